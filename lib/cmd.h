@@ -1,0 +1,66 @@
+#ifndef POS_CMD_H
+#define POS_CMD_H
+
+/*
+ * What every command does alike: its name in messages, its exit status, its
+ * standard output. A main is
+ *
+ *	int
+ *	main(int argc, char **argv)
+ *	{
+ *		struct opts o = { 0 };
+ *		struct list args = { 0 };
+ *
+ *		cmd_start("pos-heads", synopsis, specs, &o, &args, argc, argv);
+ *		...
+ *		return cmd_done();
+ *	}
+ */
+
+#include "err.h"
+#include "opt.h"
+
+#define POS_VERSION "0.1.0"
+
+/*
+ * Name the command, read its options. Ends the program itself for -h (0),
+ * --version (0) and a wrong call (2).
+ */
+void cmd_start(const char *name, const char *synopsis,
+    const struct optspec *specs, void *opts, struct list *operands, int argc,
+    char **argv);
+
+/* The name given to cmd_start. */
+const char *cmd_name(void);
+
+/* Print "NAME: message" on standard error. */
+void cmd_warn(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+
+/*
+ * Print *e on standard error, remember its exit status (the worst wins), and
+ * clear it. Returns -1 always.
+ */
+int cmd_fail(struct err *e);
+
+/* Remember that the answer is no: exit 1 unless something worse comes. */
+void cmd_no(void);
+
+/* Print message and usage hint, end with 2. */
+void cmd_usage(const char *fmt, ...)
+    __attribute__((format(printf, 1, 2), noreturn));
+
+/*
+ * Flush standard output and return the exit status: the worst remembered, or
+ * 3 when standard output could not be written. For `return cmd_done();`.
+ */
+int cmd_done(void);
+
+/*
+ * Call fn for each operand, or for each line of standard input when there is
+ * none (zero: records end with NUL). A failure of fn is printed, the rest
+ * goes on. Returns 0, or -1 when one failed.
+ */
+int cmd_each(const struct list *operands, bool zero,
+    int (*fn)(const char *item, void *ctx, struct err *e), void *ctx);
+
+#endif

@@ -1,0 +1,96 @@
+#ifndef POS_NODE_H
+#define POS_NODE_H
+
+/*
+ * The one tree of values: what YAML and JSON are read into, what evidence is
+ * built as, what templates look names up in. Nodes live in an arena.
+ *
+ * A scalar keeps the text it was written with (4.50 stays 4.50); numbers,
+ * dates and truth are read from it on demand.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "arena.h"
+#include "err.h"
+
+enum node_kind { NODE_NULL, NODE_SCALAR, NODE_LIST, NODE_MAP };
+
+struct node {
+	enum node_kind kind;
+	bool quoted;		/* written in quotes or as a block: a string */
+	uint32_t line, col;	/* of the value, from 1; 0: not from a file */
+	uint32_t from, to;	/* bytes of the value in its file */
+	uint32_t key_from;	/* byte where its key begins, in a map */
+	uint32_t n;		/* scalar: bytes of text; else children */
+	const char *file;	/* name for messages, or NULL */
+	const char *key;	/* in a map, else NULL */
+	const char *text;	/* scalar, NUL-ended; NULL otherwise */
+	struct node *first, *last, *next;
+};
+
+/* for (c = each child of n) ...; n may be NULL. */
+#define NODE_EACH(c, n) \
+	for ((c) = (n) != NULL ? (n)->first : NULL; (c) != NULL; (c) = (c)->next)
+
+/* A node of its own, or as a child of parent under key (NULL in a list). */
+struct node *node_new(struct arena *a, enum node_kind kind);
+struct node *node_add(struct arena *a, struct node *parent, const char *key,
+    enum node_kind kind);
+
+/*
+ * Add a scalar below a map (key) or list (key NULL): text, a formatted
+ * text, an integer, a truth value. Text is copied. Returns the scalar.
+ */
+struct node *node_str(struct arena *a, struct node *parent, const char *key,
+    const char *text);
+struct node *node_fmt(struct arena *a, struct node *parent, const char *key,
+    const char *fmt, ...) __attribute__((format(printf, 4, 5)));
+struct node *node_int(struct arena *a, struct node *parent, const char *key,
+    long long value);
+struct node *node_bool(struct arena *a, struct node *parent, const char *key,
+    bool value);
+
+/* A deep copy, positions and all; key replaces n's. */
+struct node *node_copy(struct arena *a, const struct node *n,
+    const char *key);
+
+/* Hang an existing node below parent as its last child under key. */
+void node_hang(struct arena *a, struct node *parent, const char *key,
+    struct node *child);
+
+/* A new empty map as the last child of list. */
+struct node *node_item(struct arena *a, struct node *list);
+
+/* The child of map n under key; NULL when n is NULL or has none. */
+struct node *node_get(const struct node *n, const char *key);
+
+/* Follow a dotted path ("branding.brand_color", "tiers.0.id"). */
+struct node *node_path(const struct node *n, const char *path);
+
+/* True when n is NULL, null, or (unquoted) empty or ~. */
+bool node_unknown(const struct node *n);
+
+/* The scalar's text, or NULL when it is unknown or not a scalar. */
+const char *node_text(const struct node *n);
+
+/* node_text of the child under key, or fallback. */
+const char *node_get_text(const struct node *n, const char *key,
+    const char *fallback);
+
+/* True when list n has a scalar with this text; NULL n has none. */
+bool node_has(const struct node *n, const char *text);
+
+/* Mustache's and YAML's idea of truth: not unknown, false, empty. */
+bool node_truth(const struct node *n);
+
+/*
+ * Fail with ERR_INVALID as "file:line: message". Returns -1 always.
+ * n may be NULL or without a position.
+ */
+int node_err(struct err *e, const struct node *n, const char *fmt, ...)
+    __attribute__((format(printf, 3, 4)));
+
+#endif

@@ -1,0 +1,123 @@
+# t/lib.sh - TAP for the tests of commands: source it first.
+#
+#	. "$(dirname "$0")/lib.sh"
+#	run pos-fill x.md		keeps ./out ./err $rc
+#	ok 'fills: status' status 0
+#	ok 'fills: output' is out <<-!
+#	...
+#	!
+#	done_testing
+#
+# Each test file runs in an empty folder of its own with a fixed clock,
+# identity and locale. $ROOT is the source tree, $BIN the built commands.
+
+set -u
+ROOT=$(cd "$(dirname "$0")/.." && pwd)
+BUILD=${BUILD:-$ROOT/build}
+BIN=$BUILD/bin
+T=$(mktemp -d "${TMPDIR:-/tmp}/pos-t.XXXXXX") || exit 1
+trap 'cd /; rm -rf "$T"' EXIT
+trap 'exit 1' HUP INT TERM
+cd "$T" || exit 1
+
+unset GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE POS_LIBEXEC NO_COLOR CDPATH
+export PATH="$BIN:$PATH" LC_ALL=C TZ=UTC HOME="$T/home"
+export XDG_CONFIG_HOME="$HOME/.config" GIT_CONFIG_NOSYSTEM=1
+export POS_NOW=2026-11-20T10:00:00Z POS_SHARE="$ROOT"
+export GIT_AUTHOR_DATE='2026-11-20T10:00:00Z'
+export GIT_COMMITTER_DATE='2026-11-20T10:00:00Z'
+export ASAN_OPTIONS="exitcode=99:abort_on_error=0:detect_leaks=${LEAKS:-1}"
+export UBSAN_OPTIONS='exitcode=99:print_stacktrace=1'
+mkdir -p "$HOME"
+cat >"$HOME/.gitconfig" <<-!
+	[user]
+		name = Ada Test
+		email = ada@halden.example
+	[init]
+		defaultBranch = main
+	[core]
+		fsync = none
+	[gc]
+		auto = 0
+	!
+
+tests=0
+
+# run CMD ARG...: keep standard output in out, error in err, status in $rc
+run() {
+	"$@" >"$T/out" 2>"$T/err" </dev/null
+	rc=$?
+}
+
+# run_in FILE CMD ARG...: the same with standard input from FILE
+run_in() {
+	in=$1
+	shift
+	"$@" >"$T/out" 2>"$T/err" <"$in"
+	rc=$?
+}
+
+# ok NAME CHECK ARG...: one test; CHECK prints what is wrong
+ok() {
+	tests=$((tests + 1))
+	name=$1
+	shift
+	if "$@" >"$T/why" 2>&1; then
+		echo "ok $tests - $name"
+	else
+		echo "not ok $tests - $name"
+		sed 's/^/# /' "$T/why"
+		[ -s "$T/err" ] && sed 's/^/# stderr: /' "$T/err"
+	fi
+	return 0
+}
+
+# skip NAME REASON
+skip() {
+	tests=$((tests + 1))
+	echo "ok $tests - $1 # SKIP $2"
+}
+
+# checks
+status() {
+	[ "$rc" = "$1" ] || { echo "status $rc, expected $1"; return 1; }
+}
+is() {
+	cat >"$T/expected"
+	file=$1
+	[ -e "$file" ] || file=$T/$1
+	diff -u "$T/expected" "$file"
+}
+empty() {
+	file=$1
+	[ -e "$file" ] || file=$T/$1
+	[ ! -s "$file" ] || { cat "$file"; return 1; }
+}
+has() {
+	file=$1
+	[ -e "$file" ] || file=$T/$1
+	grep -qF -e "$2" "$file" ||
+		{ echo "no '$2' in $1:"; cat "$file"; return 1; }
+}
+hasnt() {
+	file=$1
+	[ -e "$file" ] || file=$T/$1
+	[ -e "$file" ] || { echo "no file $1"; return 1; }
+	if grep -F -e "$2" "$file"; then
+		echo "unexpected '$2' in $1"
+		return 1
+	fi
+}
+same() {
+	cmp "$1" "$2" || diff -u "$1" "$2" | head -40
+}
+equal() {
+	[ "$1" = "$2" ] || { echo "got '$1', expected '$2'"; return 1; }
+}
+not() {
+	! "$@"
+}
+
+done_testing() {
+	echo "1..$tests"
+}
