@@ -30,7 +30,7 @@ user() {
 			git commit -q --only -m "cli $i" -- cli.md \
 			>>"$T/cli" 2>&1; do
 			tries=$((tries + 1))
-			[ $tries -lt 1000 ] || { echo "gave up" >>"$T/cli.bad"; break; }
+			[ $tries -lt 1000 ] && [ -d "$T" ] || { echo "gave up" >>"$T/cli.bad"; break; }
 			sleep 0.01
 		done
 	done
@@ -38,11 +38,11 @@ user() {
 
 # others: git status and git gc until told to stop
 others() {
-	while [ ! -e "$T/stop" ]; do
+	while [ -d "$T" ] && [ ! -e "$T/stop" ]; do
 		git status --porcelain >/dev/null 2>&1
 		sleep 0.05
 	done &
-	while [ ! -e "$T/stop" ]; do
+	while [ -d "$T" ] && [ ! -e "$T/stop" ]; do
 		git gc -q --prune=2.weeks.ago >>"$T/gc" 2>&1
 		git pack-refs --all --prune >>"$T/gc" 2>&1
 		sleep 0.1
