@@ -19,6 +19,8 @@ struct native {
 	git_odb *odb;
 	git_tree *tree;		/* HEAD's; NULL: no commit yet */
 	git_index *index;	/* the copy loaded */
+	char *conv_path;	/* what conv is of; NULL: none */
+	struct conv conv;
 };
 
 static void
@@ -175,6 +177,8 @@ native_index_load(struct repo *r, struct err *e)
 
 	git_index_free(n->index);
 	n->index = NULL;
+	free(n->conv_path);
+	n->conv_path = NULL;
 	if (repo_copy_index(r, &r->index_st, e) < 0)
 		return -1;
 	if (git_index_open(&n->index, r->index_copy) < 0)
@@ -308,15 +312,26 @@ native_tree(struct oid *out, struct repo *r, const struct edit *edits,
 	return 0;
 }
 
+/* How git converts the file path. */
+static const struct conv *
+conv_of(struct native *n, const char *path)
+{
+	if (n->conv_path == NULL || strcmp(n->conv_path, path) != 0) {
+		conv_find(&n->conv, n->repo, n->config, n->index, path);
+		free(n->conv_path);
+		n->conv_path = mem_dup(path);
+	}
+	return &n->conv;
+}
+
 /* Is a file of these bytes at path stored as it is? */
 static bool
 is_plain(struct native *n, const char *path, const struct str *bytes)
 {
-	struct conv conv;
+	const struct conv *conv = conv_of(n, path);
 
-	conv_find(&conv, n->repo, n->config, n->index, path);
-	return !conv.filter &&
-	    !(conv.eol && memchr(bytes->s, '\r', bytes->len) != NULL);
+	return !conv->filter &&
+	    !(conv->eol && memchr(bytes->s, '\r', bytes->len) != NULL);
 }
 
 static int
@@ -343,12 +358,11 @@ native_blob_read(struct str *out, struct repo *r, const struct oid *id,
     const char *path, struct err *e)
 {
 	struct native *n = r->native;
-	struct conv conv;
+	const struct conv *conv = conv_of(n, path);
 	git_odb_object *object = NULL;
 	git_oid oid;
 
-	conv_find(&conv, n->repo, n->config, n->index, path);
-	if (conv.filter || conv.crlf)
+	if (conv->filter || conv->crlf)
 		return plumb_ops.blob_read(out, r, id, path, e);
 	if (oid_to(&oid, id) < 0 || git_odb_read(&object, n->odb, &oid) < 0)
 		return err_git(e, "%s", path);
@@ -553,6 +567,7 @@ native_close(struct repo *r)
 
 	if (n == NULL)
 		return;
+	free(n->conv_path);
 	git_index_free(n->index);
 	git_tree_free(n->tree);
 	git_odb_free(n->odb);
