@@ -343,8 +343,8 @@ cr=$(printf '\r')
 run tool -m 'x' put a.md "a$cr" put a.win "a$cr" put a.bin "a$cr"
 ok 'attributes text, eol: status' status 0
 run git ls-files --eol a.bin a.md a.win
-tr -s ' \t' ' ' <"$T/out" >"$T/eol"
-ok 'attributes text, eol: as git would store it' is "$T/eol" <<-!
+tr -s ' \t' ' ' <"$T/out" >"$T/eols"
+ok 'attributes text, eol: as git would store it' is "$T/eols" <<-!
 	i/crlf w/crlf attr/-text a.bin
 	i/lf w/crlf attr/text a.md
 	i/lf w/crlf attr/text eol=crlf a.win
