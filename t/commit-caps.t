@@ -34,7 +34,9 @@ echo mine >>plan.md
 	echo $? >"$T/rc"
 )
 ok 'ordinary: status' equal "$(cat "$T/rc")" 0
-ok 'ordinary: no git was started' not test -e "$T/called"
+# one commit in 128 asks git to tidy up
+grep -v 'maintenance run' "$T/called" >"$T/started" 2>/dev/null
+ok 'ordinary: no git was started' empty "$T/started"
 run state
 ok 'ordinary: committed' is out <<-!
 	alone
