@@ -218,18 +218,26 @@ run_hooks(struct job *j, struct err *e)
 	return journal_write(&j->journal, &j->txn, e);
 }
 
-/* Move the branch: from here on the commit is made. */
+/*
+ * Move the branch: from here on the commit is made, even if the move is
+ * followed by an error (of the disk, when its folder is to be kept).
+ */
 static int
 move_branch(struct job *j, struct err *e)
 {
+	struct repo *r = j->repo;
+	struct err why = ERR_INIT;
 	struct str log = STR_INIT;
 	int rc;
 
-	str_addf(&log, "commit%s: %.*s", j->repo->head.id.hex[0] != '\0' ?
-	    "" : " (initial)", (int)strcspn(j->message.s, "\n"),
-	    j->message.s);
-	rc = j->repo->ops.ref_move(j->repo, &j->commit, log.s, e);
+	str_addf(&log, "commit%s: %.*s", r->head.id.hex[0] != '\0' ? "" :
+	    " (initial)", (int)strcspn(j->message.s, "\n"), j->message.s);
+	rc = r->ops.ref_move(r, &j->commit, log.s, &why);
 	crash_point("branch moved");
+	if (rc < 0 && r->ops.ref_has(r, r->head.ref, &j->commit, NULL) == 1)
+		rc = 0;
+	if (rc < 0)
+		err_set(e, why.code, "%s", why.msg);
 	str_release(&log);
 	return rc;
 }

@@ -125,22 +125,22 @@ echo new >new.md
 git add new.md
 echo loose >>partners/bolt.yaml
 git rm -q --cached partners/acme.yaml
-git status --porcelain >before
+git status --porcelain >"$T/before"
 run tool -m 'plan' section plan.md two 'new two'
 ok 'staged elsewhere: status' status 0
-git status --porcelain >after
-ok 'staged elsewhere: kept' same before after
+git status --porcelain >"$T/after"
+ok 'staged elsewhere: kept' same "$T/before" "$T/after"
 run git show --format= --name-only
 ok 'staged elsewhere: not in the commit' is out <<-!
 	plan.md
 !
-cp .git/index before
+cp .git/index "$T/before"
 run tool -m 'other' append other.md x
 ok 'staged in the file: refused' status 3
 ok 'staged in the file: says' is err <<-!
 	commit-tool: other.md: has staged changes: commit them or unstage them first (git restore --staged)
 !
-ok 'staged in the file: index as before' same before .git/index
+ok 'staged in the file: index as before' same "$T/before" .git/index
 run tool -m 'new' append new.md x
 ok 'staged new file: refused' status 3
 run tool -m 'acme' append partners/acme.yaml x
