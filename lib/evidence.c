@@ -1,0 +1,96 @@
+/* evidence - what drafts, prompts and reports are written from */
+
+#include "evidence.h"
+
+#include <string.h>
+
+#include "front.h"
+#include "yaml.h"
+
+void
+evidence_init(struct evidence *ev, struct ws *ws, date today)
+{
+	ev->ws = ws;
+	ev->root = node_new(&ws->arena, NODE_MAP);
+	ev->today = today;
+}
+
+const struct provider *
+evidence_provider(const char *name)
+{
+	static const struct provider *const tables[] = { ev_market,
+	    ev_fit, ev_partner, ev_journey, ev_report };
+	const struct provider *p;
+	size_t i;
+
+	for (i = 0; i < sizeof(tables) / sizeof(tables[0]); i++) {
+		for (p = tables[i]; p->name != NULL; p++) {
+			if (strcmp(p->name, name) == 0)
+				return p;
+		}
+	}
+	return NULL;
+}
+
+int
+evidence_need(const struct node **out, struct evidence *ev, const char *name,
+    struct err *e)
+{
+	const struct provider *p = evidence_provider(name);
+	struct arena *a = &ev->ws->arena;
+	struct node *map, *sources;
+	size_t i;
+
+	*out = node_get(ev->root, name);
+	if (*out != NULL)
+		return 0;
+	if (p == NULL)
+		return err_set(e, ERR_INVALID, "no evidence '%s'; "
+		    "pos-artifact(5) lists them", name);
+	map = node_new(a, NODE_MAP);
+	if (ws_load(ev->ws, p->parts, e) < 0 || p->build(map, ev, e) < 0)
+		return -1;
+	sources = node_add(a, map, "sources", NODE_LIST);
+	for (i = 0; p->inputs[i] != NULL; i++)
+		node_str(a, sources, NULL, p->inputs[i]);
+	node_hang(a, ev->root, name, map);
+	*out = map;
+	return 0;
+}
+
+void
+evidence_forget(struct evidence *ev, const char *name)
+{
+	struct node *fresh = node_new(&ev->ws->arena, NODE_MAP), *c, *next;
+
+	for (c = ev->root->first; c != NULL; c = next) {
+		next = c->next;
+		if (strcmp(c->key, name) != 0)
+			node_hang(&ev->ws->arena, fresh, c->key, c);
+	}
+	ev->root = fresh;
+}
+
+int
+evidence_facts(const struct node **out, struct evidence *ev,
+    const char *name, struct err *e)
+{
+	struct err missing = ERR_INIT;
+	struct str bytes = STR_INIT;
+	struct front front;
+	const struct node *tree;
+	char *rel = arena_printf(&ev->ws->arena, "strategy/%s.md", name);
+	int rc = 0;
+
+	*out = NULL;
+	if (files_read(&bytes, &ev->ws->files, rel, &missing) < 0) {
+		if (missing.code != ERR_NOTFOUND)
+			rc = err_set(e, missing.code, "%s", missing.msg);
+	} else if (front_find(&front, bytes.s, bytes.len)) {
+		tree = front_parse(&ev->ws->arena, &front, bytes.s, rel, e);
+		*out = node_get(tree, "facts");
+		rc = tree == NULL ? -1 : 0;
+	}
+	str_release(&bytes);
+	return rc;
+}
