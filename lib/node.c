@@ -128,9 +128,8 @@ node_get(const struct node *n, const char *key)
 	return NULL;
 }
 
-/* Child of n named by the len bytes at name: a key, or an index. */
-static struct node *
-child(const struct node *n, const char *name, size_t len)
+struct node *
+node_child(const struct node *n, const char *name, size_t len)
 {
 	struct node *c;
 	unsigned long i;
@@ -162,7 +161,7 @@ node_path(const struct node *n, const char *path)
 
 	while (n != NULL) {
 		len = strcspn(path, ".");
-		c = child(n, path, len);
+		c = node_child(n, path, len);
 		if (path[len] == '\0')
 			return c;
 		path += len + 1;
