@@ -12,6 +12,7 @@ evidence_init(struct evidence *ev, struct ws *ws, date today)
 {
 	ev->ws = ws;
 	ev->root = node_new(&ws->arena, NODE_MAP);
+	ev->inputs = node_new(&ws->arena, NODE_MAP);
 	ev->today = today;
 }
 
@@ -58,17 +59,38 @@ evidence_need(const struct node **out, struct evidence *ev, const char *name,
 	return 0;
 }
 
-void
-evidence_forget(struct evidence *ev, const char *name)
+static bool
+computed_from(const char *name, const char *input)
 {
-	struct node *fresh = node_new(&ev->ws->arena, NODE_MAP), *c, *next;
+	const struct provider *p = evidence_provider(name);
+	size_t i;
+
+	for (i = 0; p != NULL && p->inputs[i] != NULL; i++) {
+		if (strcmp(p->inputs[i], input) == 0)
+			return true;
+	}
+	return false;
+}
+
+void
+evidence_forget(struct evidence *ev, const char *input)
+{
+	struct arena *a = &ev->ws->arena;
+	struct node *kept = node_new(a, NODE_MAP), *c, *next;
 
 	for (c = ev->root->first; c != NULL; c = next) {
 		next = c->next;
-		if (strcmp(c->key, name) != 0)
-			node_hang(&ev->ws->arena, fresh, c->key, c);
+		if (!computed_from(c->key, input))
+			node_hang(a, kept, c->key, c);
 	}
-	ev->root = fresh;
+	ev->root = kept;
+	kept = node_new(a, NODE_MAP);
+	for (c = ev->inputs->first; c != NULL; c = next) {
+		next = c->next;
+		if (strcmp(c->key, input) != 0)
+			node_hang(a, kept, c->key, c);
+	}
+	ev->inputs = kept;
 }
 
 int

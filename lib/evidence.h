@@ -14,6 +14,7 @@
 struct evidence {
 	struct ws *ws;
 	struct node *root;	/* map of what was built so far, in ws->arena */
+	struct node *inputs;	/* map of the hashes inputs.h has computed */
 	date today;
 };
 
@@ -46,8 +47,8 @@ const struct provider *evidence_provider(const char *name);
 int evidence_facts(const struct node **out, struct evidence *ev,
     const char *name, struct err *e);
 
-/* Drop what was built, as when a document's facts have changed. */
-void evidence_forget(struct evidence *ev, const char *name);
+/* Drop what was computed from this input, which has changed. */
+void evidence_forget(struct evidence *ev, const char *input);
 
 /* The providers, by module: lib/ev_*.c. Each table ends with a NULL name. */
 extern const struct provider ev_market[], ev_fit[], ev_partner[],
