@@ -182,11 +182,13 @@ put_draft(struct str *text, const struct doc_update *u, size_t i,
 		rc = md_insert(text, u->spec->output, insert_after(&md,
 		    u->spec, d->section->id), d->section->heading, d->text,
 		    d->len, e);
-	} else if (md_section_text(&now, &md, s) == 0 &&
-	    merge_section(&merged, &u->kept[i], u, d, &now, (int)s->line,
-	    e) == 0) {
-		rc = md_replace(text, u->spec->output, d->section->id,
-		    merged.s, merged.len, e);
+	} else {
+		md_section_text(&now, &md, s);
+		rc = merge_section(&merged, &u->kept[i], u, d, &now, s->line,
+		    e);
+		if (rc == 0)
+			rc = md_replace(text, u->spec->output,
+			    d->section->id, merged.s, merged.len, e);
 	}
 	md_release(&md);
 	str_release(&now);

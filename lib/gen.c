@@ -96,11 +96,13 @@ find_state(struct gen_section *s, const struct gen_doc *doc,
 	const char *base = node_get_text(record, "base", NULL);
 	struct str text = STR_INIT;
 
-	s->line = there != NULL ? (int)there->line : 0;
+	s->line = there != NULL ? there->line : 0;
 	s->removed = record != NULL && there == NULL;
 	s->why = "";
-	if (there != NULL && md_section_text(&text, md, there) == 0)
+	if (there != NULL) {
+		md_section_text(&text, md, there);
 		s->edited = base == NULL || strcmp(base, text.s) != 0;
+	}
 	str_reset(&text);
 	if (record == NULL) {
 		s->state = GEN_NEVER;

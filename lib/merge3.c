@@ -16,7 +16,7 @@ int
 merge3(struct str *out, bool *conflict, const struct str *base,
     const struct str *ours, const struct str *theirs, struct err *e)
 {
-	git_merge_file_options opts = GIT_MERGE_FILE_OPTIONS_INIT;
+	git_merge_file_options opts;
 	git_merge_file_input b, o, t;
 	git_merge_file_result result = { 0 };
 
@@ -32,6 +32,7 @@ merge3(struct str *out, bool *conflict, const struct str *base,
 	input(&b, base);
 	input(&o, ours);
 	input(&t, theirs);
+	git_merge_file_options_init(&opts, GIT_MERGE_FILE_OPTIONS_VERSION);
 	opts.our_label = "yours";
 	opts.their_label = "regenerated";
 	opts.flags = GIT_MERGE_FILE_STYLE_MERGE;
