@@ -9,6 +9,7 @@
 
 #include "mem.h"
 #include "yamlguard.h"
+#include "yamlwords.h"
 
 /* An open map or list. */
 struct level {
@@ -31,83 +32,10 @@ struct build {
 	yaml_parser_t parser;
 };
 
-/* libyaml's words, and ours; opened: the line is where the context began. */
-static const struct {
-	const char *theirs, *ours;
-	bool opened;
-} problems[] = {
-	{ "found unexpected end of stream",
-	    "a quote opens here and is not closed: close it", true },
-	{ "found unexpected document indicator",
-	    "a quote opens here and is not closed: close it", true },
-	{ "mapping values are not allowed in this context",
-	    "a ':' that is not expected: put the value in quotes, or check "
-	    "the indentation", false },
-	{ "could not find expected ':'",
-	    "a key without ':': write 'key: value', or put a text of many "
-	    "lines in quotes", true },
-	{ "did not find expected key",
-	    "this line does not fit in the map: check its indentation and "
-	    "the quotes above", false },
-	{ "did not find expected '-' indicator",
-	    "expected a list item beginning with '- ': check the indentation",
-	    false },
-	{ "did not find expected ',' or ']'",
-	    "a list opens here with '[' and a ',' or its ']' is missing",
-	    true },
-	{ "did not find expected ',' or '}'",
-	    "a map opens here with '{' and a ',' or its '}' is missing",
-	    true },
-	{ "did not find expected node content",
-	    "a value is missing, or a quote is needed around it", false },
-	{ "block sequence entries are not allowed in this context",
-	    "a list item cannot begin here: put '- ' on a line of its own",
-	    false },
-	{ "block mapping entries are not allowed in this context",
-	    "a map cannot begin here: put it on a line of its own", false },
-	{ "found unknown escape character",
-	    "an unknown \\ escape: write \\\\ for a backslash, or use single "
-	    "quotes", false },
-	{ "did not find expected hexdecimal number",
-	    "a \\x, \\u or \\U escape needs 2, 4 or 8 hex digits", false },
-	{ "found invalid Unicode character escape code",
-	    "a \\u or \\U escape that is no character", false },
-	{ "did not find expected comment or line break",
-	    "text after | or >: put it on the next line", false },
-	{ "found extra text after",
-	    "text after | or >: put it on the next line", false },
-	{ "found undefined tag handle",
-	    "a tag (!): delete it, or put the value in quotes", false },
-	{ "did not find expected <document start>",
-	    "text after the end of the document: check the indentation and "
-	    "the quotes above", false },
-	{ "found a tab character where an indentation space is expected",
-	    "a tab in the indentation: use spaces", false },
-	{ "found a tab character that violates indentation",
-	    "a tab in the indentation: use spaces", false },
-};
-
 static int
 refuse(struct build *b, uint32_t line, const char *what)
 {
 	return err_set(b->e, ERR_INVALID, "%s:%u: %s", b->file, line, what);
-}
-
-/* Our words for a character that begins no value. */
-static const char *
-bad_start(char c)
-{
-	switch (c) {
-	case '\t':
-		return "a tab in the indentation: use spaces";
-	case '@':
-	case '`':
-	case '%':
-		return "a value cannot begin with @, ` or %: "
-		    "put it in quotes";
-	default:
-		return "a character that begins no value: put it in quotes";
-	}
 }
 
 /* The byte of the file that the index of a mark stands for. */
@@ -139,25 +67,18 @@ static int
 syntax(struct build *b)
 {
 	yaml_parser_t *p = &b->parser;
-	const char *theirs = p->problem != NULL ? p->problem : "not YAML";
 	uint32_t line = (uint32_t)p->problem_mark.line + 1, at;
-	size_t i;
+	bool opened = false;
+	const char *words;
 
 	if (p->error == YAML_MEMORY_ERROR)
 		return err_set(b->e, ERR_IO, "%s: out of memory", b->file);
 	at = byte_at(b, p->problem_mark.index);
-	if (at < b->n && b->bytes[at] == '\t')
-		return refuse(b, line, bad_start('\t'));
-	if (strcmp(theirs, "found character that cannot start any token") == 0)
-		return refuse(b, line, bad_start(at < b->n ? b->bytes[at] : 0));
-	for (i = 0; i < sizeof(problems) / sizeof(problems[0]); i++) {
-		if (strcmp(theirs, problems[i].theirs) != 0)
-			continue;
-		if (problems[i].opened && p->context != NULL)
-			line = (uint32_t)p->context_mark.line + 1;
-		return refuse(b, line, problems[i].ours);
-	}
-	return refuse(b, line, theirs);
+	words = yaml_words(&opened, p->problem != NULL ? p->problem :
+	    "not YAML", at < b->n ? b->bytes[at] : '\0');
+	if (opened && p->context != NULL)
+		line = (uint32_t)p->context_mark.line + 1;
+	return refuse(b, line, words);
 }
 
 /* Leave out the line break at the end of bytes from..to. */
@@ -253,7 +174,7 @@ add(struct build *b, const yaml_event_t *ev, enum node_kind kind)
 static bool
 wants_key(const struct build *b)
 {
-	const struct level *l = &b->level[b->depth - 1];
+	const struct level *l = b->level + b->depth - (b->depth > 0);
 
 	return b->depth > 0 && l->node->kind == NODE_MAP && l->key == NULL;
 }
