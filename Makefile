@@ -9,7 +9,7 @@ MAN = $(DESTDIR)$(PREFIX)/share/man
 O = build$(if $(SAN),/san)
 PC = libgit2 yaml-0.1 libcmark-gfm jansson libutf8proc
 CC = gcc
-CPPFLAGS = -D_GNU_SOURCE -Ilib -DPOS_PREFIX='"$(PREFIX)"' -MMD -MP
+CPPFLAGS = -D_GNU_SOURCE -iquote lib -DPOS_PREFIX='"$(PREFIX)"' -MMD -MP
 CFLAGS ?= -O2 -g
 WARN = -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes \
 	-Wmissing-prototypes -Wformat=2 -Wno-format-nonliteral
@@ -24,6 +24,7 @@ LDLIBS = $(shell pkg-config --libs $(PC)) -lcmark-gfm-extensions -lm
 LIB = $(patsubst lib/%.c,$O/lib/%.o,$(wildcard lib/*.c))
 CMD = $(patsubst cmd/%.c,$O/bin/%,$(wildcard cmd/*.c))
 UNIT = $(patsubst t/unit/%.c,$O/unit/%,$(wildcard t/unit/*.c))
+HELPER = $(patsubst t/helper/%.c,$O/helper/%,$(wildcard t/helper/*.c))
 
 all: $(CMD)
 
@@ -42,15 +43,19 @@ $O/unit/%: t/unit/%.c $O/libpos.a | $O/unit
 	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MF $O/unit/$*.d -o $@ $< $O/libpos.a \
 		$(LDFLAGS) $(LDLIBS)
 
-$O/lib $O/bin $O/unit:
+$O/helper/%: t/helper/%.c $O/libpos.a | $O/helper
+	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MF $O/helper/$*.d -o $@ $< $O/libpos.a \
+		$(LDFLAGS) $(LDLIBS)
+
+$O/lib $O/bin $O/unit $O/helper:
 	mkdir -p $@
 
-check: all $(UNIT)
+check: all $(UNIT) $(HELPER)
 	BUILD=$(CURDIR)/$O prove $(PROVEFLAGS) t/*.t
 
 clean:
 	rm -rf build
 
--include $(wildcard $O/lib/*.d $O/bin/*.d $O/unit/*.d)
+-include $(wildcard $O/lib/*.d $O/bin/*.d $O/unit/*.d $O/helper/*.d)
 
 .PHONY: all check clean
