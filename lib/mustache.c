@@ -226,6 +226,8 @@ read_tag(const struct parser *ps, struct tag *t, const char *from)
 
 	memset(t, 0, sizeof(*t));
 	t->from = from;
+	while (p < ps->end && is_blank(*p))
+		p++;
 	if (p < ps->end && *p != '\0' && strchr("#^/>!=&{", *p) != NULL)
 		t->sigil = *p++;
 	if (t->sigil == '=' || t->sigil == '{') {
