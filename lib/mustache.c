@@ -106,16 +106,32 @@ not_closed(const struct parser *ps, const char *tag, struct span close)
 	    (int)close.n, close.s, shown(ps, tag), tag);
 }
 
+/* Where s is first between p and end, or NULL. s is short, its hits rare. */
+static const char *
+find(const char *p, const char *end, struct span s)
+{
+	const char *last = end - s.n;
+
+	while (p <= last) {
+		p = memchr(p, s.s[0], (size_t)(last - p) + 1);
+		if (p == NULL || memcmp(p, s.s, s.n) == 0)
+			return p;
+		p++;
+	}
+	return NULL;
+}
+
 static bool
 is_blank(char c)
 {
 	return c == ' ' || c == '\t';
 }
 
+/* Space and control characters, which no name may have. */
 static bool
 is_space(char c)
 {
-	return is_blank(c) || c == '\n' || c == '\r' || c == '\v' || c == '\f';
+	return (unsigned char)c <= ' ';
 }
 
 static struct span
@@ -204,10 +220,10 @@ check_name(const struct parser *ps, const struct tag *t)
 	if (name.n == 0)
 		return fail(ps, t->from, "tag without a name: %.*s",
 		    shown(ps, t->from), t->from);
-	if (memchr(name.s, '\n', name.n) != NULL ||
-	    memmem(name.s, name.n, ps->open.s, ps->open.n) != NULL)
+	if (find(name.s, name.s + name.n, ps->open) != NULL ||
+	    (word(name) < name.n && memchr(name.s, '\n', name.n) != NULL))
 		return not_closed(ps, t->from, ps->close);
-	if (word(name) < name.n || memchr(name.s, '\0', name.n) != NULL)
+	if (word(name) < name.n)
 		return fail(ps, t->from, "a name has no spaces in it: %.*s",
 		    shown(ps, t->from), t->from);
 	if (name.n > NAME_MAX_BYTES)
@@ -226,6 +242,8 @@ read_tag(const struct parser *ps, struct tag *t, const char *from)
 
 	memset(t, 0, sizeof(*t));
 	t->from = from;
+	while (p < ps->end && is_blank(*p))
+		p++;
 	if (p < ps->end && *p != '\0' && strchr("#^/>!=&{", *p) != NULL)
 		t->sigil = *p++;
 	if (t->sigil == '=' || t->sigil == '{') {
@@ -234,7 +252,7 @@ read_tag(const struct parser *ps, struct tag *t, const char *from)
 		close.s = buf;
 		close.n++;
 	}
-	to = memmem(p, (size_t)(ps->end - p), close.s, close.n);
+	to = find(p, ps->end, close);
 	if (to == NULL)
 		return not_closed(ps, from, close);
 	t->to = to + close.n;
@@ -368,8 +386,7 @@ parse(struct parser *ps)
 	const char *from;
 	struct op *op;
 
-	while ((from = memmem(ps->p, (size_t)(ps->end - ps->p), ps->open.s,
-	    ps->open.n)) != NULL) {
+	while ((from = find(ps->p, ps->end, ps->open)) != NULL) {
 		if (parse_tag(ps, from) < 0)
 			return -1;
 	}

@@ -58,7 +58,7 @@ struct mustache_env {
 	int (*partial)(const struct mustache **out, void *ctx,
 	    const char *name, struct err *e);
 
-	/* Told of each name without a value: "file:line:col: no value ..." */
+	/* Told of each thing that is wrong: "file:line:col: no value ..." */
 	void (*problem)(void *ctx, const char *message);
 
 	/* Told of each name that was found, with its value. */
@@ -84,10 +84,11 @@ struct mustache *mustache_parse(struct arena *a, const char *text, size_t n,
  * company_legal_name is company.legal_name. A map is printed as its member
  * text, if it has one. Numbers are printed as they were written.
  *
- * Returns 0, or -1 with *e set and *out as it was. Under MUSTACHE_ERROR
- * every name without a value goes to env->problem, at most
- * MUSTACHE_PROBLEMS; *e is the first of them and the number of the others.
- * Too much output, too much work, partials too deep are errors always.
+ * Returns 0, or -1 with *e set and *out as it was. Under MUSTACHE_ERROR a
+ * name without a value does not end the render at once: up to
+ * MUSTACHE_PROBLEMS are found and told to env->problem. Too much output, too
+ * much work, partials too deep end it always. *e is what was wrong first,
+ * and the number of the others.
  */
 int mustache_render(struct str *out, const struct mustache *m,
     const struct mustache_env *env, struct err *e);

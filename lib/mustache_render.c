@@ -24,7 +24,7 @@ struct use {
 struct render {
 	struct str *out;
 	const struct mustache_env *env;
-	struct err *e;
+	struct err fatal;	/* ends the render */
 	size_t start, max;	/* bytes of out before, and allowed */
 	size_t steps;
 	unsigned depth;		/* of partials */
@@ -48,7 +48,7 @@ fail(struct render *r, const struct use *u, const char *fmt, ...)
 	va_start(ap, fmt);
 	vsnprintf(msg, sizeof(msg), fmt, ap);
 	va_end(ap);
-	return err_set(r->e, ERR_INVALID, "%s:%u:%u: %s", u->m->file, at.line,
+	return err_set(&r->fatal, ERR_INVALID, "%s:%u:%u: %s", u->m->file, at.line,
 	    at.col, msg);
 }
 
@@ -89,7 +89,7 @@ static int
 put(struct render *r, const struct mustache *m, const char *s, size_t n)
 {
 	if (n > r->max - (r->out->len - r->start))
-		return err_set(r->e, ERR_INVALID, "%s: the output is larger "
+		return err_set(&r->fatal, ERR_INVALID, "%s: the output is larger "
 		    "than %zu bytes", m->file, r->max);
 	str_add(r->out, s, n);
 	return 0;
@@ -331,7 +331,7 @@ put_partial(struct render *r, const struct use *u)
 	const char *name = u->op->name;
 
 	if (env->partial != NULL &&
-	    env->partial(&partial, env->ctx, name, r->e) < 0)
+	    env->partial(&partial, env->ctx, name, &r->fatal) < 0)
 		return -1;
 	if (partial == NULL)
 		return missing(r, u, NULL);
@@ -381,23 +381,38 @@ render_ops(struct render *r, const struct mustache *m, uint32_t from,
 	return 0;
 }
 
+/* What ended the render is a problem too, the last. */
+static void
+sum_up(struct render *r, struct err *e)
+{
+	size_t more = r->nproblems;
+
+	if (r->fatal.code != ERR_NONE) {
+		if (r->env->problem != NULL)
+			r->env->problem(r->env->ctx, r->fatal.msg);
+		if (r->nproblems == 0)
+			r->first = r->fatal;
+		more++;
+	}
+	if (more > 1)
+		err_set(e, r->first.code, "%s (and %zu more)", r->first.msg,
+		    more - 1);
+	else
+		err_set(e, r->first.code, "%s", r->first.msg);
+}
+
 int
 mustache_render(struct str *out, const struct mustache *m,
     const struct mustache_env *env, struct err *e)
 {
-	struct render r = { .out = out, .env = env, .e = e,
+	struct render r = { .out = out, .env = env, .fatal = ERR_INIT,
 	    .start = out->len, .indent = STR_INIT, .first = ERR_INIT,
 	    .max = env->max_bytes ? env->max_bytes : MUSTACHE_BYTES };
 	struct scope root = { env->root, NULL };
-	int rc = render_ops(&r, m, 0, m->nops, &root);
 
-	if (r.nproblems == 1)
-		err_set(e, ERR_INVALID, "%s", r.first.msg);
-	else if (r.nproblems > 1)
-		err_set(e, ERR_INVALID, "%s (and %zu more)", r.first.msg,
-		    r.nproblems - 1);
-	if (rc == 0 && r.nproblems == 0)
+	if (render_ops(&r, m, 0, m->nops, &root) == 0 && r.nproblems == 0)
 		return 0;
+	sum_up(&r, e);
 	str_cut(out, r.start);
 	return -1;
 }

@@ -304,6 +304,27 @@ root_replace(const struct root *r, const char *rel, const char *bytes,
 	return rc;
 }
 
+int
+file_replace(const char *path, const char *bytes, size_t n, struct err *e)
+{
+	const char *slash = strrchr(path, '/');
+	char *folder = mem_dup(".");
+	struct root r = ROOT_INIT;
+	int rc;
+
+	if (slash != NULL) {
+		free(folder);
+		folder = mem_ndup(path, (size_t)(slash - path) + 1);
+		path = slash + 1;
+	}
+	rc = root_open(&r, folder, e);
+	if (rc == 0)
+		rc = root_replace(&r, path, bytes, n, e);
+	root_close(&r);
+	free(folder);
+	return rc;
+}
+
 void
 names_add(struct names *names, const char *s)
 {

@@ -76,4 +76,8 @@ int path_check(const char *rel, struct err *e);
 /* Append the bytes of the file path, anywhere; "-" is standard input. */
 int file_read(struct str *out, const char *path, size_t max, struct err *e);
 
+/* Replace or create the file path, anywhere, as root_replace() does. */
+int file_replace(const char *path, const char *bytes, size_t n,
+    struct err *e);
+
 #endif

@@ -97,7 +97,7 @@ scope_find(const struct scope *top, const char *name, size_t *steps)
 		if (name[1] == '\0')
 			return n;
 	} else {
-		len = strcspn(name, ".");
+		len = (size_t)(strchrnul(name, '.') - name);
 		n = first_part(top, name, len, steps);
 		if (n == NULL && name[len] == '\0' && strchr(name, '_') &&
 		    root_of(top)->node != NULL)

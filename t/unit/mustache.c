@@ -189,6 +189,14 @@ test_problems(void)
 	is_str(f.e.msg, "t.md:1:2: no value for {{a}} (and 2 more)",
 	    "the error counts them");
 	is_str(f.out.s, "", "nothing is left in the output");
+	f.partial = "{{#x}}";
+	fill(&f, "{{a}}{{>p}}");
+	is_str(f.log.s, "t.md:1:1: no value for {{a}}\np.md:1:1: section is "
+	    "not closed, {{/x}} expected before the end\n",
+	    "what ends a render is told too");
+	is_str(f.e.msg, "t.md:1:1: no value for {{a}} (and 1 more)",
+	    "and counted");
+	f.partial = NULL;
 	for (i = 0; i < 100; i++)
 		str_adds(&many, "{{a}}");
 	fill(&f, many.s);
