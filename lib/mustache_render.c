@@ -11,6 +11,7 @@
 enum {
 	STEPS_MAX = 100000000,	/* keys looked at: well under a second */
 	STEPS_OP = 8,		/* what an operation costs, in keys */
+	STEPS_PARTIAL = 64,
 	MEMBERS_SHOWN = 8
 };
 
@@ -330,6 +331,7 @@ put_partial(struct render *r, const struct use *u)
 	const struct mustache *partial = NULL;
 	const char *name = u->op->name;
 
+	r->steps += STEPS_PARTIAL;
 	if (env->partial != NULL &&
 	    env->partial(&partial, env->ctx, name, &r->fatal) < 0)
 		return -1;
