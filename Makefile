@@ -53,9 +53,23 @@ $O/lib $O/bin $O/unit $O/helper:
 check: all $(UNIT) $(HELPER)
 	BUILD=$(CURDIR)/$O prove $(PROVEFLAGS) t/*.t
 
+# Needs clang. FUZZ_SECONDS for each target; finds go to build/fuzz/NAME.new.
+FUZZ = $(patsubst t/fuzz/%.c,build/fuzz/%,$(wildcard t/fuzz/*.c))
+FUZZ_SECONDS ?= 60
+
+fuzz: $(FUZZ)
+	for f in $(FUZZ); do mkdir -p $$f.new; $$f -timeout=5 -max_len=4096 \
+		-max_total_time=$(FUZZ_SECONDS) -artifact_prefix=$$f.new/ \
+		$$f.new t/fuzz/$${f##*/} || exit; done
+
+build/fuzz/%: t/fuzz/%.c $(wildcard lib/*.[ch])
+	mkdir -p build/fuzz
+	clang $(filter-out -MMD -MP,$(CPPFLAGS)) $(ALL_CFLAGS) -O1 -o $@ \
+		-fsanitize=fuzzer,address,undefined $< lib/*.c $(LDLIBS)
+
 clean:
 	rm -rf build
 
 -include $(wildcard $O/lib/*.d $O/bin/*.d $O/unit/*.d $O/helper/*.d)
 
-.PHONY: all check clean
+.PHONY: all check clean fuzz
