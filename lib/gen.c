@@ -163,6 +163,7 @@ gen_load(struct gen_doc *doc, struct evidence *ev, const char *artifact,
 	    read_document(&text, doc, ev, e) < 0 ||
 	    sidecar_read(&doc->sidecar, ev->ws, doc->spec.output, e) < 0)
 		goto out;
+	ev->output = doc->spec.output;
 	doc->n = doc->spec.n;
 	doc->sections = arena_alloc(a, doc->n * sizeof(*doc->sections));
 	str_add(&facts, text.s, text.len);
