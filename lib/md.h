@@ -105,4 +105,6 @@ void md_normal(struct str *out, const char *body, size_t n, const char *eol);
 int md_links(const struct md *md,
     int (*fn)(const char *url, int line, void *ctx), void *ctx);
 
+#include "mdedit.h"	/* md_replace() and its kin */
+
 #endif
