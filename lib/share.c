@@ -16,10 +16,12 @@
 static bool
 is_share(const char *dir)
 {
-	char path[PATH_MAX];
+	char *path = NULL;
+	bool found = asprintf(&path, "%s/templates/artifacts", dir) > 0 &&
+	    access(path, F_OK) == 0;
 
-	snprintf(path, sizeof(path), "%s/templates/artifacts", dir);
-	return access(path, F_OK) == 0;
+	free(path);
+	return found;
 }
 
 /* DIR/bin/pos-gen is served by DIR/share/pos, build/bin by the tree. */

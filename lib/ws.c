@@ -104,6 +104,7 @@ ws_yaml(const struct node **out, struct ws *ws, const char *rel,
 		*out = yaml_parse(&ws->arena, bytes.s, bytes.len,
 		    arena_dup(&ws->arena, rel), e);
 		rc = *out == NULL ? -1 : 0;
+		ws->nread++;
 	}
 	str_release(&bytes);
 	return rc;

@@ -55,6 +55,7 @@ struct ws {
 	struct root root;
 	struct files files;
 	unsigned loaded;		/* of enum ws_part */
+	size_t nread;			/* YAML files read so far */
 	const struct node *pos;		/* pos.yaml, never NULL once open */
 	const struct node *company, *program, *scorecard, *tam;
 	const char *currency;		/* of the company, "" when unknown */

@@ -236,6 +236,22 @@ literal_holds(const char *text, size_t n)
 	return some;
 }
 
+/*
+ * The sign that says how the text of a block ends. Returns the bytes at its
+ * end that the line break behind the block stands for: 0 or 1.
+ */
+static size_t
+chomp(struct str *out, const char *text, size_t n)
+{
+	if (text[n - 1] != '\n') {
+		str_addc(out, '-');
+		return 0;
+	}
+	if (n > 1 && text[n - 2] == '\n')
+		str_addc(out, '+');
+	return 1;
+}
+
 void
 yaml_block_as(struct str *out, int indent, int step, const char *text,
     size_t n)
@@ -251,12 +267,7 @@ yaml_block_as(struct str *out, int indent, int step, const char *text,
 		p++;
 	if (*p == ' ' || *p == '\t')
 		str_addf(out, "%d", step);
-	if (end[-1] != '\n')
-		str_addc(out, '-');
-	else if (n > 1 && end[-2] == '\n')
-		str_addc(out, '+');
-	if (end[-1] == '\n')
-		end--;
+	end -= chomp(out, text, n);
 	for (p = text; p <= end; p = lf + 1) {
 		lf = memchr(p, '\n', (size_t)(end - p));
 		if (lf == NULL)
@@ -266,6 +277,73 @@ yaml_block_as(struct str *out, int indent, int step, const char *text,
 			str_addf(out, "%*s", indent + step, "");
 		str_add(out, p, (size_t)(lf - p));
 	}
+}
+
+/* True when a folded block gives the text back. */
+static bool
+folded_holds(const char *text, size_t n)
+{
+	size_t i;
+
+	if (!literal_holds(text, n) || text[0] == '\n')
+		return false;
+	for (i = 0; i < n; i++) {
+		if (text[i] == '\t' || (text[i] == ' ' && (i == 0 ||
+		    text[i - 1] == '\n' || i + 1 == n || text[i + 1] == '\n')))
+			return false;
+	}
+	return true;
+}
+
+/* A line break of a block, and the spaces of the next line. */
+static void
+next_line(struct str *out, int indent)
+{
+	str_addf(out, "\n%*s", indent, "");
+}
+
+/* Bytes of the word that begins at s, before end. */
+static size_t
+word(const char *s, const char *end)
+{
+	size_t n = 0;
+
+	while (s + n < end && s[n] != ' ' && s[n] != '\n')
+		n++;
+	return n;
+}
+
+bool
+yaml_fold_as(struct str *out, int indent, int step, const char *text,
+    size_t n)
+{
+	enum { WIDTH = 80 };
+	size_t i, col;
+
+	if (!folded_holds(text, n))
+		return false;
+	str_addc(out, '>');
+	n -= chomp(out, text, n);
+	next_line(out, indent + step);
+	col = (size_t)(indent + step);
+	for (i = 0; i < n; i++) {
+		if (text[i] == '\n') {
+			str_addc(out, '\n');
+			if (i + 1 < n && text[i + 1] != '\n') {
+				next_line(out, indent + step);
+				col = (size_t)(indent + step);
+			}
+		} else if (text[i] == ' ' && text[i - 1] != ' ' &&
+		    text[i + 1] != ' ' &&
+		    col + 1 + word(text + i + 1, text + n) > WIDTH) {
+			next_line(out, indent + step);
+			col = (size_t)(indent + step);
+		} else {
+			str_addc(out, text[i]);
+			col += ((unsigned char)text[i] & 0xc0) != 0x80;
+		}
+	}
+	return true;
 }
 
 void
@@ -291,6 +369,15 @@ yaml_is_small(const struct node *n)
 	return width <= LIST_WIDTH;
 }
 
+/* True when the scalar or null n is written as a block. */
+static bool
+is_block(const struct node *n, const struct yaml_style *style)
+{
+	return n->kind == NODE_SCALAR && strchr(n->text, '\n') != NULL &&
+	    !(style->no_keep && n->n > 1 && n->text[n->n - 1] == '\n' &&
+	    n->text[n->n - 2] == '\n');
+}
+
 static void write_inner(struct str *out, const struct node *n, int indent,
     const struct yaml_style *style);
 
@@ -313,7 +400,7 @@ write_value(struct str *out, const struct node *n, int indent, int deeper,
 		return;
 	}
 	str_addc(out, ' ');
-	if (n->kind == NODE_SCALAR && strchr(n->text, '\n') != NULL)
+	if (is_block(n, style))
 		yaml_block_as(out, indent, style->step, n->text, n->n);
 	else
 		yaml_flow(out, n);
@@ -347,11 +434,11 @@ yaml_write_as(struct str *out, const struct node *n, int indent,
 {
 	str_addf(out, "%*s", indent, "");
 	if ((n->kind == NODE_LIST || n->kind == NODE_MAP) &&
-	    !yaml_is_small(n)) {
+	    (!yaml_is_small(n) || (style->open && n->n > 0))) {
 		write_inner(out, n, indent, style);
 		return;
 	}
-	if (n->kind == NODE_SCALAR && strchr(n->text, '\n') != NULL)
+	if (is_block(n, style))
 		yaml_block_as(out, indent, style->step, n->text, n->n);
 	else
 		yaml_flow(out, n);

@@ -17,10 +17,12 @@
 struct yaml_style {
 	int step;	/* columns a map is deeper than its key: 1 to 9 */
 	int list;	/* columns a list is deeper than its key: 0 to 9 */
+	bool open;	/* the outermost list as a block even when short */
+	bool no_keep;	/* texts that end in empty lines in quotes, not |+ */
 };
 
-/* Two and two: what yaml_write() does. */
-#define YAML_STYLE_INIT { 2, 2 }
+/* What yaml_write() does. */
+#define YAML_STYLE_INIT { 2, 2, false, false }
 
 /*
  * True when text can be written without quotes: flow, between brackets;
@@ -45,7 +47,15 @@ void yaml_key(struct str *out, const char *text);
 void yaml_block_as(struct str *out, int indent, int step, const char *text,
     size_t n);
 
-/* The same with a step of 2. */
+/*
+ * Text as a folded block (>, >-, >+), its lines wrapped at 80 columns.
+ * False, and nothing written, where a folded block does not hold it: lines
+ * that begin or end with blanks and what a literal block does not hold.
+ */
+bool yaml_fold_as(struct str *out, int indent, int step, const char *text,
+    size_t n);
+
+/* yaml_block_as() with a step of 2. */
 void yaml_block(struct str *out, int indent, const char *text, size_t n);
 
 /* The scalar or null n on one line: plain where its text was unquoted. */

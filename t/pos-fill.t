@@ -204,7 +204,14 @@ for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22; do
 	echo "{{none$i}}"
 done >many.md
 run pos-fill many.md
-ok 'up to 20 names are told' equal "$(grep -c 'no value' err)" 20
+ok 'up to 20 names are told' equal "$(grep -c 'no value for' err)" 20
+ok 'and that there are more' has err 'mend these 20 first'
+echo '{{partner.name}}' >partner.md
+run pos-fill partner.md
+ok 'without a partner: says how to choose one' is err <<-!
+	pos-fill: partner.md:1:1: no value for {{partner.name}}
+	pos-fill: no partner was chosen: give --partner, or values of your own with --data or --set
+!
 run_in x.md pos-fill
 ok 'standard input has a name in errors' is err <<-!
 	pos-fill: standard input:1:2: no value for {{x}}

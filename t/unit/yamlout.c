@@ -91,6 +91,25 @@ test_tables(void)
 }
 
 static void
+test_fold(void)
+{
+	static const char text[] = "Lorem ipsum dolor sit amet, consectetur "
+	    "adipiscing elit, sed do eiusmod tempor incididunt.\nNext  one.\n"
+	    "\nLast.";
+	static const char want[] = ">-\n    Lorem ipsum dolor sit amet, "
+	    "consectetur adipiscing elit, sed do eiusmod\n"
+	    "    tempor incididunt.\n\n    Next  one.\n\n\n    Last.";
+	struct str s = STR_INIT;
+
+	ok(yaml_fold_as(&s, 2, 2, text, sizeof(text) - 1), "folds");
+	is_str(s.s, want, "at 80 columns");
+	str_reset(&s);
+	ok(!yaml_fold_as(&s, 0, 2, "a\n b", 4) && s.len == 0,
+	    "does not fold lines that begin with a space");
+	str_release(&s);
+}
+
+static void
 test_write(void)
 {
 	static const char in[] =
@@ -155,7 +174,8 @@ reread(struct arena *a, const struct str *s)
 static void
 test_texts(void)
 {
-	static const char *const places[] = { "a", "b.x.0", "c.0", "d" };
+	static const char *const places[] = { "a", "b.x.0", "c.0", "d",
+	    "e" };
 	struct arena a = ARENA_INIT;
 	struct str s = STR_INIT, text = STR_INIT;
 	const struct node *n, *c;
@@ -173,22 +193,25 @@ test_texts(void)
 		yaml_block(&s, 2, text.s, text.len);
 		str_adds(&s, "\nd: ");
 		yaml_block_as(&s, 0, 4, text.s, text.len);
+		str_adds(&s, "\ne: ");
+		if (!yaml_fold_as(&s, 0, 3, text.s, text.len))
+			yaml_scalar(&s, text.s, text.len);
 		str_addc(&s, '\n');
 		n = reread(&a, &s);
-		for (count = 0; count < 4; count++) {
+		for (count = 0; count < 5; count++) {
 			c = node_path(n, places[count]);
 			if (c == NULL || c->kind != NODE_SCALAR ||
 			    c->n != text.len ||
 			    memcmp(c->text, text.s, c->n) != 0)
 				break;
 		}
-		if (count != 4) {
+		if (count != 5) {
 			bad++;
 			printf("# text %d:\n%s\n", i, s.s);
 		}
 		arena_release(&a);
 	}
-	ok(bad == 0, "10,000 random texts read back in four places");
+	ok(bad == 0, "10,000 random texts read back in five places");
 	str_release(&s);
 	str_release(&text);
 }
@@ -227,6 +250,7 @@ int
 main(void)
 {
 	test_tables();
+	test_fold();
 	test_write();
 	test_texts();
 	test_trees();
