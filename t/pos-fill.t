@@ -234,6 +234,15 @@ run pos-fill --data values.yaml sub/own.md
 ok 'partials beside the template' is out <<-!
 	Regards, Halden Analytics
 !
+mkdir sub2
+echo 'Best, {{year}}' >sub2/sign.md
+cp sub/own.md sub2/
+run pos-fill --data values.yaml sub/own.md sub2/own.md sub/own.md
+ok 'partials beside each template' is out <<-!
+	Regards, Halden Analytics
+	Best, 2026
+	Regards, Halden Analytics
+!
 echo '{{> front}}' >q.md
 run pos-fill --partials lib q.md
 ok 'a partial has frontmatter too' is err <<-!
@@ -306,6 +315,12 @@ ok '-z --list-vars' same want out
 run pos-fill --list-vars bad.md day.md
 ok '--list-vars: a bad template: status' status 3
 ok '--list-vars: a bad template: the others are listed' has out today
+echo '{{> self}}{{x}}' >self.md
+in_time 1 pos-fill --list-vars self.md
+ok '--list-vars: a partial that includes itself' is out <<-!
+	self	partial	self.md:1:1
+	x	variable	self.md:1:11
+!
 printf -- '---\nvariables: [\n---\nx\n' >badfront.md
 run pos-fill --list-vars badfront.md
 ok '--list-vars: bad frontmatter: status' status 3
