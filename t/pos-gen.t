@@ -122,7 +122,9 @@ before=$(git rev-parse HEAD)
 run pos-gen icp
 ok 'conflict: status' status 6
 ok 'conflict: names file and section' has err \
-	"in section 'Firmographics' your edits and the new text change the same lines"
+	"in section 'Firmographics' your edits and the new text change the same lines, so nothing was written"
+ok 'conflict: shows your side' has err '<<<<<<< yours'
+ok 'conflict: shows the other side' has err '>>>>>>> regenerated'
 ok 'conflict: the document is as it was' same strategy/icp.md "$T/before.md"
 ok 'conflict: no commit' equal "$(git rev-parse HEAD)" "$before"
 git status --porcelain >"$T/status"
