@@ -27,6 +27,8 @@ struct build {
 	bool ascii;		/* an index of libyaml is a byte */
 	size_t index, byte;	/* else: a character and its byte */
 	struct node *root;
+	size_t fed;		/* bytes libyaml has had */
+	bool ended;		/* and the line break the file lacks */
 	int depth;
 	struct level level[YAML_MAX_DEPTH];
 	yaml_parser_t parser;
@@ -47,14 +49,14 @@ byte_at(struct build *b, size_t index)
 	if (b->ascii) {
 		b->byte += index - b->index;
 		b->index = index;
-		return (uint32_t)b->byte;
+		return (uint32_t)(b->byte < b->n ? b->byte : b->n);
 	}
 	for (; b->index < index && b->byte < b->n; b->index++) {
 		for (b->byte++; b->byte < b->n &&
 		    ((unsigned char)s[b->byte] & 0xc0) == 0x80; b->byte++)
 			;
 	}
-	for (; b->index > index; b->index--) {
+	for (; b->index > index && b->byte > 0; b->index--) {
 		for (b->byte--; ((unsigned char)s[b->byte] & 0xc0) == 0x80;
 		    b->byte--)
 			;
@@ -375,6 +377,25 @@ take(struct build *b, const yaml_event_t *ev)
 	}
 }
 
+/* Give libyaml the file, with a line break at its end if it has none. */
+static int
+feed(void *data, unsigned char *buffer, size_t size, size_t *got)
+{
+	struct build *b = data;
+	size_t left = b->n - b->fed;
+
+	*got = left < size ? left : size;
+	memcpy(buffer, b->bytes + b->fed, *got);
+	b->fed += *got;
+	if (left == 0 && b->n > 0 && b->bytes[b->n - 1] != '\n' &&
+	    !b->ended) {
+		b->ended = true;
+		buffer[0] = '\n';
+		*got = 1;
+	}
+	return 1;
+}
+
 /* Feed libyaml's events to take(). */
 static int
 events(struct build *b)
@@ -410,8 +431,8 @@ yaml_parse(struct arena *a, const char *bytes, size_t n, const char *file,
 		return NULL;
 	}
 	yaml_parser_set_encoding(&b.parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(&b.parser,
-	    (const unsigned char *)bytes + bom, n - bom);
+	b.fed = bom;
+	yaml_parser_set_input(&b.parser, feed, &b);
 	rc = events(&b);
 	yaml_parser_delete(&b.parser);
 	if (rc < 0)
