@@ -1,0 +1,502 @@
+/* commit - change files of a workspace and commit exactly these changes */
+
+#include "commit.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "crash.h"
+#include "folder.h"
+#include "hook.h"
+#include "journal.h"
+#include "mem.h"
+#include "message.h"
+#include "plan.h"
+#include "repo.h"
+#include "swap.h"
+#include "txn.h"
+
+enum {
+	AGAIN = 1,		/* something moved meanwhile: start over */
+	LOCK_WAIT = 10000,	/* milliseconds for index.lock */
+	ATTEMPTS = 100
+};
+
+/* One attempt to carry out a request. */
+struct job {
+	const struct commit_request *req;
+	struct repo *repo;
+	struct plan plan;
+	struct txn txn;
+	struct journal journal;
+	struct str message;
+	struct edit *edits;	/* of the tree and the index */
+	size_t nedits;
+	struct oid tree, commit;
+	bool beside;		/* stages go beside the files */
+	bool nothing;		/* the request changes nothing */
+};
+
+/* Wait up to 64 ms, longer each time, and not all alike. */
+static void
+wait_turn(int tries)
+{
+	unsigned most = 1000u << (tries < 6 ? tries : 6);
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	usleep(500 + ((unsigned)now.tv_nsec / 7 + (unsigned)getpid() * 61) %
+	    most);
+}
+
+/* Where the new bytes of file number i wait. Owner: the caller. */
+static char *
+stage_name(const struct job *j, const struct file *f, size_t i)
+{
+	struct str s = STR_INIT;
+
+	if (!j->beside)
+		str_addf(&s, "%zu.new", i);
+	else if (f->swap.made == 0)
+		str_addf(&s, ".pos-%s-%zu.tmp", j->txn.name, i);
+	else
+		str_addf(&s, "%.*s/.pos-%s-%zu.tmp", (int)f->swap.made,
+		    f->path, j->txn.name, i);
+	return str_detach(&s);
+}
+
+/* Write the new bytes of each file that changes where they wait. */
+static int
+stage_files(struct job *j, struct err *e)
+{
+	struct place at = { j->plan.root, j->txn.fd, j->repo->fsync };
+	struct file *f;
+	struct swap *s;
+	size_t i;
+
+	j->journal.n = 0;
+	for (i = 0; i < j->plan.n; i++) {
+		f = &j->plan.files[i];
+		s = &f->swap;
+		memset(&f->staged, 0, sizeof(f->staged));
+		if (!file_changes(f))
+			continue;
+		swap_plan(s, &at, f->was ? &f->old : NULL,
+		    f->is ? &f->new : NULL);
+		free(s->stage);
+		s->beside = j->beside;
+		s->stage = stage_name(j, f, i);
+		j->journal.swaps[j->journal.n++] = s;
+		if (s->beside && txn_note(&j->txn, s->stage, e) < 0)
+			return -1;
+		if (f->is && swap_stage(s, &at, &f->new, f->was ? &f->st :
+		    NULL, &f->staged, e) < 0)
+			return -1;
+	}
+	crash_point("staged");
+	return 0;
+}
+
+/* List what the next commit and the index are to have. */
+static void
+list_edits(struct job *j)
+{
+	struct file *f;
+	struct edit *edit;
+	size_t i;
+
+	j->nedits = 0;
+	for (i = 0; i < j->plan.n; i++) {
+		f = &j->plan.files[i];
+		if (!file_commits(f))
+			continue;
+		edit = &j->edits[j->nedits++];
+		memset(edit, 0, sizeof(*edit));
+		edit->path = f->path;
+		edit->to = f->next;
+		if (f->clean)
+			edit->st = f->staged;
+	}
+}
+
+/* Make the new index, and remember what it looks like. */
+static int
+make_index(struct job *j, const struct edit *edits, size_t n, struct err *e)
+{
+	struct repo *r = j->repo;
+
+	memset(&j->journal.index, 0, sizeof(j->journal.index));
+	if (n == 0)
+		return 0;
+	if (r->ops.index_save(r, edits, n, e) < 0)
+		return -1;
+	if (txn_sync(&j->txn, r->index_copy, e) < 0)
+		return -1;
+	if (stat(r->index_copy, &j->journal.index) < 0)
+		return err_sys(e, "%s", r->index_copy);
+	crash_point("index prepared");
+	return 0;
+}
+
+/* Prepare everything that can be without anybody seeing it. */
+static int
+prepare(struct job *j, struct err *e)
+{
+	struct repo *r = j->repo;
+
+	if (repo_check_state(r, e) < 0 || r->ops.head(r, e) < 0 ||
+	    r->ops.index_load(r, e) < 0 || plan_folder(&j->plan, e) < 0 ||
+	    plan_commit(&j->plan, r, e) < 0 || stage_files(j, e) < 0)
+		return -1;
+	list_edits(j);
+	j->nothing = j->journal.n == 0 && j->nedits == 0;
+	j->tree.hex[0] = j->commit.hex[0] = '\0';
+	if (j->nedits == 0)
+		return 0;
+	if (r->ops.tree(&j->tree, r, j->edits, j->nedits, e) < 0 ||
+	    make_index(j, j->edits, j->nedits, e) < 0)
+		return -1;
+	if (r->has_hooks)
+		return 0;
+	return r->ops.commit(&j->commit, r, &j->tree, &j->message, e);
+}
+
+/* Is what was prepared without the lock out of date now? */
+static bool
+is_stale(struct job *j)
+{
+	struct repo *r = j->repo;
+	struct str index = STR_INIT;
+	struct oid was = r->head.id;
+	char *ref = mem_dup(r->head.ref);
+	struct stat st = { 0 };
+	bool stale;
+
+	str_addf(&index, "%s/index", r->gitdir);
+	if (stat(index.s, &st) < 0)
+		memset(&st, 0, sizeof(st));
+	stale = st.st_ino != r->index_st.st_ino ||
+	    st.st_size != r->index_st.st_size ||
+	    st.st_mtim.tv_sec != r->index_st.st_mtim.tv_sec ||
+	    st.st_mtim.tv_nsec != r->index_st.st_mtim.tv_nsec ||
+	    repo_check_state(r, NULL) < 0 || r->ops.head(r, NULL) < 0 ||
+	    strcmp(ref, r->head.ref) != 0 || !oid_same(&was, &r->head.id);
+	free(ref);
+	str_release(&index);
+	return stale;
+}
+
+static long
+now_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/*
+ * Wait for index.lock. Who holds it may have died: every second the dead are
+ * looked for.
+ */
+static int
+lock(struct job *j, struct err *e)
+{
+	long start = now_ms(), next = start + 1000;
+	int rc, tries = 0;
+
+	while ((rc = txn_lock(&j->txn, e)) == 1) {
+		if (now_ms() - start > LOCK_WAIT)
+			return err_set(e, ERR_BUSY, "another git operation "
+			    "is in progress (a commit with its editor open?); "
+			    "if none is, remove %s/index.lock",
+			    j->repo->gitdir);
+		wait_turn(tries++);
+		if (now_ms() < next)
+			continue;
+		journal_recover(j->repo, NULL);
+		repo_set_tmp(j->repo, j->txn.dir);
+		next = now_ms() + 1000;
+	}
+	return rc;
+}
+
+static struct file *
+file_at(struct job *j, const char *path)
+{
+	size_t i;
+
+	for (i = 0; i < j->plan.n; i++) {
+		if (strcmp(j->plan.files[i].path, path) == 0)
+			return &j->plan.files[i];
+	}
+	return NULL;
+}
+
+/*
+ * Is the path, which a hook added to the commit, free of staged changes, so
+ * that the index can follow? Else the index keeps what is staged.
+ */
+static bool
+index_follows(struct job *j, const char *path)
+{
+	struct entry head, index;
+
+	return j->repo->ops.head_entry(&head, j->repo, path, NULL) == 0 &&
+	    j->repo->ops.index_entry(&index, j->repo, path, NULL) == 0 &&
+	    entry_same(&head, &index);
+}
+
+/* A hook changed the tree: the index is to have what the commit will have. */
+static int
+follow_hook(struct job *j, struct err *e)
+{
+	struct edit *edits, *take;
+	struct file *f;
+	size_t i, n, taken = 0;
+	int rc = hook_edits(&edits, &n, j->repo, &j->tree, e);
+
+	take = mem_zero(n, sizeof(*take));
+	if (rc == 0)
+		rc = j->repo->ops.index_load(j->repo, e);
+	for (i = 0; i < n && rc == 0; i++) {
+		f = file_at(j, edits[i].path);
+		if (f == NULL && !index_follows(j, edits[i].path))
+			continue;
+		take[taken] = edits[i];
+		if (f != NULL && f->clean && entry_same(&f->next,
+		    &edits[i].to))
+			take[taken].st = f->staged;
+		taken++;
+	}
+	if (rc == 0)
+		rc = make_index(j, take, taken, e);
+	free(take);
+	hook_edits_free(edits, n);
+	return rc;
+}
+
+/*
+ * Run the hooks with the files in place. They may change the files, what is
+ * committed, and the message.
+ */
+static int
+run_hooks(struct job *j, struct err *e)
+{
+	struct place at = { j->plan.root, j->txn.fd, j->repo->fsync };
+	struct str message = STR_INIT;
+	struct oid tree = j->tree;
+	size_t i;
+	int rc;
+
+	str_add(&message, j->message.s, j->message.len);
+	rc = hook_tree(&j->tree, j->repo, e);
+	if (rc == 0)
+		rc = hook_message(&message, j->repo, e);
+	for (i = 0; i < j->journal.n; i++)
+		swap_accept(j->journal.swaps[i], &at);
+	if (rc == 0 && !oid_same(&tree, &j->tree))
+		rc = follow_hook(j, e);
+	if (rc == 0)
+		rc = j->repo->ops.commit(&j->commit, j->repo, &j->tree,
+		    &message, e);
+	j->journal.commit = j->commit;
+	if (rc == 0)
+		rc = journal_write(&j->journal, &j->txn, e);
+	str_release(&message);
+	return rc;
+}
+
+/* Move the branch: from here on the commit is made. */
+static int
+move_branch(struct job *j, struct err *e)
+{
+	struct str log = STR_INIT;
+	int rc;
+
+	str_addf(&log, "commit%s: %.*s", j->repo->head.id.hex[0] != '\0' ?
+	    "" : " (initial)", (int)strcspn(j->message.s, "\n"),
+	    j->message.s);
+	rc = j->repo->ops.ref_move(j->repo, &j->commit, log.s, e);
+	crash_point("branch moved");
+	str_release(&log);
+	return rc;
+}
+
+/*
+ * Do what was prepared, visibly; index.lock is held. Returns 0, AGAIN, or -1;
+ * after the last two everything is as before.
+ */
+static int
+land(struct job *j, struct err *e)
+{
+	int rc;
+
+	j->journal.ref = j->repo->head.ref;
+	j->journal.parent = j->repo->head.id;
+	j->journal.commit = j->commit;
+	rc = journal_write(&j->journal, &j->txn, e);
+	if (rc == 0)
+		rc = journal_swap(&j->journal, &j->txn, e);
+	if (rc == SWAP_FAR)
+		j->beside = true;
+	if (rc == 0 && j->repo->has_hooks && j->nedits > 0)
+		rc = run_hooks(j, e);
+	if (rc == 0)
+		rc = journal_publish(&j->journal, &j->txn, e);
+	if (rc == 0 && j->commit.hex[0] != '\0')
+		rc = move_branch(j, e);
+	if (rc == 0) {
+		txn_unlock(&j->txn);
+		journal_finish(&j->journal, &j->txn, NULL);
+		return 0;
+	}
+	if (journal_undo(&j->journal, &j->txn, e) < 0) {
+		txn_leave(&j->txn);
+		return -1;
+	}
+	journal_finish(&j->journal, &j->txn, NULL);
+	return rc < 0 ? -1 : AGAIN;
+}
+
+/* Start over until nothing moves meanwhile. */
+static int
+attempt(struct job *j, struct err *e)
+{
+	struct err why = ERR_INIT;
+	int rc;
+
+	if (txn_begin(&j->txn, j->repo, e) < 0)
+		return -1;
+	rc = j->repo->has_hooks ? AGAIN : prepare(j, &why);
+	if (rc < 0 && why.code != ERR_GIT)
+		err_set(e, why.code, "%s", why.msg);
+	else if (rc != 0 || !j->nothing)
+		rc = lock(j, e) < 0 ? -1 : rc != 0 || is_stale(j) ?
+		    prepare(j, e) : 0;
+	if (rc == 0 && !j->nothing)
+		rc = land(j, e);
+	txn_end(&j->txn);
+	return rc;
+}
+
+static void
+fill_result(struct commit_result *res, const struct job *j)
+{
+	const struct file *f;
+	size_t i;
+
+	memcpy(res->id, j->commit.hex, sizeof(res->id));
+	for (i = 0; i < j->plan.n; i++) {
+		f = &j->plan.files[i];
+		res->changed += file_changes(f) || file_commits(f);
+	}
+	res->nothing = j->nothing;
+}
+
+/* Attempt until it is done or fails for good. */
+static int
+carry_out(struct job *j, struct err *e)
+{
+	int rc = AGAIN, tries;
+
+	for (tries = 0; rc == AGAIN && tries < ATTEMPTS; tries++) {
+		if (tries > 0)
+			wait_turn(tries);
+		rc = attempt(j, e);
+	}
+	if (rc == AGAIN)
+		return err_set(e, ERR_BUSY, "the files or the branch keep "
+		    "changing while they are committed: try again when "
+		    "nothing else is at work");
+	if (rc == 0 && j->commit.hex[0] != '\0' && j->repo->has_hooks)
+		hook_after(j->repo);
+	return rc;
+}
+
+static int
+commit_files(struct commit_result *res, const struct root *root,
+    const struct commit_request *req, struct err *e)
+{
+	struct repo repo = REPO_INIT;
+	struct job j = { .req = req, .repo = &repo, .plan = PLAN_INIT,
+	    .txn = TXN_INIT, .message = STR_INIT };
+	struct err why = ERR_INIT;
+	int rc = repo_open(&repo, root, &why);
+
+	if (why.code == ERR_NOTFOUND)
+		err_set(e, ERR_GIT, "not in a git repository: run git init, "
+		    "or use --no-commit");
+	else if (rc < 0)
+		err_set(e, why.code, "%s", why.msg);
+	if (rc == 0 && (rc = message_build(&j.message, req, e)) == 0 &&
+	    (rc = journal_recover(&repo, e)) == 0)
+		rc = plan_init(&j.plan, req, &repo.root, repo.prefix, e);
+	j.edits = mem_zero(req->nchanges, sizeof(*j.edits));
+	j.journal.swaps = mem_zero(req->nchanges, sizeof(*j.journal.swaps));
+	if (rc == 0)
+		rc = carry_out(&j, e);
+	if (rc == 0)
+		fill_result(res, &j);
+	free(j.edits);
+	free(j.journal.swaps);
+	str_release(&j.message);
+	plan_release(&j.plan);
+	repo_close(&repo);
+	return rc;
+}
+
+int
+commit_changes(struct commit_result *res, const struct root *root,
+    const struct commit_request *req, struct err *e)
+{
+	memset(res, 0, sizeof(*res));
+	if (req->dry_run)
+		return folder_preview(res, root, req, e);
+	if (req->write_only)
+		return folder_write(res, root, req, e);
+	return commit_files(res, root, req, e);
+}
+
+int
+commit_recover(const struct root *root, struct err *e)
+{
+	struct repo repo = REPO_INIT;
+	struct err why = ERR_INIT;
+	int rc = repo_open(&repo, root, &why);
+
+	if (rc == 0)
+		rc = journal_recover(&repo, e);
+	else if (why.code == ERR_NOTFOUND)
+		rc = 0;
+	else
+		err_set(e, why.code, "%s", why.msg);
+	repo_close(&repo);
+	return rc;
+}
+
+int
+change_put(struct str *out, bool *remove, const struct str *old, void *ctx,
+    struct err *e)
+{
+	const struct str *bytes = ctx;
+
+	(void)remove;
+	(void)old;
+	(void)e;
+	str_add(out, bytes->s, bytes->len);
+	return 0;
+}
+
+int
+change_create(struct str *out, bool *remove, const struct str *old, void *ctx,
+    struct err *e)
+{
+	if (old != NULL)
+		return err_set(e, ERR_EXISTS, "the file exists already");
+	return change_put(out, remove, old, ctx, e);
+}

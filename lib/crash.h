@@ -1,0 +1,12 @@
+#ifndef POS_CRASH_H
+#define POS_CRASH_H
+
+/*
+ * For tests of what a kill leaves behind: with POS_CRASH_AT=n in the
+ * environment the process kills itself with SIGKILL at the n-th point it
+ * passes. POS_CRASH_LOG=FILE appends the name of each point passed, so the
+ * lines of FILE are the points a whole run has. Unset, a point is one branch.
+ */
+void crash_point(const char *name);
+
+#endif

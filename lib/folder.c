@@ -1,0 +1,154 @@
+/* folder - a request carried out without git */
+
+#include "folder.h"
+
+#include <git2.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cmd.h"
+#include "gitlib.h"
+#include "mem.h"
+#include "plan.h"
+#include "swap.h"
+
+static char *
+stage_name(const struct swap *s, size_t i)
+{
+	struct str name = STR_INIT;
+
+	if (s->made > 0)
+		str_addf(&name, "%.*s/", (int)s->made, s->path);
+	str_addf(&name, ".pos-%ld-%zu.tmp", (long)getpid(), i);
+	return str_detach(&name);
+}
+
+/* Write the new bytes of each file that changes beside it. */
+static int
+stage_all(struct plan *p, const struct place *at, struct err *e)
+{
+	struct file *f;
+	size_t i;
+
+	for (i = 0; i < p->n; i++) {
+		f = &p->files[i];
+		if (!file_changes(f))
+			continue;
+		swap_plan(&f->swap, at, f->was ? &f->old : NULL,
+		    f->is ? &f->new : NULL);
+		f->swap.beside = true;
+		free(f->swap.stage);
+		f->swap.stage = stage_name(&f->swap, i);
+		if (f->is && swap_stage(&f->swap, at, &f->new, f->was ?
+		    &f->st : NULL, &f->staged, e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+/* Put files in place until one cannot be. *done: how many were looked at. */
+static int
+enter_all(struct plan *p, const struct place *at, size_t *done, struct err *e)
+{
+	struct file *f;
+	int rc = 0;
+
+	for (*done = 0; *done < p->n && rc == 0; (*done)++) {
+		f = &p->files[*done];
+		if (file_changes(f))
+			rc = swap_in(&f->swap, at, e);
+		if (rc > 0)
+			rc = err_set(e, ERR_BUSY, "%s: was saved by another "
+			    "program in this moment: try again", f->name);
+	}
+	return rc;
+}
+
+/* Remove the stages; what an editor wrote to an old file is kept. */
+static void
+drop_all(struct plan *p, const struct place *at)
+{
+	struct swap *s;
+	char *kept;
+	size_t i;
+
+	for (i = 0; i < p->n; i++) {
+		s = &p->files[i].swap;
+		if (s->stage == NULL)
+			continue;
+		swap_keep(s, at, &kept, NULL);
+		if (kept != NULL)
+			cmd_warn("%s: was saved while it was being replaced; "
+			    "what was saved is in %s", s->path, kept);
+		free(kept);
+		swap_drop(s, at);
+	}
+}
+
+int
+folder_write(struct commit_result *res, const struct root *root,
+    const struct commit_request *req, struct err *e)
+{
+	struct place at = { root, -1, true };
+	struct plan plan = PLAN_INIT;
+	size_t done = 0, i;
+	int rc = -1;
+
+	if (plan_init(&plan, req, root, "", e) == 0 &&
+	    plan_folder(&plan, e) == 0 && stage_all(&plan, &at, e) == 0)
+		rc = enter_all(&plan, &at, &done, e);
+	for (i = 0; i < plan.n && rc == 0; i++)
+		res->changed += file_changes(&plan.files[i]);
+	while (rc < 0 && done-- > 0) {
+		if (file_changes(&plan.files[done]))
+			swap_out(&plan.files[done].swap, &at, NULL);
+	}
+	drop_all(&plan, &at);
+	res->nothing = res->changed == 0;
+	plan_release(&plan);
+	return rc;
+}
+
+/* Print the difference of one file as git diff would. */
+static int
+print_diff(const struct file *f, struct err *e)
+{
+	git_patch *patch = NULL;
+	git_buf text = GIT_BUF_INIT;
+	int rc = -1;
+
+	if (git_patch_from_buffers(&patch, f->was ? f->old.s : NULL,
+	    f->old.len, f->name, f->is ? f->new.s : NULL, f->new.len,
+	    f->name, NULL) < 0 || git_patch_to_buf(&text, patch) < 0)
+		err_git(e, "%s", f->name);
+	else
+		rc = 0;
+	if (rc == 0)
+		fwrite(text.ptr, 1, text.size, stdout);
+	git_buf_dispose(&text);
+	git_patch_free(patch);
+	return rc;
+}
+
+int
+folder_preview(struct commit_result *res, const struct root *root,
+    const struct commit_request *req, struct err *e)
+{
+	struct plan plan = PLAN_INIT;
+	size_t i;
+	int rc = -1;
+
+	if (git_start(e) == 0 && plan_init(&plan, req, root, "", e) == 0)
+		rc = plan_folder(&plan, e);
+	for (i = 0; i < plan.n && rc == 0; i++) {
+		if (!file_changes(&plan.files[i]))
+			continue;
+		res->changed++;
+		rc = print_diff(&plan.files[i], e);
+	}
+	res->nothing = res->changed == 0;
+	plan_release(&plan);
+	return rc;
+}

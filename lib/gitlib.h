@@ -1,0 +1,21 @@
+#ifndef POS_GITLIB_H
+#define POS_GITLIB_H
+
+/*
+ * Starting libgit2, and its errors as ours.
+ */
+
+#include "err.h"
+
+/*
+ * Make libgit2 ready; may be called again and again. ERR_GIT when it cannot.
+ * What it loads at its start for connections is left out (gitlib.c): a
+ * program of ours that wants the network runs git, curl or libcurl.
+ */
+int git_start(struct err *e);
+
+/* As err_set with ERR_GIT, then ": " and what libgit2 says. */
+int err_git(struct err *e, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+
+#endif

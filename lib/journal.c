@@ -1,0 +1,384 @@
+/* journal - what a transaction does, and how it is undone */
+
+#include "journal.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "cmd.h"
+#include "crash.h"
+#include "mem.h"
+
+static struct place
+place_of(const struct txn *t)
+{
+	struct place at = { &t->repo->root, t->fd, t->repo->fsync };
+
+	return at;
+}
+
+static const char *
+hex_or_dash(const struct oid *id)
+{
+	return id->hex[0] != '\0' ? id->hex : "-";
+}
+
+int
+journal_write(const struct journal *j, const struct txn *t, struct err *e)
+{
+	struct str s = STR_INIT;
+	const struct swap *f;
+	size_t i;
+	int rc;
+
+	str_addf(&s, "pos-journal 1\nref\t%s\t%s\t%s\n", j->ref,
+	    hex_or_dash(&j->parent), hex_or_dash(&j->commit));
+	str_addf(&s, "index\t%ju\t%jd\t%jd\t%ld\n",
+	    (uintmax_t)j->index.st_ino, (intmax_t)j->index.st_size,
+	    (intmax_t)j->index.st_mtim.tv_sec, j->index.st_mtim.tv_nsec);
+	for (i = 0; i < j->n; i++) {
+		f = j->swaps[i];
+		str_addf(&s, "file\t%c\t%s\t%s\t%zu\t%c\t%s\t%s\n", f->kind,
+		    hex_or_dash(&f->old), hex_or_dash(&f->new), f->made,
+		    f->beside ? 'b' : 't', f->stage, f->path);
+	}
+	str_adds(&s, "end\n");
+	rc = txn_write(t, "journal", &s, true, e);
+	crash_point("journal written");
+	str_release(&s);
+	return rc;
+}
+
+static void
+journal_release(struct journal *j)
+{
+	size_t i;
+
+	for (i = 0; i < j->n; i++) {
+		swap_release(j->swaps[i]);
+		free(j->swaps[i]);
+	}
+	free(j->swaps);
+	free(j->ref);
+}
+
+/* Split a record at its tabs into at most max fields. Returns how many. */
+static size_t
+split(char *line, char **fields, size_t max)
+{
+	size_t n = 0;
+
+	while (line != NULL && n + 1 < max)
+		fields[n++] = strsep(&line, "\t");
+	if (line != NULL)
+		fields[n++] = line;
+	return n;
+}
+
+static void
+oid_read(struct oid *out, const char *text)
+{
+	snprintf(out->hex, sizeof(out->hex), "%s",
+	    strcmp(text, "-") == 0 ? "" : text);
+}
+
+static struct swap *
+swap_read(char **f)
+{
+	struct swap *s = mem_zero(1, sizeof(*s));
+
+	s->kind = (enum swap_kind)f[1][0];
+	oid_read(&s->old, f[2]);
+	oid_read(&s->new, f[3]);
+	s->put = s->new;
+	s->made = strtoul(f[4], NULL, 10);
+	s->beside = f[5][0] == 'b';
+	s->stage = mem_dup(f[6]);
+	s->path = mem_dup(f[7]);
+	return s;
+}
+
+/* Take one record. Returns 1 for the last one, -1 for one that is broken. */
+static int
+record(struct journal *j, char *line)
+{
+	char *f[8];
+	size_t n = split(line, f, 8);
+
+	if (n == 1 && strcmp(f[0], "end") == 0)
+		return 1;
+	if (n == 4 && strcmp(f[0], "ref") == 0) {
+		j->ref = mem_dup(f[1]);
+		oid_read(&j->parent, f[2]);
+		oid_read(&j->commit, f[3]);
+	} else if (n == 5 && strcmp(f[0], "index") == 0) {
+		j->index.st_ino = (ino_t)strtoumax(f[1], NULL, 10);
+		j->index.st_size = (off_t)strtoimax(f[2], NULL, 10);
+		j->index.st_mtim.tv_sec = (time_t)strtoimax(f[3], NULL, 10);
+		j->index.st_mtim.tv_nsec = strtol(f[4], NULL, 10);
+	} else if (n == 8 && strcmp(f[0], "file") == 0) {
+		j->swaps = mem_grow(j->swaps, j->n + 1, sizeof(*j->swaps));
+		j->swaps[j->n++] = swap_read(f);
+	} else {
+		return -1;
+	}
+	return 0;
+}
+
+/* Read the journal. 1: none was written, so nothing was done. */
+static int
+journal_read(struct journal *j, const struct txn *t, struct err *e)
+{
+	char *path = txn_file(t, "journal"), *line, *rest;
+	struct str text = STR_INIT;
+	struct err why = ERR_INIT;
+	int rc = 0;
+
+	memset(j, 0, sizeof(*j));
+	if (file_read(&text, path, FILE_MAX_BYTES * 16, &why) < 0)
+		rc = why.code == ERR_NOTFOUND ? 2 :
+		    err_set(e, why.code, "%s", why.msg);
+	rest = text.s;
+	line = strsep(&rest, "\n");
+	if (rc == 0 && strcmp(line, "pos-journal 1") != 0)
+		rc = -1;
+	while (rc == 0)
+		rc = rest == NULL ? -1 : record(j, strsep(&rest, "\n"));
+	if (rc < 0)
+		err_set(e, ERR_GIT, "%s: not a journal this version reads; "
+		    "the files it names are in the same folder", path);
+	str_release(&text);
+	free(path);
+	return rc < 0 ? -1 : rc - 1;
+}
+
+int
+journal_swap(const struct journal *j, const struct txn *t, struct err *e)
+{
+	struct place at = place_of(t);
+	size_t i;
+	int rc = 0;
+
+	for (i = 0; i < j->n && rc == 0; i++) {
+		rc = swap_in(j->swaps[i], &at, e);
+		crash_point("file in place");
+	}
+	return rc;
+}
+
+static char *
+index_name(const struct txn *t)
+{
+	struct str s = STR_INIT;
+
+	str_addf(&s, "%s/index", t->repo->gitdir);
+	return str_detach(&s);
+}
+
+int
+journal_publish(const struct journal *j, const struct txn *t, struct err *e)
+{
+	char *index = index_name(t), *old = txn_file(t, "index.old");
+	int rc = 0;
+
+	if (j->index.st_ino != 0) {
+		if (link(index, old) < 0 && errno != ENOENT &&
+		    rename(index, old) < 0)
+			rc = err_sys(e, "%s", old);
+		crash_point("old index kept");
+		if (rc == 0 && rename(t->repo->index_copy, index) < 0)
+			rc = err_sys(e, "%s", index);
+		crash_point("index published");
+		if (rc == 0)
+			rc = txn_sync(t, t->repo->gitdir, e);
+	}
+	free(index);
+	free(old);
+	return rc;
+}
+
+/* Put the old index back if the new one is there and nobody changed it. */
+static int
+unpublish(const struct journal *j, const struct txn *t, struct err *e)
+{
+	char *index = index_name(t), *old = txn_file(t, "index.old");
+	struct stat st;
+	bool there = stat(index, &st) == 0;
+	int rc = 0;
+
+	if (j->index.st_ino != 0 && there &&
+	    st.st_ino == j->index.st_ino &&
+	    st.st_size == j->index.st_size &&
+	    st.st_mtim.tv_sec == j->index.st_mtim.tv_sec &&
+	    st.st_mtim.tv_nsec == j->index.st_mtim.tv_nsec)
+		there = false;
+	if (!there && j->index.st_ino != 0) {
+		if (rename(old, index) < 0 && (errno != ENOENT ||
+		    (unlink(index) < 0 && errno != ENOENT)))
+			rc = err_sys(e, "%s", index);
+		crash_point("old index back");
+	}
+	free(index);
+	free(old);
+	return rc;
+}
+
+int
+journal_undo(const struct journal *j, const struct txn *t, struct err *e)
+{
+	struct place at = place_of(t);
+	size_t i;
+	int rc = 0, one;
+
+	if (unpublish(j, t, e) < 0)
+		return -1;
+	for (i = j->n; i-- > 0; ) {
+		one = swap_out(j->swaps[i], &at, e);
+		crash_point("file back");
+		if (one == SWAP_CHANGED)
+			cmd_warn("%s: changed while a commit was being "
+			    "undone; left as it is", j->swaps[i]->path);
+		else if (one < 0)
+			rc = -1;
+	}
+	return rc;
+}
+
+int
+journal_finish(const struct journal *j, const struct txn *t, struct err *e)
+{
+	struct place at = place_of(t);
+	char *kept;
+	size_t i;
+	int rc = 0;
+
+	for (i = 0; i < j->n; i++) {
+		if (swap_keep(j->swaps[i], &at, &kept, e) < 0)
+			rc = -1;
+		if (kept != NULL)
+			cmd_warn("%s: was saved while it was being replaced; "
+			    "what was saved is in %s", j->swaps[i]->path,
+			    kept);
+		free(kept);
+	}
+	crash_point("finished");
+	return rc;
+}
+
+/*
+ * Remove the lock of the branch if the dead left it: it holds our commit, or
+ * nothing yet and is as old as the journal; libgit2 fills it at once, and so
+ * does git, so one that stays empty is nobody's.
+ */
+static void
+remove_ref_lock(const struct journal *j, const struct txn *t)
+{
+	struct str path = STR_INIT, text = STR_INIT;
+	int tries;
+
+	str_addf(&path, "%s/%s.lock", strcmp(j->ref, "HEAD") == 0 ?
+	    t->repo->gitdir : t->repo->common, j->ref);
+	for (tries = 0; tries < 20; tries++) {
+		str_reset(&text);
+		if (file_read(&text, path.s, 256, NULL) < 0)
+			break;
+		str_trim_end(&text);
+		if (strcmp(text.s, j->commit.hex) == 0 ||
+		    (text.len == 0 && tries == 19))
+			unlink(path.s);
+		else if (text.len > 0)
+			break;
+		usleep(100 * 1000);
+	}
+	str_release(&path);
+	str_release(&text);
+}
+
+/* Take index.lock unless the dead had it. */
+static int
+take_lock(struct txn *t, struct err *e)
+{
+	int rc = txn_has_lock(t) ? 0 : 1, tries;
+
+	for (tries = 0; rc == 1 && tries < 100; tries++) {
+		rc = txn_lock(t, e);
+		if (rc == 1)
+			usleep(100 * 1000);
+	}
+	if (rc == 1)
+		return err_set(e, ERR_BUSY, "a commit that was cut short "
+		    "waits to be undone, but another git operation holds "
+		    "%s/index.lock", t->repo->gitdir);
+	return rc;
+}
+
+/* Finish or undo what the journal says; it is then to be removed. */
+static int
+recover_journal(const struct journal *j, struct txn *t, struct err *e)
+{
+	int has = 0;
+
+	remove_ref_lock(j, t);
+	if (take_lock(t, e) < 0)
+		return -1;
+	if (j->commit.hex[0] != '\0')
+		has = t->repo->ops.ref_has(t->repo, j->ref, &j->commit, e);
+	if (has < 0)
+		return -1;
+	if (has > 0) {
+		cmd_warn("an earlier commit was cut short after it was made; "
+		    "tidied up");
+		return journal_finish(j, t, e);
+	}
+	if (journal_undo(j, t, e) < 0)
+		return -1;
+	cmd_warn("an earlier commit was cut short; undone, the files are as "
+	    "they were before it");
+	return 0;
+}
+
+static int
+recover_one(struct repo *r, const char *name, struct err *e)
+{
+	struct txn t = TXN_INIT;
+	struct journal j;
+	int rc = txn_adopt(&t, r, name, e);
+
+	if (rc != 0)
+		return rc < 0 ? -1 : 0;
+	crash_point("adopted");
+	rc = journal_read(&j, &t, e);
+	if (rc == 0)
+		rc = recover_journal(&j, &t, e);
+	journal_release(&j);
+	if (rc < 0)
+		txn_leave(&t);
+	else
+		txn_end(&t);
+	return rc < 0 ? -1 : 0;
+}
+
+int
+journal_recover(struct repo *r, struct err *e)
+{
+	char *parent = txn_parent(r);
+	DIR *dir = opendir(parent);
+	struct dirent *d;
+	int rc = 0;
+
+	while (dir != NULL && rc == 0 && (d = readdir(dir)) != NULL) {
+		if (d->d_name[0] != '.')
+			rc = recover_one(r, d->d_name, e);
+	}
+	if (dir != NULL)
+		closedir(dir);
+	free(parent);
+	return rc;
+}

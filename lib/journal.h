@@ -1,0 +1,66 @@
+#ifndef POS_JOURNAL_H
+#define POS_JOURNAL_H
+
+/*
+ * What a transaction is about to do, written down before it does it, so that
+ * it can be undone; and the doing and undoing of its visible steps: files,
+ * then the index, then the branch. The branch is the point of no return.
+ *
+ * Journal, a text: "pos-journal 1", then records of fields separated by tabs,
+ *	ref NAME PARENT COMMIT		- is none
+ *	index INODE SIZE SECONDS NANOSECONDS	of the new index
+ *	file KIND OLD NEW MADE b|t STAGE PATH	see struct swap
+ * and "end".
+ */
+
+#include <stddef.h>
+
+#include "err.h"
+#include "repo.h"
+#include "swap.h"
+#include "txn.h"
+
+struct journal {
+	char *ref;
+	struct oid parent;	/* none: the branch has no commit yet */
+	struct oid commit;	/* none: only files change */
+	struct stat index;	/* st_ino 0: the index stays */
+	struct swap **swaps;	/* borrowed when writing, owned when read */
+	size_t n;
+};
+
+int journal_write(const struct journal *j, const struct txn *t,
+    struct err *e);
+
+/*
+ * Put the files in place. Returns 0, SWAP_CHANGED or SWAP_FAR as swap_in()
+ * does, or -1. Unless 0, journal_undo() is to follow.
+ */
+int journal_swap(const struct journal *j, const struct txn *t,
+    struct err *e);
+
+/* Make the new index, r->index_copy, the index. */
+int journal_publish(const struct journal *j, const struct txn *t,
+    struct err *e);
+
+/*
+ * Undo what was done of it, in reverse order; a file that somebody changed
+ * since is left, and said. May be called again.
+ */
+int journal_undo(const struct journal *j, const struct txn *t,
+    struct err *e);
+
+/*
+ * After the branch has the commit: look whether an old file was written to
+ * since; it is kept then, and said.
+ */
+int journal_finish(const struct journal *j, const struct txn *t,
+    struct err *e);
+
+/*
+ * Finish or undo the transactions whose owner is dead, and say so on standard
+ * error. ERR_BUSY: one needs index.lock and another program has it.
+ */
+int journal_recover(struct repo *r, struct err *e);
+
+#endif

@@ -1,0 +1,293 @@
+/* plan - what a request does to each of its files */
+
+#include "plan.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "mem.h"
+
+enum { PLAN_MAX_BYTES = 64 << 20 };	/* of one file: 64 MiB */
+
+bool
+file_changes(const struct file *f)
+{
+	return f->was != f->is || (f->is && !str_same(&f->old, &f->new));
+}
+
+bool
+file_commits(const struct file *f)
+{
+	return !entry_same(&f->head, &f->next);
+}
+
+static bool
+planned(const struct plan *p, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < p->n; i++) {
+		if (strcmp(p->files[i].name, name) == 0)
+			return true;
+	}
+	return false;
+}
+
+int
+plan_init(struct plan *p, const struct commit_request *req,
+    const struct root *root, const char *prefix, struct err *e)
+{
+	struct str path = STR_INIT;
+	struct file *f;
+	size_t i;
+	int rc = 0;
+
+	p->req = req;
+	p->root = root;
+	p->n = 0;
+	p->files = mem_zero(req->nchanges, sizeof(*p->files));
+	for (i = 0; i < req->nchanges && rc == 0; i++) {
+		if (planned(p, req->changes[i].path))
+			continue;
+		str_addf(&path, "%s%s", prefix, req->changes[i].path);
+		rc = path_check(path.s, e);
+		f = &p->files[p->n++];
+		f->name = req->changes[i].path;
+		f->path = str_detach(&path);
+		f->swap.path = mem_dup(f->path);
+		str_init(&f->old);
+		str_init(&f->new);
+	}
+	return rc;
+}
+
+void
+plan_release(struct plan *p)
+{
+	size_t i;
+
+	for (i = 0; i < p->n; i++) {
+		free(p->files[i].path);
+		str_release(&p->files[i].old);
+		str_release(&p->files[i].new);
+		swap_release(&p->files[i].swap);
+	}
+	free(p->files);
+	*p = (struct plan)PLAN_INIT;
+}
+
+/*
+ * Apply the request's changes of one file, in order, to bytes (NULL: there is
+ * no file). *is: there is one afterwards, in *out.
+ */
+static int
+apply(struct str *out, bool *is, const struct plan *p, const struct file *f,
+    const struct str *bytes, struct err *e)
+{
+	const struct commit_request *req = p->req;
+	struct str next = STR_INIT;
+	size_t i;
+	int rc = 0;
+
+	str_reset(out);
+	*is = bytes != NULL;
+	if (*is)
+		str_add(out, bytes->s, bytes->len);
+	for (i = 0; i < req->nchanges && rc == 0; i++) {
+		bool remove = false;
+
+		if (strcmp(req->changes[i].path, f->name) != 0)
+			continue;
+		str_reset(&next);
+		rc = req->changes[i].apply(&next, &remove, *is ? out : NULL,
+		    req->changes[i].ctx, e);
+		*is = !remove;
+		str_swap(out, &next);
+	}
+	if (rc < 0)
+		err_set(e, ERR_INVALID, "cannot be changed");
+	if (rc < 0 && e != NULL && !str_starts(e->msg, f->name))
+		err_prefix(e, "%s: ", f->name);
+	str_release(&next);
+	return rc;
+}
+
+/* Read the file as it lies in the folder. */
+static int
+read_old(struct file *f, const struct root *root, struct err *e)
+{
+	struct err why = ERR_INIT;
+	int fd;
+
+	str_reset(&f->old);
+	memset(&f->st, 0, sizeof(f->st));
+	f->was = false;
+	if (root_read(&f->old, root, f->path, PLAN_MAX_BYTES, &why) < 0) {
+		if (why.code == ERR_NOTFOUND)
+			return 0;
+		return err_set(e, why.code, "%s", why.msg);
+	}
+	fd = root_openat(root, f->path, O_PATH, 0);
+	if (fd < 0 || fstat(fd, &f->st) < 0) {
+		if (fd >= 0)
+			close(fd);
+		return err_sys(e, "%s", f->name);
+	}
+	close(fd);
+	f->was = true;
+	return 0;
+}
+
+int
+plan_folder(struct plan *p, struct err *e)
+{
+	struct file *f;
+	size_t i;
+
+	for (i = 0; i < p->n; i++) {
+		f = &p->files[i];
+		if (read_old(f, p->root, e) < 0 ||
+		    apply(&f->new, &f->is, p, f, f->was ? &f->old : NULL,
+		    e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+/* Refuse what the index or HEAD has at the path that is not ours to change. */
+static int
+check_entries(const struct file *f, struct entry *index, struct err *e)
+{
+	if (index->skip)
+		return err_set(e, ERR_GIT, "%s: outside the sparse checkout: "
+		    "run git sparse-checkout add with its folder first",
+		    f->name);
+	if (index->intent && f->head.mode == 0)
+		index->mode = 0;
+	if (index->unmerged || !entry_same(&f->head, index))
+		return err_set(e, ERR_GIT, "%s: has staged changes: commit "
+		    "them or unstage them first (git restore --staged)",
+		    f->name);
+	if (f->head.mode != 0 && (f->head.mode & S_IFMT) != S_IFREG)
+		return err_set(e, ERR_GIT, "%s: not a regular file in git",
+		    f->name);
+	return 0;
+}
+
+/*
+ * Is the file in the folder the one HEAD has? raw: it is, and is stored byte
+ * for byte although git would now convert it, so it stays that way.
+ */
+static int
+compare_head(struct file *f, bool *raw, struct repo *r, struct err *e)
+{
+	struct oid id;
+
+	*raw = false;
+	f->clean = f->was == (f->head.mode != 0);
+	if (!f->clean || !f->was)
+		return 0;
+	if (r->ops.blob(&id, r, f->path, &f->old, false, e) < 0)
+		return -1;
+	f->clean = oid_same(&id, &f->head.id);
+	if (f->clean)
+		return 0;
+	if (r->ops.blob(&id, r, NULL, &f->old, false, e) < 0)
+		return -1;
+	f->clean = *raw = oid_same(&id, &f->head.id);
+	return 0;
+}
+
+/* The next commit gets these bytes, or no file. */
+static int
+set_next(struct file *f, bool is, const struct str *bytes, bool raw,
+    struct repo *r, struct err *e)
+{
+	memset(&f->next, 0, sizeof(f->next));
+	if (!is)
+		return 0;
+	f->next.mode = f->head.mode != 0 ? f->head.mode :
+	    entry_mode(f->st.st_mode);
+	return r->ops.blob(&f->next.id, r, raw ? NULL : f->path, bytes, true,
+	    e);
+}
+
+/*
+ * The file has uncommitted edits: apply the changes to what HEAD has. They
+ * must leave the edits uncommitted; if they would not, they overwrite them.
+ */
+static int
+plan_dirty(struct plan *p, struct file *f, struct repo *r, struct err *e)
+{
+	struct str held = STR_INIT, bytes = STR_INIT;
+	struct err why = ERR_INIT;
+	bool is;
+	int rc = r->ops.blob_read(&held, r, &f->head.id, f->path, e);
+
+	if (rc == 0 && apply(&bytes, &is, p, f, &held, &why) < 0)
+		rc = err_set(e, ERR_CONFLICT, "%s: has edits that are not "
+		    "committed, and without them: %s", f->name, why.msg);
+	if (rc == 0 && f->was && file_changes(f) && is == f->is &&
+	    (!is || str_same(&bytes, &f->new)))
+		rc = err_set(e, ERR_CONFLICT, "%s: has edits that are not "
+		    "committed and would be overwritten: commit them or put "
+		    "them away first (git stash)", f->name);
+	if (rc == 0)
+		rc = set_next(f, is, &bytes, false, r, e);
+	str_release(&held);
+	str_release(&bytes);
+	return rc;
+}
+
+/* HEAD does not have the file, the folder does: all of it is committed. */
+static int
+plan_untracked(struct file *f, struct repo *r, struct err *e)
+{
+	int ignored;
+
+	if (f->was && !f->is)
+		return err_set(e, ERR_CONFLICT, "%s: is not in git, so "
+		    "deleting it would lose it: add it first (git add), or "
+		    "remove it yourself", f->name);
+	f->clean = true;
+	ignored = f->is ? r->ops.ignored(r, f->path, e) : 0;
+	if (ignored < 0)
+		return -1;
+	if (ignored)
+		return err_set(e, ERR_GIT, "%s: git ignores this path (see "
+		    "git check-ignore -v), so it cannot be committed: use "
+		    "--no-commit or change .gitignore", f->name);
+	return set_next(f, f->is, &f->new, false, r, e);
+}
+
+static int
+plan_file(struct plan *p, struct file *f, struct repo *r, struct err *e)
+{
+	struct entry index;
+	bool raw;
+
+	if (r->ops.head_entry(&f->head, r, f->path, e) < 0 ||
+	    r->ops.index_entry(&index, r, f->path, e) < 0 ||
+	    check_entries(f, &index, e) < 0 ||
+	    compare_head(f, &raw, r, e) < 0)
+		return -1;
+	if (f->head.mode == 0)
+		return plan_untracked(f, r, e);
+	if (!f->clean)
+		return plan_dirty(p, f, r, e);
+	return set_next(f, f->is, &f->new, raw, r, e);
+}
+
+int
+plan_commit(struct plan *p, struct repo *r, struct err *e)
+{
+	size_t i;
+
+	for (i = 0; i < p->n; i++) {
+		if (plan_file(p, &p->files[i], r, e) < 0)
+			return -1;
+	}
+	return 0;
+}

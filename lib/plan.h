@@ -1,0 +1,61 @@
+#ifndef POS_PLAN_H
+#define POS_PLAN_H
+
+/*
+ * What a request does to each of its files: first in the folder, from the
+ * bytes that lie there, then in the next commit, from HEAD's bytes. The two
+ * differ when a file has uncommitted edits, and then both keep theirs.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <sys/stat.h>
+
+#include "commit.h"
+#include "err.h"
+#include "repo.h"
+#include "root.h"
+#include "str.h"
+#include "swap.h"
+
+struct file {
+	const char *name;	/* as the request has it, for messages */
+	char *path;		/* beneath the plan's root */
+	struct str old, new;	/* bytes in the folder */
+	bool was, is;		/* there is a file: before, after */
+	struct stat st;		/* of the old file */
+	struct entry head;	/* in HEAD */
+	struct entry next;	/* in the next commit */
+	bool clean;		/* no uncommitted edits: next is new's */
+	struct stat staged;	/* of the new file, where it waits */
+	struct swap swap;
+};
+
+struct plan {
+	const struct commit_request *req;
+	const struct root *root;
+	struct file *files;	/* one for each path of the request */
+	size_t n;
+};
+
+#define PLAN_INIT { NULL, NULL, NULL, 0 }
+
+/* Start a plan for req; prefix goes before its paths. */
+int plan_init(struct plan *p, const struct commit_request *req,
+    const struct root *root, const char *prefix, struct err *e);
+void plan_release(struct plan *p);
+
+/* Read the files and apply the changes to them. */
+int plan_folder(struct plan *p, struct err *e);
+
+/*
+ * Find what the next commit has; r's HEAD and index are loaded. Writes blobs.
+ * ERR_CONFLICT: uncommitted edits are in the way. ERR_GIT: staged changes.
+ */
+int plan_commit(struct plan *p, struct repo *r, struct err *e);
+
+/* Does a file change in the folder, in the next commit? */
+bool file_changes(const struct file *f);
+bool file_commits(const struct file *f);
+
+#endif
