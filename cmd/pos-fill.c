@@ -27,6 +27,10 @@ struct opts {
 	bool list_vars, zero;
 };
 
+/* In the order of enum mustache_escape, enum mustache_missing. */
+static const char escapes[] = "none|html";
+static const char policies[] = "error|keep|empty";
+
 static const struct optspec specs[] = {
 	OPT_STR(struct opts, out, "output", 'o', "OUT",
 	    "write file OUT, or into folder OUT"),
@@ -37,9 +41,9 @@ static const struct optspec specs[] = {
 	OPT_LIST(struct opts, sets, "set", 0, "K=V", "set one value"),
 	OPT_STR(struct opts, partials, "partials", 0, "DIR",
 	    "take partials from DIR"),
-	OPT_STR(struct opts, escape, "escape", 0, "none|html",
+	OPT_STR(struct opts, escape, "escape", 0, escapes,
 	    "escape what is filled in"),
-	OPT_STR(struct opts, missing, "missing", 0, "error|keep|empty",
+	OPT_STR(struct opts, missing, "missing", 0, policies,
 	    "what a name without a value gives"),
 	OPT_FLAG(struct opts, list_vars, "list-vars", 0,
 	    "list the names a template uses"),
@@ -56,18 +60,21 @@ struct fill {
 	struct mustache_env env;
 	struct partials partials;
 	struct varlist vars;
-	struct names written;	/* files written to the folder -o */
+	struct list written;	/* files in the folder -o */
 	struct str text, out;
 	struct str path;	/* of the template; "-": standard input */
-	bool to_folder, failed;
+	bool to_folder, failed, no_partner;
 };
 
 static void
 tell_problem(void *ctx, const char *message)
 {
+	struct fill *f = ctx;
 	struct err e = ERR_INIT;
 
-	(void)ctx;
+	if (strstr(message, "{{partner") != NULL &&
+	    node_get(f->env.root, "partner") == NULL)
+		f->no_partner = true;
 	err_set(&e, ERR_INVALID, "%s", message);
 	cmd_fail(&e);
 }
@@ -136,26 +143,17 @@ static int
 write_in_folder(struct fill *f, struct err *e)
 {
 	const char *slash = strrchr(f->path.s, '/');
-	const char *base = slash != NULL ? slash + 1 : f->path.s;
-	struct str path = STR_INIT;
-	size_t i;
-	int rc = 0;
+	const char *base = slash != NULL ? slash + 1 : f->path.s, *path;
 
 	if (strcmp(f->path.s, "-") == 0)
 		return err_set(e, ERR_USAGE, "standard input has no name to "
 		    "write in folder %s; give a file with -o", f->o.out);
-	for (i = 0; i < f->written.n && rc == 0; i++) {
-		if (strcmp(f->written.s[i], base) == 0)
-			rc = err_set(e, ERR_EXISTS, "%s: another template "
-			    "was written to %s/%s", f->path.s, f->o.out, base);
-	}
-	str_addf(&path, "%s/%s", f->o.out, base);
-	if (rc == 0)
-		rc = file_replace(path.s, f->out.s, f->out.len, e);
-	if (rc == 0)
-		names_add(&f->written, base);
-	str_release(&path);
-	return rc;
+	path = arena_printf(&f->values, "%s/%s", f->o.out, base);
+	if (list_has(&f->written, path))
+		return err_set(e, ERR_EXISTS, "%s: another template was "
+		    "written to %s", f->path.s, path);
+	list_add(&f->written, path);
+	return file_replace(path, f->out.s, f->out.len, e);
 }
 
 /* Hand on what was filled. Output for one file is kept until the end. */
@@ -227,28 +225,19 @@ do_template(struct fill *f, const char *name)
 
 /* Write what was kept for the file -o, unless a part of it is missing. */
 static void
-write_kept(struct fill *f)
+finish(struct fill *f)
 {
 	struct err e = ERR_INIT;
 
+	if (f->no_partner)
+		cmd_warn("no partner was chosen: give --partner, or values "
+		    "of your own with --data or --set");
 	if (f->o.out == NULL || f->to_folder)
 		return;
 	if (f->failed)
 		cmd_warn("%s: not written", f->o.out);
 	else if (file_replace(f->o.out, f->out.s, f->out.len, &e) < 0)
 		cmd_fail(&e);
-}
-
-static bool
-is_in(const struct list *l, const char *s)
-{
-	size_t i;
-
-	for (i = 0; i < l->n; i++) {
-		if (strcmp(l->s[i], s) == 0)
-			return true;
-	}
-	return false;
 }
 
 static void
@@ -259,7 +248,7 @@ setup(struct fill *f, struct list *templates)
 
 	if (templates->n == 0)
 		list_add(templates, "-");
-	if (is_in(&o->data, "-") && is_in(templates, "-"))
+	if (list_has(&o->data, "-") && list_has(templates, "-"))
 		cmd_usage("standard input cannot be both template and values");
 	if (o->out != NULL && strcmp(o->out, "-") == 0)
 		o->out = NULL;
@@ -267,12 +256,8 @@ setup(struct fill *f, struct list *templates)
 		cmd_usage("-o and --list-vars do not go together");
 	f->to_folder = o->out != NULL && stat(o->out, &st) == 0 &&
 	    S_ISDIR(st.st_mode);
-	if (o->escape != NULL && strcmp(o->escape, "html") == 0)
-		f->env.escape = MUSTACHE_HTML;
-	if (o->missing != NULL && o->missing[0] == 'k')
-		f->env.missing = MUSTACHE_KEEP;
-	if (o->missing != NULL && strcmp(o->missing, "empty") == 0)
-		f->env.missing = MUSTACHE_EMPTY;
+	f->env.escape = opt_choice(escapes, o->escape);
+	f->env.missing = opt_choice(policies, o->missing);
 	f->env.ctx = f;
 	f->env.partial = get_partial;
 	f->env.problem = tell_problem;
@@ -285,7 +270,7 @@ release(struct fill *f)
 {
 	partials_release(&f->partials);
 	varlist_release(&f->vars);
-	names_release(&f->written);
+	list_release(&f->written);
 	str_release(&f->text);
 	str_release(&f->path);
 	str_release(&f->out);
@@ -315,7 +300,7 @@ main(int argc, char **argv)
 	if (f.o.list_vars)
 		varlist_print(stdout, &f.vars, f.o.zero ? '\0' : '\n');
 	else
-		write_kept(&f);
+		finish(&f);
 out:
 	release(&f);
 	list_release(&templates);

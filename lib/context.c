@@ -130,6 +130,5 @@ template_find(struct str *path, const char *dir, const char *name,
 	if (found || try_template(path, share_dir(), name))
 		return 0;
 	return err_set(e, ERR_NOTFOUND, "%s: no such file, and no template "
-	    "of this name in the workspace or in %s/templates", name,
-	    share_dir());
+	    "of this name", name);
 }

@@ -36,19 +36,15 @@ who_has(const struct ws *ws, const char *key, const char *id,
 	return n;
 }
 
-/* Who covers: partners, names, and gap or single where that is so. */
+/* Who covers: partners, names; gap: nobody; single: only one. */
 static void
 add_cover(struct arena *a, struct node *item, const char *const *names,
     size_t n)
 {
 	fig_count(a, item, "partners", n);
-	fig_names(a, item, "names", names, n < NAMES ? n : NAMES);
-	if (n > NAMES)
-		fig_count(a, item, "more", n - NAMES);
-	if (n == 0)
-		node_bool(a, item, "gap", true);
-	else if (n == 1)
-		node_bool(a, item, "single", true);
+	fig_names(a, item, "names", names, n < NAMES ? n : NAMES, n);
+	node_bool(a, item, "gap", n == 0);
+	node_bool(a, item, "single", n == 1);
 }
 
 /* Counts of needs over a stage, or over the journey. */
@@ -70,10 +66,9 @@ add_cover_counts(struct arena *a, struct node *map, const struct cover *c)
 	fig_count(a, map, "needs", c->needs);
 	fig_count(a, map, "gaps", c->gaps);
 	fig_count(a, map, "singles", c->singles);
-	if (c->gaps > 0)
-		node_bool(a, map, "has_gaps", true);
-	if (c->needs > 0 && c->gaps == c->needs)
-		node_bool(a, map, "uncovered", true);
+	node_bool(a, map, "any", c->needs > 0);
+	node_bool(a, map, "has_gaps", c->gaps > 0);
+	node_bool(a, map, "uncovered", c->needs > 0 && c->gaps == c->needs);
 }
 
 /* One need of a stage into the matrix of its category. */
@@ -154,8 +149,7 @@ build_journey(struct node *out, struct evidence *ev, struct err *e)
 		sum.singles += all[i].singles;
 	}
 	add_cover_counts(a, out, &sum);
-	if (journey == NULL || journey->n == 0)
-		node_bool(a, out, "empty", true);
+	node_bool(a, out, "empty", journey == NULL || journey->n == 0);
 	return 0;
 }
 

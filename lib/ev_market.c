@@ -33,7 +33,7 @@ add_names_of(struct evidence *ev, struct node *map, const char *key,
 			names[n++] = ws_name(ev->ws, list, c->text);
 	}
 	if (n > 0)
-		fig_names(&ev->ws->arena, map, key, names, n);
+		fig_names(&ev->ws->arena, map, key, names, n, n);
 }
 
 static int
@@ -106,21 +106,45 @@ size_of(const struct account *a)
 	return "2,000 and more";
 }
 
-/* Count all accounts and deals by a property of the account. */
+/* Is the account in one of the industries? NULL: any will do. */
+static bool
+is_inside(const struct account *a, const struct node *industries)
+{
+	return industries == NULL || (a->industry != NULL &&
+	    node_has(industries, a->industry));
+}
+
+/* Count accounts of these industries and their deals by a property. */
 static void
 count_by(struct tallies *ts, const struct ws *ws,
+    const struct node *industries,
     const char *(*property)(const struct account *))
 {
+	const struct account *a;
 	size_t i;
 
 	for (i = 0; i < ws->naccounts; i++) {
-		if (!ws->accounts[i].prospect)
-			tally_account(tally_at(ts, property(&ws->accounts[i])),
-			    &ws->accounts[i]);
+		a = &ws->accounts[i];
+		if (!a->prospect && is_inside(a, industries))
+			tally_account(tally_at(ts, property(a)), a);
 	}
+	for (i = 0; i < ws->ndeals; i++) {
+		a = ws->deals[i].account;
+		if (is_inside(a, industries))
+			tally_deal(tally_at(ts, property(a)), &ws->deals[i]);
+	}
+}
+
+/* Won and closed deals of all accounts: what a segment is held against. */
+static struct tally
+count_all(const struct ws *ws)
+{
+	struct tally all = { 0 };
+	size_t i;
+
 	for (i = 0; i < ws->ndeals; i++)
-		tally_deal(tally_at(ts, property(ws->deals[i].account)),
-		    &ws->deals[i]);
+		tally_deal(&all, &ws->deals[i]);
+	return all;
 }
 
 /* What is core by the data, or as an assumption what the company states. */
@@ -131,6 +155,7 @@ add_core(struct evidence *ev, struct node *out, const struct tallies *ts,
 	struct arena *a = &ev->ws->arena;
 	struct node *ids = node_new(a, NODE_LIST);
 	const struct node *stated, *c;
+	bool assumed = false;
 	size_t i;
 
 	for (i = 0; i < ts->n; i++) {
@@ -143,30 +168,33 @@ add_core(struct evidence *ev, struct node *out, const struct tallies *ts,
 			if (node_text(c) != NULL)
 				node_str(a, ids, NULL, c->text);
 		}
-		node_bool(a, out, "assumed", true);
+		assumed = true;
 	}
+	node_bool(a, out, "assumed", assumed);
 	node_hang(a, out, "core_ids", ids);
 	if (ids->n > 0)
 		add_names_of(ev, out, "core", ids, list);
 }
 
-/* Write ranked tallies: list, core, rest, all. */
+/*
+ * Write ranked tallies: list, core, inside, rest. against: what each is held
+ * against; NULL: all the others.
+ */
 static void
 add_segments(struct evidence *ev, struct node *out, struct tallies *ts,
-    const char *list)
+    const struct tally *against, const char *list)
 {
 	struct arena *a = &ev->ws->arena;
 	struct node *items = node_add(a, out, "list", NODE_LIST), *item;
 	struct tally rest = { 0 }, core = { 0 };
 	size_t i;
 
-	tallies_rank(ts);
+	tallies_rank(ts, against);
 	for (i = 0; i < ts->n; i++) {
 		item = node_item(a, items);
 		node_str(a, item, "id", ts->t[i].id);
 		node_str(a, item, "name", ws_name(ev->ws, list, ts->t[i].id));
-		if (ts->t[i].core)
-			node_bool(a, item, "core", true);
+		node_bool(a, item, "core", ts->t[i].core);
 		tally_figures(a, item, &ts->t[i], ev->ws->currency);
 		tally_merge(ts->t[i].core ? &core : &rest, &ts->t[i]);
 	}
@@ -175,8 +203,9 @@ add_segments(struct evidence *ev, struct node *out, struct tallies *ts,
 	    ev->ws->currency);
 	tally_figures(a, node_add(a, out, "rest", NODE_MAP), &rest,
 	    ev->ws->currency);
-	node_fmt(a, out, "rule", "core: at least %d closed deals and a win "
-	    "rate above that of all the others together", FIG_FEW);
+	node_fmt(a, out, "rule", "at least %d closed deals and a win rate "
+	    "above that of %s", FIG_FEW, against != NULL ?
+	    "all closed deals together" : "all the others together");
 	tally_release(&rest);
 	tally_release(&core);
 }
@@ -187,22 +216,42 @@ build_industries(struct node *out, struct evidence *ev, struct err *e)
 	struct tallies ts = { 0 };
 
 	(void)e;
-	count_by(&ts, ev->ws, industry_of);
-	add_segments(ev, out, &ts, "industries");
+	count_by(&ts, ev->ws, NULL, industry_of);
+	add_segments(ev, out, &ts, NULL, "industries");
 	tallies_release(&ts);
 	return 0;
+}
+
+/*
+ * Segments within the core industries, by another property: the profile
+ * narrows step by step. All industries when none is core by the data.
+ */
+static int
+add_within(struct evidence *ev, struct node *out, const char *list,
+    const char *(*property)(const struct account *), struct err *e)
+{
+	const struct node *industries, *core;
+	struct tally all = count_all(ev->ws);
+	struct tallies ts = { 0 };
+	int rc = evidence_need(&industries, ev, "industries", e);
+
+	core = rc == 0 ? node_get(industries, "core_ids") : NULL;
+	if (core != NULL && (core->n == 0 ||
+	    node_truth(node_get(industries, "assumed"))))
+		core = NULL;
+	if (rc == 0) {
+		count_by(&ts, ev->ws, core, property);
+		add_segments(ev, out, &ts, &all, list);
+	}
+	tallies_release(&ts);
+	tally_release(&all);
+	return rc;
 }
 
 static int
 build_regions(struct node *out, struct evidence *ev, struct err *e)
 {
-	struct tallies ts = { 0 };
-
-	(void)e;
-	count_by(&ts, ev->ws, region_of);
-	add_segments(ev, out, &ts, "regions");
-	tallies_release(&ts);
-	return 0;
+	return add_within(ev, out, "regions", region_of, e);
 }
 
 /* The middle half of present customers' sizes in core industries. */
@@ -242,15 +291,12 @@ add_range(struct evidence *ev, struct node *out, const struct node *core)
 static int
 build_sizes(struct node *out, struct evidence *ev, struct err *e)
 {
-	struct tallies ts = { 0 };
 	const struct node *industries;
 
-	if (evidence_need(&industries, ev, "industries", e) < 0)
+	if (add_within(ev, out, "sizes", size_of, e) < 0 ||
+	    evidence_need(&industries, ev, "industries", e) < 0)
 		return -1;
-	count_by(&ts, ev->ws, size_of);
-	add_segments(ev, out, &ts, "");
 	add_range(ev, out, node_get(industries, "core_ids"));
-	tallies_release(&ts);
 	return 0;
 }
 
@@ -315,6 +361,7 @@ build_technologies(struct node *out, struct evidence *ev, struct err *e)
 	struct node *items, *item, *top;
 	size_t i, total = present_customers(ev->ws);
 	struct tallies ts = { 0 };
+	bool common;
 
 	(void)e;
 	count_accounts(&ts, ev->ws, "technologies");
@@ -328,10 +375,10 @@ build_technologies(struct node *out, struct evidence *ev, struct err *e)
 		node_str(a, item, "name", ts.t[i].id);
 		fig_share(a, item, "share", ts.t[i].customers, total, 1);
 		tally_figures(a, item, &ts.t[i], ev->ws->currency);
-		if (ts.t[i].customers * 5 >= total && total > 0) {
-			node_bool(a, item, "common", true);
+		common = ts.t[i].customers * 5 >= total && total > 0;
+		node_bool(a, item, "common", common);
+		if (common)
 			node_str(a, top, NULL, ts.t[i].id);
-		}
 	}
 	if (top->n == 0) {
 		const struct node *stated = node_path(ev->ws->company,
@@ -377,20 +424,18 @@ add_by_word(struct evidence *ev, struct node *out,
 	for (i = 0; i < ev->ws->ndeals; i++)
 		tally_deal(tally_at(&ts, word(&ev->ws->deals[i])),
 		    &ev->ws->deals[i]);
-	tallies_rank(&ts);
+	tallies_rank(&ts, NULL);
 	for (i = 0; i < ts.n; i++) {
 		item = node_item(a, items);
 		node_str(a, item, "name", is_id ? spoken(a, ts.t[i].id) :
 		    ts.t[i].id);
-		if (ts.t[i].core) {
-			node_bool(a, item, "core", true);
-			if (n < 8)
-				names[n++] = node_get_text(item, "name", "");
-		}
+		node_bool(a, item, "core", ts.t[i].core);
+		if (ts.t[i].core && n < 8)
+			names[n++] = node_get_text(item, "name", "");
 		tally_figures(a, item, &ts.t[i], ev->ws->currency);
 	}
 	if (n > 0)
-		fig_names(a, out, "core", names, n);
+		fig_names(a, out, "core", names, n, n);
 	tallies_release(&ts);
 }
 

@@ -53,6 +53,41 @@ tier_of(const struct partner *p)
 	return p->tier;
 }
 
+/* Where ids of a list stand: in the program, or as stages of life. */
+struct order {
+	const struct ws *ws;
+	const char *list;
+};
+
+static size_t
+place_of(const struct order *o, const char *id)
+{
+	const struct node *c;
+	size_t i = 0;
+
+	if (strcmp(o->list, "stages") == 0) {
+		while (partner_stages[i] != NULL &&
+		    strcmp(partner_stages[i], id) != 0)
+			i++;
+		return i;
+	}
+	NODE_EACH(c, node_get(o->ws->program, o->list)) {
+		if (strcmp(node_get_text(c, "id", ""), id) == 0)
+			break;
+		i++;
+	}
+	return i;
+}
+
+static int
+count_order(const void *x, const void *y, void *ctx)
+{
+	const struct tally *a = x, *b = y;
+	size_t p = place_of(ctx, a->id), q = place_of(ctx, b->id);
+
+	return p != q ? (p < q ? -1 : 1) : strcmp(a->id, b->id);
+}
+
 /* Count partners by a text of theirs: a list {name, partners, signed}. */
 static void
 add_counts(struct evidence *ev, struct node *out, const char *list,
@@ -60,6 +95,7 @@ add_counts(struct evidence *ev, struct node *out, const char *list,
 {
 	struct arena *a = &ev->ws->arena;
 	struct node *items = node_add(a, out, list, NODE_LIST), *item;
+	struct order order = { ev->ws, list };
 	struct tallies ts = { 0 };
 	const struct partner *p;
 	struct tally *t;
@@ -71,6 +107,8 @@ add_counts(struct evidence *ev, struct node *out, const char *list,
 		t->customers++;
 		t->won += partner_signed(p);
 	}
+	if (ts.n > 0)
+		qsort_r(ts.t, ts.n, sizeof(*ts.t), count_order, &order);
 	for (i = 0; i < ts.n; i++) {
 		item = node_item(a, items);
 		node_str(a, item, "name", ts.t[i].id[0] == '\0' ? "not set" :
@@ -284,8 +322,7 @@ type_entry(struct evidence *ev, const struct node *type,
 	fig_money(a, item, "influenced_amount", ev->ws->currency,
 	    ratio_dec(s->influenced_amount));
 	fig_share(a, item, "win_rate", s->won, s->won + s->lost, FIG_FEW);
-	if (s->won + s->influenced > 0)
-		node_bool(a, item, "proven", true);
+	node_bool(a, item, "proven", s->won + s->influenced > 0);
 	return item;
 }
 
@@ -329,7 +366,7 @@ build_types(struct node *out, struct evidence *ev, struct err *e)
 	items = node_add(a, out, "list", NODE_LIST);
 	proven = node_add(a, out, "proven_ids", NODE_LIST);
 	for (i = 0; i < n; i++) {
-		if (node_get(r[i].item, "proven") != NULL)
+		if (node_truth(node_get(r[i].item, "proven")))
 			node_str(a, proven, NULL,
 			    node_get_text(r[i].item, "id", ""));
 		node_hang(a, items, NULL, r[i].item);
@@ -359,13 +396,9 @@ add_reach_of(struct evidence *ev, struct node *items, const char *list,
 	}
 	node_str(a, item, "name", ws_name(ev->ws, list, id));
 	fig_count(a, item, "partners", n);
-	if (n == 0)
-		node_bool(a, item, "gap", true);
-	else if (n == 1)
-		node_bool(a, item, "single", true);
-	fig_names(a, item, "names", names, n < 6 ? n : 6);
-	if (n > 6)
-		fig_count(a, item, "more", n - 6);
+	node_bool(a, item, "gap", n == 0);
+	node_bool(a, item, "single", n == 1);
+	fig_names(a, item, "names", names, n < 6 ? n : 6, n);
 }
 
 /* Present customers that name a partner with contract. */
@@ -475,8 +508,7 @@ build_exclusions(struct node *out, struct evidence *ev, struct err *e)
 			failed += pass != NULL && !node_truth(pass);
 		}
 		fig_count(a, item, "failed", failed);
-		if (failed > 0)
-			node_bool(a, item, "any_failed", true);
+		node_bool(a, item, "any_failed", failed > 0);
 		node_hang(a, items, NULL, item);
 	}
 	items = node_add(a, out, "former", NODE_LIST);

@@ -167,9 +167,7 @@ name_partners(struct str *out, const struct evidence *ev,
 	if (n == 0)
 		return false;
 	str_addf(out, "%zu: ", n);
-	names_join(out, names, n < 5 ? n : 5);
-	if (n > 5)
-		str_addf(out, " and %zu more", n - 5);
+	names_join(out, names, n < 5 ? n : 5, n);
 	return true;
 }
 

@@ -14,13 +14,14 @@ evidence_init(struct evidence *ev, struct ws *ws, date today)
 	ev->root = node_new(&ws->arena, NODE_MAP);
 	ev->inputs = node_new(&ws->arena, NODE_MAP);
 	ev->today = today;
+	ev->output = NULL;
 }
 
 const struct provider *
 evidence_provider(const char *name)
 {
 	static const struct provider *const tables[] = { ev_market,
-	    ev_fit, ev_partner, ev_journey, ev_report };
+	    ev_fit, ev_partner, ev_journey, ev_report, ev_change };
 	const struct provider *p;
 	size_t i;
 

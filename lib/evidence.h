@@ -16,6 +16,7 @@ struct evidence {
 	struct node *root;	/* map of what was built so far, in ws->arena */
 	struct node *inputs;	/* map of the hashes inputs.h has computed */
 	date today;
+	const char *output;	/* the document being drafted, or NULL */
 };
 
 /* One kind of evidence, built below a map of its own. */
@@ -52,6 +53,6 @@ void evidence_forget(struct evidence *ev, const char *input);
 
 /* The providers, by module: lib/ev_*.c. Each table ends with a NULL name. */
 extern const struct provider ev_market[], ev_fit[], ev_partner[],
-    ev_journey[], ev_report[];
+    ev_journey[], ev_report[], ev_change[];
 
 #endif

@@ -105,28 +105,30 @@ fig_part(struct arena *a, struct node *map, const char *key,
 }
 
 void
-names_join(struct str *out, const char *const *names, size_t n)
+names_join(struct str *out, const char *const *names, size_t n, size_t total)
 {
 	size_t i;
 
 	for (i = 0; i < n; i++) {
 		if (i > 0)
-			str_adds(out, i + 1 == n ? " and " : ", ");
+			str_adds(out, i + 1 == total ? " and " : ", ");
 		str_adds(out, names[i]);
 	}
+	if (total > n)
+		str_addf(out, " and %zu more", total - n);
 }
 
 struct node *
 fig_names(struct arena *a, struct node *map, const char *key,
-    const char *const *names, size_t n)
+    const char *const *names, size_t n, size_t total)
 {
 	struct node *fig = node_add(a, map, key, NODE_MAP), *list;
 	struct str s = STR_INIT;
 	size_t i;
 
-	names_join(&s, names, n);
+	names_join(&s, names, n, total);
 	node_str(a, fig, "text", s.s);
-	node_int(a, fig, "n", (long long)n);
+	node_int(a, fig, "n", (long long)total);
 	list = node_add(a, fig, "list", NODE_LIST);
 	for (i = 0; i < n; i++)
 		node_str(a, list, NULL, names[i]);

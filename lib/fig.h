@@ -42,11 +42,15 @@ struct node *fig_share(struct arena *a, struct node *map, const char *key,
 struct node *fig_part(struct arena *a, struct node *map, const char *key,
     const char *currency, struct ratio part, struct ratio whole);
 
-/* {text: "a, b and c", n: 3, list: [...]} from names. */
+/*
+ * {text: "a, b and c", n: 3, list: [...]} from names. total: how many there
+ * are; more than the n given: "a, b, c and 7 more".
+ */
 struct node *fig_names(struct arena *a, struct node *map, const char *key,
-    const char *const *names, size_t n);
+    const char *const *names, size_t n, size_t total);
 
-/* Append names as "a, b and c". */
-void names_join(struct str *out, const char *const *names, size_t n);
+/* Append n of total names as "a, b and c", "a, b, c and 7 more". */
+void names_join(struct str *out, const char *const *names, size_t n,
+    size_t total);
 
 #endif

@@ -26,6 +26,7 @@ struct gen_section {
 	enum gen_state state;
 	bool edited;			/* its text differs from its base */
 	bool removed;			/* drafted once, no longer there */
+	bool meant;			/* asked for */
 	bool wanted;			/* to be written */
 	const char *why;		/* stale: inputs that changed */
 	int line;			/* of its heading; 0: not there */

@@ -32,7 +32,7 @@ enum mustache_escape { MUSTACHE_PLAIN, MUSTACHE_HTML };
 enum mustache_missing { MUSTACHE_ERROR, MUSTACHE_KEEP, MUSTACHE_EMPTY };
 
 enum {
-	MUSTACHE_DEEP = 64,		/* sections in, partials in each other */
+	MUSTACHE_DEEP = 64,		/* sections, partials in each other */
 	MUSTACHE_PROBLEMS = 20,		/* names reported for one render */
 	MUSTACHE_BYTES = 64 << 20	/* of output, unless env says less */
 };

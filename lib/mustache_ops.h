@@ -24,7 +24,7 @@ struct op {
 	bool bol;		/* first on its line: indent comes before */
 	bool alone;		/* the tag has its line for itself */
 	uint32_t from, to;	/* bytes of the text, or of the tag */
-	uint32_t line;		/* byte at which the tag's line begins, if alone */
+	uint32_t line;		/* alone: byte at which its line begins */
 	uint32_t end;		/* section: op after its body; else 0 */
 	const char *name;	/* NULL for text */
 };

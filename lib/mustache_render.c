@@ -11,6 +11,7 @@
 enum {
 	STEPS_MAX = 100000000,	/* keys looked at: well under a second */
 	STEPS_OP = 8,		/* what an operation costs, in keys */
+	STEPS_PARTIAL = 64,
 	MEMBERS_SHOWN = 8
 };
 
@@ -48,8 +49,8 @@ fail(struct render *r, const struct use *u, const char *fmt, ...)
 	va_start(ap, fmt);
 	vsnprintf(msg, sizeof(msg), fmt, ap);
 	va_end(ap);
-	return err_set(&r->fatal, ERR_INVALID, "%s:%u:%u: %s", u->m->file, at.line,
-	    at.col, msg);
+	return err_set(&r->fatal, ERR_INVALID, "%s:%u:%u: %s", u->m->file,
+	    at.line, at.col, msg);
 }
 
 /* Has op been reported before, in a loop? */
@@ -67,7 +68,7 @@ reported(const struct render *r, const struct op *op)
 
 /*
  * Report what is wrong with the name of u. The render goes on, to find
- * others, unless this was the last that is reported.
+ * others, unless too many have been found.
  */
 static int
 report(struct render *r, const struct use *u, const char *what)
@@ -75,6 +76,10 @@ report(struct render *r, const struct use *u, const char *what)
 	struct place at = place_of(u->m, u->op->from);
 	struct err one = ERR_INIT;
 
+	if (r->nproblems == MUSTACHE_PROBLEMS)
+		return err_set(&r->fatal, ERR_INVALID, "%s:%u:%u: more names "
+		    "have no value; mend these %d first", u->m->file,
+		    at.line, at.col, MUSTACHE_PROBLEMS);
 	err_set(&one, ERR_INVALID, "%s:%u:%u: %s", u->m->file, at.line,
 	    at.col, what);
 	if (r->env->problem != NULL)
@@ -82,15 +87,15 @@ report(struct render *r, const struct use *u, const char *what)
 	if (r->nproblems == 0)
 		r->first = one;
 	r->problems[r->nproblems++] = u->op;
-	return r->nproblems < MUSTACHE_PROBLEMS ? 0 : -1;
+	return 0;
 }
 
 static int
 put(struct render *r, const struct mustache *m, const char *s, size_t n)
 {
 	if (n > r->max - (r->out->len - r->start))
-		return err_set(&r->fatal, ERR_INVALID, "%s: the output is larger "
-		    "than %zu bytes", m->file, r->max);
+		return err_set(&r->fatal, ERR_INVALID, "%s: the output is "
+		    "larger than %zu bytes", m->file, r->max);
 	str_add(r->out, s, n);
 	return 0;
 }
@@ -330,6 +335,7 @@ put_partial(struct render *r, const struct use *u)
 	const struct mustache *partial = NULL;
 	const char *name = u->op->name;
 
+	r->steps += STEPS_PARTIAL;
 	if (env->partial != NULL &&
 	    env->partial(&partial, env->ctx, name, &r->fatal) < 0)
 		return -1;

@@ -166,10 +166,19 @@ rank_order(const void *x, const void *y)
 	return by_rate != 0 ? by_rate : strcmp(a->id, b->id);
 }
 
-void
-tallies_rank(struct tallies *ts)
+/* Is the win rate of t above won of all? */
+static bool
+wins_more(const struct tally *t, size_t won, size_t all)
 {
-	size_t i, won = 0, all = 0, rest_won, rest_all;
+	if (closed(t) < FIG_FEW)
+		return false;
+	return all == 0 ? t->won > 0 : t->won * all > won * closed(t);
+}
+
+void
+tallies_rank(struct tallies *ts, const struct tally *against)
+{
+	size_t i, won = 0, all = 0;
 	struct tally *t;
 
 	for (i = 0; i < ts->n; i++) {
@@ -178,12 +187,10 @@ tallies_rank(struct tallies *ts)
 	}
 	for (i = 0; i < ts->n; i++) {
 		t = &ts->t[i];
-		rest_won = won - t->won;
-		rest_all = all - closed(t);
-		t->core = closed(t) >= FIG_FEW && t->won * rest_all >
-		    rest_won * closed(t);
-		if (rest_all == 0)
-			t->core = closed(t) >= FIG_FEW && t->won > 0;
+		if (against != NULL)
+			t->core = wins_more(t, against->won, closed(against));
+		else
+			t->core = wins_more(t, won - t->won, all - closed(t));
 	}
 	if (ts->n > 0)
 		qsort(ts->t, ts->n, sizeof(*ts->t), rank_order);

@@ -61,10 +61,10 @@ void tally_release(struct tally *t);
 
 /*
  * Mark as core what wins: at least FIG_FEW closed deals and a win rate above
- * that of all the others together. Order: core by win rate, then those with
+ * that of against, or, when it is NULL, of all the others together. Order: core by win rate, then those with
  * too few deals by customers, then the rest by win rate; ties by id.
  */
-void tallies_rank(struct tallies *ts);
+void tallies_rank(struct tallies *ts, const struct tally *against);
 
 /*
  * Write a tally's figures below map: customers, former, closed, won,

@@ -81,7 +81,7 @@ list_text(struct str *out, const struct node *list,
 			return false;
 		names[n++] = name_of(root, list->key, c->text);
 	}
-	names_join(out, names, n);
+	names_join(out, names, n, n);
 	return n > 0;
 }
 

@@ -204,7 +204,14 @@ for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22; do
 	echo "{{none$i}}"
 done >many.md
 run pos-fill many.md
-ok 'up to 20 names are told' equal "$(grep -c 'no value' err)" 20
+ok 'up to 20 names are told' equal "$(grep -c 'no value for' err)" 20
+ok 'and that there are more' has err 'mend these 20 first'
+echo '{{partner.name}}' >partner.md
+run pos-fill partner.md
+ok 'without a partner: says how to choose one' is err <<-!
+	pos-fill: partner.md:1:1: no value for {{partner.name}}
+	pos-fill: no partner was chosen: give --partner, or values of your own with --data or --set
+!
 run_in x.md pos-fill
 ok 'standard input has a name in errors' is err <<-!
 	pos-fill: standard input:1:2: no value for {{x}}
@@ -225,6 +232,15 @@ ok '--partials: NAME.md, then NAME' is out <<-!
 cp lib/sign.md sub/
 run pos-fill --data values.yaml sub/own.md
 ok 'partials beside the template' is out <<-!
+	Regards, Halden Analytics
+!
+mkdir sub2
+echo 'Best, {{year}}' >sub2/sign.md
+cp sub/own.md sub2/
+run pos-fill --data values.yaml sub/own.md sub2/own.md sub/own.md
+ok 'partials beside each template' is out <<-!
+	Regards, Halden Analytics
+	Best, 2026
 	Regards, Halden Analytics
 !
 echo '{{> front}}' >q.md
@@ -299,6 +315,12 @@ ok '-z --list-vars' same want out
 run pos-fill --list-vars bad.md day.md
 ok '--list-vars: a bad template: status' status 3
 ok '--list-vars: a bad template: the others are listed' has out today
+echo '{{> self}}{{x}}' >self.md
+in_time 1 pos-fill --list-vars self.md
+ok '--list-vars: a partial that includes itself' is out <<-!
+	self	partial	self.md:1:1
+	x	variable	self.md:1:11
+!
 printf -- '---\nvariables: [\n---\nx\n' >badfront.md
 run pos-fill --list-vars badfront.md
 ok '--list-vars: bad frontmatter: status' status 3

@@ -140,6 +140,29 @@ test_names(void)
 }
 
 static void
+test_roots(void)
+{
+	struct fill f;
+	struct node *list;
+
+	setup(&f);
+	f.env.root = node_str(&f.a, NULL, NULL, "a<b");
+	gives(&f, "{{.}}{{#.}}!{{/.}}", "a<b!");
+	f.env.escape = MUSTACHE_HTML;
+	gives(&f, "{{.}}{{{.}}}{{&.}}", "a&lt;ba<ba<b");
+	list = node_new(&f.a, NODE_LIST);
+	node_str(&f.a, node_item(&f.a, list), "v", "x");
+	node_str(&f.a, node_item(&f.a, list), "v", "y");
+	f.env.root = list;
+	gives(&f, "{{#.}}{{v}}{{.v}}{{/.}}", "xxyy");
+	f.env.root = NULL;
+	gives(&f, "{{a_b.c}}", "t.md:1:1: no value for {{a_b.c}}");
+	gives(&f, "{{a_b}}", "t.md:1:1: no value for {{a_b}}");
+	gives(&f, "{{#a}}x{{/a}}{{^.}}none{{/.}}", "none");
+	teardown(&f);
+}
+
+static void
 test_missing(void)
 {
 	struct fill f;
@@ -202,7 +225,10 @@ test_problems(void)
 	fill(&f, many.s);
 	for (p = f.log.s; (p = strchr(p, '\n')) != NULL; p++)
 		lines++;
-	ok(lines == MUSTACHE_PROBLEMS, "no more than 20 are told: %d", lines);
+	ok(lines == MUSTACHE_PROBLEMS + 1, "20 are told, and that there are "
+	    "more");
+	p = strstr(f.log.s, "t.md:1:101: more names have no value");
+	ok(p != NULL, "where the others begin");
 	str_release(&many);
 	teardown(&f);
 }
@@ -255,6 +281,8 @@ test_parse_errors(void)
 	    "such as {{=<% %>=}}: {{=a=}}");
 	gives(&f, "{{=a b c=}}", "t.md:1:1: delimiters are two words without "
 	    "=, such as {{=<% %>=}}: {{=a b c=}}");
+	gives(&f, "{{=<= =>=}}", "t.md:1:1: delimiters are two words without "
+	    "=, such as {{=<% %>=}}: {{=<= =>=}}");
 	gives(&f, "{{=aaaaaaaaaaaaaaaaaaaaaaaa b=}}", "t.md:1:1: delimiters "
 	    "are shorter than 16 bytes: {{=aaaaaaaaaaaaaaaaaaaaaaaa b=}}");
 	f.partial = "\n{{";
@@ -328,6 +356,7 @@ int
 main(void)
 {
 	test_names();
+	test_roots();
 	test_missing();
 	test_problems();
 	test_hooks();

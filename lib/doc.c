@@ -7,6 +7,7 @@
 
 #include "front.h"
 #include "md.h"
+#include "mdedit.h"
 #include "merge3.h"
 #include "sidecar.h"
 #include "yaml.h"
@@ -17,21 +18,20 @@
 static void
 doc_new(struct str *out, const struct doc_update *u)
 {
-	struct arena a = ARENA_INIT;
-	struct node *top = node_new(&a, NODE_MAP);
-	struct node *facts = node_new(&a, NODE_MAP);
 	const struct node *f;
+	bool any = false;
 	size_t i;
 
-	node_str(&a, top, "artifact", u->spec->name);
+	str_addf(out, "---\nartifact: %s\n", u->spec->name);
 	for (i = 0; i < u->n; i++) {
-		NODE_EACH(f, u->drafts[i].facts)
-			node_hang(&a, facts, f->key, node_copy(&a, f, NULL));
+		NODE_EACH(f, u->drafts[i].facts) {
+			str_addf(out, "%s  %s: ", any ? "" : "facts:\n",
+			    f->key);
+			yaml_flow(out, f);
+			str_addc(out, '\n');
+			any = true;
+		}
 	}
-	if (facts->n > 0)
-		node_hang(&a, top, "facts", facts);
-	str_adds(out, "---\n");
-	yaml_write(out, top, 0);
 	str_addf(out, "---\n# %s\n", u->spec->title);
 	if (u->spec->about[0] != '\0')
 		str_addf(out, "\n%s\n", u->spec->about);
@@ -39,7 +39,6 @@ doc_new(struct str *out, const struct doc_update *u)
 		str_addf(out, "\n## %s\n\n", u->drafts[i].section->heading);
 		str_add(out, u->drafts[i].text, u->drafts[i].len);
 	}
-	arena_release(&a);
 }
 
 /* Are two values the same, whatever their style? */

@@ -138,9 +138,8 @@ load_sections(struct gen_doc *doc, struct evidence *ev, struct str *text,
 		if (rc < 0)
 			break;
 		find_state(s, doc, doc->exists ? &md : NULL, &ev->ws->arena);
-		if (!is_meant(ids, s->spec->id))
-			continue;
-		s->wanted = (force || s->state != GEN_FRESH || s->removed) &&
+		s->meant = is_meant(ids, s->spec->id);
+		s->wanted = s->meant && (force || s->state != GEN_FRESH || s->removed) &&
 		    (ids->n > 0 || !s->removed);
 	}
 	if (doc->exists)
@@ -164,6 +163,7 @@ gen_load(struct gen_doc *doc, struct evidence *ev, const char *artifact,
 	    read_document(&text, doc, ev, e) < 0 ||
 	    sidecar_read(&doc->sidecar, ev->ws, doc->spec.output, e) < 0)
 		goto out;
+	ev->output = doc->spec.output;
 	doc->n = doc->spec.n;
 	doc->sections = arena_alloc(a, doc->n * sizeof(*doc->sections));
 	str_add(&facts, text.s, text.len);
