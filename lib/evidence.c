@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "fig.h"
 #include "front.h"
 #include "yaml.h"
 
@@ -20,8 +21,9 @@ evidence_init(struct evidence *ev, struct ws *ws, date today)
 const struct provider *
 evidence_provider(const char *name)
 {
-	static const struct provider *const tables[] = { ev_market,
-	    ev_fit, ev_partner, ev_journey, ev_report, ev_change };
+	static const struct provider *const tables[] = { ev_company,
+	    ev_segment, ev_deal, ev_fit, ev_partner, ev_program,
+	    ev_journey, ev_report, ev_change };
 	const struct provider *p;
 	size_t i;
 
@@ -116,4 +118,20 @@ evidence_facts(const struct node **out, struct evidence *ev,
 	}
 	str_release(&bytes);
 	return rc;
+}
+
+void
+evidence_names(struct evidence *ev, struct node *map, const char *key,
+    const struct node *ids, const char *list)
+{
+	const char *names[64];
+	const struct node *c;
+	size_t n = 0;
+
+	NODE_EACH(c, ids) {
+		if (n < 64 && node_text(c) != NULL)
+			names[n++] = ws_name(ev->ws, list, c->text);
+	}
+	if (n > 0)
+		fig_names(&ev->ws->arena, map, key, names, n, n);
 }

@@ -157,6 +157,7 @@ gen_load(struct gen_doc *doc, struct evidence *ev, const char *artifact,
 	size_t i;
 
 	memset(doc, 0, sizeof(*doc));
+	str_init(&doc->conflict);
 	date_add(&today, ev->today);
 	if (spec_load(&doc->spec, a, &ev->ws->files, artifact, today.s,
 	    e) < 0 || check_ids(doc, ids, e) < 0 ||
@@ -185,6 +186,12 @@ out:
 	return rc;
 }
 
+void
+gen_release(struct gen_doc *doc)
+{
+	str_release(&doc->conflict);
+}
+
 size_t
 gen_changes(struct gen_doc *doc, struct evidence *ev, const char *engine)
 {
@@ -200,7 +207,7 @@ gen_changes(struct gen_doc *doc, struct evidence *ev, const char *engine)
 	time_add(&now, clock_now());
 	doc->nwanted = n;
 	doc->update = (struct doc_update){ &doc->spec, drafts, n,
-	    doc->sidecar, arena_alloc(a, n * sizeof(bool)) };
+	    doc->sidecar, arena_alloc(a, n * sizeof(bool)), &doc->conflict };
 	doc->record = (struct sidecar_update){ doc->spec.name, engine,
 	    arena_dup(a, now.s), drafts, n };
 	doc->changes[0] = (struct change){ doc->spec.output, doc_apply,

@@ -215,3 +215,14 @@ ws_name(const struct ws *ws, const char *list, const char *id)
 {
 	return node_get_text(ws_entry(ws, list, id), "name", id);
 }
+
+size_t
+ws_customers(const struct ws *ws)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < ws->naccounts; i++)
+		n += !ws->accounts[i].prospect &&
+		    ws->accounts[i].churned == DATE_NONE;
+	return n;
+}

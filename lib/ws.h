@@ -109,6 +109,9 @@ const struct node *ws_entry(const struct ws *ws, const char *list,
 /* Its name, or the id itself where there is none. NULL id: NULL. */
 const char *ws_name(const struct ws *ws, const char *list, const char *id);
 
+/* How many present customers there are: no prospects, none that left. */
+size_t ws_customers(const struct ws *ws);
+
 /* True for won and lost; the names of stages and roles in files. */
 bool deal_is_closed(const struct deal *d);
 const char *deal_stage_name(enum deal_stage stage);

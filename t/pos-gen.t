@@ -97,7 +97,7 @@ ok 'merge: the sentence by hand is there' has strategy/icp.md \
 	'Energy is strategic although it is small.'
 ok 'merge: a section that did not change is not drafted' hasnt out behaviour
 ok 'merge: its edit is there' has strategy/icp.md 'Patience: a deal'
-ok 'merge: the new figure is there' not grep -q 'employees: {min: 88, max: 219}' strategy/icp.md
+ok 'merge: the new figure is there' hasnt strategy/icp.md 'employees: {min: 88, max: 219}'
 git diff HEAD~1 -- strategy/icp.md | grep '^[-+][^-+]' >"$T/diff"
 ok 'merge: own sections are untouched' hasnt "$T/diff" 'notes'
 tail -7 strategy/icp.md >"$T/tail"
@@ -122,7 +122,9 @@ before=$(git rev-parse HEAD)
 run pos-gen icp
 ok 'conflict: status' status 6
 ok 'conflict: names file and section' has err \
-	"in section 'Firmographics' your edits and the new text change the same lines"
+	"in section 'Firmographics' your edits and the new text change the same lines, so nothing was written"
+ok 'conflict: shows your side' has err '<<<<<<< yours'
+ok 'conflict: shows the other side' has err '>>>>>>> regenerated'
 ok 'conflict: the document is as it was' same strategy/icp.md "$T/before.md"
 ok 'conflict: no commit' equal "$(git rev-parse HEAD)" "$before"
 git status --porcelain >"$T/status"
@@ -175,7 +177,7 @@ ok 'dry run: writes nothing' is "$T/status" <<-!
 	!
 run pos-gen --no-commit icp
 ok 'no commit: status' status 0
-ok 'no commit: writes' not grep -q 'min: 88, max: 219' strategy/icp.md
+ok 'no commit: writes' hasnt strategy/icp.md 'min: 88, max: 219'
 ok 'no commit: does not commit' equal "$(git rev-parse HEAD)" "$before"
 git checkout -q -- . && git clean -qfd
 run pos-gen --evidence icp#signals

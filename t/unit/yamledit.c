@@ -52,7 +52,7 @@ static const struct {
 	{ 's', "a: |- # c\n   x\nb: 1\n", "a", " p", "a: |3- # c\n    p\nb: 1\n" },
 	{ 's', "a: |+\n  x\n\nb: 1\n", "a", "p\n", "a: |\n  p\nb: 1\n" },
 	{ 's', "a: >-\n  x\n  y\nb: 1\n", "a", "p\nq", "a: >-\n  p\n\n  q\nb: 1\n" },
-	{ 's', "a: |\n  x", "a", "p\n", "a: |\n  p\n" },
+	{ 's', "a: |\n  x", "a", "p\n", "a: |\n  p" },
 	{ 's', "a: |\n  x\n", "a", "", "a: \"\"\n" },
 	{ 's', "- |\n  x\n- b\n", "0", "y\n", "- |\n  y\n- b\n" },
 	{ 's', "a: x\n  y\nb: 1\n", "a", "z", "a: z\nb: 1\n" },
@@ -136,7 +136,7 @@ static const struct {
 	    "a: {b: [{c: 1}, {c: 2, d: [x]}]}\n" },
 	{ '+', "a:\n- - 1\n  - 2\n", "a.0", "3", "a:\n- - 1\n  - 2\n  - 3\n" },
 	{ '+', "a:\n  - x", "a", "\"p\\nq\\n\"",
-	    "a:\n  - x\n  - |\n    p\n    q\n" },
+	    "a:\n  - x\n  - |\n    p\n    q" },
 	/* remove */
 	{ '-', "# of a\na: 1 # c\nb: 2\n", "a", NULL, "# of a\nb: 2\n" },
 	{ '-', "a: 1\nb: 2", "b", NULL, "a: 1" },

@@ -219,7 +219,7 @@ test_texts(void)
 static void
 test_trees(void)
 {
-	struct yaml_style style;
+	struct yaml_style style = YAML_STYLE_INIT;
 	struct arena a = ARENA_INIT;
 	struct str s = STR_INIT;
 	struct node *n;
