@@ -47,15 +47,23 @@ $O/helper/%: t/helper/%.c $O/libpos.a | $O/helper
 	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MF $O/helper/$*.d -o $@ $< $O/libpos.a \
 		$(LDFLAGS) $(LDLIBS)
 
-$O/lib $O/bin $O/unit $O/helper:
+$O/lib $O/bin $O/unit $O/helper $O/fuzz:
 	mkdir -p $@
 
 check: all $(UNIT) $(HELPER)
 	BUILD=$(CURDIR)/$O prove $(PROVEFLAGS) t/*.t
+
+# t/fuzz/NAME.c, with clang; its first inputs are in t/fuzz/NAME/
+fuzz: $(patsubst t/fuzz/%.c,$O/fuzz/%,$(wildcard t/fuzz/*.c))
+
+$O/fuzz/%: t/fuzz/%.c $(wildcard lib/*.c) | $O/fuzz
+	clang $(CPPFLAGS) -MF $O/fuzz/$*.d -std=c11 -O1 -g \
+		-fsanitize=fuzzer,address,undefined $(filter %.c,$^) -o $@ \
+		$(shell pkg-config --cflags $(PC)) $(LDLIBS)
 
 clean:
 	rm -rf build
 
 -include $(wildcard $O/lib/*.d $O/bin/*.d $O/unit/*.d $O/helper/*.d)
 
-.PHONY: all check clean
+.PHONY: all check fuzz clean
