@@ -4,7 +4,8 @@
 . "$(dirname "$0")/lib.sh"
 tool=$BUILD/helper/md-tool
 make="$ROOT/t/helper"
-CASES=2500
+CASES=2500 MS=1000
+case $BUILD in */san) MS=5000 ;; esac
 
 cat >doc.md <<'!'
 ---
@@ -96,5 +97,56 @@ perl "$make/md-cases.pl" make 1 $CASES >cases
 perl "$make/md-cases.pl" check 1 $CASES <answers >out 2>>err
 ok "$CASES documents: other bytes kept, text put, its own text a fixed point" \
 	has out "$CASES cases, 0 wrong"
+
+# what cmark-gfm takes seconds or gigabytes for: see md-hostile.pl
+for size in 1048576 32768; do
+	perl "$make/md-hostile.pl" $size >cases
+	timeout 120 "$tool" hostile <cases >answers 2>err
+	while read -r ms what name; do
+		ok "$size bytes of $name: $what in time" [ "$ms" -lt $MS ]
+	done <answers
+	ok "$size bytes of all of them" equal "$(wc -l <answers)" \
+		"$(perl -ne 'print if /^    .*=> sub/' "$make/md-hostile.pl" |
+			wc -l)"
+done
+
+# refuse KIND WORDS: the family KIND is refused with these words
+refuse() {
+	perl "$make/md-hostile.pl" 1048576 "$1" >in
+	run "$tool" list in
+	ok "refused: $1" has err "$2"
+}
+refuse 'lists, then lazy lines' 'in:1: lists or quotes are nested too deep'
+refuse 'wide table' 'a table is too wide or too long; split it'
+refuse 'instructions' "too many '<?' or '<!' in one paragraph"
+refuse 'images, then links' 'too many links, images, * or _ in one paragraph'
+refuse 'long title, many uses' 'a long link definition is used too often'
+refuse 'addresses' 'too many addresses (www. :// @) run together'
+refuse 'points by line' 'too much markup for one file; split it'
+
+# what people write passes
+perl -e '
+	print "# Report\n\n";
+	for $s (1 .. 10) {
+		print "## Part $s\n\n**Part $s** of [ten](#part-1) *parts*: ",
+		    "see [data][r$s]. " x 30, "\n\n[r$s]: ../data/$s.yaml ",
+		    "\"Part $s\"\n\n| Partner | Deals | Won | Value | Note |\n",
+		    "|---|--:|--:|--:|---|\n";
+		print "| **Partner $_** | 31 | 38 % (19 of 50) | EUR 42,000 ",
+		    "| <b>new</b>, since 2026, a_b, a\@b.example, ",
+		    "approved |\n" for 1 .. 200;
+		print "\n", "- item `$_` of [list](l.md)\n" x 20, "\n";
+	}' >report.md
+ok 'a report of 200 KB' test "$(wc -c <report.md)" -gt 190000
+run "$tool" list report.md
+ok 'a report of 2,000 rows and 600 links passes' status 0
+ok 'with its sections' equal "$(wc -l <out)" 10
+perl -e '
+	print "| P | A | B | C | D | E |\n|---|--:|:-:|:--|---|---|\n";
+	print "| **P$_** | [a](x/$_.md) | *b* __c__ | [d](../e.md) `x` ",
+	    "| a\@b.example | https://x.example/$_ ![i](i.png) |\n"
+	    for 1 .. 5000;' >table.md
+run "$tool" list table.md
+ok 'a table of 5,000 rows with 15,000 links passes' status 0
 
 done_testing
