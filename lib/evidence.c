@@ -5,8 +5,6 @@
 #include <string.h>
 
 #include "fig.h"
-#include "front.h"
-#include "yaml.h"
 
 void
 evidence_init(struct evidence *ev, struct ws *ws, date today)
@@ -100,24 +98,7 @@ int
 evidence_facts(const struct node **out, struct evidence *ev,
     const char *name, struct err *e)
 {
-	struct err missing = ERR_INIT;
-	struct str bytes = STR_INIT;
-	struct front front;
-	const struct node *tree;
-	char *rel = arena_printf(&ev->ws->arena, "strategy/%s.md", name);
-	int rc = 0;
-
-	*out = NULL;
-	if (files_read(&bytes, &ev->ws->files, rel, &missing) < 0) {
-		if (missing.code != ERR_NOTFOUND)
-			rc = err_set(e, missing.code, "%s", missing.msg);
-	} else if (front_find(&front, bytes.s, bytes.len)) {
-		tree = front_parse(&ev->ws->arena, &front, bytes.s, rel, e);
-		*out = node_get(tree, "facts");
-		rc = tree == NULL ? -1 : 0;
-	}
-	str_release(&bytes);
-	return rc;
+	return ws_facts(out, ev->ws, name, e);
 }
 
 void

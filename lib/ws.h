@@ -96,6 +96,13 @@ int ws_yaml(const struct node **out, struct ws *ws, const char *rel,
     struct err *e);
 
 /*
+ * The facts in the frontmatter of strategy/NAME.md; *out is NULL when there
+ * is no such document or it has none.
+ */
+int ws_facts(const struct node **out, struct ws *ws, const char *name,
+    struct err *e);
+
+/*
  * The partner that text names: slug, or name in any case. ERR_NOTFOUND
  * suggests the nearest.
  */

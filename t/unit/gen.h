@@ -22,7 +22,8 @@ static void gen_list(struct gen *g, int col, int depth, bool inlined);
 static void
 gen_comment(struct gen *g)
 {
-	str_addf(&g->out, "# c%d%s", g->comments++, pick(3) ? "" : " \u00e9: x");
+	str_addf(&g->out, "# c%d%s", g->comments++,
+	    pick(3) ? "" : " \u00e9: x");
 }
 
 static void
@@ -152,7 +153,8 @@ gen_block(struct gen *g, int col)
 		gen_blanks(g, pick(6) ? 0 : 2);
 		str_addc(&g->out, '\n');
 		while (pick(6) == 0)
-			str_addf(&g->out, "%*s\n", pick(3) ? 0 : col + step, "");
+			str_addf(&g->out, "%*s\n",
+			    pick(3) ? 0 : col + step, "");
 	}
 	if (pick(4) == 0) {
 		str_addf(&g->out, "%*s", col, "");
