@@ -631,16 +631,4 @@ ok 'standard output full: status' status 3
 ok 'standard output full: message' is err <<-!
 	pos-tam: standard output: cannot write
 !
-
-# the manual
-run pos-tam -h
-ok '-h: status' status 0
-sed -n '/^$/q;p' out | tr -s ' \n' ' ' | sed 's/^usage: //' >usage
-mandoc -Tascii "$ROOT/man/pos-tam.1" | col -b |
-	sed -n '/^SYNOPSIS/,/^DESC/p' | sed '1d;$d' | tr -s ' \t\n' ' ' |
-	sed 's/^ //' >synopsis
-ok '-h says what the manual says' same usage synopsis
-ok 'there is a synopsis' has synopsis '--set PATH=VALUE'
-ok 'the manual is well made' equal \
-	"$(mandoc -Tlint -Wwarning "$ROOT/man/pos-tam.1")" ''
 done_testing
