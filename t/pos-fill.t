@@ -165,6 +165,19 @@ ok 'no such file of values: message' is err <<-!
 run_in values.yaml pos-fill --data -
 ok 'standard input twice: status' status 2
 
+# a workspace: facts of its documents
+mkdir -p ws/strategy
+echo 'version: 1' >ws/pos.yaml
+echo 'industries: [{id: food, name: Food production}]' >ws/program.yaml
+printf -- '---\nfacts:\n  industries: [food]\n---\n# ICP\n' >ws/strategy/icp.md
+cd ws || exit 1
+echo '{{strategy.icp.industries_text}} {{strategy.icp.industries.0}}' >in.md
+run pos-fill in.md
+ok 'facts of a document' is "$T/out" <<-!
+	Food production food
+!
+cd ..
+
 # escaping and missing names
 echo '{{s}} {{{s}}}' >esc.md
 run pos-fill --set 's=<R&D>' --escape=html esc.md
