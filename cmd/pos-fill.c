@@ -16,13 +16,13 @@
 #include "varlist.h"
 
 static const char synopsis[] =
-    "pos-fill [-z] [-o OUT] [--partner P] [--data FILE]... [--set K=V]...\n"
-    "                [--partials DIR] [--escape=none|html]\n"
+    "pos-fill [-z] [-C DIR] [-o OUT] [--partner P] [--data FILE]...\n"
+    "                [--set K=V]... [--partials DIR] [--escape=none|html]\n"
     "                [--missing=error|keep|empty] [--list-vars] "
     "[TEMPLATE...]";
 
 struct opts {
-	const char *out, *partner, *partials, *escape, *missing;
+	const char *dir, *out, *partner, *partials, *escape, *missing;
 	struct list data, sets;
 	bool list_vars, zero;
 };
@@ -32,6 +32,8 @@ static const char escapes[] = "none|html";
 static const char policies[] = "error|keep|empty";
 
 static const struct optspec specs[] = {
+	OPT_STR(struct opts, dir, "directory", 'C', "DIR",
+	    "take values and library of the workspace of DIR"),
 	OPT_STR(struct opts, out, "output", 'o', "OUT",
 	    "write file OUT, or into folder OUT"),
 	OPT_STR(struct opts, partner, "partner", 0, "P",
@@ -93,7 +95,7 @@ build_values(struct fill *f, struct err *e)
 {
 	struct node *root = NULL;
 
-	if (context_build(&root, &f->values, ".", f->o.partner, e) < 0 ||
+	if (context_build(&root, &f->values, f->o.dir, f->o.partner, e) < 0 ||
 	    values_load_all(&f->values, root, &f->o.data, e) < 0 ||
 	    values_set_all(&f->values, root, &f->o.sets, e) < 0)
 		return -1;
@@ -115,7 +117,7 @@ read_template(struct fill *f, const char *name, struct err *e)
 	if (one.code != ERR_NOTFOUND)
 		return err_set(e, one.code, "%s", one.msg);
 	str_reset(&f->path);
-	if (template_find(&f->path, ".", name, e) < 0)
+	if (template_find(&f->path, f->o.dir, name, e) < 0)
 		return -1;
 	return file_read(&f->text, f->path.s, FILE_MAX_BYTES, e);
 }

@@ -129,15 +129,14 @@ make_index(struct job *j, const struct edit *edits, size_t n, struct err *e)
 {
 	struct repo *r = j->repo;
 
-	memset(&j->journal.index, 0, sizeof(j->journal.index));
+	free(j->journal.index);
+	j->journal.index = NULL;
 	if (n == 0)
 		return 0;
-	if (r->ops.index_save(r, edits, n, e) < 0)
+	if (r->ops.index_save(r, edits, n, e) < 0 ||
+	    txn_sync(&j->txn, r->index_copy, e) < 0 ||
+	    journal_mark(&j->journal, r->index_copy, e) < 0)
 		return -1;
-	if (txn_sync(&j->txn, r->index_copy, e) < 0)
-		return -1;
-	if (stat(r->index_copy, &j->journal.index) < 0)
-		return err_sys(e, "%s", r->index_copy);
 	crash_point("index prepared");
 	return 0;
 }
@@ -444,6 +443,7 @@ commit_files(struct commit_result *res, const struct root *root,
 		fill_result(res, &j);
 	free(j.edits);
 	free(j.journal.swaps);
+	free(j.journal.index);
 	str_release(&j.message);
 	plan_release(&j.plan);
 	repo_close(&repo);

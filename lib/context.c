@@ -43,8 +43,8 @@ add_strategy(struct arena *a, struct node *root, struct ws *ws,
 		if (evidence_facts(&facts, &ev, names[i], e) < 0)
 			return -1;
 		if (facts != NULL)
-			node_hang(a, node_add(a, strategy, names[i],
-			    NODE_MAP), "facts", node_copy(a, facts, NULL));
+			node_hang(a, strategy, names[i], node_copy(a, facts,
+			    NULL));
 	}
 	return 0;
 }

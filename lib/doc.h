@@ -22,6 +22,7 @@ struct doc_update {
 	size_t n;
 	const struct node *sidecar;	/* as it was; NULL: none */
 	bool *kept;			/* n of them: hand edits are in it */
+	struct str *conflict;		/* filled when one fails: both sides */
 };
 
 /*

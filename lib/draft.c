@@ -17,10 +17,13 @@ draft_evidence(const struct node **out, struct evidence *ev,
 	const struct node *name, *value;
 
 	NODE_EACH(name, section->evidence) {
-		if (evidence_need(&value, ev, node_text(name) != NULL ?
-		    name->text : "", e) < 0)
-			return err_prefix(e, "%s#%s: ",
-			    section->draft_file, section->id);
+		if (node_text(name) == NULL ||
+		    evidence_provider(name->text) == NULL)
+			return node_err(e, name, "no evidence '%s'; "
+			    "pos-artifact(5) lists what there is",
+			    name->text != NULL ? name->text : "");
+		if (evidence_need(&value, ev, name->text, e) < 0)
+			return -1;
 		node_hang(a, map, name->text, node_copy(a, value, NULL));
 	}
 	*out = map;

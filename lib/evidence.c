@@ -4,8 +4,7 @@
 
 #include <string.h>
 
-#include "front.h"
-#include "yaml.h"
+#include "fig.h"
 
 void
 evidence_init(struct evidence *ev, struct ws *ws, date today)
@@ -14,13 +13,15 @@ evidence_init(struct evidence *ev, struct ws *ws, date today)
 	ev->root = node_new(&ws->arena, NODE_MAP);
 	ev->inputs = node_new(&ws->arena, NODE_MAP);
 	ev->today = today;
+	ev->output = NULL;
 }
 
 const struct provider *
 evidence_provider(const char *name)
 {
-	static const struct provider *const tables[] = { ev_market,
-	    ev_fit, ev_partner, ev_journey, ev_report };
+	static const struct provider *const tables[] = { ev_company,
+	    ev_segment, ev_deal, ev_fit, ev_partner, ev_program,
+	    ev_journey, ev_report, ev_change };
 	const struct provider *p;
 	size_t i;
 
@@ -97,22 +98,21 @@ int
 evidence_facts(const struct node **out, struct evidence *ev,
     const char *name, struct err *e)
 {
-	struct err missing = ERR_INIT;
-	struct str bytes = STR_INIT;
-	struct front front;
-	const struct node *tree;
-	char *rel = arena_printf(&ev->ws->arena, "strategy/%s.md", name);
-	int rc = 0;
+	return ws_facts(out, ev->ws, name, e);
+}
 
-	*out = NULL;
-	if (files_read(&bytes, &ev->ws->files, rel, &missing) < 0) {
-		if (missing.code != ERR_NOTFOUND)
-			rc = err_set(e, missing.code, "%s", missing.msg);
-	} else if (front_find(&front, bytes.s, bytes.len)) {
-		tree = front_parse(&ev->ws->arena, &front, bytes.s, rel, e);
-		*out = node_get(tree, "facts");
-		rc = tree == NULL ? -1 : 0;
+void
+evidence_names(struct evidence *ev, struct node *map, const char *key,
+    const struct node *ids, const char *list)
+{
+	const char *names[64];
+	const struct node *c;
+	size_t n = 0;
+
+	NODE_EACH(c, ids) {
+		if (n < 64 && node_text(c) != NULL)
+			names[n++] = ws_name(ev->ws, list, c->text);
 	}
-	str_release(&bytes);
-	return rc;
+	if (n > 0)
+		fig_names(&ev->ws->arena, map, key, names, n, n);
 }

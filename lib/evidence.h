@@ -16,6 +16,7 @@ struct evidence {
 	struct node *root;	/* map of what was built so far, in ws->arena */
 	struct node *inputs;	/* map of the hashes inputs.h has computed */
 	date today;
+	const char *output;	/* the document being drafted, or NULL */
 };
 
 /* One kind of evidence, built below a map of its own. */
@@ -50,8 +51,17 @@ int evidence_facts(const struct node **out, struct evidence *ev,
 /* Drop what was computed from this input, which has changed. */
 void evidence_forget(struct evidence *ev, const char *input);
 
+/*
+ * Write the names of a list of ids below map under key, as fig_names() does.
+ * list: where program.yaml names them ("industries"), "" for names as is.
+ * Writes nothing when the list is empty.
+ */
+void evidence_names(struct evidence *ev, struct node *map, const char *key,
+    const struct node *ids, const char *list);
+
 /* The providers, by module: lib/ev_*.c. Each table ends with a NULL name. */
-extern const struct provider ev_market[], ev_fit[], ev_partner[],
-    ev_journey[], ev_report[];
+extern const struct provider ev_company[], ev_segment[], ev_deal[],
+    ev_fit[], ev_partner[], ev_program[], ev_journey[], ev_report[],
+    ev_change[];
 
 #endif

@@ -42,6 +42,7 @@ struct gen_doc {
 	struct doc_update update;
 	struct sidecar_update record;
 	struct change changes[2];
+	struct str conflict;		/* both sides, after ERR_CONFLICT */
 	size_t nwanted;
 };
 
@@ -62,6 +63,9 @@ int gen_load(struct gen_doc *doc, struct evidence *ev, const char *artifact,
  */
 size_t gen_changes(struct gen_doc *doc, struct evidence *ev,
     const char *engine);
+
+/* Free what is not in the arena: the conflict. */
+void gen_release(struct gen_doc *doc);
 
 /* "never", "fresh", "stale". */
 const char *gen_state_name(enum gen_state state);

@@ -24,7 +24,7 @@ static const char *const dropped[] = {
 
 /* What our own commands run with, and what hooks run with as git has it. */
 static char *const for_commands[] = {
-	"GIT_LITERAL_PATHSPECS=1", "GIT_OPTIONAL_LOCKS=0",
+	"GIT_LITERAL_PATHSPECS=0", "GIT_OPTIONAL_LOCKS=0",
 	"GIT_TERMINAL_PROMPT=0", NULL,
 };
 static char *const for_hooks[] = { "GIT_EDITOR=:", NULL };

@@ -13,36 +13,36 @@
 /* In the order of enum which. */
 static const struct headline table[HEADLINES] = {
 	{ "sourced_won", "Sourced revenue won", "annual value of won deals "
-	    "that a partner brought", DEALS, HEADLINE_MONEY, 12, { 0, 0 }, 0 },
+	    "that a partner brought", DEALS, HEADLINE_MONEY, 12, { 0, 0 }, 0, 0 },
 	{ "influenced_won", "Influenced revenue won", "annual value of won "
 	    "deals of ours with a documented part of a partner; never added "
-	    "to sourced", DEALS, HEADLINE_MONEY, 12, { 0, 0 }, 0 },
+	    "to sourced", DEALS, HEADLINE_MONEY, 12, { 0, 0 }, 0, 0 },
 	{ "sourced_share", "Sourced share of new revenue", "sourced won "
 	    "revenue as a share of all won revenue", DEALS, HEADLINE_SHARE,
-	    12, { 0, 0 }, 0 },
+	    12, { 0, 0 }, 0, 0 },
 	{ "sourced_open", "Open pipeline, sourced", "annual value of open "
 	    "deals that a partner brought", DEALS, HEADLINE_MONEY, 0,
-	    { 0, 0 }, 0 },
+	    { 0, 0 }, 0, 0 },
 	{ "influenced_open", "Open pipeline, influenced", "annual value of "
 	    "open deals of ours that a partner helps with; never added to "
-	    "sourced", DEALS, HEADLINE_MONEY, 0, { 0, 0 }, 0 },
+	    "sourced", DEALS, HEADLINE_MONEY, 0, { 0, 0 }, 0, 0 },
 	{ "sourced_win_rate", "Win rate, sourced", "won deals as a share of "
 	    "won and lost ones that a partner brought", DEALS,
-	    HEADLINE_SHARE, 12, { 0, 0 }, 0 },
+	    HEADLINE_SHARE, 12, { 0, 0 }, 0, 0 },
 	{ "direct_win_rate", "Win rate, direct", "the same of deals without "
-	    "a partner", DEALS, HEADLINE_SHARE, 12, { 0, 0 }, 0 },
+	    "a partner", DEALS, HEADLINE_SHARE, 12, { 0, 0 }, 0, 0 },
 	{ "sourced_days", "Days to win, sourced", "median days from created "
 	    "to closed of won deals that a partner brought", DEALS,
-	    HEADLINE_DAYS, 12, { 0, 0 }, 0 },
+	    HEADLINE_DAYS, 12, { 0, 0 }, 0, 0 },
 	{ "direct_days", "Days to win, direct", "the same of deals without "
-	    "a partner", DEALS, HEADLINE_DAYS, 12, { 0, 0 }, 0 },
+	    "a partner", DEALS, HEADLINE_DAYS, 12, { 0, 0 }, 0, 0 },
 	{ "partners_signed", "Partners with a contract", "partners in the "
 	    "stages signed to exiting", PARTNERS, HEADLINE_COUNT, 0,
-	    { 0, 0 }, 0 },
+	    { 0, 0 }, 0, 0 },
 	{ "partners_active", "Active partners", "partners with a contract "
-	    "that were heard of in the last 90 days: activity, note or a "
-	    "deal they brought", PARTNERS ", " DEALS, HEADLINE_COUNT, 0,
-	    { 0, 0 }, 0 },
+	    "that were heard of in the last 90 days: activity, or a deal "
+	    "they brought", PARTNERS ", " DEALS, HEADLINE_COUNT, 0,
+	    { 0, 0 }, 0, 0 },
 };
 
 enum which { SOURCED_WON, INFLUENCED_WON, SOURCED_SHARE, SOURCED_OPEN,
@@ -69,7 +69,7 @@ put_share(struct headline *h, const struct ws *ws, struct deal_filter f,
 		all = ratio_add(all, ratio_dec(revenue_all(ws, &f).amount));
 	}
 	h->value = ratio_div(ratio_dec(sourced->amount), all);
-	h->n = sourced->count;
+	h->n = h->of = sourced->count;
 }
 
 /* Win rate and median days of the deals of one role closed in the window. */
@@ -87,9 +87,10 @@ put_rates(struct headline *rate, struct headline *days, const struct ws *ws,
 		    deal_passes(&ws->deals[i], &lost))
 			tally_deal(&t, &ws->deals[i]);
 	}
-	rate->n = t.won + t.lost;
+	rate->n = t.won;
+	rate->of = t.won + t.lost;
 	rate->value = ratio_of((int64_t)t.won,
-	    rate->n >= FIG_FEW ? (int64_t)rate->n : 0);
+	    rate->of >= FIG_FEW ? (int64_t)rate->of : 0);
 	days->n = t.won;
 	days->value = sample_quartile(&t.won_days, 2);
 	tally_release(&t);
@@ -144,8 +145,10 @@ void
 headline_text(struct str *out, const struct headline *h, const char *currency)
 {
 	if (!ratio_ok(h->value)) {
-		str_addf(out, h->n == 0 ? "none" : "too few to say (n = %zu)",
-		    h->n);
+		if (h->of == 0)
+			str_adds(out, "none");
+		else
+			str_addf(out, "too few to say (n = %zu)", h->of);
 		return;
 	}
 	switch (h->unit) {
@@ -155,7 +158,8 @@ headline_text(struct str *out, const struct headline *h, const char *currency)
 		break;
 	case HEADLINE_SHARE:
 		ratio_add_percent(out, h->value, 0);
-		str_addf(out, " (of %zu)", h->n);
+		if (h->of > h->n)
+			str_addf(out, " (%zu of %zu deals)", h->n, h->of);
 		break;
 	case HEADLINE_DAYS:
 		ratio_add_commas(out, h->value, 0);

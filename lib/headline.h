@@ -20,7 +20,7 @@ struct headline {
 	enum headline_unit unit;
 	int months;		/* window that ends today; 0: as it is now */
 	struct ratio value;	/* invalid: too few to say, or none */
-	size_t n;		/* deals or partners it was counted over */
+	size_t n, of;		/* cases it counts, and of how many */
 };
 
 enum { HEADLINES = 11 };

@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "cmd.h"
@@ -30,6 +30,42 @@ hex_or_dash(const struct oid *id)
 	return id->hex[0] != '\0' ? id->hex : "-";
 }
 
+/*
+ * Size, time and last bytes, a checksum, of an index. Not its inode: that
+ * would not survive a copy of the repository. NULL with errno.
+ */
+static char *
+mark_of(const char *path)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	struct str s = STR_INIT;
+	unsigned char sum[20];
+	struct stat st;
+	size_t i;
+
+	if (fd < 0)
+		return NULL;
+	if (fstat(fd, &st) < 0 || pread(fd, sum, sizeof(sum),
+	    st.st_size - (off_t)sizeof(sum)) != sizeof(sum)) {
+		close(fd);
+		return NULL;
+	}
+	close(fd);
+	str_addf(&s, "%jd %jd.%09ld ", (intmax_t)st.st_size,
+	    (intmax_t)st.st_mtim.tv_sec, st.st_mtim.tv_nsec);
+	for (i = 0; i < sizeof(sum); i++)
+		str_addf(&s, "%02x", sum[i]);
+	return str_detach(&s);
+}
+
+int
+journal_mark(struct journal *j, const char *path, struct err *e)
+{
+	free(j->index);
+	j->index = mark_of(path);
+	return j->index != NULL ? 0 : err_sys(e, "%s", path);
+}
+
 int
 journal_write(const struct journal *j, const struct txn *t, struct err *e)
 {
@@ -40,9 +76,8 @@ journal_write(const struct journal *j, const struct txn *t, struct err *e)
 
 	str_addf(&s, "pos-journal 1\nref\t%s\t%s\t%s\n", j->ref,
 	    hex_or_dash(&j->parent), hex_or_dash(&j->commit));
-	str_addf(&s, "index\t%ju\t%jd\t%jd\t%ld\n",
-	    (uintmax_t)j->index.st_ino, (intmax_t)j->index.st_size,
-	    (intmax_t)j->index.st_mtim.tv_sec, j->index.st_mtim.tv_nsec);
+	if (j->index != NULL)
+		str_addf(&s, "index\t%s\n", j->index);
 	for (i = 0; i < j->n; i++) {
 		f = j->swaps[i];
 		str_addf(&s, "file\t%c\t%s\t%s\t%zu\t%c\t%s\t%s\n", f->kind,
@@ -67,6 +102,7 @@ journal_release(struct journal *j)
 	}
 	free(j->swaps);
 	free(j->ref);
+	free(j->index);
 }
 
 /* Split a record at its tabs into at most max fields. Returns how many. */
@@ -118,11 +154,8 @@ record(struct journal *j, char *line)
 		j->ref = mem_dup(f[1]);
 		oid_read(&j->parent, f[2]);
 		oid_read(&j->commit, f[3]);
-	} else if (n == 5 && strcmp(f[0], "index") == 0) {
-		j->index.st_ino = (ino_t)strtoumax(f[1], NULL, 10);
-		j->index.st_size = (off_t)strtoimax(f[2], NULL, 10);
-		j->index.st_mtim.tv_sec = (time_t)strtoimax(f[3], NULL, 10);
-		j->index.st_mtim.tv_nsec = strtol(f[4], NULL, 10);
+	} else if (n == 2 && strcmp(f[0], "index") == 0) {
+		j->index = mem_dup(f[1]);
 	} else if (n == 8 && strcmp(f[0], "file") == 0) {
 		j->swaps = mem_grow(j->swaps, j->n + 1, sizeof(*j->swaps));
 		j->swaps[j->n++] = swap_read(f);
@@ -188,7 +221,7 @@ journal_publish(const struct journal *j, const struct txn *t, struct err *e)
 	char *index = index_name(t), *old = txn_file(t, "index.old");
 	int rc = 0;
 
-	if (j->index.st_ino != 0) {
+	if (j->index != NULL) {
 		if (link(index, old) < 0 && errno != ENOENT &&
 		    rename(index, old) < 0)
 			rc = err_sys(e, "%s", old);
@@ -209,22 +242,17 @@ static int
 unpublish(const struct journal *j, const struct txn *t, struct err *e)
 {
 	char *index = index_name(t), *old = txn_file(t, "index.old");
-	struct stat st;
-	bool there = stat(index, &st) == 0;
+	char *now = mark_of(index);
 	int rc = 0;
 
-	if (j->index.st_ino != 0 && there &&
-	    st.st_ino == j->index.st_ino &&
-	    st.st_size == j->index.st_size &&
-	    st.st_mtim.tv_sec == j->index.st_mtim.tv_sec &&
-	    st.st_mtim.tv_nsec == j->index.st_mtim.tv_nsec)
-		there = false;
-	if (!there && j->index.st_ino != 0) {
+	if (j->index != NULL && (now == NULL ? errno == ENOENT :
+	    strcmp(now, j->index) == 0)) {
 		if (rename(old, index) < 0 && (errno != ENOENT ||
 		    (unlink(index) < 0 && errno != ENOENT)))
 			rc = err_sys(e, "%s", index);
 		crash_point("old index back");
 	}
+	free(now);
 	free(index);
 	free(old);
 	return rc;

@@ -8,7 +8,7 @@
  *
  * Journal, a text: "pos-journal 1", then records of fields separated by tabs,
  *	ref NAME PARENT COMMIT		- is none
- *	index INODE SIZE SECONDS NANOSECONDS	of the new index
+ *	index MARK			the new index; not there: it stays
  *	file KIND OLD NEW MADE b|t STAGE PATH	see struct swap
  * and "end".
  */
@@ -24,10 +24,14 @@ struct journal {
 	char *ref;
 	struct oid parent;	/* none: the branch has no commit yet */
 	struct oid commit;	/* none: only files change */
-	struct stat index;	/* st_ino 0: the index stays */
+	char *index;		/* tells the new index from others: its size,
+				 * time and checksum. NULL: the index stays */
 	struct swap **swaps;	/* borrowed when writing, owned when read */
 	size_t n;
 };
+
+/* Set j->index for the file path. Owner: the caller, who frees it. */
+int journal_mark(struct journal *j, const char *path, struct err *e);
 
 int journal_write(const struct journal *j, const struct txn *t,
     struct err *e);

@@ -483,29 +483,36 @@ static const struct repo_ops native_ops = {
 	.ignored = native_ignored,
 };
 
+/* Is this a clone that leaves objects with the remote until wanted? */
+static bool
+is_partial(git_config *config)
+{
+	git_config_iterator *it = NULL;
+	git_config_entry *entry;
+	bool is = false;
+
+	if (git_config_iterator_new(&it, config) < 0)
+		return true;
+	while (!is && git_config_next(&entry, it) == 0)
+		is = str_starts(entry->name, "remote.") &&
+		    str_ends(entry->name, ".promisor");
+	git_config_iterator_free(it);
+	return is;
+}
+
 /* Does the configuration ask for what libgit2 does not do at all? */
 static bool
 wants_git(git_config *config)
 {
-	git_config_iterator *it = NULL;
-	git_config_entry *entry;
 	const char *value;
 	int yes = 0;
-	bool promisor;
 
-	if (getenv("GIT_CONFIG_PARAMETERS") != NULL ||
+	return getenv("GIT_CONFIG_PARAMETERS") != NULL ||
 	    getenv("GIT_CONFIG_COUNT") != NULL ||
 	    (git_config_get_bool(&yes, config, "extensions.worktreeconfig") ==
 	    0 && yes) ||
 	    git_config_get_string(&value, config, "core.sharedrepository") ==
-	    0)
-		return true;
-	if (git_config_iterator_glob_new(&it, config,
-	    "^remote\\..*\\.promisor$") < 0)
-		return true;
-	promisor = git_config_next(&entry, it) == 0;
-	git_config_iterator_free(it);
-	return promisor;
+	    0 || is_partial(config);
 }
 
 /* The same path without the slash at its end. Owner: the caller. */

@@ -68,10 +68,8 @@ date
 partner_heard(const struct partner *p, date today)
 {
 	date last = newest(node_get(p->node, "activity"), today);
-	date note = newest(node_get(p->node, "notes"), today);
 	size_t i;
 
-	last = note > last ? note : last;
 	for (i = 0; i < p->ndeals; i++) {
 		if (p->deals[i]->role == ROLE_SOURCED &&
 		    p->deals[i]->created <= today &&

@@ -31,8 +31,8 @@ bool partner_former(const struct partner *p);
 size_t partner_certified(const struct partner *p, date day);
 
 /*
- * The day it was last heard of, up to today: newest activity, note, or deal
- * it brought; DATE_NONE when never.
+ * The day it was last heard of, up to today: newest activity, or deal it
+ * brought; DATE_NONE when never. Notes are ours, so they do not count.
  */
 date partner_heard(const struct partner *p, date today);
 

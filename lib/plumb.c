@@ -107,6 +107,16 @@ plumb_head(struct repo *r, struct err *e)
 	return rc;
 }
 
+/* The path as one that git takes literally. Owner: the caller. */
+static char *
+literal(const char *path)
+{
+	struct str s = STR_INIT;
+
+	str_addf(&s, ":(literal)%s", path);
+	return str_detach(&s);
+}
+
 /*
  * Read the first record of ls-tree -z, "MODE TYPE ID\tPATH", or of ls-files
  * -s -t -z, "TAG MODE ID STAGE\tPATH". One of another path is none.
@@ -135,13 +145,15 @@ plumb_head_entry(struct entry *out, struct repo *r, const char *path,
     struct err *e)
 {
 	struct str text = STR_INIT;
+	char *arg = literal(path);
 	int rc = 0;
 
 	if (r->head.id.hex[0] != '\0')
 		rc = get(&text, r, GIT_ARGS("ls-tree", "-z", "--full-tree",
-		    r->head.id.hex, "--", path), e);
+		    r->head.id.hex, "--", arg), e);
 	entry_parse(out, text.s, path);
 	str_release(&text);
+	free(arg);
 	return rc;
 }
 
@@ -153,12 +165,14 @@ plumb_index_entry(struct entry *out, struct repo *r, const char *path,
 	struct gitcmd c = {
 		.dir = r->top, .out = &text, .index = r->index_copy,
 	};
+	char *arg = literal(path);
 	int rc;
 
-	rc = git_run(&c, GIT_ARGS("ls-files", "-s", "-t", "-z", "--", path),
+	rc = git_run(&c, GIT_ARGS("ls-files", "-s", "-t", "-z", "--", arg),
 	    e);
 	entry_parse(out, text.s, path);
 	str_release(&text);
+	free(arg);
 	return rc;
 }
 
@@ -331,9 +345,13 @@ plumb_ref_has(struct repo *r, const char *ref, const struct oid *id,
 static int
 plumb_ignored(struct repo *r, const char *path, struct err *e)
 {
-	int rc = ask(NULL, r, GIT_ARGS("check-ignore", "-q", "--no-index",
-	    "--", path), e);
+	struct str arg = STR_INIT;	/* it knows no :(literal) */
+	int rc;
 
+	str_addf(&arg, "./%s", path);
+	rc = ask(NULL, r, GIT_ARGS("check-ignore", "-q", "--no-index", "--",
+	    arg.s), e);
+	str_release(&arg);
 	if (rc > 1)
 		return err_set(e, ERR_GIT, "%s: git cannot tell whether it "
 		    "is ignored", path);

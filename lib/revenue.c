@@ -64,3 +64,11 @@ revenue_year(struct deal_filter *f, date today)
 	f->from = date_months(today, -12) + 1;
 	f->to = today;
 }
+
+struct deal_sum
+revenue_ever(const struct partner *p, enum deal_role role, enum deal_state state)
+{
+	struct deal_filter f = { role, state, DATE_NONE, DATE_NONE };
+
+	return revenue_of(p, &f);
+}

@@ -35,6 +35,10 @@ struct deal_sum revenue_all(const struct ws *ws, const struct deal_filter *f);
 struct deal_sum revenue_of(const struct partner *p,
     const struct deal_filter *f);
 
+/* Deals of a partner in one role and state, all on file. */
+struct deal_sum revenue_ever(const struct partner *p, enum deal_role role,
+    enum deal_state state);
+
 /* The window of 12 months that ends today: from the day after. */
 void revenue_year(struct deal_filter *f, date today);
 

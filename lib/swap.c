@@ -91,6 +91,8 @@ holds(const struct spot *spot, const struct oid *sum)
 static int
 move(const struct spot *from, const struct spot *to, unsigned flags)
 {
+	if (flags == 0)
+		return renameat(from->dir, from->name, to->dir, to->name);
 	return renameat2(from->dir, from->name, to->dir, to->name, flags);
 }
 

@@ -221,3 +221,29 @@ tally_figures(struct arena *a, struct node *map, struct tally *t,
 		    sample_quartile(&t->won_days, 2), 0);
 	}
 }
+
+void
+tallies_by_list(struct tallies *ts, const struct ws *ws, const char *key)
+{
+	const struct account *acc;
+	const struct node *c;
+	size_t i;
+
+	for (i = 0; i < ws->naccounts; i++) {
+		acc = &ws->accounts[i];
+		if (acc->prospect)
+			continue;
+		NODE_EACH(c, node_get(acc->node, key))
+			tally_account(tally_at(ts, node_text(c)), acc);
+	}
+}
+
+int
+tally_by_customers(const void *x, const void *y)
+{
+	const struct tally *a = x, *b = y;
+
+	if (a->customers != b->customers)
+		return a->customers > b->customers ? -1 : 1;
+	return strcmp(a->id, b->id);
+}

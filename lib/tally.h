@@ -54,6 +54,13 @@ struct tally *tally_at(struct tallies *ts, const char *id);
 void tally_account(struct tally *t, const struct account *a);
 void tally_deal(struct tally *t, const struct deal *d);
 
+/* Count each customer under every entry of the list it has under key. */
+void tallies_by_list(struct tallies *ts, const struct ws *ws,
+    const char *key);
+
+/* For qsort: most customers first, ties by id. */
+int tally_by_customers(const void *x, const void *y);
+
 /* Add what from counted to t; ids stay. */
 void tally_merge(struct tally *t, const struct tally *from);
 

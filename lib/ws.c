@@ -8,6 +8,7 @@
 #include <strings.h>
 #include <unistd.h>
 
+#include "front.h"
 #include "mem.h"
 #include "record.h"
 #include "yaml.h"
@@ -105,6 +106,30 @@ ws_yaml(const struct node **out, struct ws *ws, const char *rel,
 		    arena_dup(&ws->arena, rel), e);
 		rc = *out == NULL ? -1 : 0;
 		ws->nread++;
+	}
+	str_release(&bytes);
+	return rc;
+}
+
+int
+ws_facts(const struct node **out, struct ws *ws, const char *name,
+    struct err *e)
+{
+	struct err missing = ERR_INIT;
+	struct str bytes = STR_INIT;
+	struct front front;
+	const struct node *tree;
+	char *rel = arena_printf(&ws->arena, "strategy/%s.md", name);
+	int rc = 0;
+
+	*out = NULL;
+	if (files_read(&bytes, &ws->files, rel, &missing) < 0) {
+		if (missing.code != ERR_NOTFOUND)
+			rc = err_set(e, missing.code, "%s", missing.msg);
+	} else if (front_find(&front, bytes.s, bytes.len)) {
+		tree = front_parse(&ws->arena, &front, bytes.s, rel, e);
+		*out = node_get(tree, "facts");
+		rc = tree == NULL ? -1 : 0;
 	}
 	str_release(&bytes);
 	return rc;
@@ -214,4 +239,15 @@ const char *
 ws_name(const struct ws *ws, const char *list, const char *id)
 {
 	return node_get_text(ws_entry(ws, list, id), "name", id);
+}
+
+size_t
+ws_customers(const struct ws *ws)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < ws->naccounts; i++)
+		n += !ws->accounts[i].prospect &&
+		    ws->accounts[i].churned == DATE_NONE;
+	return n;
 }

@@ -96,6 +96,13 @@ int ws_yaml(const struct node **out, struct ws *ws, const char *rel,
     struct err *e);
 
 /*
+ * The facts in the frontmatter of strategy/NAME.md; *out is NULL when there
+ * is no such document or it has none.
+ */
+int ws_facts(const struct node **out, struct ws *ws, const char *name,
+    struct err *e);
+
+/*
  * The partner that text names: slug, or name in any case. ERR_NOTFOUND
  * suggests the nearest.
  */
@@ -108,6 +115,9 @@ const struct node *ws_entry(const struct ws *ws, const char *list,
 
 /* Its name, or the id itself where there is none. NULL id: NULL. */
 const char *ws_name(const struct ws *ws, const char *list, const char *id);
+
+/* How many present customers there are: no prospects, none that left. */
+size_t ws_customers(const struct ws *ws);
 
 /* True for won and lost; the names of stages and roles in files. */
 bool deal_is_closed(const struct deal *d);

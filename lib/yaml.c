@@ -24,9 +24,11 @@ struct build {
 	struct err *e;
 	const char *bytes, *file;
 	size_t n;
-	bool ascii;		/* an index of libyaml is a byte */
-	size_t index, byte;	/* else: a character and its byte */
+	size_t index, byte;	/* a character's number, and its byte */
+	size_t wide;		/* the next one that is not ASCII */
 	struct node *root;
+	size_t fed;		/* bytes libyaml has had */
+	bool ended;		/* and the line break the file lacks */
 	int depth;
 	struct level level[YAML_MAX_DEPTH];
 	yaml_parser_t parser;
@@ -38,26 +40,53 @@ refuse(struct build *b, uint32_t line, const char *what)
 	return err_set(b->e, ERR_INVALID, "%s:%u: %s", b->file, line, what);
 }
 
+/* True when the byte at at goes on with a character. */
+static bool
+goes_on(const struct build *b, size_t at)
+{
+	return at < b->n && ((unsigned char)b->bytes[at] & 0xc0) == 0x80;
+}
+
+/* The first byte from at on that is not ASCII. */
+static size_t
+next_wide(const struct build *b, size_t at)
+{
+	uint64_t word;
+
+	for (; at + 8 <= b->n; at += 8) {
+		memcpy(&word, b->bytes + at, 8);
+		if (word & 0x8080808080808080ULL)
+			break;
+	}
+	while (at < b->n && (unsigned char)b->bytes[at] < 0x80)
+		at++;
+	return at;
+}
+
 /* The byte of the file that the index of a mark stands for. */
 static uint32_t
 byte_at(struct build *b, size_t index)
 {
-	const char *s = b->bytes;
+	size_t step;
 
-	if (b->ascii) {
-		b->byte += index - b->index;
-		b->index = index;
-		return (uint32_t)b->byte;
-	}
-	for (; b->index < index && b->byte < b->n; b->index++) {
-		for (b->byte++; b->byte < b->n &&
-		    ((unsigned char)s[b->byte] & 0xc0) == 0x80; b->byte++)
+	while (index > b->index + (b->wide - b->byte) && b->wide < b->n) {
+		b->index += b->wide - b->byte + 1;
+		for (b->byte = b->wide + 1; goes_on(b, b->byte); b->byte++)
 			;
+		b->wide = next_wide(b, b->byte);
 	}
-	for (; b->index > index; b->index--) {
-		for (b->byte--; ((unsigned char)s[b->byte] & 0xc0) == 0x80;
-		    b->byte--)
+	if (index > b->index) {
+		step = index - b->index;
+		if (step > b->n - b->byte)
+			step = b->n - b->byte;
+		b->byte += step;
+		b->index += step;
+	}
+	for (; b->index > index && b->byte > 0; b->index--) {
+		for (b->byte--; goes_on(b, b->byte); b->byte--)
 			;
+		if ((unsigned char)b->bytes[b->byte] >= 0x80)
+			b->wide = b->byte;
 	}
 	return (uint32_t)b->byte;
 }
@@ -375,6 +404,25 @@ take(struct build *b, const yaml_event_t *ev)
 	}
 }
 
+/* Give libyaml the file, with a line break at its end if it has none. */
+static int
+feed(void *data, unsigned char *buffer, size_t size, size_t *got)
+{
+	struct build *b = data;
+	size_t left = b->n - b->fed;
+
+	*got = left < size ? left : size;
+	memcpy(buffer, b->bytes + b->fed, *got);
+	b->fed += *got;
+	if (left == 0 && b->n > 0 && b->bytes[b->n - 1] != '\n' &&
+	    !b->ended) {
+		b->ended = true;
+		buffer[0] = '\n';
+		*got = 1;
+	}
+	return 1;
+}
+
 /* Feed libyaml's events to take(). */
 static int
 events(struct build *b)
@@ -398,20 +446,19 @@ yaml_parse(struct arena *a, const char *bytes, size_t n, const char *file,
     struct err *e)
 {
 	struct build b = { .a = a, .e = e, .bytes = bytes, .n = n };
-	size_t bom = yaml_bom(bytes, n);
 	int rc;
 
 	b.file = file;
-	b.byte = bom;
-	if (yaml_guard(&b.ascii, bytes, n, file, e) < 0)
+	b.byte = b.fed = yaml_bom(bytes, n);
+	if (yaml_guard(bytes, n, file, e) < 0)
 		return NULL;
+	b.wide = next_wide(&b, b.byte);
 	if (!yaml_parser_initialize(&b.parser)) {
 		err_set(e, ERR_IO, "%s: out of memory", file);
 		return NULL;
 	}
 	yaml_parser_set_encoding(&b.parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(&b.parser,
-	    (const unsigned char *)bytes + bom, n - bom);
+	yaml_parser_set_input(&b.parser, feed, &b);
 	rc = events(&b);
 	yaml_parser_delete(&b.parser);
 	if (rc < 0)

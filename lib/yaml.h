@@ -16,6 +16,8 @@
  * Parse the n bytes of a file. file names it in messages and in the nodes
  * and must live as long as they do; bytes are not needed afterwards.
  *
+ * A file that does not end in a line break is read as if it did.
+ *
  * An empty value, null, ~ and an empty document are NODE_NULL; every other
  * scalar keeps its text. Of a node, line and col (in characters) count from
  * 1; from and to are bytes of the file as read: of a scalar with its quotes

@@ -12,22 +12,22 @@
 #include "yamlput.h"
 #include "yamlspot.h"
 
+/* Parse the text and find the place. */
 static int
-begin(struct yaml_change *ch, const struct str *text, const char *file,
-    const char *path, struct err *e)
+begin(struct yaml_change *ch, const struct str *text, const char *file)
 {
-	static const struct yaml_change none = { .arena = ARENA_INIT };
+	static const struct arena none = ARENA_INIT;
 
-	*ch = none;
+	ch->arena = none;
+	ch->cuts = 0;
+	ch->unfit = false;
 	ch->t.s = text->s;
 	ch->t.n = text->len;
-	ch->path = path;
-	ch->e = e;
-	ch->root = yaml_parse(&ch->arena, text->s, text->len, file, e);
+	ch->root = yaml_parse(&ch->arena, text->s, text->len, file, ch->e);
 	if (ch->root == NULL)
 		return -1;
 	yaml_layout(&ch->style, ch->root, &ch->t);
-	return yaml_walk(&ch->spot, &ch->t, ch->root, path, e);
+	return yaml_walk(&ch->spot, &ch->t, ch->root, ch->path, ch->e);
 }
 
 /* True when trees are alike; want->line 0: new, quoted as we liked. */
@@ -87,27 +87,13 @@ check(struct yaml_change *ch, struct str *text, const char *file)
 	if (out.len > YAML_MAX_BYTES)
 		rc = err_set(ch->e, ERR_INVALID, "%s: larger than 1 MiB with "
 		    "this: split it", file);
-	else if (got == NULL || !same(ch->root, got))
+	else if ((ch->unfit = got == NULL || !same(ch->root, got)))
 		rc = err_set(ch->e, ERR_INVALID, "%s:%u: cannot write %s here "
 		    "without touching more: edit this file by hand", file,
 		    near->line, ch->path);
 	else
 		str_swap(text, &out);
 	str_release(&out);
-	return rc;
-}
-
-/* End an edit; rc is what became of it so far. */
-static int
-finish(struct yaml_change *ch, struct str *text, const char *file, int rc)
-{
-	int i;
-
-	if (rc == 0 && ch->cuts > 0)
-		rc = check(ch, text, file);
-	for (i = 0; i < ch->cuts; i++)
-		str_release(&ch->cut[i].with);
-	arena_release(&ch->arena);
 	return rc;
 }
 
@@ -157,6 +143,19 @@ graft(struct yaml_change *ch, struct node *n)
 		up->last = n;
 }
 
+/* The place of a scalar must not be that of a map or list. */
+static int
+check_scalar(struct yaml_change *ch, const struct node *value)
+{
+	const struct node *at = ch->spot.at;
+
+	if (at == NULL || !yaml_is_tree(at) || yaml_is_tree(value))
+		return 0;
+	return node_err(ch->e, at, "%s is a %s, not one value: give the path "
+	    "of a value in it", ch->path,
+	    at->kind == NODE_MAP ? "map" : "list");
+}
+
 /* Set what is at the spot, or is not there yet, to the new node n. */
 static int
 set(struct yaml_change *ch, struct node *n)
@@ -164,6 +163,8 @@ set(struct yaml_change *ch, struct node *n)
 	const char *rest = ch->spot.rest, *key;
 	size_t len = strcspn(rest, ".");
 
+	if (check_scalar(ch, n) < 0)
+		return -1;
 	if (ch->spot.at != NULL) {
 		n = nest(&ch->arena, rest, n);
 		yaml_put(ch, n);
@@ -202,6 +203,23 @@ is_typed(const char *s)
 	return *s == '\0';
 }
 
+/* True when what is at the spot is the scalar or null n already. */
+static bool
+is_there(const struct yaml_change *ch, const struct node *n)
+{
+	const struct node *at = ch->spot.at;
+
+	return at != NULL && *ch->spot.rest == '\0' && at->kind == n->kind &&
+	    at->n == n->n && (n->n == 0 || memcmp(at->text, n->text, n->n) ==
+	    0);
+}
+
+static int
+set_scalar(struct yaml_change *ch, struct node *n)
+{
+	return is_there(ch, n) ? 0 : set(ch, n);
+}
+
 static bool
 is_utf8(const char *s)
 {
@@ -214,63 +232,6 @@ is_utf8(const char *s)
 			return false;
 	}
 	return true;
-}
-
-/* The place of a scalar must not be that of a map or list. */
-static int
-check_scalar(struct yaml_change *ch)
-{
-	const struct node *at = ch->spot.at;
-
-	if (at == NULL || !yaml_is_tree(at))
-		return 0;
-	return node_err(ch->e, at, "%s is a %s, not one value: give the path "
-	    "of a value in it", ch->path,
-	    at->kind == NODE_MAP ? "map" : "list");
-}
-
-int
-yaml_set(struct str *text, const char *file, const char *path,
-    const char *value, struct err *e)
-{
-	struct yaml_change ch;
-	const struct node *at;
-	struct node *n;
-	int rc;
-
-	if (value != NULL && !is_utf8(value))
-		return err_set(e, ERR_INVALID, "the value for %s is not "
-		    "UTF-8", path);
-	rc = begin(&ch, text, file, path, e);
-	at = ch.spot.at;
-	if (rc == 0)
-		rc = check_scalar(&ch);
-	if (rc == 0 && !(at != NULL && (value != NULL ? at->text != NULL &&
-	    strcmp(at->text, value) == 0 : at->kind == NODE_NULL &&
-	    *ch.spot.rest == '\0'))) {
-		n = node_new(&ch.arena, value ? NODE_SCALAR : NODE_NULL);
-		if (value != NULL) {
-			n->text = value;
-			n->n = (uint32_t)strlen(value);
-			n->quoted = !is_typed(value);
-		}
-		rc = set(&ch, n);
-	}
-	return finish(&ch, text, file, rc);
-}
-
-int
-yaml_set_node(struct str *text, const char *file, const char *path,
-    const struct node *value, struct err *e)
-{
-	struct yaml_change ch;
-	int rc = begin(&ch, text, file, path, e);
-
-	if (rc == 0 && !yaml_is_tree(value))
-		rc = check_scalar(&ch);
-	if (rc == 0)
-		rc = set(&ch, renew(node_copy(&ch.arena, value, NULL)));
-	return finish(&ch, text, file, rc);
 }
 
 /* Add the new node item to the list at the spot. */
@@ -296,18 +257,6 @@ append(struct yaml_change *ch, struct node *item)
 		return -1;
 	node_hang(&ch->arena, list, NULL, item);
 	return 0;
-}
-
-int
-yaml_append(struct str *text, const char *file, const char *path,
-    const struct node *item, struct err *e)
-{
-	struct yaml_change ch;
-	int rc = begin(&ch, text, file, path, e);
-
-	if (rc == 0)
-		rc = append(&ch, renew(node_copy(&ch.arena, item, NULL)));
-	return finish(&ch, text, file, rc);
 }
 
 /* Cut the spot's node out of the brackets of up, with one comma. */
@@ -363,17 +312,19 @@ cut_block(struct yaml_change *ch)
 		return;
 	}
 	from = yaml_bol(t, from);
-	if (yaml_end(t, at->to) == t->n && from > 0)
+	if (yaml_end(t, at->to) == t->n && from > 0 && !ch->style.line)
 		from = yaml_end(t, from - 1 - (from > 1 &&
 		    t->s[from - 2] == '\r'));
 	yaml_cut(ch, from, to);
 }
 
+/* Remove what is at the spot. */
 static int
-cut_spot(struct yaml_change *ch)
+cut_spot(struct yaml_change *ch, struct node *none)
 {
 	struct node *at = ch->spot.at, *up = ch->spot.up, *c, **link;
 
+	(void)none;
 	if (at == NULL || *ch->spot.rest != '\0')
 		return err_set(ch->e, ERR_NOTFOUND, "%s: no %s",
 		    ch->root->file, ch->path);
@@ -393,14 +344,88 @@ cut_spot(struct yaml_change *ch)
 	return 0;
 }
 
+/* Make a change with how(), which gets a new copy of value. */
+static int
+attempt(struct str *text, const char *file, struct yaml_change *ch,
+    int (*how)(struct yaml_change *, struct node *), const struct node *value)
+{
+	struct node *n = NULL;
+	int i, rc;
+
+	rc = begin(ch, text, file);
+	if (rc == 0) {
+		if (value != NULL)
+			n = renew(node_copy(&ch->arena, value, NULL));
+		rc = how(ch, n);
+	}
+	if (rc == 0 && ch->cuts > 0)
+		rc = check(ch, text, file);
+	for (i = 0; i < ch->cuts; i++)
+		str_release(&ch->cut[i].with);
+	arena_release(&ch->arena);
+	return rc;
+}
+
+/*
+ * Make a change; where what follows would become part of a block of text,
+ * once more with that text on one line.
+ */
+static int
+change(struct str *text, const char *file, const char *path,
+    int (*how)(struct yaml_change *, struct node *), const struct node *value,
+    struct err *e)
+{
+	struct yaml_change ch;
+	struct err first = ERR_INIT;
+	int rc;
+
+	ch.path = path;
+	ch.e = &first;
+	ch.style.line = false;
+	rc = attempt(text, file, &ch, how, value);
+	if (rc < 0 && ch.unfit) {
+		ch.e = NULL;
+		ch.style.line = true;
+		rc = attempt(text, file, &ch, how, value);
+	}
+	return rc < 0 ? err_set(e, first.code, "%s", first.msg) : 0;
+}
+
+int
+yaml_set(struct str *text, const char *file, const char *path,
+    const char *value, struct err *e)
+{
+	struct node n = { .kind = NODE_NULL };
+
+	if (value != NULL && !is_utf8(value))
+		return err_set(e, ERR_INVALID, "the value for %s is not "
+		    "UTF-8", path);
+	if (value != NULL) {
+		n.kind = NODE_SCALAR;
+		n.text = value;
+		n.n = (uint32_t)strlen(value);
+		n.quoted = !is_typed(value);
+	}
+	return change(text, file, path, set_scalar, &n, e);
+}
+
+int
+yaml_set_node(struct str *text, const char *file, const char *path,
+    const struct node *value, struct err *e)
+{
+	return change(text, file, path, set, value, e);
+}
+
+int
+yaml_append(struct str *text, const char *file, const char *path,
+    const struct node *item, struct err *e)
+{
+	return change(text, file, path, append, item, e);
+}
+
 int
 yaml_remove(struct str *text, const char *file, const char *path,
     struct err *e)
 {
-	struct yaml_change ch;
-	int rc = begin(&ch, text, file, path, e);
-
-	if (rc == 0)
-		rc = cut_spot(&ch);
-	return finish(&ch, text, file, rc);
+	return change(text, file, path, cut_spot, NULL, e);
 }

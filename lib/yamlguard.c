@@ -2,6 +2,7 @@
 
 #include "yamlguard.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 #include <utf8proc.h>
@@ -11,7 +12,6 @@ struct guard {
 	size_t n;
 	const char *file;
 	struct err *e;
-	bool ascii;
 };
 
 enum state { BEFORE, INSIDE, AFTER };
@@ -60,7 +60,6 @@ guard_wide(struct guard *g, size_t *at)
 		return refuse(g, *at, "an invisible control character: "
 		    "delete it");
 	*at += (size_t)len;
-	g->ascii = false;
 	return 0;
 }
 
@@ -85,6 +84,11 @@ guard_chars(struct guard *g, size_t at)
 
 	while (at < g->n) {
 		c = (unsigned char)g->bytes[at];
+		if (c > ' ' && c < 0x7f) {
+			blanks = 0;
+			at++;
+			continue;
+		}
 		if (c == ' ' || c == '\t') {
 			if (++blanks > YAML_MAX_BLANKS)
 				return refuse(g, at, "more than 4096 blanks "
@@ -98,8 +102,8 @@ guard_chars(struct guard *g, size_t at)
 				return -1;
 			continue;
 		}
-		if ((c < ' ' && c != '\n' && !(c == '\r' &&
-		    at + 1 < g->n && g->bytes[at + 1] == '\n')) || c == 0x7f)
+		if (c != '\n' && !(c == '\r' && at + 1 < g->n &&
+		    g->bytes[at + 1] == '\n'))
 			return guard_control(g, at);
 		at++;
 	}
@@ -162,17 +166,13 @@ guard_lines(struct guard *g, size_t at)
 }
 
 int
-yaml_guard(bool *ascii, const char *bytes, size_t n, const char *file,
-    struct err *e)
+yaml_guard(const char *bytes, size_t n, const char *file, struct err *e)
 {
-	struct guard g = { bytes, n, file, e, true };
+	struct guard g = { bytes, n, file, e };
 	size_t bom = yaml_bom(bytes, n);
 
 	if (n > YAML_MAX_BYTES)
 		return err_set(e, ERR_INVALID, "%s:1: %zu bytes, a file is at "
 		    "most 1 MiB: split it", file, n);
-	if (guard_chars(&g, bom) < 0 || guard_lines(&g, bom) < 0)
-		return -1;
-	*ascii = g.ascii;
-	return 0;
+	return guard_chars(&g, bom) < 0 || guard_lines(&g, bom) < 0 ? -1 : 0;
 }

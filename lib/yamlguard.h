@@ -8,7 +8,6 @@
  * while parsing (lib/yaml.c), the others here.
  */
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -25,10 +24,9 @@ enum {
  * than YAML_MAX_BYTES, not UTF-8, holds control characters or line breaks
  * other than LF and CRLF, directives, or more than one document. A byte
  * order mark at the beginning is allowed.
- * *ascii: whether all bytes are ASCII. file is for messages. Returns 0 or -1.
+ * file is for messages. Returns 0 or -1.
  */
-int yaml_guard(bool *ascii, const char *bytes, size_t n, const char *file,
-    struct err *e);
+int yaml_guard(const char *bytes, size_t n, const char *file, struct err *e);
 
 /* The line, from 1, that byte at of the n bytes is in. */
 uint32_t yaml_line_at(const char *bytes, size_t at);

@@ -373,9 +373,8 @@ yaml_is_small(const struct node *n)
 static bool
 is_block(const struct node *n, const struct yaml_style *style)
 {
-	return n->kind == NODE_SCALAR && strchr(n->text, '\n') != NULL &&
-	    !(style->no_keep && n->n > 1 && n->text[n->n - 1] == '\n' &&
-	    n->text[n->n - 2] == '\n');
+	return n->kind == NODE_SCALAR && !style->line &&
+	    strchr(n->text, '\n') != NULL;
 }
 
 static void write_inner(struct str *out, const struct node *n, int indent,

@@ -18,7 +18,7 @@ struct yaml_style {
 	int step;	/* columns a map is deeper than its key: 1 to 9 */
 	int list;	/* columns a list is deeper than its key: 0 to 9 */
 	bool open;	/* the outermost list as a block even when short */
-	bool no_keep;	/* texts that end in empty lines in quotes, not |+ */
+	bool line;	/* texts of many lines on one, in double quotes */
 };
 
 /* What yaml_write() does. */

@@ -60,30 +60,6 @@ goes_flow(const struct yaml_change *ch, const struct node *n)
 	return like != NULL ? yaml_is_flow(&ch->t, like) : yaml_is_small(n);
 }
 
-/*
- * True when a block n that ends in a line break comes last in a text that
- * ends in none: then it brings its own.
- */
-static bool
-needs_eol(const struct yaml_change *ch, size_t at, const struct node *n)
-{
-	while (yaml_is_tree(n) && n->last != NULL)
-		n = n->last;
-	return yaml_end(&ch->t, at) == ch->t.n && n->kind == NODE_SCALAR &&
-	    n->n > 0 && n->text[n->n - 1] == '\n';
-}
-
-/* False when empty lines below at would become part of the text n. */
-static bool
-block_fits(const struct yaml_change *ch, const struct node *n, size_t at)
-{
-	size_t next = yaml_next(&ch->t, at);
-
-	if (n->n < 2 || n->text[n->n - 1] != '\n' || n->text[n->n - 2] != '\n')
-		return true;
-	return next == ch->t.n || !yaml_blank_behind(&ch->t, next);
-}
-
 /* Columns that the lines of the block scalar old are deeper than col. */
 static int
 block_step(const struct yaml_change *ch, const struct node *old, int col)
@@ -122,7 +98,7 @@ put_block(struct yaml_change *ch, const struct node *old,
 
 	if (like != '>' || !yaml_fold_as(&block, col, step, n->text, n->n))
 		yaml_block_as(&block, col, step, n->text, n->n);
-	fits = *block.s != '"' && block_fits(ch, n, old->to);
+	fits = *block.s != '"';
 	if (fits) {
 		if (like)
 			head = old->from + strcspn(ch->t.s + old->from,
@@ -135,7 +111,6 @@ put_block(struct yaml_change *ch, const struct node *old,
 		str_add(with, block.s, len);
 		with = yaml_cut(ch, body, end);
 		str_adds(with, block.s + len);
-		str_adds(with, needs_eol(ch, end, n) ? "\n" : "");
 	}
 	str_release(&block);
 	return fits;
@@ -187,11 +162,14 @@ static struct str *
 cut_old(struct yaml_change *ch)
 {
 	const struct node *old = ch->spot.at, *up = ch->spot.up;
-	struct str *with = yaml_cut(ch, old->from, old->to);
+	struct str *with;
+	size_t at;
 
 	if (old->from < old->to || up == NULL)
-		return with;
-	if (up->kind == NODE_MAP && ch->t.s[old->from - 1] != ':')
+		return yaml_cut(ch, old->from, old->to);
+	at = up->kind == NODE_MAP ? yaml_behind(&ch->t, up, old) : old->from;
+	with = yaml_cut(ch, at, at);
+	if (up->kind == NODE_MAP && ch->t.s[at - 1] != ':')
 		str_addc(with, ':');
 	str_addc(with, ' ');
 	return with;
@@ -204,8 +182,8 @@ put_scalar(struct yaml_change *ch, const struct node *n)
 	char like = old->from < old->to ? ch->t.s[old->from] : '\0';
 	bool block = like == '|' || like == '>';
 
-	if (n->kind == NODE_SCALAR && !ch->spot.flow && (block ||
-	    (like != '"' && strchr(n->text, '\n') != NULL)) &&
+	if (n->kind == NODE_SCALAR && !ch->spot.flow && !ch->style.line &&
+	    (block || (like != '"' && strchr(n->text, '\n') != NULL)) &&
 	    put_block(ch, old, n, block ? like : '\0'))
 		return;
 	put_line(cut_old(ch), n, like, ch->spot.flow);
@@ -240,9 +218,9 @@ put_below(struct yaml_change *ch, const struct node *n)
 		with = cut_old(ch);
 		if (up == NULL && from > 0 && t->s[from - 1] != '\n')
 			str_addc(with, '\n');
-		put_lines(ch, with, n, col);
-		if (needs_eol(ch, old->to, n) ||
-		    (up == NULL && from == old->to))
+		put_lines(ch, with, n, from < old->to ? (int)old->col - 1 :
+		    col);
+		if (up == NULL && from == old->to)
 			str_addc(with, '\n');
 		return;
 	}
@@ -252,8 +230,6 @@ put_below(struct yaml_change *ch, const struct node *n)
 	with = yaml_cut(ch, end, end);
 	str_addf(with, "\n%*s", col, "");
 	put_lines(ch, with, n, col);
-	if (needs_eol(ch, end, n))
-		str_addc(with, '\n');
 }
 
 /* Put the map or list n in place of a block. */
@@ -275,8 +251,6 @@ put_over(struct yaml_change *ch, const struct node *n)
 		str_addf(with, "%*s", ch->style.step, "");
 	}
 	put_lines(ch, with, n, col);
-	if (needs_eol(ch, old->to, n))
-		str_addc(with, '\n');
 }
 
 void
@@ -386,7 +360,5 @@ yaml_put_child(struct yaml_change *ch, const char *key, const struct node *n)
 		else
 			put_lines(ch, with, n, column(ch));
 	}
-	if (needs_eol(ch, at, n))
-		str_addc(with, '\n');
 	return 0;
 }

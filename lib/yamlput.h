@@ -30,10 +30,11 @@ struct yaml_change {
 	struct node *root;
 	struct yaml_style style;
 	struct yaml_spot spot;
-	const char *path;
+	const char *path;	/* as asked for */
 	struct err *e;
 	struct yaml_cut cut[2];	/* in the order of the text */
 	int cuts;
+	bool unfit;		/* the result was not what was asked for */
 };
 
 /* Replace bytes from..to by what the caller adds to the string returned. */

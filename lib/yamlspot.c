@@ -179,11 +179,10 @@ void
 yaml_layout(struct yaml_style *style, const struct node *root,
     const struct yaml_text *t)
 {
-	static const struct yaml_style initial = YAML_STYLE_INIT;
 	bool map = false, list = false;
 
-	*style = initial;
-	style->no_keep = true;
+	style->step = style->list = 2;
+	style->open = false;
 	if (!yaml_is_flow(t, root))
 		layout(style, root, t, &map, &list);
 	if (map && !list && style->list > style->step)

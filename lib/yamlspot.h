@@ -37,7 +37,7 @@ struct yaml_spot {
 int yaml_walk(struct yaml_spot *spot, const struct yaml_text *t,
     struct node *root, const char *path, struct err *e);
 
-/* How the blocks of the document below root are laid out. */
+/* Set how the blocks of the document below root are laid out. */
 void yaml_layout(struct yaml_style *style, const struct node *root,
     const struct yaml_text *t);
 

@@ -125,11 +125,11 @@ echo new >new.md
 git add new.md
 echo loose >>partners/bolt.yaml
 git rm -q --cached partners/acme.yaml
-git status --porcelain >before
+git status --porcelain >"$T/before"
 run tool -m 'plan' section plan.md two 'new two'
 ok 'staged elsewhere: status' status 0
-git status --porcelain >after
-ok 'staged elsewhere: kept' same before after
+git status --porcelain >"$T/after"
+ok 'staged elsewhere: kept' same "$T/before" "$T/after"
 run git show --format= --name-only
 ok 'staged elsewhere: not in the commit' is out <<-!
 	plan.md

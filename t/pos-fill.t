@@ -165,6 +165,19 @@ ok 'no such file of values: message' is err <<-!
 run_in values.yaml pos-fill --data -
 ok 'standard input twice: status' status 2
 
+# a workspace: facts of its documents
+mkdir -p ws/strategy
+echo 'version: 1' >ws/pos.yaml
+echo 'industries: [{id: food, name: Food production}]' >ws/program.yaml
+printf -- '---\nfacts:\n  industries: [food]\n---\n# ICP\n' >ws/strategy/icp.md
+cd ws || exit 1
+echo '{{strategy.icp.industries_text}} {{strategy.icp.industries.0}}' >in.md
+run pos-fill in.md
+ok 'facts of a document' is "$T/out" <<-!
+	Food production food
+!
+cd ..
+
 # escaping and missing names
 echo '{{s}} {{{s}}}' >esc.md
 run pos-fill --set 's=<R&D>' --escape=html esc.md
@@ -232,6 +245,15 @@ ok '--partials: NAME.md, then NAME' is out <<-!
 cp lib/sign.md sub/
 run pos-fill --data values.yaml sub/own.md
 ok 'partials beside the template' is out <<-!
+	Regards, Halden Analytics
+!
+mkdir sub2
+echo 'Best, {{year}}' >sub2/sign.md
+cp sub/own.md sub2/
+run pos-fill --data values.yaml sub/own.md sub2/own.md sub/own.md
+ok 'partials beside each template' is out <<-!
+	Regards, Halden Analytics
+	Best, 2026
 	Regards, Halden Analytics
 !
 echo '{{> front}}' >q.md
@@ -306,6 +328,12 @@ ok '-z --list-vars' same want out
 run pos-fill --list-vars bad.md day.md
 ok '--list-vars: a bad template: status' status 3
 ok '--list-vars: a bad template: the others are listed' has out today
+echo '{{> self}}{{x}}' >self.md
+in_time 1 pos-fill --list-vars self.md
+ok '--list-vars: a partial that includes itself' is out <<-!
+	self	partial	self.md:1:1
+	x	variable	self.md:1:11
+!
 printf -- '---\nvariables: [\n---\nx\n' >badfront.md
 run pos-fill --list-vars badfront.md
 ok '--list-vars: bad frontmatter: status' status 3

@@ -281,6 +281,8 @@ test_parse_errors(void)
 	    "such as {{=<% %>=}}: {{=a=}}");
 	gives(&f, "{{=a b c=}}", "t.md:1:1: delimiters are two words without "
 	    "=, such as {{=<% %>=}}: {{=a b c=}}");
+	gives(&f, "{{=<= =>=}}", "t.md:1:1: delimiters are two words without "
+	    "=, such as {{=<% %>=}}: {{=<= =>=}}");
 	gives(&f, "{{=aaaaaaaaaaaaaaaaaaaaaaaa b=}}", "t.md:1:1: delimiters "
 	    "are shorter than 16 bytes: {{=aaaaaaaaaaaaaaaaaaaaaaaa b=}}");
 	f.partial = "\n{{";

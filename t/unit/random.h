@@ -36,8 +36,8 @@ random_text(struct str *out, unsigned max, bool lines)
 	};
 	static const char *const wild[] = {
 		"\n", "\n\n", "\n ", "\r", "\r\n", "\x01", "\x1b", "\x7f",
-		"\xc2\x85", "\u2028", "\ufeff", "\xc2\x9f", "\n\t", " \n", "\n#",
-		"\n- ", "\n---\n"
+		"\xc2\x85", "\u2028", "\ufeff", "\xc2\x9f", "\n\t", " \n",
+		"\n#", "\n- ", "\n---\n"
 	};
 	unsigned i, n = pick(max + 1);
 

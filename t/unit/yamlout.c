@@ -109,46 +109,47 @@ test_fold(void)
 	str_release(&s);
 }
 
+static const char tree[] =
+    "name: \"Zo\u00eb\"\n"
+    "m: {a: 1.50, b: '1.50', c: }\n"
+    "'no': [x, 'y', [1, 2], {k: v, l: [p]}]\n"
+    "text: \"a\\nb\"\n"
+    "none: []\n"
+    "no map: {}\n"
+    "list:\n- a\n- |\n  b\n  c\n";
+static const char tree_block[] =
+    "name: Zo\u00eb\n"
+    "m:\n"
+    "  a: 1.50\n"
+    "  b: \"1.50\"\n"
+    "  c: null\n"
+    "\"no\":\n"
+    "  - x\n"
+    "  - \"y\"\n"
+    "  - [1, 2]\n"
+    "  - k: v\n"
+    "    l: [p]\n"
+    "text: |-\n"
+    "  a\n"
+    "  b\n"
+    "none: []\n"
+    "no map: {}\n"
+    "list:\n"
+    "  - a\n"
+    "  - |\n"
+    "    b\n"
+    "    c\n";
+
 static void
 test_write(void)
 {
-	static const char in[] =
-	    "name: \"Zo\u00eb\"\n"
-	    "m: {a: 1.50, b: '1.50', c: }\n"
-	    "'no': [x, 'y', [1, 2], {k: v, l: [p]}]\n"
-	    "text: \"a\\nb\"\n"
-	    "none: []\n"
-	    "no map: {}\n"
-	    "list:\n- a\n- |\n  b\n  c\n";
-	static const char want[] =
-	    "name: Zo\u00eb\n"
-	    "m:\n"
-	    "  a: 1.50\n"
-	    "  b: \"1.50\"\n"
-	    "  c: null\n"
-	    "\"no\":\n"
-	    "  - x\n"
-	    "  - \"y\"\n"
-	    "  - [1, 2]\n"
-	    "  - k: v\n"
-	    "    l: [p]\n"
-	    "text: |-\n"
-	    "  a\n"
-	    "  b\n"
-	    "none: []\n"
-	    "no map: {}\n"
-	    "list:\n"
-	    "  - a\n"
-	    "  - |\n"
-	    "    b\n"
-	    "    c\n";
 	struct arena a = ARENA_INIT;
 	struct err e = ERR_INIT;
 	struct str s = STR_INIT;
-	struct node *n = yaml_parse(&a, in, strlen(in), "f", &e);
+	struct node *n = yaml_parse(&a, tree, strlen(tree), "f", &e);
 
 	yaml_write(&s, n, 0);
-	is_str(s.s, want, "a tree in block style");
+	is_str(s.s, tree_block, "a tree in block style");
 	str_reset(&s);
 	yaml_flow(&s, n);
 	is_str(s.s, "{name: Zo\u00eb, m: {a: 1.50, b: \"1.50\", c: null}, "
@@ -219,7 +220,7 @@ test_texts(void)
 static void
 test_trees(void)
 {
-	struct yaml_style style;
+	struct yaml_style style = YAML_STYLE_INIT;
 	struct arena a = ARENA_INIT;
 	struct str s = STR_INIT;
 	struct node *n;

@@ -78,6 +78,7 @@ add_target(struct targets *ts, const char *operand)
 		MEM_ROOM(ts->t, ts->n, ts->cap);
 		t = &ts->t[ts->n++];
 		memset(t, 0, sizeof(*t));
+		str_init(&t->doc.conflict);
 		t->artifact = name;
 		name = NULL;
 	}
@@ -94,8 +95,19 @@ release_targets(struct targets *ts)
 	for (i = 0; i < ts->n; i++) {
 		free(ts->t[i].artifact);
 		list_release(&ts->t[i].ids);
+		gen_release(&ts->t[i].doc);
 	}
 	free(ts->t);
+}
+
+/* After a failure: both sides of what could not be merged. */
+static void
+show_conflicts(const struct targets *ts)
+{
+	size_t i;
+
+	for (i = 0; i < ts->n; i++)
+		fputs(ts->t[i].doc.conflict.s, stderr);
 }
 
 /* Print the evidence of all sections meant, by address. */
@@ -299,8 +311,10 @@ main(int argc, char **argv)
 		cmd_usage("which artifact? for example: pos-gen icp ipp cjm");
 	for (i = 0; i < args.n; i++)
 		add_target(&ts, args.s[i]);
-	if (generate(&ts, &ws, &o, &e) < 0)
+	if (generate(&ts, &ws, &o, &e) < 0) {
 		cmd_fail(&e);
+		show_conflicts(&ts);
+	}
 	release_targets(&ts);
 	ws_close(&ws);
 	list_release(&args);

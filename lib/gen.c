@@ -157,12 +157,14 @@ gen_load(struct gen_doc *doc, struct evidence *ev, const char *artifact,
 	size_t i;
 
 	memset(doc, 0, sizeof(*doc));
+	str_init(&doc->conflict);
 	date_add(&today, ev->today);
 	if (spec_load(&doc->spec, a, &ev->ws->files, artifact, today.s,
 	    e) < 0 || check_ids(doc, ids, e) < 0 ||
 	    read_document(&text, doc, ev, e) < 0 ||
 	    sidecar_read(&doc->sidecar, ev->ws, doc->spec.output, e) < 0)
 		goto out;
+	ev->output = doc->spec.output;
 	doc->n = doc->spec.n;
 	doc->sections = arena_alloc(a, doc->n * sizeof(*doc->sections));
 	str_add(&facts, text.s, text.len);
@@ -184,6 +186,12 @@ out:
 	return rc;
 }
 
+void
+gen_release(struct gen_doc *doc)
+{
+	str_release(&doc->conflict);
+}
+
 size_t
 gen_changes(struct gen_doc *doc, struct evidence *ev, const char *engine)
 {
@@ -199,7 +207,7 @@ gen_changes(struct gen_doc *doc, struct evidence *ev, const char *engine)
 	time_add(&now, clock_now());
 	doc->nwanted = n;
 	doc->update = (struct doc_update){ &doc->spec, drafts, n,
-	    doc->sidecar, arena_alloc(a, n * sizeof(bool)) };
+	    doc->sidecar, arena_alloc(a, n * sizeof(bool)), &doc->conflict };
 	doc->record = (struct sidecar_update){ doc->spec.name, engine,
 	    arena_dup(a, now.s), drafts, n };
 	doc->changes[0] = (struct change){ doc->spec.output, doc_apply,

@@ -86,6 +86,7 @@ report(struct ws *ws, const char *kind, const struct opts *o, struct err *e)
 	static const struct list all = { 0 };
 	struct evidence ev;
 	struct gen_doc doc;
+	int rc = 0;
 
 	if (ws_open(ws, o->dir, e) < 0)
 		return -1;
@@ -94,12 +95,15 @@ report(struct ws *ws, const char *kind, const struct opts *o, struct err *e)
 	    &all, o->force, e) < 0)
 		return -1;
 	if (o->print)
-		return print_report(&doc, &ev, e);
-	if (gen_changes(&doc, &ev, "builtin") == 0) {
+		rc = print_report(&doc, &ev, e);
+	else if (gen_changes(&doc, &ev, "builtin") == 0)
 		printf("%s is up to date\n", doc.spec.output);
-		return 0;
-	}
-	return write_report(&doc, ws, o, kind, e);
+	else
+		rc = write_report(&doc, ws, o, kind, e);
+	if (rc < 0)
+		fputs(doc.conflict.s, stderr);
+	gen_release(&doc);
+	return rc;
 }
 
 int

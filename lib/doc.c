@@ -136,11 +136,15 @@ merge_section(struct str *out, bool *kept, const struct doc_update *u,
 		rc = merge3(out, &conflict, &base, now, &theirs, e);
 	else
 		str_add(out, theirs.s, theirs.len);
-	if (rc == 0 && conflict)
+	if (rc == 0 && conflict) {
+		str_reset(u->conflict);
+		str_add(u->conflict, out->s, out->len);
 		rc = err_set(e, ERR_CONFLICT, "%s:%d: in section '%s' your "
-		    "edits and the new text change the same lines; nothing "
-		    "was written", u->spec->output, line,
-		    d->section->heading);
+		    "edits and the new text change the same lines, so "
+		    "nothing was written; take the new lines over by hand, "
+		    "or remove the section and name it to have it drafted "
+		    "anew", u->spec->output, line, d->section->heading);
+	}
 	*kept = rc == 0 && !str_same(now, &base) && !str_same(out, &theirs);
 	str_release(&base);
 	str_release(&theirs);

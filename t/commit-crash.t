@@ -1,0 +1,157 @@
+#!/bin/sh
+# Kill a commit at every point of its protocol, then its recovery at every
+# point of that: after a recovery that ends, all is as before or as after.
+. "$(dirname "$0")/lib.sh"
+. "$ROOT/t/git.sh"
+git config --global pos.fsync false
+
+# snapshot: all that a user can see, and what is left behind
+snapshot() {
+	git rev-parse HEAD 2>&1
+	git ls-files -s
+	git status --porcelain
+	find . -name .git -prune -o -type f -exec md5sum {} + | sort -k 2
+	find . -name .git -prune -o -type d -print | sort
+	leftovers
+	git fsck --strict 2>&1 | grep -v '^dangling'
+	return 0
+}
+
+# sane: what holds right after the kill, before any recovery
+sane() {
+	git fsck --strict >"$T/fsck" 2>&1 || { cat "$T/fsck"; return 1; }
+	grep -q 'my own line' plan.md || { echo 'edit lost'; return 1; }
+	git ls-files -s other.md >"$T/staged"
+	cmp "$T/staged.before" "$T/staged" || return 1
+	cmp partners/bolt.yaml "$T/base/partners/bolt.yaml"
+}
+
+# one_of FILE: is it the snapshot before, or after?
+one_of() {
+	if cmp -s "$1" "$T/before"; then
+		befores=$((befores + 1))
+	elif cmp -s "$1" "$T/after"; then
+		afters=$((afters + 1))
+	else
+		diff -u "$T/before" "$1"
+		diff -u "$T/after" "$1"
+		return 1
+	fi
+}
+
+copy() {
+	cd "$T" || exit 1
+	rm -rf work
+	cp -a base work
+	cd work || exit 1
+}
+
+# killed N ARG...: run tool, killed at point N. True when it was.
+killed() {
+	at=$1
+	shift
+	POS_CRASH_AT=$at "$TOOL" "$@" >"$T/out" 2>"$T/err"
+	rc=$?
+	[ "$rc" = 137 ]
+}
+
+# sweep NAME ARG...: kill at each point, recover, look; bad ones are printed
+sweep() {
+	sweep=$1
+	shift
+	n=1 befores=0 afters=0 bad=0
+	copy
+	while killed "$n" "$@"; do
+		if ! sane >"$T/why" 2>&1; then
+			bad=$((bad + 1))
+			echo "# $sweep: not sane after point $n"
+			sed 's/^/# /' "$T/why"
+		fi
+		tool --recover >"$T/out" 2>"$T/err"
+		snapshot >"$T/now"
+		if ! one_of "$T/now" >"$T/why"; then
+			bad=$((bad + 1))
+			echo "# $sweep: neither before nor after point $n"
+			sed 's/^/# /' "$T/why"
+			sed 's/^/# stderr: /' "$T/err"
+		fi
+		n=$((n + 1))
+		copy
+	done
+	ok "$sweep: whole run ends" status 0
+	ok "$sweep: each of $((n - 1)) kills recovered" equal "$bad" 0
+	ok "$sweep: some before, some after the commit" \
+		test "$befores" -gt 5 -a "$afters" -gt 0
+}
+
+# sweep2 NAME ARG...: the same, and kill the recovery at each of its points
+sweep2() {
+	sweep=$1
+	shift
+	n=1 pairs=0 bad=0 befores=0 afters=0
+	copy
+	while killed "$n" "$@"; do
+		rm -rf "$T/dead"
+		cp -a . "$T/dead"
+		m=1
+		while killed "$m" --recover; do
+			tool --recover >"$T/out" 2>"$T/err"
+			snapshot >"$T/now"
+			if ! one_of "$T/now" >"$T/why"; then
+				bad=$((bad + 1))
+				echo "# $sweep: killed at $n, then at $m"
+				sed 's/^/# /' "$T/why"
+			fi
+			pairs=$((pairs + 1))
+			m=$((m + 1))
+			cd "$T" || exit 1
+			rm -rf work
+			cp -a dead work
+			cd work || exit 1
+		done
+		n=$((n + 1))
+		copy
+	done
+	ok "$sweep: each of $pairs kills of the recovery recovered" \
+		equal "$bad" 0
+	ok "$sweep: there were some" test "$pairs" -gt 20
+}
+
+# Each base: an edited file, one staged, one edited besides, one to delete.
+new_base() {
+	new_repo base "${1:-}"
+	echo 'my own line' >>plan.md
+	echo staged >>other.md
+	git add other.md
+	echo loose >>partners/bolt.yaml
+	git ls-files -s other.md >"$T/staged.before"
+}
+
+# expect ARG...: keep the snapshots before and after a whole run
+expect() {
+	copy
+	snapshot >"$T/before"
+	run tool "$@"
+	snapshot >"$T/after"
+	ok 'the run to be killed succeeds' status 0
+}
+
+set -- -m 'the change' section plan.md one 'new one' put new/dir/n.md fresh \
+	delete partners/acme.yaml
+
+new_base
+expect "$@"
+sweep 'ordinary' "$@"
+sweep2 'ordinary' "$@"
+
+new_base
+git checkout -q --orphan unborn
+expect -m first put first.md x
+sweep 'no commit yet' -m first put first.md x
+
+new_base
+rm -f partners/acme.yaml
+expect -m x put partners/acme.yaml 'name: acme'
+sweep 'folder only' -m x put partners/acme.yaml 'name: acme'
+
+done_testing

@@ -1,0 +1,145 @@
+#!/bin/sh
+# Eight tools commit at once, beside git commit, git status and git gc in
+# loops, while the user has changes staged and not staged: nothing is lost.
+. "$(dirname "$0")/lib.sh"
+. "$ROOT/t/git.sh"
+
+WRITERS=8
+N=25 CLI=40
+case $BUILD in */san) N=5 CLI=8 ;; esac
+
+# writer K: N commits, each of a file of its own and a line in a shared one
+writer() {
+	i=0
+	while [ $i -lt $N ]; do
+		"$TOOL" -r 5 -m "w$1" -t Pos-Op=race count "d$(($1 % 3))/w$1.md" \
+			append shared.md "w$1" >>"$T/writer.$1" 2>&1 ||
+			echo "failed $?" >>"$T/writer.$1"
+		i=$((i + 5))
+	done
+}
+
+# user HOW...: CLI commits of a file by git; he tries again when git refuses
+user() {
+	i=0
+	while [ $i -lt $CLI ]; do
+		i=$((i + 1))
+		echo "$i" >cli.md
+		tries=0
+		until git add -N cli.md 2>/dev/null &&
+			git commit -q --only -m "cli $i" -- cli.md \
+			>>"$T/cli" 2>&1; do
+			tries=$((tries + 1))
+			[ $tries -lt 1000 ] && [ -d "$T" ] || { echo "gave up" >>"$T/cli.bad"; break; }
+			sleep 0.01
+		done
+	done
+}
+
+# others: git status and git gc until told to stop
+others() {
+	while [ -d "$T" ] && [ ! -e "$T/stop" ]; do
+		git status --porcelain >/dev/null 2>&1
+		sleep 0.05
+	done &
+	while [ -d "$T" ] && [ ! -e "$T/stop" ]; do
+		git gc -q --prune=2.weeks.ago >>"$T/gc" 2>&1
+		git pack-refs --all --prune >>"$T/gc" 2>&1
+		sleep 0.1
+	done
+}
+
+# race: all of them at once; ends when the writers and the user are done
+race() {
+	rm -f "$T/stop" "$T"/writer.* "$T"/cli*
+	: >"$T/cli"
+	others &
+	other=$!
+	pids=
+	for k in $(seq $WRITERS); do
+		writer "$k" &
+		pids="$pids $!"
+	done
+	user &
+	wait $pids $!
+	: >"$T/stop"
+	wait $other
+}
+
+# foreign: commits of writers that touch a path not theirs, or too few
+foreign() {
+	git log --format='@%s' --name-only --no-renames | awk '
+		/^@/ { who = substr($0, 2); next }
+		who ~ /^w/ && NF { n[who]++
+			if ($0 !~ "/" who "[.]md$" && $0 != "shared.md")
+				print who, $0 }
+		END { for (w in n) if (n[w] != 2 * '"$N"') print w, n[w] }'
+}
+
+# compare counts: the end state of what the writers wrote
+results() {
+	for k in $(seq $WRITERS); do
+		git show "HEAD:d$((k % 3))/w$k.md"
+		cmp "d$((k % 3))/w$k.md" - <<-! || echo "w$k differs"
+		$(git show "HEAD:d$((k % 3))/w$k.md")
+		!
+		grep -c "^w$k\$" shared.md
+	done
+	git show HEAD:shared.md | cmp - shared.md
+}
+
+expected_results() {
+	for k in $(seq $WRITERS); do
+		printf '%s\n%s\n' "$N" "$N"
+	done
+}
+
+for fsync in false true; do
+	[ $fsync = true ] && N=10
+	case $BUILD in */san) N=5 ;; esac
+	new_repo "race-$fsync"
+	git config pos.fsync $fsync
+	for i in $(seq 200); do
+		mkdir -p "f$((i % 10))"
+		echo "$i" >"f$((i % 10))/$i.md"
+	done
+	git add .
+	git commit -qm files
+	echo staged >>other.md
+	echo new >new.md
+	git add other.md new.md
+	echo loose >>plan.md
+	git diff --cached >"$T/staged.before"
+	git diff >"$T/loose.before"
+	race
+	cat "$T"/writer.* | grep -v '^2 changed, committed$' >"$T/writers"
+	ok "fsync $fsync: no tool complains" empty "$T/writers"
+	ok "fsync $fsync: git does not give up" not test -e "$T/cli.bad"
+	git log --format=%s | sort | uniq -c | sort -k 2 |
+		grep -v ' cli ' >"$T/now"
+	for k in $(seq $WRITERS); do echo "$N w$k"; done >"$T/want"
+	printf '1 files\n1 init\n' >>"$T/want"
+	sort -k 2 "$T/want" >"$T/want2"
+	sed 's/^ *//' "$T/now" >"$T/now2"
+	ok "fsync $fsync: each commit is in the history once" \
+		same "$T/want2" "$T/now2"
+	ok "fsync $fsync: git's commits too" \
+		equal "$(git log --format=%s | grep -c '^cli ')" "$CLI"
+	foreign >"$T/foreign"
+	ok "fsync $fsync: no commit has a foreign path" empty "$T/foreign"
+	results >"$T/results" 2>&1
+	expected_results >"$T/want"
+	ok "fsync $fsync: nothing lost in the files" \
+		same "$T/want" "$T/results"
+	git diff --cached >"$T/staged.after"
+	git diff >"$T/loose.after"
+	ok "fsync $fsync: staged changes as before" \
+		same "$T/staged.before" "$T/staged.after"
+	ok "fsync $fsync: other changes as before" \
+		same "$T/loose.before" "$T/loose.after"
+	git fsck --full --strict 2>&1 | grep -v '^dangling' >"$T/fsck"
+	ok "fsync $fsync: the repository is sound" empty "$T/fsck"
+	leftovers >"$T/left"
+	ok "fsync $fsync: nothing left behind" empty "$T/left"
+done
+done_testing
