@@ -36,33 +36,24 @@ nth(struct tam_set *s, struct arena *a, const struct tam *t, size_t i)
 	return true;
 }
 
-/* Append the up to three names nearest to path, or else all of the bases. */
+/* Append the names nearest to path, or else all of the bases. */
 static void
 suggest(struct str *out, struct arena *a, const struct tam *t,
     const char *path)
 {
 	struct names names = { 0 };
+	struct str near = STR_INIT;
 	struct tam_set s;
-	const char *near;
-	size_t i, k;
+	size_t i;
 
 	for (i = 0; nth(&s, a, t, i); i++)
 		names_add(&names, s.name);
-	for (k = 0; k < 3; k++) {
-		near = str_nearest(path, (const char *const *)names.s,
-		    names.n);
-		if (near == NULL)
-			break;
-		str_addf(out, "%s%s", k == 0 ? "did you mean " : " or ", near);
-		for (i = 0; names.s[i] != near; i++)
-			;
-		names.s[i][0] = '\0';	/* near to nothing */
-	}
-	for (i = 0; k == 0 && i < 2 + 3 * t->n && out->len < 300; i++)
+	if (str_suggest(&near, path, (const char *const *)names.s, names.n) > 0)
+		str_addf(out, "did you mean %s?", near.s);
+	for (i = 0; near.len == 0 && i < 2 + 3 * t->n && out->len < 300; i++)
 		str_addf(out, "%s%s", i == 0 ? "there are " : ", ",
 		    names.s[i]);
-	if (k > 0)
-		str_addc(out, '?');
+	str_release(&near);
 	names_release(&names);
 }
 
