@@ -71,11 +71,12 @@ get_number(struct dec *out, bool *has, const struct node *map,
 	return 0;
 }
 
-/* Which of the names the text is; ERR_INVALID lists them. */
+/* Which of the names stands under key; ERR_INVALID lists them. */
 static int
-get_word(size_t *out, const struct node *n, const char *key,
+get_word(size_t *out, const struct node *map, const char *key,
     const char *const *names, size_t count, struct err *e)
 {
+	const struct node *n = node_get(map, key);
 	const char *text = node_text(n);
 	struct str all = STR_INIT;
 	size_t i;
@@ -88,8 +89,12 @@ get_word(size_t *out, const struct node *n, const char *key,
 	}
 	for (i = 0; i < count; i++)
 		str_addf(&all, "%s%s", i > 0 ? ", " : "", names[i]);
-	node_err(e, n, "%s: '%s' is not one of %s", key,
-	    text != NULL ? text : "", all.s);
+	if (text == NULL)
+		node_err(e, n != NULL ? n : map, "%s is missing: one of %s",
+		    key, all.s);
+	else
+		node_err(e, n, "%s: '%.40s' is not one of %s", key, text,
+		    all.s);
 	str_release(&all);
 	return -1;
 }
@@ -259,7 +264,7 @@ bind_deal(struct deal *d, struct ws *ws, const struct node *n, struct err *e)
 	d->partner = map_get(&ws->partner_slugs, partner);
 	if (d->partner == NULL)
 		return node_err(e, n, "no partners/%s/partner.yaml", partner);
-	if (get_word(&i, role, "role", roles + 1, DEAL_ROLES - 1, e) < 0)
+	if (get_word(&i, n, "role", roles + 1, DEAL_ROLES - 1, e) < 0)
 		return -1;
 	d->role = (enum deal_role)(i + 1);
 	return 0;
@@ -282,8 +287,7 @@ read_deal(struct deal *d, struct ws *ws, const struct node *n, struct err *e)
 	    get_text(&d->trigger, n, "trigger", e) < 0 ||
 	    get_text(&d->buyer, n, "buyer", e) < 0 ||
 	    get_number(&d->amount, &has, n, "amount", e) < 0 ||
-	    get_word(&stage, node_get(n, "stage"), "stage", stages,
-	    DEAL_STAGES, e) < 0 ||
+	    get_word(&stage, n, "stage", stages, DEAL_STAGES, e) < 0 ||
 	    date_node(&d->created, node_get(n, "created"), "created", e) < 0 ||
 	    date_node(&d->closed, node_get(n, "closed"), "closed", e) < 0 ||
 	    date_node(&d->expected, node_get(n, "expected"), "expected",
