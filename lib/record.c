@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "mem.h"
+#include "parallel.h"
 
 static const char *const stages[DEAL_STAGES] = { "qualification", "discovery",
 	"proposal", "negotiation", "won", "lost" };
@@ -191,16 +192,26 @@ load_accounts(struct ws *ws, struct err *e)
 	return 0;
 }
 
-static int
-read_partner(struct partner *p, struct ws *ws, const char *slug,
-    struct err *e)
-{
-	const char *rel = arena_printf(&ws->arena, "partners/%s/partner.yaml",
-	    slug);
+/* Partners that are read by several threads. */
+struct reading {
+	struct ws *ws;
+	const struct names *slugs;
+	struct partner *partners;	/* for each slug */
+	struct {
+		struct arena arena;
+		struct err err;
+		size_t failed;		/* the slug of err */
+	} worker[PARALLEL_MAX];
+};
 
-	memset(p, 0, sizeof(*p));
-	p->slug = arena_dup(&ws->arena, slug);
-	if (ws_yaml(&p->node, ws, rel, e) < 0)
+static int
+read_partner(struct partner *p, const struct ws *ws, struct arena *a,
+    const char *slug, struct err *e)
+{
+	char *rel = arena_printf(a, "partners/%s/partner.yaml", slug);
+
+	p->slug = arena_dup(a, slug);
+	if (ws_yaml_in(&p->node, ws, a, rel, e) < 0)
 		return -1;
 	if (p->node == NULL)
 		return 0;
@@ -215,25 +226,67 @@ read_partner(struct partner *p, struct ws *ws, const char *slug,
 	return 0;
 }
 
+static int
+read_one(size_t i, size_t worker, void *ctx)
+{
+	struct reading *r = ctx;
+
+	r->worker[worker].failed = i;
+	return read_partner(&r->partners[i], r->ws, &r->worker[worker].arena,
+	    r->slugs->s[i], &r->worker[worker].err);
+}
+
+/*
+ * Read partners[i] of each slug. Of several that are invalid the first is
+ * told, however the threads ran.
+ */
+static int
+read_partners(struct reading *r, struct err *e)
+{
+	size_t n = r->slugs->n, i, first = SIZE_MAX, bad = 0;
+	/* a commit is read through one handle, in one thread */
+	size_t workers = r->ws->files.read != NULL ? 1 :
+	    parallel_workers(n);
+
+	parallel_each(n, workers, read_one, r);
+	for (i = 0; i < workers; i++) {
+		arena_take(&r->ws->arena, &r->worker[i].arena);
+		if (r->worker[i].err.code != ERR_NONE &&
+		    r->worker[i].failed < first) {
+			first = r->worker[i].failed;
+			bad = i;
+		}
+	}
+	if (first == SIZE_MAX)
+		return 0;
+	return err_set(e, r->worker[bad].err.code, "%s",
+	    r->worker[bad].err.msg);
+}
+
 int
 load_partners(struct ws *ws, struct err *e)
 {
-	struct names names = { 0 };
-	struct partner *p;
+	struct names slugs = { 0 };
+	struct reading *r = mem_zero(1, sizeof(*r));
 	size_t i;
-	int rc = files_list(&names, &ws->files, "partners", e);
+	int rc = files_list(&slugs, &ws->files, "partners", e);
 
-	ws->partners = mem_zero(names.n, sizeof(*ws->partners));
-	for (i = 0; i < names.n && rc == 0; i++) {
-		p = &ws->partners[ws->npartners];
-		rc = read_partner(p, ws, names.s[i], e);
-		if (rc == 0 && p->node != NULL)
-			ws->npartners++;
+	ws->partners = mem_zero(slugs.n, sizeof(*ws->partners));
+	r->ws = ws;
+	r->slugs = &slugs;
+	r->partners = ws->partners;
+	if (rc == 0)
+		rc = read_partners(r, e);
+	for (i = 0; i < slugs.n && rc == 0; i++) {
+		if (ws->partners[i].node != NULL)
+			ws->partners[ws->npartners++] = ws->partners[i];
 	}
+	ws->nread += ws->npartners;
 	for (i = 0; i < ws->npartners; i++)
 		*map_at(&ws->partner_slugs, ws->partners[i].slug) =
 		    &ws->partners[i];
-	names_release(&names);
+	free(r);
+	names_release(&slugs);
 	return rc;
 }
 

@@ -464,6 +464,18 @@ for card in fit readiness health; do
 		"$(grep -L 'stage: former' thirty/partners/*/* | grep -c .)"
 done
 
+# enough partners for threads: of two that are invalid the first is told
+cp -R thirty threads
+perl "$ROOT/t/bench/partners.pl" 200 threads
+echo 'name: [' >threads/partners/p-00050/partner.yaml
+echo 'type: reseller' >threads/partners/p-00150/partner.yaml
+for i in 1 2 3 4 5 6 7 8 9 10; do
+	run pos-score -C threads
+	cat "$T/err"
+done | sort -u >told
+ok 'the first of two invalid files, always' equal \
+	"$(grep -c . told) $(grep -c partners/p-00050/partner.yaml: told)" '1 1'
+
 # a plain file
 cat >plain.yaml <<-!
 	scale: {min: 0, max: 10}
