@@ -313,29 +313,34 @@ void
 tam_sets_message(struct str *subject, struct str *body,
     const struct tam_sets *sets, const struct tam *old, const struct tam *now)
 {
-	const struct tam_set *s, *last = NULL;
-	size_t n = 0;
+	const struct tam_set *s, *first = NULL;
+	size_t n = 0, numbers = 0;
 
 	str_adds(subject, "tam: ");
 	for (s = sets->s; s < sets->s + sets->n; s++) {
 		if (tam_set_holds(s, old))
 			continue;
-		if (n++ > 0)
-			str_adds(subject, ", ");
-		tam_set_describe(subject, s, old, now);
+		n++;
+		first = first == NULL ? s : first;
 		tam_set_describe(body, s, old, now);
 		str_addc(body, '\n');
-		last = s;
+		if (s->part == TAM_SOURCE)
+			continue;
+		if (numbers++ > 0)
+			str_adds(subject, ", ");
+		tam_set_describe(subject, s, old, now);
 	}
-	if (subject->len > 72) {
-		str_reset(subject);
-		if (n > 1)
-			str_addf(subject, "tam: %zu assumptions", n);
-		else
-			str_addf(subject, "tam: %s", last->name);
-	} else if (n == 1) {
+	if (numbers == 0 && n == 1)
+		tam_set_describe(subject, first, old, now);
+	if (n == 1 && subject->len <= 72)
 		str_reset(body);
-	}
+	if (subject->len <= 72 && (numbers > 0 || n == 1))
+		return;
+	str_reset(subject);
+	if (n > 1)
+		str_addf(subject, "tam: %zu assumptions", n);
+	else
+		str_addf(subject, "tam: %s", first->name);
 }
 
 bool
