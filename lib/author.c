@@ -1,6 +1,6 @@
-/* ident - who git says the user is */
+/* author - who git says the user is */
 
-#include "ident.h"
+#include "author.h"
 
 #include <string.h>
 
@@ -21,7 +21,7 @@ ask_git(struct str *line, const char *var, const char *dir, struct err *e)
 }
 
 int
-ident_get(struct str *name, struct str *email, const char *dir,
+author_get(struct str *name, struct str *email, const char *dir,
     struct err *e)
 {
 	struct str line = STR_INIT;

@@ -1,5 +1,5 @@
-#ifndef POS_IDENT_H
-#define POS_IDENT_H
+#ifndef POS_AUTHOR_H
+#define POS_AUTHOR_H
 
 /* Who git says the user is. */
 
@@ -11,7 +11,7 @@
  * made in folder dir. ERR_GIT: it does not know, or cannot be run; says what
  * to set.
  */
-int ident_get(struct str *name, struct str *email, const char *dir,
+int author_get(struct str *name, struct str *email, const char *dir,
     struct err *e);
 
 #endif
