@@ -10,6 +10,7 @@
 
 #include "conv.h"
 #include "gitlib.h"
+#include "ident.h"
 #include "idx.h"
 #include "mem.h"
 #include "plumb.h"
@@ -281,62 +282,6 @@ native_blob_read(struct str *out, struct repo *r, const struct oid *id,
 	return 0;
 }
 
-/* Does nothing but user.name and user.email say who commits? */
-static bool
-ident_is_simple(git_config *config)
-{
-	static const char *const env[] = { "GIT_AUTHOR_NAME",
-	    "GIT_AUTHOR_EMAIL", "GIT_AUTHOR_DATE", "GIT_COMMITTER_NAME",
-	    "GIT_COMMITTER_EMAIL", "GIT_COMMITTER_DATE" };
-	static const char *const keys[] = { "author.name", "author.email",
-	    "committer.name", "committer.email" };
-	const char *value;
-	size_t i;
-
-	for (i = 0; i < sizeof(env) / sizeof(*env); i++) {
-		if (getenv(env[i]) != NULL)
-			return false;
-	}
-	for (i = 0; i < sizeof(keys) / sizeof(*keys); i++) {
-		if (git_config_get_string(&value, config, keys[i]) == 0)
-			return false;
-	}
-	return true;
-}
-
-/*
- * Append what names author and committer in a commit. In the simple case
- * libgit2 forms the same name as git; else git is asked.
- */
-static int
-add_idents(struct str *out, struct repo *r, struct err *e)
-{
-	git_signature *sig = NULL;
-	struct str who = STR_INIT;
-	int rc = 0, offset;
-
-	if (ident_is_simple(r->native->config) &&
-	    git_signature_default(&sig, r->native->repo) == 0) {
-		offset = abs(sig->when.offset);
-		str_addf(&who, "%s <%s> %lld %c%02d%02d", sig->name,
-		    sig->email, (long long)sig->when.time,
-		    sig->when.offset < 0 ? '-' : '+', offset / 60,
-		    offset % 60);
-		str_addf(out, "author %s\ncommitter %s\n", who.s, who.s);
-		git_signature_free(sig);
-		str_release(&who);
-		return 0;
-	}
-	rc = plumb_ident(&who, r, "GIT_AUTHOR_IDENT", e);
-	str_addf(out, "author %s\n", who.s);
-	str_reset(&who);
-	if (rc == 0)
-		rc = plumb_ident(&who, r, "GIT_COMMITTER_IDENT", e);
-	str_addf(out, "committer %s\n", who.s);
-	str_release(&who);
-	return rc;
-}
-
 static int
 native_commit(struct oid *out, struct repo *r, const struct oid *tree,
     const struct str *message, struct err *e)
@@ -347,7 +292,7 @@ native_commit(struct oid *out, struct repo *r, const struct oid *tree,
 	str_addf(&text, "tree %s\n", tree->hex);
 	if (r->head.id.hex[0] != '\0')
 		str_addf(&text, "parent %s\n", r->head.id.hex);
-	rc = add_idents(&text, r, e);
+	rc = ident_add(&text, r, r->native->repo, r->native->config, e);
 	str_addc(&text, '\n');
 	str_add(&text, message->s, message->len);
 	if (rc == 0 && write_object(out, r->native, &text,
