@@ -2,15 +2,14 @@
 
 #include "commit.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "crash.h"
 #include "folder.h"
+#include "gitcmd.h"
 #include "hook.h"
 #include "journal.h"
 #include "mem.h"
@@ -18,11 +17,11 @@
 #include "plan.h"
 #include "repo.h"
 #include "swap.h"
+#include "turn.h"
 #include "txn.h"
 
 enum {
 	AGAIN = 1,		/* something moved meanwhile: start over */
-	LOCK_WAIT = 10000,	/* milliseconds for index.lock */
 	ATTEMPTS = 100
 };
 
@@ -39,19 +38,8 @@ struct job {
 	struct oid tree, commit;
 	bool beside;		/* stages go beside the files */
 	bool nothing;		/* the request changes nothing */
+	struct turn turn;
 };
-
-/* Wait up to 64 ms, longer each time, and not all alike. */
-static void
-wait_turn(int tries)
-{
-	unsigned most = 1000u << (tries < 6 ? tries : 6);
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	usleep(500 + ((unsigned)now.tv_nsec / 7 + (unsigned)getpid() * 61) %
-	    most);
-}
 
 /* Write the new bytes of each file that changes where they wait. */
 static int
@@ -141,41 +129,6 @@ is_stale(struct job *j)
 	free(ref);
 	str_release(&index);
 	return stale;
-}
-
-static long
-now_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
-
-/*
- * Wait for index.lock. Who holds it may have died: every second the dead are
- * looked for.
- */
-static int
-lock(struct job *j, struct err *e)
-{
-	long start = now_ms(), next = start + 1000;
-	int rc, tries = 0;
-
-	while ((rc = txn_lock(&j->txn, e)) == 1) {
-		if (now_ms() - start > LOCK_WAIT)
-			return err_set(e, ERR_BUSY, "another git operation "
-			    "is in progress (a commit with its editor open?); "
-			    "if none is, remove %s/index.lock",
-			    j->repo->gitdir);
-		wait_turn(tries++);
-		if (now_ms() < next)
-			continue;
-		journal_recover(j->repo, NULL);
-		repo_set_tmp(j->repo, j->txn.dir);
-		next = now_ms() + 1000;
-	}
-	return rc;
 }
 
 static struct file *
@@ -329,11 +282,12 @@ attempt(struct job *j, struct err *e)
 	if (rc < 0 && why.code != ERR_GIT)
 		err_set(e, why.code, "%s", why.msg);
 	else if (rc != 0 || !j->nothing)
-		rc = lock(j, e) < 0 ? -1 : rc != 0 || is_stale(j) ?
-		    prepare(j, e) : 0;
+		rc = turn_take(&j->turn, &j->txn, e) < 0 ? -1 :
+		    rc != 0 || is_stale(j) ? prepare(j, e) : 0;
 	if (rc == 0 && !j->nothing)
 		rc = land(j, e);
 	txn_end(&j->txn);
+	turn_end(&j->turn);
 	return rc;
 }
 
@@ -351,6 +305,23 @@ fill_result(struct commit_result *res, const struct job *j)
 	res->nothing = j->nothing;
 }
 
+/*
+ * Tell the hook, and now and then let git see whether there is something to
+ * tidy up; git commit asks that each time.
+ */
+static void
+after_commit(const struct job *j)
+{
+	struct gitcmd c = { .dir = j->repo->top };
+
+	if (j->repo->has_hooks)
+		hook_after(j->repo);
+	if (strncmp(j->commit.hex, "00", 2) == 0 ||
+	    strncmp(j->commit.hex, "80", 2) == 0)
+		git_try(&c, GIT_ARGS("maintenance", "run", "--auto",
+		    "--quiet"), NULL);
+}
+
 /* Attempt until it is done or fails for good. */
 static int
 carry_out(struct job *j, struct err *e)
@@ -359,15 +330,15 @@ carry_out(struct job *j, struct err *e)
 
 	for (tries = 0; rc == AGAIN && tries < ATTEMPTS; tries++) {
 		if (tries > 0)
-			wait_turn(tries);
+			turn_wait(tries);
 		rc = attempt(j, e);
 	}
 	if (rc == AGAIN)
 		return err_set(e, ERR_BUSY, "the files or the branch keep "
 		    "changing while they are committed: try again when "
 		    "nothing else is at work");
-	if (rc == 0 && j->commit.hex[0] != '\0' && j->repo->has_hooks)
-		hook_after(j->repo);
+	if (rc == 0 && j->commit.hex[0] != '\0')
+		after_commit(j);
 	return rc;
 }
 

@@ -347,10 +347,27 @@ take_lock(struct txn *t, struct err *e)
 	return rc;
 }
 
+/*
+ * After a power cut the disk may have the branch's move but not the index's,
+ * which came first. As long as index.lock is ours nobody else changed it.
+ */
+static int
+publish_late(const struct txn *t, struct err *e)
+{
+	char *index = index_name(t);
+	int rc = rename(t->repo->index_copy, index);
+
+	if (rc < 0)
+		rc = errno == ENOENT ? 0 : err_sys(e, "%s", index);
+	free(index);
+	return rc;
+}
+
 /* Finish or undo what the journal says; it is then to be removed. */
 static int
 recover_journal(const struct journal *j, struct txn *t, struct err *e)
 {
+	bool ours = txn_has_lock(t);
 	int has = 0;
 
 	remove_ref_lock(j, t);
@@ -359,6 +376,8 @@ recover_journal(const struct journal *j, struct txn *t, struct err *e)
 	if (j->commit.hex[0] != '\0')
 		has = t->repo->ops.ref_has(t->repo, j->ref, &j->commit, e);
 	if (has < 0)
+		return -1;
+	if (has > 0 && ours && publish_late(t, e) < 0)
 		return -1;
 	if (has > 0) {
 		cmd_warn("an earlier commit was cut short after it was made; "

@@ -144,6 +144,22 @@ expect "$@"
 sweep 'ordinary' "$@"
 sweep2 'ordinary' "$@"
 
+# A power cut may keep the move of the branch and not that of the index.
+copy
+n=1
+while killed "$n" "$@" && [ "$(git rev-parse HEAD)" = \
+	"$(sed 1q "$T/before")" ]; do
+	n=$((n + 1))
+	copy
+done
+cd .git/pos/* || exit 1
+mv ../../index index.new
+mv index.old ../../index
+cd ../../.. || exit 1
+run tool --recover
+snapshot >"$T/now"
+ok 'index older than the branch: as after' same "$T/after" "$T/now"
+
 new_base
 git checkout -q --orphan unborn
 expect -m first put first.md x
