@@ -13,7 +13,7 @@
 /*
  * cmark-gfm 0.29.0.gfm.6 takes time in proportion to a product of two counts
  * for the inputs below. Each product times the nanoseconds measured for one
- * step (t/md.t has the inputs; a 2.1 GHz Xeon of 2026) is added up; the sum
+ * step (t/md.t has the inputs; AMD EPYC, November 2026) is added up; the sum
  * may not pass BUDGET. Counts are upper bounds, and cheap to take: a stretch
  * of lines without a blank one stands for a paragraph, a line for a text
  * node, a run without spaces for an address.
@@ -35,14 +35,15 @@ enum nanoseconds {
 	NS_BREAK = 1,		/* per list marker and byte of its line */
 	NS_CELL = 2,		/* per pair of cells of a row */
 	NS_FILL = 800,		/* per row and column of the widest table */
-	NS_HEAD = 25,		/* per |--| and byte of the lines above, */
-	HEAD_PART = 4,		/* per line and 4 bytes, pair of cells */
+	NS_HEAD = 25,		/* per |--| and byte of the lines above; */
+	HEAD_PART = 4,		/* and one per line and so many bytes, */
+				/* and NS_CELL per pair of their cells */
 	NS_HTML = 1,		/* per <? or <!x and byte of the paragraph */
 	NS_IMAGE = 4,		/* per ![ and ] of the paragraph */
 	NS_EMPH = 2,		/* per run of * _ ~ and ] of the paragraph */
 	NS_PAIR = 2,		/* per run of * _ ~ and every fourth one */
 	NS_STRIKE = 2,		/* per run of ~ and of * _ ~ */
-	NS_REF = 3,		/* per byte of a link definition and ] */
+	NS_REF = 6,		/* per byte of a link definition and ] */
 	NS_WWW = 8,		/* per www. or :// and byte of its run */
 	NS_PAREN = 1,		/* per ) and byte of its run */
 	NS_MAIL = 4		/* per @ and byte of its line */
