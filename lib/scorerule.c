@@ -73,7 +73,7 @@ document_length(const char *with)
 {
 	size_t n = strspn(with, "abcdefghijklmnopqrstuvwxyz0123456789-");
 
-	return n <= 64 && with[n] == '.' && with[n + 1] != '\0' ? n : 0;
+	return with[n] == '.' && with[n + 1] != '\0' ? n : 0;
 }
 
 static int

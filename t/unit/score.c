@@ -71,6 +71,8 @@ static const struct {
 	    "p:1: r: a map like {min: 50, max: 420} is expected" },
 	{ "within: {field: n, with: icp.employees}", "n: 50",
 	    "1.0000 yes, computed: 50 is within 50 to 450 (p:1, f:1)" },
+	{ "within: {field: n, with: icp.employees}", "n: 450",
+	    "1.0000 yes, computed: 450 is within 50 to 450 (p:1, f:1)" },
 	{ "within: {field: n, with: icp.employees}", "n: 450.000001",
 	    "0.0000 no, computed: 450.000001 is not within 50 to 450 "
 	    "(p:1, f:1)" },
