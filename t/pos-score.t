@@ -525,6 +525,30 @@ ok '--data: a scorecard with candidates' is out <<-!
 !
 run pos-score --data card.yaml health
 ok '--data: no deals: status' status 1
+cat >rude.yaml <<-!
+	criteria: [{id: a, weight: 1}]
+	gates: [{id: g}]
+	candidates:
+	  - {name: "A\\e[31m\\nB", ratings: {a: 5}}
+	  - {name: "C\\e[2J", gates: {g: {pass: false, note: "\\a"}}}
+	  - {name: "D\\x7f"}
+!
+run pos-score --data rude.yaml
+ok 'control characters do not reach the terminal' is out <<-!
+	PARTNER   SCORE  RANGE          COVERAGE  WHY
+	A [31m B  100.0  100.0 - 100.0     100 %  a 5/5; gate open: g
+	insufficient data (coverage under 70 %): D  0 %; --explain says what is missing
+	C [2J: gate failed: g ( )
+!
+{
+	echo 'criteria:'
+	for i in 1 2 3 4 5 6 7 8 9; do echo "- {id: c$i, weight: 1}"; done
+	echo 'candidates:'
+	yes 'x' | head -10001 | cat -n | awk '{ print "- {name: n" $1 "}" }'
+} >large.yaml
+run pos-score --data large.yaml
+ok 'too many candidates: status' status 3
+ok 'too many candidates: message' has err 'at most 10000 in a file'
 cat >fine.yaml <<-!
 	criteria:
 	  - {id: a, weight: 1, computed: {range: {field: r, with: x.a}}}
