@@ -402,10 +402,12 @@ void
 tam_add_effects(struct str *out, const struct tam *old, const struct tam *now)
 {
 	const struct tam_category *from, *to;
+	size_t i;
 
-	for (to = now->categories; to < now->categories + now->n; to++) {
-		from = tam_category(old, to->id);
-		if (from == NULL || !tam_category_known(to) ||
+	for (i = 0; i < now->n && i < old->n; i++) {
+		from = &old->categories[i];
+		to = &now->categories[i];
+		if (!tam_category_known(to) ||
 		    add_effect(out, now, from, to, TAM_BASE))
 			continue;
 		add_effect(out, now, from, to, TAM_LOW);

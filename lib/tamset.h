@@ -77,6 +77,7 @@ bool tam_set_keeps_source(const struct tam_set *s, const struct tam *old,
 /*
  * Append a line for each category whose value changed:
  * "solutions  EUR 14.4 M -> 18.0 M  (3,000 accounts x 15 % x EUR 40,000)".
+ * Both have the same categories.
  */
 void tam_add_effects(struct str *out, const struct tam *old,
     const struct tam *now);
