@@ -2,13 +2,10 @@
 
 #include "answer.h"
 
-#include <ctype.h>
 #include <string.h>
-#include <strings.h>
 
 #include <utf8proc.h>
 
-#include "currency.h"
 #include "root.h"
 #include "slug.h"
 
@@ -58,100 +55,6 @@ check_text(const char *s, size_t n, bool lines, struct err *e)
 			return err_set(e, ERR_INVALID, "text without control "
 			    "characters is expected");
 	}
-	return 0;
-}
-
-/* Is it labels with dots between: "www.example.com"? */
-static bool
-is_host(const char *s, size_t n)
-{
-	size_t i, label = 0, dots = 0;
-
-	for (i = 0; i < n; i++) {
-		if (s[i] == '.') {
-			if (label == 0 || s[i - 1] == '-')
-				return false;
-			dots++;
-			label = 0;
-		} else if (isalnum((unsigned char)s[i]) || s[i] & 0x80 ||
-		    (s[i] == '-' && label > 0)) {
-			label++;
-		} else {
-			return false;
-		}
-		if (label > 63)
-			return false;
-	}
-	return dots > 0 && label > 0 && s[n - 1] != '-';
-}
-
-/* Append a web address. */
-static int
-check_url(struct str *out, const char *text, struct err *e)
-{
-	const char *host = text + strlen("https://"), *rest;
-	size_t n;
-
-	if (strncasecmp(text, "https://", strlen("https://")) != 0)
-		return err_set(e, ERR_INVALID, "an address that begins with "
-		    "https:// is expected, such as https://www.example.com");
-	n = strcspn(host, ":/?#");
-	rest = host + n;
-	if (*rest == ':')
-		rest += 1 + strspn(rest + 1, "0123456789");
-	if (!is_host(host, n) || (*rest != '\0' && strchr("/?#", *rest) ==
-	    NULL) || strpbrk(rest, " \t<>\"\\^`{|}") != NULL)
-		return err_set(e, ERR_INVALID, "a web address is expected, "
-		    "such as https://www.example.com");
-	str_addf(out, "https://%s", host);
-	return 0;
-}
-
-/* Append the code of a currency. */
-static int
-check_currency(struct str *out, const char *text, struct err *e)
-{
-	char code[4] = "";
-	size_t i;
-
-	for (i = 0; i < 3 && text[i] != '\0'; i++)
-		code[i] = (char)toupper((unsigned char)text[i]);
-	if (strlen(text) != 3 || !currency_known(code))
-		return err_set(e, ERR_INVALID, "the three letters of a "
-		    "currency in use (ISO 4217) are expected, such as EUR, "
-		    "NOK or USD");
-	str_adds(out, code);
-	return 0;
-}
-
-/* Append a mail address. */
-static int
-check_email(struct str *out, const char *text, struct err *e)
-{
-	size_t local = strcspn(text, "@");
-
-	if (local == 0 || local > 64 || text[local] == '\0' ||
-	    strcspn(text, " \t()<>[]:;,\\\"") < strlen(text) ||
-	    text[0] == '.' || text[local - 1] == '.' ||
-	    !is_host(text + local + 1, strlen(text + local + 1)))
-		return err_set(e, ERR_INVALID, "a mail address is expected, "
-		    "such as ada@example.com");
-	str_adds(out, text);
-	return 0;
-}
-
-/* Append a colour. */
-static int
-check_color(struct str *out, const char *text, struct err *e)
-{
-	size_t i;
-
-	if (text[0] != '#' || strlen(text) != 7 ||
-	    strspn(text + 1, "0123456789abcdefABCDEF") != 6)
-		return err_set(e, ERR_INVALID, "a colour as # and six digits "
-		    "0-9, a-f is expected, such as #0b5d66");
-	for (i = 0; i < 7; i++)
-		str_addc(out, (char)tolower((unsigned char)text[i]));
 	return 0;
 }
 
@@ -206,16 +109,16 @@ check_regions(struct str *out, const char *text, struct err *e)
 
 const struct question questions[ANSWERS] = {
 	{ "company", "Name of the company", true, false, NULL },
-	{ "website", "Website, https://...", false, false, check_url },
+	{ "website", "Website, https://...", false, false, form_url },
 	{ "sells", "What it sells, in one phrase", false, true, NULL },
 	{ "currency", "Currency of its amounts", true, false,
-	    check_currency },
+	    form_currency },
 	{ "contact_name", "Who runs the partner program", true, false, NULL },
-	{ "contact_email", "Mail address", true, false, check_email },
+	{ "contact_email", "Mail address", true, false, form_email },
 	{ "contact_role", "Role", false, false, NULL },
 	{ "logo_url", "Address of the logo, https://...", false, false,
-	    check_url },
-	{ "brand_color", "Brand colour, #rrggbb", false, false, check_color },
+	    form_url },
+	{ "brand_color", "Brand colour, #rrggbb", false, false, form_color },
 	{ "regions", "Regions it sells in, with commas between", false,
 	    false, check_regions },
 	{ "target_customers", "Target customers, in one phrase", false, true,

@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 #include "err.h"
+#include "form.h"
 #include "str.h"
 
 enum answer {
@@ -24,8 +25,7 @@ struct question {
 	const char *text;	/* as it is asked */
 	bool required;
 	bool lines;		/* the answer may have several lines */
-	/* Append the answer in its normal form; NULL: as it is. */
-	int (*check)(struct str *out, const char *text, struct err *e);
+	form_fn *check;		/* NULL: kept as it is */
 };
 
 /* The question of each answer. */

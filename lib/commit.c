@@ -53,74 +53,28 @@ wait_turn(int tries)
 	    most);
 }
 
-/* Where the new bytes of file number i wait. Owner: the caller. */
-static char *
-stage_name(const struct job *j, const struct file *f, size_t i)
-{
-	struct str s = STR_INIT;
-
-	if (!j->beside)
-		str_addf(&s, "%zu.new", i);
-	else if (f->swap.made == 0)
-		str_addf(&s, ".pos-%s-%zu.tmp", j->txn.name, i);
-	else
-		str_addf(&s, "%.*s/.pos-%s-%zu.tmp", (int)f->swap.made,
-		    f->path, j->txn.name, i);
-	return str_detach(&s);
-}
-
 /* Write the new bytes of each file that changes where they wait. */
 static int
 stage_files(struct job *j, struct err *e)
 {
 	struct place at = { j->plan.root, j->txn.fd, j->repo->fsync };
-	struct file *f;
 	struct swap *s;
 	size_t i;
 
+	plan_swaps(&j->plan, &at, j->txn.name, j->beside);
 	j->journal.n = 0;
 	for (i = 0; i < j->plan.n; i++) {
-		f = &j->plan.files[i];
-		s = &f->swap;
-		memset(&f->staged, 0, sizeof(f->staged));
-		if (!file_changes(f))
+		s = &j->plan.files[i].swap;
+		if (s->stage == NULL)
 			continue;
-		swap_plan(s, &at, f->was ? &f->old : NULL,
-		    f->is ? &f->new : NULL);
-		free(s->stage);
-		s->beside = j->beside;
-		s->stage = stage_name(j, f, i);
 		j->journal.swaps[j->journal.n++] = s;
 		if (s->beside && txn_note(&j->txn, s->stage, e) < 0)
 			return -1;
-		if (f->is && swap_stage(s, &at, &f->new, f->was ? &f->st :
-		    NULL, &f->staged, e) < 0)
-			return -1;
 	}
+	if (plan_stage(&j->plan, &at, e) < 0)
+		return -1;
 	crash_point("staged");
 	return 0;
-}
-
-/* List what the next commit and the index are to have. */
-static void
-list_edits(struct job *j)
-{
-	struct file *f;
-	struct edit *edit;
-	size_t i;
-
-	j->nedits = 0;
-	for (i = 0; i < j->plan.n; i++) {
-		f = &j->plan.files[i];
-		if (!file_commits(f))
-			continue;
-		edit = &j->edits[j->nedits++];
-		memset(edit, 0, sizeof(*edit));
-		edit->path = f->path;
-		edit->to = f->next;
-		if (f->clean)
-			edit->st = f->staged;
-	}
 }
 
 /* Make the new index, and remember what it looks like. */
@@ -151,7 +105,7 @@ prepare(struct job *j, struct err *e)
 	    r->ops.index_load(r, e) < 0 || plan_folder(&j->plan, e) < 0 ||
 	    plan_commit(&j->plan, r, e) < 0 || stage_files(j, e) < 0)
 		return -1;
-	list_edits(j);
+	j->nedits = plan_edits(&j->plan, j->edits);
 	j->nothing = j->journal.n == 0 && j->nedits == 0;
 	j->tree.hex[0] = j->commit.hex[0] = '\0';
 	if (j->nedits == 0)

@@ -85,7 +85,7 @@ journal_write(const struct journal *j, const struct txn *t, struct err *e)
 		    f->beside ? 'b' : 't', f->stage, f->path);
 	}
 	str_adds(&s, "end\n");
-	rc = txn_write(t, "journal", &s, true, e);
+	rc = txn_write(t, "journal", &s, t->repo->fsync, e);
 	crash_point("journal written");
 	str_release(&s);
 	return rc;
@@ -141,15 +141,13 @@ swap_read(char **f)
 	return s;
 }
 
-/* Take one record. Returns 1 for the last one, -1 for one that is broken. */
+/* Take one record. Returns -1 for one that is broken. */
 static int
 record(struct journal *j, char *line)
 {
 	char *f[8];
 	size_t n = split(line, f, 8);
 
-	if (n == 1 && strcmp(f[0], "end") == 0)
-		return 1;
 	if (n == 4 && strcmp(f[0], "ref") == 0) {
 		j->ref = mem_dup(f[1]);
 		oid_read(&j->parent, f[2]);
@@ -165,31 +163,33 @@ record(struct journal *j, char *line)
 	return 0;
 }
 
-/* Read the journal. 1: none was written, so nothing was done. */
+/* Read the journal. 1: none was finished, so nothing was done. */
 static int
 journal_read(struct journal *j, const struct txn *t, struct err *e)
 {
-	char *path = txn_file(t, "journal"), *line, *rest;
+	char *path = txn_file(t, "journal"), *rest, *line;
 	struct str text = STR_INIT;
 	struct err why = ERR_INIT;
 	int rc = 0;
 
 	memset(j, 0, sizeof(*j));
-	if (file_read(&text, path, FILE_MAX_BYTES * 16, &why) < 0)
-		rc = why.code == ERR_NOTFOUND ? 2 :
-		    err_set(e, why.code, "%s", why.msg);
+	if (file_read(&text, path, FILE_MAX_BYTES * 16, &why) < 0 &&
+	    why.code != ERR_NOTFOUND)
+		rc = err_set(e, why.code, "%s", why.msg);
+	else if (!str_ends(text.s, "\nend\n"))
+		rc = 1;
 	rest = text.s;
-	line = strsep(&rest, "\n");
-	if (rc == 0 && strcmp(line, "pos-journal 1") != 0)
+	if (rc == 0 && strcmp(strsep(&rest, "\n"), "pos-journal 1") != 0)
 		rc = -1;
-	while (rc == 0)
-		rc = rest == NULL ? -1 : record(j, strsep(&rest, "\n"));
+	while (rc == 0 && strcmp(line = strsep(&rest, "\n"), "end") != 0)
+		rc = record(j, line);
 	if (rc < 0)
-		err_set(e, ERR_GIT, "%s: not a journal this version reads; "
-		    "the files it names are in the same folder", path);
+		err_set(e, ERR_GIT, "%s: not a journal that this version "
+		    "reads: look at the files it names, then remove %s",
+		    path, t->dir);
 	str_release(&text);
 	free(path);
-	return rc < 0 ? -1 : rc - 1;
+	return rc;
 }
 
 int

@@ -10,7 +10,7 @@
  *	ref NAME PARENT COMMIT		- is none
  *	index MARK			the new index; not there: it stays
  *	file KIND OLD NEW MADE b|t STAGE PATH	see struct swap
- * and "end".
+ * and "end". One without its end was not finished, so nothing was done.
  */
 
 #include <stddef.h>

@@ -36,7 +36,7 @@ enum nanoseconds {
 	NS_CELL = 2,		/* per pair of cells of a row */
 	NS_FILL = 800,		/* per row and column of the widest table */
 	NS_HEAD = 25,		/* per |--| and byte of the lines above, */
-	HEAD_PART = 4,		/* and per line and 4 bytes of them */
+	HEAD_PART = 4,		/* per line and 4 bytes, pair of cells */
 	NS_HTML = 1,		/* per <? or <!x and byte of the paragraph */
 	NS_IMAGE = 4,		/* per ![ and ] of the paragraph */
 	NS_EMPH = 2,		/* per run of * _ ~ and ] of the paragraph */
@@ -73,6 +73,7 @@ static const char *const advice[KINDS] = {
 /* Lines since the last that surely ended a paragraph. */
 struct stretch {
 	uint64_t lines, bytes, longest;
+	uint64_t pairs;		/* of cells, in each line */
 	uint64_t html, images, closers, runs, tildes;
 	bool label, colon, title;	/* a link definition's [, ]: and " */
 };
@@ -404,10 +405,12 @@ read_line(struct guard *g, const char *s, size_t n)
 	if (row_like_delimiter(s, n)) {
 		spend(g, TABLE, st->bytes, 1, NS_HEAD);
 		spend(g, TABLE, st->lines, st->bytes / HEAD_PART, 1);
+		spend(g, TABLE, st->pairs, 1, NS_CELL);
 		if (ln.pipes + 1 > g->columns)
 			g->columns = ln.pipes + 1;
 	}
 	st->runs += ln.runs;
+	st->pairs += ln.pipes * ln.pipes;
 	st->lines++;
 	st->bytes += n + 1;
 	if (n > st->longest)

@@ -7,16 +7,15 @@
 bool
 row_like_delimiter(const char *s, size_t n)
 {
-	bool dash = false, other = false;
+	bool dash = false;
 	size_t i;
 
 	for (i = 0; i < n; i++) {
 		dash = dash || s[i] == '-';
-		other = other || s[i] == '|' || s[i] == ':';
 		if (memchr("|:- \t\v\f>", s[i], 8) == NULL)
 			return false;
 	}
-	return dash && other;
+	return dash;
 }
 
 uint64_t

@@ -350,6 +350,22 @@ name_order(const void *a, const void *b)
 	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
+void
+names_sort(struct names *names)
+{
+	size_t i, kept = 0;
+
+	if (names->n > 0)
+		qsort(names->s, names->n, sizeof(*names->s), name_order);
+	for (i = 0; i < names->n; i++) {
+		if (kept > 0 && strcmp(names->s[kept - 1], names->s[i]) == 0)
+			free(names->s[i]);
+		else
+			names->s[kept++] = names->s[i];
+	}
+	names->n = kept;
+}
+
 int
 root_list(struct names *out, const struct root *r, const char *rel,
     struct err *e)
@@ -370,7 +386,7 @@ root_list(struct names *out, const struct root *r, const char *rel,
 			names_add(out, d->d_name);
 	}
 	closedir(dir);
-	qsort(out->s, out->n, sizeof(*out->s), name_order);
+	names_sort(out);
 	return 0;
 }
 

@@ -59,8 +59,9 @@ void tam_set_describe(struct str *out, const struct tam_set *s,
     const struct tam *old, const struct tam *now);
 
 /*
- * Append the subject of a commit, which names what is set where 72 bytes
- * have room for it, and its body, which stays empty for a single set there.
+ * Append the subject of a commit, which names the numbers that are set, or
+ * a source, where 72 bytes have room, and its body, which lists all unless
+ * the subject does.
  */
 void tam_sets_message(struct str *subject, struct str *body,
     const struct tam_sets *sets, const struct tam *old,

@@ -90,8 +90,8 @@ ws_close(struct ws *ws)
 }
 
 int
-ws_yaml(const struct node **out, struct ws *ws, const char *rel,
-    struct err *e)
+ws_yaml_in(const struct node **out, const struct ws *ws, struct arena *a,
+    const char *rel, struct err *e)
 {
 	struct err missing = ERR_INIT;
 	struct str bytes = STR_INIT;
@@ -102,12 +102,21 @@ ws_yaml(const struct node **out, struct ws *ws, const char *rel,
 		if (missing.code != ERR_NOTFOUND)
 			rc = err_set(e, missing.code, "%s", missing.msg);
 	} else {
-		*out = yaml_parse(&ws->arena, bytes.s, bytes.len,
-		    arena_dup(&ws->arena, rel), e);
+		*out = yaml_parse(a, bytes.s, bytes.len, arena_dup(a, rel),
+		    e);
 		rc = *out == NULL ? -1 : 0;
-		ws->nread++;
 	}
 	str_release(&bytes);
+	return rc;
+}
+
+int
+ws_yaml(const struct node **out, struct ws *ws, const char *rel,
+    struct err *e)
+{
+	int rc = ws_yaml_in(out, ws, &ws->arena, rel, e);
+
+	ws->nread += *out != NULL;
 	return rc;
 }
 

@@ -440,6 +440,42 @@ run pos-score
 ok 'no workspace: status' status 3
 ok 'no workspace: message' has err 'not in a workspace'
 
+# thirty random partners with gaps, recomputed by other code from the YAML
+cp -R "$ROOT/workspace" thirty && chmod -R u+w thirty &&
+	rm -r thirty/partners thirty/data/deals-* || exit 1
+perl "$ROOT/t/bench/partners.pl" 30 thirty 7
+cat >thirty/strategy/icp.md <<-!
+	---
+	facts:
+	  industries: [logistics, food-production, energy]
+	  employees: {min: 50, max: 420}
+	  regions: [nordics, dach]
+	  technologies: [Azure, SAP S/4HANA, Siemens SIMATIC, Power BI]
+	---
+!
+printf -- '---\nfacts:\n  employees: {min: 10, max: 250}\n---\n' \
+	>thirty/strategy/ipp.md
+for card in fit readiness health; do
+	run pos-score -C thirty $card -o tsv
+	sed 1d out | cut -f 1,2,4-11 >figures
+	perl "$ROOT/t/helper/rescore.pl" thirty $card 2026-11-20 >want
+	ok "$card of 30 partners, recomputed" same want figures
+	ok "$card of 30 partners: all there" equal "$(grep -c '^' figures)" \
+		"$(grep -L 'stage: former' thirty/partners/*/* | grep -c .)"
+done
+
+# enough partners for threads: of two that are invalid the first is told
+cp -R thirty threads
+perl "$ROOT/t/bench/partners.pl" 200 threads
+echo 'name: [' >threads/partners/p-00050/partner.yaml
+echo 'type: reseller' >threads/partners/p-00150/partner.yaml
+for i in 1 2 3 4 5 6 7 8 9 10; do
+	run pos-score -C threads
+	cat "$T/err"
+done | sort -u >told
+ok 'the first of two invalid files, always' equal \
+	"$(grep -c . told) $(grep -c partners/p-00050/partner.yaml: told)" '1 1'
+
 # a plain file
 cat >plain.yaml <<-!
 	scale: {min: 0, max: 10}

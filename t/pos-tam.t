@@ -431,6 +431,35 @@ ok 'several: the commit lists them' is message <<-!
 	Pos-Target: strategy/tam.yaml#sales.acv.source
 
 !
+run pos-tam -C ws --set 'technology.share.source=Undersøkelse 2026' \
+	--set technology.share.low=15%
+ok 'a number and its source: status' status 0
+git log -1 --format=%B >../message
+ok 'a number and its source: the commit' is message <<-!
+	tam: technology.share.low 19 % -> 15 %
+
+	technology.share.source: Undersøkelse 2026
+	technology.share.low 19 % -> 15 %
+
+	Pos-Op: set
+	Pos-Target: strategy/tam.yaml#technology.share.source
+	Pos-Target: strategy/tam.yaml#technology.share.low
+
+!
+run pos-tam -C ws --set 'technology.share.source=spørreundersøkelse til 60 kunder, høsten 2026'
+ok 'a source alone' is out <<-!
+	strategy/tam.yaml:10: technology.share.source: spørreundersøkelse til 60 kunder, høsten 2026
+	committed as $(git rev-parse --short=7 HEAD)
+!
+git log -1 --format=%s >../message
+ok 'a source alone: too long for a subject' is message <<-!
+	tam: technology.share.source
+!
+run pos-tam -C ws --set technology.share.source=anslag
+git log -1 --format=%s >../message
+ok 'a source alone: short enough' is message <<-!
+	tam: technology.share.source: anslag
+!
 run pos-tam -C ws --set technology.share.high=30%
 ok 'a range only: output' is out <<-!
 	strategy/tam.yaml:10: technology.share.high 25 % -> 30 %

@@ -120,8 +120,9 @@ sub document {
 		    : heading('##', pick('---', '-', '-----'), pick(@names));
 		pop @lines if @lines > $markdown && $lines[-1] eq '' &&
 		    !$apart && chance(.3) && $lines[-2] !~ /^(<\/div|\[)/;
-		push @lines, ('[rz]: /z') x (1 + rand 3)
-		    if $apart == 2 || ($apart && chance(.2));
+		my @defs = ('[rz]: /z') x (1 + rand 3);
+		unshift @$h, @defs if $apart == 2;
+		push @lines, @defs if $apart == 1 && chance(.2);
 		push @marks, [scalar @lines, scalar @$h, $top ? undef : $text];
 		push @lines, @$h;
 		push @lines, ('') x (chance(.7) ? 1 : rand 3);

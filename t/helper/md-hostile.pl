@@ -48,6 +48,9 @@ my %families = (
     'header of pipes' => sub { fill('|') . "\n|-|\n" },
     'delimiter rows that fit nothing' => sub { fill("|a|b\n|-\n") },
     'one delimiter row below many lines' => sub { fill("a\n", 1.05) . ':-' },
+    'a dash and a tab below many lines' => sub { fill("a\n", 1.05) . "-\x0b" },
+    'delimiter rows below many cells' => sub {
+	fill('a| b', 2) . "\n" . fill("x\n|\n|-|\n", 2) },
     'delimiter rows in a paragraph' => sub { "a\n" . fill("|-\n") },
     'many rows' => sub { "|a|b|\n|-|-|\n" . fill("|c|d|\n") },
     'many tables' => sub { fill("|a|\n|-|\n|b|\n\n") },
