@@ -3,8 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "author.h"
 #include "cmd.h"
-#include "ident.h"
 #include "partnercheck.h"
 #include "partneredit.h"
 #include "partnerjson.h"
@@ -213,7 +213,7 @@ run_note(void *ctx, struct err *e)
 		goto out;
 	if (r->o.by != NULL)
 		str_adds(&by, r->o.by);
-	else if (ident_get(&by, &mail, r->ws.root.path, e) < 0)
+	else if (author_get(&by, &mail, r->ws.root.path, e) < 0)
 		goto out;
 	partner_edits_init(&r->edits, &r->ws, p->slug, p->node);
 	if (partner_note_add(&r->edits, day, by.s, text.s, e) == 0)
