@@ -5,9 +5,9 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <unistd.h>
 
+#include "fold.h"
 #include "front.h"
 #include "mem.h"
 #include "record.h"
@@ -224,7 +224,7 @@ ws_partner(struct partner **out, struct ws *ws, const char *text,
 		return -1;
 	*out = map_get(&ws->partner_slugs, text);
 	for (i = 0; i < ws->npartners && *out == NULL; i++) {
-		if (strcasecmp(ws->partners[i].name, text) == 0)
+		if (fold_same(ws->partners[i].name, text))
 			*out = &ws->partners[i];
 	}
 	return *out != NULL ? 0 : no_partner(ws, text, e);
