@@ -332,6 +332,31 @@ names_add(struct names *names, const char *s)
 	names->s[names->n++] = mem_dup(s);
 }
 
+static int
+name_order(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+void
+names_sort(struct names *names)
+{
+	if (names->n > 0)
+		qsort(names->s, names->n, sizeof(*names->s), name_order);
+}
+
+bool
+names_has(const struct names *names, const char *s)
+{
+	size_t i;
+
+	for (i = 0; i < names->n; i++) {
+		if (strcmp(names->s[i], s) == 0)
+			return true;
+	}
+	return false;
+}
+
 void
 names_release(struct names *names)
 {
@@ -342,12 +367,6 @@ names_release(struct names *names)
 	free(names->s);
 	names->s = NULL;
 	names->n = names->cap = 0;
-}
-
-static int
-name_order(const void *a, const void *b)
-{
-	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
 int
@@ -370,7 +389,7 @@ root_list(struct names *out, const struct root *r, const char *rel,
 			names_add(out, d->d_name);
 	}
 	closedir(dir);
-	qsort(out->s, out->n, sizeof(*out->s), name_order);
+	names_sort(out);
 	return 0;
 }
 

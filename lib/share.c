@@ -88,20 +88,13 @@ share_read(struct str *out, const struct files *files, const char *rel,
 	return rc;
 }
 
-static int
-name_order(const void *a, const void *b)
-{
-	return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 /* Sort and drop what stands twice. */
 static void
 unique(struct names *names)
 {
 	size_t i, kept = 0;
 
-	if (names->n > 0)
-		qsort(names->s, names->n, sizeof(*names->s), name_order);
+	names_sort(names);
 	for (i = 0; i < names->n; i++) {
 		if (kept > 0 && strcmp(names->s[kept - 1], names->s[i]) == 0)
 			free(names->s[i]);
