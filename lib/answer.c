@@ -64,18 +64,6 @@ region_id(struct str *out, const char *name)
 	slug_ascii(out, name);
 }
 
-static bool
-is_among(const struct names *names, const char *s)
-{
-	size_t i;
-
-	for (i = 0; i < names->n; i++) {
-		if (strcmp(names->s[i], s) == 0)
-			return true;
-	}
-	return false;
-}
-
 /* Append names with one comma and blank between; no two have the same id. */
 static int
 check_regions(struct str *out, const char *text, struct err *e)
@@ -95,7 +83,7 @@ check_regions(struct str *out, const char *text, struct err *e)
 		str_reset(&id);
 		str_add(&name, from, len);
 		region_id(&id, name.s);
-		if (is_among(&ids, id.s))
+		if (names_has(&ids, id.s))
 			rc = err_set(e, ERR_INVALID, "each region once is "
 			    "expected; two have the id %s", id.s);
 		names_add(&ids, id.s);

@@ -332,6 +332,18 @@ names_add(struct names *names, const char *s)
 	names->s[names->n++] = mem_dup(s);
 }
 
+bool
+names_has(const struct names *names, const char *s)
+{
+	size_t i;
+
+	for (i = 0; i < names->n; i++) {
+		if (strcmp(names->s[i], s) == 0)
+			return true;
+	}
+	return false;
+}
+
 void
 names_release(struct names *names)
 {

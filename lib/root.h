@@ -60,6 +60,9 @@ int root_list(struct names *out, const struct root *r, const char *rel,
     struct err *e);
 void names_add(struct names *names, const char *s);
 
+/* Is s one of them? */
+bool names_has(const struct names *names, const char *s);
+
 /* Sort them bytewise and drop what stands twice. */
 void names_sort(struct names *names);
 void names_release(struct names *names);
