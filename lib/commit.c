@@ -203,18 +203,19 @@ run_hooks(struct job *j, struct err *e)
 	rc = hook_tree(&j->tree, j->repo, e);
 	if (rc == 0)
 		rc = hook_message(&message, j->repo, e);
-	for (i = 0; i < j->journal.n; i++)
-		swap_accept(j->journal.swaps[i], &at);
 	if (rc == 0 && !oid_same(&tree, &j->tree))
 		rc = follow_hook(j, e);
 	if (rc == 0)
 		rc = j->repo->ops.commit(&j->commit, j->repo, &j->tree,
 		    &message, e);
-	j->journal.commit = j->commit;
-	if (rc == 0)
-		rc = journal_write(&j->journal, &j->txn, e);
 	str_release(&message);
-	return rc;
+	if (rc < 0)
+		return -1;
+	for (i = 0; i < j->journal.n; i++)
+		swap_accept(j->journal.swaps[i], &at);
+	j->journal.hooks = false;
+	j->journal.commit = j->commit;
+	return journal_write(&j->journal, &j->txn, e);
 }
 
 /* Move the branch: from here on the commit is made. */
@@ -245,12 +246,13 @@ land(struct job *j, struct err *e)
 	j->journal.ref = j->repo->head.ref;
 	j->journal.parent = j->repo->head.id;
 	j->journal.commit = j->commit;
+	j->journal.hooks = j->repo->has_hooks && j->nedits > 0;
 	rc = journal_write(&j->journal, &j->txn, e);
 	if (rc == 0)
 		rc = journal_swap(&j->journal, &j->txn, e);
 	if (rc == SWAP_FAR)
 		j->beside = true;
-	if (rc == 0 && j->repo->has_hooks && j->nedits > 0)
+	if (rc == 0 && j->journal.hooks)
 		rc = run_hooks(j, e);
 	if (rc == 0)
 		rc = journal_publish(&j->journal, &j->txn, e);

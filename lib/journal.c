@@ -78,6 +78,8 @@ journal_write(const struct journal *j, const struct txn *t, struct err *e)
 	    hex_or_dash(&j->parent), hex_or_dash(&j->commit));
 	if (j->index != NULL)
 		str_addf(&s, "index\t%s\n", j->index);
+	if (j->hooks)
+		str_adds(&s, "hooks\n");
 	for (i = 0; i < j->n; i++) {
 		f = j->swaps[i];
 		str_addf(&s, "file\t%c\t%s\t%s\t%zu\t%c\t%s\t%s\n", f->kind,
@@ -154,6 +156,8 @@ record(struct journal *j, char *line)
 		oid_read(&j->commit, f[3]);
 	} else if (n == 2 && strcmp(f[0], "index") == 0) {
 		j->index = mem_dup(f[1]);
+	} else if (n == 1 && strcmp(f[0], "hooks") == 0) {
+		j->hooks = true;
 	} else if (n == 8 && strcmp(f[0], "file") == 0) {
 		j->swaps = mem_grow(j->swaps, j->n + 1, sizeof(*j->swaps));
 		j->swaps[j->n++] = swap_read(f);
@@ -268,6 +272,8 @@ journal_undo(const struct journal *j, const struct txn *t, struct err *e)
 	if (unpublish(j, t, e) < 0)
 		return -1;
 	for (i = j->n; i-- > 0; ) {
+		if (j->hooks)
+			swap_accept(j->swaps[i], &at);
 		one = swap_out(j->swaps[i], &at, e);
 		crash_point("file back");
 		if (one == SWAP_CHANGED)
@@ -384,7 +390,7 @@ recover_journal(const struct journal *j, struct txn *t, struct err *e)
 		    "tidied up");
 		return journal_finish(j, t, e);
 	}
-	if (journal_undo(j, t, e) < 0)
+	if (journal_undo(j, t, e) < 0 || journal_finish(j, t, e) < 0)
 		return -1;
 	cmd_warn("an earlier commit was cut short; undone, the files are as "
 	    "they were before it");

@@ -405,6 +405,8 @@ keep(const struct swap *s, const struct place *at, const struct spot *stage,
 	for (i = 1; i < 100 && rc < 0; i++) {
 		str_reset(&path);
 		str_addf(&path, "%s.saved-%d", s->path, i);
+		if (root_mkdirs(at->root, path.s, e) < 0)
+			break;
 		spot = spot_open(at->root, path.s);
 		rc = spot.dir < 0 ? -1 : move_new(stage, &spot);
 		spot_close(&spot);
@@ -448,9 +450,12 @@ void
 swap_accept(struct swap *s, const struct place *at)
 {
 	struct spot place = spot_open(at->root, s->path);
+	struct spot stage = spot_stage(s, at);
 
-	sum_file(&s->new, &place);
+	if (holds(&stage, &s->old))
+		sum_file(&s->new, &place);
 	spot_close(&place);
+	spot_close(&stage);
 }
 
 void
