@@ -344,6 +344,15 @@ carry_out(struct job *j, struct err *e)
 	return rc;
 }
 
+/* Open the repository the workspace is in. ERR_NOTFOUND: there is none. */
+static int
+start(struct repo *r, const struct root *root, struct err *e)
+{
+	if (repo_open(r, root, e) < 0)
+		return -1;
+	return journal_recover(r, e);
+}
+
 static int
 commit_files(struct commit_result *res, const struct root *root,
     const struct commit_request *req, struct err *e)
@@ -352,22 +361,21 @@ commit_files(struct commit_result *res, const struct root *root,
 	struct job j = { .req = req, .repo = &repo, .plan = PLAN_INIT,
 	    .txn = TXN_INIT, .message = STR_INIT };
 	struct err why = ERR_INIT;
-	int rc = repo_open(&repo, root, &why);
+	int rc = -1;
 
-	if (why.code == ERR_NOTFOUND)
-		err_set(e, ERR_GIT, "not in a git repository: run git init, "
-		    "or use --no-commit");
-	else if (rc < 0)
-		err_set(e, why.code, "%s", why.msg);
-	if (rc == 0 && (rc = message_build(&j.message, req, e)) == 0 &&
-	    (rc = journal_recover(&repo, e)) == 0)
-		rc = plan_init(&j.plan, req, &repo.root, repo.prefix, e);
 	j.edits = mem_zero(req->nchanges, sizeof(*j.edits));
 	j.journal.swaps = mem_zero(req->nchanges, sizeof(*j.journal.swaps));
-	if (rc == 0)
-		rc = carry_out(&j, e);
+	if (start(&repo, root, &why) == 0 &&
+	    message_build(&j.message, req, &why) == 0 &&
+	    plan_init(&j.plan, req, &repo.root, repo.prefix, &why) == 0)
+		rc = carry_out(&j, &why);
 	if (rc == 0)
 		fill_result(res, &j);
+	else if (repo.top == NULL && why.code == ERR_NOTFOUND)
+		err_set(e, ERR_GIT, "not in a git repository: run git init, "
+		    "or use --no-commit");
+	else
+		err_set(e, why.code, "%s", why.msg);
 	free(j.edits);
 	free(j.journal.swaps);
 	free(j.journal.index);
@@ -394,13 +402,11 @@ commit_recover(const struct root *root, struct err *e)
 {
 	struct repo repo = REPO_INIT;
 	struct err why = ERR_INIT;
-	int rc = repo_open(&repo, root, &why);
+	int rc = start(&repo, root, &why);
 
-	if (rc == 0)
-		rc = journal_recover(&repo, e);
-	else if (why.code == ERR_NOTFOUND)
+	if (rc < 0 && repo.top == NULL && why.code == ERR_NOTFOUND)
 		rc = 0;
-	else
+	if (rc < 0)
 		err_set(e, why.code, "%s", why.msg);
 	repo_close(&repo);
 	return rc;

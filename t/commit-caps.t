@@ -335,6 +335,35 @@ ok 'CRLF in git under text=auto: only the line' is out <<-!
 	 1 file changed, 1 insertion(+)
 !
 
+new_repo eol
+printf '*.md text\n*.win text eol=crlf\n*.bin -text\n' >.gitattributes
+git add .gitattributes
+git commit -qm attributes
+cr=$(printf '\r')
+run tool -m 'x' put a.md "a$cr" put a.win "a$cr" put a.bin "a$cr"
+ok 'attributes text, eol: status' status 0
+run git ls-files --eol a.bin a.md a.win
+tr -s ' \t' ' ' <"$T/out" >"$T/eols"
+ok 'attributes text, eol: as git would store it' is "$T/eols" <<-!
+	i/crlf w/crlf attr/-text a.bin
+	i/lf w/crlf attr/text a.md
+	i/lf w/crlf attr/text eol=crlf a.win
+!
+printf 'b\r\n' >>a.win
+run tool -m 'y' put a.win "b$cr
+b$cr"
+ok 'attribute eol, edited: would be overwritten' status 6
+printf '## s\r\nx\r\n' >a.win
+git commit -qam sections
+printf '# mine\r\n## s\r\nx\r\n' >a.win
+run tool -m 'y' section a.win "s$cr" "y$cr"
+ok 'attribute eol, edited: status' status 0
+run git show HEAD:a.win
+ok 'attribute eol, edited: commit' is out <<-!
+	## s
+	y
+!
+
 new_repo filter
 git config filter.up.clean 'tr a-z A-Z'
 git config filter.up.smudge 'tr A-Z a-z'
