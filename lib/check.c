@@ -1,6 +1,6 @@
 /* check - the lint */
 
-#include "check.h"
+#include "checkers.h"
 
 #include <stdarg.h>
 #include <stdlib.h>

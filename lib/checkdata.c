@@ -1,6 +1,6 @@
 /* checkdata - rules of settings, accounts, deals and partners */
 
-#include "check.h"
+#include "checkers.h"
 
 #include <ctype.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* checkdoc - documents: frontmatter, links, anchors */
 
-#include "check.h"
+#include "checkers.h"
 
 #include <ctype.h>
 #include <stdlib.h>

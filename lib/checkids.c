@@ -1,6 +1,6 @@
 /* checkids - the ids that files define and others refer to */
 
-#include "check.h"
+#include "checkers.h"
 
 #include <string.h>
 

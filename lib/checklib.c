@@ -1,6 +1,6 @@
 /* checklib - templates and artifact specifications */
 
-#include "check.h"
+#include "checkers.h"
 
 #include <string.h>
 #include <unistd.h>

@@ -1,6 +1,6 @@
 /* checknames - the names a template uses, and those it declares */
 
-#include "check.h"
+#include "checkers.h"
 
 #include <ctype.h>
 #include <string.h>

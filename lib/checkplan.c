@@ -1,6 +1,6 @@
 /* checkplan - rules of the scorecard and of the partner market */
 
-#include "check.h"
+#include "checkers.h"
 
 #include <string.h>
 

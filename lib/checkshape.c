@@ -1,6 +1,6 @@
 /* checkshape - hold a map against the table of its format */
 
-#include "check.h"
+#include "checkers.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -10,7 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "check.h"
+#include "checkers.h"
 #include "shape.h"
 #include "str.h"
 
