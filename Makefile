@@ -50,17 +50,17 @@ deps:
 	@sh .ci/deps
 
 check: deps
-	@$(MAKE) $(JOBS) --no-print-directory tests
+	@$(MAKE) $(JOBS) -s tests
 	BUILD=$(CURDIR)/$O prove $(PROVEFLAGS) t/*.t
 
 demo: deps
-	@$(MAKE) $(JOBS) --no-print-directory all
+	@$(MAKE) $(JOBS) -s all
 	@sh .ci/demo demo
 demo-clean:
 	rm -rf demo
 
 bench: deps
-	@$(MAKE) $(JOBS) --no-print-directory tests
+	@$(MAKE) $(JOBS) -s tests
 	@sh t/bench/run
 
 lint: deps

@@ -11,7 +11,7 @@
 #include "cmd.h"
 #include "commit.h"
 #include "date.h"
-#include "ident.h"
+#include "author.h"
 #include "mem.h"
 #include "newdir.h"
 #include "newws.h"
@@ -71,7 +71,7 @@ find_user(struct init *in, struct err *e)
 {
 	struct str name = STR_INIT, email = STR_INIT;
 	struct err none = ERR_INIT;
-	int rc = ident_get(&name, &email, in->dir.base, &none);
+	int rc = author_get(&name, &email, in->dir.base, &none);
 
 	answer_offer(&in->answers, ANSWER_CONTACT_NAME, name.s);
 	answer_offer(&in->answers, ANSWER_CONTACT_EMAIL, email.s);

@@ -68,7 +68,7 @@ load_file(struct run *r, struct err *e)
 {
 	const char *path = r->o.data;
 	struct str bytes = STR_INIT;
-	const struct node *file = NULL;
+	struct node *file = NULL;
 	int rc = file_read(&bytes, path, FILE_MAX_BYTES, e);
 
 	if (strcmp(path, "-") == 0)

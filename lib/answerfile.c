@@ -138,7 +138,7 @@ read_one(struct reading *r, const struct node *n)
 		    "with commas between, or a list of names, are expected" :
 		    "a text is expected");
 	else
-		answer_set(r->answers, which, text.s, text.len, &why);
+		answer_set(r->answers, (enum answer)which, text.s, text.len, &why);
 	if (why.code != ERR_NONE) {
 		node_err(&e, n, "%s: %s", n->key, why.msg);
 		fault(r, &e);
@@ -154,7 +154,7 @@ fill_rest(struct reading *r)
 	size_t i;
 
 	for (i = 0; i < ANSWERS; i++) {
-		if (r->seen[i] || answer_set(r->answers, i, "", 0, NULL) == 0)
+		if (r->seen[i] || answer_set(r->answers, (enum answer)i, "", 0, NULL) == 0)
 			continue;
 		err_set(&e, ERR_INVALID, "%s: %s is missing", r->name,
 		    questions[i].key);

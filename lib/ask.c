@@ -74,7 +74,7 @@ ask_all(struct answers *a, FILE *in, FILE *out, struct err *e)
 	    "everything as it is.\n", out);
 	sigaction(SIGINT, &action, &old);
 	for (i = 0; i < ANSWERS && rc == 0; i++)
-		rc = ask_one(a, i, in, out, e);
+		rc = ask_one(a, (enum answer)i, in, out, e);
 	sigaction(SIGINT, &old, NULL);
 	return rc;
 }

@@ -2,15 +2,14 @@
 
 #include "commit.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "crash.h"
 #include "folder.h"
+#include "gitcmd.h"
 #include "hook.h"
 #include "journal.h"
 #include "mem.h"
@@ -18,11 +17,11 @@
 #include "plan.h"
 #include "repo.h"
 #include "swap.h"
+#include "turn.h"
 #include "txn.h"
 
 enum {
 	AGAIN = 1,		/* something moved meanwhile: start over */
-	LOCK_WAIT = 10000,	/* milliseconds for index.lock */
 	ATTEMPTS = 100
 };
 
@@ -39,88 +38,31 @@ struct job {
 	struct oid tree, commit;
 	bool beside;		/* stages go beside the files */
 	bool nothing;		/* the request changes nothing */
+	struct turn turn;
 };
-
-/* Wait up to 64 ms, longer each time, and not all alike. */
-static void
-wait_turn(int tries)
-{
-	unsigned most = 1000u << (tries < 6 ? tries : 6);
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	usleep(500 + ((unsigned)now.tv_nsec / 7 + (unsigned)getpid() * 61) %
-	    most);
-}
-
-/* Where the new bytes of file number i wait. Owner: the caller. */
-static char *
-stage_name(const struct job *j, const struct file *f, size_t i)
-{
-	struct str s = STR_INIT;
-
-	if (!j->beside)
-		str_addf(&s, "%zu.new", i);
-	else if (f->swap.made == 0)
-		str_addf(&s, ".pos-%s-%zu.tmp", j->txn.name, i);
-	else
-		str_addf(&s, "%.*s/.pos-%s-%zu.tmp", (int)f->swap.made,
-		    f->path, j->txn.name, i);
-	return str_detach(&s);
-}
 
 /* Write the new bytes of each file that changes where they wait. */
 static int
 stage_files(struct job *j, struct err *e)
 {
 	struct place at = { j->plan.root, j->txn.fd, j->repo->fsync };
-	struct file *f;
 	struct swap *s;
 	size_t i;
 
+	plan_swaps(&j->plan, &at, j->txn.name, j->beside);
 	j->journal.n = 0;
 	for (i = 0; i < j->plan.n; i++) {
-		f = &j->plan.files[i];
-		s = &f->swap;
-		memset(&f->staged, 0, sizeof(f->staged));
-		if (!file_changes(f))
+		s = &j->plan.files[i].swap;
+		if (s->stage == NULL)
 			continue;
-		swap_plan(s, &at, f->was ? &f->old : NULL,
-		    f->is ? &f->new : NULL);
-		free(s->stage);
-		s->beside = j->beside;
-		s->stage = stage_name(j, f, i);
 		j->journal.swaps[j->journal.n++] = s;
 		if (s->beside && txn_note(&j->txn, s->stage, e) < 0)
 			return -1;
-		if (f->is && swap_stage(s, &at, &f->new, f->was ? &f->st :
-		    NULL, &f->staged, e) < 0)
-			return -1;
 	}
+	if (plan_stage(&j->plan, &at, e) < 0)
+		return -1;
 	crash_point("staged");
 	return 0;
-}
-
-/* List what the next commit and the index are to have. */
-static void
-list_edits(struct job *j)
-{
-	struct file *f;
-	struct edit *edit;
-	size_t i;
-
-	j->nedits = 0;
-	for (i = 0; i < j->plan.n; i++) {
-		f = &j->plan.files[i];
-		if (!file_commits(f))
-			continue;
-		edit = &j->edits[j->nedits++];
-		memset(edit, 0, sizeof(*edit));
-		edit->path = f->path;
-		edit->to = f->next;
-		if (f->clean)
-			edit->st = f->staged;
-	}
 }
 
 /* Make the new index, and remember what it looks like. */
@@ -151,7 +93,7 @@ prepare(struct job *j, struct err *e)
 	    r->ops.index_load(r, e) < 0 || plan_folder(&j->plan, e) < 0 ||
 	    plan_commit(&j->plan, r, e) < 0 || stage_files(j, e) < 0)
 		return -1;
-	list_edits(j);
+	j->nedits = plan_edits(&j->plan, j->edits);
 	j->nothing = j->journal.n == 0 && j->nedits == 0;
 	j->tree.hex[0] = j->commit.hex[0] = '\0';
 	if (j->nedits == 0)
@@ -187,41 +129,6 @@ is_stale(struct job *j)
 	free(ref);
 	str_release(&index);
 	return stale;
-}
-
-static long
-now_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
-
-/*
- * Wait for index.lock. Who holds it may have died: every second the dead are
- * looked for.
- */
-static int
-lock(struct job *j, struct err *e)
-{
-	long start = now_ms(), next = start + 1000;
-	int rc, tries = 0;
-
-	while ((rc = txn_lock(&j->txn, e)) == 1) {
-		if (now_ms() - start > LOCK_WAIT)
-			return err_set(e, ERR_BUSY, "another git operation "
-			    "is in progress (a commit with its editor open?); "
-			    "if none is, remove %s/index.lock",
-			    j->repo->gitdir);
-		wait_turn(tries++);
-		if (now_ms() < next)
-			continue;
-		journal_recover(j->repo, NULL);
-		repo_set_tmp(j->repo, j->txn.dir);
-		next = now_ms() + 1000;
-	}
-	return rc;
 }
 
 static struct file *
@@ -296,18 +203,19 @@ run_hooks(struct job *j, struct err *e)
 	rc = hook_tree(&j->tree, j->repo, e);
 	if (rc == 0)
 		rc = hook_message(&message, j->repo, e);
-	for (i = 0; i < j->journal.n; i++)
-		swap_accept(j->journal.swaps[i], &at);
 	if (rc == 0 && !oid_same(&tree, &j->tree))
 		rc = follow_hook(j, e);
 	if (rc == 0)
 		rc = j->repo->ops.commit(&j->commit, j->repo, &j->tree,
 		    &message, e);
-	j->journal.commit = j->commit;
-	if (rc == 0)
-		rc = journal_write(&j->journal, &j->txn, e);
 	str_release(&message);
-	return rc;
+	if (rc < 0)
+		return -1;
+	for (i = 0; i < j->journal.n; i++)
+		swap_accept(j->journal.swaps[i], &at);
+	j->journal.hooks = false;
+	j->journal.commit = j->commit;
+	return journal_write(&j->journal, &j->txn, e);
 }
 
 /* Move the branch: from here on the commit is made. */
@@ -338,12 +246,13 @@ land(struct job *j, struct err *e)
 	j->journal.ref = j->repo->head.ref;
 	j->journal.parent = j->repo->head.id;
 	j->journal.commit = j->commit;
+	j->journal.hooks = j->repo->has_hooks && j->nedits > 0;
 	rc = journal_write(&j->journal, &j->txn, e);
 	if (rc == 0)
 		rc = journal_swap(&j->journal, &j->txn, e);
 	if (rc == SWAP_FAR)
 		j->beside = true;
-	if (rc == 0 && j->repo->has_hooks && j->nedits > 0)
+	if (rc == 0 && j->journal.hooks)
 		rc = run_hooks(j, e);
 	if (rc == 0)
 		rc = journal_publish(&j->journal, &j->txn, e);
@@ -375,11 +284,12 @@ attempt(struct job *j, struct err *e)
 	if (rc < 0 && why.code != ERR_GIT)
 		err_set(e, why.code, "%s", why.msg);
 	else if (rc != 0 || !j->nothing)
-		rc = lock(j, e) < 0 ? -1 : rc != 0 || is_stale(j) ?
-		    prepare(j, e) : 0;
+		rc = turn_take(&j->turn, &j->txn, e) < 0 ? -1 :
+		    rc != 0 || is_stale(j) ? prepare(j, e) : 0;
 	if (rc == 0 && !j->nothing)
 		rc = land(j, e);
 	txn_end(&j->txn);
+	turn_end(&j->turn);
 	return rc;
 }
 
@@ -397,6 +307,23 @@ fill_result(struct commit_result *res, const struct job *j)
 	res->nothing = j->nothing;
 }
 
+/*
+ * Tell the hook, and now and then let git see whether there is something to
+ * tidy up; git commit asks that each time.
+ */
+static void
+after_commit(const struct job *j)
+{
+	struct gitcmd c = { .dir = j->repo->top };
+
+	if (j->repo->has_hooks)
+		hook_after(j->repo);
+	if (strncmp(j->commit.hex, "00", 2) == 0 ||
+	    strncmp(j->commit.hex, "80", 2) == 0)
+		git_try(&c, GIT_ARGS("maintenance", "run", "--auto",
+		    "--quiet"), NULL);
+}
+
 /* Attempt until it is done or fails for good. */
 static int
 carry_out(struct job *j, struct err *e)
@@ -405,15 +332,15 @@ carry_out(struct job *j, struct err *e)
 
 	for (tries = 0; rc == AGAIN && tries < ATTEMPTS; tries++) {
 		if (tries > 0)
-			wait_turn(tries);
+			turn_wait(tries);
 		rc = attempt(j, e);
 	}
 	if (rc == AGAIN)
 		return err_set(e, ERR_BUSY, "the files or the branch keep "
 		    "changing while they are committed: try again when "
 		    "nothing else is at work");
-	if (rc == 0 && j->commit.hex[0] != '\0' && j->repo->has_hooks)
-		hook_after(j->repo);
+	if (rc == 0 && j->commit.hex[0] != '\0')
+		after_commit(j);
 	return rc;
 }
 

@@ -11,11 +11,11 @@
  * low-level date algorithms", 2013, valid over the range of int32_t here.
  */
 date
-date_of(int y, int m, int d)
+date_of(int year, int month, int day)
 {
+	int y = year - (month <= 2), m = month, d = day;
 	int era, yoe, doy;
 
-	y -= m <= 2;
 	era = (y >= 0 ? y : y - 399) / 400;
 	yoe = y - era * 400;
 	doy = (153 * (m > 2 ? m - 3 : m + 9) + 2) / 5 + d - 1;
@@ -23,19 +23,19 @@ date_of(int y, int m, int d)
 }
 
 void
-date_split(date z, int *y, int *m, int *d)
+date_split(date d, int *year, int *month, int *day)
 {
+	int z = d + 719468;
 	int era, doe, yoe, doy, mp;
 
-	z += 719468;
 	era = (z >= 0 ? z : z - 146096) / 146097;
 	doe = z - era * 146097;
 	yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
 	doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
 	mp = (5 * doy + 2) / 153;
-	*d = doy - (153 * mp + 2) / 5 + 1;
-	*m = mp < 10 ? mp + 3 : mp - 9;
-	*y = yoe + era * 400 + (*m <= 2);
+	*day = doy - (153 * mp + 2) / 5 + 1;
+	*month = mp < 10 ? mp + 3 : mp - 9;
+	*year = yoe + era * 400 + (*month <= 2);
 }
 
 static int

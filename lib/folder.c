@@ -14,40 +14,6 @@
 #include "plan.h"
 #include "swap.h"
 
-static char *
-stage_name(const struct swap *s, size_t i)
-{
-	struct str name = STR_INIT;
-
-	if (s->made > 0)
-		str_addf(&name, "%.*s/", (int)s->made, s->path);
-	str_addf(&name, ".pos-%ld-%zu.tmp", (long)getpid(), i);
-	return str_detach(&name);
-}
-
-/* Write the new bytes of each file that changes beside it. */
-static int
-stage_all(struct plan *p, const struct place *at, struct err *e)
-{
-	struct file *f;
-	size_t i;
-
-	for (i = 0; i < p->n; i++) {
-		f = &p->files[i];
-		if (!file_changes(f))
-			continue;
-		swap_plan(&f->swap, at, f->was ? &f->old : NULL,
-		    f->is ? &f->new : NULL);
-		f->swap.beside = true;
-		free(f->swap.stage);
-		f->swap.stage = stage_name(&f->swap, i);
-		if (f->is && swap_stage(&f->swap, at, &f->new, f->was ?
-		    &f->st : NULL, &f->staged, e) < 0)
-			return -1;
-	}
-	return 0;
-}
-
 /* Put files in place until one cannot be. *done: how many were looked at. */
 static int
 enter_all(struct plan *p, const struct place *at, size_t *done, struct err *e)
@@ -93,11 +59,17 @@ folder_write(struct commit_result *res, const struct root *root,
 {
 	struct place at = { root, -1, true };
 	struct plan plan = PLAN_INIT;
+	char tag[32];
 	size_t done = 0, i;
 	int rc = -1;
 
+	snprintf(tag, sizeof(tag), "%ld", (long)getpid());
 	if (plan_init(&plan, req, root, "", e) == 0 &&
-	    plan_folder(&plan, e) == 0 && stage_all(&plan, &at, e) == 0)
+	    plan_folder(&plan, e) == 0) {
+		plan_swaps(&plan, &at, tag, true);
+		rc = plan_stage(&plan, &at, e);
+	}
+	if (rc == 0)
 		rc = enter_all(&plan, &at, &done, e);
 	for (i = 0; i < plan.n && rc == 0; i++)
 		res->changed += file_changes(&plan.files[i]);

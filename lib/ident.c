@@ -1,43 +1,60 @@
-/* ident - who git says the user is */
+/* ident - who commits */
 
 #include "ident.h"
 
-#include <string.h>
+#include <stdlib.h>
 
-#include "gitcmd.h"
+#include "plumb.h"
 
-/* Ask git; the line is "NAME <ADDRESS> TIME ZONE". */
-static int
-ask_git(struct str *line, const char *var, const char *dir, struct err *e)
+/* Does nothing but user.name and user.email say who commits? */
+static bool
+ident_is_simple(git_config *config)
 {
-	struct gitcmd c = { .dir = dir, .out = line };
-	int rc = git_try(&c, GIT_ARGS("var", var), e);
+	static const char *const env[] = { "GIT_AUTHOR_NAME",
+	    "GIT_AUTHOR_EMAIL", "GIT_AUTHOR_DATE", "GIT_COMMITTER_NAME",
+	    "GIT_COMMITTER_EMAIL", "GIT_COMMITTER_DATE" };
+	static const char *const keys[] = { "author.name", "author.email",
+	    "committer.name", "committer.email" };
+	const char *value;
+	size_t i;
 
-	if (rc > 0)
-		return err_set(e, ERR_GIT, "git does not know who you are: "
-		    "run git config --global user.name NAME and git config "
-		    "--global user.email ADDRESS, then try again");
-	return rc;
+	for (i = 0; i < sizeof(env) / sizeof(*env); i++) {
+		if (getenv(env[i]) != NULL)
+			return false;
+	}
+	for (i = 0; i < sizeof(keys) / sizeof(*keys); i++) {
+		if (git_config_get_string(&value, config, keys[i]) == 0)
+			return false;
+	}
+	return true;
 }
 
 int
-ident_get(struct str *name, struct str *email, const char *dir,
-    struct err *e)
+ident_add(struct str *out, struct repo *r, git_repository *repo,
+    git_config *config, struct err *e)
 {
-	struct str line = STR_INIT;
-	const char *from, *to;
-	int rc = ask_git(&line, "GIT_COMMITTER_IDENT", dir, e);
+	git_signature *sig = NULL;
+	struct str who = STR_INIT;
+	int rc = 0, offset;
 
-	str_reset(&line);
-	if (rc == 0)
-		rc = ask_git(&line, "GIT_AUTHOR_IDENT", dir, e);
-	to = strrchr(line.s, '>');
-	from = strchr(line.s, '<');
-	if (rc == 0 && from != NULL && to != NULL && from < to) {
-		str_add(name, line.s, (size_t)(from - line.s));
-		str_trim_end(name);
-		str_add(email, from + 1, (size_t)(to - from - 1));
+	if (ident_is_simple(config) &&
+	    git_signature_default(&sig, repo) == 0) {
+		offset = abs(sig->when.offset);
+		str_addf(&who, "%s <%s> %lld %c%02d%02d", sig->name,
+		    sig->email, (long long)sig->when.time,
+		    sig->when.offset < 0 ? '-' : '+', offset / 60,
+		    offset % 60);
+		str_addf(out, "author %s\ncommitter %s\n", who.s, who.s);
+		git_signature_free(sig);
+		str_release(&who);
+		return 0;
 	}
-	str_release(&line);
+	rc = plumb_ident(&who, r, "GIT_AUTHOR_IDENT", e);
+	str_addf(out, "author %s\n", who.s);
+	str_reset(&who);
+	if (rc == 0)
+		rc = plumb_ident(&who, r, "GIT_COMMITTER_IDENT", e);
+	str_addf(out, "committer %s\n", who.s);
+	str_release(&who);
 	return rc;
 }

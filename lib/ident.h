@@ -1,17 +1,22 @@
 #ifndef POS_IDENT_H
 #define POS_IDENT_H
 
-/* Who git says the user is. */
+/*
+ * Who commits.
+ */
+
+#include <git2.h>
 
 #include "err.h"
+#include "repo.h"
 #include "str.h"
 
 /*
- * Append name and mail address of whom git would name as author of a commit
- * made in folder dir. ERR_GIT: it does not know, or cannot be run; says what
- * to set.
+ * Append the lines "author ..." and "committer ..." of a commit. When only
+ * user.name and user.email say who, libgit2 forms the same name as git; else
+ * git is asked. ERR_GIT: git does not know.
  */
-int ident_get(struct str *name, struct str *email, const char *dir,
-    struct err *e);
+int ident_add(struct str *out, struct repo *r, git_repository *repo,
+    git_config *config, struct err *e);
 
 #endif

@@ -78,6 +78,8 @@ journal_write(const struct journal *j, const struct txn *t, struct err *e)
 	    hex_or_dash(&j->parent), hex_or_dash(&j->commit));
 	if (j->index != NULL)
 		str_addf(&s, "index\t%s\n", j->index);
+	if (j->hooks)
+		str_adds(&s, "hooks\n");
 	for (i = 0; i < j->n; i++) {
 		f = j->swaps[i];
 		str_addf(&s, "file\t%c\t%s\t%s\t%zu\t%c\t%s\t%s\n", f->kind,
@@ -85,7 +87,7 @@ journal_write(const struct journal *j, const struct txn *t, struct err *e)
 		    f->beside ? 'b' : 't', f->stage, f->path);
 	}
 	str_adds(&s, "end\n");
-	rc = txn_write(t, "journal", &s, true, e);
+	rc = txn_write(t, "journal", &s, t->repo->fsync, e);
 	crash_point("journal written");
 	str_release(&s);
 	return rc;
@@ -141,21 +143,21 @@ swap_read(char **f)
 	return s;
 }
 
-/* Take one record. Returns 1 for the last one, -1 for one that is broken. */
+/* Take one record. Returns -1 for one that is broken. */
 static int
 record(struct journal *j, char *line)
 {
 	char *f[8];
 	size_t n = split(line, f, 8);
 
-	if (n == 1 && strcmp(f[0], "end") == 0)
-		return 1;
 	if (n == 4 && strcmp(f[0], "ref") == 0) {
 		j->ref = mem_dup(f[1]);
 		oid_read(&j->parent, f[2]);
 		oid_read(&j->commit, f[3]);
 	} else if (n == 2 && strcmp(f[0], "index") == 0) {
 		j->index = mem_dup(f[1]);
+	} else if (n == 1 && strcmp(f[0], "hooks") == 0) {
+		j->hooks = true;
 	} else if (n == 8 && strcmp(f[0], "file") == 0) {
 		j->swaps = mem_grow(j->swaps, j->n + 1, sizeof(*j->swaps));
 		j->swaps[j->n++] = swap_read(f);
@@ -165,31 +167,33 @@ record(struct journal *j, char *line)
 	return 0;
 }
 
-/* Read the journal. 1: none was written, so nothing was done. */
+/* Read the journal. 1: none was finished, so nothing was done. */
 static int
 journal_read(struct journal *j, const struct txn *t, struct err *e)
 {
-	char *path = txn_file(t, "journal"), *line, *rest;
+	char *path = txn_file(t, "journal"), *rest, *line;
 	struct str text = STR_INIT;
 	struct err why = ERR_INIT;
 	int rc = 0;
 
 	memset(j, 0, sizeof(*j));
-	if (file_read(&text, path, FILE_MAX_BYTES * 16, &why) < 0)
-		rc = why.code == ERR_NOTFOUND ? 2 :
-		    err_set(e, why.code, "%s", why.msg);
+	if (file_read(&text, path, FILE_MAX_BYTES * 16, &why) < 0 &&
+	    why.code != ERR_NOTFOUND)
+		rc = err_set(e, why.code, "%s", why.msg);
+	else if (!str_ends(text.s, "\nend\n"))
+		rc = 1;
 	rest = text.s;
-	line = strsep(&rest, "\n");
-	if (rc == 0 && strcmp(line, "pos-journal 1") != 0)
+	if (rc == 0 && strcmp(strsep(&rest, "\n"), "pos-journal 1") != 0)
 		rc = -1;
-	while (rc == 0)
-		rc = rest == NULL ? -1 : record(j, strsep(&rest, "\n"));
+	while (rc == 0 && strcmp(line = strsep(&rest, "\n"), "end") != 0)
+		rc = record(j, line);
 	if (rc < 0)
-		err_set(e, ERR_GIT, "%s: not a journal this version reads; "
-		    "the files it names are in the same folder", path);
+		err_set(e, ERR_GIT, "%s: not a journal that this version "
+		    "reads: look at the files it names, then remove %s",
+		    path, t->dir);
 	str_release(&text);
 	free(path);
-	return rc < 0 ? -1 : rc - 1;
+	return rc;
 }
 
 int
@@ -268,6 +272,8 @@ journal_undo(const struct journal *j, const struct txn *t, struct err *e)
 	if (unpublish(j, t, e) < 0)
 		return -1;
 	for (i = j->n; i-- > 0; ) {
+		if (j->hooks)
+			swap_accept(j->swaps[i], &at);
 		one = swap_out(j->swaps[i], &at, e);
 		crash_point("file back");
 		if (one == SWAP_CHANGED)
@@ -347,10 +353,27 @@ take_lock(struct txn *t, struct err *e)
 	return rc;
 }
 
+/*
+ * After a power cut the disk may have the branch's move but not the index's,
+ * which came first. As long as index.lock is ours nobody else changed it.
+ */
+static int
+publish_late(const struct txn *t, struct err *e)
+{
+	char *index = index_name(t);
+	int rc = rename(t->repo->index_copy, index);
+
+	if (rc < 0)
+		rc = errno == ENOENT ? 0 : err_sys(e, "%s", index);
+	free(index);
+	return rc;
+}
+
 /* Finish or undo what the journal says; it is then to be removed. */
 static int
 recover_journal(const struct journal *j, struct txn *t, struct err *e)
 {
+	bool ours = txn_has_lock(t);
 	int has = 0;
 
 	remove_ref_lock(j, t);
@@ -360,12 +383,14 @@ recover_journal(const struct journal *j, struct txn *t, struct err *e)
 		has = t->repo->ops.ref_has(t->repo, j->ref, &j->commit, e);
 	if (has < 0)
 		return -1;
+	if (has > 0 && ours && publish_late(t, e) < 0)
+		return -1;
 	if (has > 0) {
 		cmd_warn("an earlier commit was cut short after it was made; "
 		    "tidied up");
 		return journal_finish(j, t, e);
 	}
-	if (journal_undo(j, t, e) < 0)
+	if (journal_undo(j, t, e) < 0 || journal_finish(j, t, e) < 0)
 		return -1;
 	cmd_warn("an earlier commit was cut short; undone, the files are as "
 	    "they were before it");

@@ -9,10 +9,12 @@
  * Journal, a text: "pos-journal 1", then records of fields separated by tabs,
  *	ref NAME PARENT COMMIT		- is none
  *	index MARK			the new index; not there: it stays
+ *	hooks				these run next and may change files
  *	file KIND OLD NEW MADE b|t STAGE PATH	see struct swap
- * and "end".
+ * and "end". One without its end was not finished, so nothing was done.
  */
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "err.h"
@@ -26,6 +28,7 @@ struct journal {
 	struct oid commit;	/* none: only files change */
 	char *index;		/* tells the new index from others: its size,
 				 * time and checksum. NULL: the index stays */
+	bool hooks;		/* whatever is in place may be a hook's */
 	struct swap **swaps;	/* borrowed when writing, owned when read */
 	size_t n;
 };
@@ -49,7 +52,8 @@ int journal_publish(const struct journal *j, const struct txn *t,
 
 /*
  * Undo what was done of it, in reverse order; a file that somebody changed
- * since is left, and said. May be called again.
+ * since is left, and said. After hooks the old file is put back in any case,
+ * and journal_finish() keeps what was there. May be called again.
  */
 int journal_undo(const struct journal *j, const struct txn *t,
     struct err *e);

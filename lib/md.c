@@ -166,25 +166,23 @@ is_underline(const char *s, size_t n, size_t pos)
  * first line of its text, and return the offset below the underline. They
  * differ from the block's borders as cmark-gfm gives them: it counts link
  * definitions above as part of the heading, and ends it a line too late. An
- * underline below nothing but definitions is the first line of the text.
+ * underline below nothing but definitions is the first line of the text; then
+ * c stays, for apart from the definitions that line would be a break.
  */
 static size_t
 setext_span(struct cursor *c, const char *content)
 {
-	struct cursor end;
-	size_t len = strlen(content);
+	struct cursor end = *c;
 	int lines = 0;
 	const char *p;
 
 	for (p = content; (p = strchr(p, '\n')) != NULL; p++)
 		lines++;
-	if (is_underline(content, len, 0)) {
-		while (c->pos < c->n && !is_underline(c->s, c->n, c->pos))
-			cursor_next(c);
-		end = *c;
-		cursor_go(&end, c->line + lines);
+	if (is_underline(content, strlen(content), 0)) {
+		while (end.pos < end.n && !is_underline(end.s, end.n, end.pos))
+			cursor_next(&end);
+		cursor_go(&end, end.line + lines);
 	} else {
-		end = *c;
 		do
 			cursor_next(&end);
 		while (end.pos < end.n && !is_underline(end.s, end.n, end.pos));

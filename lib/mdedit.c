@@ -227,6 +227,16 @@ needs_blank(const struct md *md, size_t pos)
 	return n > 0 && line_trail(md->bytes + md->md_from, n) == n;
 }
 
+/* Add a blank line at pos; LF behind a CR would only make that a CRLF. */
+static void
+add_blank(struct op *op, const struct md *md, size_t pos)
+{
+	bool bare = op->ins.len == 0 && pos > 0 &&
+	    md->bytes[pos - 1] == '\r' && *md->eol == '\n';
+
+	str_adds(&op->ins, bare ? "\r\n" : md->eol);
+}
+
 /* The op that replaces the body of s. */
 static void
 op_body(struct op *op, const struct md *md, const struct md_section *s,
@@ -246,12 +256,12 @@ op_body(struct op *op, const struct md *md, const struct md_section *s,
 			str_adds(&op->ins, md->eol);
 		if (line_blank(md->bytes + s->body_from,
 		    s->to - s->body_from))
-			str_adds(&op->ins, md->eol);
+			add_blank(op, md, s->body_from);
 	}
 	op->body = op->ins.len;
 	str_add(&op->ins, body.s, body.len);
 	if (s->to < md->n)
-		str_adds(&op->ins, md->eol);
+		add_blank(op, md, s->body_from);
 	op->pos = s->body_from + lead;
 	op->del = s->to - op->pos;
 	str_release(&body);
@@ -333,7 +343,7 @@ op_section(struct op *op, const struct md *md, size_t pos,
 	if (needs_eol(md, pos))
 		str_adds(&op->ins, md->eol);
 	if (needs_blank(md, pos))
-		str_adds(&op->ins, md->eol);
+		add_blank(op, md, pos);
 	op->head = op->ins.len;
 	str_addf(&op->ins, "## %s%s", heading, md->eol);
 	if (body.len > 0)
@@ -400,7 +410,7 @@ op_remove(struct op *op, const struct md *md, const struct md_section *s)
 	*op = (struct op){ .id = s->id, .head = NO_HEAD };
 	str_init(&op->ins);
 	if (s->to < md->n && needs_blank(md, pos))
-		str_adds(&op->ins, md->eol);
+		add_blank(op, md, pos);
 	if (s->to == md->n)
 		pos = md->md_from + line_trail(md->bytes + md->md_from,
 		    pos - md->md_from);

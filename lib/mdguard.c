@@ -8,11 +8,12 @@
 #include <utf8proc.h>
 
 #include "line.h"
+#include "mdrow.h"
 
 /*
  * cmark-gfm 0.29.0.gfm.6 takes time in proportion to a product of two counts
  * for the inputs below. Each product times the nanoseconds measured for one
- * step (t/md.t has the inputs; a 2.1 GHz Xeon of 2026) is added up; the sum
+ * step (t/md.t has the inputs; AMD EPYC, November 2026) is added up; the sum
  * may not pass BUDGET. Counts are upper bounds, and cheap to take: a stretch
  * of lines without a blank one stands for a paragraph, a line for a text
  * node, a run without spaces for an address.
@@ -20,7 +21,7 @@
 enum kind { FLOOD, NEST, TABLE, HTML, LINK, REF, ADDRESS, KINDS };
 
 enum {
-	BUDGET = 400 * 1000 * 1000,
+	BUDGET = 250 * 1000 * 1000,
 	DEPTH_MAX = 256,	/* cmark-gfm recurses: keep the stack small */
 	MAILS_MAX = 1000	/* it stops after so many @ in a text node */
 };
@@ -28,17 +29,21 @@ enum {
 enum nanoseconds {
 	NS_LINE = 300,		/* per line */
 	NS_MARK = 200,		/* per byte that may begin markup */
+	NS_RUN = 400,		/* per run of * _ ~ */
 	NS_ITEM = 600,		/* per marker of a list item or quote */
 	NS_OPEN = 12,		/* per line and open list */
 	NS_BREAK = 1,		/* per list marker and byte of its line */
 	NS_CELL = 2,		/* per pair of cells of a row */
-	NS_FILL = 400,		/* per row and column of the widest table */
-	NS_HEAD = 25,		/* per |--| and byte of the lines above */
+	NS_FILL = 800,		/* per row and column of the widest table */
+	NS_HEAD = 25,		/* per |--| and byte of the lines above; */
+	HEAD_PART = 4,		/* and one per line and so many bytes, */
+				/* and NS_CELL per pair of their cells */
 	NS_HTML = 1,		/* per <? or <!x and byte of the paragraph */
 	NS_IMAGE = 4,		/* per ![ and ] of the paragraph */
 	NS_EMPH = 2,		/* per run of * _ ~ and ] of the paragraph */
+	NS_PAIR = 2,		/* per run of * _ ~ and every fourth one */
 	NS_STRIKE = 2,		/* per run of ~ and of * _ ~ */
-	NS_REF = 3,		/* per byte of a link definition and ] */
+	NS_REF = 6,		/* per byte of a link definition and ] */
 	NS_WWW = 8,		/* per www. or :// and byte of its run */
 	NS_PAREN = 1,		/* per ) and byte of its run */
 	NS_MAIL = 4		/* per @ and byte of its line */
@@ -49,7 +54,8 @@ static const char read_at[256] = {
 	['*'] = 2, ['_'] = 2, ['~'] = 2, ['['] = 2, [']'] = 2, ['('] = 2,
 	[')'] = 2, ['!'] = 2, ['<'] = 2, ['&'] = 2, ['`'] = 2, ['\\'] = 2,
 	['"'] = 2, ['\''] = 2, [':'] = 2, ['w'] = 2, ['@'] = 2, ['|'] = 2,
-	[' '] = 1, ['\t'] = 1, ['\v'] = 1, ['\f'] = 1
+	['.'] = 2, ['-'] = 2,
+	[' '] = 1, ['\t'] = 1
 };
 
 static const char *const advice[KINDS] = {
@@ -65,27 +71,30 @@ static const char *const advice[KINDS] = {
 	    "on its own line",
 };
 
-/* Lines since the last blank one. */
+/* Lines since the last that surely ended a paragraph. */
 struct stretch {
-	uint64_t bytes, longest;
+	uint64_t lines, bytes, longest;
+	uint64_t pairs;		/* of cells, in each line */
 	uint64_t html, images, closers, runs, tildes;
-	uint64_t columns;	/* of the widest |--| so far; 0: none */
 	bool label, colon, title;	/* a link definition's [, ]: and " */
 };
 
 struct line {
-	uint64_t pipes, mails, marks;
+	uint64_t pipes, mails, marks, runs;
 	uint64_t starts, parens;	/* of the run at hand */
 	size_t run;			/* where it begins */
 	bool quoted[3];			/* " ' ( opened and not closed */
 };
 
 struct guard {
-	const char *s;
 	uint64_t cost[KINDS], total;
 	uint64_t open;		/* lists and quotes that may be open */
 	uint64_t definition;	/* bytes of the longest */
 	uint64_t closers;	/* ] in all */
+	uint64_t columns;	/* of the widest |--| so far; 0: none */
+	uint64_t header;	/* of the line above if it may be a header */
+	bool in_table;		/* surely */
+	bool in_html;		/* a comment or the like may be open */
 	bool after_blank;
 	int line, over;		/* line where the sum passed BUDGET */
 	struct stretch st;
@@ -144,6 +153,7 @@ end_stretch(struct guard *g)
 	spend(g, LINK, st->images, st->closers, NS_IMAGE);
 	spend(g, LINK, st->runs, st->closers, NS_EMPH);
 	spend(g, LINK, st->tildes, st->runs, NS_STRIKE);
+	spend(g, LINK, st->runs, st->runs / 4, NS_PAIR);
 	if (st->label && st->colon) {
 		/* label, target and title: three lines, or a long title */
 		size = st->title ? st->bytes : 3 * st->longest;
@@ -235,20 +245,22 @@ is_break(const char *s, size_t n)
 	    !line_blank(s + i + 2, n - i - 2);
 }
 
-/* True for |--|:-:| and the like, which may make the line above a header. */
-static bool
-is_delimiter(const char *s, size_t n)
+/*
+ * Note whether the line is a row of a table beyond doubt: its cells are then
+ * read one by one, and no paragraph goes on. Raw HTML may end in a row and
+ * make the next a paragraph.
+ */
+static void
+read_row(struct guard *g, const char *s, size_t n, bool blank)
 {
-	bool dash = false, other = false;
-	size_t i;
+	bool ends_html = g->in_html && memchr(s, '>', n) != NULL;
+	uint64_t cells = row_cells(s, n);
 
-	for (i = 0; i < n; i++) {
-		dash = dash || s[i] == '-';
-		other = other || s[i] == '|' || s[i] == ':';
-		if (memchr("|:- \t\v\f>", s[i], 9) == NULL)
-			return false;
-	}
-	return dash && other;
+	if (g->in_table)
+		g->in_table = row_continues(s, n) && !ends_html;
+	else if (g->header > 0 && cells == g->header)
+		g->in_table = row_is_delimiter(s, n);
+	g->header = g->after_blank && !blank && !ends_html ? cells : 0;
 }
 
 /* A run of bytes without spaces ends at i. */
@@ -281,6 +293,22 @@ read_quote(struct line *ln, const char *s, size_t i)
 	}
 }
 
+/* True for <? and <!x, which end far away; <!-- ends at the next --. */
+static bool
+is_raw(const char *s, size_t n)
+{
+	return n >= 2 && (s[1] == '?' || (s[1] == '!' &&
+	    (n == 2 || s[2] != '-')));
+}
+
+/* True where an address of the web may begin. */
+static bool
+is_address(const char *s, size_t n)
+{
+	return (n >= 4 && memcmp(s, "www.", 4) == 0) ||
+	    (n >= 3 && memcmp(s, "://", 3) == 0);
+}
+
 /* Count the byte s[i] of a line of n bytes. */
 static void
 read_byte(struct guard *g, struct line *ln, const char *s, size_t n, size_t i)
@@ -291,7 +319,7 @@ read_byte(struct guard *g, struct line *ln, const char *s, size_t n, size_t i)
 
 	ln->marks += read_at[(unsigned char)s[i]] == 2;
 	switch (s[i]) {
-	case ' ': case '\t': case '\v': case '\f':
+	case ' ': case '\t':
 		end_run(g, ln, i);
 		break;
 	case '|':
@@ -311,15 +339,13 @@ read_byte(struct guard *g, struct line *ln, const char *s, size_t n, size_t i)
 		st->tildes += before != '~';
 		/* fallthrough */
 	case '*': case '_':
-		st->runs += before != s[i];
+		ln->runs += before != s[i];
 		break;
 	case '<':
-		st->html += after == '?' || (after == '!' &&
-		    (i + 2 >= n || s[i + 2] != '-'));
+		st->html += is_raw(s + i, n - i);
 		break;
 	case 'w': case ':':
-		ln->starts += (n - i >= 4 && memcmp(s + i, "www.", 4) == 0) ||
-		    (n - i >= 3 && memcmp(s + i, "://", 3) == 0);
+		ln->starts += is_address(s + i, n - i);
 		break;
 	case ')':
 		ln->parens++;
@@ -332,6 +358,37 @@ read_byte(struct guard *g, struct line *ln, const char *s, size_t n, size_t i)
 	}
 }
 
+/* Add up what a line of n bytes with these counts costs by itself. */
+static void
+spend_line(struct guard *g, struct line *ln, size_t n)
+{
+	if (ln->mails > MAILS_MAX)
+		ln->mails = MAILS_MAX;
+	spend(g, FLOOD, 1, 1, NS_LINE);
+	spend(g, FLOOD, ln->marks, 1, NS_MARK);
+	spend(g, FLOOD, ln->runs, 1, NS_RUN);
+	spend(g, ADDRESS, ln->mails, n, NS_MAIL);
+	spend(g, TABLE, ln->pipes, ln->pipes, NS_CELL);
+	spend(g, TABLE, g->columns, 1, NS_FILL);
+}
+
+/* What the line may be: it ends the stretch, or makes a table. */
+static void
+read_kind(struct guard *g, const char *s, size_t n, size_t text)
+{
+	bool blank = is_blank(s, n), ends = blank || is_break(s, n);
+
+	read_row(g, s, n, blank);
+	g->after_blank = blank;
+	if (ends || g->in_table)
+		end_stretch(g);
+	if (ends)
+		g->columns = 0;
+	if (text + 1 < n && s[text] == '<' &&
+	    strchr("!?pPsStT", s[text + 1]) != NULL)
+		g->in_html = true;
+}
+
 /* Count a line of n bytes. */
 static void
 read_line(struct guard *g, const char *s, size_t n)
@@ -340,38 +397,35 @@ read_line(struct guard *g, const char *s, size_t n)
 	struct line ln = { 0 };
 	size_t text = prefix(g, s, n), i;
 
-	g->after_blank = is_blank(s, n);
-	if (g->after_blank || is_break(s, n))
-		end_stretch(g);
+	read_kind(g, s, n, text);
 	for (i = 0; i < n; i++)
 		if (read_at[(unsigned char)s[i]] != 0)
 			read_byte(g, &ln, s, n, i);
 	end_run(g, &ln, n);
+	spend_line(g, &ln, n);
+	if (row_like_delimiter(s, n)) {
+		spend(g, TABLE, st->bytes, 1, NS_HEAD);
+		spend(g, TABLE, st->lines, st->bytes / HEAD_PART, 1);
+		spend(g, TABLE, st->pairs, 1, NS_CELL);
+		if (ln.pipes + 1 > g->columns)
+			g->columns = ln.pipes + 1;
+	}
+	st->runs += ln.runs;
+	st->pairs += ln.pipes * ln.pipes;
+	st->lines++;
 	st->bytes += n + 1;
 	if (n > st->longest)
 		st->longest = n;
 	st->label = st->label || (text < n && s[text] == '[');
 	st->title = st->title || ln.quoted[0] || ln.quoted[1] ||
 	    ln.quoted[2];
-	if (ln.mails > MAILS_MAX)
-		ln.mails = MAILS_MAX;
-	spend(g, FLOOD, 1, 1, NS_LINE);
-	spend(g, FLOOD, ln.marks, 1, NS_MARK);
-	spend(g, ADDRESS, ln.mails, n, NS_MAIL);
-	spend(g, TABLE, ln.pipes, ln.pipes, NS_CELL);
-	spend(g, TABLE, st->columns, 1, NS_FILL);
-	if (is_delimiter(s, n)) {
-		spend(g, TABLE, st->bytes, 1, NS_HEAD);
-		if (ln.pipes + 1 > st->columns)
-			st->columns = ln.pipes + 1;
-	}
 }
 
 int
 mdguard_cost(const char *bytes, size_t n, const char *file, int line,
     struct err *e)
 {
-	struct guard g = { .s = bytes, .line = line };
+	struct guard g = { .line = line, .after_blank = true };
 	enum kind k, worst = FLOOD;
 	size_t pos = 0, stop;
 

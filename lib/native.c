@@ -10,6 +10,8 @@
 
 #include "conv.h"
 #include "gitlib.h"
+#include "ident.h"
+#include "idx.h"
 #include "mem.h"
 #include "plumb.h"
 
@@ -19,20 +21,9 @@ struct native {
 	git_odb *odb;
 	git_tree *tree;		/* HEAD's; NULL: no commit yet */
 	git_index *index;	/* the copy loaded */
+	char *conv_path;	/* what conv is of; NULL: none */
+	struct conv conv;
 };
-
-static void
-oid_from(struct oid *out, const git_oid *id)
-{
-	git_oid_tostr(out->hex, sizeof(out->hex), id);
-}
-
-static int
-oid_to(git_oid *out, const struct oid *id)
-{
-	memset(out, 0, sizeof(*out));
-	return id->hex[0] == '\0' ? 0 : git_oid_fromstr(out, id->hex);
-}
 
 /*
  * Did a write of an object fail because git gc removed the folder it was to
@@ -64,7 +55,7 @@ write_object(struct oid *out, struct native *n, const struct str *bytes,
 		rc = git_odb_write(&id, n->odb, bytes->s, bytes->len, type);
 	} while (rc < 0 && lost_to_gc(tries++));
 	if (rc == 0)
-		oid_from(out, &id);
+		oid_from_git(out, &id);
 	return rc;
 }
 
@@ -132,7 +123,7 @@ native_head(struct repo *r, struct err *e)
 	r->head.id.hex[0] = '\0';
 	rc = ref_id(&id, r->native, r->head.ref);
 	if (rc == 0)
-		oid_from(&r->head.id, &id);
+		oid_from_git(&r->head.id, &id);
 	if (rc < 0 || load_tree(r->native, rc == 0 ? &id : NULL) < 0)
 		return err_git(e, "%s", r->head.ref);
 	return 0;
@@ -153,7 +144,7 @@ native_head_entry(struct entry *out, struct repo *r, const char *path,
 	if (rc < 0)
 		return err_git(e, "%s", path);
 	out->mode = git_tree_entry_filemode_raw(found);
-	oid_from(&out->id, git_tree_entry_id(found));
+	oid_from_git(&out->id, git_tree_entry_id(found));
 	git_tree_entry_free(found);
 	return 0;
 }
@@ -175,6 +166,8 @@ native_index_load(struct repo *r, struct err *e)
 
 	git_index_free(n->index);
 	n->index = NULL;
+	free(n->conv_path);
+	n->conv_path = NULL;
 	if (repo_copy_index(r, &r->index_st, e) < 0)
 		return -1;
 	if (git_index_open(&n->index, r->index_copy) < 0)
@@ -186,95 +179,16 @@ static int
 native_index_entry(struct entry *out, struct repo *r, const char *path,
     struct err *e)
 {
-	const git_index_entry *found;
-
 	(void)e;
-	memset(out, 0, sizeof(*out));
-	out->unmerged = git_index_get_bypath(r->native->index, path, 1) !=
-	    NULL || git_index_get_bypath(r->native->index, path, 2) != NULL ||
-	    git_index_get_bypath(r->native->index, path, 3) != NULL;
-	found = git_index_get_bypath(r->native->index, path, 0);
-	if (found == NULL)
-		return 0;
-	out->mode = found->mode;
-	out->intent = found->flags_extended & GIT_INDEX_ENTRY_INTENT_TO_ADD;
-	out->skip = found->flags_extended & GIT_INDEX_ENTRY_SKIP_WORKTREE;
-	oid_from(&out->id, &found->id);
+	idx_entry(out, r->native->index, path);
 	return 0;
-}
-
-/*
- * Entries as new as the index itself may belong to files that changed again
- * in the same second; git compares such files, but only as long as the index
- * is not newer. Ours will be, so these get size 0, which has the same effect
- * (git's "racy git" document).
- */
-static void
-mark_racy(git_index *index, const struct stat *old)
-{
-	size_t i, n = git_index_entrycount(index);
-	git_index_entry *at;
-
-	for (i = 0; i < n; i++) {
-		at = (git_index_entry *)git_index_get_byindex(index, i);
-		if (at->mode != GIT_FILEMODE_COMMIT &&
-		    at->mtime.seconds >= (int32_t)old->st_mtim.tv_sec)
-			at->file_size = 0;
-	}
-}
-
-static void
-set_stat(git_index_entry *at, const struct stat *st)
-{
-	at->ctime.seconds = (int32_t)st->st_ctim.tv_sec;
-	at->ctime.nanoseconds = (uint32_t)st->st_ctim.tv_nsec;
-	at->mtime.seconds = (int32_t)st->st_mtim.tv_sec;
-	at->mtime.nanoseconds = (uint32_t)st->st_mtim.tv_nsec;
-	at->dev = (uint32_t)st->st_dev;
-	at->ino = (uint32_t)st->st_ino;
-	at->uid = st->st_uid;
-	at->gid = st->st_gid;
-	at->file_size = (uint32_t)st->st_size;
-}
-
-static int
-edit_index(git_index *index, const struct edit *edit)
-{
-	const git_index_entry *old = git_index_get_bypath(index, edit->path,
-	    0);
-	git_index_entry at = { 0 };
-
-	if (edit->to.mode == 0)
-		return old == NULL ? 0 : git_index_remove(index, edit->path,
-		    0);
-	if (old != NULL) {
-		at.flags = old->flags;
-		at.flags_extended = old->flags_extended &
-		    (uint16_t)~GIT_INDEX_ENTRY_INTENT_TO_ADD;
-	}
-	if (edit->st.st_ino != 0)
-		set_stat(&at, &edit->st);
-	at.mode = edit->to.mode;
-	at.path = edit->path;
-	if (oid_to(&at.id, &edit->to.id) < 0)
-		return -1;
-	return git_index_add(index, &at);
 }
 
 static int
 native_index_save(struct repo *r, const struct edit *edits, size_t n,
     struct err *e)
 {
-	size_t i;
-
-	mark_racy(r->native->index, &r->index_st);
-	for (i = 0; i < n; i++) {
-		if (edit_index(r->native->index, &edits[i]) < 0)
-			return err_git(e, "%s", edits[i].path);
-	}
-	if (git_index_write(r->native->index) < 0)
-		return err_git(e, "the new index");
-	return 0;
+	return idx_save(r->native->index, &r->index_st, edits, n, e);
 }
 
 static int
@@ -291,7 +205,7 @@ native_tree(struct oid *out, struct repo *r, const struct edit *edits,
 		    GIT_TREE_UPDATE_UPSERT : GIT_TREE_UPDATE_REMOVE;
 		updates[i].filemode = (git_filemode_t)edits[i].to.mode;
 		updates[i].path = edits[i].path;
-		rc = oid_to(&updates[i].id, &edits[i].to.id);
+		rc = oid_to_git(&updates[i].id, &edits[i].to.id);
 	}
 	while (rc == 0) {
 		git_error_clear();
@@ -304,19 +218,30 @@ native_tree(struct oid *out, struct repo *r, const struct edit *edits,
 	free(updates);
 	if (rc < 0)
 		return err_git(e, "the new tree");
-	oid_from(out, &id);
+	oid_from_git(out, &id);
 	return 0;
+}
+
+/* How git converts the file path. */
+static const struct conv *
+conv_of(struct native *n, const char *path)
+{
+	if (n->conv_path == NULL || strcmp(n->conv_path, path) != 0) {
+		conv_find(&n->conv, n->repo, n->config, n->index, path);
+		free(n->conv_path);
+		n->conv_path = mem_dup(path);
+	}
+	return &n->conv;
 }
 
 /* Is a file of these bytes at path stored as it is? */
 static bool
 is_plain(struct native *n, const char *path, const struct str *bytes)
 {
-	struct conv conv;
+	const struct conv *conv = conv_of(n, path);
 
-	conv_find(&conv, n->repo, n->config, n->index, path);
-	return !conv.filter &&
-	    !(conv.eol && memchr(bytes->s, '\r', bytes->len) != NULL);
+	return !conv->filter &&
+	    !(conv->eol && memchr(bytes->s, '\r', bytes->len) != NULL);
 }
 
 static int
@@ -333,7 +258,7 @@ native_blob(struct oid *out, struct repo *r, const char *path,
 	} else {
 		rc = git_odb_hash(&id, bytes->s, bytes->len, GIT_OBJECT_BLOB);
 		if (rc == 0)
-			oid_from(out, &id);
+			oid_from_git(out, &id);
 	}
 	return rc < 0 ? err_git(e, "%s", path) : 0;
 }
@@ -343,55 +268,18 @@ native_blob_read(struct str *out, struct repo *r, const struct oid *id,
     const char *path, struct err *e)
 {
 	struct native *n = r->native;
-	struct conv conv;
+	const struct conv *conv = conv_of(n, path);
 	git_odb_object *object = NULL;
 	git_oid oid;
 
-	conv_find(&conv, n->repo, n->config, n->index, path);
-	if (conv.filter || conv.crlf)
+	if (conv->filter || conv->crlf)
 		return plumb_ops.blob_read(out, r, id, path, e);
-	if (oid_to(&oid, id) < 0 || git_odb_read(&object, n->odb, &oid) < 0)
+	if (oid_to_git(&oid, id) < 0 || git_odb_read(&object, n->odb, &oid) < 0)
 		return err_git(e, "%s", path);
 	str_add(out, git_odb_object_data(object),
 	    git_odb_object_size(object));
 	git_odb_object_free(object);
 	return 0;
-}
-
-/*
- * Append what names a person in a commit. When nothing but user.name and
- * user.email says who, libgit2 forms the same name as git; else git is asked.
- */
-static int
-add_ident(struct str *out, struct repo *r, const char *who, struct err *e)
-{
-	static const char *const env[] = { "GIT_AUTHOR_NAME",
-	    "GIT_AUTHOR_EMAIL", "GIT_AUTHOR_DATE", "GIT_COMMITTER_NAME",
-	    "GIT_COMMITTER_EMAIL", "GIT_COMMITTER_DATE" };
-	static const char *const keys[] = { "author.name", "author.email",
-	    "committer.name", "committer.email" };
-	git_signature *sig = NULL;
-	struct str value = STR_INIT;
-	bool simple = true;
-	size_t i;
-	int rc = 0, offset;
-
-	for (i = 0; i < sizeof(env) / sizeof(*env); i++)
-		simple = simple && getenv(env[i]) == NULL;
-	for (i = 0; i < sizeof(keys) / sizeof(*keys); i++)
-		simple = simple && native_config(&value, r, keys[i]) == 1;
-	str_release(&value);
-	if (simple && git_signature_default(&sig, r->native->repo) == 0) {
-		offset = abs(sig->when.offset);
-		str_addf(out, "%s <%s> %lld %c%02d%02d", sig->name,
-		    sig->email, (long long)sig->when.time,
-		    sig->when.offset < 0 ? '-' : '+', offset / 60,
-		    offset % 60);
-		git_signature_free(sig);
-	} else {
-		rc = plumb_ident(out, r, who, e);
-	}
-	return rc;
 }
 
 static int
@@ -404,12 +292,7 @@ native_commit(struct oid *out, struct repo *r, const struct oid *tree,
 	str_addf(&text, "tree %s\n", tree->hex);
 	if (r->head.id.hex[0] != '\0')
 		str_addf(&text, "parent %s\n", r->head.id.hex);
-	str_adds(&text, "author ");
-	rc = add_ident(&text, r, "GIT_AUTHOR_IDENT", e);
-	str_adds(&text, "\ncommitter ");
-	if (rc == 0)
-		rc = add_ident(&text, r, "GIT_COMMITTER_IDENT", e);
-	str_addc(&text, '\n');
+	rc = ident_add(&text, r, r->native->repo, r->native->config, e);
 	str_addc(&text, '\n');
 	str_add(&text, message->s, message->len);
 	if (rc == 0 && write_object(out, r->native, &text,
@@ -427,7 +310,7 @@ native_ref_move(struct repo *r, const struct oid *to, const char *log,
 	git_oid new, old;
 	int rc;
 
-	if (oid_to(&new, to) < 0 || oid_to(&old, &r->head.id) < 0)
+	if (oid_to_git(&new, to) < 0 || oid_to_git(&old, &r->head.id) < 0)
 		return err_git(e, "%s", r->head.ref);
 	git_error_clear();
 	rc = git_reference_create_matching(&ref, r->native->repo,
@@ -447,7 +330,7 @@ native_ref_has(struct repo *r, const char *ref, const struct oid *id,
 
 	if (rc == 1)
 		return 0;
-	if (rc < 0 || oid_to(&want, id) < 0)
+	if (rc < 0 || oid_to_git(&want, id) < 0)
 		return err_git(e, "%s", ref);
 	if (git_oid_equal(&tip, &want))
 		return 1;
@@ -553,6 +436,7 @@ native_close(struct repo *r)
 
 	if (n == NULL)
 		return;
+	free(n->conv_path);
 	git_index_free(n->index);
 	git_tree_free(n->tree);
 	git_odb_free(n->odb);

@@ -217,6 +217,23 @@ node_truth(const struct node *n)
 	return n->kind == NODE_MAP || n->n > 0;
 }
 
+bool
+node_same(const struct node *a, const struct node *b)
+{
+	const struct node *c, *d;
+
+	if (a->kind != b->kind || a->n != b->n)
+		return false;
+	if (a->kind == NODE_SCALAR)
+		return memcmp(a->text, b->text, a->n) == 0;
+	for (c = a->first, d = b->first; c != NULL; c = c->next, d = d->next) {
+		if ((c->key != NULL && strcmp(c->key, d->key) != 0) ||
+		    !node_same(c, d))
+			return false;
+	}
+	return true;
+}
+
 int
 node_err(struct err *e, const struct node *n, const char *fmt, ...)
 {

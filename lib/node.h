@@ -90,6 +90,12 @@ bool node_has(const struct node *n, const char *text);
 bool node_truth(const struct node *n);
 
 /*
+ * Do both hold the same texts under the same keys in the same order? Their
+ * own keys, quotes and positions do not matter.
+ */
+bool node_same(const struct node *a, const struct node *b);
+
+/*
  * Fail with ERR_INVALID as "file:line: message". Returns -1 always.
  * n may be NULL or without a position.
  */

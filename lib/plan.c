@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "mem.h"
+#include "plumb.h"
 
 enum { PLAN_MAX_BYTES = 64 << 20 };	/* of one file: 64 MiB */
 
@@ -158,7 +159,8 @@ plan_folder(struct plan *p, struct err *e)
 
 /* Refuse what the index or HEAD has at the path that is not ours to change. */
 static int
-check_entries(const struct file *f, struct entry *index, struct err *e)
+check_entries(struct file *f, struct entry *index, struct repo *r,
+    struct err *e)
 {
 	if (index->skip)
 		return err_set(e, ERR_GIT, "%s: outside the sparse checkout: "
@@ -166,7 +168,8 @@ check_entries(const struct file *f, struct entry *index, struct err *e)
 		    f->name);
 	if (index->intent && f->head.mode == 0)
 		index->mode = 0;
-	if (index->unmerged || !entry_same(&f->head, index))
+	if (index->unmerged || (!entry_same(&f->head, index) &&
+	    !(f->clean && plumb_index_lags(r, f->path, index))))
 		return err_set(e, ERR_GIT, "%s: has staged changes: commit "
 		    "them or unstage them first (git restore --staged)",
 		    f->name);
@@ -270,8 +273,8 @@ plan_file(struct plan *p, struct file *f, struct repo *r, struct err *e)
 
 	if (r->ops.head_entry(&f->head, r, f->path, e) < 0 ||
 	    r->ops.index_entry(&index, r, f->path, e) < 0 ||
-	    check_entries(f, &index, e) < 0 ||
-	    compare_head(f, &raw, r, e) < 0)
+	    compare_head(f, &raw, r, e) < 0 ||
+	    check_entries(f, &index, r, e) < 0)
 		return -1;
 	if (f->head.mode == 0)
 		return plan_untracked(f, r, e);
@@ -290,4 +293,76 @@ plan_commit(struct plan *p, struct repo *r, struct err *e)
 			return -1;
 	}
 	return 0;
+}
+
+/* The name of file number i's stage. Owner: the caller. */
+static char *
+stage_name(const struct swap *s, const char *tag, size_t i)
+{
+	struct str name = STR_INIT;
+
+	if (!s->beside)
+		str_addf(&name, "%zu.new", i);
+	else if (s->made == 0)
+		str_addf(&name, ".pos-%s-%zu.tmp", tag, i);
+	else
+		str_addf(&name, "%.*s/.pos-%s-%zu.tmp", (int)s->made,
+		    s->path, tag, i);
+	return str_detach(&name);
+}
+
+void
+plan_swaps(struct plan *p, const struct place *at, const char *tag,
+    bool beside)
+{
+	struct file *f;
+	size_t i;
+
+	for (i = 0; i < p->n; i++) {
+		f = &p->files[i];
+		free(f->swap.stage);
+		f->swap.stage = NULL;
+		if (!file_changes(f))
+			continue;
+		swap_plan(&f->swap, at, f->was ? &f->old : NULL,
+		    f->is ? &f->new : NULL);
+		f->swap.beside = beside;
+		f->swap.stage = stage_name(&f->swap, tag, i);
+	}
+}
+
+int
+plan_stage(struct plan *p, const struct place *at, struct err *e)
+{
+	struct file *f;
+	size_t i;
+
+	for (i = 0; i < p->n; i++) {
+		f = &p->files[i];
+		memset(&f->staged, 0, sizeof(f->staged));
+		if (file_changes(f) && f->is && swap_stage(&f->swap, at,
+		    &f->new, f->was ? &f->st : NULL, &f->staged, e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+size_t
+plan_edits(const struct plan *p, struct edit *edits)
+{
+	const struct file *f;
+	size_t i, n = 0;
+
+	for (i = 0; i < p->n; i++) {
+		f = &p->files[i];
+		if (!file_commits(f))
+			continue;
+		memset(&edits[n], 0, sizeof(edits[n]));
+		edits[n].path = f->path;
+		edits[n].to = f->next;
+		if (f->clean)
+			edits[n].st = f->staged;
+		n++;
+	}
+	return n;
 }

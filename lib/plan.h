@@ -54,6 +54,22 @@ int plan_folder(struct plan *p, struct err *e);
  */
 int plan_commit(struct plan *p, struct repo *r, struct err *e);
 
+/*
+ * Fill the swap of each file that changes. tag: makes the names of stages
+ * unique. beside: stages are beside the files, else in at->dir.
+ */
+void plan_swaps(struct plan *p, const struct place *at, const char *tag,
+    bool beside);
+
+/* Write the stages. */
+int plan_stage(struct plan *p, const struct place *at, struct err *e);
+
+/*
+ * List what the next commit and the index are to have, in edits, which has
+ * room for p->n. Returns how many. Paths are borrowed.
+ */
+size_t plan_edits(const struct plan *p, struct edit *edits);
+
 /* Does a file change in the folder, in the next commit? */
 bool file_changes(const struct file *f);
 bool file_commits(const struct file *f);

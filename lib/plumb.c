@@ -176,6 +176,31 @@ plumb_index_entry(struct entry *out, struct repo *r, const char *path,
 	return rc;
 }
 
+bool
+plumb_index_lags(const struct repo *r, const char *path,
+    const struct entry *entry)
+{
+	struct str text = STR_INIT, before = STR_INIT;
+	struct entry was = { 0 };
+	char *arg = literal(path);
+	bool lags = false;
+
+	if (r->head.id.hex[0] != '\0' && get(&text, r, GIT_ARGS("log", "-1",
+	    "--first-parent", "--format=%H%n%B", r->head.id.hex, "--", arg),
+	    NULL) == 0 && strstr(text.s, "\nPos-") != NULL) {
+		str_cut(&text, strcspn(text.s, "\n"));
+		str_addc(&text, '^');
+		if (ask(&before, r, GIT_ARGS("ls-tree", "-z", "--full-tree",
+		    text.s, "--", arg), NULL) >= 0)
+			entry_parse(&was, before.s, path);
+		lags = entry_same(&was, entry);
+	}
+	str_release(&text);
+	str_release(&before);
+	free(arg);
+	return lags;
+}
+
 static int
 plumb_index_load(struct repo *r, struct err *e)
 {

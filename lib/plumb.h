@@ -29,6 +29,16 @@ int plumb_oid(struct oid *out, const struct repo *r, const char *index,
 int plumb_ident(struct str *out, const struct repo *r, const char *var,
     struct err *e);
 
+/*
+ * Does the index, which has entry at path, lag behind a commit of ours? git
+ * commit reads the index before it locks it; when we commit in between, it
+ * writes back what the index had before us, and then fails itself. So: is
+ * entry what the path was before the last commit that changed it, and was
+ * that one of ours (has a trailer Pos-...)? In doubt no.
+ */
+bool plumb_index_lags(const struct repo *r, const char *path,
+    const struct entry *entry);
+
 /* Change the index file by n edits. */
 int plumb_edit_index(const struct repo *r, const char *index,
     const struct edit *edits, size_t n, struct err *e);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "mem.h"
+#include "parallel.h"
 
 static const char *const stages[DEAL_STAGES] = { "qualification", "discovery",
 	"proposal", "negotiation", "won", "lost" };
@@ -71,11 +72,12 @@ get_number(struct dec *out, bool *has, const struct node *map,
 	return 0;
 }
 
-/* Which of the names the text is; ERR_INVALID lists them. */
+/* Which of the names stands under key; ERR_INVALID lists them. */
 static int
-get_word(size_t *out, const struct node *n, const char *key,
+get_word(size_t *out, const struct node *map, const char *key,
     const char *const *names, size_t count, struct err *e)
 {
+	const struct node *n = node_get(map, key);
 	const char *text = node_text(n);
 	struct str all = STR_INIT;
 	size_t i;
@@ -88,8 +90,12 @@ get_word(size_t *out, const struct node *n, const char *key,
 	}
 	for (i = 0; i < count; i++)
 		str_addf(&all, "%s%s", i > 0 ? ", " : "", names[i]);
-	node_err(e, n, "%s: '%s' is not one of %s", key,
-	    text != NULL ? text : "", all.s);
+	if (text == NULL)
+		node_err(e, n != NULL ? n : map, "%s is missing: one of %s",
+		    key, all.s);
+	else
+		node_err(e, n, "%s: '%.40s' is not one of %s", key, text,
+		    all.s);
 	str_release(&all);
 	return -1;
 }
@@ -186,16 +192,26 @@ load_accounts(struct ws *ws, struct err *e)
 	return 0;
 }
 
-static int
-read_partner(struct partner *p, struct ws *ws, const char *slug,
-    struct err *e)
-{
-	const char *rel = arena_printf(&ws->arena, "partners/%s/partner.yaml",
-	    slug);
+/* Partners that are read by several threads. */
+struct reading {
+	struct ws *ws;
+	const struct names *slugs;
+	struct partner *partners;	/* for each slug */
+	struct {
+		struct arena arena;
+		struct err err;
+		size_t failed;		/* the slug of err */
+	} worker[PARALLEL_MAX];
+};
 
-	memset(p, 0, sizeof(*p));
-	p->slug = arena_dup(&ws->arena, slug);
-	if (ws_yaml(&p->node, ws, rel, e) < 0)
+static int
+read_partner(struct partner *p, const struct ws *ws, struct arena *a,
+    const char *slug, struct err *e)
+{
+	char *rel = arena_printf(a, "partners/%s/partner.yaml", slug);
+
+	p->slug = arena_dup(a, slug);
+	if (ws_yaml_in(&p->node, ws, a, rel, e) < 0)
 		return -1;
 	if (p->node == NULL)
 		return 0;
@@ -210,25 +226,67 @@ read_partner(struct partner *p, struct ws *ws, const char *slug,
 	return 0;
 }
 
+static int
+read_one(size_t i, size_t worker, void *ctx)
+{
+	struct reading *r = ctx;
+
+	r->worker[worker].failed = i;
+	return read_partner(&r->partners[i], r->ws, &r->worker[worker].arena,
+	    r->slugs->s[i], &r->worker[worker].err);
+}
+
+/*
+ * Read partners[i] of each slug. Of several that are invalid the first is
+ * told, however the threads ran.
+ */
+static int
+read_partners(struct reading *r, struct err *e)
+{
+	size_t n = r->slugs->n, i, first = SIZE_MAX, bad = 0;
+	/* a commit is read through one handle, in one thread */
+	size_t workers = r->ws->files.read != NULL ? 1 :
+	    parallel_workers(n);
+
+	parallel_each(n, workers, read_one, r);
+	for (i = 0; i < workers; i++) {
+		arena_take(&r->ws->arena, &r->worker[i].arena);
+		if (r->worker[i].err.code != ERR_NONE &&
+		    r->worker[i].failed < first) {
+			first = r->worker[i].failed;
+			bad = i;
+		}
+	}
+	if (first == SIZE_MAX)
+		return 0;
+	return err_set(e, r->worker[bad].err.code, "%s",
+	    r->worker[bad].err.msg);
+}
+
 int
 load_partners(struct ws *ws, struct err *e)
 {
-	struct names names = { 0 };
-	struct partner *p;
+	struct names slugs = { 0 };
+	struct reading *r = mem_zero(1, sizeof(*r));
 	size_t i;
-	int rc = files_list(&names, &ws->files, "partners", e);
+	int rc = files_list(&slugs, &ws->files, "partners", e);
 
-	ws->partners = mem_zero(names.n, sizeof(*ws->partners));
-	for (i = 0; i < names.n && rc == 0; i++) {
-		p = &ws->partners[ws->npartners];
-		rc = read_partner(p, ws, names.s[i], e);
-		if (rc == 0 && p->node != NULL)
-			ws->npartners++;
+	ws->partners = mem_zero(slugs.n, sizeof(*ws->partners));
+	r->ws = ws;
+	r->slugs = &slugs;
+	r->partners = ws->partners;
+	if (rc == 0)
+		rc = read_partners(r, e);
+	for (i = 0; i < slugs.n && rc == 0; i++) {
+		if (ws->partners[i].node != NULL)
+			ws->partners[ws->npartners++] = ws->partners[i];
 	}
+	ws->nread += ws->npartners;
 	for (i = 0; i < ws->npartners; i++)
 		*map_at(&ws->partner_slugs, ws->partners[i].slug) =
 		    &ws->partners[i];
-	names_release(&names);
+	free(r);
+	names_release(&slugs);
 	return rc;
 }
 
@@ -259,7 +317,7 @@ bind_deal(struct deal *d, struct ws *ws, const struct node *n, struct err *e)
 	d->partner = map_get(&ws->partner_slugs, partner);
 	if (d->partner == NULL)
 		return node_err(e, n, "no partners/%s/partner.yaml", partner);
-	if (get_word(&i, role, "role", roles + 1, DEAL_ROLES - 1, e) < 0)
+	if (get_word(&i, n, "role", roles + 1, DEAL_ROLES - 1, e) < 0)
 		return -1;
 	d->role = (enum deal_role)(i + 1);
 	return 0;
@@ -282,8 +340,7 @@ read_deal(struct deal *d, struct ws *ws, const struct node *n, struct err *e)
 	    get_text(&d->trigger, n, "trigger", e) < 0 ||
 	    get_text(&d->buyer, n, "buyer", e) < 0 ||
 	    get_number(&d->amount, &has, n, "amount", e) < 0 ||
-	    get_word(&stage, node_get(n, "stage"), "stage", stages,
-	    DEAL_STAGES, e) < 0 ||
+	    get_word(&stage, n, "stage", stages, DEAL_STAGES, e) < 0 ||
 	    date_node(&d->created, node_get(n, "created"), "created", e) < 0 ||
 	    date_node(&d->closed, node_get(n, "closed"), "closed", e) < 0 ||
 	    date_node(&d->expected, node_get(n, "expected"), "expected",

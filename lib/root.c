@@ -332,19 +332,6 @@ names_add(struct names *names, const char *s)
 	names->s[names->n++] = mem_dup(s);
 }
 
-static int
-name_order(const void *a, const void *b)
-{
-	return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-void
-names_sort(struct names *names)
-{
-	if (names->n > 0)
-		qsort(names->s, names->n, sizeof(*names->s), name_order);
-}
-
 bool
 names_has(const struct names *names, const char *s)
 {
@@ -367,6 +354,28 @@ names_release(struct names *names)
 	free(names->s);
 	names->s = NULL;
 	names->n = names->cap = 0;
+}
+
+static int
+name_order(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+void
+names_sort(struct names *names)
+{
+	size_t i, kept = 0;
+
+	if (names->n > 0)
+		qsort(names->s, names->n, sizeof(*names->s), name_order);
+	for (i = 0; i < names->n; i++) {
+		if (kept > 0 && strcmp(names->s[kept - 1], names->s[i]) == 0)
+			free(names->s[i]);
+		else
+			names->s[kept++] = names->s[i];
+	}
+	names->n = kept;
 }
 
 int

@@ -59,8 +59,12 @@ struct names {
 int root_list(struct names *out, const struct root *r, const char *rel,
     struct err *e);
 void names_add(struct names *names, const char *s);
+
+/* Is s one of them? */
 bool names_has(const struct names *names, const char *s);
-void names_sort(struct names *names);	/* bytewise */
+
+/* Sort them bytewise and drop what stands twice. */
+void names_sort(struct names *names);
 void names_release(struct names *names);
 
 /* Open rel, or the folder it is in, beneath r: for modules of this library. */

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <spawn.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -65,22 +66,32 @@ collect(struct str *out, int fd)
 	return 0;
 }
 
-/* Start argv with fd[0..2] as its standard files and wait for its end. */
+/*
+ * Start argv with fd[0..2] as its standard files, no signal held back, and
+ * wait for its end.
+ */
 static int
 spawn(const struct run *r, const char *const *argv, const int fd[3])
 {
 	posix_spawn_file_actions_t acts;
+	posix_spawnattr_t attr;
+	sigset_t none;
 	int i, status, bad;
 	pid_t pid;
 
+	sigemptyset(&none);
+	posix_spawnattr_init(&attr);
+	posix_spawnattr_setsigmask(&attr, &none);
+	posix_spawnattr_setflags(&attr, POSIX_SPAWN_SETSIGMASK);
 	posix_spawn_file_actions_init(&acts);
 	for (i = 0; i < 3; i++)
 		posix_spawn_file_actions_adddup2(&acts, fd[i], i);
 	if (r->dir != NULL)
 		posix_spawn_file_actions_addchdir_np(&acts, r->dir);
-	bad = posix_spawnp(&pid, argv[0], &acts, NULL, (char *const *)argv,
-	    r->env != NULL ? r->env : environ);
+	bad = posix_spawnp(&pid, argv[0], &acts, &attr,
+	    (char *const *)argv, r->env != NULL ? r->env : environ);
 	posix_spawn_file_actions_destroy(&acts);
+	posix_spawnattr_destroy(&attr);
 	if (bad != 0) {
 		errno = bad;
 		return -1;

@@ -416,6 +416,9 @@ score_candidates(struct partner **out, size_t *n, struct arena *a,
 	    list->kind != NODE_NULL))
 		return node_err(e, list != NULL ? list : file, "candidates: a "
 		    "list is expected");
+	if (list->n > CANDIDATES_MAX)
+		return node_err(e, list, "candidates: %u are too many; at "
+		    "most %d in a file", list->n, CANDIDATES_MAX);
 	*out = arena_alloc(a, list->n * sizeof(**out));
 	NODE_EACH(c, list) {
 		rc = candidate(&(*out)[*n], c, e);

@@ -19,6 +19,8 @@
 
 #include "scorecard.h"
 
+enum { CANDIDATES_MAX = 10000 };	/* of a plain file */
+
 enum score_state { SCORE_RANKED, SCORE_INSUFFICIENT, SCORE_GATED };
 enum gate_state { GATE_PASSED, GATE_FAILED, GATE_OPEN };
 

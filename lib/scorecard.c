@@ -20,6 +20,9 @@ check_list(const struct node *n, const char *key, struct err *e)
 		return 0;
 	if (n->kind != NODE_LIST)
 		return node_err(e, n, "%s: a list is expected", key);
+	if (n->n > CARD_MAX)
+		return node_err(e, n, "%s: %u are too many; at most %d decide "
+		    "anything", key, n->n, CARD_MAX);
 	NODE_EACH(c, n) {
 		if (c->kind != NODE_MAP)
 			return node_err(e, c, "%s: a map like {id: ..., name: "
@@ -156,7 +159,7 @@ share_weights(struct card *c, const struct node *list, struct err *e)
 
 static int
 read_criteria(struct card *c, struct arena *a, const struct node *list,
-    const struct rule_env *env, struct err *e)
+    struct rule_env *env, struct err *e)
 {
 	const struct node *n, *computed;
 	struct criterion *k;
@@ -230,7 +233,7 @@ find_card(const struct node *file, const char *name)
 
 int
 card_read(struct card *out, struct arena *a, const struct node *file,
-    const char *name, const struct rule_env *env, struct err *e)
+    const char *name, struct rule_env *env, struct err *e)
 {
 	const struct node *card = find_card(file, name), *criteria;
 	const char *path = file->file != NULL ? file->file :

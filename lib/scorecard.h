@@ -16,6 +16,8 @@
 #include "node.h"
 #include "scorerule.h"
 
+enum { CARD_MAX = 64 };		/* criteria, and gates, of a card */
+
 /* The names of the cards, NULL-ended: fit, readiness, health. */
 extern const char *const card_names[];
 
@@ -56,8 +58,9 @@ struct card {
  * failure. file and env are borrowed.
  */
 int card_read(struct card *out, struct arena *a, const struct node *file,
-    const char *name, const struct rule_env *env, struct err *e);
+    const char *name, struct rule_env *env, struct err *e);
 
+/* Free what the card holds outside of the arena. */
 void card_release(struct card *c);
 
 /*

@@ -152,6 +152,19 @@ machine_row(struct table *t, const struct scores *all, const struct score *s)
 	str_release(&why);
 }
 
+/* A line that nothing in the files can break or use to steer a terminal. */
+static void
+print_line(FILE *f, struct str *line)
+{
+	size_t i;
+
+	for (i = 0; i < line->len; i++) {
+		if ((unsigned char)line->s[i] < 0x20 || line->s[i] == 0x7f)
+			line->s[i] = ' ';
+	}
+	fprintf(f, "%s\n", line->s);
+}
+
 /* One line for all that have too little data. */
 static void
 print_insufficient(const struct scores *all, FILE *f)
@@ -173,8 +186,9 @@ print_insufficient(const struct scores *all, FILE *f)
 	}
 	if (n > NAMED)
 		str_addf(&line, " and %zu more", n - NAMED);
+	str_adds(&line, "; --explain says what is missing");
 	if (n > 0)
-		fprintf(f, "%s; --explain says what is missing\n", line.s);
+		print_line(f, &line);
 	str_release(&line);
 }
 
@@ -182,17 +196,18 @@ print_insufficient(const struct scores *all, FILE *f)
 static void
 print_gated(const struct scores *all, FILE *f)
 {
-	struct str why = STR_INIT;
+	struct str line = STR_INIT;
 	size_t i;
 
 	for (i = all->nranked; i < all->n; i++) {
 		if (all->s[i].state != SCORE_GATED)
 			continue;
-		str_reset(&why);
-		score_add_why(&why, &all->s[i], all->card);
-		fprintf(f, "%s: %s\n", all->s[i].partner->name, why.s);
+		str_reset(&line);
+		str_addf(&line, "%s: ", all->s[i].partner->name);
+		score_add_why(&line, &all->s[i], all->card);
+		print_line(f, &line);
 	}
-	str_release(&why);
+	str_release(&line);
 }
 
 void
@@ -245,7 +260,7 @@ print_headline(const struct scores *all, const struct score *s, FILE *f)
 		str_adds(&line, ", not ranked: insufficient data");
 	else
 		str_adds(&line, ", not ranked: a gate failed");
-	fprintf(f, "%s\n", line.s);
+	print_line(f, &line);
 	str_release(&line);
 }
 

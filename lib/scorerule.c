@@ -73,25 +73,43 @@ document_length(const char *with)
 {
 	size_t n = strspn(with, "abcdefghijklmnopqrstuvwxyz0123456789-");
 
-	return n <= 64 && with[n] == '.' && with[n + 1] != '\0' ? n : 0;
+	return with[n] == '.' && with[n + 1] != '\0' ? n : 0;
+}
+
+/* The facts of a document, each read once; *out NULL: it has none. */
+static int
+read_document(const struct node **out, struct rule_env *env, struct arena *a,
+    const char *name, struct err *e)
+{
+	const struct node *facts;
+
+	*out = node_get(env->facts, name);
+	if (*out != NULL || env->ws == NULL)
+		return 0;
+	if (ws_facts(&facts, env->ws, name, e) < 0)
+		return -1;
+	if (env->facts == NULL)
+		env->facts = node_new(a, NODE_MAP);
+	if (facts == NULL)
+		node_add(a, env->facts, name, NODE_NULL);
+	else
+		node_hang(a, env->facts, name, node_copy(a, facts, NULL));
+	*out = env->facts->last;
+	return 0;
 }
 
 static int
-read_fact(struct rule *r, struct arena *a, const struct node *n,
-    struct err *e)
+read_fact(struct rule *r, struct rule_env *env, struct arena *a,
+    const struct node *n, struct err *e)
 {
 	size_t len = document_length(n->text);
 	const struct node *facts;
-	char *name;
 
 	if (len == 0)
 		return node_err(e, n, "with: '%.60s' names no fact; write "
 		    "document and fact, like icp.industries", n->text);
-	name = arena_ndup(a, n->text, len);
 	r->with = n->text;
-	if (r->env->ws == NULL)
-		facts = node_get(r->env->facts, name);
-	else if (ws_facts(&facts, r->env->ws, name, e) < 0)
+	if (read_document(&facts, env, a, arena_ndup(a, n->text, len), e) < 0)
 		return -1;
 	r->fact = node_path(facts, n->text + len + 1);
 	if (node_unknown(r->fact))
@@ -142,21 +160,19 @@ read_target(struct dec *out, const struct rulearg *arg, const struct node *n,
 	return 0;
 }
 
+/* Read an argument other than a fact. */
 static int
-read_arg(struct rule *r, struct arena *a, const struct rulearg *arg,
-    const struct node *n, struct err *e)
+read_value(struct rule *r, const struct rulearg *arg, const struct node *n,
+    struct err *e)
 {
 	void *value = (char *)r + arg->offset;
 
-	if (node_text(n) == NULL)
-		return node_err(e, n, "%s: a single value is expected",
-		    arg->name);
 	switch (arg->type) {
 	case ARG_TEXT:
 		*(const char **)value = n->text;
 		return 0;
 	case ARG_FACT:
-		return read_fact(r, a, n, e);
+		break;
 	case ARG_NUMBER:
 		return read_target(value, arg, n, e);
 	case ARG_WHOLE:
@@ -217,11 +233,12 @@ find_kind(const struct rulekind **out, const struct node *computed,
 
 int
 rule_read(struct rule **out, struct arena *a, const struct node *computed,
-    const struct rule_env *env, struct err *e)
+    struct rule_env *env, struct err *e)
 {
 	struct rule *r = arena_alloc(a, sizeof(*r));
 	const struct node *map = computed->first, *n;
 	const struct rulearg *arg;
+	int rc = 0;
 
 	if (find_kind(&r->kind, computed, e) < 0)
 		return -1;
@@ -231,11 +248,20 @@ rule_read(struct rule **out, struct arena *a, const struct node *computed,
 	if (check_names(r->kind, map, e) < 0)
 		return -1;
 	r->env = env;
-	for (arg = r->kind->args; arg->name != NULL; arg++) {
+	for (arg = r->kind->args; arg->name != NULL && rc == 0; arg++) {
 		n = node_get(map, arg->name);
-		if (!node_unknown(n) && read_arg(r, a, arg, n, e) < 0)
-			return -1;
+		if (node_unknown(n))
+			continue;
+		if (n->kind != NODE_SCALAR)
+			rc = node_err(e, n, "%s: a single value is expected",
+			    arg->name);
+		else if (arg->type == ARG_FACT)
+			rc = read_fact(r, env, a, n, e);
+		else
+			rc = read_value(r, arg, n, e);
 	}
+	if (rc < 0)
+		return -1;
 	if (r->kind->prepare != NULL && r->kind->prepare(r, a, map, e) < 0)
 		return -1;
 	*out = r;

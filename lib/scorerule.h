@@ -19,8 +19,9 @@
 
 /* What rules are computed with. Lives as long as the rules read with it. */
 struct rule_env {
-	struct ws *ws;			/* NULL: a plain file, no workspace */
-	const struct node *facts;	/* of a plain file: map by document */
+	struct ws *ws;		/* NULL: a plain file, no workspace */
+	struct node *facts;	/* map by document: a plain file's own, or
+				 * those of the workspace read so far */
 	date today;
 };
 
@@ -45,7 +46,7 @@ struct rule;
  * Owner: the arena. env and the node's file are borrowed.
  */
 int rule_read(struct rule **out, struct arena *a, const struct node *computed,
-    const struct rule_env *env, struct err *e);
+    struct rule_env *env, struct err *e);
 
 /* The parts of the workspace (enum ws_part) to load before rule_apply(). */
 unsigned rule_parts(const struct rule *r);

@@ -24,22 +24,33 @@ is_share(const char *dir)
 	return found;
 }
 
+const char *
+program_dir(void)
+{
+	static char exe[PATH_MAX];
+	ssize_t n;
+
+	if (exe[0] != '\0')
+		return exe;
+	n = readlink("/proc/self/exe", exe, sizeof(exe) - 1);
+	if (n <= 0)
+		return NULL;
+	exe[n] = '\0';
+	*strrchr(exe, '/') = '\0';
+	return exe;
+}
+
 /* DIR/bin/pos-gen is served by DIR/share/pos, build/bin by the tree. */
 static bool
 beside_program(char *out, size_t size)
 {
 	static const char *const steps[] = { "/../share/pos",
 	    "/../../share/pos", "/../..", "/../../.." };
-	char exe[PATH_MAX];
-	ssize_t n = readlink("/proc/self/exe", exe, sizeof(exe) - 1);
+	const char *dir = program_dir();
 	size_t i;
 
-	if (n <= 0)
-		return false;
-	exe[n] = '\0';
-	*strrchr(exe, '/') = '\0';
-	for (i = 0; i < sizeof(steps) / sizeof(steps[0]); i++) {
-		snprintf(out, size, "%s%s", exe, steps[i]);
+	for (i = 0; dir != NULL && i < sizeof(steps) / sizeof(steps[0]); i++) {
+		snprintf(out, size, "%s%s", dir, steps[i]);
 		if (is_share(out))
 			return true;
 	}
@@ -88,22 +99,6 @@ share_read(struct str *out, const struct files *files, const char *rel,
 	return rc;
 }
 
-/* Sort and drop what stands twice. */
-static void
-unique(struct names *names)
-{
-	size_t i, kept = 0;
-
-	names_sort(names);
-	for (i = 0; i < names->n; i++) {
-		if (kept > 0 && strcmp(names->s[kept - 1], names->s[i]) == 0)
-			free(names->s[i]);
-		else
-			names->s[kept++] = names->s[i];
-	}
-	names->n = kept;
-}
-
 int
 share_list(struct names *out, const struct files *files, const char *rel,
     struct err *e)
@@ -117,6 +112,5 @@ share_list(struct names *out, const struct files *files, const char *rel,
 		return -1;
 	rc = root_list(out, &share, rel, e);
 	root_close(&share);
-	unique(out);
 	return rc;
 }

@@ -10,6 +10,9 @@
 #include "files.h"
 #include "str.h"
 
+/* The folder the running program is in, or NULL. Borrowed. */
+const char *program_dir(void);
+
 /*
  * The folder of what is shipped: $POS_SHARE, else ../share/pos beside the
  * running program's folder, else the source tree it was built in, else the

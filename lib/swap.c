@@ -342,7 +342,10 @@ same_file(const struct spot *a, const struct spot *b)
 	    sa.st_dev == sb.st_dev && sa.st_ino == sb.st_ino;
 }
 
-/* The way back. Returns 0, SWAP_CHANGED, or -1 with errno. */
+/*
+ * The way back. Returns 0, SWAP_CHANGED, or -1 with errno. The stage tells
+ * whether the swap was made at all: the new bytes, or none, are in it before.
+ */
 static int
 leave(const struct swap *s, const struct spot *stage,
     const struct spot *place)
@@ -350,25 +353,20 @@ leave(const struct swap *s, const struct spot *stage,
 	struct oid there, staged;
 
 	exchange_mend(stage);
+	if (s->kind == SWAP_CREATE && same_file(stage, place))
+		return unlinkat(place->dir, place->name, 0);
 	sum_file(&there, place);
 	sum_file(&staged, stage);
-	if (oid_same(&there, &s->old))
+	if (oid_same(&there, &s->old) || oid_same(&staged, &s->put))
 		return 0;
+	if (!oid_same(&there, &s->new) || !oid_same(&staged, &s->old))
+		return SWAP_CHANGED;
 	switch (s->kind) {
 	case SWAP_CREATE:
-		if (same_file(stage, place))
-			return unlinkat(place->dir, place->name, 0);
-		if (!oid_same(&there, &s->new) || staged.hex[0] != '\0')
-			return SWAP_CHANGED;
 		return move_new(place, stage);
 	case SWAP_REMOVE:
-		if (there.hex[0] != '\0' || !oid_same(&staged, &s->old))
-			return SWAP_CHANGED;
 		return move_new(stage, place);
 	default:
-		if (!oid_same(&there, &s->new) ||
-		    !oid_same(&staged, &s->old))
-			return SWAP_CHANGED;
 		return exchange(stage, place);
 	}
 }
@@ -407,6 +405,8 @@ keep(const struct swap *s, const struct place *at, const struct spot *stage,
 	for (i = 1; i < 100 && rc < 0; i++) {
 		str_reset(&path);
 		str_addf(&path, "%s.saved-%d", s->path, i);
+		if (root_mkdirs(at->root, path.s, e) < 0)
+			break;
 		spot = spot_open(at->root, path.s);
 		rc = spot.dir < 0 ? -1 : move_new(stage, &spot);
 		spot_close(&spot);
@@ -450,9 +450,12 @@ void
 swap_accept(struct swap *s, const struct place *at)
 {
 	struct spot place = spot_open(at->root, s->path);
+	struct spot stage = spot_stage(s, at);
 
-	sum_file(&s->new, &place);
+	if (holds(&stage, &s->old))
+		sum_file(&s->new, &place);
 	spot_close(&place);
+	spot_close(&stage);
 }
 
 void

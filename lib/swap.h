@@ -86,7 +86,10 @@ int swap_keep(const struct swap *s, const struct place *at, char **kept,
 /* Remove the stage. */
 void swap_drop(const struct swap *s, const struct place *at);
 
-/* Take the file in place as the new one, whatever it holds. */
+/*
+ * Take the file in place as the new one, whatever it holds, if the swap was
+ * made.
+ */
 void swap_accept(struct swap *s, const struct place *at);
 
 void swap_release(struct swap *s);

@@ -165,6 +165,18 @@ print_tsv_value(FILE *f, const struct table_cell *c)
 	}
 }
 
+/* Records with tabs between their fields, each ended by the byte end. */
+static void
+print_records(const struct table *t, FILE *f, int end)
+{
+	size_t i, n = t->ncolumns;
+
+	for (i = 0; i < t->ncells; i++) {
+		print_tsv_value(f, &t->cells[i]);
+		fputc(i % n + 1 == n ? end : '\t', f);
+	}
+}
+
 static void
 print_tsv(const struct table *t, FILE *f)
 {
@@ -173,10 +185,7 @@ print_tsv(const struct table *t, FILE *f)
 	for (i = 0; i < n; i++)
 		fprintf(f, "%s%c", t->columns[i].key, i + 1 == n ? '\n' :
 		    '\t');
-	for (i = 0; i < t->ncells; i++) {
-		print_tsv_value(f, &t->cells[i]);
-		fputc(i % n + 1 == n ? '\n' : '\t', f);
-	}
+	print_records(t, f, '\n');
 }
 
 static void
@@ -249,4 +258,10 @@ table_print(const struct table *t, enum table_form form, FILE *f)
 		print_md(t, f);
 		break;
 	}
+}
+
+void
+table_print_null(const struct table *t, FILE *f)
+{
+	print_records(t, f, '\0');
 }

@@ -71,4 +71,7 @@ enum table_form table_form(const char *word);
 /* Write all records to f. Write errors show at the end: cmd_done(). */
 void table_print(const struct table *t, enum table_form form, FILE *f);
 
+/* For -z: the records as tsv has them, each ended by NUL, no header. */
+void table_print_null(const struct table *t, FILE *f);
+
 #endif

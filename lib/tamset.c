@@ -36,33 +36,24 @@ nth(struct tam_set *s, struct arena *a, const struct tam *t, size_t i)
 	return true;
 }
 
-/* Append the up to three names nearest to path, or else all of the bases. */
+/* Append the names nearest to path, or else all of the bases. */
 static void
 suggest(struct str *out, struct arena *a, const struct tam *t,
     const char *path)
 {
 	struct names names = { 0 };
+	struct str near = STR_INIT;
 	struct tam_set s;
-	const char *near;
-	size_t i, k;
+	size_t i;
 
 	for (i = 0; nth(&s, a, t, i); i++)
 		names_add(&names, s.name);
-	for (k = 0; k < 3; k++) {
-		near = str_nearest(path, (const char *const *)names.s,
-		    names.n);
-		if (near == NULL)
-			break;
-		str_addf(out, "%s%s", k == 0 ? "did you mean " : " or ", near);
-		for (i = 0; names.s[i] != near; i++)
-			;
-		names.s[i][0] = '\0';	/* near to nothing */
-	}
-	for (i = 0; k == 0 && i < 2 + 3 * t->n && out->len < 300; i++)
+	if (str_suggest(&near, path, (const char *const *)names.s, names.n) > 0)
+		str_addf(out, "did you mean %s?", near.s);
+	for (i = 0; near.len == 0 && i < 2 + 3 * t->n && out->len < 300; i++)
 		str_addf(out, "%s%s", i == 0 ? "there are " : ", ",
 		    names.s[i]);
-	if (k > 0)
-		str_addc(out, '?');
+	str_release(&near);
 	names_release(&names);
 }
 
@@ -322,29 +313,34 @@ void
 tam_sets_message(struct str *subject, struct str *body,
     const struct tam_sets *sets, const struct tam *old, const struct tam *now)
 {
-	const struct tam_set *s, *last = NULL;
-	size_t n = 0;
+	const struct tam_set *s, *first = NULL;
+	size_t n = 0, numbers = 0;
 
 	str_adds(subject, "tam: ");
 	for (s = sets->s; s < sets->s + sets->n; s++) {
 		if (tam_set_holds(s, old))
 			continue;
-		if (n++ > 0)
-			str_adds(subject, ", ");
-		tam_set_describe(subject, s, old, now);
+		n++;
+		first = first == NULL ? s : first;
 		tam_set_describe(body, s, old, now);
 		str_addc(body, '\n');
-		last = s;
+		if (s->part == TAM_SOURCE)
+			continue;
+		if (numbers++ > 0)
+			str_adds(subject, ", ");
+		tam_set_describe(subject, s, old, now);
 	}
-	if (subject->len > 72) {
-		str_reset(subject);
-		if (n > 1)
-			str_addf(subject, "tam: %zu assumptions", n);
-		else
-			str_addf(subject, "tam: %s", last->name);
-	} else if (n == 1) {
+	if (numbers == 0 && n == 1)
+		tam_set_describe(subject, first, old, now);
+	if (n == 1 && subject->len <= 72)
 		str_reset(body);
-	}
+	if (subject->len <= 72 && (numbers > 0 || n == 1))
+		return;
+	str_reset(subject);
+	if (n > 1)
+		str_addf(subject, "tam: %zu assumptions", n);
+	else
+		str_addf(subject, "tam: %s", first->name);
 }
 
 bool
@@ -406,10 +402,12 @@ void
 tam_add_effects(struct str *out, const struct tam *old, const struct tam *now)
 {
 	const struct tam_category *from, *to;
+	size_t i;
 
-	for (to = now->categories; to < now->categories + now->n; to++) {
-		from = tam_category(old, to->id);
-		if (from == NULL || !tam_category_known(to) ||
+	for (i = 0; i < now->n && i < old->n; i++) {
+		from = &old->categories[i];
+		to = &now->categories[i];
+		if (!tam_category_known(to) ||
 		    add_effect(out, now, from, to, TAM_BASE))
 			continue;
 		add_effect(out, now, from, to, TAM_LOW);

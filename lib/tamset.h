@@ -59,8 +59,9 @@ void tam_set_describe(struct str *out, const struct tam_set *s,
     const struct tam *old, const struct tam *now);
 
 /*
- * Append the subject of a commit, which names what is set where 72 bytes
- * have room for it, and its body, which stays empty for a single set there.
+ * Append the subject of a commit, which names the numbers that are set, or
+ * a source, where 72 bytes have room, and its body, which lists all unless
+ * the subject does.
  */
 void tam_sets_message(struct str *subject, struct str *body,
     const struct tam_sets *sets, const struct tam *old,
@@ -76,6 +77,7 @@ bool tam_set_keeps_source(const struct tam_set *s, const struct tam *old,
 /*
  * Append a line for each category whose value changed:
  * "solutions  EUR 14.4 M -> 18.0 M  (3,000 accounts x 15 % x EUR 40,000)".
+ * Both have the same categories.
  */
 void tam_add_effects(struct str *out, const struct tam *old,
     const struct tam *now);

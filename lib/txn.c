@@ -147,27 +147,22 @@ int
 txn_write(const struct txn *t, const char *name, const struct str *bytes,
     bool sync, struct err *e)
 {
-	char *path = txn_file(t, name), *temp = txn_file(t, "tmp");
-	FILE *f = fopen(temp, "we");
+	char *path = txn_file(t, name);
+	FILE *f = fopen(path, "we");
 	int rc = -1;
 
 	if (f != NULL) {
-		rc = fwrite(bytes->s, 1, bytes->len, f) == bytes->len ? 0 :
-		    -1;
-		if (fflush(f) != 0 || (sync && t->repo->fsync &&
-		    fsync(fileno(f)) < 0))
-			rc = -1;
+		if (fwrite(bytes->s, 1, bytes->len, f) == bytes->len &&
+		    fflush(f) == 0 && (!sync || fsync(fileno(f)) == 0))
+			rc = 0;
 		if (fclose(f) != 0)
 			rc = -1;
 	}
-	if (rc == 0)
-		rc = rename(temp, path);
 	if (rc < 0)
 		err_sys(e, "%s", path);
 	else if (sync)
 		rc = txn_sync(t, t->dir, e);
 	free(path);
-	free(temp);
 	return rc;
 }
 

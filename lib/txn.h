@@ -65,10 +65,7 @@ void txn_leave(struct txn *t);
 char *txn_parent(const struct repo *r);
 char *txn_file(const struct txn *t, const char *name);
 
-/*
- * Write the file name of the transaction, whole or not at all. sync: to the
- * disk, if the repository's fsync is on.
- */
+/* Write the file name of the transaction; sync: to the disk. */
 int txn_write(const struct txn *t, const char *name, const struct str *bytes,
     bool sync, struct err *e);
 

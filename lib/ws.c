@@ -5,9 +5,9 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <unistd.h>
 
+#include "fold.h"
 #include "front.h"
 #include "mem.h"
 #include "record.h"
@@ -90,8 +90,8 @@ ws_close(struct ws *ws)
 }
 
 int
-ws_yaml(const struct node **out, struct ws *ws, const char *rel,
-    struct err *e)
+ws_yaml_in(const struct node **out, const struct ws *ws, struct arena *a,
+    const char *rel, struct err *e)
 {
 	struct err missing = ERR_INIT;
 	struct str bytes = STR_INIT;
@@ -102,12 +102,21 @@ ws_yaml(const struct node **out, struct ws *ws, const char *rel,
 		if (missing.code != ERR_NOTFOUND)
 			rc = err_set(e, missing.code, "%s", missing.msg);
 	} else {
-		*out = yaml_parse(&ws->arena, bytes.s, bytes.len,
-		    arena_dup(&ws->arena, rel), e);
+		*out = yaml_parse(a, bytes.s, bytes.len, arena_dup(a, rel),
+		    e);
 		rc = *out == NULL ? -1 : 0;
-		ws->nread++;
 	}
 	str_release(&bytes);
+	return rc;
+}
+
+int
+ws_yaml(const struct node **out, struct ws *ws, const char *rel,
+    struct err *e)
+{
+	int rc = ws_yaml_in(out, ws, &ws->arena, rel, e);
+
+	ws->nread += *out != NULL;
 	return rc;
 }
 
@@ -215,7 +224,7 @@ ws_partner(struct partner **out, struct ws *ws, const char *text,
 		return -1;
 	*out = map_get(&ws->partner_slugs, text);
 	for (i = 0; i < ws->npartners && *out == NULL; i++) {
-		if (strcasecmp(ws->partners[i].name, text) == 0)
+		if (fold_same(ws->partners[i].name, text))
 			*out = &ws->partners[i];
 	}
 	return *out != NULL ? 0 : no_partner(ws, text, e);

@@ -95,6 +95,10 @@ int ws_load(struct ws *ws, unsigned parts, struct err *e);
 int ws_yaml(const struct node **out, struct ws *ws, const char *rel,
     struct err *e);
 
+/* The same into an arena of its own; nread stays. For threads. */
+int ws_yaml_in(const struct node **out, const struct ws *ws,
+    struct arena *a, const char *rel, struct err *e);
+
 /*
  * The facts in the frontmatter of strategy/NAME.md; *out is NULL when there
  * is no such document or it has none.

@@ -192,6 +192,57 @@ ok 'core.hooksPath: used' is err <<-!
 	commit-tool: the hook pre-commit refused the commit; nothing was changed
 !
 
+# A signal while a hook runs waits until the lock is given back.
+new_repo signal
+hook pre-commit <<-'!'
+	kill -TERM "$(cat .git/tool.pid)"
+!
+run sh -c 'echo $$ >.git/tool.pid; exec "$0" -m x append plan.md x' "$TOOL"
+ok 'signal while the lock is held: dies of it' status 143
+run state
+ok 'signal while the lock is held: nothing left behind' is out <<-!
+	x
+	init
+	--
+!
+
+# git commit that lost a race with us leaves an index from before us.
+new_repo lag
+tool -m x -t Pos-Op=test append plan.md x 2>/dev/null
+git update-index --cacheinfo "100644,$(git rev-parse HEAD^:plan.md),plan.md"
+run tool -m y append plan.md y
+ok 'index behind our commit: status' status 0
+run state
+ok 'index behind our commit: mended' is out <<-!
+	y
+	x
+	init
+	--
+!
+git update-index --cacheinfo "100644,$(git rev-parse HEAD^:plan.md),plan.md"
+run tool -m z append plan.md z
+ok 'index behind a commit not marked as ours: refused' status 3
+git restore --staged plan.md
+tool -m new -t Pos-Op=test put new.md x 2>/dev/null
+git rm -q --cached new.md
+run tool -m more append new.md y
+ok 'index without our new file: status' status 0
+run git status --porcelain
+ok 'index without our new file: mended' empty out
+
+# Now and then git is asked to tidy up.
+new_repo tidy
+printf '#!/bin/sh\necho "$*" >>%s/calls\nexec %s "$@"\n' "$T" \
+	"$(command -v git)" >"$T/nogit/git"
+PATH="$T/nogit:$PATH" tool -r 20 -m a count n.md 2>/dev/null
+ok 'maintenance: not after each commit' \
+	not grep -q 'maintenance run' "$T/calls"
+git reset -q --hard HEAD~20
+PATH="$T/nogit:$PATH" tool -m f count n.md 2>/dev/null
+ok 'maintenance: after one whose name is like this' \
+	equal "$(git rev-parse HEAD | cut -c 1-2)" 80
+ok 'maintenance: asked for' grep -q 'maintenance run' "$T/calls"
+
 new_repo reftrans
 hook reference-transaction <<-'!'
 	[ "$1" = prepared ] && grep -q refs/heads/main && exit 1

@@ -55,19 +55,32 @@ killed() {
 	[ "$rc" = 137 ]
 }
 
-# sweep NAME ARG...: kill at each point, recover, look; bad ones are printed
+# killed_call N ARG...: the same at entry N to or exit from a system call
+killed_call() {
+	at=$1
+	shift
+	ASAN_OPTIONS="$ASAN_OPTIONS:detect_leaks=0" \
+		"$BUILD/helper/kill-at" "$at" "$TOOL" "$@" >"$T/out" 2>"$T/err"
+	rc=$?
+	[ "$rc" = 137 ]
+}
+
+# sweep NAME ARG...: kill at each point, recover, look; bad ones are printed.
+# With $how=killed_call, $first and $step: at each step-th system call.
+how=killed first=1 step=1 tidy=:
 sweep() {
 	sweep=$1
 	shift
-	n=1 befores=0 afters=0 bad=0
+	n=$first befores=0 afters=0 bad=0 kills=0
 	copy
-	while killed "$n" "$@"; do
+	while $how "$n" "$@"; do
 		if ! sane >"$T/why" 2>&1; then
 			bad=$((bad + 1))
 			echo "# $sweep: not sane after point $n"
 			sed 's/^/# /' "$T/why"
 		fi
 		tool --recover >"$T/out" 2>"$T/err"
+		$tidy
 		snapshot >"$T/now"
 		if ! one_of "$T/now" >"$T/why"; then
 			bad=$((bad + 1))
@@ -75,11 +88,12 @@ sweep() {
 			sed 's/^/# /' "$T/why"
 			sed 's/^/# stderr: /' "$T/err"
 		fi
-		n=$((n + 1))
+		n=$((n + step))
+		kills=$((kills + 1))
 		copy
 	done
 	ok "$sweep: whole run ends" status 0
-	ok "$sweep: each of $((n - 1)) kills recovered" equal "$bad" 0
+	ok "$sweep: each of $kills kills recovered" equal "$bad" 0
 	ok "$sweep: some before, some after the commit" \
 		test "$befores" -gt 5 -a "$afters" -gt 0
 }
@@ -144,6 +158,22 @@ expect "$@"
 sweep 'ordinary' "$@"
 sweep2 'ordinary' "$@"
 
+# A power cut may keep the move of the branch and not that of the index.
+copy
+n=1
+while killed "$n" "$@" && [ "$(git rev-parse HEAD)" = \
+	"$(sed 1q "$T/before")" ]; do
+	n=$((n + 1))
+	copy
+done
+cd .git/pos/* || exit 1
+mv ../../index index.new
+mv index.old ../../index
+cd ../../.. || exit 1
+run tool --recover
+snapshot >"$T/now"
+ok 'index older than the branch: as after' same "$T/after" "$T/now"
+
 new_base
 git checkout -q --orphan unborn
 expect -m first put first.md x
@@ -153,5 +183,63 @@ new_base
 rm -f partners/acme.yaml
 expect -m x put partners/acme.yaml 'name: acme'
 sweep 'folder only' -m x put partners/acme.yaml 'name: acme'
+
+new_base
+cat >.git/hooks/pre-commit <<-'!'
+	#!/bin/sh
+	for f in plan.md new/dir/n.md; do
+		echo 'by the hook' >>$f
+		git add $f
+	done
+	[ ! -e .git/kill ] || kill -9 "$(cat .git/kill)"
+!
+printf '#!/bin/sh\necho checked >>"$1"\n' >.git/hooks/commit-msg
+chmod +x .git/hooks/*
+git commit -qnm 'mine' plan.md
+expect "$@"
+# What a hook left in a file is kept beside it, as it may be the user's.
+tidy=remove_saved
+remove_saved() {
+	find . -name '*.saved-1' | while read -r saved; do
+		echo 'by the hook' >"$T/tail"
+		tail -n 1 "$saved" | cmp - "$T/tail" && rm "$saved"
+	done
+	[ ! -d new ] || rmdir new/dir new 2>/dev/null
+}
+sweep 'with hooks' "$@"
+tidy=:
+
+copy
+run sh -c 'echo $$ >.git/kill; exec "$@"' sh "$TOOL" "$@"
+ok 'killed while a hook runs: status' status 137
+run tool --recover
+ok 'killed while a hook runs: says' is err <<-!
+	commit-tool: plan.md: was saved while it was being replaced; what was saved is in plan.md.saved-1
+	commit-tool: new/dir/n.md: was saved while it was being replaced; what was saved is in new/dir/n.md.saved-1
+	commit-tool: an earlier commit was cut short; undone, the files are as they were before it
+!
+rm .git/kill
+remove_saved
+snapshot >"$T/now"
+ok 'killed while a hook runs: as before' same "$T/before" "$T/now"
+
+new_base --object-format=sha256
+expect "$@"
+sweep 'by git commands' "$@"
+
+new_base
+expect "$@"
+run "$BUILD/helper/kill-at" 0 true
+if [ "$rc" = 0 ]; then
+	copy
+	killed_call 0 "$@"
+	total=$(cat "$T/out")
+	how=killed_call first=$((total / 3))
+	step=11
+	case $BUILD in */san) step=61 ;; esac
+	sweep 'at system calls' "$@"
+else
+	skip 'at system calls' 'no ptrace here'
+fi
 
 done_testing

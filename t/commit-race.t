@@ -5,7 +5,7 @@
 . "$ROOT/t/git.sh"
 
 WRITERS=8
-N=25 CLI=40
+N=20 CLI=30
 case $BUILD in */san) N=5 CLI=8 ;; esac
 
 # writer K: N commits, each of a file of its own and a line in a shared one
@@ -93,6 +93,65 @@ expected_results() {
 		printf '%s\n%s\n' "$N" "$N"
 	done
 }
+
+# editor: saves one section again and again; each save must still be there
+# when it comes back, for nobody else changes that section
+editor() {
+	i=0
+	while [ -d "$T" ] && [ ! -e "$T/stop" ]; do
+		sed "s/^mine .*/mine $((i + 1))/" one.md >"$T/one.new"
+		grep -q "^mine $i\$" one.md || {
+			echo "save $i is gone" >>"$T/editor.bad"
+			break
+		}
+		i=$((i + 1))
+		mv "$T/one.new" one.md
+	done
+	echo "$i" >"$T/editor.saves"
+}
+
+new_repo editing
+git config pos.fsync false
+{
+	for k in $(seq $WRITERS); do printf '## s%s\n0\n\n' "$k"; done
+	printf '## mine\nmine 0\n'
+} >one.md
+git add one.md
+git commit -qm one
+editor &
+edits=$!
+pids=
+for k in $(seq $WRITERS); do
+	for i in $(seq $N); do
+		"$TOOL" -m "s$k" section one.md "s$k" "$i" 2>&1 ||
+			echo "failed $?"
+	done >"$T/writer.$k" &
+	pids="$pids $!"
+done
+wait $pids
+: >"$T/stop"
+wait $edits
+cat "$T"/writer.* | grep -v '^1 changed, committed$' >"$T/writers"
+ok 'one file: no tool complains' empty "$T/writers"
+ok 'one file: no save is lost' not test -e "$T/editor.bad"
+ok 'one file: there were saves' test "$(cat "$T/editor.saves")" -gt 20
+git show HEAD:one.md | grep -c "^$N\$" >"$T/now"
+ok 'one file: all sections are committed' equal "$(cat "$T/now")" $WRITERS
+git log --format='@%s' -p -U0 -- one.md | awk '
+	/^@s/ { who = substr($0, 2); n[who]++; next }
+	/^@@/ && who != "" { at[who] = at[who] $3 " " }
+	/^-mine/ && who != "" { print who, $0 }
+	END { for (w in n) if (n[w] != '"$N"') print w, n[w] }' >"$T/foreign"
+ok 'one file: each commit once, none with the edit' empty "$T/foreign"
+git log --format= -U0 -p -- one.md | grep -c '^@@' >"$T/now"
+ok 'one file: each commit changed one place' \
+	equal "$(cat "$T/now")" $((WRITERS * N + 1))
+run git status --porcelain
+ok 'one file: the edit is not committed' is out <<-!
+	 M one.md
+!
+leftovers >"$T/left"
+ok 'one file: nothing left behind' empty "$T/left"
 
 for fsync in false true; do
 	[ $fsync = true ] && N=10

@@ -27,6 +27,7 @@ export POS_NOW=2026-11-20T10:00:00Z POS_SHARE="$ROOT"
 export GIT_AUTHOR_DATE='2026-11-20T10:00:00Z'
 export GIT_COMMITTER_DATE='2026-11-20T10:00:00Z'
 export ASAN_OPTIONS="exitcode=99:abort_on_error=0:detect_leaks=${LEAKS:-1}"
+export LSAN_OPTIONS="suppressions=$ROOT/t/lsan.supp:print_suppressions=0"
 export UBSAN_OPTIONS='exitcode=99:print_stacktrace=1'
 mkdir -p "$HOME"
 cat >"$HOME/.gitconfig" <<-!

@@ -84,6 +84,22 @@ ok 'edited by hand and written again: kept' has $report 'The board knows.'
 git checkout -q -- . 2>/dev/null
 cd "$T" || exit 1
 
+# a workspace in a folder of a repository
+mkdir -p repo && git -C repo init -q && cp -R "$ROOT/workspace" repo/ours
+chmod -R u+w repo
+git -C repo add -A && git -C repo commit -qm start
+run pos-report -C repo/ours/data exec
+ok 'workspace in a subfolder: status' status 0
+ok 'workspace in a subfolder: names are whole' has \
+	repo/ours/reports/2026-11-20-exec.md \
+	'| [Älvsjö Automation](../partners/alvsjo-automation/partner.yaml) | Platinum |'
+sed -i 's/^tier: .*/tier: gold/' repo/ours/partners/alvsjo-automation/partner.yaml
+git -C repo commit -qam 'a tier'
+POS_NOW=2026-11-21 run pos-report -C repo/ours exec
+ok 'workspace in a subfolder: compares with the last' has \
+	repo/ours/reports/2026-11-21-exec.md \
+	'- Älvsjö Automation: tier gold, was platinum'
+
 mkdir bare && cd bare && git init -q . && echo 'version: 1' >pos.yaml || exit 1
 git add -A && git commit -qm start
 run pos-report exec
@@ -99,6 +115,11 @@ run pos-report -C w exek
 ok 'unknown report: status' status 3
 run pos-report -C nowhere exec
 ok 'no such folder: status' status 3
+echo 'deals: [{id: x}]' >w/data/deals-x.yaml
+run pos-report -C w exec
+ok 'broken deal: status' status 3
+ok 'broken deal: file and line' has err 'pos-report: data/deals-x.yaml:1: '
+rm w/data/deals-x.yaml
 pos-report -C w -p exec >/dev/full 2>err
 rc=$?
 ok 'full output: status' status 3

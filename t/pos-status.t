@@ -78,6 +78,26 @@ run pos-status icp
 ok 'from a subfolder: the same' status 0
 cd "$T" || exit 1
 
+# a workspace in a folder of a repository, with names that are not ASCII
+mkdir -p repo/wörk && git -C repo init -q && cp -R "$ROOT/workspace/." repo/wörk
+chmod -R u+w repo
+mkdir -p repo/wörk/templates/artifacts/größe
+cat >repo/wörk/templates/artifacts/größe/artifact.yaml <<-!
+	title: Größe
+	output: strategy/größe.md
+	sections:
+	  - {id: wie-groß, heading: Wie groß, evidence: [deals], draft: d.md}
+	!
+echo '{{deals.won}}' >repo/wörk/templates/artifacts/größe/d.md
+git -C repo add -A && git -C repo commit -qm start
+pos-gen -C repo/wörk größe >/dev/null
+run pos-status -C repo/wörk/data größe
+ok 'workspace in a subfolder, not ASCII: status' status 0
+ok 'workspace in a subfolder, not ASCII: output' is out <<-!
+	strategy/größe.md
+	  1 section fresh
+	!
+
 mkdir bare && echo 'version: 1' >bare/pos.yaml
 run pos-status -C bare
 ok 'an empty workspace: status' status 0

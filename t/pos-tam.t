@@ -431,6 +431,35 @@ ok 'several: the commit lists them' is message <<-!
 	Pos-Target: strategy/tam.yaml#sales.acv.source
 
 !
+run pos-tam -C ws --set 'technology.share.source=Undersøkelse 2026' \
+	--set technology.share.low=15%
+ok 'a number and its source: status' status 0
+git log -1 --format=%B >../message
+ok 'a number and its source: the commit' is message <<-!
+	tam: technology.share.low 19 % -> 15 %
+
+	technology.share.source: Undersøkelse 2026
+	technology.share.low 19 % -> 15 %
+
+	Pos-Op: set
+	Pos-Target: strategy/tam.yaml#technology.share.source
+	Pos-Target: strategy/tam.yaml#technology.share.low
+
+!
+run pos-tam -C ws --set 'technology.share.source=spørreundersøkelse til 60 kunder, høsten 2026'
+ok 'a source alone' is out <<-!
+	strategy/tam.yaml:10: technology.share.source: spørreundersøkelse til 60 kunder, høsten 2026
+	committed as $(git rev-parse --short=7 HEAD)
+!
+git log -1 --format=%s >../message
+ok 'a source alone: too long for a subject' is message <<-!
+	tam: technology.share.source
+!
+run pos-tam -C ws --set technology.share.source=anslag
+git log -1 --format=%s >../message
+ok 'a source alone: short enough' is message <<-!
+	tam: technology.share.source: anslag
+!
 run pos-tam -C ws --set technology.share.high=30%
 ok 'a range only: output' is out <<-!
 	strategy/tam.yaml:10: technology.share.high 25 % -> 30 %
@@ -631,16 +660,4 @@ ok 'standard output full: status' status 3
 ok 'standard output full: message' is err <<-!
 	pos-tam: standard output: cannot write
 !
-
-# the manual
-run pos-tam -h
-ok '-h: status' status 0
-sed -n '/^$/q;p' out | tr -s ' \n' ' ' | sed 's/^usage: //' >usage
-mandoc -Tascii "$ROOT/man/pos-tam.1" | col -b |
-	sed -n '/^SYNOPSIS/,/^DESC/p' | sed '1d;$d' | tr -s ' \t\n' ' ' |
-	sed 's/^ //' >synopsis
-ok '-h says what the manual says' same usage synopsis
-ok 'there is a synopsis' has synopsis '--set PATH=VALUE'
-ok 'the manual is well made' equal \
-	"$(mandoc -Tlint -Wwarning "$ROOT/man/pos-tam.1")" ''
 done_testing

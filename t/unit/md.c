@@ -111,12 +111,12 @@ test_underlines(void)
 {
 	is_str(sections("[f]: /u\nA\n---\nx\n"), "a@2:8,14,16",
 	    "a link definition above is not the heading's");
-	is_str(sections("[f]: /u\n---\nA\n---\nx\n"), "----a@2:8,18,20",
+	is_str(sections("[f]: /u\n---\nA\n---\nx\n"), "----a@1:0,18,20",
 	    "an underline below definitions only is text");
 	is_str(sections("===\nA\n---\n"), "-a@1:0,10,10",
 	    "an underline below nothing is text");
 	is_str(sections("[f]: /u\n[g]: /u\n[h]: /u\n===\nA\n---\nx\n"),
-	    "-a@4:24,34,36", "more definitions than lines of text");
+	    "-a@1:0,34,36", "more definitions than lines of text");
 	is_str(sections("a\n> q\nb\n---\n"), "", "not below a quote's text");
 }
 

@@ -73,6 +73,8 @@ test_line_ends(void)
 	    "## A\r\n\r\nn\r\n\r\nm\r\nk\r\n\r\n## B\r\n", "CRLF");
 	is_str(replaced("## A\r\rold\r\r## B\r", "a", "n\nm"),
 	    "## A\r\rn\rm\r\r## B\r", "CR");
+	is_str(replaced("## A\n\n## B\r\r## C", "b", "n"),
+	    "## A\n\n## B\r\r\nn\n\n## C", "LF below a CR");
 	is_str(replaced("## A\n\nold\r\n\r\n## B\r\n", "a", "n\r\n"),
 	    "## A\n\nn\n\n## B\r\n", "mixed: as the first line");
 }

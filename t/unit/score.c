@@ -7,9 +7,9 @@
 #include "tap.h"
 #include "yaml.h"
 
-#define FACTS "icp: {industries: [a, b, b, c], employees: {min: 50, max: 450}," \
-	" regions: [], size: {min: 10}, odd: [1, {x: 2}], one: {min: 7, max: 7}," \
-	" back: {min: 9, max: 8}, none: ~, empty: {}}\n"
+#define FACTS "icp: {industries: [a, b, b, c], employees: {min: 50, max: " \
+	"450}, regions: [], size: {min: 10}, odd: [1, {x: 2}], one: {min: 7, " \
+	"max: 7}, back: {min: 9, max: 8}, none: ~, empty: {}}\n"
 
 /* Rule, partner, what comes of it: "VALUE MARK, SOURCE". */
 static const struct {
@@ -71,6 +71,8 @@ static const struct {
 	    "p:1: r: a map like {min: 50, max: 420} is expected" },
 	{ "within: {field: n, with: icp.employees}", "n: 50",
 	    "1.0000 yes, computed: 50 is within 50 to 450 (p:1, f:1)" },
+	{ "within: {field: n, with: icp.employees}", "n: 450",
+	    "1.0000 yes, computed: 450 is within 50 to 450 (p:1, f:1)" },
 	{ "within: {field: n, with: icp.employees}", "n: 450.000001",
 	    "0.0000 no, computed: 450.000001 is not within 50 to 450 "
 	    "(p:1, f:1)" },
@@ -336,6 +338,8 @@ score_file(struct str *out, struct arena *a, const char *text, struct err *e)
 	card_release(&c);
 }
 
+#define TEN "{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, "
+#define SIXTY TEN TEN TEN TEN TEN TEN
 #define TWO "criteria: [{id: a, weight: 1}, {id: b, weight: 2}]\n" \
 	"gates: [{id: g}]\ncandidates:\n"
 
@@ -417,6 +421,9 @@ static const struct {
 	{ "no candidates", "criteria: [{id: a, weight: 1}]\n",
 	    "c:1: candidates: a list is expected\n" },
 	{ "an empty list of candidates", TWO, "" },
+	{ "as many criteria as a card takes, and one more", "criteria: ["
+	    SIXTY "{}, {}, {}, {}, {}]\n",
+	    "c:1: criteria: 65 are too many; at most 64 decide anything\n" },
 };
 
 static void

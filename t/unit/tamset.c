@@ -81,6 +81,10 @@ static const struct {
 	    "        share_source: \u00c5sa\n" },
 	{ "solutions.acv=7", "extra: kept\n", "extra: kept\n"
 	    "        acv: 7\n" },
+	{ "solutions.acv=500", "extra: kept\n", "extra: kept\n"
+	    "        acv: 500\n" },
+	{ "solutions.reach=100%", "extra: kept\n", "extra: kept\n"
+	    "        reach: 100%\n" },
 };
 
 /* The sample with the last from replaced by to. */
