@@ -287,7 +287,7 @@ attempt(struct job *j, struct err *e)
 		rc = turn_take(&j->turn, &j->txn, e) < 0 ? -1 :
 		    rc != 0 || is_stale(j) ? prepare(j, e) : 0;
 	if (rc == 0 && !j->nothing)
-		rc = land(j, e);
+		rc = repo_ref_locked(j->repo) ? AGAIN : land(j, e);
 	txn_end(&j->txn);
 	turn_end(&j->turn);
 	return rc;
@@ -335,6 +335,10 @@ carry_out(struct job *j, struct err *e)
 			turn_wait(tries);
 		rc = attempt(j, e);
 	}
+	if (rc == AGAIN && repo_ref_locked(j->repo))
+		return err_set(e, ERR_BUSY, "another git operation holds "
+		    "the branch; if none is at work, remove %s.lock in %s",
+		    j->repo->head.ref, j->repo->common);
 	if (rc == AGAIN)
 		return err_set(e, ERR_BUSY, "the files or the branch keep "
 		    "changing while they are committed: try again when "
@@ -402,8 +406,11 @@ commit_recover(const struct root *root, struct err *e)
 {
 	struct repo repo = REPO_INIT;
 	struct err why = ERR_INIT;
-	int rc = start(&repo, root, &why);
+	int rc;
 
+	if (getenv("GIT_INDEX_FILE") != NULL)
+		return 0;	/* in a hook: the next run does it */
+	rc = start(&repo, root, &why);
 	if (rc < 0 && repo.top == NULL && why.code == ERR_NOTFOUND)
 		rc = 0;
 	if (rc < 0)
