@@ -389,11 +389,12 @@ deal_order(const void *x, const void *y)
 	return strcmp(a->id, b->id);
 }
 
-/* No id twice; each partner knows its deals. */
+/* No id twice; no sum that overflows; each partner knows its deals. */
 static int
 index_deals(struct ws *ws, struct err *e)
 {
 	struct map ids = { 0 };
+	struct dec all = { 0 };
 	struct deal *d;
 	void **slot;
 	size_t i;
@@ -408,6 +409,9 @@ index_deals(struct ws *ws, struct err *e)
 			    ((struct deal *)*slot)->node->file,
 			    ((struct deal *)*slot)->node->line);
 		*slot = d;
+		if (__builtin_add_overflow(all.u, d->amount.u, &all.u))
+			rc = node_err(e, d->node, "amount: all deals together "
+			    "are more than can be added up");
 		if (d->partner == NULL)
 			continue;
 		MEM_ROOM(d->partner->deals, d->partner->ndeals,
