@@ -482,13 +482,14 @@ while IFS='|' read -r arg text; do
 done <<-!
 	tier=golld|tier: no tier 'golld' in program.yaml; did you mean 'gold'?
 	type=x|it is one of referral, reseller, integration, services
-	stage=activ|stage: no stage 'activ'; did you mean 'active'?
+	stage=activ|stage: 'activ' is none of its values; did you mean 'active'?
 	regions+=dahc|regions: no region 'dahc' in program.yaml; did you mean 'dach'?
+	products+=halden-flo|in company.yaml; did you mean 'halden-flow'?
 	covers+=site-rolout|in company.yaml; did you mean 'site-rollout'?
 	manger=x|no key 'manger' in a partner's record; did you mean 'manager'?
 	contacts.0.emial=x|did you mean 'contacts.0.email'?
 	contacts.9.email=a@b|contacts has no entry '9'
-	contacts.0.email=x|'x' is not an email address
+	contacts.0.email=x|a mail address is expected, such as ada@example.com, not 'x'
 	contacts.0.primary=yes|'yes' is not true or false
 	contacts=x|is not one value
 	contacts+=Ada <ada|write a contact as "Name <mail>, Role"
@@ -519,6 +520,11 @@ ok 'set: taking out with numbers that move: status' status 2
 pp set nordvik-systems 'name=ØSTBY CONSULTING'
 ok 'set: the name of another: status' status 3
 ok 'set: the name of another: message' has err ostby-consulting
+pp set nordvik-systems customer_size.min=900
+ok 'set: a record that would break its rules: status' status 3
+ok 'set: a record that would break its rules: message' is err <<-!
+	pos-partner: partners/nordvik-systems/partner.yaml:22: customer_size: min 900 is over max 450
+!
 ok 'refused: no commit' equal "$(commits)" 0
 ok 'refused: nothing written' clean
 
@@ -809,7 +815,7 @@ git commit -qam diamond
 pp set fjell-data stage=growing
 ok 'a wrong record: is changed: status' status 0
 ok 'a wrong record: warning' is err <<-!
-	pos-partner: warning: partners/fjell-data/partner.yaml:11: tier: no tier 'diamond' in program.yaml; it is one of registered, silver, gold, platinum
+	pos-partner: warning: partners/fjell-data/partner.yaml:11: tier: no tier 'diamond' in tiers of program.yaml
 !
 pp set fjell-data tier=silver --reason x
 ok 'a wrong record: is mended' empty "$T/err"
