@@ -196,6 +196,7 @@ ok 'show: notes, and what is not known' is "$T/tail" <<-!
 	                  technologies, services, products, ratings
 !
 POS_NOW=2027-03-01 pp show kade-negen
+ok 'show: days since it was heard of' has out '2026-10-15, 137 days ago'
 ok 'show: a prospect is not silent' hasnt out silent
 POS_NOW=2027-03-01 pp show fjell-data
 ok 'show: a partner that has gone silent' has out 'silent, more than 90 days'
@@ -542,6 +543,7 @@ for slug in $(cat "$T/slugs"); do
 	cat "$T/err"
 	run pos-partner milestone "$slug" Reached --no-commit || echo "$slug"
 	diff "$T/middle" "$(record "$slug")" | grep '^<'
+	cmp -s "$T/middle" "$(record "$slug")" || echo "$slug" >>"$T/edited"
 	cp "$T/before" "$(record "$slug")"
 	[ "$stage" = former ] && other=exiting || other=former
 	manager=$(sed -n 's/^manager: *//p' "$T/before")
@@ -554,6 +556,7 @@ for slug in $(cat "$T/slugs"); do
 done >"$T/odd" 2>&1
 ok 'all partners of the sample: edits touch what they are about' \
 	empty "$T/odd"
+ok 'all partners of the sample: all were edited' same "$T/slugs" "$T/edited"
 ok 'all partners of the sample: as they were' clean
 
 # notes and milestones
