@@ -1,62 +1,98 @@
-# pos: see README.md. make, make check, make demo, make install.
+# pos: make demo, make check, make install. README.md says more.
 
 PREFIX ?= /usr/local
 BIN = $(DESTDIR)$(PREFIX)/bin
-LIBEXEC = $(DESTDIR)$(PREFIX)/libexec/pos
 SHARE = $(DESTDIR)$(PREFIX)/share/pos
 MAN = $(DESTDIR)$(PREFIX)/share/man
 
 O = build$(if $(SAN),/san)
 PC = libgit2 yaml-0.1 libcmark-gfm jansson libutf8proc
 CC = gcc
-CPPFLAGS = -D_GNU_SOURCE -Ilib -DPOS_PREFIX='"$(PREFIX)"' -MMD -MP
+CPPFLAGS = -D_GNU_SOURCE -iquote lib -DPOS_PREFIX='"$(PREFIX)"' -MMD -MP
 CFLAGS ?= -O2 -g
 WARN = -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes \
 	-Wmissing-prototypes -Wformat=2 -Wno-format-nonliteral
 comma = ,
-SANFLAGS = $(if $(SAN),-fsanitize=address$(comma)undefined -fno-sanitize-recover=all \
-	-fno-omit-frame-pointer)
-ALL_CFLAGS = -std=c11 $(WARN) $(CFLAGS) $(SANFLAGS) \
-	$(shell pkg-config --cflags $(PC))
-LDFLAGS += -Wl,--as-needed $(SANFLAGS)
-LDLIBS = $(shell pkg-config --libs $(PC)) -lcmark-gfm-extensions -lm
+SANFLAGS = $(if $(SAN),-fsanitize=address$(comma)undefined \
+	-fno-sanitize-recover=all -fno-omit-frame-pointer)
+PCFLAGS := $(shell pkg-config --cflags $(PC) 2>/dev/null)
+LDLIBS := $(shell pkg-config --libs $(PC) 2>/dev/null) -lcmark-gfm-extensions
+ALL_CFLAGS = -std=c11 $(WARN) $(CFLAGS) $(SANFLAGS) $(PCFLAGS)
+ALL_LDFLAGS = -Wl,--as-needed $(LDFLAGS) $(SANFLAGS)
+LINK = $(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MF $(@:=.d) -o $@ $< $O/libpos.a \
+	$(ALL_LDFLAGS) $(LDLIBS)
 
 LIB = $(patsubst lib/%.c,$O/lib/%.o,$(wildcard lib/*.c))
 CMD = $(patsubst cmd/%.c,$O/bin/%,$(wildcard cmd/*.c))
 UNIT = $(patsubst t/unit/%.c,$O/unit/%,$(wildcard t/unit/*.c))
 HELPER = $(patsubst t/helper/%.c,$O/helper/%,$(wildcard t/helper/*.c))
+JOBS = -j$(shell nproc 2>/dev/null || echo 1)
 
 all: $(CMD)
 
 $O/libpos.a: $(LIB)
 	@rm -f $@
 	ar rcs $@ $^
-
 $O/lib/%.o: lib/%.c | $O/lib
 	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -c -o $@ $<
-
 $O/bin/%: cmd/%.c $O/libpos.a | $O/bin
-	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MF $O/bin/$*.d -o $@ $< $O/libpos.a \
-		$(LDFLAGS) $(LDLIBS)
-
+	$(LINK)
 $O/unit/%: t/unit/%.c $O/libpos.a | $O/unit
-	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MF $O/unit/$*.d -o $@ $< $O/libpos.a \
-		$(LDFLAGS) $(LDLIBS)
-
+	$(LINK)
 $O/helper/%: t/helper/%.c $O/libpos.a | $O/helper
-	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MF $O/helper/$*.d -o $@ $< \
-		$O/libpos.a $(LDFLAGS) $(LDLIBS)
-
+	$(LINK)
 $O/lib $O/bin $O/unit $O/helper:
 	mkdir -p $@
 
-check: all $(UNIT) $(HELPER)
+tests: all $(UNIT) $(HELPER)
+
+deps:
+	@sh .ci/deps
+
+check: deps
+	@$(MAKE) $(JOBS) -s tests
 	BUILD=$(CURDIR)/$O prove $(PROVEFLAGS) t/*.t
 
+demo: deps
+	@$(MAKE) $(JOBS) -s all
+	@sh .ci/demo demo
+demo-clean:
+	rm -rf demo
+
+bench: deps
+	@$(MAKE) $(JOBS) -s tests
+	@sh t/bench/run
+
+lint: deps
+	@sh .ci/lint "$(CPPFLAGS) -std=c11 $(WARN) $(PCFLAGS)"
+
+install: all
+	mkdir -p $(BIN) $(SHARE) $(MAN)/man1 $(MAN)/man5
+	install -m 755 $(CMD) $(BIN)
+	install -m 644 man/*.1 $(MAN)/man1
+	install -m 644 man/*.5 $(MAN)/man5
+	cp -R templates playbooks workspace $(SHARE)
+uninstall:
+	cd $(BIN) && rm -f $(notdir $(CMD))
+	cd $(MAN) && rm -f $(patsubst man/%.1,man1/%.1,$(wildcard man/*.1)) \
+		$(patsubst man/%.5,man5/%.5,$(wildcard man/*.5))
+	rm -rf $(SHARE)
 clean:
 	rm -rf build
 
--include $(wildcard $O/lib/*.d $O/bin/*.d $O/unit/*.d \
-	$O/helper/*.d)
+# Needs clang. FUZZ_SECONDS for each target; finds go to build/fuzz/NAME.new.
+FUZZ = $(patsubst t/fuzz/%.c,build/fuzz/%,$(wildcard t/fuzz/*.c))
+FUZZ_SECONDS ?= 60
+fuzz: $(FUZZ)
+	for f in $(FUZZ); do mkdir -p $$f.new; $$f -timeout=5 -max_len=4096 \
+		-max_total_time=$(FUZZ_SECONDS) -artifact_prefix=$$f.new/ \
+		$$f.new t/fuzz/$${f##*/} || exit; done
+build/fuzz/%: t/fuzz/%.c $(wildcard lib/*.[ch])
+	mkdir -p build/fuzz
+	clang $(filter-out -MMD -MP,$(CPPFLAGS)) $(ALL_CFLAGS) -O1 -o $@ \
+		-fsanitize=fuzzer,address,undefined $< lib/*.c $(LDLIBS)
 
-.PHONY: all check clean
+-include $(wildcard $O/*/*.d)
+
+.PHONY: all tests deps check demo demo-clean bench lint install uninstall \
+	clean fuzz

@@ -78,6 +78,25 @@ arena_printf(struct arena *a, const char *fmt, ...)
 }
 
 void
+arena_take(struct arena *a, struct arena *from)
+{
+	struct arena_block *last = from->block;
+
+	if (last == NULL)
+		return;
+	if (a->block == NULL) {
+		*a = *from;
+	} else {
+		while (last->next != NULL)
+			last = last->next;
+		last->next = a->block->next;
+		a->block->next = from->block;
+	}
+	from->block = NULL;
+	from->used = from->size = 0;
+}
+
+void
 arena_release(struct arena *a)
 {
 	struct arena_block *b, *next;

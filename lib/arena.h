@@ -28,6 +28,9 @@ char *arena_ndup(struct arena *a, const char *s, size_t n);
 char *arena_printf(struct arena *a, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* Move all that from holds to a; from is empty afterwards. */
+void arena_take(struct arena *a, struct arena *from);
+
 /* Free everything; the arena can be used again. */
 void arena_release(struct arena *a);
 

@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "date.h"
+
 static const char *name = "pos";
 static int worst;
 
@@ -91,6 +93,8 @@ cmd_start(const char *called, const char *synopsis,
 	name = called;
 	if (opt_parse(specs, opts, operands, argc, argv, &help, &version,
 	    &e) < 0 && !help)
+		cmd_usage("%s", e.msg);
+	if (clock_check(&e) < 0)
 		cmd_usage("%s", e.msg);
 	if (help) {
 		opt_help(specs, synopsis);

@@ -128,9 +128,8 @@ node_get(const struct node *n, const char *key)
 	return NULL;
 }
 
-/* Child of n named by the len bytes at name: a key, or an index. */
-static struct node *
-child(const struct node *n, const char *name, size_t len)
+struct node *
+node_child(const struct node *n, const char *name, size_t len)
 {
 	struct node *c;
 	unsigned long i;
@@ -162,7 +161,7 @@ node_path(const struct node *n, const char *path)
 
 	while (n != NULL) {
 		len = strcspn(path, ".");
-		c = child(n, path, len);
+		c = node_child(n, path, len);
 		if (path[len] == '\0')
 			return c;
 		path += len + 1;
@@ -216,6 +215,23 @@ node_truth(const struct node *n)
 	if (n->kind == NODE_SCALAR)
 		return n->n > 0 && (n->quoted || strcmp(n->text, "false") != 0);
 	return n->kind == NODE_MAP || n->n > 0;
+}
+
+bool
+node_same(const struct node *a, const struct node *b)
+{
+	const struct node *c, *d;
+
+	if (a->kind != b->kind || a->n != b->n)
+		return false;
+	if (a->kind == NODE_SCALAR)
+		return memcmp(a->text, b->text, a->n) == 0;
+	for (c = a->first, d = b->first; c != NULL; c = c->next, d = d->next) {
+		if ((c->key != NULL && strcmp(c->key, d->key) != 0) ||
+		    !node_same(c, d))
+			return false;
+	}
+	return true;
 }
 
 int

@@ -67,6 +67,9 @@ struct node *node_item(struct arena *a, struct node *list);
 /* The child of map n under key; NULL when n is NULL or has none. */
 struct node *node_get(const struct node *n, const char *key);
 
+/* The child named by the len bytes at name: a key, or a list's index. */
+struct node *node_child(const struct node *n, const char *name, size_t len);
+
 /* Follow a dotted path ("branding.brand_color", "tiers.0.id"). */
 struct node *node_path(const struct node *n, const char *path);
 
@@ -85,6 +88,12 @@ bool node_has(const struct node *n, const char *text);
 
 /* Mustache's and YAML's idea of truth: not unknown, false, empty. */
 bool node_truth(const struct node *n);
+
+/*
+ * Do both hold the same texts under the same keys in the same order? Their
+ * own keys, quotes and positions do not matter.
+ */
+bool node_same(const struct node *a, const struct node *b);
 
 /*
  * Fail with ERR_INVALID as "file:line: message". Returns -1 always.

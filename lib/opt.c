@@ -33,6 +33,18 @@ list_release(struct list *l)
 	l->n = l->cap = 0;
 }
 
+bool
+list_has(const struct list *l, const char *s)
+{
+	size_t i;
+
+	for (i = 0; i < l->n; i++) {
+		if (strcmp(l->s[i], s) == 0)
+			return true;
+	}
+	return false;
+}
+
 /* Is value one of the words between the bars of choices? */
 static bool
 is_choice(const char *choices, const char *value)
@@ -45,6 +57,21 @@ is_choice(const char *choices, const char *value)
 			return true;
 	}
 	return false;
+}
+
+unsigned
+opt_choice(const char *choices, const char *value)
+{
+	unsigned i;
+	size_t n;
+
+	for (i = 0; value != NULL && *choices != '\0'; i++) {
+		n = strcspn(choices, "|");
+		if (strncmp(choices, value, n) == 0 && value[n] == '\0')
+			return i;
+		choices += n + (choices[n] == '|');
+	}
+	return 0;
 }
 
 static int

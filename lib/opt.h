@@ -32,6 +32,9 @@ struct list {
 void list_add(struct list *l, const char *s);
 void list_release(struct list *l);
 
+/* True when one of the strings is s. */
+bool list_has(const struct list *l, const char *s);
+
 enum opt_kind { OPT_KIND_FLAG, OPT_KIND_STR, OPT_KIND_LIST };
 
 struct optspec {
@@ -58,6 +61,12 @@ struct optspec {
  */
 int opt_parse(const struct optspec *specs, void *opts, struct list *operands,
     int argc, char **argv, bool *help, bool *version, struct err *e);
+
+/*
+ * Which of the words between the bars of choices value is, from 0; for NULL,
+ * and for what is none of them, 0.
+ */
+unsigned opt_choice(const char *choices, const char *value);
 
 /* Print the synopsis and a line for each option on standard output. */
 void opt_help(const struct optspec *specs, const char *synopsis);

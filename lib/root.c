@@ -304,11 +304,44 @@ root_replace(const struct root *r, const char *rel, const char *bytes,
 	return rc;
 }
 
+int
+file_replace(const char *path, const char *bytes, size_t n, struct err *e)
+{
+	const char *slash = strrchr(path, '/');
+	char *folder = mem_dup(".");
+	struct root r = ROOT_INIT;
+	int rc;
+
+	if (slash != NULL) {
+		free(folder);
+		folder = mem_ndup(path, (size_t)(slash - path) + 1);
+		path = slash + 1;
+	}
+	rc = root_open(&r, folder, e);
+	if (rc == 0)
+		rc = root_replace(&r, path, bytes, n, e);
+	root_close(&r);
+	free(folder);
+	return rc;
+}
+
 void
 names_add(struct names *names, const char *s)
 {
 	MEM_ROOM(names->s, names->n, names->cap);
 	names->s[names->n++] = mem_dup(s);
+}
+
+bool
+names_has(const struct names *names, const char *s)
+{
+	size_t i;
+
+	for (i = 0; i < names->n; i++) {
+		if (strcmp(names->s[i], s) == 0)
+			return true;
+	}
+	return false;
 }
 
 void
@@ -327,6 +360,22 @@ static int
 name_order(const void *a, const void *b)
 {
 	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+void
+names_sort(struct names *names)
+{
+	size_t i, kept = 0;
+
+	if (names->n > 0)
+		qsort(names->s, names->n, sizeof(*names->s), name_order);
+	for (i = 0; i < names->n; i++) {
+		if (kept > 0 && strcmp(names->s[kept - 1], names->s[i]) == 0)
+			free(names->s[i]);
+		else
+			names->s[kept++] = names->s[i];
+	}
+	names->n = kept;
 }
 
 int
@@ -349,7 +398,7 @@ root_list(struct names *out, const struct root *r, const char *rel,
 			names_add(out, d->d_name);
 	}
 	closedir(dir);
-	qsort(out->s, out->n, sizeof(*out->s), name_order);
+	names_sort(out);
 	return 0;
 }
 

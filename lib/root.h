@@ -59,6 +59,12 @@ struct names {
 int root_list(struct names *out, const struct root *r, const char *rel,
     struct err *e);
 void names_add(struct names *names, const char *s);
+
+/* Is s one of them? */
+bool names_has(const struct names *names, const char *s);
+
+/* Sort them bytewise and drop what stands twice. */
+void names_sort(struct names *names);
 void names_release(struct names *names);
 
 /* Open rel, or the folder it is in, beneath r: for modules of this library. */
@@ -75,5 +81,9 @@ int path_check(const char *rel, struct err *e);
 
 /* Append the bytes of the file path, anywhere; "-" is standard input. */
 int file_read(struct str *out, const char *path, size_t max, struct err *e);
+
+/* Replace or create the file path, anywhere, as root_replace() does. */
+int file_replace(const char *path, const char *bytes, size_t n,
+    struct err *e);
 
 #endif

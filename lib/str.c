@@ -221,3 +221,27 @@ str_nearest(const char *name, const char *const *names, size_t n)
 	}
 	return near;
 }
+
+size_t
+str_suggest(struct str *out, const char *name, const char *const *names,
+    size_t n)
+{
+	const char **left = mem_alloc(n * sizeof(*left));
+	const char *near;
+	size_t i, found;
+
+	if (n > 0)
+		memcpy(left, names, n * sizeof(*left));
+	for (found = 0; found < 3; found++) {
+		near = str_nearest(name, left, n);
+		if (near == NULL)
+			break;
+		str_addf(out, "%s%s", found > 0 ? " or " : "", near);
+		for (i = 0; i < n; i++) {
+			if (strcmp(left[i], near) == 0)
+				left[i] = "";	/* near to nothing */
+		}
+	}
+	free(left);
+	return found;
+}

@@ -80,4 +80,11 @@ bool str_ends(const char *text, const char *part);
  */
 const char *str_nearest(const char *name, const char *const *names, size_t n);
 
+/*
+ * Append up to three of the names that are near to name, the nearest first:
+ * "a or b". Returns how many.
+ */
+size_t str_suggest(struct str *out, const char *name, const char *const *names,
+    size_t n);
+
 #endif

@@ -110,7 +110,9 @@ hasnt() {
 	fi
 }
 same() {
-	cmp "$1" "$2" || diff -u "$1" "$2" | head -40
+	cmp "$1" "$2" && return
+	diff -u "$1" "$2" | head -40
+	return 1
 }
 equal() {
 	[ "$1" = "$2" ] || { echo "got '$1', expected '$2'"; return 1; }

@@ -46,12 +46,18 @@ test_splice(void)
 static void
 test_nearest(void)
 {
-	static const char *const names[] = { "pos-fill", "pos-find", "name",
+	static const char *const names[] = { "pos-find", "pos-fill", "name",
 	    "tier" };
+	struct str s = STR_INIT;
 
 	is_str(str_nearest("nmae", names, 4), "name", "letters swapped");
 	is_str(str_nearest("pos-fil", names, 4), "pos-fill", "one missing");
 	ok(str_nearest("quarterly", names, 4) == NULL, "nothing near");
+	ok(str_suggest(&s, "pos-fil", names, 4) == 2, "two are near");
+	is_str(s.s, "pos-fill or pos-find", "the nearest first");
+	ok(str_suggest(&s, "quarterly", names, 4) == 0, "none is near");
+	ok(str_suggest(&s, "x", NULL, 0) == 0, "there are none");
+	str_release(&s);
 }
 
 int

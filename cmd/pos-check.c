@@ -1,0 +1,235 @@
+/* pos-check - find what is wrong in a workspace */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "check.h"
+#include "cmd.h"
+#include "mem.h"
+#include "table.h"
+
+static const char synopsis[] =
+    "pos-check [-C DIR] [-o tsv|json] [--library] [FILE...]";
+
+struct opts {
+	const char *dir, *form;
+	bool library;
+};
+
+static const struct optspec specs[] = {
+	OPT_STR(struct opts, dir, "directory", 'C', "DIR",
+	    "check the workspace of DIR"),
+	OPT_STR(struct opts, form, "output", 'o', "tsv|json",
+	    "form of the records"),
+	OPT_FLAG(struct opts, library, "library", 0,
+	    "check the shipped templates too"),
+	OPT_END
+};
+
+/* Is path the file or folder chosen, or in it? chosen "": the workspace. */
+static bool
+is_in(const char *path, const char *chosen)
+{
+	size_t n = strlen(chosen);
+
+	return n == 0 || (strncmp(path, chosen, n) == 0 &&
+	    (path[n] == '\0' || path[n] == '/'));
+}
+
+static bool
+is_chosen(const char *path, const struct names *chosen)
+{
+	size_t i;
+
+	for (i = 0; i < chosen->n; i++) {
+		if (is_in(path, chosen->s[i]))
+			return true;
+	}
+	return chosen->n == 0;
+}
+
+/* Turn an operand into a path below the workspace. */
+static int
+choose(struct names *chosen, const struct ws *ws, const char *operand,
+    struct err *e)
+{
+	const char *root = ws->root.path;
+	char *real = realpath(operand, NULL);
+	size_t n = strlen(root);
+	int rc = 0;
+
+	if (real == NULL)
+		return err_sys(e, "%s", operand);
+	if (!is_in(real, root))
+		rc = err_set(e, ERR_USAGE, "%s: not in the workspace %s",
+		    operand, root);
+	else
+		names_add(chosen, real[n] == '/' ? real + n + 1 : real + n);
+	free(real);
+	return rc;
+}
+
+/* Where to look for the workspace: -C, else where the first operand is. */
+static char *
+start_of(const struct opts *o, const struct list *args)
+{
+	const char *slash;
+	struct stat st;
+
+	if (o->dir != NULL || args->n == 0)
+		return mem_dup(o->dir != NULL ? o->dir : ".");
+	if (stat(args->s[0], &st) == 0 && S_ISDIR(st.st_mode))
+		return mem_dup(args->s[0]);
+	slash = strrchr(args->s[0], '/');
+	return slash != NULL ? mem_ndup(args->s[0],
+	    (size_t)(slash - args->s[0]) + 1) : mem_dup(".");
+}
+
+/* Drop what is not about files that were chosen. */
+static void
+keep_chosen(struct check *c, const struct names *chosen)
+{
+	size_t i, kept = 0;
+
+	for (i = 0; i < c->faults.n; i++) {
+		if (is_chosen(c->faults.v[i].file, chosen))
+			c->faults.v[kept++] = c->faults.v[i];
+	}
+	c->faults.n = kept;
+	for (i = kept = 0; i < c->files.n; i++)
+		kept += is_chosen(c->files.s[i], chosen);
+	c->looked = kept;
+}
+
+static void
+print_lines(const struct faults *faults)
+{
+	const struct fault *f;
+	size_t i;
+
+	for (i = 0; i < faults->n; i++) {
+		f = &faults->v[i];
+		printf("%s:%u: %s: %s\n", f->file, f->line,
+		    fault_level_name(f->level), f->text);
+	}
+}
+
+static void
+print_records(const struct faults *faults, const char *form)
+{
+	char line[16];
+	struct table t;
+	size_t i;
+
+	table_init(&t, "findings");
+	table_column(&t, "file", "FILE", TABLE_LEFT);
+	table_column(&t, "line", "LINE", TABLE_RIGHT);
+	table_column(&t, "level", "LEVEL", TABLE_LEFT);
+	table_column(&t, "text", "TEXT", TABLE_LEFT);
+	for (i = 0; i < faults->n; i++) {
+		snprintf(line, sizeof(line), "%u", faults->v[i].line);
+		table_cell(&t, faults->v[i].file);
+		table_cell_number(&t, line, line);
+		table_cell(&t, fault_level_name(faults->v[i].level));
+		table_cell(&t, faults->v[i].text);
+	}
+	table_print(&t, table_form(form), stdout);
+	table_release(&t);
+}
+
+/* The sum, on standard error. */
+static void
+summarize(const struct check *c, bool library)
+{
+	size_t errors = faults_count(&c->faults, FAULT_ERROR);
+	size_t warnings = c->faults.n - errors, i;
+
+	fflush(stdout);
+	fprintf(stderr, "%zu file%s", c->looked, c->looked == 1 ? "" : "s");
+	if (c->faults.n == 0)
+		fputs(", nothing found\n", stderr);
+	else
+		fprintf(stderr, ": %zu error%s, %zu warning%s\n", errors,
+		    errors == 1 ? "" : "s", warnings, warnings == 1 ? "" :
+		    "s");
+	if (!library || c->missing.n == 0)
+		return;
+	fprintf(stderr, "%zu related templates are not in the library yet:",
+	    c->missing.n);
+	for (i = 0; i < c->missing.n; i++)
+		fprintf(stderr, "%s %s", i > 0 ? "," : "", c->missing.s[i]);
+	fputc('\n', stderr);
+}
+
+/* Open the workspace; none will do when only the library is asked for. */
+static int
+open_workspace(struct ws *ws, const struct opts *o, const struct list *args,
+    struct err *e)
+{
+	struct err why = ERR_INIT;
+	char *start = start_of(o, args);
+
+	ws_open(ws, start, &why);
+	free(start);
+	if (ws->root.fd >= 0)
+		return 0;
+	if (why.code == ERR_NOTFOUND && o->library && o->dir == NULL &&
+	    args->n == 0)
+		return 1;
+	return err_set(e, why.code, "%s", why.msg);
+}
+
+static int
+check(struct check *c, struct ws *ws, const struct opts *o,
+    const struct list *args, struct err *e)
+{
+	struct names chosen = { 0 };
+	size_t i;
+	int rc = open_workspace(ws, o, args, e);
+
+	for (i = 0; i < args->n && rc == 0; i++)
+		rc = choose(&chosen, ws, args->s[i], e);
+	if (rc == 0)
+		rc = check_workspace(c, ws, e);
+	if (rc == 0)
+		keep_chosen(c, &chosen);
+	if (rc >= 0 && o->library) {
+		rc = check_library(c, e);
+		c->looked = c->files.n;
+	}
+	names_release(&chosen);
+	if (rc < 0)
+		return -1;
+	faults_sort(&c->faults);
+	if (o->form != NULL)
+		print_records(&c->faults, o->form);
+	else
+		print_lines(&c->faults);
+	summarize(c, o->library);
+	return 0;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct opts o = { 0 };
+	struct list args = { 0 };
+	struct ws ws = WS_INIT;
+	struct err e = ERR_INIT;
+	struct check c;
+
+	check_init(&c);
+	cmd_start("pos-check", synopsis, specs, &o, &args, argc, argv);
+	if (check(&c, &ws, &o, &args, &e) < 0)
+		cmd_fail(&e);
+	else if (c.unreadable)
+		cmd_fail(&e);
+	else if (c.faults.n > 0)
+		cmd_no();
+	check_release(&c);
+	ws_close(&ws);
+	list_release(&args);
+	return cmd_done();
+}

@@ -1,0 +1,235 @@
+/* pos-score - score and rank partners: fit, readiness, health */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "cmd.h"
+#include "mem.h"
+#include "partner.h"
+#include "score.h"
+#include "scoreout.h"
+#include "yaml.h"
+
+static const char synopsis[] =
+    "pos-score [-C DIR] [--data FILE] [--explain] [-o table|tsv|json|md]\n"
+    "                 [fit|readiness|health] [PARTNER...]";
+
+struct opts {
+	const char *dir, *data, *form;
+	bool explain;
+};
+
+static const struct optspec specs[] = {
+	OPT_STR(struct opts, dir, "directory", 'C', "DIR",
+	    "the workspace that DIR is in"),
+	OPT_STR(struct opts, data, "data", 0, "FILE",
+	    "score the candidates of FILE, without a workspace"),
+	OPT_FLAG(struct opts, explain, "explain", 0,
+	    "show every criterion and where it came from"),
+	OPT_STR(struct opts, form, "output", 'o', TABLE_FORMS,
+	    "how records come out"),
+	OPT_END
+};
+
+/* One run of the command. */
+struct run {
+	struct opts o;
+	struct arena a;
+	struct ws ws;
+	struct rule_env env;
+	const char *name;		/* of the card asked for */
+	struct card card;
+	struct partner *partners;	/* all there are */
+	size_t npartners;
+	struct score *scores;		/* of those asked for */
+	size_t nscores, nranked;
+	struct str s;			/* a text in the making */
+	bool failed;
+};
+
+static int
+load_workspace(struct run *r, struct err *e)
+{
+	r->env.ws = &r->ws;
+	if (ws_open(&r->ws, r->o.dir, e) < 0 ||
+	    ws_load(&r->ws, WS_SCORECARD | WS_PROGRAM, e) < 0 ||
+	    card_read(&r->card, &r->a, r->ws.scorecard, r->name, &r->env,
+	    e) < 0 || ws_load(&r->ws, WS_PARTNERS | r->card.parts, e) < 0)
+		return -1;
+	r->partners = r->ws.partners;
+	r->npartners = r->ws.npartners;
+	return 0;
+}
+
+static int
+load_file(struct run *r, struct err *e)
+{
+	const char *path = r->o.data;
+	struct str bytes = STR_INIT;
+	struct node *file = NULL;
+	int rc = file_read(&bytes, path, FILE_MAX_BYTES, e);
+
+	if (strcmp(path, "-") == 0)
+		path = "standard input";
+	if (rc == 0)
+		file = yaml_parse(&r->a, bytes.s, bytes.len, path, e);
+	str_release(&bytes);
+	if (file == NULL)
+		return -1;
+	r->env.facts = node_get(file, "facts");
+	if (card_read(&r->card, &r->a, file, r->name, &r->env, e) < 0)
+		return -1;
+	return score_candidates(&r->partners, &r->npartners, &r->a, file, e);
+}
+
+/* The partner or candidate that text names. */
+static int
+find(struct partner **out, struct run *r, const char *text, struct err *e)
+{
+	size_t i;
+
+	if (r->o.data == NULL)
+		return ws_partner(out, &r->ws, text, e);
+	for (i = 0; i < r->npartners; i++) {
+		*out = &r->partners[i];
+		if (strcmp((*out)->slug, text) == 0 ||
+		    strcasecmp((*out)->name, text) == 0)
+			return 0;
+	}
+	return err_set(e, ERR_NOTFOUND, "no candidate '%s' in %s", text,
+	    strcmp(r->o.data, "-") == 0 ? "standard input" : r->o.data);
+}
+
+/* Mark who is to be scored: those named, else all that have not left. */
+static void
+choose(struct run *r, bool *chosen, const struct list *names, size_t from)
+{
+	struct err e = ERR_INIT;
+	struct partner *p;
+	size_t i;
+
+	for (i = 0; from == names->n && i < r->npartners; i++)
+		chosen[i] = !partner_former(&r->partners[i]);
+	for (i = from; i < names->n; i++) {
+		if (find(&p, r, names->s[i], &e) == 0) {
+			chosen[p - r->partners] = true;
+		} else {
+			cmd_fail(&e);
+			r->failed = true;
+		}
+	}
+}
+
+static void
+tell(const char *message)
+{
+	cmd_warn("%s", message);
+}
+
+static void
+score_chosen(struct run *r, const bool *chosen)
+{
+	struct err e = ERR_INIT;
+	size_t i;
+
+	r->scores = mem_zero(r->npartners, sizeof(*r->scores));
+	for (i = 0; i < r->npartners; i++) {
+		if (!chosen[i])
+			continue;
+		card_check_partner(&r->card, r->partners[i].node, tell);
+		if (score_partner(&r->scores[r->nscores], &r->a, &r->card,
+		    &r->partners[i], &e) == 0) {
+			r->nscores++;
+		} else {
+			cmd_fail(&e);
+			r->failed = true;
+		}
+	}
+	r->nranked = score_rank(r->scores, r->nscores, &r->card);
+}
+
+/* Facts that are absent make a criterion unknown for everybody. */
+static void
+tell_absent(struct run *r)
+{
+	const struct criterion *k;
+	size_t i;
+
+	for (i = 0; i < r->card.ncriteria; i++) {
+		k = &r->card.criteria[i];
+		str_reset(&r->s);
+		if (k->rule != NULL && rule_add_absent(&r->s, k->rule))
+			cmd_warn("%s is unknown for all: %s; write it, or "
+			    "draft it with pos gen", k->id, r->s.s);
+	}
+}
+
+static void
+print(const struct run *r)
+{
+	const struct scores all = { r->scores, r->nscores, r->nranked,
+	    &r->card, r->env.ws };
+
+	if (r->o.explain)
+		scores_explain(&all, table_form(r->o.form), stdout);
+	else
+		scores_print(&all, table_form(r->o.form), stdout);
+}
+
+static void
+run(struct run *r, const struct list *names, size_t from)
+{
+	struct err e = ERR_INIT;
+	bool *chosen;
+	int rc = r->o.data != NULL ? load_file(r, &e) : load_workspace(r, &e);
+
+	if (rc < 0) {
+		cmd_fail(&e);
+		return;
+	}
+	tell_absent(r);
+	chosen = mem_zero(r->npartners, sizeof(*chosen));
+	choose(r, chosen, names, from);
+	score_chosen(r, chosen);
+	free(chosen);
+	if (r->failed)
+		return;		/* a rank among too few would be wrong */
+	if (r->nscores == 0)
+		cmd_warn("no partner to score");
+	print(r);
+	if (r->nranked == 0)
+		cmd_no();
+}
+
+static void
+release(struct run *r)
+{
+	card_release(&r->card);
+	free(r->scores);
+	str_release(&r->s);
+	ws_close(&r->ws);
+	arena_release(&r->a);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct run r = { .ws = WS_INIT, .s = STR_INIT, .name = "fit" };
+	struct list names = { 0 };
+	size_t from = 0, i;
+
+	cmd_start("pos-score", synopsis, specs, &r.o, &names, argc, argv);
+	r.env.today = date_today();
+	for (i = 0; names.n > 0 && card_names[i] != NULL; i++) {
+		if (strcmp(names.s[0], card_names[i]) == 0) {
+			r.name = card_names[i];
+			from = 1;
+		}
+	}
+	run(&r, &names, from);
+	release(&r);
+	list_release(&names);
+	return cmd_done();
+}

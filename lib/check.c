@@ -1,0 +1,338 @@
+/* check - the lint */
+
+#include "checkers.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "mem.h"
+#include "scorecard.h"
+#include "share.h"
+#include "tam.h"
+#include "walk.h"
+#include "yaml.h"
+#include "yamlguard.h"
+
+#define ARTIFACTS "templates/artifacts/"
+
+void
+check_init(struct check *c)
+{
+	memset(c, 0, sizeof(*c));
+}
+
+void
+check_release(struct check *c)
+{
+	size_t i;
+
+	for (i = 0; i < IDSETS; i++)
+		map_release(&c->ids[i].first);
+	map_release(&c->tops);
+	map_release(&c->criteria);
+	map_release(&c->gates);
+	map_release(&c->titles);
+	map_release(&c->numbers);
+	map_release(&c->anchors);
+	map_release(&c->texts);
+	free(c->yaml);
+	names_release(&c->files);
+	names_release(&c->missing);
+	faults_release(&c->faults);
+	arena_release(&c->arena);
+}
+
+void
+check_keep(struct check *c, const char *file, const struct str *text)
+{
+	*map_at(&c->texts, file) = arena_ndup(&c->arena, text->s, text->len);
+}
+
+void
+check_at(struct check *c, enum fault_level level, const struct node *n,
+    const char *fmt, ...)
+{
+	const char *bytes = n->key != NULL ? map_get(&c->texts, n->file) :
+	    NULL;
+	struct str text = STR_INIT;
+	va_list ap;
+
+	va_start(ap, fmt);
+	str_vaddf(&text, fmt, ap);
+	va_end(ap);
+	fault_add(&c->faults, level, n->file, bytes != NULL ?
+	    yaml_line_at(bytes, n->key_from) : n->line, "%s", text.s);
+	str_release(&text);
+}
+
+const struct node *
+check_top(const struct check *c, const char *path)
+{
+	return map_get(&c->tops, path);
+}
+
+/* Is it templates/artifacts/NAME/artifact.yaml? */
+static bool
+is_artifact(const char *path)
+{
+	const char *name = path + strlen(ARTIFACTS);
+
+	return str_starts(path, ARTIFACTS) &&
+	    strcmp(name + strcspn(name, "/"), "/artifact.yaml") == 0;
+}
+
+/* Remember a file as looked at; the name as faults have it. */
+static const char *
+look_at(struct check *c, const char *prefix, const char *path)
+{
+	struct str name = STR_INIT;
+
+	str_addf(&name, "%s%s", prefix, path);
+	names_add(&c->files, name.s);
+	str_release(&name);
+	return c->files.s[c->files.n - 1];
+}
+
+/* Read a file; what it cannot be read for is a fault. */
+static bool
+read_text(struct str *out, struct check *c, const struct root *root,
+    const char *path, const char *name)
+{
+	struct err e = ERR_INIT;
+
+	if (root_read(out, root, path, FILE_MAX_BYTES, &e) == 0)
+		return true;
+	c->unreadable |= e.code != ERR_INVALID;
+	fault_err(&c->faults, name, &e);
+	return false;
+}
+
+/* Read a YAML file; NULL: it is broken. */
+static const struct node *
+read_yaml(struct check *c, const struct checked_root *at, const char *path)
+{
+	const char *name = look_at(c, at->prefix, path);
+	struct str text = STR_INIT;
+	const struct node *top = NULL;
+	struct err e = ERR_INIT;
+
+	if (read_text(&text, c, at->root, path, name)) {
+		check_keep(c, name, &text);
+		top = yaml_parse(&c->arena, text.s, text.len, name, &e);
+		if (top == NULL)
+			fault_err(&c->faults, name, &e);
+	}
+	str_release(&text);
+	return top;
+}
+
+static void
+remember(struct check *c, const char *path, const struct node *top)
+{
+	if (top == NULL)
+		return;
+	MEM_ROOM(c->yaml, c->nyaml, c->capyaml);
+	path = arena_dup(&c->arena, path);
+	c->yaml[c->nyaml++] = (struct checked){ path, top };
+	*map_at(&c->tops, path) = (void *)(uintptr_t)top;
+}
+
+/* The list of a data file, told when it is none. */
+static const struct node *
+data_list(struct check *c, const struct node *top, const char *key)
+{
+	const struct node *list = node_get(top, key);
+
+	if (top->kind == NODE_MAP && list == NULL)
+		check_at(c, FAULT_ERROR, top, "a list under %s: is "
+		    "expected", key);
+	return list != NULL && list->kind == NODE_LIST ? list : NULL;
+}
+
+/* Check one YAML file by what its path says it is. */
+static void
+check_yaml(struct check *c, const char *path, const struct node *top)
+{
+	static const struct {
+		const char *path;
+		const struct shape *table;
+		void (*rules)(struct check *c, const struct node *top);
+	} kinds[] = {
+		{ "pos.yaml", shape_pos, check_pos },
+		{ "company.yaml", shape_company, NULL },
+		{ "program.yaml", shape_program, NULL },
+		{ "strategy/scorecard.yaml", shape_scorecard,
+		    check_scorecard },
+		{ "strategy/tam.yaml", NULL, check_tam },
+	};
+	struct checked_root at = { &c->ws->root, "" };
+	size_t i;
+
+	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+		if (strcmp(path, kinds[i].path) != 0)
+			continue;
+		if (kinds[i].table != NULL)
+			check_map(c, top, kinds[i].table);
+		if (kinds[i].rules != NULL)
+			kinds[i].rules(c, top);
+	}
+	if (path_partner(path) > 0) {
+		check_map(c, top, shape_partner);
+		check_partner(c, top);
+	} else if (is_artifact(path)) {
+		check_artifact(c, &at, arena_ndup(&c->arena, path,
+		    (size_t)(strrchr(path, '/') - path)), top);
+	}
+}
+
+/* The same for the files of data/. */
+static void
+check_data(struct check *c, const char *path, const struct node *top)
+{
+	if (strcmp(path, "data/customers.yaml") == 0) {
+		check_map(c, top, shape_customers);
+		check_accounts(c, data_list(c, top, "customers"));
+	} else if (strcmp(path, "data/prospects.yaml") == 0) {
+		check_map(c, top, shape_prospects);
+		check_accounts(c, data_list(c, top, "prospects"));
+	} else if (path_is_deals(path)) {
+		check_map(c, top, shape_deals);
+		check_deals(c, data_list(c, top, "deals"));
+	}
+}
+
+/* Check one Markdown file. */
+static void
+check_markdown(struct check *c, const struct checked_root *at,
+    const char *path, bool shipped)
+{
+	const char *name = look_at(c, at->prefix, path);
+	struct str text = STR_INIT;
+
+	if (!read_text(&text, c, at->root, path, name))
+		goto out;
+	if (!str_starts(path, "templates/"))
+		check_document(c, name, &text);
+	else if (!str_starts(path, ARTIFACTS))	/* drafts: with theirs */
+		check_template(c, name, &text, shipped);
+out:
+	str_release(&text);
+}
+
+static bool
+is_yaml(const char *path)
+{
+	return str_ends(path, ".yaml") || str_ends(path, ".yml");
+}
+
+/*
+ * Read what is left to say by the modules that work with the files, which
+ * stop at the first thing that is wrong: only when nothing was found.
+ */
+static void
+check_by_loading(struct check *c, struct ws *ws)
+{
+	struct rule_env env = { .ws = ws, .today = date_today() };
+	struct err e = ERR_INIT;
+	struct card card;
+	struct tam tam;
+	size_t i;
+
+	if (ws_load(ws, WS_ALL, &e) < 0)
+		goto out;
+	for (i = 0; card_names[i] != NULL && e.code == ERR_NONE; i++) {
+		if (node_get(ws->scorecard, card_names[i]) == NULL)
+			continue;
+		card_read(&card, &c->arena, ws->scorecard, card_names[i],
+		    &env, &e);
+		card_release(&card);
+	}
+	if (e.code == ERR_NONE && ws->tam->n > 0)
+		tam_load(&tam, &c->arena, ws->tam, TAM_FILE, ws->currency,
+		    &e);
+out:
+	for (i = 0; i < c->files.n && e.code != ERR_NONE; i++) {
+		if (str_starts(e.msg, c->files.s[i]) &&
+		    e.msg[strlen(c->files.s[i])] == ':')
+			fault_err(&c->faults, c->files.s[i], &e);
+	}
+	if (e.code != ERR_NONE)
+		fault_err(&c->faults, "pos.yaml", &e);
+}
+
+int
+check_workspace(struct check *c, struct ws *ws, struct err *e)
+{
+	struct checked_root at = { &ws->root, "" };
+	struct names names = { 0 };
+	size_t i;
+
+	c->ws = ws;
+	if (walk_files(&names, &ws->root, "", e) < 0) {
+		names_release(&names);
+		return -1;
+	}
+	for (i = 0; i < names.n; i++) {
+		if (is_yaml(names.s[i]))
+			remember(c, names.s[i], read_yaml(c, &at,
+			    names.s[i]));
+	}
+	check_ids(c);
+	for (i = 0; i < c->nyaml; i++) {
+		check_yaml(c, c->yaml[i].path, c->yaml[i].top);
+		check_data(c, c->yaml[i].path, c->yaml[i].top);
+	}
+	for (i = 0; i < names.n; i++) {
+		if (str_ends(names.s[i], ".md"))
+			check_markdown(c, &at, names.s[i], false);
+	}
+	if (faults_count(&c->faults, FAULT_ERROR) == 0)
+		check_by_loading(c, ws);
+	names_release(&names);
+	return 0;
+}
+
+/* Does the workspace have a file of its own in the place of a shipped one? */
+static bool
+is_overridden(const struct check *c, const char *path)
+{
+	return c->ws != NULL && root_is_file(&c->ws->root, path);
+}
+
+/* Check one shipped file. */
+static void
+check_shipped(struct check *c, const struct checked_root *at,
+    const char *path)
+{
+	const struct node *top;
+
+	if (is_overridden(c, path) ||
+	    str_starts(path, "templates/workspace/"))
+		return;
+	if (str_ends(path, ".md"))
+		check_markdown(c, at, path, true);
+	else if (is_artifact(path) && (top = read_yaml(c, at, path)) != NULL)
+		check_artifact(c, at, arena_ndup(&c->arena, path,
+		    (size_t)(strrchr(path, '/') - path)), top);
+}
+
+int
+check_library(struct check *c, struct err *e)
+{
+	struct root share = ROOT_INIT;
+	struct names names = { 0 };
+	struct checked_root at = { &share, arena_printf(&c->arena, "%s/",
+	    share_dir()) };
+	size_t i;
+	int rc = root_open(&share, share_dir(), e);
+
+	if (rc == 0)
+		rc = walk_files(&names, &share, "templates", e);
+	for (i = 0; i < names.n && rc == 0; i++)
+		check_shipped(c, &at, names.s[i]);
+	names_sort(&c->missing);
+	names_release(&names);
+	root_close(&share);
+	return rc;
+}

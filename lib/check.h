@@ -1,0 +1,74 @@
+#ifndef POS_CHECK_H
+#define POS_CHECK_H
+
+/*
+ * The lint: every file of a workspace held against its format and against
+ * the others, each on its own, so that one that is broken hides nothing in
+ * the rest. pos-check(1) lists what is looked for.
+ *
+ *	check_init(&c);
+ *	if (check_workspace(&c, &ws, e) < 0 || check_library(&c, e) < 0)
+ *		...
+ *	faults_sort(&c.faults);
+ *	...
+ *	check_release(&c);
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "arena.h"
+#include "err.h"
+#include "fault.h"
+#include "map.h"
+#include "node.h"
+#include "root.h"
+#include "shape.h"
+#include "ws.h"
+
+/* Ids that others refer to: id -> the node it stands in. */
+struct ids {
+	bool known;		/* the file that defines them could be read */
+	struct map first;
+};
+
+/* A YAML file that could be read. */
+struct checked {
+	const char *path;	/* below the workspace */
+	const struct node *top;	/* never NULL */
+};
+
+struct check {
+	struct faults faults;
+	struct arena arena;	/* of nodes, and of names of files */
+	struct ws *ws;		/* borrowed; NULL: there is none */
+	struct names files;	/* looked at, as faults name them */
+	struct checked *yaml;
+	size_t nyaml, capyaml;
+	struct map tops;	/* of these: path -> struct node */
+	struct ids ids[IDSETS];
+	struct map criteria;	/* of all cards: id -> struct node */
+	struct map gates;
+	struct map titles, numbers;	/* of templates: text -> struct node */
+	struct map anchors;	/* of documents: path -> list of texts */
+	struct map texts;	/* of files with YAML: name -> bytes */
+	struct names missing;	/* templates that shipped ones refer to */
+	bool unreadable;	/* the system refused to read a file */
+	size_t looked;		/* files that count: all, or those chosen */
+};
+
+/* Nothing found, nothing known. Owner: the caller; check_release(). */
+void check_init(struct check *c);
+void check_release(struct check *c);
+
+/*
+ * Check all files of the workspace ws, whose root is open, even if ws_open()
+ * failed on its pos.yaml. What is found goes to c->faults. Fails when a
+ * folder cannot be read.
+ */
+int check_workspace(struct check *c, struct ws *ws, struct err *e);
+
+/* The same for the shipped templates and artifacts. */
+int check_library(struct check *c, struct err *e);
+
+#endif

@@ -1,0 +1,237 @@
+/* checkdoc - documents: frontmatter, links, anchors */
+
+#include "checkers.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "front.h"
+#include "md.h"
+#include "mem.h"
+
+enum { MANY = 1000 };	/* headings to look for the nearest among */
+
+/* A document whose links are followed. */
+struct linking {
+	struct check *c;
+	const char *file;
+	const struct node *own;		/* its anchors */
+};
+
+/* Add what follows each mark, up to a quote: anchors written as HTML. */
+static void
+add_html(struct arena *a, struct node *list, const struct md *md,
+    const char *mark)
+{
+	const char *at = md->bytes, *end = md->bytes + md->n, *quote;
+	size_t n = strlen(mark);
+
+	while ((at = memmem(at, (size_t)(end - at), mark, n)) != NULL) {
+		at += n;
+		quote = memchr(at, '"', (size_t)(end - at));
+		if (quote == NULL)
+			return;
+		node_str(a, list, NULL, arena_ndup(a, at,
+		    (size_t)(quote - at)));
+	}
+}
+
+/* The anchors of a document that was read, as a list of texts. */
+static const struct node *
+anchors_of(struct check *c, const struct md *md)
+{
+	struct node *list = node_new(&c->arena, NODE_LIST);
+	size_t i;
+
+	for (i = 0; i < md->n_headings; i++)
+		node_str(&c->arena, list, NULL, md->headings[i].anchor);
+	add_html(&c->arena, list, md, " id=\"");
+	add_html(&c->arena, list, md, " name=\"");
+	return list;
+}
+
+/*
+ * The anchors of the document path below the workspace, read once; NULL:
+ * it cannot be read, which is told where it is checked itself.
+ */
+static const struct node *
+anchors_at(struct check *c, const char *path)
+{
+	void **slot = map_at(&c->anchors, arena_dup(&c->arena, path));
+	struct str text = STR_INIT;
+	struct md md;
+
+	if (*slot == NULL && files_read(&text, &c->ws->files, path,
+	    NULL) == 0 && md_parse(&md, text.s, text.len, path, NULL) == 0) {
+		*slot = (void *)(uintptr_t)anchors_of(c, &md);
+		md_release(&md);
+	}
+	str_release(&text);
+	return *slot;
+}
+
+/* Append n bytes of a URL with %41 as A. */
+static void
+add_decoded(struct str *out, const char *s, size_t n)
+{
+	char hex[3] = "";
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		if (s[i] == '%' && i + 2 < n &&
+		    isxdigit((unsigned char)s[i + 1]) &&
+		    isxdigit((unsigned char)s[i + 2])) {
+			memcpy(hex, s + i + 1, 2);
+			str_addc(out, (char)strtoul(hex, NULL, 16));
+			i += 2;
+		} else {
+			str_addc(out, s[i]);
+		}
+	}
+}
+
+/* Append a part of a path to *path; ".." takes one off. False: too many. */
+static bool
+go(struct str *path, const char *part, size_t n)
+{
+	const char *slash;
+
+	if (n == 0 || (n == 1 && part[0] == '.'))
+		return true;
+	if (n != 2 || part[0] != '.' || part[1] != '.') {
+		if (path->len > 0)
+			str_addc(path, '/');
+		str_add(path, part, n);
+		return true;
+	}
+	if (path->len == 0)
+		return false;
+	slash = strrchr(path->s, '/');
+	str_cut(path, slash != NULL ? (size_t)(slash - path->s) : 0);
+	return true;
+}
+
+/* Make *path the target of a link in file; false: out of the workspace. */
+static bool
+resolve(struct str *path, const char *file, const char *target)
+{
+	const char *slash = strrchr(file, '/');
+	bool inside = true;
+	size_t n;
+
+	if (slash != NULL)
+		str_add(path, file, (size_t)(slash - file));
+	for (; *target != '\0' && inside; target += n + (target[n] == '/')) {
+		n = strcspn(target, "/");
+		inside = go(path, target, n);
+	}
+	return inside;
+}
+
+/* Does the URL lead elsewhere: scheme:, //host, /from/the/top? */
+static bool
+is_outside(const char *url)
+{
+	size_t n = strspn(url, "abcdefghijklmnopqrstuvwxyz"
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.");
+
+	return url[0] == '/' || (n > 1 && url[n] == ':');
+}
+
+static void
+check_anchor(struct linking *l, const struct node *anchors,
+    const char *anchor, const char *url, int line)
+{
+	const char **names, *near;
+	const struct node *n;
+	size_t i = 0;
+
+	if (anchors == NULL || anchor[0] == '\0' ||
+	    node_has(anchors, anchor))
+		return;
+	names = mem_zero(anchors->n, sizeof(*names));
+	NODE_EACH(n, anchors)
+		names[i++] = n->text;
+	near = i < MANY ? str_nearest(anchor, names, i) : NULL;
+	fault_add(&l->c->faults, FAULT_ERROR, l->file, (uint32_t)line,
+	    "link to %s: no heading #%s there%s%s%s", url, anchor,
+	    near != NULL ? "; did you mean #" : "",
+	    near != NULL ? near : "", near != NULL ? "?" : "");
+	free(names);
+}
+
+/* A link to path, which is below the workspace. */
+static void
+check_target(struct linking *l, const char *path, const char *anchor,
+    const char *url, int line)
+{
+	if (path[0] != '\0' && !root_exists(&l->c->ws->root, path))
+		fault_add(&l->c->faults, FAULT_ERROR, l->file,
+		    (uint32_t)line, "link to %s: there is no %s", url, path);
+	else if (str_ends(path, ".md"))
+		check_anchor(l, anchors_at(l->c, path), anchor, url, line);
+}
+
+static int
+check_link(const char *url, int line, void *ctx)
+{
+	struct linking *l = ctx;
+	struct str target = STR_INIT, anchor = STR_INIT, path = STR_INIT;
+	size_t n = strcspn(url, "?#");
+	const char *hash = strchr(url, '#');
+
+	if (is_outside(url))
+		return 0;
+	add_decoded(&target, url, n);
+	if (hash != NULL)
+		add_decoded(&anchor, hash + 1, strlen(hash + 1));
+	if (n == 0)
+		check_anchor(l, l->own, anchor.s, url, line);
+	else if (resolve(&path, l->file, target.s))
+		check_target(l, path.s, anchor.s, url, line);
+	else
+		fault_add(&l->c->faults, FAULT_WARNING, l->file,
+		    (uint32_t)line, "link to %s: leads out of the workspace",
+		    url);
+	str_release(&target);
+	str_release(&anchor);
+	str_release(&path);
+	return 0;
+}
+
+/* Frontmatter; facts where other commands compute with them. */
+static void
+check_front(struct check *c, const char *file, const struct str *text)
+{
+	const struct node *top;
+	struct err e = ERR_INIT;
+	struct front front;
+
+	if (!front_find(&front, text->s, text->len))
+		return;
+	check_keep(c, file, text);
+	top = front_parse(&c->arena, &front, text->s, file, &e);
+	if (top == NULL)
+		fault_err(&c->faults, file, &e);
+	else if (str_starts(file, "strategy/"))
+		check_map(c, top, shape_document);
+}
+
+void
+check_document(struct check *c, const char *file, const struct str *text)
+{
+	struct linking l = { .c = c, .file = file };
+	struct err e = ERR_INIT;
+	struct md md;
+
+	check_front(c, file, text);
+	if (md_parse(&md, text->s, text->len, file, &e) < 0) {
+		fault_err(&c->faults, file, &e);
+		return;
+	}
+	l.own = anchors_of(c, &md);
+	*map_at(&c->anchors, file) = (void *)(uintptr_t)l.own;
+	md_links(&md, check_link, &l);
+	md_release(&md);
+}

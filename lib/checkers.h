@@ -1,0 +1,77 @@
+#ifndef POS_CHECKERS_H
+#define POS_CHECKERS_H
+
+/* The parts of the check, for its own modules: check*.c and namepath.c. */
+
+#include "check.h"
+#include "template.h"
+
+/*
+ * Add a fault where n stands: in the line of its key, if it has one whose
+ * file was given to check_keep().
+ */
+void check_at(struct check *c, enum fault_level level, const struct node *n,
+    const char *fmt, ...) __attribute__((format(printf, 4, 5)));
+
+/* Keep a copy of a file's bytes; file lives as long as c. */
+void check_keep(struct check *c, const char *file, const struct str *text);
+
+/* The file of the workspace as YAML, or NULL: absent or broken. */
+const struct node *check_top(const struct check *c, const char *path);
+
+/*
+ * The length of SLUG when path is partners/SLUG/partner.yaml, else 0; whether
+ * it is data/deals*.yaml.
+ */
+size_t path_partner(const char *path);
+bool path_is_deals(const char *path);
+
+/*
+ * Hold a map against the table of its format: kinds of values, required keys,
+ * misspelt ones, ids that are not defined or stand twice in a list.
+ */
+void check_map(struct check *c, const struct node *n,
+    const struct shape *table);
+
+/* Learn the ids of the files read; those that stand twice are faults. */
+void check_ids(struct check *c);
+
+/* Remember the id of n; one that is there already is a fault. */
+void check_unique(struct check *c, struct map *first, const struct node *n,
+    const char *id);
+
+/* Rules within and between records that no table can say. */
+void check_pos(struct check *c, const struct node *top);
+void check_accounts(struct check *c, const struct node *list);
+void check_deals(struct check *c, const struct node *list);
+void check_partner(struct check *c, const struct node *top);
+void check_scorecard(struct check *c, const struct node *top);
+void check_tam(struct check *c, const struct node *top);
+
+/*
+ * A Markdown file's bytes: frontmatter, links and anchors; or a template, of
+ * the library when shipped. file: as faults name it, lives as long as c.
+ */
+void check_document(struct check *c, const char *file,
+    const struct str *text);
+void check_template(struct check *c, const char *file,
+    const struct str *text, bool shipped);
+
+/*
+ * The names a template uses in its body against declared, the map
+ * `variables' of its frontmatter, and against the values there are.
+ */
+void check_names(struct check *c, const char *file,
+    const struct template *t, const struct node *declared);
+
+/* Where files are: faults name one below root as prefix and path. */
+struct checked_root {
+	const struct root *root;
+	const char *prefix;	/* "", or "DIR/" */
+};
+
+/* The artifact in folder, templates/artifacts/NAME below the root. */
+void check_artifact(struct check *c, const struct checked_root *at,
+    const char *folder, const struct node *top);
+
+#endif

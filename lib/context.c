@@ -1,0 +1,134 @@
+/* context - what templates are filled with */
+
+#include "context.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "evidence.h"
+#include "partnerview.h"
+#include "share.h"
+#include "textform.h"
+#include "ws.h"
+
+static void
+add_today(struct arena *a, struct node *root)
+{
+	struct str s = STR_INIT;
+	int y, m, d;
+
+	date_add(&s, date_today());
+	node_str(a, root, "today", s.s);
+	str_reset(&s);
+	date_add_long(&s, date_today());
+	node_str(a, root, "today_text", s.s);
+	date_split(date_today(), &y, &m, &d);
+	node_int(a, root, "year", y);
+	str_release(&s);
+}
+
+/* The facts of each document of the strategy. */
+static int
+add_strategy(struct arena *a, struct node *root, struct ws *ws,
+    struct err *e)
+{
+	static const char *const names[] = { "icp", "ipp", "cjm" };
+	struct node *strategy = node_add(a, root, "strategy", NODE_MAP);
+	const struct node *facts;
+	struct evidence ev;
+	size_t i;
+
+	evidence_init(&ev, ws, date_today());
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		if (evidence_facts(&facts, &ev, names[i], e) < 0)
+			return -1;
+		if (facts != NULL)
+			node_hang(a, strategy, names[i], node_copy(a, facts,
+			    NULL));
+	}
+	return 0;
+}
+
+static int
+add_partner(struct arena *a, struct node *root, struct ws *ws,
+    const char *name, struct err *e)
+{
+	struct partner *p;
+
+	if (ws_load(ws, WS_DEALS | WS_PROGRAM, e) < 0 ||
+	    ws_partner(&p, ws, name, e) < 0)
+		return -1;
+	node_hang(a, root, "partner", partner_view(a, ws, p, date_today()));
+	return 0;
+}
+
+static int
+add_workspace(struct arena *a, struct node *root, struct ws *ws,
+    const char *partner, struct err *e)
+{
+	const struct node *contact;
+
+	if (ws_load(ws, WS_COMPANY | WS_PROGRAM, e) < 0)
+		return -1;
+	node_hang(a, root, "company", node_copy(a, ws->company, NULL));
+	node_hang(a, root, "program", node_copy(a, ws->program, NULL));
+	contact = node_get(ws->company, "contact");
+	if (contact != NULL)
+		node_hang(a, root, "contact", node_copy(a, contact, NULL));
+	if (add_strategy(a, root, ws, e) < 0 ||
+	    (partner != NULL && add_partner(a, root, ws, partner, e) < 0))
+		return -1;
+	textform_add(a, root, root, ws->currency);
+	return 0;
+}
+
+int
+context_build(struct node **out, struct arena *a, const char *dir,
+    const char *partner, struct err *e)
+{
+	struct err none = ERR_INIT;
+	struct ws ws = WS_INIT;
+	int rc = 0;
+
+	*out = node_new(a, NODE_MAP);
+	add_today(a, *out);
+	if (ws_open(&ws, dir, &none) == 0)
+		rc = add_workspace(a, *out, &ws, partner, e);
+	else if (none.code != ERR_NOTFOUND || partner != NULL)
+		rc = err_set(e, none.code, "%s", none.msg);
+	ws_close(&ws);
+	return rc;
+}
+
+/* Append ROOT/templates/NAME.md to *path if that is a file. */
+static bool
+try_template(struct str *path, const char *root, const char *name)
+{
+	size_t start = path->len;
+
+	str_addf(path, "%s/templates/%s.md", root, name);
+	if (access(path->s + start, R_OK) == 0)
+		return true;
+	str_cut(path, start);
+	return false;
+}
+
+int
+template_find(struct str *path, const char *dir, const char *name,
+    struct err *e)
+{
+	struct err none = ERR_INIT;
+	struct ws ws = WS_INIT;
+	bool found = false;
+
+	if (path_check(name, NULL) < 0)
+		return err_set(e, ERR_NOTFOUND, "%s: no such file", name);
+	if (ws_open(&ws, dir, &none) == 0 && root_is_file(&ws.root,
+	    arena_printf(&ws.arena, "templates/%s.md", name)))
+		found = try_template(path, ws.root.path, name);
+	ws_close(&ws);
+	if (found || try_template(path, share_dir(), name))
+		return 0;
+	return err_set(e, ERR_NOTFOUND, "%s: no such file, and no template "
+	    "of this name", name);
+}

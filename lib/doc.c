@@ -1,0 +1,229 @@
+/* doc - put drafts into a document without losing what people wrote */
+
+#include "doc.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "front.h"
+#include "md.h"
+#include "mdedit.h"
+#include "merge3.h"
+#include "sidecar.h"
+#include "yaml.h"
+#include "yamledit.h"
+#include "yamlout.h"
+
+/* A fresh document: frontmatter with the facts, title, sections. */
+static void
+doc_new(struct str *out, const struct doc_update *u)
+{
+	const struct node *f;
+	bool any = false;
+	size_t i;
+
+	str_addf(out, "---\nartifact: %s\n", u->spec->name);
+	for (i = 0; i < u->n; i++) {
+		NODE_EACH(f, u->drafts[i].facts) {
+			str_addf(out, "%s  %s: ", any ? "" : "facts:\n",
+			    f->key);
+			yaml_flow(out, f);
+			str_addc(out, '\n');
+			any = true;
+		}
+	}
+	str_addf(out, "---\n# %s\n", u->spec->title);
+	if (u->spec->about[0] != '\0')
+		str_addf(out, "\n%s\n", u->spec->about);
+	for (i = 0; i < u->n; i++) {
+		str_addf(out, "\n## %s\n\n", u->drafts[i].section->heading);
+		str_add(out, u->drafts[i].text, u->drafts[i].len);
+	}
+}
+
+/* Are two values the same, whatever their style? */
+static bool
+same_value(const struct node *x, const struct node *y)
+{
+	struct str a = STR_INIT, b = STR_INIT;
+	bool same;
+
+	if (x == NULL || y == NULL)
+		return x == y;
+	yaml_write(&a, x, 0);
+	yaml_write(&b, y, 0);
+	same = str_same(&a, &b);
+	str_release(&a);
+	str_release(&b);
+	return same;
+}
+
+/* Set one fact in the frontmatter, unless people have changed it. */
+static int
+set_fact(struct str *yaml, const struct doc_update *u,
+    const struct node *fact, struct err *e)
+{
+	const struct node *base = node_get(node_get(u->sidecar, "facts"),
+	    fact->key);
+	struct arena a = ARENA_INIT;
+	const struct node *tree, *now;
+	char path[128];
+	int rc = 0;
+
+	tree = yaml_parse(&a, yaml->s, yaml->len, u->spec->output, e);
+	now = node_get(node_get(tree, "facts"), fact->key);
+	if (tree == NULL) {
+		rc = -1;
+	} else if ((now == NULL || same_value(now, base)) &&
+	    !same_value(now, fact)) {
+		snprintf(path, sizeof(path), "facts.%s", fact->key);
+		rc = yaml_set_node(yaml, u->spec->output, path, fact, e);
+	}
+	arena_release(&a);
+	return rc;
+}
+
+int
+doc_set_facts(struct str *text, const struct doc_update *u, struct err *e)
+{
+	struct str yaml = STR_INIT;
+	struct front front;
+	const struct node *f;
+	int rc = 0;
+	size_t i;
+
+	if (!front_find(&front, text->s, text->len)) {
+		str_splice(text, 0, 0, "---\n---\n", 8);
+		front = (struct front){ 4, 4, 8 };
+	}
+	str_add(&yaml, text->s + front.from, front.to - front.from);
+	for (i = 0; i < u->n && rc == 0; i++) {
+		NODE_EACH(f, u->drafts[i].facts) {
+			if (rc == 0)
+				rc = set_fact(&yaml, u, f, e);
+		}
+	}
+	if (rc == 0)
+		str_splice(text, front.from, front.to - front.from, yaml.s,
+		    yaml.len);
+	str_release(&yaml);
+	return rc;
+}
+
+/*
+ * Merge one draft with what stands in the document and what the engine gave
+ * last time.
+ */
+static int
+merge_section(struct str *out, bool *kept, const struct doc_update *u,
+    const struct draft *d, const struct str *now, int line, struct err *e)
+{
+	const struct node *record = sidecar_section(u->sidecar,
+	    d->section->id);
+	const char *text = node_get_text(record, "base", NULL);
+	struct str base = STR_INIT, theirs = STR_INIT;
+	bool conflict = false;
+	int rc = 0;
+
+	str_add(&theirs, d->text, d->len);
+	if (text != NULL)
+		str_adds(&base, text);
+	if (text == NULL && !str_same(now, &theirs))
+		rc = err_set(e, ERR_CONFLICT, "%s:%d: section '%s' was not "
+		    "written by pos; rename or remove it to have it drafted",
+		    u->spec->output, line, d->section->heading);
+	else if (text != NULL)
+		rc = merge3(out, &conflict, &base, now, &theirs, e);
+	else
+		str_add(out, theirs.s, theirs.len);
+	if (rc == 0 && conflict) {
+		str_reset(u->conflict);
+		str_add(u->conflict, out->s, out->len);
+		rc = err_set(e, ERR_CONFLICT, "%s:%d: in section '%s' your "
+		    "edits and the new text change the same lines, so "
+		    "nothing was written; take the new lines over by hand, "
+		    "or remove the section and name it to have it drafted "
+		    "anew", u->spec->output, line, d->section->heading);
+	}
+	*kept = rc == 0 && !str_same(now, &base) && !str_same(out, &theirs);
+	str_release(&base);
+	str_release(&theirs);
+	return rc;
+}
+
+/* The id of the nearest section before d in the spec that the text has. */
+static const char *
+insert_after(const struct md *md, const struct spec *spec, const char *id)
+{
+	const char *last = "";
+	size_t i;
+
+	for (i = 0; i < spec->n; i++) {
+		if (strcmp(spec->sections[i].id, id) == 0)
+			return last;
+		if (md_find(md, spec->sections[i].id) != NULL)
+			last = spec->sections[i].id;
+	}
+	return NULL;
+}
+
+/* Put one draft into the text: merged in place, or as a new section. */
+static int
+put_draft(struct str *text, const struct doc_update *u, size_t i,
+    struct err *e)
+{
+	const struct draft *d = &u->drafts[i];
+	struct str now = STR_INIT, merged = STR_INIT;
+	const struct md_section *s;
+	struct md md;
+	int rc = -1;
+
+	if (md_parse(&md, text->s, text->len, u->spec->output, e) < 0)
+		return -1;
+	s = md_find(&md, d->section->id);
+	if (s == NULL) {
+		rc = md_insert(text, u->spec->output, insert_after(&md,
+		    u->spec, d->section->id), d->section->heading, d->text,
+		    d->len, e);
+	} else {
+		md_section_text(&now, &md, s);
+		rc = merge_section(&merged, &u->kept[i], u, d, &now, s->line,
+		    e);
+		if (rc == 0)
+			rc = md_replace(text, u->spec->output,
+			    d->section->id, merged.s, merged.len, e);
+	}
+	md_release(&md);
+	str_release(&now);
+	str_release(&merged);
+	return rc;
+}
+
+int
+doc_apply(struct str *out, bool *remove, const struct str *old, void *ctx,
+    struct err *e)
+{
+	const struct doc_update *u = ctx;
+	struct str text = STR_INIT;
+	size_t i;
+	int rc = 0;
+
+	(void)remove;
+	if (old == NULL) {
+		doc_new(out, u);
+		return 0;
+	}
+	str_add(&text, old->s, old->len);
+	for (i = 0; i < u->n && rc == 0; i++)
+		rc = put_draft(&text, u, i, e);
+	for (i = 0; i < u->n && rc == 0; i++) {
+		if (u->drafts[i].facts->n > 0) {
+			rc = doc_set_facts(&text, u, e);
+			break;
+		}
+	}
+	if (rc == 0)
+		str_add(out, text.s, text.len);
+	str_release(&text);
+	return rc;
+}

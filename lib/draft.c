@@ -1,0 +1,105 @@
+/* draft - one section as the builtin engine gives it */
+
+#include "draft.h"
+
+#include <string.h>
+
+#include "inputs.h"
+#include "mustache.h"
+#include "yamlout.h"
+
+int
+draft_evidence(const struct node **out, struct evidence *ev,
+    const struct spec_section *section, struct err *e)
+{
+	struct arena *a = &ev->ws->arena;
+	struct node *map = node_new(a, NODE_MAP);
+	const struct node *name, *value;
+
+	NODE_EACH(name, section->evidence) {
+		if (node_text(name) == NULL ||
+		    evidence_provider(name->text) == NULL)
+			return node_err(e, name, "no evidence '%s'; "
+			    "pos-artifact(5) lists what there is",
+			    name->text != NULL ? name->text : "");
+		if (evidence_need(&value, ev, name->text, e) < 0)
+			return -1;
+		node_hang(a, map, name->text, node_copy(a, value, NULL));
+	}
+	*out = map;
+	return 0;
+}
+
+/* Take each fact from the evidence path that the specification names. */
+static int
+take_facts(struct node *out, struct arena *a, const struct node *evidence,
+    const struct spec_section *section, struct err *e)
+{
+	const struct node *fact, *value;
+
+	NODE_EACH(fact, section->facts) {
+		if (node_text(fact) == NULL)
+			return node_err(e, fact, "%s: an evidence path is "
+			    "expected", fact->key);
+		value = node_path(evidence, fact->text);
+		if (value != NULL)
+			node_hang(a, out, fact->key, node_copy(a, value,
+			    NULL));
+	}
+	return 0;
+}
+
+/* Section text in normal form: no blank lines around, one final newline. */
+static void
+normalise(struct str *text)
+{
+	size_t n = 0;
+
+	while (text->s[n] == '\n')
+		n++;
+	str_splice(text, 0, n, NULL, 0);
+	str_trim_end(text);
+	if (text->len > 0)
+		str_addc(text, '\n');
+}
+
+static int
+render(struct str *out, struct arena *a, const struct node *evidence,
+    const struct spec_section *section, struct err *e)
+{
+	struct mustache_env env = { .root = evidence };
+	struct mustache *m = mustache_parse(a, section->draft,
+	    section->draft_len, section->draft_file, 1, e);
+
+	if (m == NULL || mustache_render(out, m, &env, e) < 0)
+		return -1;
+	normalise(out);
+	return 0;
+}
+
+int
+draft_make(struct draft *out, struct evidence *ev,
+    const struct spec_section *section, struct err *e)
+{
+	struct arena *a = &ev->ws->arena;
+	const struct node *evidence;
+	struct str text = STR_INIT;
+	int rc = -1;
+
+	memset(out, 0, sizeof(*out));
+	out->section = section;
+	out->facts = node_new(a, NODE_MAP);
+	if (draft_evidence(&evidence, ev, section, e) < 0 ||
+	    take_facts(out->facts, a, evidence, section, e) < 0 ||
+	    inputs_of(&out->inputs, ev, section->evidence, e) < 0 ||
+	    render(&text, a, evidence, section, e) < 0)
+		goto out;
+	out->text = arena_ndup(a, text.s, text.len);
+	out->len = text.len;
+	yaml_write(&text, out->facts, 0);
+	hash_bytes(out->evidence, text.s, text.len);
+	rc = 0;
+out:
+	str_release(&text);
+	return rc;
+}

@@ -1,0 +1,145 @@
+/* ev_change - evidence of what changed since the last report, from git */
+
+#include "evidence.h"
+
+#include <string.h>
+
+#include "fig.h"
+#include "headline.h"
+#include "history.h"
+
+static const char *const in_changes[] = { "company.yaml",
+	"data/customers.yaml", "data/prospects.yaml", "data/deals",
+	"partners", NULL };
+
+/* Headline figures that read differently now. */
+static void
+add_figures(struct node *out, struct evidence *ev, const struct ws *past,
+    date then)
+{
+	struct headline now[HEADLINES], before[HEADLINES];
+	struct arena *a = &ev->ws->arena;
+	struct node *list = node_add(a, out, "list", NODE_LIST), *item;
+	struct str x = STR_INIT, y = STR_INIT;
+	size_t i;
+
+	headline_compute(now, ev->ws, ev->today);
+	headline_compute(before, past, then);
+	for (i = 0; i < HEADLINES; i++) {
+		str_reset(&x);
+		str_reset(&y);
+		headline_text(&x, &before[i], past->currency);
+		headline_text(&y, &now[i], ev->ws->currency);
+		if (str_same(&x, &y))
+			continue;
+		item = node_item(a, list);
+		node_str(a, item, "name", now[i].name);
+		node_str(a, item, "before", x.s);
+		node_str(a, item, "now", y.s);
+	}
+	str_release(&x);
+	str_release(&y);
+}
+
+static void
+add_change(struct arena *a, struct node *list, const char *name,
+    const char *what, const char *before, const char *now)
+{
+	struct node *item = node_item(a, list);
+
+	node_str(a, item, "name", name);
+	node_fmt(a, item, "text", "%s %s, was %s", what,
+	    now != NULL ? now : "not set", before != NULL ? before :
+	    "not set");
+}
+
+static bool
+differ(const char *a, const char *b)
+{
+	return a == NULL || b == NULL ? a != b : strcmp(a, b) != 0;
+}
+
+/* Partners that are new, gone, or have another tier or stage. */
+static void
+add_partners(struct node *out, struct evidence *ev, const struct ws *past)
+{
+	struct arena *a = &ev->ws->arena;
+	struct node *list = node_add(a, out, "partners", NODE_LIST), *item;
+	const struct partner *p, *q;
+	size_t i;
+
+	for (i = 0; i < ev->ws->npartners; i++) {
+		p = &ev->ws->partners[i];
+		q = map_get(&past->partner_slugs, p->slug);
+		if (q == NULL) {
+			item = node_item(a, list);
+			node_str(a, item, "name", p->name);
+			node_str(a, item, "text", "new");
+			continue;
+		}
+		if (differ(q->stage, p->stage))
+			add_change(a, list, p->name, "stage", q->stage,
+			    p->stage);
+		if (differ(q->tier, p->tier))
+			add_change(a, list, p->name, "tier", q->tier,
+			    p->tier);
+	}
+	for (i = 0; i < past->npartners; i++) {
+		q = &past->partners[i];
+		if (map_get(&ev->ws->partner_slugs, q->slug) != NULL)
+			continue;
+		item = node_item(a, list);
+		node_str(a, item, "name", q->name);
+		node_str(a, item, "text", "no longer on file");
+	}
+}
+
+static int
+compare(struct node *out, struct evidence *ev, struct history *h,
+    struct err *e)
+{
+	struct arena *a = &ev->ws->arena;
+	struct node *since = node_add(a, out, "since", NODE_MAP);
+	struct ws past = WS_INIT;
+	struct str day = STR_INIT;
+	int rc;
+
+	date_add(&day, h->day);
+	node_str(a, since, "date", day.s);
+	node_fmt(a, since, "commit", "%.7s", h->id);
+	str_release(&day);
+	history_files(&past.files, h);
+	rc = ws_load(&past, WS_COMPANY | WS_DEALS, e);
+	if (rc < 0)
+		err_prefix(e, "commit %.7s: ", h->id);
+	else {
+		add_figures(out, ev, &past, h->day);
+		add_partners(out, ev, &past);
+	}
+	ws_close(&past);
+	return rc;
+}
+
+/* A report is "reports/2026-11-20-exec.md": the last of its kind. */
+static int
+build_changes(struct node *out, struct evidence *ev, struct err *e)
+{
+	const char *output = ev->output != NULL ? ev->output : "";
+	const char *kind = strrchr(output, '-');
+	struct history h = HISTORY_INIT;
+	int rc;
+
+	if (kind == NULL)
+		return 0;
+	rc = history_find(&h, &ev->ws->root, kind, output, e);
+	if (rc > 0)
+		rc = compare(out, ev, &h, e);
+	history_close(&h);
+	return rc < 0 ? -1 : 0;
+}
+
+const struct provider ev_change[] = {
+	{ "changes", WS_COMPANY | WS_PROGRAM | WS_DEALS, in_changes, true,
+	    build_changes },
+	{ NULL, 0, NULL, false, NULL }
+};

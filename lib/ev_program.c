@@ -1,0 +1,204 @@
+/* ev_program - evidence of the program: types, criteria, what excludes */
+
+#include "evidence.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "fig.h"
+#include "mem.h"
+#include "partner.h"
+#include "revenue.h"
+
+static const char *const in_types[] = { "company.yaml", "program.yaml",
+	"partners", "data/deals", NULL };
+static const char *const in_criteria[] = { "strategy/scorecard.yaml", NULL };
+static const char *const in_exclusions[] = { "strategy/scorecard.yaml",
+	"partners", NULL };
+
+/* Sums over the partners of one type. */
+struct type_sum {
+	size_t partners, with_contract, won, lost, influenced;
+	struct dec won_amount, influenced_amount;
+};
+
+static struct type_sum
+sum_type(const struct ws *ws, const char *type)
+{
+	struct type_sum s = { 0 };
+	const struct partner *p;
+	struct deal_sum d;
+	size_t i;
+
+	for (i = 0; i < ws->npartners; i++) {
+		p = &ws->partners[i];
+		if (p->type == NULL || strcmp(p->type, type) != 0)
+			continue;
+		s.partners++;
+		s.with_contract += partner_signed(p);
+		d = revenue_ever(p, ROLE_SOURCED, STATE_WON);
+		s.won += d.count;
+		s.won_amount.u += d.amount.u;
+		s.lost += revenue_ever(p, ROLE_SOURCED, STATE_LOST).count;
+		d = revenue_ever(p, ROLE_INFLUENCED, STATE_WON);
+		s.influenced += d.count;
+		s.influenced_amount.u += d.amount.u;
+	}
+	return s;
+}
+
+/* One type of the program with its value and what it brought. */
+static struct node *
+type_entry(struct evidence *ev, const struct node *type,
+    const struct type_sum *s)
+{
+	struct arena *a = &ev->ws->arena;
+	const char *category = node_get_text(type, "category", NULL);
+	struct node *item = node_copy(a, type, NULL);
+
+	if (category != NULL)
+		node_str(a, item, "category_name",
+		    ws_name(ev->ws, "categories", category));
+	fig_count(a, item, "partners", s->partners);
+	fig_count(a, item, "signed", s->with_contract);
+	fig_count(a, item, "sourced_won", s->won);
+	fig_money(a, item, "sourced_amount", ev->ws->currency,
+	    ratio_dec(s->won_amount));
+	fig_count(a, item, "influenced_won", s->influenced);
+	fig_money(a, item, "influenced_amount", ev->ws->currency,
+	    ratio_dec(s->influenced_amount));
+	fig_share(a, item, "win_rate", s->won, s->won + s->lost, FIG_FEW);
+	node_bool(a, item, "proven", s->won + s->influenced > 0);
+	return item;
+}
+
+struct ranked {
+	struct node *item;
+	int64_t sourced, influenced;
+};
+
+static int
+ranked_order(const void *x, const void *y)
+{
+	const struct ranked *a = x, *b = y;
+
+	if (a->sourced != b->sourced)
+		return a->sourced > b->sourced ? -1 : 1;
+	if (a->influenced != b->influenced)
+		return a->influenced > b->influenced ? -1 : 1;
+	return strcmp(node_get_text(a->item, "id", ""),
+	    node_get_text(b->item, "id", ""));
+}
+
+static int
+build_types(struct node *out, struct evidence *ev, struct err *e)
+{
+	const struct node *types = node_get(ev->ws->program, "types"), *c;
+	struct arena *a = &ev->ws->arena;
+	struct node *items, *proven;
+	struct ranked *r = NULL;
+	struct type_sum s;
+	size_t n = 0, cap = 0, i;
+
+	(void)e;
+	NODE_EACH(c, types) {
+		s = sum_type(ev->ws, node_get_text(c, "id", ""));
+		MEM_ROOM(r, n, cap);
+		r[n++] = (struct ranked){ type_entry(ev, c, &s),
+		    s.won_amount.u, s.influenced_amount.u };
+	}
+	if (n > 0)
+		qsort(r, n, sizeof(*r), ranked_order);
+	items = node_add(a, out, "list", NODE_LIST);
+	proven = node_add(a, out, "proven_ids", NODE_LIST);
+	for (i = 0; i < n; i++) {
+		if (node_truth(node_get(r[i].item, "proven")))
+			node_str(a, proven, NULL,
+			    node_get_text(r[i].item, "id", ""));
+		node_hang(a, items, NULL, r[i].item);
+	}
+	free(r);
+	return 0;
+}
+
+static int
+build_criteria(struct node *out, struct evidence *ev, struct err *e)
+{
+	const struct node *list = node_path(ev->ws->scorecard, "fit.criteria");
+	struct arena *a = &ev->ws->arena;
+	struct node *items = node_add(a, out, "list", NODE_LIST), *item;
+	struct ratio sum = ratio_of(0, 1);
+	struct str s = STR_INIT;
+	const struct node *c;
+	struct dec w;
+
+	NODE_EACH(c, list) {
+		if (dec_node(&w, node_get(c, "weight"), "weight", e) < 0)
+			return -1;
+		sum = ratio_add(sum, ratio_dec(w));
+	}
+	NODE_EACH(c, list) {
+		dec_node(&w, node_get(c, "weight"), "weight", NULL);
+		item = node_item(a, items);
+		node_str(a, item, "name", node_get_text(c, "name",
+		    node_get_text(c, "id", "")));
+		str_reset(&s);
+		ratio_add_percent(&s, ratio_div(ratio_dec(w), sum), 0);
+		node_str(a, node_add(a, item, "weight", NODE_MAP), "text",
+		    s.s);
+		node_str(a, item, "reason", node_get_text(c, "reason", ""));
+		node_str(a, item, "how", node_get(c, "computed") != NULL ?
+		    "computed from the record" : "rated by people, 1 to 5");
+	}
+	str_release(&s);
+	return 0;
+}
+
+static int
+build_exclusions(struct node *out, struct evidence *ev, struct err *e)
+{
+	const struct node *gates = node_path(ev->ws->scorecard, "fit.gates");
+	struct arena *a = &ev->ws->arena;
+	struct node *items, *item;
+	const struct partner *p;
+	const struct node *g;
+	size_t i, failed;
+
+	(void)e;
+	items = node_add(a, out, "gates", NODE_LIST);
+	NODE_EACH(g, gates) {
+		item = node_copy(a, g, NULL);
+		for (i = failed = 0; i < ev->ws->npartners; i++) {
+			const struct node *pass = node_get(node_get(node_get(
+			    ev->ws->partners[i].node, "gates"),
+			    node_get_text(g, "id", "")), "pass");
+
+			failed += pass != NULL && !node_truth(pass);
+		}
+		fig_count(a, item, "failed", failed);
+		node_bool(a, item, "any_failed", failed > 0);
+		node_hang(a, items, NULL, item);
+	}
+	items = node_add(a, out, "former", NODE_LIST);
+	for (i = 0; i < ev->ws->npartners; i++) {
+		p = &ev->ws->partners[i];
+		if (!partner_former(p))
+			continue;
+		item = node_item(a, items);
+		node_str(a, item, "name", p->name);
+		g = node_get(p->node, "notes");
+		if (g != NULL && g->last != NULL)
+			node_str(a, item, "note", node_get_text(g->last,
+			    "text", ""));
+	}
+	return 0;
+}
+
+const struct provider ev_program[] = {
+	{ "types", WS_COMPANY | WS_PROGRAM | WS_PARTNERS | WS_DEALS,
+	    in_types, false, build_types },
+	{ "criteria", WS_SCORECARD, in_criteria, false, build_criteria },
+	{ "exclusions", WS_SCORECARD | WS_PARTNERS, in_exclusions, false,
+	    build_exclusions },
+	{ NULL, 0, NULL, false, NULL }
+};

@@ -1,0 +1,422 @@
+/* ev_report - evidence of reports: headline figures, top partners, risks */
+
+#include "evidence.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "fig.h"
+#include "headline.h"
+#include "mem.h"
+#include "partner.h"
+#include "revenue.h"
+#include "tally.h"
+
+static const char *const in_report[] = { "company.yaml", "program.yaml",
+	"data/customers.yaml", "data/prospects.yaml", "data/deals",
+	"partners", NULL };
+
+static int
+build_figures(struct node *out, struct evidence *ev, struct err *e)
+{
+	struct headline h[HEADLINES];
+	struct arena *a = &ev->ws->arena;
+	struct node *list, *item;
+	struct str s = STR_INIT;
+	size_t i;
+
+	(void)e;
+	headline_compute(h, ev->ws, ev->today);
+	date_add(&s, ev->today);
+	node_str(a, out, "as_of", s.s);
+	list = node_add(a, out, "list", NODE_LIST);
+	for (i = 0; i < HEADLINES; i++) {
+		item = node_item(a, list);
+		node_str(a, item, "id", h[i].id);
+		node_str(a, item, "name", h[i].name);
+		node_str(a, item, "definition", h[i].definition);
+		str_reset(&s);
+		headline_window(&s, &h[i], ev->today);
+		node_str(a, item, "window", s.s);
+		node_str(a, item, "source", h[i].source);
+		str_reset(&s);
+		headline_text(&s, &h[i], ev->ws->currency);
+		node_str(a, item, "text", s.s);
+		if (ratio_ok(h[i].value)) {
+			str_reset(&s);
+			ratio_add_text(&s, h[i].value,
+			    h[i].unit == HEADLINE_SHARE ? 4 : 0);
+			node_str(a, item, "value", s.s)->quoted = false;
+		}
+		node_hang(a, out, h[i].id, node_copy(a, item, NULL));
+	}
+	str_release(&s);
+	return 0;
+}
+
+/* A partner with what it brought in the last 12 months. */
+struct brought {
+	const struct partner *p;
+	struct deal_sum sourced, influenced;
+};
+
+static int
+brought_order(const void *x, const void *y)
+{
+	const struct brought *a = x, *b = y;
+
+	if (a->sourced.amount.u != b->sourced.amount.u)
+		return a->sourced.amount.u > b->sourced.amount.u ? -1 : 1;
+	if (a->influenced.amount.u != b->influenced.amount.u)
+		return a->influenced.amount.u > b->influenced.amount.u ?
+		    -1 : 1;
+	return strcmp(a->p->slug, b->p->slug);
+}
+
+/* All partners by sourced revenue won in 12 months. Owner: the caller. */
+static struct brought *
+brought_list(const struct evidence *ev, struct deal_sum *total)
+{
+	const struct ws *ws = ev->ws;
+	struct brought *list = mem_zero(ws->npartners, sizeof(*list));
+	struct deal_filter f = { ROLE_SOURCED, STATE_WON, 0, 0 };
+	size_t i;
+
+	revenue_year(&f, ev->today);
+	memset(total, 0, sizeof(*total));
+	for (i = 0; i < ws->npartners; i++) {
+		list[i].p = &ws->partners[i];
+		f.role = ROLE_SOURCED;
+		list[i].sourced = revenue_of(list[i].p, &f);
+		total->count += list[i].sourced.count;
+		total->amount.u += list[i].sourced.amount.u;
+		f.role = ROLE_INFLUENCED;
+		list[i].influenced = revenue_of(list[i].p, &f);
+	}
+	if (ws->npartners > 0)
+		qsort(list, ws->npartners, sizeof(*list), brought_order);
+	return list;
+}
+
+static int
+build_top(struct node *out, struct evidence *ev, struct err *e)
+{
+	struct arena *a = &ev->ws->arena;
+	struct node *items = node_add(a, out, "list", NODE_LIST), *item;
+	struct deal_sum total;
+	struct brought *list = brought_list(ev, &total);
+	struct ratio two = ratio_of(0, 1);
+	size_t i;
+
+	(void)e;
+	for (i = 0; i < ev->ws->npartners && i < 8; i++) {
+		if (list[i].sourced.count + list[i].influenced.count == 0)
+			break;
+		item = node_item(a, items);
+		node_str(a, item, "slug", list[i].p->slug);
+		node_str(a, item, "name", list[i].p->name);
+		node_str(a, item, "tier", list[i].p->tier == NULL ? "none" :
+		    ws_name(ev->ws, "tiers", list[i].p->tier));
+		fig_count(a, item, "sourced_won", list[i].sourced.count);
+		fig_money(a, item, "sourced_amount", ev->ws->currency,
+		    ratio_dec(list[i].sourced.amount));
+		fig_count(a, item, "influenced_won",
+		    list[i].influenced.count);
+		fig_money(a, item, "influenced_amount", ev->ws->currency,
+		    ratio_dec(list[i].influenced.amount));
+		if (i < 2)
+			two = ratio_add(two, ratio_dec(
+			    list[i].sourced.amount));
+	}
+	fig_money(a, out, "sourced_total", ev->ws->currency,
+	    ratio_dec(total.amount));
+	if (total.count > 0)
+		fig_part(a, out, "top_two", ev->ws->currency, two,
+		    ratio_dec(total.amount));
+	free(list);
+	return 0;
+}
+
+/* One line of the risk list. */
+static void
+add_risk(struct arena *a, struct node *list, const char *name,
+    const char *detail, const char *todo)
+{
+	struct node *item = node_item(a, list);
+
+	node_str(a, item, "name", name);
+	node_str(a, item, "detail", detail);
+	node_str(a, item, "todo", todo);
+}
+
+/* Names of the partners that pass, as "3: a, b and c"; false for none. */
+static bool
+name_partners(struct str *out, const struct evidence *ev,
+    bool (*passes)(const struct partner *, date))
+{
+	const char *names[5];
+	size_t i, n = 0;
+
+	for (i = 0; i < ev->ws->npartners; i++) {
+		if (!passes(&ev->ws->partners[i], ev->today))
+			continue;
+		if (n < 5)
+			names[n] = ev->ws->partners[i].name;
+		n++;
+	}
+	if (n == 0)
+		return false;
+	str_addf(out, "%zu: ", n);
+	names_join(out, names, n < 5 ? n : 5, n);
+	return true;
+}
+
+static bool
+at_risk(const struct partner *p, date today)
+{
+	(void)today;
+	return p->stage != NULL && strcmp(p->stage, "at-risk") == 0;
+}
+
+static bool
+renewal_late(const struct partner *p, date today)
+{
+	date d = partner_renews(p);
+
+	return partner_signed(p) && d != DATE_NONE && d < today;
+}
+
+static bool
+renewal_soon(const struct partner *p, date today)
+{
+	date d = partner_renews(p);
+
+	return partner_signed(p) && d != DATE_NONE && d >= today &&
+	    d <= today + 60;
+}
+
+static bool
+expired(const struct partner *p, date today)
+{
+	return partner_signed(p) && partner_certified(p, today) <
+	    partner_certified(p, DATE_NONE);
+}
+
+static bool
+unmanaged(const struct partner *p, date today)
+{
+	(void)today;
+	return partner_signed(p) && p->manager == NULL;
+}
+
+/* Two partners with more than 30 % of what was sourced. */
+static void
+add_concentration(struct evidence *ev, struct node *list, struct err *e)
+{
+	const struct node *top, *two;
+	struct dec share;
+
+	if (evidence_need(&top, ev, "top", e) < 0)
+		return;
+	two = node_get(top, "top_two");
+	if (two != NULL && dec_node(&share, node_get(two, "value"), "share",
+	    NULL) == 0 && share.u > 30 * (DEC_ONE / 100))
+		add_risk(&ev->ws->arena, list, "Revenue rests on two partners",
+		    node_get_text(two, "long", ""),
+		    "widen the base: pos score fit");
+}
+
+static int
+build_risks(struct node *out, struct evidence *ev, struct err *e)
+{
+	static const struct {
+		bool (*passes)(const struct partner *, date);
+		const char *name, *todo;
+	} rules[] = {
+		{ at_risk, "At risk", "review each: pos score health" },
+		{ partner_silent, "Silent for 90 days or more",
+		    "call them, or let them go" },
+		{ renewal_late, "Agreement has run out", "renew or end it" },
+		{ renewal_soon, "Agreement ends within 60 days",
+		    "start the renewal" },
+		{ expired, "Certifications have expired",
+		    "book the renewal courses" },
+		{ unmanaged, "Nobody manages them", "name a manager: pos "
+		    "partner set" },
+	};
+	struct node *list = node_add(&ev->ws->arena, out, "list", NODE_LIST);
+	struct str s = STR_INIT;
+	size_t i;
+
+	add_concentration(ev, list, e);
+	for (i = 0; i < sizeof(rules) / sizeof(rules[0]); i++) {
+		str_reset(&s);
+		if (name_partners(&s, ev, rules[i].passes))
+			add_risk(&ev->ws->arena, list, rules[i].name, s.s,
+			    rules[i].todo);
+	}
+	str_release(&s);
+	return e != NULL && e->code != ERR_NONE ? -1 : 0;
+}
+
+/* One row of the overview. */
+static void
+add_row(struct evidence *ev, struct node *list, const char *name,
+    bool (*passes)(const struct partner *, const char *), const char *id)
+{
+	struct arena *a = &ev->ws->arena;
+	struct deal_filter f = { ROLE_SOURCED, STATE_WON, 0, 0 };
+	size_t i, all = 0, with_contract = 0;
+	struct dec amount = { 0 };
+	struct node *item;
+
+	revenue_year(&f, ev->today);
+	for (i = 0; i < ev->ws->npartners; i++) {
+		if (!passes(&ev->ws->partners[i], id))
+			continue;
+		all++;
+		with_contract += partner_signed(&ev->ws->partners[i]);
+		amount.u += revenue_of(&ev->ws->partners[i], &f).amount.u;
+	}
+	if (all == 0 && id == NULL)
+		return;
+	item = node_item(a, list);
+	node_str(a, item, "name", name);
+	fig_count(a, item, "partners", all);
+	fig_count(a, item, "signed", with_contract);
+	fig_money(a, item, "sourced_amount", ev->ws->currency,
+	    ratio_dec(amount));
+}
+
+static bool
+same_text(const char *text, const char *id)
+{
+	return id == NULL ? text == NULL :
+	    text != NULL && strcmp(text, id) == 0;
+}
+
+static bool
+has_tier(const struct partner *p, const char *id)
+{
+	return same_text(p->tier, id);
+}
+
+static bool
+has_type(const struct partner *p, const char *id)
+{
+	return same_text(p->type, id);
+}
+
+static bool
+has_region(const struct partner *p, const char *id)
+{
+	const struct node *regions = node_get(p->node, "regions");
+
+	return id == NULL ? node_unknown(regions) : node_has(regions, id);
+}
+
+static int
+build_overview(struct node *out, struct evidence *ev, struct err *e)
+{
+	static const struct {
+		const char *list;
+		bool (*passes)(const struct partner *, const char *);
+	} views[] = { { "tiers", has_tier }, { "types", has_type },
+	    { "regions", has_region } };
+	const struct node *c;
+	struct node *rows;
+	size_t i;
+
+	(void)e;
+	for (i = 0; i < 3; i++) {
+		rows = node_add(&ev->ws->arena, out, views[i].list,
+		    NODE_LIST);
+		NODE_EACH(c, node_get(ev->ws->program, views[i].list))
+			add_row(ev, rows, node_get_text(c, "name",
+			    node_get_text(c, "id", "")), views[i].passes,
+			    node_get_text(c, "id", ""));
+		add_row(ev, rows, "not set", views[i].passes, NULL);
+	}
+	fig_count(&ev->ws->arena, out, "total", ev->ws->npartners);
+	return 0;
+}
+
+/* Open deals of one role by stage. */
+static void
+add_pipeline(struct evidence *ev, struct node *out, enum deal_role role)
+{
+	struct arena *a = &ev->ws->arena;
+	struct node *item = node_item(a, node_get(out, "list"));
+	struct dec sums[DEAL_WON] = { { 0 } }, total = { 0 };
+	struct node *cells;
+	size_t i, n = 0;
+
+	for (i = 0; i < ev->ws->ndeals; i++) {
+		const struct deal *d = &ev->ws->deals[i];
+
+		if (d->role != role || deal_is_closed(d))
+			continue;
+		sums[d->stage].u += d->amount.u;
+		total.u += d->amount.u;
+		n++;
+	}
+	node_str(a, item, "name", deal_role_name(role));
+	cells = node_add(a, item, "cells", NODE_LIST);
+	for (i = 0; i < DEAL_WON; i++)
+		fig_money(a, cells, NULL, "", ratio_dec(sums[i]));
+	fig_count(a, item, "count", n);
+	fig_money(a, item, "amount", ev->ws->currency, ratio_dec(total));
+}
+
+static int
+build_pipeline(struct node *out, struct evidence *ev, struct err *e)
+{
+	size_t i;
+
+	(void)e;
+	node_add(&ev->ws->arena, out, "list", NODE_LIST);
+	for (i = 0; i < DEAL_ROLES; i++)
+		add_pipeline(ev, out, (enum deal_role)i);
+	return 0;
+}
+
+/* Won in the four quarters up to now, by role. */
+static int
+build_quarters(struct node *out, struct evidence *ev, struct err *e)
+{
+	struct arena *a = &ev->ws->arena;
+	struct node *items = node_add(a, out, "list", NODE_LIST), *item;
+	static const char *const keys[] = { "direct", "sourced",
+	    "influenced" };
+	struct deal_filter f = { ROLE_DIRECT, STATE_WON, 0, 0 };
+	int i, role, y, m, d;
+
+	(void)e;
+	for (i = -4; i <= 0; i++) {
+		f.from = date_months(date_quarter(ev->today), 3 * i);
+		f.to = date_months(f.from, 3) - 1;
+		date_split(f.from, &y, &m, &d);
+		item = node_item(a, items);
+		node_fmt(a, item, "name", "%d-Q%d%s", y, (m + 2) / 3,
+		    i == 0 ? " so far" : "");
+		for (role = 0; role < DEAL_ROLES; role++) {
+			f.role = (enum deal_role)role;
+			fig_money(a, item, keys[role], ev->ws->currency,
+			    ratio_dec(revenue_all(ev->ws, &f).amount));
+		}
+	}
+	return 0;
+}
+
+enum { REPORT_PARTS = WS_COMPANY | WS_PROGRAM | WS_ACCOUNTS | WS_DEALS |
+	WS_PARTNERS };
+
+const struct provider ev_report[] = {
+	{ "figures", REPORT_PARTS, in_report, true, build_figures },
+	{ "overview", REPORT_PARTS, in_report, true, build_overview },
+	{ "pipeline", REPORT_PARTS, in_report, false, build_pipeline },
+	{ "quarters", REPORT_PARTS, in_report, true, build_quarters },
+	{ "top", REPORT_PARTS, in_report, true, build_top },
+	{ "risks", REPORT_PARTS, in_report, true, build_risks },
+	{ NULL, 0, NULL, false, NULL }
+};

@@ -1,0 +1,118 @@
+/* evidence - what drafts, prompts and reports are written from */
+
+#include "evidence.h"
+
+#include <string.h>
+
+#include "fig.h"
+
+void
+evidence_init(struct evidence *ev, struct ws *ws, date today)
+{
+	ev->ws = ws;
+	ev->root = node_new(&ws->arena, NODE_MAP);
+	ev->inputs = node_new(&ws->arena, NODE_MAP);
+	ev->today = today;
+	ev->output = NULL;
+}
+
+const struct provider *
+evidence_provider(const char *name)
+{
+	static const struct provider *const tables[] = { ev_company,
+	    ev_segment, ev_deal, ev_fit, ev_partner, ev_program,
+	    ev_journey, ev_report, ev_change };
+	const struct provider *p;
+	size_t i;
+
+	for (i = 0; i < sizeof(tables) / sizeof(tables[0]); i++) {
+		for (p = tables[i]; p->name != NULL; p++) {
+			if (strcmp(p->name, name) == 0)
+				return p;
+		}
+	}
+	return NULL;
+}
+
+int
+evidence_need(const struct node **out, struct evidence *ev, const char *name,
+    struct err *e)
+{
+	const struct provider *p = evidence_provider(name);
+	struct arena *a = &ev->ws->arena;
+	struct node *map, *sources;
+	size_t i;
+
+	*out = node_get(ev->root, name);
+	if (*out != NULL)
+		return 0;
+	if (p == NULL)
+		return err_set(e, ERR_INVALID, "no evidence '%s'; "
+		    "pos-artifact(5) lists them", name);
+	map = node_new(a, NODE_MAP);
+	if (ws_load(ev->ws, p->parts, e) < 0 || p->build(map, ev, e) < 0)
+		return -1;
+	sources = node_add(a, map, "sources", NODE_LIST);
+	for (i = 0; p->inputs[i] != NULL; i++)
+		node_str(a, sources, NULL, p->inputs[i]);
+	node_hang(a, ev->root, name, map);
+	*out = map;
+	return 0;
+}
+
+static bool
+computed_from(const char *name, const char *input)
+{
+	const struct provider *p = evidence_provider(name);
+	size_t i;
+
+	for (i = 0; p != NULL && p->inputs[i] != NULL; i++) {
+		if (strcmp(p->inputs[i], input) == 0)
+			return true;
+	}
+	return false;
+}
+
+void
+evidence_forget(struct evidence *ev, const char *input)
+{
+	struct arena *a = &ev->ws->arena;
+	struct node *kept = node_new(a, NODE_MAP), *c, *next;
+
+	for (c = ev->root->first; c != NULL; c = next) {
+		next = c->next;
+		if (!computed_from(c->key, input))
+			node_hang(a, kept, c->key, c);
+	}
+	ev->root = kept;
+	kept = node_new(a, NODE_MAP);
+	for (c = ev->inputs->first; c != NULL; c = next) {
+		next = c->next;
+		if (strcmp(c->key, input) != 0)
+			node_hang(a, kept, c->key, c);
+	}
+	ev->inputs = kept;
+}
+
+int
+evidence_facts(const struct node **out, struct evidence *ev,
+    const char *name, struct err *e)
+{
+	return ws_facts(out, ev->ws, name, e);
+}
+
+void
+evidence_names(struct evidence *ev, struct node *map, const char *key,
+    const struct node *ids, const char *list)
+{
+	const char *names[64];
+	const struct node *c;
+	size_t n = 0;
+
+	NODE_EACH(c, ids) {
+		if (n < 64 && node_text(c) != NULL)
+			names[n++] = ws_name(ev->ws, list, c->text);
+	}
+	if (n > 0)
+		fig_names(&ev->ws->arena, map, key, names, n, n);
+}

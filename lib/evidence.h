@@ -1,0 +1,67 @@
+#ifndef POS_EVIDENCE_H
+#define POS_EVIDENCE_H
+
+/*
+ * Evidence: what drafts, prompts and reports are written from, computed from
+ * the files of the workspace. Names and shapes: pos-artifact(5).
+ */
+
+#include "date.h"
+#include "err.h"
+#include "node.h"
+#include "ws.h"
+
+struct evidence {
+	struct ws *ws;
+	struct node *root;	/* map of what was built so far, in ws->arena */
+	struct node *inputs;	/* map of the hashes inputs.h has computed */
+	date today;
+	const char *output;	/* the document being drafted, or NULL */
+};
+
+/* One kind of evidence, built below a map of its own. */
+struct provider {
+	const char *name;
+	unsigned parts;			/* of enum ws_part, loaded before */
+	const char *const *inputs;	/* files and folders, NULL-ended */
+	bool dated;			/* depends on today */
+	int (*build)(struct node *out, struct evidence *ev, struct err *e);
+};
+
+/* Start with nothing built. */
+void evidence_init(struct evidence *ev, struct ws *ws, date today);
+
+/*
+ * The evidence of this name, built when it was not. Owner: ws->arena.
+ * ERR_INVALID: no such evidence, or a broken file.
+ */
+int evidence_need(const struct node **out, struct evidence *ev,
+    const char *name, struct err *e);
+
+/* The provider of this name, or NULL. */
+const struct provider *evidence_provider(const char *name);
+
+/*
+ * The facts in the frontmatter of strategy/NAME.md; *out NULL when there is
+ * no such document or it has none.
+ */
+int evidence_facts(const struct node **out, struct evidence *ev,
+    const char *name, struct err *e);
+
+/* Drop what was computed from this input, which has changed. */
+void evidence_forget(struct evidence *ev, const char *input);
+
+/*
+ * Write the names of a list of ids below map under key, as fig_names() does.
+ * list: where program.yaml names them ("industries"), "" for names as is.
+ * Writes nothing when the list is empty.
+ */
+void evidence_names(struct evidence *ev, struct node *map, const char *key,
+    const struct node *ids, const char *list);
+
+/* The providers, by module: lib/ev_*.c. Each table ends with a NULL name. */
+extern const struct provider ev_company[], ev_segment[], ev_deal[],
+    ev_fit[], ev_partner[], ev_program[], ev_journey[], ev_report[],
+    ev_change[];
+
+#endif

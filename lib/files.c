@@ -1,0 +1,80 @@
+/* files - where a workspace's files are read from */
+
+#include "files.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "mem.h"
+
+/* A file that is about to be written; a handful at most. */
+struct files_pending {
+	struct files_pending *next;
+	char *rel;
+	struct str bytes;
+};
+
+static struct files_pending *
+pending(const struct files *f, const char *rel)
+{
+	struct files_pending *p;
+
+	for (p = f->pending; p != NULL; p = p->next) {
+		if (strcmp(p->rel, rel) == 0)
+			return p;
+	}
+	return NULL;
+}
+
+int
+files_read(struct str *out, const struct files *f, const char *rel,
+    struct err *e)
+{
+	const struct files_pending *p = pending(f, rel);
+
+	if (p != NULL) {
+		str_add(out, p->bytes.s, p->bytes.len);
+		return 0;
+	}
+	if (f->read != NULL)
+		return f->read(out, f->ctx, rel, e);
+	return root_read(out, f->root, rel, FILE_MAX_BYTES, e);
+}
+
+int
+files_list(struct names *out, const struct files *f, const char *rel,
+    struct err *e)
+{
+	if (f->list != NULL)
+		return f->list(out, f->ctx, rel, e);
+	return root_list(out, f->root, rel, e);
+}
+
+void
+files_pend(struct files *f, const char *rel, const char *bytes, size_t n)
+{
+	struct files_pending *p = pending(f, rel);
+
+	if (p == NULL) {
+		p = mem_zero(1, sizeof(*p));
+		p->rel = mem_dup(rel);
+		str_init(&p->bytes);
+		p->next = f->pending;
+		f->pending = p;
+	}
+	str_reset(&p->bytes);
+	str_add(&p->bytes, bytes, n);
+}
+
+void
+files_release(struct files *f)
+{
+	struct files_pending *p;
+
+	while ((p = f->pending) != NULL) {
+		f->pending = p->next;
+		str_release(&p->bytes);
+		free(p->rel);
+		free(p);
+	}
+}

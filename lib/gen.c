@@ -1,0 +1,219 @@
+/* gen - generated documents: states of sections, and drafting them */
+
+#include "gen.h"
+
+#include <string.h>
+
+#include "inputs.h"
+#include "md.h"
+
+const char *
+gen_state_name(enum gen_state state)
+{
+	static const char *const names[] = { "never", "fresh", "stale" };
+
+	return names[state];
+}
+
+/* Is the id in the list, or the list empty? */
+static bool
+is_meant(const struct list *ids, const char *id)
+{
+	size_t i;
+
+	for (i = 0; i < ids->n; i++) {
+		if (strcmp(ids->s[i], id) == 0)
+			return true;
+	}
+	return ids->n == 0;
+}
+
+static int
+check_ids(const struct gen_doc *doc, const struct list *ids, struct err *e)
+{
+	const char *names[128], *near;
+	struct str all = STR_INIT;
+	size_t i, n;
+
+	for (n = 0; n < doc->spec.n && n < 128; n++) {
+		names[n] = doc->spec.sections[n].id;
+		str_addf(&all, "%s%s", n > 0 ? ", " : "", names[n]);
+	}
+	for (i = 0; i < ids->n; i++) {
+		if (spec_section(&doc->spec, ids->s[i]) != NULL)
+			continue;
+		near = str_nearest(ids->s[i], names, n);
+		err_set(e, ERR_NOTFOUND, "%s has no section '%s'%s%s%s",
+		    doc->spec.name, ids->s[i],
+		    near ? "; did you mean " : "; it has ",
+		    near ? near : all.s, near ? "?" : "");
+		str_release(&all);
+		return -1;
+	}
+	str_release(&all);
+	return 0;
+}
+
+/* The document's bytes as they lie in the folder; empty when missing. */
+static int
+read_document(struct str *out, struct gen_doc *doc, struct evidence *ev,
+    struct err *e)
+{
+	struct err missing = ERR_INIT;
+
+	if (files_read(out, &ev->ws->files, doc->spec.output, &missing) == 0)
+		doc->exists = true;
+	else if (missing.code != ERR_NOTFOUND)
+		return err_set(e, missing.code, "%s", missing.msg);
+	return 0;
+}
+
+/* Lay the facts of one draft over the files, for the evidence to come. */
+static int
+pend_facts(struct str *text, struct gen_doc *doc, struct evidence *ev,
+    const struct draft *d, struct err *e)
+{
+	struct doc_update u = { .spec = &doc->spec, .drafts = d, .n = 1,
+	    .sidecar = doc->sidecar };
+
+	if (d->facts->n == 0)
+		return 0;
+	if (doc_set_facts(text, &u, e) < 0)
+		return -1;
+	files_pend(&ev->ws->files, doc->spec.output, text->s, text->len);
+	evidence_forget(ev, doc->spec.output);
+	return 0;
+}
+
+/* Compare a section with what the document and the sidecar have of it. */
+static void
+find_state(struct gen_section *s, const struct gen_doc *doc,
+    const struct md *md, struct arena *a)
+{
+	const struct node *record = sidecar_section(doc->sidecar, s->spec->id);
+	const struct md_section *there = md != NULL ?
+	    md_find(md, s->spec->id) : NULL;
+	const char *base = node_get_text(record, "base", NULL);
+	struct str text = STR_INIT;
+
+	s->line = there != NULL ? there->line : 0;
+	s->removed = record != NULL && there == NULL;
+	s->why = "";
+	if (there != NULL) {
+		md_section_text(&text, md, there);
+		s->edited = base == NULL || strcmp(base, text.s) != 0;
+	}
+	str_reset(&text);
+	if (record == NULL) {
+		s->state = GEN_NEVER;
+	} else if (strcmp(node_get_text(record, "evidence", ""),
+	    s->draft.evidence) == 0) {
+		s->state = GEN_FRESH;
+	} else {
+		s->state = GEN_STALE;
+		inputs_differ(&text, node_get(record, "inputs"),
+		    s->draft.inputs);
+		s->why = text.len > 0 ? arena_dup(a, text.s) : "draft";
+	}
+	str_release(&text);
+}
+
+/* Draft and judge all sections; text is the document. */
+static int
+load_sections(struct gen_doc *doc, struct evidence *ev, struct str *text,
+    const struct list *ids, bool force, struct err *e)
+{
+	struct gen_section *s;
+	struct md md;
+	size_t i;
+	int rc = 0;
+
+	if (doc->exists && md_parse(&md, text->s, text->len,
+	    doc->spec.output, e) < 0)
+		return -1;
+	for (i = 0; i < doc->n && rc == 0; i++) {
+		s = &doc->sections[i];
+		s->spec = &doc->spec.sections[i];
+		rc = draft_make(&s->draft, ev, s->spec, e);
+		if (rc < 0)
+			break;
+		find_state(s, doc, doc->exists ? &md : NULL, &ev->ws->arena);
+		s->meant = is_meant(ids, s->spec->id);
+		s->wanted = s->meant && (force || s->state != GEN_FRESH || s->removed) &&
+		    (ids->n > 0 || !s->removed);
+	}
+	if (doc->exists)
+		md_release(&md);
+	return rc;
+}
+
+int
+gen_load(struct gen_doc *doc, struct evidence *ev, const char *artifact,
+    const struct list *ids, bool force, struct err *e)
+{
+	struct arena *a = &ev->ws->arena;
+	struct str text = STR_INIT, facts = STR_INIT, today = STR_INIT;
+	int rc = -1;
+	size_t i;
+
+	memset(doc, 0, sizeof(*doc));
+	str_init(&doc->conflict);
+	date_add(&today, ev->today);
+	if (spec_load(&doc->spec, a, &ev->ws->files, artifact, today.s,
+	    e) < 0 || check_ids(doc, ids, e) < 0 ||
+	    read_document(&text, doc, ev, e) < 0 ||
+	    sidecar_read(&doc->sidecar, ev->ws, doc->spec.output, e) < 0)
+		goto out;
+	ev->output = doc->spec.output;
+	doc->n = doc->spec.n;
+	doc->sections = arena_alloc(a, doc->n * sizeof(*doc->sections));
+	str_add(&facts, text.s, text.len);
+	for (i = 0; i < doc->n; i++) {
+		struct draft d;
+
+		if (doc->spec.sections[i].facts == NULL ||
+		    !is_meant(ids, doc->spec.sections[i].id))
+			continue;
+		if (draft_make(&d, ev, &doc->spec.sections[i], e) < 0 ||
+		    pend_facts(&facts, doc, ev, &d, e) < 0)
+			goto out;
+	}
+	rc = load_sections(doc, ev, &text, ids, force, e);
+out:
+	str_release(&text);
+	str_release(&facts);
+	str_release(&today);
+	return rc;
+}
+
+void
+gen_release(struct gen_doc *doc)
+{
+	str_release(&doc->conflict);
+}
+
+size_t
+gen_changes(struct gen_doc *doc, struct evidence *ev, const char *engine)
+{
+	struct arena *a = &ev->ws->arena;
+	struct draft *drafts = arena_alloc(a, doc->n * sizeof(*drafts));
+	struct str now = STR_INIT;
+	size_t i, n = 0;
+
+	for (i = 0; i < doc->n; i++) {
+		if (doc->sections[i].wanted)
+			drafts[n++] = doc->sections[i].draft;
+	}
+	time_add(&now, clock_now());
+	doc->nwanted = n;
+	doc->update = (struct doc_update){ &doc->spec, drafts, n,
+	    doc->sidecar, arena_alloc(a, n * sizeof(bool)), &doc->conflict };
+	doc->record = (struct sidecar_update){ doc->spec.name, engine,
+	    arena_dup(a, now.s), drafts, n };
+	doc->changes[0] = (struct change){ doc->spec.output, doc_apply,
+	    &doc->update };
+	doc->changes[1] = (struct change){ sidecar_path(a, doc->spec.output),
+	    sidecar_apply, &doc->record };
+	str_release(&now);
+	return n;
+}

@@ -1,0 +1,73 @@
+#ifndef POS_GEN_H
+#define POS_GEN_H
+
+/*
+ * Generated documents: what state each section is in, and drafting those
+ * that are asked for. One struct gen_doc is one artifact of the workspace.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "commit.h"
+#include "doc.h"
+#include "draft.h"
+#include "err.h"
+#include "evidence.h"
+#include "opt.h"
+#include "sidecar.h"
+#include "spec.h"
+
+enum gen_state { GEN_NEVER, GEN_FRESH, GEN_STALE };
+
+struct gen_section {
+	const struct spec_section *spec;
+	struct draft draft;		/* what it would be now */
+	enum gen_state state;
+	bool edited;			/* its text differs from its base */
+	bool removed;			/* drafted once, no longer there */
+	bool meant;			/* asked for */
+	bool wanted;			/* to be written */
+	const char *why;		/* stale: inputs that changed */
+	int line;			/* of its heading; 0: not there */
+};
+
+struct gen_doc {
+	struct spec spec;
+	const struct node *sidecar;	/* NULL: none */
+	bool exists;			/* the document is there */
+	struct gen_section *sections;
+	size_t n;
+	/* filled by gen_changes() */
+	struct doc_update update;
+	struct sidecar_update record;
+	struct change changes[2];
+	struct str conflict;		/* both sides, after ERR_CONFLICT */
+	size_t nwanted;
+};
+
+/*
+ * Load an artifact, draft its sections and find the state of each. ids: the
+ * sections meant, all when empty; an unknown one is ERR_NOTFOUND. The facts
+ * of those are laid over the workspace's files, so that evidence that follows
+ * is computed from them. Marks the sections meant that are not fresh as
+ * wanted, also fresh ones when force is set; one that people removed only if
+ * it was named. Everything lives in ev->ws->arena.
+ */
+int gen_load(struct gen_doc *doc, struct evidence *ev, const char *artifact,
+    const struct list *ids, bool force, struct err *e);
+
+/*
+ * Prepare the two changes (document, sidecar) for the sections marked
+ * wanted. Returns how many sections those are: 0 means up to date.
+ */
+size_t gen_changes(struct gen_doc *doc, struct evidence *ev,
+    const char *engine);
+
+/* Free what is not in the arena: the conflict. */
+void gen_release(struct gen_doc *doc);
+
+/* "never", "fresh", "stale". */
+const char *gen_state_name(enum gen_state state);
+
+#endif

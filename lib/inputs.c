@@ -1,0 +1,185 @@
+/* inputs - which files evidence was computed from */
+
+#include "inputs.h"
+
+#include <string.h>
+
+#include "hash.h"
+#include "yamlout.h"
+
+/* Append "hash path\n" for a file. A missing one adds nothing. */
+static int
+add_file(struct str *out, const struct files *files, const char *rel,
+    struct err *e)
+{
+	struct err missing = ERR_INIT;
+	struct str bytes = STR_INIT;
+	char hex[HASH_HEX];
+	int rc = 0;
+
+	if (files_read(&bytes, files, rel, &missing) == 0) {
+		hash_bytes(hex, bytes.s, bytes.len);
+		str_addf(out, "%s %s\n", hex, rel);
+	} else if (missing.code != ERR_NOTFOUND) {
+		rc = err_set(e, missing.code, "%s", missing.msg);
+	}
+	str_release(&bytes);
+	return rc;
+}
+
+/* All partner records. */
+static int
+add_partners(struct str *out, const struct files *files, struct err *e)
+{
+	struct names names = { 0 };
+	struct str rel = STR_INIT;
+	int rc = files_list(&names, files, "partners", e);
+	size_t i;
+
+	for (i = 0; i < names.n && rc == 0; i++) {
+		str_reset(&rel);
+		str_addf(&rel, "partners/%s/partner.yaml", names.s[i]);
+		rc = add_file(out, files, rel.s, e);
+	}
+	str_release(&rel);
+	names_release(&names);
+	return rc;
+}
+
+/* All files of a folder whose names begin alike: "data/deals". */
+static int
+add_prefix(struct str *out, const struct files *files, const char *prefix,
+    struct err *e)
+{
+	const char *slash = strrchr(prefix, '/');
+	struct names names = { 0 };
+	struct str rel = STR_INIT;
+	size_t i;
+	int rc;
+
+	str_add(&rel, prefix, (size_t)(slash - prefix));
+	rc = files_list(&names, files, rel.s, e);
+	for (i = 0; i < names.n && rc == 0; i++) {
+		if (!str_starts(names.s[i], slash + 1) ||
+		    !str_ends(names.s[i], ".yaml"))
+			continue;
+		str_reset(&rel);
+		str_add(&rel, prefix, (size_t)(slash + 1 - prefix));
+		str_adds(&rel, names.s[i]);
+		rc = add_file(out, files, rel.s, e);
+	}
+	str_release(&rel);
+	names_release(&names);
+	return rc;
+}
+
+/* The facts of a document, for "strategy/icp.md". */
+static int
+hash_facts(struct str *out, struct evidence *ev, const char *input,
+    struct err *e)
+{
+	struct arena *a = &ev->ws->arena;
+	size_t from = strlen("strategy/"), to = strlen(input) - strlen(".md");
+	struct str text = STR_INIT;
+	const struct node *facts;
+	char hex[HASH_HEX];
+
+	if (evidence_facts(&facts, ev, arena_ndup(a, input + from, to - from),
+	    e) < 0)
+		return -1;
+	if (facts == NULL) {
+		str_adds(out, "-");
+		return 0;
+	}
+	yaml_write(&text, facts, 0);
+	hash_bytes(hex, text.s, text.len);
+	str_adds(out, hex);
+	str_release(&text);
+	return 0;
+}
+
+/* The hash of one input: of a file that of its bytes. */
+static int
+hash_input(struct str *out, struct evidence *ev, const char *input,
+    struct err *e)
+{
+	const struct files *files = &ev->ws->files;
+	struct str list = STR_INIT;
+	char hex[HASH_HEX];
+	int rc;
+
+	if (str_ends(input, ".md"))
+		return hash_facts(out, ev, input, e);
+	if (strcmp(input, "partners") == 0)
+		rc = add_partners(&list, files, e);
+	else if (strrchr(input, '.') == NULL)
+		rc = add_prefix(&list, files, input, e);
+	else
+		rc = add_file(&list, files, input, e);
+	if (rc == 0 && list.len == 0) {
+		str_adds(out, "-");
+	} else if (rc == 0 && strrchr(input, '.') != NULL) {
+		str_add(out, list.s, HASH_HEX - 1);
+	} else if (rc == 0) {
+		hash_bytes(hex, list.s, list.len);
+		str_adds(out, hex);
+	}
+	str_release(&list);
+	return rc;
+}
+
+/* The hash of an input, computed once a run. */
+static int
+input_hash(const char **out, struct evidence *ev, const char *input,
+    struct err *e)
+{
+	struct arena *a = &ev->ws->arena;
+	const char *known = node_get_text(ev->inputs, input, NULL);
+	struct str hash = STR_INIT;
+	int rc = 0;
+
+	if (known == NULL) {
+		rc = hash_input(&hash, ev, input, e);
+		known = node_str(a, ev->inputs, input, hash.s)->text;
+	}
+	*out = known;
+	str_release(&hash);
+	return rc;
+}
+
+int
+inputs_of(struct node **out, struct evidence *ev, const struct node *names,
+    struct err *e)
+{
+	struct arena *a = &ev->ws->arena;
+	const struct provider *p;
+	const struct node *name;
+	const char *hash;
+	size_t i;
+
+	*out = node_new(a, NODE_MAP);
+	NODE_EACH(name, names) {
+		p = evidence_provider(node_text(name) ? name->text : "");
+		for (i = 0; p != NULL && p->inputs[i] != NULL; i++) {
+			if (node_get(*out, p->inputs[i]) != NULL)
+				continue;
+			if (input_hash(&hash, ev, p->inputs[i], e) < 0)
+				return -1;
+			node_str(a, *out, p->inputs[i], hash);
+		}
+	}
+	return 0;
+}
+
+void
+inputs_differ(struct str *out, const struct node *before,
+    const struct node *now)
+{
+	const struct node *n;
+
+	NODE_EACH(n, now) {
+		if (strcmp(node_get_text(before, n->key, ""), n->text) != 0)
+			str_addf(out, "%s%s", out->len > 0 ? ", " : "",
+			    n->key);
+	}
+}

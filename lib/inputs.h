@@ -1,0 +1,25 @@
+#ifndef POS_INPUTS_H
+#define POS_INPUTS_H
+
+/*
+ * Which files evidence was computed from, each with the hash of its bytes.
+ */
+
+#include "err.h"
+#include "evidence.h"
+#include "node.h"
+
+/*
+ * The inputs of a list of evidence names: a map from path to hash. A folder
+ * ("partners") or a beginning of names ("data/deals") stands for all files
+ * under it; its hash is that of their names and hashes, one a line. Of a
+ * document only the facts count. What is missing is "-".
+ */
+int inputs_of(struct node **out, struct evidence *ev,
+    const struct node *names, struct err *e);
+
+/* The keys of two such maps whose hashes differ, as "a, b"; "" for none. */
+void inputs_differ(struct str *out, const struct node *before,
+    const struct node *now);
+
+#endif

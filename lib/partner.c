@@ -1,0 +1,116 @@
+/* partner - what follows from a partner's record */
+
+#include "partner.h"
+
+#include <string.h>
+
+const char *const partner_stages[] = { "prospect", "qualified", "signed",
+	"onboarding", "active", "growing", "at-risk", "exiting", "former",
+	NULL };
+
+bool
+partner_stage_known(const char *stage)
+{
+	size_t i;
+
+	for (i = 0; partner_stages[i] != NULL; i++) {
+		if (strcmp(partner_stages[i], stage) == 0)
+			return true;
+	}
+	return false;
+}
+
+bool
+partner_former(const struct partner *p)
+{
+	return p->stage != NULL && strcmp(p->stage, "former") == 0;
+}
+
+bool
+partner_signed(const struct partner *p)
+{
+	return p->stage != NULL && strcmp(p->stage, "prospect") != 0 &&
+	    strcmp(p->stage, "qualified") != 0 && !partner_former(p);
+}
+
+size_t
+partner_certified(const struct partner *p, date day)
+{
+	const struct node *c;
+	size_t n = 0;
+	date d;
+
+	NODE_EACH(c, node_get(p->node, "certifications")) {
+		if (date_node(&d, node_get(c, "expires"), "expires",
+		    NULL) == 0 &&
+		    (d == DATE_NONE || day == DATE_NONE || d >= day))
+			n++;
+	}
+	return n;
+}
+
+/* The newest date of a list's entries that is not after today. */
+static date
+newest(const struct node *list, date today)
+{
+	const struct node *c;
+	date d, last = DATE_NONE;
+
+	NODE_EACH(c, list) {
+		if (date_node(&d, node_get(c, "date"), "date", NULL) == 0 &&
+		    d <= today && d > last)
+			last = d;
+	}
+	return last;
+}
+
+date
+partner_heard(const struct partner *p, date today)
+{
+	date last = newest(node_get(p->node, "activity"), today);
+	size_t i;
+
+	for (i = 0; i < p->ndeals; i++) {
+		if (p->deals[i]->role == ROLE_SOURCED &&
+		    p->deals[i]->created <= today &&
+		    p->deals[i]->created > last)
+			last = p->deals[i]->created;
+	}
+	return last;
+}
+
+bool
+partner_silent(const struct partner *p, date today)
+{
+	date last = partner_heard(p, today);
+
+	return partner_signed(p) && (last == DATE_NONE ||
+	    today - last > PARTNER_SILENT_DAYS);
+}
+
+date
+partner_renews(const struct partner *p)
+{
+	const struct node *c;
+	date d, next = DATE_NONE;
+
+	NODE_EACH(c, node_get(p->node, "agreements")) {
+		if (date_node(&d, node_get(c, "renews"), "renews", NULL) == 0 &&
+		    d != DATE_NONE && (next == DATE_NONE || d < next))
+			next = d;
+	}
+	return next;
+}
+
+const struct node *
+partner_contact(const struct partner *p)
+{
+	const struct node *contacts = node_get(p->node, "contacts"), *c;
+
+	NODE_EACH(c, contacts) {
+		if (node_truth(node_get(c, "primary")))
+			return c;
+	}
+	return contacts != NULL && contacts->kind == NODE_LIST ?
+	    contacts->first : NULL;
+}

@@ -1,0 +1,48 @@
+#ifndef POS_PARTNER_H
+#define POS_PARTNER_H
+
+/*
+ * What follows from a partner's record: where it stands in its life, what is
+ * current, when it was last heard of.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "date.h"
+#include "ws.h"
+
+/* Days without activity or new deal after which a partner is silent. */
+#define PARTNER_SILENT_DAYS 90
+
+/* The stages of a partner's life in order, NULL-ended. */
+extern const char *const partner_stages[];
+
+/* Is it one of those stages? */
+bool partner_stage_known(const char *stage);
+
+/* Is there a contract: signed up to exiting? Former ones and prospects: no. */
+bool partner_signed(const struct partner *p);
+
+/* Has it left? */
+bool partner_former(const struct partner *p);
+
+/* Certifications that have not expired on day; all when day is DATE_NONE. */
+size_t partner_certified(const struct partner *p, date day);
+
+/*
+ * The day it was last heard of, up to today: newest activity, or deal it
+ * brought; DATE_NONE when never. Notes are ours, so they do not count.
+ */
+date partner_heard(const struct partner *p, date today);
+
+/* Signed and not heard of for PARTNER_SILENT_DAYS. */
+bool partner_silent(const struct partner *p, date today);
+
+/* The next end of an agreement, past or future; DATE_NONE: none on file. */
+date partner_renews(const struct partner *p);
+
+/* The primary contact, else the first, else NULL. */
+const struct node *partner_contact(const struct partner *p);
+
+#endif

@@ -1,0 +1,151 @@
+/* partnerjson - one partner for programs */
+
+#include "partnerjson.h"
+
+#include "json.h"
+#include "partner.h"
+#include "revenue.h"
+
+/* A date, or null. */
+static void
+add_date(struct arena *a, struct node *map, const char *key, date day)
+{
+	struct str s = STR_INIT;
+
+	if (day == DATE_NONE) {
+		node_add(a, map, key, NODE_NULL);
+	} else {
+		date_add(&s, day);
+		node_str(a, map, key, s.s);
+	}
+	str_release(&s);
+}
+
+/* A text, or null. */
+static void
+add_text(struct arena *a, struct node *map, const char *key,
+    const char *text)
+{
+	if (text != NULL)
+		node_str(a, map, key, text);
+	else
+		node_add(a, map, key, NODE_NULL);
+}
+
+/* Days from one day to another, or null. */
+static void
+add_days(struct arena *a, struct node *map, const char *key, date from,
+    date to)
+{
+	if (from != DATE_NONE && to != DATE_NONE)
+		node_int(a, map, key, (long long)to - from);
+	else
+		node_add(a, map, key, NODE_NULL);
+}
+
+static void
+add_sum(struct arena *a, struct node *map, const char *key,
+    const struct partner *p, const struct deal_filter *f)
+{
+	struct node *n = node_add(a, map, key, NODE_MAP);
+	struct deal_sum sum = revenue_of(p, f);
+	struct str s = STR_INIT;
+
+	node_int(a, n, "count", (long long)sum.count);
+	dec_add_text(&s, sum.amount);
+	node_str(a, n, "amount", s.s)->quoted = false;
+	str_release(&s);
+}
+
+/* Deals of one role: won and lost in the window, open today. */
+static void
+add_role(struct arena *a, struct node *deals, const struct partner *p,
+    struct deal_filter f, enum deal_role role)
+{
+	struct node *n = node_add(a, deals, deal_role_name(role), NODE_MAP);
+
+	f.role = role;
+	f.state = STATE_WON;
+	add_sum(a, n, "won", p, &f);
+	f.state = STATE_LOST;
+	add_sum(a, n, "lost", p, &f);
+	f.state = STATE_OPEN;
+	f.from = f.to = DATE_NONE;
+	add_sum(a, n, "open", p, &f);
+}
+
+static void
+add_deals(struct arena *a, struct node *out, const struct ws *ws,
+    const struct partner *p, date today)
+{
+	struct node *deals = node_add(a, out, "deals", NODE_MAP);
+	struct deal_filter f = { ROLE_SOURCED, STATE_WON, 0, 0 };
+
+	revenue_year(&f, today);
+	add_date(a, deals, "from", f.from);
+	add_date(a, deals, "to", f.to);
+	add_text(a, deals, "currency", ws->currency);
+	add_role(a, deals, p, f, ROLE_SOURCED);
+	add_role(a, deals, p, f, ROLE_INFLUENCED);
+}
+
+static void
+add_agreements(struct arena *a, struct node *out, const struct partner *p,
+    date today)
+{
+	struct node *list = node_add(a, out, "agreements", NODE_LIST), *item;
+	const struct node *c;
+	date renews;
+
+	NODE_EACH(c, node_get(p->node, "agreements")) {
+		renews = DATE_NONE;
+		date_node(&renews, node_get(c, "renews"), "renews", NULL);
+		item = node_item(a, list);
+		add_text(a, item, "kind", node_get_text(c, "kind", NULL));
+		add_date(a, item, "renews", renews);
+		add_days(a, item, "days_to_renewal", today, renews);
+	}
+}
+
+static void
+add_derived(struct arena *a, struct node *out, const struct ws *ws,
+    const struct partner *p, date today)
+{
+	size_t valid = partner_certified(p, today);
+	date heard = partner_heard(p, today), renews = partner_renews(p);
+
+	add_date(a, out, "as_of", today);
+	add_text(a, out, "type_name", ws_name(ws, "types", p->type));
+	add_text(a, out, "tier_name", ws_name(ws, "tiers", p->tier));
+	node_bool(a, out, "signed", partner_signed(p));
+	add_date(a, out, "last_heard", heard);
+	add_days(a, out, "days_since_heard", heard, today);
+	node_bool(a, out, "silent", partner_silent(p, today));
+	add_date(a, out, "renews", renews);
+	add_days(a, out, "days_to_renewal", today, renews);
+	add_agreements(a, out, p, today);
+	node_int(a, out, "certified", (long long)valid);
+	node_int(a, out, "certifications_expired",
+	    (long long)(partner_certified(p, DATE_NONE) - valid));
+	add_deals(a, out, ws, p, today);
+}
+
+void
+partner_json(FILE *f, const struct ws *ws, const struct partner *p,
+    date today)
+{
+	struct arena a = ARENA_INIT;
+	struct node *top = node_new(&a, NODE_MAP);
+	json_t *json;
+
+	node_int(&a, top, "schema_version", 1);
+	node_str(&a, top, "slug", p->slug);
+	node_fmt(&a, top, "file", "partners/%s/partner.yaml", p->slug);
+	node_hang(&a, top, "record", node_copy(&a, p->node, NULL));
+	add_derived(&a, node_add(&a, top, "derived", NODE_MAP), ws, p, today);
+	json = json_from_node(top);
+	json_dumpf(json, f, JSON_INDENT(2) | JSON_REAL_PRECISION(15));
+	fputc('\n', f);
+	json_decref(json);
+	arena_release(&a);
+}

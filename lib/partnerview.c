@@ -1,0 +1,164 @@
+/* partnerview - a partner as templates see it */
+
+#include "partnerview.h"
+
+#include <string.h>
+
+#include "partner.h"
+#include "revenue.h"
+
+static void
+add_decimal(struct arena *a, struct node *map, const char *key, struct dec d)
+{
+	struct str s = STR_INIT;
+
+	dec_add_text(&s, d);
+	node_str(a, map, key, s.s)->quoted = false;
+	str_release(&s);
+}
+
+static void
+add_date(struct arena *a, struct node *map, const char *key, date d)
+{
+	struct str s = STR_INIT;
+
+	if (d != DATE_NONE) {
+		date_add(&s, d);
+		node_str(a, map, key, s.s);
+	}
+	str_release(&s);
+}
+
+/* Copy an entry of program.yaml under key, when there is one. */
+static void
+add_entry(struct arena *a, struct node *map, const char *key,
+    const struct node *entry)
+{
+	if (entry != NULL)
+		node_hang(a, map, key, node_copy(a, entry, NULL));
+}
+
+/* The tier above the partner's; the lowest for one that has none. */
+static const struct node *
+next_tier(const struct ws *ws, const char *tier)
+{
+	const struct node *tiers = node_get(ws->program, "tiers");
+	const struct node *now = ws_entry(ws, "tiers", tier);
+
+	if (now != NULL)
+		return now->next;
+	return tiers != NULL && tiers->kind == NODE_LIST ? tiers->first :
+	    NULL;
+}
+
+static void
+add_sum(struct arena *a, struct node *metrics, const char *key,
+    const struct partner *p, const struct deal_filter *f)
+{
+	struct node *map = node_add(a, metrics, key, NODE_MAP);
+	struct deal_sum sum = revenue_of(p, f);
+
+	node_int(a, map, "count", (long long)sum.count);
+	add_decimal(a, map, "amount", sum.amount);
+}
+
+static void
+add_metrics(struct arena *a, struct node *out, const struct partner *p,
+    date today)
+{
+	struct node *m = node_add(a, out, "metrics", NODE_MAP);
+	struct deal_filter year = { ROLE_SOURCED, STATE_WON, 0, 0 };
+	struct deal_filter open = { ROLE_SOURCED, STATE_OPEN, DATE_NONE,
+	    DATE_NONE };
+
+	revenue_year(&year, today);
+	add_date(a, m, "from", year.from);
+	add_date(a, m, "to", year.to);
+	add_sum(a, m, "sourced_won", p, &year);
+	add_sum(a, m, "open_sourced", p, &open);
+	year.state = STATE_LOST;
+	add_sum(a, m, "lost", p, &year);
+	year.state = STATE_WON;
+	year.role = open.role = ROLE_INFLUENCED;
+	add_sum(a, m, "influenced_won", p, &year);
+	add_sum(a, m, "open_influenced", p, &open);
+}
+
+static void
+add_deal(struct arena *a, struct node *list, const struct deal *d)
+{
+	struct node *map = node_item(a, list);
+
+	node_str(a, map, "id", d->id);
+	node_str(a, map, "name", d->name != NULL ? d->name : d->id);
+	node_str(a, map, "account", d->account->name);
+	add_decimal(a, map, "amount", d->amount);
+	node_str(a, map, "stage", deal_stage_name(d->stage));
+	node_str(a, map, "role", deal_role_name(d->role));
+	add_date(a, map, "created", d->created);
+	add_date(a, map, "closed", d->closed);
+	add_date(a, map, "expected", d->expected);
+}
+
+/* Open deals, and those won in the last 12 months. */
+static void
+add_deals(struct arena *a, struct node *out, const struct partner *p,
+    date today)
+{
+	struct node *won = node_add(a, out, "won_deals", NODE_LIST);
+	struct node *open = node_add(a, out, "open_deals", NODE_LIST);
+	date from = date_months(today, -12);
+	size_t i;
+
+	for (i = 0; i < p->ndeals; i++) {
+		if (!deal_is_closed(p->deals[i]))
+			add_deal(a, open, p->deals[i]);
+		else if (p->deals[i]->stage == DEAL_WON &&
+		    p->deals[i]->closed > from && p->deals[i]->closed <= today)
+			add_deal(a, won, p->deals[i]);
+	}
+}
+
+/* Present customers that name this partner. */
+static void
+add_joint(struct arena *a, struct node *out, const struct ws *ws,
+    const struct partner *p)
+{
+	struct node *list = node_add(a, out, "joint_customers", NODE_LIST);
+	const struct account *c;
+	struct node *map;
+	size_t i;
+
+	for (i = 0; i < ws->naccounts; i++) {
+		c = &ws->accounts[i];
+		if (c->prospect || c->churned != DATE_NONE ||
+		    !node_has(node_get(c->node, "partners"), p->slug))
+			continue;
+		map = node_item(a, list);
+		node_str(a, map, "name", c->name);
+		if (c->industry != NULL)
+			node_str(a, map, "industry", c->industry);
+		if (c->has_arr)
+			add_decimal(a, map, "arr", c->arr);
+		add_date(a, map, "since", c->since);
+	}
+}
+
+struct node *
+partner_view(struct arena *a, const struct ws *ws, const struct partner *p,
+    date today)
+{
+	struct node *out = node_copy(a, p->node, NULL);
+
+	node_str(a, out, "slug", p->slug);
+	add_entry(a, out, "primary_contact", partner_contact(p));
+	add_entry(a, out, "type_info", ws_entry(ws, "types", p->type));
+	add_entry(a, out, "tier_info", ws_entry(ws, "tiers", p->tier));
+	add_entry(a, out, "next_tier", next_tier(ws, p->tier));
+	node_int(a, out, "certified",
+	    (long long)partner_certified(p, today));
+	add_metrics(a, out, p, today);
+	add_deals(a, out, p, today);
+	add_joint(a, out, ws, p);
+	return out;
+}

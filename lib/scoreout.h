@@ -1,0 +1,29 @@
+#ifndef POS_SCOREOUT_H
+#define POS_SCOREOUT_H
+
+/*
+ * Scores as tables, in the forms of table.h. What the records and their
+ * fields are: pos-score(1).
+ */
+
+#include <stdio.h>
+
+#include "score.h"
+#include "table.h"
+#include "ws.h"
+
+/* Ranked scores and what they were computed with; all borrowed. */
+struct scores {
+	const struct score *s;		/* in the order of score_rank() */
+	size_t n, nranked;
+	const struct card *card;
+	const struct ws *ws;		/* with its program; NULL: none */
+};
+
+/* A record for each partner. */
+void scores_print(const struct scores *all, enum table_form form, FILE *f);
+
+/* A record for each criterion and gate of each partner. */
+void scores_explain(const struct scores *all, enum table_form form, FILE *f);
+
+#endif

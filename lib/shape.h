@@ -1,0 +1,73 @@
+#ifndef POS_SHAPE_H
+#define POS_SHAPE_H
+
+/*
+ * The formats of a workspace's files as tables: which keys a map has, and of
+ * what kind their values are. pos-workspace(5), pos-template(5) and
+ * pos-artifact(5) say the same in words. pos-check holds files against them,
+ * and the names that templates use.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "form.h"
+
+enum shape_kind {
+	SHAPE_ANY,
+	SHAPE_TEXT,
+	SHAPE_NUMBER,		/* not negative */
+	SHAPE_MONEY,		/* the same; has a text form */
+	SHAPE_PERCENT,		/* 0 to 100 % */
+	SHAPE_DATE,
+	SHAPE_TRUTH,		/* true or false */
+	SHAPE_ID,		/* the id of the map it stands in */
+	SHAPE_REF,		/* an id of a set */
+	SHAPE_WORD,		/* one of words */
+	SHAPE_FORM,		/* a text of a form */
+	SHAPE_COUNTRY,		/* two letters of ISO 3166 */
+	SHAPE_MAP
+};
+
+/* How many of them stand under the key. */
+enum shape_many {
+	SHAPE_ONE,
+	SHAPE_LIST,
+	SHAPE_EACH		/* a map from any key to one */
+};
+
+/* Where ids that others refer to are defined. */
+enum idset {
+	IDS_TYPES, IDS_CATEGORIES, IDS_TIERS, IDS_REGIONS, IDS_INDUSTRIES,
+	IDS_SEGMENTS, IDS_PRODUCTS, IDS_PAINS, IDS_NEEDS, IDS_ACCOUNTS,
+	IDS_PARTNERS, IDSETS
+};
+
+struct shape {
+	const char *key;		/* NULL ends a table */
+	enum shape_kind kind;
+	enum shape_many many;
+	bool required;
+	enum idset set;			/* of a SHAPE_REF */
+	const char *words;		/* of a SHAPE_WORD: "a|b|c" */
+	form_fn *form;			/* of a SHAPE_FORM */
+	const struct shape *members;	/* of a SHAPE_MAP */
+	const struct shape *more;	/* further ones in templates, or NULL */
+};
+
+/* The files; each table has the keys of a file's map. */
+extern const struct shape shape_pos[], shape_company[], shape_program[],
+    shape_customers[], shape_prospects[], shape_deals[], shape_partner[],
+    shape_scorecard[], shape_document[];
+
+/* Frontmatter of a template, artifact.yaml. */
+extern const struct shape shape_template[], shape_artifact[];
+
+/* What templates are filled with. */
+extern const struct shape shape_context[];
+
+/* The member of the table whose key is the n bytes, or NULL. */
+const struct shape *shape_member(const struct shape *table, const char *key,
+    size_t n);
+
+#endif

@@ -1,0 +1,332 @@
+/* shapes - the formats of a workspace's files, as tables */
+
+#include "shape.h"
+
+#define NEED true
+#define END { .key = NULL }
+#define VALUE(k, of) { .key = (k), .kind = (of) }
+#define TEXT(k) VALUE(k, SHAPE_TEXT)
+#define NUMBER(k) VALUE(k, SHAPE_NUMBER)
+#define MONEY(k) VALUE(k, SHAPE_MONEY)
+#define PERCENT(k) VALUE(k, SHAPE_PERCENT)
+#define DATE(k) VALUE(k, SHAPE_DATE)
+#define TRUTH(k) VALUE(k, SHAPE_TRUTH)
+#define ANY(k) VALUE(k, SHAPE_ANY)
+#define ID { .key = "id", .kind = SHAPE_ID, .required = true }
+#define NEED_TEXT(k) { .key = (k), .kind = SHAPE_TEXT, .required = true }
+#define TEXTS(k) { .key = (k), .kind = SHAPE_TEXT, .many = SHAPE_LIST }
+#define REF(k, of) { .key = (k), .kind = SHAPE_REF, .set = (of) }
+#define REFS(k, of) \
+	{ .key = (k), .kind = SHAPE_REF, .many = SHAPE_LIST, .set = (of) }
+#define WORD(k, of) { .key = (k), .kind = SHAPE_WORD, .words = (of) }
+#define NEED_WORD(k, of) \
+	{ .key = (k), .kind = SHAPE_WORD, .words = (of), .required = true }
+#define FORM(k, of) { .key = (k), .kind = SHAPE_FORM, .form = (of) }
+#define MAP(k, of) { .key = (k), .kind = SHAPE_MAP, .members = (of) }
+#define MAPS(k, of) \
+	{ .key = (k), .kind = SHAPE_MAP, .many = SHAPE_LIST, .members = (of) }
+#define EACH(k, of) \
+	{ .key = (k), .kind = SHAPE_MAP, .many = SHAPE_EACH, .members = (of) }
+
+const struct shape shape_pos[] = {
+	NEED_WORD("version", "1"),
+	TEXT("engine"),
+	{ .key = "views", .kind = SHAPE_ANY, .many = SHAPE_EACH },
+	END
+};
+
+/* What several files share. */
+
+static const struct shape range[] = { NUMBER("min"), NUMBER("max"), END };
+static const struct shape named[] = { ID, NEED_TEXT("name"), END };
+static const struct shape said[] = { ID, NEED_TEXT("text"), END };
+
+static const struct shape contact[] = {
+	TEXT("name"), FORM("email", form_email), TEXT("role"), TEXT("phone"),
+	TRUTH("primary"), END
+};
+
+/* company.yaml */
+
+static const struct shape headquarters[] = {
+	TEXT("city"), VALUE("country", SHAPE_COUNTRY), END
+};
+static const struct shape branding[] = {
+	FORM("logo_url", form_url), FORM("brand_color", form_color), END
+};
+static const struct shape product[] = {
+	ID, NEED_TEXT("name"), TEXT("description"), MONEY("acv"), END
+};
+static const struct shape targets[] = {
+	TEXT("customers"), REFS("industries", IDS_INDUSTRIES),
+	MAP("employees", range), REFS("regions", IDS_REGIONS),
+	TEXTS("technologies"), END
+};
+static const struct shape value[] = {
+	MAPS("pains", said), MAPS("goals", said), TEXTS("outcomes"), END
+};
+static const struct shape need[] = {
+	ID, NEED_TEXT("name"), REF("category", IDS_CATEGORIES), END
+};
+static const struct shape stage[] = {
+	ID, NEED_TEXT("name"), TEXT("goal"), TEXT("kpi"),
+	MAPS("needs", need), END
+};
+static const struct shape goal[] = {
+	ID, NEED_TEXT("text"), ANY("target"), DATE("by"), END
+};
+
+const struct shape shape_company[] = {
+	NEED_TEXT("name"), TEXT("legal_name"), FORM("website", form_url),
+	TEXT("description"), TEXT("sells"), TEXT("industry"),
+	NUMBER("founded"), NUMBER("employees"),
+	MAP("headquarters", headquarters),
+	{ .key = "currency", .kind = SHAPE_FORM, .form = form_currency,
+	    .required = true },
+	WORD("fiscal_year_start", "1|2|3|4|5|6|7|8|9|10|11|12"),
+	MAP("contact", contact), MAP("branding", branding),
+	REFS("regions", IDS_REGIONS), MAPS("products", product),
+	MAP("targets", targets), MAP("value", value),
+	MAPS("journey", stage), MAPS("goals", goal), END
+};
+
+/* program.yaml */
+
+static const struct shape type_value[] = {
+	TEXT("us"), TEXT("partner"), TEXT("customer"), END
+};
+static const struct shape type[] = {
+	ID, NEED_TEXT("name"), REF("category", IDS_CATEGORIES),
+	TEXT("description"), MAP("value", type_value), TEXT("compensation"),
+	END
+};
+static const struct shape requirements[] = {
+	MONEY("sourced_revenue"), NUMBER("certified"),
+	NUMBER("active_deals"), END
+};
+static const struct shape tier[] = {
+	ID, NEED_TEXT("name"), MAP("requirements", requirements),
+	TEXTS("benefits"), PERCENT("margin"), MONEY("mdf"),
+	WORD("review", "quarterly|semi-annual|annual"), END
+};
+static const struct shape region[] = {
+	ID, NEED_TEXT("name"),
+	{ .key = "countries", .kind = SHAPE_COUNTRY, .many = SHAPE_LIST }, END
+};
+static const struct shape registration[] = {
+	NUMBER("protection_days"), NUMBER("approval_hours"),
+	NUMBER("extension_days"), END
+};
+static const struct shape commission[] = {
+	PERCENT("referral"), PERCENT("reseller"), NUMBER("payment_days"),
+	NUMBER("clawback_days"), END
+};
+static const struct shape terms[] = {
+	NUMBER("term_months"), NUMBER("notice_days"), TEXT("law"),
+	TEXT("venue"), NUMBER("confidentiality_years"), END
+};
+static const struct shape support[] = {
+	NUMBER("p1_hours"), NUMBER("p2_hours"), NUMBER("p3_hours"),
+	NUMBER("p4_hours"), END
+};
+static const struct shape onboarding[] = {
+	NUMBER("days"), NUMBER("first_deal_days"), END
+};
+static const struct shape policies[] = {
+	MAP("deal_registration", registration),
+	MAP("commission", commission), MAP("agreement", terms),
+	MAP("support", support), MAP("onboarding", onboarding), END
+};
+
+const struct shape shape_program[] = {
+	TEXT("name"), TEXT("description"), MAPS("types", type),
+	MAPS("categories", named), MAPS("tiers", tier),
+	MAPS("regions", region), MAPS("industries", named),
+	MAPS("segments", named), MAP("policies", policies), END
+};
+
+/* data/ */
+
+static const struct shape account[] = {
+	ID, NEED_TEXT("name"), REF("industry", IDS_INDUSTRIES),
+	NUMBER("employees"), REF("region", IDS_REGIONS),
+	VALUE("country", SHAPE_COUNTRY), REF("segment", IDS_SEGMENTS),
+	TEXTS("technologies"), MONEY("arr"), DATE("since"), DATE("churned"),
+	REFS("products", IDS_PRODUCTS), REFS("pains", IDS_PAINS),
+	REFS("partners", IDS_PARTNERS), END
+};
+const struct shape shape_customers[] = { MAPS("customers", account), END };
+const struct shape shape_prospects[] = { MAPS("prospects", account), END };
+
+static const struct shape deal[] = {
+	ID, TEXT("name"),
+	{ .key = "account", .kind = SHAPE_REF, .set = IDS_ACCOUNTS,
+	    .required = true },
+	{ .key = "amount", .kind = SHAPE_MONEY, .required = true },
+	FORM("currency", form_currency), WORD("kind", "new|expansion"),
+	NEED_WORD("stage",
+	    "qualification|discovery|proposal|negotiation|won|lost"),
+	{ .key = "created", .kind = SHAPE_DATE, .required = true },
+	DATE("closed"), DATE("expected"), REF("product", IDS_PRODUCTS),
+	REF("partner", IDS_PARTNERS), WORD("role", "sourced|influenced"),
+	VALUE("trigger", SHAPE_ID), TEXT("buyer"), TEXT("lost_to"),
+	TEXT("lost_reason"), END
+};
+const struct shape shape_deals[] = { MAPS("deals", deal), END };
+
+/* partners/SLUG/partner.yaml */
+
+static const struct shape agreement[] = {
+	TEXT("kind"), DATE("signed"), DATE("renews"), END
+};
+static const struct shape certification[] = {
+	TEXT("person"), TEXT("level"), DATE("expires"), END
+};
+static const struct shape gate_state[] = {
+	TRUTH("pass"), TEXT("note"), TEXT("by"), DATE("date"), END
+};
+static const struct shape rating[] = {
+	NUMBER("score"), TEXT("note"), TEXT("by"), DATE("date"), END
+};
+static const struct shape activity[] = {
+	DATE("date"),
+	WORD("kind", "meeting|training|registration|qbr|campaign|support"),
+	TEXT("note"), END
+};
+static const struct shape milestone[] = { DATE("date"), TEXT("name"), END };
+static const struct shape note[] = {
+	DATE("date"), TEXT("by"), TEXT("text"), END
+};
+
+const struct shape shape_partner[] = {
+	NEED_TEXT("name"), TEXT("domain"), TEXT("industry"),
+	NUMBER("employees"), MONEY("revenue"), TEXT("description"),
+	{ .key = "type", .kind = SHAPE_REF, .set = IDS_TYPES,
+	    .required = true },
+	REFS("categories", IDS_CATEGORIES), REF("tier", IDS_TIERS),
+	WORD("tier_source", "rule|hand"), TEXT("tier_reason"),
+	WORD("stage", "prospect|qualified|signed|onboarding|active|growing|"
+	    "at-risk|exiting|former"),
+	REF("segment", IDS_SEGMENTS), TEXT("manager"), DATE("since"),
+	REFS("regions", IDS_REGIONS),
+	{ .key = "countries", .kind = SHAPE_COUNTRY, .many = SHAPE_LIST },
+	TEXTS("languages"), REFS("industries", IDS_INDUSTRIES),
+	MAP("customer_size", range), TEXTS("technologies"),
+	TEXTS("services"), REFS("products", IDS_PRODUCTS),
+	REFS("covers", IDS_NEEDS), MAPS("contacts", contact),
+	MAPS("agreements", agreement), MAPS("certifications", certification),
+	EACH("gates", gate_state), EACH("ratings", rating),
+	MAPS("activity", activity), MAPS("milestones", milestone),
+	MAPS("notes", note), END
+};
+
+/* strategy/ */
+
+static const struct shape gate[] = {
+	ID, NEED_TEXT("name"), TEXT("reason"), END
+};
+static const struct shape criterion[] = {
+	ID, NEED_TEXT("name"), ANY("weight"), TEXT("reason"),
+	{ .key = "anchors", .kind = SHAPE_TEXT, .many = SHAPE_EACH },
+	ANY("computed"), END
+};
+static const struct shape card[] = {
+	TEXT("question"), MAPS("gates", gate), MAPS("criteria", criterion),
+	END
+};
+const struct shape shape_scorecard[] = {
+	WORD("version", "1"), PERCENT("coverage_floor"),
+	PERCENT("tie_band"), MAP("scale", range), MAP("fit", card),
+	MAP("readiness", card), MAP("health", card), END
+};
+
+static const struct shape facts[] = {
+	REFS("industries", IDS_INDUSTRIES), MAP("employees", range),
+	REFS("regions", IDS_REGIONS), TEXTS("technologies"),
+	REFS("types", IDS_TYPES), END
+};
+const struct shape shape_document[] = { MAP("facts", facts), END };
+
+/* templates/ */
+
+static const struct shape variable[] = {
+	NEED_WORD("type",
+	    "string|number|money|percentage|date|list|map|boolean"),
+	NEED_TEXT("description"), ANY("example"),
+	{ .key = "required", .kind = SHAPE_TRUTH, .required = true }, END
+};
+
+#define NEED_VALUE(k, of) { .key = (k), .kind = (of), .required = true }
+#define NEED_TEXTS(k) { .key = (k), .kind = SHAPE_TEXT, \
+	.many = SHAPE_LIST, .required = true }
+
+const struct shape shape_template[] = {
+	NEED_TEXT("title"), NEED_TEXT("section"),
+	NEED_WORD("category", "strategic|tactical|operational|analytical|"
+	    "financial|legal|compliance|executive"),
+	NEED_TEXT("template_number"), NEED_TEXT("version"),
+	NEED_VALUE("last_updated", SHAPE_DATE), NEED_TEXT("author"),
+	{ .key = "tier", .kind = SHAPE_REF, .many = SHAPE_LIST,
+	    .set = IDS_TIERS, .required = true },
+	NEED_WORD("skill_level", "beginner|intermediate|advanced"),
+	NEED_WORD("purpose", "tactical|strategic|operational|analytical|"
+	    "marketing|sales|financial|legal"),
+	NEED_WORD("phase", "strategy|recruitment|onboarding|enablement|"
+	    "growth|retention|exit|analysis|operations"),
+	NEED_TEXT("time_required"),
+	NEED_WORD("difficulty", "easy|medium|hard"),
+	NEED_TEXTS("prerequisites"), NEED_TEXTS("related"),
+	NEED_TEXT("description"), NEED_TEXTS("outcomes"),
+	NEED_TEXTS("skills_gained"), TEXTS("tags"),
+	{ .key = "variables", .kind = SHAPE_MAP, .many = SHAPE_EACH,
+	    .members = variable, .required = true }, END
+};
+
+static const struct shape section[] = {
+	NEED_TEXT("id"), NEED_TEXT("heading"), TEXT("about"),
+	NEED_TEXTS("evidence"),
+	NEED_TEXT("draft"), TEXT("prompt"), ANY("schema"),
+	{ .key = "facts", .kind = SHAPE_TEXT, .many = SHAPE_EACH }, END
+};
+const struct shape shape_artifact[] = {
+	NEED_TEXT("artifact"), NEED_TEXT("title"), NEED_TEXT("output"),
+	TEXT("about"),
+	{ .key = "sections", .kind = SHAPE_MAP, .many = SHAPE_LIST,
+	    .members = section, .required = true }, END
+};
+
+/* What pos-template(5) adds to a partner. */
+
+static const struct shape sum[] = { NUMBER("count"), MONEY("amount"), END };
+static const struct shape metrics[] = {
+	DATE("from"), DATE("to"), MAP("sourced_won", sum),
+	MAP("influenced_won", sum), MAP("lost", sum),
+	MAP("open_sourced", sum), MAP("open_influenced", sum), END
+};
+static const struct shape partner_deal[] = {
+	TEXT("id"), TEXT("name"), TEXT("account"), MONEY("amount"),
+	TEXT("stage"), TEXT("role"), DATE("created"), DATE("closed"),
+	DATE("expected"), END
+};
+static const struct shape joint_customer[] = {
+	TEXT("name"), REF("industry", IDS_INDUSTRIES), MONEY("arr"),
+	DATE("since"), END
+};
+static const struct shape partner_more[] = {
+	TEXT("slug"), MAP("primary_contact", contact), MAP("type_info", type),
+	MAP("tier_info", tier), MAP("next_tier", tier), NUMBER("certified"),
+	MAP("metrics", metrics), MAPS("won_deals", partner_deal),
+	MAPS("open_deals", partner_deal),
+	MAPS("joint_customers", joint_customer), END
+};
+static const struct shape strategy[] = {
+	ANY("icp"), ANY("ipp"), ANY("cjm"), END
+};
+
+const struct shape shape_context[] = {
+	MAP("company", shape_company), MAP("contact", contact),
+	MAP("program", shape_program),
+	{ .key = "partner", .kind = SHAPE_MAP, .members = shape_partner,
+	    .more = partner_more },
+	MAP("strategy", strategy), DATE("today"), NUMBER("year"), END
+};

@@ -1,0 +1,124 @@
+/* sidecar - what a document's sections were made from */
+
+#include "sidecar.h"
+
+#include <string.h>
+
+#include "yaml.h"
+#include "yamlout.h"
+
+const char *
+sidecar_path(struct arena *a, const char *output)
+{
+	size_t n = strlen(output);
+
+	if (n > 3 && strcmp(output + n - 3, ".md") == 0)
+		n -= 3;
+	return arena_printf(a, ".pos/%.*s.yaml", (int)n, output);
+}
+
+int
+sidecar_read(const struct node **out, struct ws *ws, const char *output,
+    struct err *e)
+{
+	if (ws_yaml(out, ws, sidecar_path(&ws->arena, output), e) < 0)
+		return -1;
+	if (*out != NULL && node_get(*out, "sections") == NULL)
+		return node_err(e, *out, "not a sidecar of pos; restore it "
+		    "with git");
+	return 0;
+}
+
+const struct node *
+sidecar_section(const struct node *sidecar, const char *id)
+{
+	return node_get(node_get(sidecar, "sections"), id);
+}
+
+static const struct draft *
+find_draft(const struct sidecar_update *u, const char *id)
+{
+	size_t i;
+
+	for (i = 0; i < u->n; i++) {
+		if (strcmp(u->drafts[i].section->id, id) == 0)
+			return &u->drafts[i];
+	}
+	return NULL;
+}
+
+static void
+add_record(struct arena *a, struct node *sections,
+    const struct sidecar_update *u, const struct draft *d)
+{
+	struct node *rec = node_add(a, sections, d->section->id, NODE_MAP);
+
+	node_str(a, rec, "engine", u->engine);
+	node_str(a, rec, "generated", u->generated);
+	node_str(a, rec, "evidence", d->evidence);
+	node_hang(a, rec, "inputs", node_copy(a, d->inputs, NULL));
+	node_str(a, rec, "base", d->text);
+}
+
+/* Old facts, with those of the new drafts in their place. */
+static void
+add_facts(struct arena *a, struct node *top, const struct node *old,
+    const struct sidecar_update *u)
+{
+	struct node *facts = node_new(a, NODE_MAP);
+	const struct node *f;
+	size_t i;
+
+	NODE_EACH(f, node_get(old, "facts")) {
+		for (i = 0; i < u->n; i++) {
+			if (node_get(u->drafts[i].facts, f->key) != NULL)
+				break;
+		}
+		if (i == u->n)
+			node_hang(a, facts, f->key, node_copy(a, f, NULL));
+	}
+	for (i = 0; i < u->n; i++) {
+		NODE_EACH(f, u->drafts[i].facts)
+			node_hang(a, facts, f->key, node_copy(a, f, NULL));
+	}
+	if (facts->n > 0)
+		node_hang(a, top, "facts", facts);
+}
+
+int
+sidecar_apply(struct str *out, bool *remove, const struct str *old, void *ctx,
+    struct err *e)
+{
+	const struct sidecar_update *u = ctx;
+	const struct node *tree = NULL, *s;
+	struct node *top, *sections;
+	struct arena a = ARENA_INIT;
+	size_t i;
+
+	(void)remove;
+	if (old != NULL && (tree = yaml_parse(&a, old->s, old->len,
+	    "sidecar", e)) == NULL) {
+		arena_release(&a);
+		return -1;
+	}
+	top = node_new(&a, NODE_MAP);
+	node_int(&a, top, "version", 1);
+	node_str(&a, top, "artifact", u->artifact);
+	sections = node_add(&a, top, "sections", NODE_MAP);
+	NODE_EACH(s, node_get(tree, "sections")) {
+		const struct draft *d = find_draft(u, s->key);
+
+		if (d != NULL)
+			add_record(&a, sections, u, d);
+		else
+			node_hang(&a, sections, s->key, node_copy(&a, s, NULL));
+	}
+	for (i = 0; i < u->n; i++) {
+		if (node_get(sections, u->drafts[i].section->id) == NULL)
+			add_record(&a, sections, u, &u->drafts[i]);
+	}
+	add_facts(&a, top, tree, u);
+	yaml_write(out, top, 0);
+	arena_release(&a);
+	return 0;
+}

@@ -1,0 +1,40 @@
+#ifndef POS_SIDECAR_H
+#define POS_SIDECAR_H
+
+/*
+ * The sidecar of a generated document: what each section was as its engine
+ * gave it, and from what. Format: pos-artifact(5).
+ */
+
+#include <stddef.h>
+
+#include "commit.h"
+#include "draft.h"
+#include "err.h"
+#include "node.h"
+#include "ws.h"
+
+/* Where it is: strategy/icp.md has .pos/strategy/icp.yaml. In a. */
+const char *sidecar_path(struct arena *a, const char *output);
+
+/* Read it; *out NULL when there is none. */
+int sidecar_read(const struct node **out, struct ws *ws, const char *output,
+    struct err *e);
+
+/* The record of a section in it, or NULL. */
+const struct node *sidecar_section(const struct node *sidecar,
+    const char *id);
+
+/* What sidecar_apply() records. */
+struct sidecar_update {
+	const char *artifact;
+	const char *engine;		/* builtin, or endpoint and model */
+	const char *generated;		/* 2026-11-20T10:00:00Z */
+	const struct draft *drafts;
+	size_t n;
+};
+
+/* A change_fn; ctx: struct sidecar_update. Other sections stay. */
+change_fn sidecar_apply;
+
+#endif

@@ -1,0 +1,173 @@
+/* spec - artifact specifications */
+
+#include "spec.h"
+
+#include <string.h>
+
+#include "share.h"
+#include "yaml.h"
+
+#define FOLDER "templates/artifacts"
+
+int
+spec_list(struct names *out, const struct files *files, struct err *e)
+{
+	return share_list(out, files, FOLDER, e);
+}
+
+static int
+no_spec(const struct files *files, const char *name, struct err *e)
+{
+	struct names names = { 0 };
+	struct str all = STR_INIT;
+	const char *near;
+	size_t i;
+
+	if (spec_list(&names, files, e) < 0)
+		return -1;
+	near = str_nearest(name, (const char *const *)names.s, names.n);
+	for (i = 0; i < names.n; i++)
+		str_addf(&all, "%s%s", i > 0 ? ", " : "", names.s[i]);
+	if (near != NULL)
+		err_set(e, ERR_NOTFOUND, "no artifact '%s'; did you mean "
+		    "'%s'?", name, near);
+	else
+		err_set(e, ERR_NOTFOUND, "no artifact '%s'; there are %s",
+		    name, all.s);
+	str_release(&all);
+	names_release(&names);
+	return -1;
+}
+
+/* A text that must be there. */
+static int
+need(const char **out, const struct node *map, const char *key, struct err *e)
+{
+	*out = node_get_text(map, key, NULL);
+	if (*out == NULL)
+		return node_err(e, map, "%s is missing; see pos-artifact(5)",
+		    key);
+	return 0;
+}
+
+/* Read the draft's file, beside the specification. */
+static int
+read_draft(struct spec_section *s, struct arena *a, const struct files *files,
+    const char *spec, const struct node *n, struct err *e)
+{
+	struct str text = STR_INIT;
+	const char *file;
+	int rc = -1;
+
+	if (need(&file, n, "draft", e) < 0)
+		return -1;
+	if (strchr(file, '/') != NULL)
+		return node_err(e, n, "draft: a file in the same folder is "
+		    "expected, not '%s'", file);
+	s->draft_file = arena_printf(a, FOLDER "/%s/%s", spec, file);
+	if (share_read(&text, files, s->draft_file, e) == 0) {
+		s->draft = arena_ndup(a, text.s, text.len);
+		s->draft_len = text.len;
+		rc = 0;
+	}
+	str_release(&text);
+	return rc;
+}
+
+static int
+read_section(struct spec_section *s, struct arena *a,
+    const struct files *files, const char *spec, const struct node *n,
+    struct err *e)
+{
+	memset(s, 0, sizeof(*s));
+	if (n->kind != NODE_MAP)
+		return node_err(e, n, "a section is a map; see "
+		    "pos-artifact(5)");
+	if (need(&s->id, n, "id", e) < 0 ||
+	    need(&s->heading, n, "heading", e) < 0)
+		return -1;
+	s->about = node_get_text(n, "about", "");
+	s->evidence = node_get(n, "evidence");
+	s->facts = node_get(n, "facts");
+	if (s->evidence == NULL || s->evidence->kind != NODE_LIST)
+		return node_err(e, n, "evidence: a list of names is expected");
+	if (s->facts != NULL && s->facts->kind != NODE_MAP)
+		return node_err(e, s->facts, "facts: a map is expected");
+	return read_draft(s, a, files, spec, n, e);
+}
+
+/* Put today's date where the output says %DATE%. */
+static const char *
+dated(struct arena *a, const char *output, const char *today)
+{
+	const char *at = strstr(output, "%DATE%");
+
+	if (at == NULL)
+		return output;
+	return arena_printf(a, "%.*s%s%s", (int)(at - output), output, today,
+	    at + 6);
+}
+
+static int
+read_spec(struct spec *out, struct arena *a, const struct files *files,
+    const struct node *top, const char *today, struct err *e)
+{
+	const struct node *list = node_get(top, "sections"), *n;
+
+	if (need(&out->title, top, "title", e) < 0 ||
+	    need(&out->output, top, "output", e) < 0)
+		return -1;
+	out->about = node_get_text(top, "about", "");
+	out->output = dated(a, out->output, today);
+	if (path_check(out->output, e) < 0)
+		return -1;
+	if (list == NULL || list->kind != NODE_LIST || list->n == 0)
+		return node_err(e, top, "sections: a list is expected");
+	out->sections = arena_alloc(a, list->n * sizeof(*out->sections));
+	NODE_EACH(n, list) {
+		if (read_section(&out->sections[out->n], a, files, out->name,
+		    n, e) < 0)
+			return -1;
+		out->n++;
+	}
+	return 0;
+}
+
+int
+spec_load(struct spec *out, struct arena *a, const struct files *files,
+    const char *name, const char *today, struct err *e)
+{
+	const char *rel = arena_printf(a, FOLDER "/%s/artifact.yaml", name);
+	struct err missing = ERR_INIT;
+	struct str text = STR_INIT;
+	const struct node *top;
+	int rc = -1;
+
+	memset(out, 0, sizeof(*out));
+	out->name = arena_dup(a, name);
+	if (strchr(name, '/') != NULL || share_read(&text, files, rel,
+	    &missing) < 0) {
+		if (missing.code == ERR_NOTFOUND || missing.code == ERR_NONE)
+			no_spec(files, name, e);
+		else
+			err_set(e, missing.code, "%s", missing.msg);
+	} else {
+		top = yaml_parse(a, text.s, text.len, rel, e);
+		if (top != NULL)
+			rc = read_spec(out, a, files, top, today, e);
+	}
+	str_release(&text);
+	return rc;
+}
+
+const struct spec_section *
+spec_section(const struct spec *spec, const char *id)
+{
+	size_t i;
+
+	for (i = 0; i < spec->n; i++) {
+		if (strcmp(spec->sections[i].id, id) == 0)
+			return &spec->sections[i];
+	}
+	return NULL;
+}

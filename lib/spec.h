@@ -1,0 +1,47 @@
+#ifndef POS_SPEC_H
+#define POS_SPEC_H
+
+/*
+ * Artifact specifications: which sections a kind of document has and what
+ * each is drafted from. Format: pos-artifact(5).
+ */
+
+#include <stddef.h>
+
+#include "err.h"
+#include "files.h"
+#include "node.h"
+#include "root.h"
+
+struct spec_section {
+	const char *id, *heading, *about;
+	const char *draft;		/* text of the Mustache template */
+	size_t draft_len;
+	const char *draft_file;		/* its path, for messages */
+	const struct node *evidence;	/* list of names */
+	const struct node *facts;	/* map name -> evidence path, or NULL */
+};
+
+struct spec {
+	const char *name, *title, *about;
+	const char *output;		/* path below the workspace */
+	struct spec_section *sections;
+	size_t n;
+};
+
+/*
+ * Read the specification of an artifact and its drafts. files: the
+ * workspace's, whose own comes first. today: for %DATE% in its output.
+ * ERR_NOTFOUND lists what there is. Everything lives in a.
+ */
+int spec_load(struct spec *out, struct arena *a, const struct files *files,
+    const char *name, const char *today, struct err *e);
+
+/* The names of all artifacts, sorted. */
+int spec_list(struct names *out, const struct files *files, struct err *e);
+
+/* The section of this id, or NULL. */
+const struct spec_section *spec_section(const struct spec *spec,
+    const char *id);
+
+#endif

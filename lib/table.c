@@ -1,0 +1,267 @@
+/* table - records out: table, tsv, json, md */
+
+#include "table.h"
+
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+
+#include "mem.h"
+#include "str.h"
+
+void
+table_init(struct table *t, const char *kind)
+{
+	memset(t, 0, sizeof(*t));
+	t->kind = kind;
+}
+
+void
+table_release(struct table *t)
+{
+	arena_release(&t->arena);
+	free(t->columns);
+	free(t->cells);
+	memset(t, 0, sizeof(*t));
+}
+
+void
+table_column(struct table *t, const char *key, const char *head,
+    enum table_side side)
+{
+	struct table_column *c;
+
+	MEM_ROOM(t->columns, t->ncolumns, t->capcolumns);
+	c = &t->columns[t->ncolumns++];
+	c->key = key;
+	c->head = head;
+	c->side = side;
+}
+
+void
+table_cell_number(struct table *t, const char *text, const char *raw)
+{
+	struct table_cell *c;
+
+	MEM_ROOM(t->cells, t->ncells, t->capcells);
+	c = &t->cells[t->ncells++];
+	c->text = text != NULL ? arena_dup(&t->arena, text) : NULL;
+	c->raw = raw != NULL ? arena_dup(&t->arena, raw) : NULL;
+}
+
+void
+table_cell(struct table *t, const char *text)
+{
+	table_cell_number(t, text, NULL);
+}
+
+size_t
+table_rows(const struct table *t)
+{
+	return t->ncolumns > 0 ? t->ncells / t->ncolumns : 0;
+}
+
+enum table_form
+table_form(const char *word)
+{
+	if (word == NULL || strcmp(word, "table") == 0)
+		return TABLE_TABLE;
+	if (strcmp(word, "tsv") == 0)
+		return TABLE_TSV;
+	return strcmp(word, "json") == 0 ? TABLE_JSON : TABLE_MD;
+}
+
+/* Columns of a terminal that text takes. */
+static size_t
+width(const char *text)
+{
+	utf8proc_int32_t c;
+	utf8proc_ssize_t n;
+	size_t w = 0;
+
+	for (; *text != '\0'; text += n) {
+		n = utf8proc_iterate((const utf8proc_uint8_t *)text, -1, &c);
+		if (n <= 0)
+			n = 1;
+		else
+			w += (size_t)utf8proc_charwidth(c);
+	}
+	return w;
+}
+
+/* A cell's text for people: unknown is a dash, control characters a blank. */
+static void
+plain(struct str *out, const struct table_cell *c, bool bars)
+{
+	const char *p;
+
+	for (p = c->text != NULL ? c->text : "-"; *p != '\0'; p++) {
+		if (bars && *p == '|')
+			str_addc(out, '\\');
+		str_addc(out, (unsigned char)*p < 0x20 || *p == 0x7f ?
+		    ' ' : *p);
+	}
+}
+
+static void
+print_padded(FILE *f, const char *text, size_t to, enum table_side side,
+    bool last)
+{
+	int gap = (int)(to - width(text));
+
+	if (side == TABLE_RIGHT)
+		fprintf(f, "%*s%s", gap, "", text);
+	else
+		fprintf(f, "%s%*s", text, last ? 0 : gap, "");
+}
+
+static void
+print_table(const struct table *t, FILE *f)
+{
+	size_t *widths = mem_zero(t->ncolumns, sizeof(*widths));
+	size_t i, w, n = t->ncolumns;
+	struct str s = STR_INIT;
+
+	for (i = 0; i < n; i++)
+		widths[i] = width(t->columns[i].head);
+	for (i = 0; i < t->ncells; i++) {
+		str_reset(&s);
+		plain(&s, &t->cells[i], false);
+		w = width(s.s);
+		if (w > widths[i % n])
+			widths[i % n] = w;
+	}
+	for (i = 0; i < n; i++) {
+		print_padded(f, t->columns[i].head, widths[i],
+		    t->columns[i].side, i + 1 == n);
+		fputs(i + 1 == n ? "\n" : "  ", f);
+	}
+	for (i = 0; i < t->ncells; i++) {
+		str_reset(&s);
+		plain(&s, &t->cells[i], false);
+		print_padded(f, s.s, widths[i % n], t->columns[i % n].side,
+		    i % n + 1 == n);
+		fputs(i % n + 1 == n ? "\n" : "  ", f);
+	}
+	str_release(&s);
+	free(widths);
+}
+
+static void
+print_tsv_value(FILE *f, const struct table_cell *c)
+{
+	const char *p = c->raw != NULL ? c->raw : c->text;
+
+	for (; p != NULL && *p != '\0'; p++) {
+		if (*p == '\t')
+			fputs("\\t", f);
+		else if (*p == '\n')
+			fputs("\\n", f);
+		else if (*p == '\\')
+			fputs("\\\\", f);
+		else
+			fputc(*p, f);
+	}
+}
+
+/* Records with tabs between their fields, each ended by the byte end. */
+static void
+print_records(const struct table *t, FILE *f, int end)
+{
+	size_t i, n = t->ncolumns;
+
+	for (i = 0; i < t->ncells; i++) {
+		print_tsv_value(f, &t->cells[i]);
+		fputc(i % n + 1 == n ? end : '\t', f);
+	}
+}
+
+static void
+print_tsv(const struct table *t, FILE *f)
+{
+	size_t i, n = t->ncolumns;
+
+	for (i = 0; i < n; i++)
+		fprintf(f, "%s%c", t->columns[i].key, i + 1 == n ? '\n' :
+		    '\t');
+	print_records(t, f, '\n');
+}
+
+static void
+print_md(const struct table *t, FILE *f)
+{
+	struct str s = STR_INIT;
+	size_t i, n = t->ncolumns;
+
+	for (i = 0; i < n; i++)
+		fprintf(f, "| %s ", t->columns[i].head);
+	fputs("|\n", f);
+	for (i = 0; i < n; i++)
+		fputs(t->columns[i].side == TABLE_RIGHT ? "|--:" : "|---", f);
+	fputs("|\n", f);
+	for (i = 0; i < t->ncells; i++) {
+		str_reset(&s);
+		plain(&s, &t->cells[i], true);
+		fprintf(f, "| %s %s", s.s, i % n + 1 == n ? "|\n" : "");
+	}
+	str_release(&s);
+}
+
+static json_t *
+cell_json(const struct table_cell *c)
+{
+	json_t *value = NULL;
+
+	if (c->raw != NULL)
+		value = json_loads(c->raw, JSON_DECODE_ANY, NULL);
+	else if (c->text != NULL)
+		value = json_string(c->text);
+	return value != NULL ? value : json_null();
+}
+
+static void
+print_json(const struct table *t, FILE *f)
+{
+	json_t *top = json_object(), *rows = json_array(), *row = NULL;
+	size_t i, n = t->ncolumns;
+
+	for (i = 0; i < t->ncells; i++) {
+		if (i % n == 0) {
+			row = json_object();
+			json_array_append_new(rows, row);
+		}
+		json_object_set_new(row, t->columns[i % n].key,
+		    cell_json(&t->cells[i]));
+	}
+	json_object_set_new(top, "schema_version", json_integer(1));
+	json_object_set_new(top, t->kind, rows);
+	json_dumpf(top, f, JSON_INDENT(2) | JSON_REAL_PRECISION(15));
+	fputc('\n', f);
+	json_decref(top);
+}
+
+void
+table_print(const struct table *t, enum table_form form, FILE *f)
+{
+	switch (form) {
+	case TABLE_TABLE:
+		print_table(t, f);
+		break;
+	case TABLE_TSV:
+		print_tsv(t, f);
+		break;
+	case TABLE_JSON:
+		print_json(t, f);
+		break;
+	case TABLE_MD:
+		print_md(t, f);
+		break;
+	}
+}
+
+void
+table_print_null(const struct table *t, FILE *f)
+{
+	print_records(t, f, '\0');
+}

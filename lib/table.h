@@ -1,0 +1,77 @@
+#ifndef POS_TABLE_H
+#define POS_TABLE_H
+
+/*
+ * Records out, in one of four forms:
+ *	table	columns aligned for people; widths count characters
+ *	tsv	a header line, then a record a line; tab, newline and
+ *		backslash in a value as \t, \n and \\; numbers for machines
+ *	json	{"schema_version": 1, "KIND": [{...}, ...]}; numbers as numbers,
+ *		unknown as null
+ *	md	a Markdown table
+ *
+ *	table_init(&t, "partners");
+ *	table_column(&t, "partner", "PARTNER", TABLE_LEFT);
+ *	table_column(&t, "fit", "FIT", TABLE_RIGHT);
+ *	table_cell(&t, "Nordvik");
+ *	table_cell_number(&t, "84.3", "84.3");
+ *	table_print(&t, TABLE_TSV, stdout, e);
+ *	table_release(&t);
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include "arena.h"
+#include "err.h"
+
+enum table_form { TABLE_TABLE, TABLE_TSV, TABLE_JSON, TABLE_MD };
+enum table_side { TABLE_LEFT, TABLE_RIGHT };
+
+#define TABLE_FORMS "table|tsv|json|md"
+
+struct table_cell {
+	const char *text;	/* for people; NULL: unknown */
+	const char *raw;	/* machine number or truth; NULL: a string */
+};
+
+struct table_column {
+	const char *key;	/* in json and tsv */
+	const char *head;	/* for people */
+	enum table_side side;
+};
+
+struct table {
+	struct arena arena;
+	const char *kind;	/* key of the list in json */
+	struct table_column *columns;
+	size_t ncolumns, capcolumns;
+	struct table_cell *cells;
+	size_t ncells, capcells;
+};
+
+/* kind, key and head are borrowed; cells are copied. */
+void table_init(struct table *t, const char *kind);
+void table_release(struct table *t);
+void table_column(struct table *t, const char *key, const char *head,
+    enum table_side side);
+
+/* The next cell, row by row. text NULL: unknown. */
+void table_cell(struct table *t, const char *text);
+
+/* text for people, raw a plain number ("84.3"), true or false. */
+void table_cell_number(struct table *t, const char *text, const char *raw);
+
+size_t table_rows(const struct table *t);
+
+/* Which form a word of TABLE_FORMS names; NULL is the table. */
+enum table_form table_form(const char *word);
+
+/* Write all records to f. Write errors show at the end: cmd_done(). */
+void table_print(const struct table *t, enum table_form form, FILE *f);
+
+/* For -z: the records as tsv has them, each ended by NUL, no header. */
+void table_print_null(const struct table *t, FILE *f);
+
+#endif

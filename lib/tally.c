@@ -1,0 +1,249 @@
+/* tally - counting accounts and deals by a property */
+
+#include "tally.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "fig.h"
+#include "mem.h"
+
+void
+sample_add(struct sample *s, int64_t v)
+{
+	MEM_ROOM(s->v, s->n, s->cap);
+	s->v[s->n++] = v;
+}
+
+void
+sample_release(struct sample *s)
+{
+	free(s->v);
+	memset(s, 0, sizeof(*s));
+}
+
+static int
+number_order(const void *a, const void *b)
+{
+	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+struct ratio
+sample_quartile(struct sample *s, int q)
+{
+	size_t at, i;
+	struct ratio low, step;
+
+	if (s->n == 0)
+		return ratio_of(0, 0);
+	qsort(s->v, s->n, sizeof(*s->v), number_order);
+	at = (s->n - 1) * (size_t)q;
+	i = at / 4;
+	low = ratio_of(s->v[i], 1);
+	if (at % 4 == 0)
+		return low;
+	step = ratio_of(s->v[i + 1] - s->v[i], 1);
+	return ratio_add(low, ratio_mul(step, ratio_of((int64_t)(at % 4), 4)));
+}
+
+void
+tally_release(struct tally *t)
+{
+	sample_release(&t->won_amount);
+	sample_release(&t->won_days);
+	sample_release(&t->lost_days);
+}
+
+void
+tallies_release(struct tallies *ts)
+{
+	size_t i;
+
+	for (i = 0; i < ts->n; i++)
+		tally_release(&ts->t[i]);
+	free(ts->t);
+	map_release(&ts->ids);
+	memset(ts, 0, sizeof(*ts));
+}
+
+struct tally *
+tally_at(struct tallies *ts, const char *id)
+{
+	void **slot;
+
+	if (id == NULL)
+		return NULL;
+	slot = map_at(&ts->ids, id);
+	if (*slot == NULL) {
+		MEM_ROOM(ts->t, ts->n, ts->cap);
+		memset(&ts->t[ts->n], 0, sizeof(*ts->t));
+		ts->t[ts->n].id = id;
+		*slot = (void *)(uintptr_t)++ts->n;
+	}
+	return &ts->t[(uintptr_t)*slot - 1];
+}
+
+void
+tally_account(struct tally *t, const struct account *a)
+{
+	if (t == NULL || a->prospect)
+		return;
+	if (a->churned != DATE_NONE)
+		t->former++;
+	else
+		t->customers++;
+}
+
+void
+tally_deal(struct tally *t, const struct deal *d)
+{
+	if (t == NULL)
+		return;
+	if (d->stage == DEAL_WON) {
+		t->won++;
+		sample_add(&t->won_amount, d->amount.u);
+		sample_add(&t->won_days, d->closed - d->created);
+	} else if (d->stage == DEAL_LOST) {
+		t->lost++;
+		sample_add(&t->lost_days, d->closed - d->created);
+	} else {
+		t->open++;
+	}
+}
+
+static void
+sample_merge(struct sample *to, const struct sample *from)
+{
+	size_t i;
+
+	for (i = 0; i < from->n; i++)
+		sample_add(to, from->v[i]);
+}
+
+void
+tally_merge(struct tally *t, const struct tally *from)
+{
+	t->customers += from->customers;
+	t->former += from->former;
+	t->won += from->won;
+	t->lost += from->lost;
+	t->open += from->open;
+	sample_merge(&t->won_amount, &from->won_amount);
+	sample_merge(&t->won_days, &from->won_days);
+	sample_merge(&t->lost_days, &from->lost_days);
+}
+
+static size_t
+closed(const struct tally *t)
+{
+	return t->won + t->lost;
+}
+
+/* 0: core, 1: too few cases, 2: the rest. */
+static int
+class_of(const struct tally *t)
+{
+	if (t->core)
+		return 0;
+	return closed(t) < FIG_FEW ? 1 : 2;
+}
+
+static int
+rank_order(const void *x, const void *y)
+{
+	const struct tally *a = x, *b = y;
+	int ca = class_of(a), cb = class_of(b), by_rate;
+
+	if (ca != cb)
+		return ca - cb;
+	if (ca == 1 && a->customers != b->customers)
+		return a->customers > b->customers ? -1 : 1;
+	by_rate = ratio_cmp(
+	    ratio_of((int64_t)b->won, (int64_t)closed(b)),
+	    ratio_of((int64_t)a->won, (int64_t)closed(a)));
+	return by_rate != 0 ? by_rate : strcmp(a->id, b->id);
+}
+
+/* Is the win rate of t above won of all? */
+static bool
+wins_more(const struct tally *t, size_t won, size_t all)
+{
+	if (closed(t) < FIG_FEW)
+		return false;
+	return all == 0 ? t->won > 0 : t->won * all > won * closed(t);
+}
+
+void
+tallies_rank(struct tallies *ts, const struct tally *against)
+{
+	size_t i, won = 0, all = 0;
+	struct tally *t;
+
+	for (i = 0; i < ts->n; i++) {
+		won += ts->t[i].won;
+		all += closed(&ts->t[i]);
+	}
+	for (i = 0; i < ts->n; i++) {
+		t = &ts->t[i];
+		if (against != NULL)
+			t->core = wins_more(t, against->won, closed(against));
+		else
+			t->core = wins_more(t, won - t->won, all - closed(t));
+	}
+	if (ts->n > 0)
+		qsort(ts->t, ts->n, sizeof(*ts->t), rank_order);
+	for (i = 0; i < ts->n; i++)
+		*map_at(&ts->ids, ts->t[i].id) = (void *)(uintptr_t)(i + 1);
+}
+
+void
+tally_figures(struct arena *a, struct node *map, struct tally *t,
+    const char *currency)
+{
+	struct ratio million = ratio_of(DEC_ONE, 1);
+	struct ratio acv = ratio_div(sample_quartile(&t->won_amount, 2),
+	    million);
+
+	fig_count(a, map, "customers", t->customers);
+	fig_count(a, map, "former", t->former);
+	fig_count(a, map, "closed", closed(t));
+	fig_count(a, map, "won", t->won);
+	fig_count(a, map, "lost", t->lost);
+	fig_count(a, map, "open", t->open);
+	fig_share(a, map, "win_rate", t->won, closed(t), FIG_FEW);
+	fig_share(a, map, "retention", t->customers, t->customers + t->former,
+	    FIG_FEW);
+	if (t->won > 0) {
+		fig_money(a, map, "median_acv", currency, acv);
+		fig_number(a, map, "median_days",
+		    sample_quartile(&t->won_days, 2), 0);
+	}
+}
+
+void
+tallies_by_list(struct tallies *ts, const struct ws *ws, const char *key)
+{
+	const struct account *acc;
+	const struct node *c;
+	size_t i;
+
+	for (i = 0; i < ws->naccounts; i++) {
+		acc = &ws->accounts[i];
+		if (acc->prospect)
+			continue;
+		NODE_EACH(c, node_get(acc->node, key))
+			tally_account(tally_at(ts, node_text(c)), acc);
+	}
+}
+
+int
+tally_by_customers(const void *x, const void *y)
+{
+	const struct tally *a = x, *b = y;
+
+	if (a->customers != b->customers)
+		return a->customers > b->customers ? -1 : 1;
+	return strcmp(a->id, b->id);
+}

@@ -1,0 +1,84 @@
+#ifndef POS_TALLY_H
+#define POS_TALLY_H
+
+/*
+ * Counting accounts and deals by a property: industry, region, buying
+ * signal. One tally a value; figures come from it exactly.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "dec.h"
+#include "map.h"
+#include "node.h"
+#include "ws.h"
+
+/* Numbers to take medians and quartiles of. */
+struct sample {
+	int64_t *v;
+	size_t n, cap;
+};
+
+void sample_add(struct sample *s, int64_t v);
+void sample_release(struct sample *s);
+
+/*
+ * The quantile q/4 of a sample by linear interpolation between order
+ * statistics (Hyndman & Fan 1996, type 7); invalid when empty. Sorts s.
+ */
+struct ratio sample_quartile(struct sample *s, int q);
+
+struct tally {
+	const char *id;
+	size_t customers;	/* present */
+	size_t former;
+	size_t won, lost, open;
+	struct sample won_amount;	/* millionths */
+	struct sample won_days, lost_days;	/* created to closed */
+	bool core;		/* for who ranks: see tallies_rank() */
+};
+
+struct tallies {
+	struct tally *t;
+	size_t n, cap;
+	struct map ids;		/* id -> index + 1 */
+};
+
+void tallies_release(struct tallies *ts);
+
+/* The tally of id, made when new; NULL id: NULL. Ends earlier pointers. */
+struct tally *tally_at(struct tallies *ts, const char *id);
+
+/* Count one in; t may be NULL. A prospect counts in no tally of accounts. */
+void tally_account(struct tally *t, const struct account *a);
+void tally_deal(struct tally *t, const struct deal *d);
+
+/* Count each customer under every entry of the list it has under key. */
+void tallies_by_list(struct tallies *ts, const struct ws *ws,
+    const char *key);
+
+/* For qsort: most customers first, ties by id. */
+int tally_by_customers(const void *x, const void *y);
+
+/* Add what from counted to t; ids stay. */
+void tally_merge(struct tally *t, const struct tally *from);
+
+void tally_release(struct tally *t);
+
+/*
+ * Mark as core what wins: at least FIG_FEW closed deals and a win rate above
+ * that of against, or, when it is NULL, of all the others together. Order: core by win rate, then those with
+ * too few deals by customers, then the rest by win rate; ties by id.
+ */
+void tallies_rank(struct tallies *ts, const struct tally *against);
+
+/*
+ * Write a tally's figures below map: customers, former, closed, won,
+ * win_rate, median_acv, retention (customers still with us, of all on file),
+ * median_days.
+ */
+void tally_figures(struct arena *a, struct node *map, struct tally *t,
+    const char *currency);
+
+#endif

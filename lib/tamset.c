@@ -1,0 +1,416 @@
+/* tamset - assumptions of the partner market set in their file */
+
+#include "tamset.h"
+
+#include <string.h>
+
+#include "root.h"
+#include "yaml.h"
+#include "yamledit.h"
+
+enum { PARTS = TAM_SOURCE + 1 };
+
+static const char *const parts[PARTS] = { "low", "base", "high", "source" };
+
+/* The i-th assumption that t can hold, bases first; false behind the last. */
+static bool
+nth(struct tam_set *s, struct arena *a, const struct tam *t, size_t i)
+{
+	static const enum tam_input top[] = { TAM_ACCOUNTS, TAM_ACV };
+	static const enum tam_input own[] = { TAM_SHARE, TAM_REACH, TAM_ACV };
+	static const int order[PARTS] = { TAM_BASE, TAM_LOW, TAM_HIGH,
+	    TAM_SOURCE };
+	size_t n = 2 + 3 * t->n;
+
+	if (i >= PARTS * n)
+		return false;
+	s->part = order[i / n];
+	i %= n;
+	s->category = i < 2 ? NULL : t->categories[(i - 2) / 3].id;
+	s->in = i < 2 ? top[i] : own[(i - 2) % 3];
+	s->name = arena_printf(a, "%s%s%s%s%s",
+	    s->category != NULL ? s->category : "",
+	    s->category != NULL ? "." : "", tam_inputs[s->in].key,
+	    s->part != TAM_BASE ? "." : "",
+	    s->part != TAM_BASE ? parts[s->part] : "");
+	return true;
+}
+
+/* Append the names nearest to path, or else all of the bases. */
+static void
+suggest(struct str *out, struct arena *a, const struct tam *t,
+    const char *path)
+{
+	struct names names = { 0 };
+	struct str near = STR_INIT;
+	struct tam_set s;
+	size_t i;
+
+	for (i = 0; nth(&s, a, t, i); i++)
+		names_add(&names, s.name);
+	if (str_suggest(&near, path, (const char *const *)names.s, names.n) > 0)
+		str_addf(out, "did you mean %s?", near.s);
+	for (i = 0; near.len == 0 && i < 2 + 3 * t->n && out->len < 300; i++)
+		str_addf(out, "%s%s", i == 0 ? "there are " : ", ",
+		    names.s[i]);
+	str_release(&near);
+	names_release(&names);
+}
+
+static int
+find_path(struct tam_set *out, struct arena *a, const struct tam *t,
+    const char *path, struct err *e)
+{
+	struct str hint = STR_INIT;
+	char *name = arena_dup(a, path);
+	size_t i;
+
+	if (str_starts(name, "categories."))
+		name += strlen("categories.");
+	if (str_ends(name, ".base"))
+		name[strlen(name) - strlen(".base")] = '\0';
+	for (i = 0; nth(out, a, t, i); i++) {
+		if (strcmp(out->name, name) == 0)
+			return 0;
+	}
+	suggest(&hint, a, t, name);
+	err_set(e, ERR_USAGE, "--set %.80s: no such assumption; %s", path,
+	    hint.s);
+	str_release(&hint);
+	return -1;
+}
+
+static int
+parse_value(struct tam_set *s, struct arena *a, const char *value,
+    struct err *e)
+{
+	struct err own = ERR_INIT;
+	struct str text = STR_INIT;
+	const char *p;
+
+	if (s->part == TAM_SOURCE) {
+		for (p = value; (unsigned char)*p >= 0x20 && *p != 0x7f; p++)
+			;
+		s->text = value;
+		return *p == '\0' && p != value ? 0 : err_set(e, ERR_USAGE,
+		    "--set %s: one line of text is expected", s->name);
+	}
+	if (tam_parse(&s->value, s->in, value, &own) < 0)
+		return err_set(e, ERR_USAGE, "--set %s=%.40s: %s", s->name,
+		    value, own.msg);
+	if (tam_inputs[s->in].percent && s->value.u == DEC_ONE &&
+	    strchr(value, '%') == NULL)
+		return err_set(e, ERR_USAGE, "--set %s=%.40s: may be 1 %% "
+		    "or 100 %%; write 1%% or 100%%", s->name, value);
+	tam_add_plain(&text, s->in, s->value);
+	s->text = arena_dup(a, text.s);
+	str_release(&text);
+	return 0;
+}
+
+int
+tam_sets_parse(struct tam_sets *out, struct arena *a, const struct tam *t,
+    const char *const *texts, size_t n, struct err *e)
+{
+	const char *equals;
+	struct tam_set *s;
+	size_t i;
+
+	out->file = t->file;
+	out->s = arena_alloc(a, n * sizeof(*out->s));
+	for (out->n = 0; out->n < n; out->n++) {
+		s = &out->s[out->n];
+		equals = strchr(texts[out->n], '=');
+		if (equals == NULL)
+			return err_set(e, ERR_USAGE, "--set %.80s: expected "
+			    "PATH=VALUE, like solutions.share=15%%",
+			    texts[out->n]);
+		if (find_path(s, a, t, arena_ndup(a, texts[out->n],
+		    (size_t)(equals - texts[out->n])), e) < 0 ||
+		    parse_value(s, a, equals + 1, e) < 0)
+			return -1;
+		for (i = 0; i < out->n; i++) {
+			if (strcmp(out->s[i].name, s->name) == 0)
+				return err_set(e, ERR_USAGE, "--set %s stands "
+				    "twice", s->name);
+		}
+	}
+	return 0;
+}
+
+static const struct tam_number *
+number_of(const struct tam_set *s, const struct tam *t)
+{
+	const struct tam_category *c;
+
+	if (s->category == NULL)
+		return s->in == TAM_ACV ? &t->acv : &t->accounts;
+	c = tam_category(t, s->category);
+	return c != NULL ? &c->in[s->in] : NULL;
+}
+
+bool
+tam_set_holds(const struct tam_set *s, const struct tam *t)
+{
+	const struct tam_number *n = number_of(s, t);
+
+	if (n == NULL)
+		return false;
+	if (s->part == TAM_SOURCE)
+		return n->origin != TAM_COMMON && n->source != NULL &&
+		    strcmp(n->source, s->text) == 0;
+	return n->origin == TAM_OWN && n->v[s->part].u == s->value.u;
+}
+
+/* Give the plain number n a low or high: 12% becomes {base: 12%, high: 15%}. */
+static void
+make_range(struct str *text, const struct node *n, const struct tam_set *s)
+{
+	struct str map = STR_INIT;
+
+	if (s->part == TAM_LOW)
+		str_addf(&map, "{low: %s, base: %s}", s->text, n->text);
+	else
+		str_addf(&map, "{base: %s, high: %s}", n->text, s->text);
+	str_splice(text, n->from, n->to - n->from, map.s, map.len);
+	str_release(&map);
+}
+
+/* Write one set into text, whose tree is root. */
+static int
+write_set(struct str *text, const char *file, const struct node *root,
+    const struct tam_set *s, struct err *e)
+{
+	const char *key = tam_inputs[s->in].key;
+	const struct node *n, *up = root;
+	struct str path = STR_INIT;
+	int rc = 0;
+
+	if (s->category != NULL) {
+		up = node_get(node_get(root, "categories"), s->category);
+		str_addf(&path, "categories.%s.", s->category);
+	}
+	n = node_get(up, key);
+	str_adds(&path, key);
+	if (n != NULL && n->kind == NODE_MAP)
+		str_addf(&path, ".%s", parts[s->part]);
+	else if (s->part == TAM_SOURCE)
+		str_adds(&path, "_source");
+	if (node_unknown(n) && s->part != TAM_BASE)
+		rc = err_set(e, ERR_USAGE, "--set %s: it has no value of its "
+		    "own yet; set that too", s->name);
+	else if (n != NULL && n->kind == NODE_SCALAR &&
+	    (s->part == TAM_LOW || s->part == TAM_HIGH))
+		make_range(text, n, s);
+	else
+		rc = yaml_set(text, file, path.s, s->text, e);
+	str_release(&path);
+	return rc;
+}
+
+/* Read text; the tree and *t live in a. */
+static int
+load_text(struct tam *t, struct arena *a, const struct str *text,
+    const char *file, struct err *e)
+{
+	const struct node *root = yaml_parse(a, text->s, text->len, file, e);
+
+	return root != NULL ? tam_load(t, a, root, file, NULL, e) : -1;
+}
+
+/* Write what old lacks of sets: bases first, ranges and sources need them. */
+static int
+write_sets(struct str *text, const struct tam_sets *sets,
+    const struct tam *old, struct err *e)
+{
+	const struct tam_set *s;
+	const struct node *root;
+	struct arena a = ARENA_INIT;
+	int rc = 0, bases;
+
+	for (bases = 1; bases >= 0; bases--) {
+		for (s = sets->s; s < sets->s + sets->n && rc == 0; s++) {
+			if ((s->part == TAM_BASE) != bases ||
+			    tam_set_holds(s, old))
+				continue;
+			root = yaml_parse(&a, text->s, text->len, sets->file,
+			    e);
+			rc = root == NULL ? -1 : write_set(text, sets->file,
+			    root, s, e);
+		}
+	}
+	arena_release(&a);
+	return rc;
+}
+
+int
+tam_sets_change(struct str *out, bool *remove, const struct str *old,
+    void *ctx, struct err *e)
+{
+	const struct tam_sets *sets = ctx;
+	struct arena a = ARENA_INIT;
+	struct err own = ERR_INIT;
+	struct tam t;
+	size_t i;
+	int rc;
+
+	(void)remove;
+	if (old == NULL)
+		return err_set(e, ERR_CONFLICT, "there is no such file; "
+		    "commit it first");
+	rc = load_text(&t, &a, old, sets->file, e);
+	for (i = 0; i < sets->n && rc == 0; i++) {
+		if (number_of(&sets->s[i], &t) == NULL)
+			rc = err_set(e, ERR_CONFLICT, "there is no category "
+			    "%s; commit it first", sets->s[i].category);
+	}
+	str_add(out, old->s, old->len);
+	if (rc == 0)
+		rc = write_sets(out, sets, &t, e);
+	if (rc == 0 && load_text(&t, &a, out, sets->file, &own) < 0)
+		rc = err_set(e, ERR_USAGE, "nothing is set: %s", own.msg);
+	arena_release(&a);
+	return rc;
+}
+
+unsigned
+tam_set_line(const struct tam_set *s, const struct tam *t)
+{
+	const struct tam_number *n = number_of(s, t);
+	const struct node *at = n == NULL ? NULL : s->part == TAM_SOURCE ?
+	    n->source_node : n->at[s->part];
+
+	return at != NULL ? at->line : 0;
+}
+
+void
+tam_set_describe(struct str *out, const struct tam_set *s,
+    const struct tam *old, const struct tam *now)
+{
+	const struct tam_number *n = number_of(s, old);
+
+	str_adds(out, s->name);
+	if (s->part == TAM_SOURCE) {
+		str_addf(out, ": %s", s->text);
+		return;
+	}
+	str_addc(out, ' ');
+	if (n->origin == TAM_UNKNOWN)
+		str_adds(out, "unknown");
+	else
+		tam_add_number(out, s->in, now->currency, n->v[s->part]);
+	if (n->origin == TAM_DEFAULT)
+		str_adds(out, " (default)");
+	if (n->origin == TAM_COMMON)
+		str_adds(out, " (for all)");
+	if (tam_set_holds(s, old))
+		return;
+	str_adds(out, " -> ");
+	tam_add_number(out, s->in, "", s->value);
+}
+
+void
+tam_sets_message(struct str *subject, struct str *body,
+    const struct tam_sets *sets, const struct tam *old, const struct tam *now)
+{
+	const struct tam_set *s, *first = NULL;
+	size_t n = 0, numbers = 0;
+
+	str_adds(subject, "tam: ");
+	for (s = sets->s; s < sets->s + sets->n; s++) {
+		if (tam_set_holds(s, old))
+			continue;
+		n++;
+		first = first == NULL ? s : first;
+		tam_set_describe(body, s, old, now);
+		str_addc(body, '\n');
+		if (s->part == TAM_SOURCE)
+			continue;
+		if (numbers++ > 0)
+			str_adds(subject, ", ");
+		tam_set_describe(subject, s, old, now);
+	}
+	if (numbers == 0 && n == 1)
+		tam_set_describe(subject, first, old, now);
+	if (n == 1 && subject->len <= 72)
+		str_reset(body);
+	if (subject->len <= 72 && (numbers > 0 || n == 1))
+		return;
+	str_reset(subject);
+	if (n > 1)
+		str_addf(subject, "tam: %zu assumptions", n);
+	else
+		str_addf(subject, "tam: %s", first->name);
+}
+
+bool
+tam_set_keeps_source(const struct tam_set *s, const struct tam *old,
+    const struct tam *now)
+{
+	const struct tam_number *before = number_of(s, old);
+	const struct tam_number *after = number_of(s, now);
+
+	return s->part == TAM_BASE && before->source != NULL &&
+	    after->source != NULL &&
+	    strcmp(before->source, after->source) == 0;
+}
+
+/* "EUR 14.4 M -> 18.0 M"; in full where that would not show a difference. */
+static void
+add_change(struct str *out, const char *currency, struct ratio from,
+    struct ratio to)
+{
+	struct str a = STR_INIT, b = STR_INIT;
+
+	money_add_short(&a, "", from);
+	money_add_short(&b, "", to);
+	if (!ratio_ok(from)) {
+		str_adds(out, "unknown -> ");
+		money_add_short(out, currency, to);
+	} else if (str_same(&a, &b)) {
+		money_add(out, currency, from);
+		str_adds(out, " -> ");
+		money_add(out, "", to);
+	} else {
+		money_add_short(out, currency, from);
+		str_addf(out, " -> %s", b.s);
+	}
+	str_release(&a);
+	str_release(&b);
+}
+
+/* A line for the value at one level, if it changed. */
+static bool
+add_effect(struct str *out, const struct tam *now,
+    const struct tam_category *from, const struct tam_category *to,
+    enum tam_level at)
+{
+	struct ratio before = tam_value(from, at), after = tam_value(to, at);
+
+	if (ratio_cmp(before, after) == 0)
+		return false;
+	str_addf(out, "%s%s%s  ", to->id, at != TAM_BASE ? " " : "",
+	    at != TAM_BASE ? parts[at] : "");
+	add_change(out, now->currency, before, after);
+	str_adds(out, "  (");
+	tam_add_formula(out, now, to, at);
+	str_adds(out, ")\n");
+	return true;
+}
+
+void
+tam_add_effects(struct str *out, const struct tam *old, const struct tam *now)
+{
+	const struct tam_category *from, *to;
+	size_t i;
+
+	for (i = 0; i < now->n && i < old->n; i++) {
+		from = &old->categories[i];
+		to = &now->categories[i];
+		if (!tam_category_known(to) ||
+		    add_effect(out, now, from, to, TAM_BASE))
+			continue;
+		add_effect(out, now, from, to, TAM_LOW);
+		add_effect(out, now, from, to, TAM_HIGH);
+	}
+}

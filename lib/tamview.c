@@ -1,0 +1,324 @@
+/* tamview - the partner market printed */
+
+#include "tamview.h"
+
+#include "fig.h"
+#include "root.h"
+#include "str.h"
+
+static const char *
+revenue_word(bool ours)
+{
+	return ours ? "ours" : "ecosystem";
+}
+
+/* An amount, short for people or in full; the currency only when asked. */
+static void
+add_amount(struct str *out, const struct tam *t, struct ratio r, bool brief,
+    bool currency)
+{
+	if (brief)
+		money_add_short(out, currency ? t->currency : "", r);
+	else
+		money_add(out, currency ? t->currency : "", r);
+}
+
+/* "EUR 11.5 M - 16.3 M" */
+static void
+add_range(struct str *out, const struct tam *t, const struct ratio *v)
+{
+	add_amount(out, t, v[TAM_LOW], true, true);
+	str_adds(out, " - ");
+	add_amount(out, t, v[TAM_HIGH], true, false);
+}
+
+/* For machines: at most two places, no zeros behind them. */
+static void
+add_machine(struct str *out, struct ratio r)
+{
+	struct ratio whole = ratio_of(ratio_round(r, 0), 1);
+	struct ratio cents = ratio_of(ratio_round(r, 2), 100);
+
+	ratio_add_text(out, cents, ratio_cmp(whole, cents) == 0 ? 0 : 2);
+}
+
+static void
+cell_amount(struct table *table, const struct tam *t, struct ratio r)
+{
+	struct str text = STR_INIT, raw = STR_INIT;
+
+	add_amount(&text, t, r, true, true);
+	add_machine(&raw, r);
+	table_cell_number(table, ratio_ok(r) ? text.s : NULL,
+	    ratio_ok(r) ? raw.s : NULL);
+	str_release(&text);
+	str_release(&raw);
+}
+
+void
+tam_cell(struct table *table, const struct tam *t, const struct tam_number *n,
+    enum tam_input in, enum tam_level level)
+{
+	struct str text = STR_INIT, raw = STR_INIT;
+
+	if (n->origin != TAM_UNKNOWN) {
+		tam_add_number(&text, in, t->currency, n->v[level]);
+		dec_add_text(&raw, n->v[level]);
+		table_cell_number(table, text.s, raw.s);
+	} else {
+		table_cell(table, NULL);
+	}
+	str_release(&text);
+	str_release(&raw);
+}
+
+static void
+cell_date(struct table *table, date d)
+{
+	struct str text = STR_INIT;
+
+	if (d != DATE_NONE)
+		date_add(&text, d);
+	table_cell(table, d != DATE_NONE ? text.s : NULL);
+	str_release(&text);
+}
+
+static void
+cell_bool(struct table *table, bool yes)
+{
+	table_cell_number(table, yes ? "yes" : "no", yes ? "true" : "false");
+}
+
+static void
+columns_of_inputs(struct table *table)
+{
+	static const char *const heads[TAM_INPUTS] = { "ACCOUNTS", "REACH",
+	    "SHARE", "ACV" };
+	enum tam_input in;
+
+	for (in = 0; in < TAM_INPUTS; in++)
+		table_column(table, tam_inputs[in].key, heads[in],
+		    TABLE_RIGHT);
+}
+
+static void
+cells_of_inputs(struct table *table, const struct tam *t,
+    const struct tam_category *c)
+{
+	enum tam_input in;
+
+	for (in = 0; in < TAM_INPUTS; in++)
+		tam_cell(table, t, &c->in[in], in, TAM_BASE);
+}
+
+/* The values of c, invalid where unknown. */
+static void
+values_of(struct ratio v[TAM_LEVELS], const struct tam_category *c)
+{
+	enum tam_level at;
+
+	for (at = TAM_LOW; at < TAM_LEVELS; at++)
+		v[at] = tam_value(c, at);
+}
+
+/* The categories as a table for people. */
+static void
+print_categories(const struct tam *t, enum table_form form, FILE *f)
+{
+	const struct tam_category *c;
+	struct ratio v[TAM_LEVELS];
+	struct table table;
+	struct str range = STR_INIT;
+
+	table_init(&table, "categories");
+	table_column(&table, "category", "CATEGORY", TABLE_LEFT);
+	columns_of_inputs(&table);
+	table_column(&table, "value", "VALUE", TABLE_RIGHT);
+	table_column(&table, "range", "LOW - HIGH", TABLE_RIGHT);
+	table_column(&table, "revenue", "REVENUE", TABLE_LEFT);
+	for (c = t->categories; c < t->categories + t->n; c++) {
+		values_of(v, c);
+		str_reset(&range);
+		add_range(&range, t, v);
+		table_cell(&table, c->id);
+		cells_of_inputs(&table, t, c);
+		cell_amount(&table, t, v[TAM_BASE]);
+		table_cell(&table, tam_category_known(c) &&
+		    tam_category_ranges(c) ? range.s : NULL);
+		table_cell(&table, revenue_word(c->ours));
+	}
+	table_print(&table, form, f);
+	str_release(&range);
+	table_release(&table);
+}
+
+/* Append the ids of the categories of one revenue: "a, b and c". */
+static void
+add_ids(struct str *out, const struct tam *t, bool ours, bool known)
+{
+	const struct tam_category *c;
+	struct names names = { 0 };
+
+	for (c = t->categories; c < t->categories + t->n; c++) {
+		if (c->ours == ours && tam_category_known(c) == known)
+			names_add(&names, c->id);
+	}
+	names_join(out, (const char *const *)names.s, names.n, names.n);
+	names_release(&names);
+}
+
+static void
+print_total(const struct tam *t, bool ours, enum table_form form, FILE *f)
+{
+	struct tam_total total = tam_total(t, ours);
+	struct str s = STR_INIT;
+
+	str_addf(&s, "%s%s: ", form == TABLE_MD ? "- " : "", ours ?
+	    "our revenue through sales partners" :
+	    "revenue of the ecosystem, the partners' own");
+	if (total.n > 0) {
+		add_amount(&s, t, total.v[TAM_BASE], true, true);
+		if (ratio_cmp(total.v[TAM_LOW], total.v[TAM_HIGH]) != 0) {
+			str_adds(&s, " (");
+			add_range(&s, t, total.v);
+			str_addc(&s, ')');
+		}
+		str_adds(&s, ", ");
+		add_ids(&s, t, ours, true);
+	} else {
+		str_adds(&s, total.unknown > 0 ? "unknown" : "no category");
+	}
+	if (total.unknown > 0) {
+		str_adds(&s, "; without ");
+		add_ids(&s, t, ours, false);
+		str_adds(&s, ", where a number is unknown");
+	}
+	fprintf(f, "%s\n", s.s);
+	str_release(&s);
+}
+
+/* Numbers in the file, and those of them without a source. */
+static size_t
+count_numbers(const struct tam *t, size_t *without)
+{
+	const struct tam_number *common[] = { &t->accounts, &t->acv };
+	const struct tam_category *c;
+	enum tam_input in;
+	size_t i, n = 0;
+
+	*without = 0;
+	for (i = 0; i < 2; i++) {
+		n += common[i]->origin == TAM_OWN;
+		*without += common[i]->origin == TAM_OWN &&
+		    common[i]->source == NULL;
+	}
+	for (c = t->categories; c < t->categories + t->n; c++) {
+		for (in = 0; in < TAM_INPUTS; in++) {
+			n += c->in[in].origin == TAM_OWN;
+			*without += c->in[in].origin == TAM_OWN &&
+			    c->in[in].source == NULL;
+		}
+	}
+	return n;
+}
+
+void
+tam_print_totals(const struct tam *t, enum table_form form, FILE *f)
+{
+	struct str s = STR_INIT;
+	size_t without, n = count_numbers(t, &without);
+
+	fputc('\n', f);
+	print_total(t, true, form, f);
+	print_total(t, false, form, f);
+	if (form == TABLE_MD)
+		fputc('\n', f);
+	fputs("These two are not added up: the first is our own market by "
+	    "another route,\nthe second is revenue of other companies. "
+	    "A ceiling, not a forecast.\n", f);
+	if (form == TABLE_MD)
+		fputc('\n', f);
+	str_adds(&s, t->file);
+	if (t->as_of != DATE_NONE) {
+		str_adds(&s, ", as of ");
+		date_add(&s, t->as_of);
+	}
+	if (without > 0)
+		str_addf(&s, "; %zu of %zu numbers without a source: "
+		    "pos tam --explain", without, n);
+	fprintf(f, "%s\n", s.s);
+	str_release(&s);
+}
+
+/* Machine cells that categories and totals have alike. */
+static void
+cells_of_value(struct table *table, const struct tam *t,
+    const struct ratio v[TAM_LEVELS], bool complete)
+{
+	cell_amount(table, t, v[TAM_BASE]);
+	cell_amount(table, t, v[TAM_LOW]);
+	cell_amount(table, t, v[TAM_HIGH]);
+	cell_bool(table, complete);
+	table_cell(table, t->currency[0] != '\0' ? t->currency : NULL);
+	cell_date(table, t->as_of);
+}
+
+static void
+record_total(struct table *table, const struct tam *t, bool ours)
+{
+	struct tam_total total = tam_total(t, ours);
+	enum tam_input in;
+
+	if (total.n == 0 && total.unknown > 0)
+		total.v[TAM_LOW] = total.v[TAM_BASE] = total.v[TAM_HIGH] =
+		    ratio_of(0, 0);
+	table_cell(table, "total");
+	table_cell(table, revenue_word(ours));
+	table_cell(table, revenue_word(ours));
+	for (in = 0; in < TAM_INPUTS; in++)
+		table_cell(table, NULL);
+	cells_of_value(table, t, total.v, total.unknown == 0);
+}
+
+/* A record for each category and each total. */
+static void
+print_records(const struct tam *t, enum table_form form, FILE *f)
+{
+	static const char *const keys[] = { "value", "low", "high",
+	    "complete", "currency", "as_of" };
+	const struct tam_category *c;
+	struct ratio v[TAM_LEVELS];
+	struct table table;
+	size_t i;
+
+	table_init(&table, "tam");
+	table_column(&table, "record", "", TABLE_LEFT);
+	table_column(&table, "id", "", TABLE_LEFT);
+	table_column(&table, "revenue", "", TABLE_LEFT);
+	columns_of_inputs(&table);
+	for (i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+		table_column(&table, keys[i], "", TABLE_LEFT);
+	for (c = t->categories; c < t->categories + t->n; c++) {
+		table_cell(&table, "category");
+		table_cell(&table, c->id);
+		table_cell(&table, revenue_word(c->ours));
+		cells_of_inputs(&table, t, c);
+		values_of(v, c);
+		cells_of_value(&table, t, v, tam_category_known(c));
+	}
+	record_total(&table, t, true);
+	record_total(&table, t, false);
+	table_print(&table, form, f);
+	table_release(&table);
+}
+
+void
+tam_print(const struct tam *t, enum table_form form, FILE *f)
+{
+	if (form == TABLE_TSV || form == TABLE_JSON) {
+		print_records(t, form, f);
+		return;
+	}
+	print_categories(t, form, f);
+	tam_print_totals(t, form, f);
+}

@@ -1,0 +1,131 @@
+#ifndef POS_WS_H
+#define POS_WS_H
+
+/*
+ * A workspace: where it is, and its files as typed records. Formats:
+ * pos-workspace(5). Everything lives in the workspace's arena.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "arena.h"
+#include "date.h"
+#include "dec.h"
+#include "err.h"
+#include "files.h"
+#include "map.h"
+#include "node.h"
+#include "root.h"
+
+enum deal_stage { DEAL_QUALIFICATION, DEAL_DISCOVERY, DEAL_PROPOSAL,
+	DEAL_NEGOTIATION, DEAL_WON, DEAL_LOST, DEAL_STAGES };
+enum deal_role { ROLE_DIRECT, ROLE_SOURCED, ROLE_INFLUENCED, DEAL_ROLES };
+
+/* A customer, present or former, or a prospect. Unknown texts are NULL. */
+struct account {
+	const char *id, *name, *industry, *region, *country, *segment;
+	bool prospect;
+	bool has_employees, has_arr;
+	struct dec employees, arr;
+	date since, churned;		/* or DATE_NONE */
+	const struct node *node;
+};
+
+struct deal {
+	const char *id, *name, *kind, *trigger, *buyer;
+	const struct account *account;
+	struct partner *partner;	/* NULL: direct */
+	enum deal_role role;
+	enum deal_stage stage;
+	struct dec amount;
+	date created, closed, expected;	/* or DATE_NONE */
+	const struct node *node;
+};
+
+struct partner {
+	const char *slug, *name, *type, *tier, *stage, *manager;
+	const struct deal **deals;	/* by created */
+	size_t ndeals, capdeals;
+	const struct node *node;	/* all of partner.yaml */
+};
+
+struct ws {
+	struct arena arena;
+	struct root root;
+	struct files files;
+	unsigned loaded;		/* of enum ws_part */
+	size_t nread;			/* YAML files read so far */
+	const struct node *pos;		/* pos.yaml, never NULL once open */
+	const struct node *company, *program, *scorecard, *tam;
+	const char *currency;		/* of the company, "" when unknown */
+	struct account *accounts;	/* customers first, as in the files */
+	size_t naccounts;
+	struct deal *deals;		/* by created, then id */
+	size_t ndeals;
+	struct partner *partners;	/* by slug */
+	size_t npartners;
+	struct map account_ids, partner_slugs;
+};
+
+#define WS_INIT { .root = ROOT_INIT }
+
+enum ws_part {
+	WS_COMPANY = 1, WS_PROGRAM = 2, WS_ACCOUNTS = 4, WS_DEALS = 8,
+	WS_PARTNERS = 16, WS_SCORECARD = 32, WS_TAM = 64,
+	WS_ALL = 127
+};
+
+/*
+ * Find the workspace: the nearest folder upward from dir (NULL: the current
+ * one) that holds pos.yaml. ERR_NOTFOUND says how to make one. Owner: the
+ * caller, who calls ws_close(), also after a failure.
+ */
+int ws_open(struct ws *ws, const char *dir, struct err *e);
+void ws_close(struct ws *ws);
+
+/*
+ * Load parts that are not loaded yet; WS_DEALS brings accounts and partners
+ * with it. A file that is missing is empty. ERR_INVALID names file and line
+ * of what breaks the format: nothing wrong is ever passed over.
+ */
+int ws_load(struct ws *ws, unsigned parts, struct err *e);
+
+/* Read one YAML file of the workspace. Missing: *out is NULL, returns 0. */
+int ws_yaml(const struct node **out, struct ws *ws, const char *rel,
+    struct err *e);
+
+/* The same into an arena of its own; nread stays. For threads. */
+int ws_yaml_in(const struct node **out, const struct ws *ws,
+    struct arena *a, const char *rel, struct err *e);
+
+/*
+ * The facts in the frontmatter of strategy/NAME.md; *out is NULL when there
+ * is no such document or it has none.
+ */
+int ws_facts(const struct node **out, struct ws *ws, const char *name,
+    struct err *e);
+
+/*
+ * The partner that text names: slug, or name in any case. ERR_NOTFOUND
+ * suggests the nearest.
+ */
+int ws_partner(struct partner **out, struct ws *ws, const char *text,
+    struct err *e);
+
+/* The entry of program.yaml's list (types, tiers, regions ...) with this id. */
+const struct node *ws_entry(const struct ws *ws, const char *list,
+    const char *id);
+
+/* Its name, or the id itself where there is none. NULL id: NULL. */
+const char *ws_name(const struct ws *ws, const char *list, const char *id);
+
+/* How many present customers there are: no prospects, none that left. */
+size_t ws_customers(const struct ws *ws);
+
+/* True for won and lost; the names of stages and roles in files. */
+bool deal_is_closed(const struct deal *d);
+const char *deal_stage_name(enum deal_stage stage);
+const char *deal_role_name(enum deal_role role);
+
+#endif

@@ -1,0 +1,294 @@
+#!/bin/sh
+# pos-gen: drafts from the sample workspace, hand edits, conflicts, errors.
+. "$(dirname "$0")/lib.sh"
+
+# a fresh workspace in $1, committed
+workspace() {
+	cp -R "$ROOT/workspace" "$1" && chmod -R u+w "$1" &&
+		git -C "$1" init -q && git -C "$1" add -A &&
+		git -C "$1" commit -qm start
+}
+
+# replace the first SEARCH by REPLACE in FILE
+edit() {
+	perl -0pi -e 's/\Q'"$2"'\E/'"$3"'/ or die "nothing to edit\n"' "$1"
+}
+
+workspace w
+cd w || exit 1
+
+run pos-gen icp ipp cjm
+ok 'all three: status' status 0
+sed 's/in [0-9.]* s, committed as [0-9a-f]\{7\}$/in T, committed as C/' \
+	"$T/out" >"$T/said"
+ok 'all three: says what was drafted' is "$T/said" <<-!
+	icp  firmographics  technographics  behaviour  signals  pains  personas  confidence
+	ipp  profile  capabilities  reach  disqualifiers  types  criteria
+	cjm  stages  tech-stack  service-matrix  tech-matrix  sales-matrix
+	18 sections from 38 files by builtin in T, committed as C
+	!
+git show --format=%s --name-only HEAD >"$T/commit"
+ok 'one commit with documents and sidecars' is "$T/commit" <<-!
+	gen: icp, ipp, cjm
+
+	.pos/strategy/cjm.yaml
+	.pos/strategy/icp.yaml
+	.pos/strategy/ipp.yaml
+	strategy/cjm.md
+	strategy/icp.md
+	strategy/ipp.md
+	!
+git log -1 --format='%(trailers:key=Pos-Op,valueonly)%(trailers:key=Pos-Engine,valueonly)' |
+	sed '/^$/d' >"$T/trailers"
+ok 'trailers' is "$T/trailers" <<-!
+	gen
+	builtin
+	!
+git status --porcelain >"$T/status"
+ok 'nothing left over' empty "$T/status"
+sed -n '/^facts:/,/^---$/p' strategy/icp.md >"$T/facts"
+ok 'facts of the ICP' is "$T/facts" <<-!
+	facts:
+	  industries: [logistics, food-production]
+	  employees: {min: 88, max: 219}
+	  regions: [nordics, dach]
+	  technologies: [Power BI, Azure, AWS, Microsoft Dynamics 365]
+	---
+	!
+ok 'a win rate with its cases' has strategy/icp.md \
+	'| **Logistics** | 31 | 56 % (19 of 34) |'
+ok 'too few cases are not a share' has strategy/icp.md \
+	'| Energy | 9 | too few to say (n = 8) |'
+ok 'a need that nobody covers' has strategy/cjm.md \
+	'| Agreement with the works council on data of people | 0 | **gap: nobody** |'
+ok 'a need that rests on one partner' has strategy/cjm.md \
+	'| 1 | only Østby Consulting |'
+
+before=$(git rev-parse HEAD)
+run pos-gen icp ipp cjm
+ok 'again: status' status 0
+ok 'again: up to date' is out <<-!
+	icp  up to date
+	ipp  up to date
+	cjm  up to date
+	!
+ok 'again: no commit' equal "$(git rev-parse HEAD)" "$before"
+
+cp strategy/icp.md "$T/first.md"
+rm -rf "$T/w2" && workspace "$T/w2"
+run pos-gen -C "$T/w2" icp ipp cjm
+ok 'the same files give the same bytes' same "$T/w2/strategy/icp.md" \
+	"$T/first.md"
+
+# a hand edit in a sentence, a new deal, and both are there afterwards
+edit strategy/icp.md 'A deal that is won takes' 'Patience: a deal that is won takes'
+edit strategy/icp.md 'Source: [customers]' \
+	'Energy is strategic although it is small.\n\nSource: [customers]'
+printf '\n## Our own notes\n\nBy hand, with a ## in\n\n```\n## a fence\n```\n' >>strategy/icp.md
+git commit -qam 'by hand: energy is strategic'
+edit data/customers.yaml 'industry: logistics, employees: ' \
+	'industry: logistics, employees: 9'
+git commit -qam 'a customer has grown'
+run pos-gen icp
+ok 'merge: status' status 0
+ok 'merge: says whose edits were kept' has out \
+	'firmographics (your edits kept)'
+ok 'merge: the sentence by hand is there' has strategy/icp.md \
+	'Energy is strategic although it is small.'
+ok 'merge: a section that did not change is not drafted' hasnt out behaviour
+ok 'merge: its edit is there' has strategy/icp.md 'Patience: a deal'
+ok 'merge: the new figure is there' hasnt strategy/icp.md 'employees: {min: 88, max: 219}'
+git diff HEAD~1 -- strategy/icp.md | grep '^[-+][^-+]' >"$T/diff"
+ok 'merge: own sections are untouched' hasnt "$T/diff" 'notes'
+tail -7 strategy/icp.md >"$T/tail"
+ok 'merge: byte for byte' is "$T/tail" <<-!
+	## Our own notes
+
+	By hand, with a ## in
+
+	\`\`\`
+	## a fence
+	\`\`\`
+	!
+
+# both sides change the same line
+edit strategy/icp.md 'Customers of \*\*' 'Companies of **' 2>/dev/null ||
+	perl -pi -e 's/^Customers of \*\*/Companies of **/' strategy/icp.md
+git commit -qam 'by hand: companies'
+edit data/customers.yaml 'employees: 9' 'employees: '
+git commit -qam 'and shrunk again'
+cp strategy/icp.md "$T/before.md"
+before=$(git rev-parse HEAD)
+run pos-gen icp
+ok 'conflict: status' status 6
+ok 'conflict: names file and section' has err \
+	"in section 'Firmographics' your edits and the new text change the same lines, so nothing was written"
+ok 'conflict: shows your side' has err '<<<<<<< yours'
+ok 'conflict: shows the other side' has err '>>>>>>> regenerated'
+ok 'conflict: the document is as it was' same strategy/icp.md "$T/before.md"
+ok 'conflict: no commit' equal "$(git rev-parse HEAD)" "$before"
+git status --porcelain >"$T/status"
+ok 'conflict: nothing left over' empty "$T/status"
+cd "$T" || exit 1
+
+# edits that are not committed
+rm -rf w && workspace w && cd w || exit 1
+pos-gen icp >/dev/null
+printf '\n## Draft of mine\n\nNot committed.\n' >>strategy/icp.md
+edit data/deals-2026-q1.yaml 'stage: won' 'stage: won, note: x'
+edit strategy/icp.md 'What hurts' 'What hurts' 2>/dev/null
+run pos-gen --force icp#pains
+ok 'uncommitted: status' status 0
+git diff --name-only >"$T/diff"
+ok 'uncommitted: stays uncommitted' is "$T/diff" <<-!
+	data/deals-2026-q1.yaml
+	strategy/icp.md
+	!
+git show HEAD:strategy/icp.md >"$T/committed"
+ok 'uncommitted: is not in the commit' hasnt "$T/committed" 'Draft of mine'
+ok 'uncommitted: is in the file' has strategy/icp.md 'Draft of mine'
+git checkout -q -- .
+
+# a section removed by hand stays away, until it is named
+perl -0pi -e 's/## Personas.*?(?=## Confidence)//s' strategy/icp.md
+git commit -qam 'by hand: no personas'
+run pos-gen --force icp
+ok 'removed: status' status 0
+ok 'removed: stays away' hasnt strategy/icp.md '## Personas'
+run pos-gen icp#personas
+ok 'removed: comes back when named' has strategy/icp.md '## Personas'
+grep '^## ' strategy/icp.md | tail -3 >"$T/order"
+ok 'removed: comes back in its place' is "$T/order" <<-!
+	## Pains
+	## Personas
+	## Confidence
+	!
+
+# dry run, no commit, evidence
+edit data/customers.yaml 'industry: logistics, employees: ' \
+	'industry: logistics, employees: 9'
+before=$(git rev-parse HEAD)
+run pos-gen -n icp
+ok 'dry run: status' status 0
+ok 'dry run: prints the difference' has out '+  employees: {min: '
+git status --porcelain >"$T/status"
+ok 'dry run: writes nothing' is "$T/status" <<-!
+	 M data/customers.yaml
+	!
+run pos-gen --no-commit icp
+ok 'no commit: status' status 0
+ok 'no commit: writes' hasnt strategy/icp.md 'min: 88, max: 219'
+ok 'no commit: does not commit' equal "$(git rev-parse HEAD)" "$before"
+git checkout -q -- . && git clean -qfd
+run pos-gen --evidence icp#signals
+ok 'evidence: status' status 0
+perl -MJSON::PP -0e '
+	my $e = decode_json(<>)->{"icp#signals"};
+	my ($new) = grep { $_->{name} eq "new site" } @{$e->{signals}{list}};
+	print "$new->{closed}{value} $new->{won}{value} $new->{win_rate}{long}\n";
+	print join(" ", @{$e->{signals}{sources}}), "\n"' "$T/out" >"$T/got"
+ok 'evidence: figures with their files' is "$T/got" <<-!
+	26 17 65 % (17 of 26)
+	company.yaml program.yaml data/customers.yaml data/prospects.yaml data/deals
+	!
+cd "$T" || exit 1
+
+# a workspace in a folder of a repository, with an artifact of its own
+mkdir repo && git -C repo init -q && cp -R "$ROOT/workspace" repo/pos
+chmod -R u+w repo
+mkdir -p repo/pos/templates/artifacts/haiku
+cat >repo/pos/templates/artifacts/haiku/artifact.yaml <<-!
+	artifact: haiku
+	title: Käufer
+	output: strategy/haiku.md
+	sections:
+	  - id: käufer-überall
+	    heading: Käufer überall
+	    evidence: [deals]
+	    draft: d.md
+	!
+echo '{{deals.won}} of {{deals.closed}} won' \
+	>repo/pos/templates/artifacts/haiku/d.md
+git -C repo add -A && git -C repo commit -qm start
+cd repo/pos/data || exit 1
+run pos-gen haiku
+ok 'own artifact in a subfolder: status' status 0
+ok 'own artifact in a subfolder: document' is ../strategy/haiku.md <<-!
+	---
+	artifact: haiku
+	---
+	# Käufer
+
+	## Käufer überall
+
+	55 of 125 won
+	!
+git show --format= --name-only HEAD >"$T/commit"
+ok 'own artifact in a subfolder: commit' is "$T/commit" <<-!
+	pos/.pos/strategy/haiku.yaml
+	pos/strategy/haiku.md
+	!
+cd "$T" || exit 1
+
+# no data at all: what the company states, marked as assumption
+mkdir bare && cd bare && git init -q . || exit 1
+echo 'version: 1' >pos.yaml
+cat >company.yaml <<-!
+	name: Bare
+	currency: EUR
+	targets: {industries: [shoes], employees: {min: 5, max: 9}}
+	!
+run pos-gen --no-commit icp ipp cjm
+ok 'no data: status' status 0
+ok 'no data: marked as assumption' has strategy/icp.md \
+	'**Assumption, not evidence:**'
+sed -n '/^facts:/,/^---$/p' strategy/icp.md >"$T/facts"
+ok 'no data: facts as stated' is "$T/facts" <<-!
+	facts:
+	  industries: [shoes]
+	  employees: {min: 5, max: 9}
+	  regions: []
+	  technologies: []
+	---
+	!
+cd "$T" || exit 1
+
+# called wrongly, broken input
+run pos-gen
+ok 'no operand: status' status 2
+run pos-gen --evidnce icp
+ok 'bad option: status' status 2
+ok 'bad option: suggests' is err <<-!
+	pos-gen: unknown option --evidnce; did you mean --evidence?
+	usage: pos-gen -h
+	!
+run pos-gen -C w ipc
+ok 'unknown artifact: status' status 3
+ok 'unknown artifact: suggests' is err <<-!
+	pos-gen: no artifact 'ipc'; did you mean 'icp'?
+	!
+run pos-gen -C w icp#persona
+ok 'unknown section: suggests' is err <<-!
+	pos-gen: icp has no section 'persona'; did you mean personas?
+	!
+run pos-gen -C / icp
+ok 'no workspace: status' status 3
+echo '  - {id: d-x, account: nobody, amount: 1, stage: won, created: 2026-01-01, closed: 2026-01-02}' \
+	>>w/data/deals-2026-q4.yaml
+run pos-gen -C w icp
+ok 'broken deal: status' status 3
+ok 'broken deal: file and line' has err \
+	"data/deals-2026-q4.yaml:$(wc -l <w/data/deals-2026-q4.yaml): account nobody is neither"
+git -C w checkout -q -- .
+chmod 0 w/company.yaml
+if [ "$(id -u)" = 0 ]; then
+	rm w/company.yaml && ln -s /etc/passwd w/company.yaml
+fi
+run pos-gen -C w icp
+ok 'unreadable input: status' status 3
+ok 'unreadable input: named' has err 'pos-gen: company.yaml: '
+rm -f w/company.yaml && git -C w checkout -q -- .
+pos-gen -C w --evidence icp >/dev/full 2>"$T/err"
+rc=$?
+ok 'full output: status' status 3
+done_testing

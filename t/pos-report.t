@@ -1,0 +1,126 @@
+#!/bin/sh
+# pos-report: figures recomputed independently, what changed, errors.
+. "$(dirname "$0")/lib.sh"
+
+cp -R "$ROOT/workspace" w && chmod -R u+w w && cd w || exit 1
+git init -q && git add -A && git commit -qm start
+
+run pos-report exec
+ok 'exec: status' status 0
+sed 's/[0-9a-f]\{7\}$/C/' "$T/out" >"$T/said"
+ok 'exec: says where' is "$T/said" <<-!
+	reports/2026-11-20-exec.md, 6 sections, committed as C
+	!
+report=reports/2026-11-20-exec.md
+
+# the same figures from the YAML, by other code
+cat data/deals-*.yaml | perl -ne '
+	next unless /^\s*- \{(.*)\}/;
+	my %d = /(\w+): ("[^"]*"|[^,}]+)/g;
+	my $role = $d{role} // "direct";
+	push @{$open{$role}}, $d{amount} if $d{stage} !~ /^(won|lost)$/;
+	next unless $d{closed} && $d{closed} gt "2025-11-20" &&
+	    $d{closed} le "2026-11-20";
+	$won{$role} += $d{amount}, $n{$role}++ if $d{stage} eq "won";
+	$closed{$role}++;
+	$all += $d{amount} if $d{stage} eq "won";
+	sub c { my $x = reverse shift; $x =~ s/(\d{3})(?=\d)/$1,/g; scalar reverse $x }
+	END {
+		my $sum = sub { my $s = 0; $s += $_ for @_; c($s) };
+		printf "| Sourced revenue won | **EUR %s (%d deals)** |\n", c($won{sourced}), $n{sourced};
+		printf "| Influenced revenue won | **EUR %s (%d deals)** |\n", c($won{influenced}), $n{influenced};
+		printf "| Sourced share of new revenue | **%d %%** |\n", 100 * $won{sourced} / $all + 0.5;
+		printf "| Open pipeline, sourced | **EUR %s (%d deals)** |\n", $sum->(@{$open{sourced}}), scalar @{$open{sourced}};
+		printf "| Open pipeline, influenced | **EUR %s (%d deals)** |\n", $sum->(@{$open{influenced}}), scalar @{$open{influenced}};
+		printf "| Win rate, sourced | **%d %% (%d of %d deals)** |\n", 100 * $n{sourced} / $closed{sourced} + 0.5, $n{sourced}, $closed{sourced};
+		printf "| Win rate, direct | **%d %% (%d of %d deals)** |\n", 100 * $n{direct} / $closed{direct} + 0.5, $n{direct}, $closed{direct};
+	}' >"$T/expected.figures"
+grep -E '^\| (Sourced|Influenced|Open|Win)' $report | sed 's/ [^|]*|$//' |
+	head -7 >"$T/figures"
+ok 'exec: seven figures recomputed' same "$T/expected.figures" "$T/figures"
+ok 'exec: the script found deals' has "$T/expected.figures" \
+	'| Sourced revenue won | **EUR 681,000 (15 deals)** |'
+ok 'exec: a figure has its window' has $report \
+	'| Win rate, direct | **45 % (17 of 38 deals)** | 2025-11-21 to 2026-11-20 |'
+ok 'exec: silent partners are a risk' has $report \
+	'- **Silent for 90 days or more**: 2: Quayside Analytics and Weserbogen Systemhaus.'
+ok 'exec: nothing to compare with' has $report 'This is the first report'
+total=$(sed -n '/^| Tier/,/^$/s/^| [^|]* | \([0-9]*\) .*/\1/p' $report |
+	awk '{ n += $1 } END { print n }')
+ok 'exec: each partner has one tier or none' equal "$total" 24
+run pos-report exec
+ok 'again: up to date' is out <<-!
+	reports/2026-11-20-exec.md is up to date
+	!
+
+# a month later a deal is won and a partner moves up
+id=$(sed -n 's/.*{id: \(d-[0-9]*\),.*stage: negotiation.*role: sourced.*/\1/p' \
+	data/deals-2026-q*.yaml | head -1)
+sed -i "/id: $id,/{s/stage: negotiation/stage: won/;s/expected: [-0-9]*/closed: 2026-12-10/}" \
+	data/deals-2026-q*.yaml
+sed -i 's/^stage: .*/stage: at-risk/' partners/nordvik-systems/partner.yaml
+git commit -qam 'December'
+POS_NOW=2026-12-20 run pos-report exec
+ok 'next: status' status 0
+sed -n '/^## What changed/,/^## Program/p' reports/2026-12-20-exec.md >"$T/changed"
+ok 'next: since when' has "$T/changed" 'Since the last report of '
+ok 'next: sourced pipeline then and now' has "$T/changed" \
+	'| Open pipeline, sourced | EUR 530,000 (13 deals) | EUR '
+ok 'next: a partner in another stage' has "$T/changed" \
+	'- Nordvik Systems: stage at-risk, was growing'
+git log --format=%s -2 >"$T/log"
+ok 'next: commits' is "$T/log" <<-!
+	report: exec, reports/2026-12-20-exec.md
+	December
+	!
+run pos-report -p exec
+ok 'print: status' status 0
+ok 'print: the report' has out '# Partner program, executive summary'
+git status --porcelain >"$T/status"
+ok 'print: writes nothing' empty "$T/status"
+sed -i 's/^No rule fired.*//; s/^- \*\*At risk\*\*.*/- The board knows./' $report
+POS_NOW=2026-11-20 run pos-report -f exec
+ok 'edited by hand and written again: kept' has $report 'The board knows.'
+git checkout -q -- . 2>/dev/null
+cd "$T" || exit 1
+
+# a workspace in a folder of a repository
+mkdir -p repo && git -C repo init -q && cp -R "$ROOT/workspace" repo/ours
+chmod -R u+w repo
+git -C repo add -A && git -C repo commit -qm start
+run pos-report -C repo/ours/data exec
+ok 'workspace in a subfolder: status' status 0
+ok 'workspace in a subfolder: names are whole' has \
+	repo/ours/reports/2026-11-20-exec.md \
+	'| [Älvsjö Automation](../partners/alvsjo-automation/partner.yaml) | Platinum |'
+sed -i 's/^tier: .*/tier: gold/' repo/ours/partners/alvsjo-automation/partner.yaml
+git -C repo commit -qam 'a tier'
+POS_NOW=2026-11-21 run pos-report -C repo/ours exec
+ok 'workspace in a subfolder: compares with the last' has \
+	repo/ours/reports/2026-11-21-exec.md \
+	'- Älvsjö Automation: tier gold, was platinum'
+
+mkdir bare && cd bare && git init -q . && echo 'version: 1' >pos.yaml || exit 1
+git add -A && git commit -qm start
+run pos-report exec
+ok 'no data: status' status 0
+ok 'no data: none, not zero per cent' has reports/2026-11-20-exec.md \
+	'| Win rate, sourced | **none** |'
+cd "$T" || exit 1
+run pos-report
+ok 'no operand: status' status 2
+run pos-report --forse exec
+ok 'bad option: status' status 2
+run pos-report -C w exek
+ok 'unknown report: status' status 3
+run pos-report -C nowhere exec
+ok 'no such folder: status' status 3
+echo 'deals: [{id: x}]' >w/data/deals-x.yaml
+run pos-report -C w exec
+ok 'broken deal: status' status 3
+ok 'broken deal: file and line' has err 'pos-report: data/deals-x.yaml:1: '
+rm w/data/deals-x.yaml
+pos-report -C w -p exec >/dev/full 2>err
+rc=$?
+ok 'full output: status' status 3
+done_testing

@@ -1,0 +1,122 @@
+/* Tests of lib/dec: reading, exactness, rounding half up, overflow. */
+
+#include "dec.h"
+
+#include <stdlib.h>
+
+#include "tap.h"
+
+static void
+parses(const char *text, int64_t want)
+{
+	struct dec d = { 12345 };
+	int rc = dec_parse(&d, text, strlen(text));
+
+	ok(rc == 0 && d.u == want, "'%s' is %lld millionths", text,
+	    (long long)want);
+}
+
+static void
+refuses(const char *text)
+{
+	struct dec d = { 12345 };
+
+	ok(dec_parse(&d, text, strlen(text)) < 0 && d.u == 12345,
+	    "'%s' is refused", text);
+}
+
+static void
+prints(struct ratio r, int places, const char *want)
+{
+	struct str s = STR_INIT;
+
+	ratio_add_commas(&s, r, places);
+	is_str(s.s, want, want);
+	str_release(&s);
+}
+
+static struct ratio
+number(const char *text)
+{
+	struct dec d = { 0 };
+
+	if (dec_parse(&d, text, strlen(text)) < 0)
+		abort();
+	return ratio_dec(d);
+}
+
+static void
+test_parse(void)
+{
+	parses("42000", 42000000000);
+	parses("-0.5", -500000);
+	parses("0.000001", 1);
+	parses("12%", 120000);
+	parses("12.5 %", 125000);
+	parses("0.0001%", 1);
+	refuses("");
+	refuses("-");
+	refuses("%");
+	refuses("1,000");
+	refuses("1e3");
+	refuses("0x10");
+	refuses("1.");
+	refuses(".5");
+	refuses("0.0000001");
+	refuses("0.00001%");
+	refuses("nan");
+	refuses("9999999999999999");
+	refuses(" 1");
+}
+
+static void
+test_round(void)
+{
+	prints(number("4.85"), 1, "4.9");
+	prints(number("-4.85"), 1, "-4.9");
+	prints(number("4.849999"), 1, "4.8");
+	prints(number("0.5"), 0, "1");
+	prints(number("999999.5"), 0, "1,000,000");
+	prints(ratio_of(1, 3), 4, "0.3333");
+	prints(ratio_of(2, 3), 4, "0.6667");
+	prints(ratio_of(-2, 3), 0, "-1");
+	prints(ratio_div(number("1"), number("0")), 0, "n/a");
+}
+
+static void
+test_exact(void)
+{
+	struct ratio sum = ratio_of(0, 1), big = ratio_of(INT64_MAX, 1);
+	struct str s = STR_INIT;
+	int i;
+
+	for (i = 0; i < 1000; i++)
+		sum = ratio_add(sum, number("0.001"));
+	ok(ratio_cmp(sum, ratio_of(1, 1)) == 0, "a thousand thousandths");
+	ok(ratio_cmp(ratio_div(number("-1"), number("-2")),
+	    number("0.5")) == 0, "signs of a quotient");
+	ok(ratio_ok(ratio_mul(big, big)), "126 bits fit");
+	ok(!ratio_ok(ratio_mul(ratio_mul(big, big), big)),
+	    "189 bits are invalid, not wrong");
+	ok(ratio_cmp(ratio_of(INT64_MAX, INT64_MAX - 1),
+	    ratio_mul(ratio_of(INT64_MAX - 1, INT64_MAX - 2),
+	    ratio_of(1, 1))) < 0, "near neighbours compare");
+	money_add(&s, "EUR", number("42000"));
+	str_addc(&s, '|');
+	money_add_short(&s, "EUR", number("14400000"));
+	str_addc(&s, '|');
+	money_add_short(&s, "EUR", number("9999999"));
+	str_addc(&s, '|');
+	ratio_add_percent(&s, ratio_of(19, 50), 0);
+	is_str(s.s, "EUR 42,000|EUR 14.4 M|EUR 9,999,999|38 %", "money");
+	str_release(&s);
+}
+
+int
+main(void)
+{
+	test_parse();
+	test_round();
+	test_exact();
+	return tap_done();
+}

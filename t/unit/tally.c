@@ -1,0 +1,116 @@
+/* Tests of lib/tally and lib/fig: quartiles, ranks, shares, few cases. */
+
+#include "tally.h"
+
+#include <stdlib.h>
+
+#include "fig.h"
+#include "tap.h"
+
+static void
+quartile(const int64_t *v, size_t n, int q, const char *want)
+{
+	struct sample s = { 0 };
+	struct str text = STR_INIT;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		sample_add(&s, v[i]);
+	ratio_add_text(&text, sample_quartile(&s, q), 2);
+	is_str(text.s, want, "quartile");
+	sample_release(&s);
+	str_release(&text);
+}
+
+/* As R's quantile(x, q / 4), its default type 7. */
+static void
+test_quartiles(void)
+{
+	static const int64_t five[] = { 9, 1, 5, 3, 7 };
+	static const int64_t four[] = { 40, 10, 30, 20 };
+	static const int64_t one[] = { 6 };
+
+	quartile(five, 5, 1, "3.00");
+	quartile(five, 5, 2, "5.00");
+	quartile(four, 4, 1, "17.50");
+	quartile(four, 4, 2, "25.00");
+	quartile(four, 4, 3, "32.50");
+	quartile(one, 1, 3, "6.00");
+	quartile(one, 0, 2, "n/a");
+}
+
+static void
+add(struct tallies *ts, const char *id, size_t customers, size_t won,
+    size_t lost)
+{
+	struct tally *t = tally_at(ts, id);
+
+	t->customers = customers;
+	t->won = won;
+	t->lost = lost;
+}
+
+static void
+test_rank(void)
+{
+	struct tallies ts = { 0 };
+	struct tally all = { .won = 30, .lost = 30 };
+	char order[64] = "";
+	size_t i;
+
+	add(&ts, "poor", 50, 2, 18);
+	add(&ts, "few", 9, 5, 4);
+	add(&ts, "good", 20, 12, 8);
+	add(&ts, "fewer", 3, 1, 0);
+	add(&ts, "best", 5, 9, 1);
+	tallies_rank(&ts, NULL);
+	for (i = 0; i < ts.n; i++) {
+		strcat(order, ts.t[i].id);
+		strcat(order, ts.t[i].core ? "! " : " ");
+	}
+	is_str(order, "best! good! few fewer poor ", "core, few, rest");
+	ok(tally_at(&ts, "poor") == &ts.t[4], "found after sorting");
+	tallies_rank(&ts, &all);
+	ok(ts.t[0].core && ts.t[1].core && !ts.t[4].core,
+	    "against a given rate");
+	tallies_release(&ts);
+}
+
+static void
+share(size_t n, size_t of, size_t least, const char *want)
+{
+	struct arena a = ARENA_INIT;
+	struct node *map = node_new(&a, NODE_MAP);
+
+	fig_share(&a, map, "x", n, of, least);
+	is_str(node_get_text(node_get(map, "x"), "long", ""), want, want);
+	arena_release(&a);
+}
+
+static void
+names(size_t n, size_t total, const char *want)
+{
+	static const char *const all[] = { "a", "b", "c" };
+	struct str s = STR_INIT;
+
+	names_join(&s, all, n, total);
+	is_str(s.s, want, "names");
+	str_release(&s);
+}
+
+int
+main(void)
+{
+	test_quartiles();
+	test_rank();
+	share(19, 50, 10, "38 % (19 of 50)");
+	share(1, 8, 1, "13 % (1 of 8)");
+	share(4, 9, 10, "too few to say (n = 9)");
+	share(0, 0, 1, "none");
+	names(0, 0, "");
+	names(1, 1, "a");
+	names(2, 2, "a and b");
+	names(3, 3, "a, b and c");
+	names(3, 10, "a, b, c and 7 more");
+	return tap_done();
+}
