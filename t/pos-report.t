@@ -120,6 +120,29 @@ run pos-report -C w exec
 ok 'broken deal: status' status 3
 ok 'broken deal: file and line' has err 'pos-report: data/deals-x.yaml:1: '
 rm w/data/deals-x.yaml
+
+# what would make a wrong figure is refused, with its line
+refused() {
+	cp "w/$2" kept
+	sed -i "0,/$3/s//$4/" "w/$2"
+	run pos-report -C w -p exec
+	cp kept "w/$2"
+	ok "$1: status" status 3
+	ok "$1: says so" has err "pos-report: $2:"
+	ok "$1: and what to do" has err "$5"
+}
+refused 'thousands with a comma' data/deals-2026-q1.yaml 'amount: 71000' \
+	'amount: 71,000' "'000' stands alone: a number has no commas"
+refused 'thousands with a dot' data/deals-2026-q1.yaml 'amount: 71000' \
+	'amount: 71.000' "amount: '71.000' looks like thousands"
+refused 'a stage that is none' partners/nordvik-systems/partner.yaml \
+	'stage: .*' 'stage: Growing' 'stage: one of prospect|'
+refused 'a region that is none' partners/nordvik-systems/partner.yaml \
+	'nordics' 'nordic' "regions: 'nordic' is not in the list of regions"
+refused 'a date that is none' partners/fjell-data/partner.yaml \
+	'renews: [-0-9]*' 'renews: soon' 'renews: a date such as 2026-11-20'
+refused 'an industry that is none' data/customers.yaml \
+	'industry: logistics' 'industry: logistic' "industry: 'logistic' is not"
 pos-report -C w -p exec >/dev/full 2>err
 rc=$?
 ok 'full output: status' status 3
