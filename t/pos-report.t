@@ -63,7 +63,7 @@ git commit -qam 'December'
 POS_NOW=2026-12-20 run pos-report exec
 ok 'next: status' status 0
 sed -n '/^## What changed/,/^## Program/p' reports/2026-12-20-exec.md >"$T/changed"
-ok 'next: since when' has "$T/changed" 'Since the last report of '
+ok 'next: since when' has "$T/changed" 'Since the last report of 2026-11-20 (commit '
 ok 'next: sourced pipeline then and now' has "$T/changed" \
 	'| Open pipeline, sourced | EUR 530,000 (13 deals) | EUR '
 ok 'next: a partner in another stage' has "$T/changed" \
@@ -73,6 +73,13 @@ ok 'next: commits' is "$T/log" <<-!
 	report: exec, reports/2026-12-20-exec.md
 	December
 	!
+git checkout -q -b squashed HEAD~2 2>/dev/null
+git merge -q --squash main >/dev/null 2>&1 || git merge -q --squash master >/dev/null
+git commit -qm 'two in one'
+POS_NOW=2027-01-05 run pos-report -p exec
+ok 'squashed: still finds the last report' has out \
+	'Since the last report of 2026-12-20 (commit '
+git checkout -q -
 run pos-report -p exec
 ok 'print: status' status 0
 ok 'print: the report' has out '# Partner program, executive summary'
