@@ -147,6 +147,19 @@ load_sections(struct gen_doc *doc, struct evidence *ev, struct str *text,
 	return rc;
 }
 
+/* What drafts is named in pos.yaml; so far there is one. */
+static int
+check_engine(const struct ws *ws, struct err *e)
+{
+	const struct node *engine = node_get(ws->pos, "engine");
+	const char *name = node_text(engine);
+
+	if (name == NULL || strcmp(name, "builtin") == 0)
+		return 0;
+	return node_err(e, engine, "engine: there is no '%.40s' here, only "
+	    "builtin", name);
+}
+
 int
 gen_load(struct gen_doc *doc, struct evidence *ev, const char *artifact,
     const struct list *ids, bool force, struct err *e)
@@ -159,7 +172,7 @@ gen_load(struct gen_doc *doc, struct evidence *ev, const char *artifact,
 	memset(doc, 0, sizeof(*doc));
 	str_init(&doc->conflict);
 	date_add(&today, ev->today);
-	if (spec_load(&doc->spec, a, &ev->ws->files, artifact, today.s,
+	if (check_engine(ev->ws, e) < 0 || spec_load(&doc->spec, a, &ev->ws->files, artifact, today.s,
 	    e) < 0 || check_ids(doc, ids, e) < 0 ||
 	    read_document(&text, doc, ev, e) < 0 ||
 	    sidecar_read(&doc->sidecar, ev->ws, doc->spec.output, e) < 0)

@@ -269,6 +269,12 @@ run pos-gen -C w icp#persona
 ok 'unknown section: suggests' is err <<-!
 	pos-gen: icp has no section 'persona'; did you mean personas?
 	!
+sed -i 's/^engine:.*//' w/pos.yaml && echo 'engine: gpt' >>w/pos.yaml
+run pos-gen -C w icp
+ok 'an engine that is not there: status' status 3
+ok 'an engine that is not there: says so' has err \
+	"engine: there is no 'gpt' here, only builtin"
+git -C w checkout -q pos.yaml
 run pos-gen -C / icp
 ok 'no workspace: status' status 3
 echo '  - {id: d-x, account: nobody, amount: 1, stage: won, created: 2026-01-01, closed: 2026-01-02}' \

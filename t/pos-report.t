@@ -29,7 +29,7 @@ cat data/deals-*.yaml | perl -ne '
 		my $sum = sub { my $s = 0; $s += $_ for @_; c($s) };
 		printf "| Sourced revenue won | **EUR %s (%d deals)** |\n", c($won{sourced}), $n{sourced};
 		printf "| Influenced revenue won | **EUR %s (%d deals)** |\n", c($won{influenced}), $n{influenced};
-		printf "| Sourced share of new revenue | **%d %%** |\n", 100 * $won{sourced} / $all + 0.5;
+		printf "| Sourced share of revenue won | **%d %%** |\n", 100 * $won{sourced} / $all + 0.5;
 		printf "| Open pipeline, sourced | **EUR %s (%d deals)** |\n", $sum->(@{$open{sourced}}), scalar @{$open{sourced}};
 		printf "| Open pipeline, influenced | **EUR %s (%d deals)** |\n", $sum->(@{$open{influenced}}), scalar @{$open{influenced}};
 		printf "| Win rate, sourced | **%d %% (%d of %d deals)** |\n", 100 * $n{sourced} / $closed{sourced} + 0.5, $n{sourced}, $closed{sourced};
@@ -43,7 +43,7 @@ ok 'exec: the script found deals' has "$T/expected.figures" \
 ok 'exec: a figure has its window' has $report \
 	'| Win rate, direct | **45 % (17 of 38 deals)** | 2025-11-21 to 2026-11-20 |'
 ok 'exec: silent partners are a risk' has $report \
-	'- **Silent for 90 days or more**: 2: Quayside Analytics and Weserbogen Systemhaus.'
+	'- **Silent for more than 90 days**: 2: Quayside Analytics and Weserbogen Systemhaus.'
 ok 'exec: nothing to compare with' has $report 'This is the first report'
 total=$(sed -n '/^| Tier/,/^$/s/^| [^|]* | \([0-9]*\) .*/\1/p' $report |
 	awk '{ n += $1 } END { print n }')
