@@ -24,6 +24,7 @@ locked=$!
 # A lock of the branch that stays.
 new_repo reflocked
 : >.git/refs/heads/main.lock
+stat -c %z plan.md >"$T/reflocked.before"
 {
 	"$TOOL" -m x append plan.md x 2>"$T/reflocked.err"
 	echo $? >"$T/reflocked.rc"
@@ -233,6 +234,32 @@ ok 'signal while the lock is held: nothing left behind' is out <<-!
 	--
 !
 
+# The signals held back by us are not held back from hooks.
+hook pre-commit <<-'!'
+	kill -TERM $$
+	exit 0
+!
+run tool -m y append plan.md y
+ok 'signal to a hook: it dies of it, nothing is committed' status 3
+
+# The branch moves while we are at it: all is done again on top of that.
+new_repo moved
+hook pre-commit <<-'!'
+	[ -e .git/once ] && exit 0
+	: >.git/once
+	git update-ref refs/heads/main "$(git commit-tree -p HEAD \
+		-m 'in between' HEAD^{tree})"
+!
+run tool -m x append plan.md x
+ok 'branch moved meanwhile: status' status 0
+run state
+ok 'branch moved meanwhile: on top of it' is out <<-!
+	x
+	in between
+	init
+	--
+!
+
 # git commit that lost a race with us leaves an index from before us.
 new_repo lag
 tool -m x -t Pos-Op=test append plan.md x 2>/dev/null
@@ -381,7 +408,7 @@ run tool -m 'y' put a.win "b$cr
 b$cr"
 ok 'attribute eol, edited: would be overwritten' status 6
 printf '## s\r\nx\r\n' >a.win
-git commit -qam sections
+git commit -qam sections 2>/dev/null
 printf '# mine\r\n## s\r\nx\r\n' >a.win
 run tool -m 'y' section a.win "s$cr" "y$cr"
 ok 'attribute eol, edited: status' status 0
@@ -768,6 +795,9 @@ ok 'a lock of the branch: says' is "$T/reflocked.err" <<-!
 	commit-tool: another git operation holds the branch; if none is at work, remove refs/heads/main.lock in $T/reflocked/.git
 !
 cd "$T/reflocked" || exit 1
+stat -c %z plan.md >"$T/reflocked.after"
+ok 'a lock of the branch: file not touched' \
+	same "$T/reflocked.before" "$T/reflocked.after"
 run git status --porcelain
 ok 'a lock of the branch: as before' empty out
 

@@ -155,6 +155,17 @@ set -- -m 'the change' section plan.md one 'new one' put new/dir/n.md fresh \
 
 new_base
 expect "$@"
+copy
+POS_CRASH_LOG=$T/points run tool "$@"
+grep -e '^journal written$' -e '^file in place$' -e '^index published$' \
+	-e '^branch moved$' -e '^unlocked$' "$T/points" | uniq >"$T/order"
+ok 'order of the steps' is "$T/order" <<-!
+	journal written
+	file in place
+	index published
+	branch moved
+	unlocked
+!
 sweep 'ordinary' "$@"
 sweep2 'ordinary' "$@"
 

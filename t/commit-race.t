@@ -32,6 +32,19 @@ others() {
 	done
 }
 
+# stager: the user stages files; each must stay staged
+stager() {
+	i=0
+	while [ $i -lt $CLI ]; do
+		i=$((i + 1))
+		echo "$i" >"s$i.md"
+		until git add "s$i.md" 2>/dev/null || [ ! -d "$T" ]; do
+			sleep 0.01
+		done
+		sleep 0.05
+	done
+}
+
 # race: all of them at once; ends when the writers and the user are done
 race() {
 	rm -f "$T/stop" "$T"/writer.* "$T"/cli*
@@ -48,6 +61,7 @@ race() {
 	: >"$T/stop"
 	wait $other
 }
+
 
 # foreign: commits of writers that touch a path not theirs, or too few
 foreign() {
@@ -200,7 +214,10 @@ for fsync in false true; do
 	echo loose >>plan.md
 	git diff --cached >"$T/staged.before"
 	git diff >"$T/loose.before"
+	stager &
+	staged=$!
 	race
+	wait $staged
 	cat "$T"/writer.* | grep -v '^2 changed, committed$' >"$T/writers"
 	ok "fsync $fsync: no tool complains" empty "$T/writers"
 	ok "fsync $fsync: git does not give up" not test -e "$T/cli.bad"
@@ -220,7 +237,10 @@ for fsync in false true; do
 	expected_results >"$T/want"
 	ok "fsync $fsync: nothing lost in the files" \
 		same "$T/want" "$T/results"
-	git diff --cached >"$T/staged.after"
+	git diff --cached -- other.md new.md >"$T/staged.after"
+	ok "fsync $fsync: what was staged meanwhile is staged" \
+		equal "$(git diff --cached --name-only | grep -c '^s[0-9]')" \
+		"$CLI"
 	git diff >"$T/loose.after"
 	ok "fsync $fsync: staged changes as before" \
 		same "$T/staged.before" "$T/staged.after"
