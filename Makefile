@@ -71,7 +71,7 @@ install: all
 	install -m 755 $(CMD) $(BIN)
 	install -m 644 man/*.1 $(MAN)/man1
 	install -m 644 man/*.5 $(MAN)/man5
-	cp -R templates playbooks workspace $(SHARE)
+	cp -R templates workspace $(wildcard playbooks) $(SHARE)
 uninstall:
 	cd $(BIN) && rm -f $(notdir $(CMD))
 	cd $(MAN) && rm -f $(patsubst man/%.1,man1/%.1,$(wildcard man/*.1)) \

@@ -230,6 +230,16 @@ print_drafted(const struct targets *ts)
 	}
 }
 
+/* Time that has passed, from some moment on. */
+static double
+seconds(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
 /* Write all documents and sidecars as one commit, and say so. */
 static int
 write_all(struct targets *ts, struct ws *ws, const struct opts *o,
@@ -260,7 +270,7 @@ write_all(struct targets *ts, struct ws *ws, const struct opts *o,
 		print_drafted(ts);
 		printf("%zu section%s from %zu files by builtin in %.2f s",
 		    sections, sections == 1 ? "" : "s", ws->nread,
-		    (double)clock() / CLOCKS_PER_SEC - began);
+		    seconds() - began);
 		if (res.id[0] != '\0')
 			printf(", committed as %.7s", res.id);
 		putchar('\n');
@@ -275,7 +285,7 @@ static int
 generate(struct targets *ts, struct ws *ws, const struct opts *o,
     struct err *e)
 {
-	double began = (double)clock() / CLOCKS_PER_SEC;
+	double began = seconds();
 	struct evidence ev;
 	size_t i, sections = 0;
 

@@ -154,7 +154,8 @@ fill_rest(struct reading *r)
 	size_t i;
 
 	for (i = 0; i < ANSWERS; i++) {
-		if (r->seen[i] || answer_set(r->answers, (enum answer)i, "", 0, NULL) == 0)
+		if (r->seen[i] || answer_set(r->answers, (enum answer)i, "",
+		    0, NULL) == 0)
 			continue;
 		err_set(&e, ERR_INVALID, "%s: %s is missing", r->name,
 		    questions[i].key);

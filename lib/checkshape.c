@@ -5,8 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "date.h"
-#include "dec.h"
 #include "mem.h"
 
 enum { MANY = 1000 };
@@ -28,16 +26,6 @@ static const struct {
 	    "data/prospects.yaml" },
 	[IDS_PARTNERS] = { "partner", "partners/" },
 };
-
-const struct shape *
-shape_member(const struct shape *table, const char *key, size_t n)
-{
-	for (; table != NULL && table->key != NULL; table++) {
-		if (strncmp(table->key, key, n) == 0 && table->key[n] == '\0')
-			return table;
-	}
-	return NULL;
-}
 
 /* The id of the set that is nearest, or NULL; not looked for among many. */
 static const char *
@@ -72,107 +60,16 @@ check_ref(struct check *c, const struct shape *s, const struct node *n)
 	    near != NULL ? "?" : "");
 }
 
-/* Lower-case letters, digits and -, 64 at most. */
-static bool
-is_id(const char *s)
-{
-	size_t n = strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789-");
-
-	return n > 0 && n <= 64 && s[n] == '\0';
-}
-
-static bool
-is_country(const char *s)
-{
-	return strlen(s) == 2 && s[0] >= 'A' && s[0] <= 'Z' && s[1] >= 'A' &&
-	    s[1] <= 'Z';
-}
-
-/* Is text one of the words between bars? */
-static bool
-is_word(const char *words, const char *text)
-{
-	size_t n, len = strlen(text);
-
-	for (; *words != '\0'; words += n + (words[n] == '|')) {
-		n = strcspn(words, "|");
-		if (n == len && strncmp(words, text, n) == 0)
-			return true;
-	}
-	return false;
-}
-
-static void
-check_number(struct check *c, const struct shape *s, const struct node *n)
-{
-	struct dec d;
-
-	if (dec_parse(&d, n->text, n->n) < 0)
-		check_at(c, FAULT_ERROR, n, "%s: %s is expected, "
-		    "not '%s'", s->key, s->kind == SHAPE_PERCENT ?
-		    "a percentage such as 12%" : "a number", n->text);
-	else if (d.u < 0)
-		check_at(c, FAULT_ERROR, n, "%s: may not be "
-		    "negative", s->key);
-	else if (s->kind == SHAPE_PERCENT && d.u > DEC_ONE)
-		check_at(c, FAULT_ERROR, n, "%s: %s is over 100 %%",
-		    s->key, n->text);
-}
-
-static void
-check_form(struct check *c, const struct shape *s, const struct node *n)
-{
-	struct err why = ERR_INIT;
-	struct str out = STR_INIT;
-
-	if (s->form(&out, n->text, &why) < 0)
-		check_at(c, FAULT_ERROR, n, "%s: %s", s->key,
-		    why.msg);
-	str_release(&out);
-}
-
-/* What is expected of a scalar of this kind, or NULL: it is that. */
-static const char *
-expected(const struct shape *s, const struct node *n)
-{
-	date d;
-
-	switch (s->kind) {
-	case SHAPE_DATE:
-		return date_parse(&d, n->text, n->n) < 0 ?
-		    "a date such as 2026-11-20 is expected" : NULL;
-	case SHAPE_TRUTH:
-		return !is_word("true|false", n->text) ?
-		    "true or false is expected" : NULL;
-	case SHAPE_ID:
-		return !is_id(n->text) ? "an id of lower-case letters, "
-		    "digits and - is expected, 64 at most" : NULL;
-	case SHAPE_COUNTRY:
-		return !is_country(n->text) ? "two letters of a country "
-		    "(ISO 3166) are expected, such as DE" : NULL;
-	default:
-		return NULL;
-	}
-}
-
 static void
 check_scalar(struct check *c, const struct shape *s, const struct node *n)
 {
-	const char *want = expected(s, n);
+	struct str why = STR_INIT;
 
-	if (want != NULL)
-		check_at(c, FAULT_ERROR, n, "%s: %s, not '%s'",
-		    s->key, want, n->text);
-	else if (s->kind == SHAPE_WORD && !is_word(s->words, n->text))
-		check_at(c, FAULT_ERROR, n, "%s: one of %s is "
-		    "expected, not '%s'", s->key, s->words, n->text);
-	else if (s->kind == SHAPE_NUMBER || s->kind == SHAPE_MONEY ||
-	    s->kind == SHAPE_PERCENT)
-		check_number(c, s, n);
-	else if (s->kind == SHAPE_FORM)
-		check_form(c, s, n);
+	if (shape_fault(&why, s, n))
+		check_at(c, FAULT_ERROR, n, "%s: %s", s->key, why.s);
 	else if (s->kind == SHAPE_REF)
 		check_ref(c, s, n);
+	str_release(&why);
 }
 
 /* One value, of those that stand under the key. */
@@ -253,6 +150,10 @@ check_key(struct check *c, const struct node *map, const struct node *n,
 	const char *names[64], *near;
 	size_t count = 0;
 
+	if (shape_is_thousands(n)) {
+		check_at(c, FAULT_ERROR, n, SHAPE_THOUSANDS, n->key);
+		return;
+	}
 	for (; table->key != NULL && count < 64; table++) {
 		if (node_get(map, table->key) == NULL)
 			names[count++] = table->key;

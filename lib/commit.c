@@ -218,18 +218,26 @@ run_hooks(struct job *j, struct err *e)
 	return journal_write(&j->journal, &j->txn, e);
 }
 
-/* Move the branch: from here on the commit is made. */
+/*
+ * Move the branch: from here on the commit is made, even if the move is
+ * followed by an error (of the disk, when its folder is to be kept).
+ */
 static int
 move_branch(struct job *j, struct err *e)
 {
+	struct repo *r = j->repo;
+	struct err why = ERR_INIT;
 	struct str log = STR_INIT;
 	int rc;
 
-	str_addf(&log, "commit%s: %.*s", j->repo->head.id.hex[0] != '\0' ?
-	    "" : " (initial)", (int)strcspn(j->message.s, "\n"),
-	    j->message.s);
-	rc = j->repo->ops.ref_move(j->repo, &j->commit, log.s, e);
+	str_addf(&log, "commit%s: %.*s", r->head.id.hex[0] != '\0' ? "" :
+	    " (initial)", (int)strcspn(j->message.s, "\n"), j->message.s);
+	rc = r->ops.ref_move(r, &j->commit, log.s, &why);
 	crash_point("branch moved");
+	if (rc < 0 && r->ops.ref_has(r, r->head.ref, &j->commit, NULL) == 1)
+		rc = 0;
+	if (rc < 0)
+		err_set(e, why.code, "%s", why.msg);
 	str_release(&log);
 	return rc;
 }
@@ -287,7 +295,7 @@ attempt(struct job *j, struct err *e)
 		rc = turn_take(&j->turn, &j->txn, e) < 0 ? -1 :
 		    rc != 0 || is_stale(j) ? prepare(j, e) : 0;
 	if (rc == 0 && !j->nothing)
-		rc = land(j, e);
+		rc = repo_ref_locked(j->repo) ? AGAIN : land(j, e);
 	txn_end(&j->txn);
 	turn_end(&j->turn);
 	return rc;
@@ -335,6 +343,10 @@ carry_out(struct job *j, struct err *e)
 			turn_wait(tries);
 		rc = attempt(j, e);
 	}
+	if (rc == AGAIN && repo_ref_locked(j->repo))
+		return err_set(e, ERR_BUSY, "another git operation holds "
+		    "the branch; if none is at work, remove %s.lock in %s",
+		    j->repo->head.ref, j->repo->common);
 	if (rc == AGAIN)
 		return err_set(e, ERR_BUSY, "the files or the branch keep "
 		    "changing while they are committed: try again when "
@@ -342,6 +354,15 @@ carry_out(struct job *j, struct err *e)
 	if (rc == 0 && j->commit.hex[0] != '\0')
 		after_commit(j);
 	return rc;
+}
+
+/* Open the repository the workspace is in. ERR_NOTFOUND: there is none. */
+static int
+start(struct repo *r, const struct root *root, struct err *e)
+{
+	if (repo_open(r, root, e) < 0)
+		return -1;
+	return journal_recover(r, e);
 }
 
 static int
@@ -352,22 +373,21 @@ commit_files(struct commit_result *res, const struct root *root,
 	struct job j = { .req = req, .repo = &repo, .plan = PLAN_INIT,
 	    .txn = TXN_INIT, .message = STR_INIT };
 	struct err why = ERR_INIT;
-	int rc = repo_open(&repo, root, &why);
+	int rc = -1;
 
-	if (why.code == ERR_NOTFOUND)
-		err_set(e, ERR_GIT, "not in a git repository: run git init, "
-		    "or use --no-commit");
-	else if (rc < 0)
-		err_set(e, why.code, "%s", why.msg);
-	if (rc == 0 && (rc = message_build(&j.message, req, e)) == 0 &&
-	    (rc = journal_recover(&repo, e)) == 0)
-		rc = plan_init(&j.plan, req, &repo.root, repo.prefix, e);
 	j.edits = mem_zero(req->nchanges, sizeof(*j.edits));
 	j.journal.swaps = mem_zero(req->nchanges, sizeof(*j.journal.swaps));
-	if (rc == 0)
-		rc = carry_out(&j, e);
+	if (start(&repo, root, &why) == 0 &&
+	    message_build(&j.message, req, &why) == 0 &&
+	    plan_init(&j.plan, req, &repo.root, repo.prefix, &why) == 0)
+		rc = carry_out(&j, &why);
 	if (rc == 0)
 		fill_result(res, &j);
+	else if (repo.top == NULL && why.code == ERR_NOTFOUND)
+		err_set(e, ERR_GIT, "not in a git repository: run git init, "
+		    "or use --no-commit");
+	else
+		err_set(e, why.code, "%s", why.msg);
 	free(j.edits);
 	free(j.journal.swaps);
 	free(j.journal.index);
@@ -394,13 +414,14 @@ commit_recover(const struct root *root, struct err *e)
 {
 	struct repo repo = REPO_INIT;
 	struct err why = ERR_INIT;
-	int rc = repo_open(&repo, root, &why);
+	int rc;
 
-	if (rc == 0)
-		rc = journal_recover(&repo, e);
-	else if (why.code == ERR_NOTFOUND)
+	if (getenv("GIT_INDEX_FILE") != NULL)
+		return 0;	/* in a hook: the next run does it */
+	rc = start(&repo, root, &why);
+	if (rc < 0 && repo.top == NULL && why.code == ERR_NOTFOUND)
 		rc = 0;
-	else
+	if (rc < 0)
 		err_set(e, why.code, "%s", why.msg);
 	repo_close(&repo);
 	return rc;

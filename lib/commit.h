@@ -7,12 +7,22 @@
  * A change is a function from a file's old bytes to its new ones, because it
  * is applied more than once: to the file as it lies in the folder, to the
  * file as HEAD has it (so that edits of the user's that are not committed
- * stay his, uncommitted), and again when HEAD moves meanwhile.
+ * stay his, uncommitted), and again when HEAD or the file moves meanwhile.
  *
  * After success HEAD has one commit more, the files in the folder carry the
  * change, and nothing else differs: the user's staged and unstaged changes
  * are as they were. After failure, also after kill -9 and the next
  * commit_recover(), everything is as before.
+ *
+ * What is in a file and not in HEAD is never overwritten: when the change
+ * leaves nothing of uncommitted edits, or deletes them, it is refused. Of a
+ * file that git does not know yet, all is committed, with the change.
+ *
+ * Hooks, signing, filters, identity and all of git's configuration are
+ * honoured. When hooks change or refuse what they see, the file as they left
+ * it is kept as FILE.saved-1 if it would be lost otherwise. git config
+ * pos.fsync false: do not wait for the disk (faster; a power cut may then
+ * damage the repository, as it may under git commit).
  */
 
 #include <stdbool.h>
@@ -26,7 +36,8 @@
  * Append the new bytes of a file to *out. old: its bytes now, or NULL when
  * there is no such file. Leaving *out untouched and setting *remove deletes
  * the file. Must give the same for the same input. Returns 0, or -1 with *e
- * set (ERR_CONFLICT: cannot be applied to these bytes).
+ * set (ERR_CONFLICT: cannot be applied to these bytes); the path is put
+ * before the message unless it begins with it.
  */
 typedef int change_fn(struct str *out, bool *remove, const struct str *old,
     void *ctx, struct err *e);
@@ -47,25 +58,31 @@ struct commit_request {
 	const char *body;		/* or NULL */
 	const struct trailer *trailers;
 	size_t ntrailers;
-	struct change *changes;
+	struct change *changes;		/* several of one path: in order */
 	size_t nchanges;
 	bool write_only;		/* --no-commit: change files only */
 	bool dry_run;			/* write nothing, print the diff */
 };
 
 struct commit_result {
-	char id[65];		/* hex; "" when nothing was committed */
+	char id[65];		/* hex; "" when nothing was committed, also
+				 * when HEAD had it all and a file did not */
 	size_t changed;		/* files that changed */
 	bool nothing;		/* no file changes: no commit was made */
 };
 
 /*
  * Carry out a request in the workspace root (a repository or a folder in
- * one). dry_run prints a unified diff on standard output.
+ * one). write_only and dry_run need no repository; dry_run prints a unified
+ * diff on standard output.
  * ERR_CONFLICT: a file has uncommitted edits the change cannot be combined
  * with. ERR_GIT: no repository, a merge under way, a staged change in one of
- * the files, a hook that refused. ERR_BUSY: another git operation held its
- * lock for 10 s.
+ * the files, a path that git ignores or that lies outside the sparse
+ * checkout, a hook that refused, a hook that called us. ERR_BUSY: another git
+ * operation held its lock for 10 s. ERR_INVALID: a path that leads out of
+ * the workspace, through a link, or into .git. ERR_USAGE: a subject or
+ * trailer that is none. Without a trailer Pos-..., an index that git left
+ * behind us in a race cannot be told from a staged change; give one.
  */
 int commit_changes(struct commit_result *res, const struct root *root,
     const struct commit_request *req, struct err *e);

@@ -124,14 +124,12 @@ compare(struct node *out, struct evidence *ev, struct history *h,
 static int
 build_changes(struct node *out, struct evidence *ev, struct err *e)
 {
-	const char *output = ev->output != NULL ? ev->output : "";
-	const char *kind = strrchr(output, '-');
 	struct history h = HISTORY_INIT;
 	int rc;
 
-	if (kind == NULL)
+	if (ev->output == NULL)
 		return 0;
-	rc = history_find(&h, &ev->ws->root, kind, output, e);
+	rc = history_before(&h, &ev->ws->root, ev->output, e);
 	if (rc > 0)
 		rc = compare(out, ev, &h, e);
 	history_close(&h);

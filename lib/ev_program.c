@@ -9,6 +9,7 @@
 #include "mem.h"
 #include "partner.h"
 #include "revenue.h"
+#include "scorecard.h"
 
 static const char *const in_types[] = { "company.yaml", "program.yaml",
 	"partners", "data/deals", NULL };
@@ -121,37 +122,49 @@ build_types(struct node *out, struct evidence *ev, struct err *e)
 	return 0;
 }
 
+static void
+add_criterion(struct arena *a, struct node *items, const struct card *card,
+    const struct criterion *c)
+{
+	struct node *item = node_item(a, items);
+	struct str s = STR_INIT;
+
+	node_str(a, item, "name", c->name);
+	ratio_add_percent(&s, c->share, 0);
+	node_str(a, node_add(a, item, "weight", NODE_MAP), "text", s.s);
+	node_str(a, item, "reason", node_get_text(c->node, "reason", ""));
+	str_reset(&s);
+	if (c->rule != NULL) {
+		str_adds(&s, "computed from the record");
+	} else {
+		str_adds(&s, "rated by people, ");
+		dec_add_text(&s, card->min);
+		str_adds(&s, " to ");
+		dec_add_text(&s, card->max);
+	}
+	node_str(a, item, "how", s.s);
+	str_release(&s);
+}
+
+/* The fit card as pos-score reads it, with the same errors. */
 static int
 build_criteria(struct node *out, struct evidence *ev, struct err *e)
 {
-	const struct node *list = node_path(ev->ws->scorecard, "fit.criteria");
 	struct arena *a = &ev->ws->arena;
-	struct node *items = node_add(a, out, "list", NODE_LIST), *item;
-	struct ratio sum = ratio_of(0, 1);
-	struct str s = STR_INIT;
-	const struct node *c;
-	struct dec w;
+	struct node *items = node_add(a, out, "list", NODE_LIST);
+	struct rule_env env = { .ws = ev->ws, .today = ev->today,
+	    .facts = node_new(a, NODE_MAP) };
+	struct card card;
+	size_t i;
+	int rc;
 
-	NODE_EACH(c, list) {
-		if (dec_node(&w, node_get(c, "weight"), "weight", e) < 0)
-			return -1;
-		sum = ratio_add(sum, ratio_dec(w));
-	}
-	NODE_EACH(c, list) {
-		dec_node(&w, node_get(c, "weight"), "weight", NULL);
-		item = node_item(a, items);
-		node_str(a, item, "name", node_get_text(c, "name",
-		    node_get_text(c, "id", "")));
-		str_reset(&s);
-		ratio_add_percent(&s, ratio_div(ratio_dec(w), sum), 0);
-		node_str(a, node_add(a, item, "weight", NODE_MAP), "text",
-		    s.s);
-		node_str(a, item, "reason", node_get_text(c, "reason", ""));
-		node_str(a, item, "how", node_get(c, "computed") != NULL ?
-		    "computed from the record" : "rated by people, 1 to 5");
-	}
-	str_release(&s);
-	return 0;
+	if (node_get(ev->ws->scorecard, "fit") == NULL)
+		return 0;
+	rc = card_read(&card, a, ev->ws->scorecard, "fit", &env, e);
+	for (i = 0; i < card.ncriteria && rc == 0; i++)
+		add_criterion(a, items, &card, &card.criteria[i]);
+	card_release(&card);
+	return rc;
 }
 
 static int
@@ -186,10 +199,10 @@ build_exclusions(struct node *out, struct evidence *ev, struct err *e)
 			continue;
 		item = node_item(a, items);
 		node_str(a, item, "name", p->name);
-		g = node_get(p->node, "notes");
-		if (g != NULL && g->last != NULL)
-			node_str(a, item, "note", node_get_text(g->last,
-			    "text", ""));
+		g = partner_last_note(p);
+		if (g != NULL)
+			node_str(a, item, "note", node_get_text(g, "text",
+			    ""));
 	}
 	return 0;
 }

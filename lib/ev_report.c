@@ -234,7 +234,7 @@ build_risks(struct node *out, struct evidence *ev, struct err *e)
 		const char *name, *todo;
 	} rules[] = {
 		{ at_risk, "At risk", "review each: pos score health" },
-		{ partner_silent, "Silent for 90 days or more",
+		{ partner_silent, "Silent for more than 90 days",
 		    "call them, or let them go" },
 		{ renewal_late, "Agreement has run out", "renew or end it" },
 		{ renewal_soon, "Agreement ends within 60 days",

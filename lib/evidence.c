@@ -50,7 +50,9 @@ evidence_need(const struct node **out, struct evidence *ev, const char *name,
 		return err_set(e, ERR_INVALID, "no evidence '%s'; "
 		    "pos-artifact(5) lists them", name);
 	map = node_new(a, NODE_MAP);
-	if (ws_load(ev->ws, p->parts, e) < 0 || p->build(map, ev, e) < 0)
+	if (ws_load(ev->ws, p->parts, e) < 0 ||
+	    ws_hold(ev->ws, ev->ws->loaded, e) < 0 ||
+	    p->build(map, ev, e) < 0)
 		return -1;
 	sources = node_add(a, map, "sources", NODE_LIST);
 	for (i = 0; p->inputs[i] != NULL; i++)

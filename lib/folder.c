@@ -64,7 +64,7 @@ folder_write(struct commit_result *res, const struct root *root,
 	int rc = -1;
 
 	snprintf(tag, sizeof(tag), "%ld", (long)getpid());
-	if (plan_init(&plan, req, root, "", e) == 0 &&
+	if (git_start(e) == 0 && plan_init(&plan, req, root, "", e) == 0 &&
 	    plan_folder(&plan, e) == 0) {
 		plan_swaps(&plan, &at, tag, true);
 		rc = plan_stage(&plan, &at, e);

@@ -139,12 +139,25 @@ load_sections(struct gen_doc *doc, struct evidence *ev, struct str *text,
 			break;
 		find_state(s, doc, doc->exists ? &md : NULL, &ev->ws->arena);
 		s->meant = is_meant(ids, s->spec->id);
-		s->wanted = s->meant && (force || s->state != GEN_FRESH || s->removed) &&
-		    (ids->n > 0 || !s->removed);
+		s->wanted = s->meant && (ids->n > 0 || !s->removed) &&
+		    (force || s->removed || s->state != GEN_FRESH);
 	}
 	if (doc->exists)
 		md_release(&md);
 	return rc;
+}
+
+/* What drafts is named in pos.yaml; so far there is one. */
+static int
+check_engine(const struct ws *ws, struct err *e)
+{
+	const struct node *engine = node_get(ws->pos, "engine");
+	const char *name = node_text(engine);
+
+	if (name == NULL || strcmp(name, "builtin") == 0)
+		return 0;
+	return node_err(e, engine, "engine: there is no '%.40s' here, only "
+	    "builtin", name);
 }
 
 int
@@ -159,7 +172,8 @@ gen_load(struct gen_doc *doc, struct evidence *ev, const char *artifact,
 	memset(doc, 0, sizeof(*doc));
 	str_init(&doc->conflict);
 	date_add(&today, ev->today);
-	if (spec_load(&doc->spec, a, &ev->ws->files, artifact, today.s,
+	if (check_engine(ev->ws, e) < 0 ||
+	    spec_load(&doc->spec, a, &ev->ws->files, artifact, today.s,
 	    e) < 0 || check_ids(doc, ids, e) < 0 ||
 	    read_document(&text, doc, ev, e) < 0 ||
 	    sidecar_read(&doc->sidecar, ev->ws, doc->spec.output, e) < 0)

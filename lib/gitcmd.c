@@ -90,8 +90,10 @@ argv_make(const struct gitcmd *c, const char *const *args)
 	if (!c->hook) {
 		argv[n++] = "-c";
 		argv[n++] = "core.fsmonitor=false";
+	}
+	if (c->fsync) {
 		argv[n++] = "-c";
-		argv[n++] = c->fsync ? "core.fsync=all" : "core.fsync=none";
+		argv[n++] = "core.fsync=all";
 	}
 	for (i = 0; args[i] != NULL; i++)
 		argv[n++] = args[i];

@@ -17,7 +17,7 @@ static const struct headline table[HEADLINES] = {
 	{ "influenced_won", "Influenced revenue won", "annual value of won "
 	    "deals of ours with a documented part of a partner; never added "
 	    "to sourced", DEALS, HEADLINE_MONEY, 12, { 0, 0 }, 0, 0 },
-	{ "sourced_share", "Sourced share of new revenue", "sourced won "
+	{ "sourced_share", "Sourced share of revenue won", "sourced won "
 	    "revenue as a share of all won revenue", DEALS, HEADLINE_SHARE,
 	    12, { 0, 0 }, 0, 0 },
 	{ "sourced_open", "Open pipeline, sourced", "annual value of open "
@@ -69,7 +69,8 @@ put_share(struct headline *h, const struct ws *ws, struct deal_filter f,
 		all = ratio_add(all, ratio_dec(revenue_all(ws, &f).amount));
 	}
 	h->value = ratio_div(ratio_dec(sourced->amount), all);
-	h->n = h->of = sourced->count;
+	h->n = sourced->count;
+	h->of = 0;	/* a share of money, not of deals */
 }
 
 /* Win rate and median days of the deals of one role closed in the window. */
@@ -158,7 +159,7 @@ headline_text(struct str *out, const struct headline *h, const char *currency)
 		break;
 	case HEADLINE_SHARE:
 		ratio_add_percent(out, h->value, 0);
-		if (h->of > h->n)
+		if (h->of > 0)
 			str_addf(out, " (%zu of %zu deals)", h->n, h->of);
 		break;
 	case HEADLINE_DAYS:

@@ -3,30 +3,12 @@
 #include "history.h"
 
 #include <git2.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "gitlib.h"
 #include "mem.h"
-
-/* Does a trailer Pos-Target of the message end with suffix, not except? */
-static bool
-is_target(const char *message, const char *suffix, const char *except)
-{
-	static const char key[] = "Pos-Target: ";
-	const char *line, *end;
-	size_t n, m = strlen(suffix);
-
-	for (line = message; (line = strstr(line, key)) != NULL; line = end) {
-		line += sizeof(key) - 1;
-		n = strcspn(line, "\n");
-		end = line + n;
-		if (n >= m && strncmp(end - m, suffix, m) == 0 &&
-		    (strlen(except) != n || strncmp(line, except, n) != 0))
-			return true;
-	}
-	return false;
-}
 
 /* The commit's tree, or that of the workspace's folder in it. */
 static int
@@ -69,46 +51,135 @@ prefix_of(git_repository *repo, const struct root *root)
 	return prefix;
 }
 
-static int
-walk(struct history *h, git_revwalk *walk, const char *prefix,
-    const char *suffix, const char *except, struct err *e)
+/* The blob of path in a commit, zero when it has none. */
+static git_oid
+blob_at(const git_commit *commit, const char *path)
 {
+	git_tree_entry *entry = NULL;
+	git_tree *tree = NULL;
+	git_oid id = { { 0 } };
+
+	if (git_commit_tree(&tree, commit) == 0 &&
+	    git_tree_entry_bypath(&entry, tree, path) == 0)
+		id = *git_tree_entry_id(entry);
+	git_tree_entry_free(entry);
+	git_tree_free(tree);
+	return id;
+}
+
+/* Did the commit give path the bytes it has? */
+static bool
+wrote(const git_commit *commit, const char *path)
+{
+	git_oid now = blob_at(commit, path), before = { { 0 } };
+	git_commit *parent = NULL;
+
+	if (git_commit_parentcount(commit) > 0 &&
+	    git_commit_parent(&parent, commit, 0) == 0)
+		before = blob_at(parent, path);
+	git_commit_free(parent);
+	return !git_oid_is_zero(&now) && !git_oid_equal(&now, &before);
+}
+
+/* Go back from HEAD to the commit that wrote path. */
+static int
+find_commit(struct history *h, const char *prefix, const char *path,
+    struct err *e)
+{
+	git_revwalk *revs = NULL;
 	git_commit *commit;
 	git_oid id;
 	int found = 0;
 
-	while (found == 0 && git_revwalk_next(&id, walk) == 0) {
-		if (git_commit_lookup(&commit, h->repo, &id) < 0)
-			return err_git(e, "history");
-		if (is_target(git_commit_message(commit), suffix, except)) {
+	if (git_revwalk_new(&revs, h->repo) < 0 ||
+	    git_revwalk_simplify_first_parent(revs) < 0 ||
+	    git_revwalk_push_head(revs) < 0)
+		found = err_git(e, "history");
+	while (found == 0 && git_revwalk_next(&id, revs) == 0) {
+		if (git_commit_lookup(&commit, h->repo, &id) < 0) {
+			found = err_git(e, "history");
+			break;
+		}
+		if (wrote(commit, path)) {
 			git_oid_tostr(h->id, sizeof(h->id), &id);
-			h->day = (date)(git_commit_time(commit) / 86400);
 			found = open_tree(h, commit, prefix, e);
 		}
 		git_commit_free(commit);
 	}
+	git_revwalk_free(revs);
 	return found;
 }
 
-int
-history_find(struct history *h, const struct root *root, const char *suffix,
-    const char *except, struct err *e)
+/*
+ * The last name in HEAD's folder before base: DATE-KIND.md, both ending
+ * alike. Owner: the caller; NULL for none.
+ */
+static char *
+last_name(struct history *h, const char *folder, const char *base)
 {
-	git_revwalk *revs = NULL;
-	char *prefix;
+	const char *kind = strrchr(base, '-'), *name;
+	git_object *tree = NULL;
+	char *best = NULL, *spec = NULL;
+	size_t i;
+	date day;
+
+	if (asprintf(&spec, "HEAD:%s", folder) < 0 ||
+	    git_revparse_single(&tree, h->repo, spec) < 0 ||
+	    git_object_type(tree) != GIT_OBJECT_TREE)
+		goto out;
+	for (i = 0; i < git_tree_entrycount((git_tree *)tree); i++) {
+		name = git_tree_entry_name(git_tree_entry_byindex(
+		    (git_tree *)tree, i));
+		if (strlen(name) != strlen(base) || strcmp(name, base) >= 0 ||
+		    !str_ends(name, kind) || date_parse(&day, name, 10) < 0)
+			continue;
+		free(best);	/* entries are in order */
+		best = mem_dup(name);
+		h->day = day;
+	}
+out:
+	free(spec);
+	git_object_free(tree);
+	return best;
+}
+
+/* The same, once the repository is open. */
+static int
+find_before(struct history *h, const char *prefix, const char *output,
+    struct err *e)
+{
+	const char *base = strrchr(output, '/');
+	struct str folder = STR_INIT;
+	char *name;
 	int rc = 0;
+
+	str_addf(&folder, "%s%s%.*s", prefix, prefix[0] ? "/" : "",
+	    base != NULL ? (int)(base - output) : 0, output);
+	base = base != NULL ? base + 1 : output;
+	name = strlen(base) > 11 && strrchr(base, '-') != NULL ?
+	    last_name(h, folder.s, base) : NULL;
+	if (name != NULL) {
+		str_addf(&folder, "/%s", name);
+		rc = find_commit(h, prefix, folder.s, e);
+	}
+	free(name);
+	str_release(&folder);
+	return rc;
+}
+
+int
+history_before(struct history *h, const struct root *root,
+    const char *output, struct err *e)
+{
+	char *prefix;
+	int rc;
 
 	if (git_start(e) < 0)
 		return -1;
 	if (git_repository_open_ext(&h->repo, root->path, 0, NULL) < 0)
 		return 0;
 	prefix = prefix_of(h->repo, root);
-	if (git_revwalk_new(&revs, h->repo) < 0 ||
-	    git_revwalk_sorting(revs, GIT_SORT_TIME) < 0)
-		rc = err_git(e, "history");
-	else if (git_revwalk_push_head(revs) == 0)
-		rc = walk(h, revs, prefix, suffix, except, e);
-	git_revwalk_free(revs);
+	rc = find_before(h, prefix, output, e);
 	free(prefix);
 	return rc;
 }

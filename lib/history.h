@@ -20,13 +20,16 @@ struct history {
 #define HISTORY_INIT { NULL, NULL, "", DATE_NONE }
 
 /*
- * Open the newest commit from HEAD on whose trailer Pos-Target ends with
- * suffix and is not except. Returns 1 when there is one, 0 when not or when
- * root is in no repository that can be read, -1 with *e set.
+ * Open the commit that wrote the last report before output
+ * ("reports/2026-11-20-exec.md"): of the files in its folder that HEAD has
+ * and whose names end alike, the one with the latest date before; h->day is
+ * that date. Found by the files themselves, so it survives squash, rebase and
+ * clone. Returns 1 when there is one, 0 when not or when root is in no
+ * repository that can be read, -1 with *e set.
  * Owner: the caller, who calls history_close(), whatever was returned.
  */
-int history_find(struct history *h, const struct root *root,
-    const char *suffix, const char *except, struct err *e);
+int history_before(struct history *h, const struct root *root,
+    const char *output, struct err *e);
 void history_close(struct history *h);
 
 /* Let files read from the commit. h outlives it. */

@@ -162,12 +162,13 @@ static bool
 weave(struct str *out, const struct units *base, struct side *ours,
     struct side *theirs)
 {
-	const struct hunk *x, *y;
+	const struct hunk *x = next_hunk(ours), *y = next_hunk(theirs), *h;
 	struct side *s;
 	size_t done = 0;
 
-	while ((x = next_hunk(ours)), (y = next_hunk(theirs)), x || y) {
+	while (x != NULL || y != NULL) {
 		s = y == NULL || (x != NULL && before(x, y)) ? ours : theirs;
+		h = s == ours ? x : y;
 		if (x != NULL && y != NULL) {
 			if (x->from == y->from && x->to == y->to &&
 			    same_text(ours, x, theirs, y))
@@ -175,11 +176,12 @@ weave(struct str *out, const struct units *base, struct side *ours,
 			else if (overlap(x, y))
 				return false;
 		}
-		x = next_hunk(s);
-		join(out, base, done, x->from);
-		join(out, &s->units, x->nfrom, x->nto);
-		done = x->to;
+		join(out, base, done, h->from);
+		join(out, &s->units, h->nfrom, h->nto);
+		done = h->to;
 		s->next++;
+		x = next_hunk(ours);
+		y = next_hunk(theirs);
 	}
 	join(out, base, done, base->n);
 	return true;

@@ -88,18 +88,60 @@ partner_silent(const struct partner *p, date today)
 	    today - last > PARTNER_SILENT_DAYS);
 }
 
+/* The day an agreement renews, DATE_NONE when it does not say. */
+static date
+renews(const struct node *agreement)
+{
+	date d;
+
+	return date_node(&d, node_get(agreement, "renews"), "renews",
+	    NULL) == 0 ? d : DATE_NONE;
+}
+
+/* Has a later agreement of the same kind taken this one's place? */
+static bool
+replaced(const struct node *agreements, const struct node *a)
+{
+	const char *kind = node_get_text(a, "kind", "");
+	const struct node *c;
+
+	NODE_EACH(c, agreements) {
+		if (strcmp(node_get_text(c, "kind", ""), kind) == 0 &&
+		    renews(c) > renews(a))
+			return true;
+	}
+	return false;
+}
+
 date
 partner_renews(const struct partner *p)
 {
-	const struct node *c;
+	const struct node *list = node_get(p->node, "agreements"), *c;
 	date d, next = DATE_NONE;
 
-	NODE_EACH(c, node_get(p->node, "agreements")) {
-		if (date_node(&d, node_get(c, "renews"), "renews", NULL) == 0 &&
-		    d != DATE_NONE && (next == DATE_NONE || d < next))
+	NODE_EACH(c, list) {
+		d = renews(c);
+		if (d != DATE_NONE && (next == DATE_NONE || d < next) &&
+		    !replaced(list, c))
 			next = d;
 	}
 	return next;
+}
+
+const struct node *
+partner_last_note(const struct partner *p)
+{
+	const struct node *c, *last = NULL;
+	date d, newest_day = DATE_NONE;
+
+	NODE_EACH(c, node_get(p->node, "notes")) {
+		if (date_node(&d, node_get(c, "date"), "date", NULL) == 0 &&
+		    (last == NULL || d >= newest_day)) {
+			last = c;
+			newest_day = d;
+		}
+	}
+	return last;
 }
 
 const struct node *

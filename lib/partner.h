@@ -39,8 +39,14 @@ date partner_heard(const struct partner *p, date today);
 /* Signed and not heard of for PARTNER_SILENT_DAYS. */
 bool partner_silent(const struct partner *p, date today);
 
-/* The next end of an agreement, past or future; DATE_NONE: none on file. */
+/*
+ * The next day an agreement ends, past or future, of the newest of each
+ * kind; DATE_NONE: none on file.
+ */
 date partner_renews(const struct partner *p);
+
+/* The note with the latest date, the later of two alike; NULL: none. */
+const struct node *partner_last_note(const struct partner *p);
 
 /* The primary contact, else the first, else NULL. */
 const struct node *partner_contact(const struct partner *p);

@@ -1,4 +1,4 @@
-/* partnercheck - does a partner's record keep the rules? */
+/* partnercheck - is this a value, a name, a record of a partner? */
 
 #include "partnercheck.h"
 
@@ -6,25 +6,29 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#include "checkers.h"
 #include "date.h"
 #include "dec.h"
 #include "fold.h"
-#include "partner.h"
+#include "opt.h"
 
-/* Where ids are listed, and what one of them is called. */
+/* What an id of a set is called, and where they are listed. */
 static const struct source {
-	const char *list, *noun, *file;
-} sources[] = {
-	{ "types", "type", "program.yaml" },
-	{ "categories", "category", "program.yaml" },
-	{ "tiers", "tier", "program.yaml" },
-	{ "segments", "segment", "program.yaml" },
-	{ "regions", "region", "program.yaml" },
-	{ "industries", "industry", "program.yaml" },
-	{ "needs", "need of a journey stage", "company.yaml" },
-	{ "gates", "gate", "strategy/scorecard.yaml" },
-	{ "criteria", "criterion", "strategy/scorecard.yaml" },
+	const char *noun, *file, *list;
+} sources[IDSETS] = {
+	[IDS_TYPES] = { "type", "program.yaml", "types" },
+	[IDS_CATEGORIES] = { "category", "program.yaml", "categories" },
+	[IDS_TIERS] = { "tier", "program.yaml", "tiers" },
+	[IDS_REGIONS] = { "region", "program.yaml", "regions" },
+	[IDS_INDUSTRIES] = { "industry", "program.yaml", "industries" },
+	[IDS_SEGMENTS] = { "segment", "program.yaml", "segments" },
+	[IDS_PRODUCTS] = { "product", "company.yaml", "products" },
+	[IDS_NEEDS] = { "need of the journey", "company.yaml", NULL },
 };
+static const struct source gate = { "gate", "strategy/scorecard.yaml",
+	"gates" };
+static const struct source criterion = { "criterion",
+	"strategy/scorecard.yaml", "criteria" };
 
 static void
 add_ids(struct list *out, const struct node *entries)
@@ -39,31 +43,14 @@ add_ids(struct list *out, const struct node *entries)
 	}
 }
 
-void
-partner_ids(struct list *out, const struct ws *ws, const char *from)
+/* The ids there are; each entry of up (stages, cards) lists some. */
+static void
+add_all_ids(struct list *out, const struct node *up, const char *list)
 {
 	const struct node *c;
 
-	if (strcmp(from, "needs") == 0) {
-		NODE_EACH(c, node_get(ws->company, "journey"))
-			add_ids(out, node_get(c, "needs"));
-	} else if (strcmp(from, "gates") == 0 ||
-	    strcmp(from, "criteria") == 0) {
-		NODE_EACH(c, ws->scorecard)
-			add_ids(out, node_get(c, from));
-	} else {
-		add_ids(out, node_get(ws->program, from));
-	}
-}
-
-/* Append the words with commas between. */
-static void
-add_words(struct str *out, const char *const *words, size_t n)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		str_addf(out, "%s%s", i > 0 ? ", " : "", words[i]);
+	NODE_EACH(c, up)
+		add_ids(out, node_get(c, list));
 }
 
 /* Append what is near to text, or all there is. Returns -1 always. */
@@ -71,32 +58,62 @@ static int
 add_choice(struct str *why, const char *text, const struct list *known)
 {
 	const char *near = str_nearest(text, known->s, known->n);
+	size_t i;
 
 	if (near != NULL) {
 		str_addf(why, "; did you mean '%s'?", near);
 		return -1;
 	}
-	str_adds(why, "; it is one of ");
-	add_words(why, known->s, known->n < 20 ? known->n : 20);
+	for (i = 0; i < known->n && i < 20; i++)
+		str_addf(why, "%s%s", i > 0 ? ", " : "; it is one of ",
+		    known->s[i]);
 	str_adds(why, known->n > 20 ? " ..." : "");
 	return -1;
 }
 
-int
-partner_id_check(struct str *why, const struct ws *ws, const char *from,
+static int
+check_id(struct str *why, const struct source *s, const struct list *known,
     const char *id)
 {
-	const struct source *s = sources;
-	struct list known = { 0 };
-	int rc = 0;
+	if (known->n == 0 || list_has(known, id))
+		return 0;
+	str_addf(why, "no %s '%s' in %s", s->noun, id, s->file);
+	return add_choice(why, id, known);
+}
 
-	while (strcmp(s->list, from) != 0)
-		s++;
-	partner_ids(&known, ws, from);
-	if (known.n > 0 && !list_has(&known, id)) {
-		str_addf(why, "no %s '%s' in %s", s->noun, id, s->file);
-		rc = add_choice(why, id, &known);
-	}
+static int
+check_ref(struct str *why, enum idset set, const struct ws *ws,
+    const char *id)
+{
+	const struct source *s = &sources[set];
+	struct list known = { 0 };
+	int rc;
+
+	if (s->noun == NULL)
+		return 0;
+	if (s->list == NULL)
+		add_all_ids(&known, node_get(ws->company, "journey"), "needs");
+	else
+		add_ids(&known, node_get(set == IDS_PRODUCTS ? ws->company :
+		    ws->program, s->list));
+	rc = check_id(why, s, &known, id);
+	list_release(&known);
+	return rc;
+}
+
+int
+partner_entry_check(struct str *why, const struct ws *ws, const char *list,
+    const char *id)
+{
+	const struct source *s = strcmp(list, "gates") == 0 ? &gate :
+	    &criterion;
+	struct list known = { 0 };
+	int rc;
+
+	if (s == &criterion && strcmp(list, "ratings") != 0)
+		return 0;
+	add_all_ids(&known, ws->scorecard, s->list);
+	rc = check_id(why, s, &known, id);
 	list_release(&known);
 	return rc;
 }
@@ -114,28 +131,11 @@ check_word(struct str *why, const char *words, const char *text)
 	for (p = strtok(all.s, "|"); p != NULL; p = strtok(NULL, "|"))
 		list_add(&known, p);
 	if (!list_has(&known, text)) {
-		str_addf(why, "'%s' is not known here", text);
+		str_addf(why, "'%s' is none of its values", text);
 		rc = add_choice(why, text, &known);
 	}
 	list_release(&known);
 	str_release(&all);
-	return rc;
-}
-
-static int
-check_stage(struct str *why, const char *text)
-{
-	struct list known = { 0 };
-	size_t i;
-	int rc = 0;
-
-	for (i = 0; partner_stages[i] != NULL; i++)
-		list_add(&known, partner_stages[i]);
-	if (!list_has(&known, text)) {
-		str_addf(why, "no stage '%s'", text);
-		rc = add_choice(why, text, &known);
-	}
-	list_release(&known);
 	return rc;
 }
 
@@ -165,6 +165,7 @@ check_text(struct str *why, const char *text, bool lines)
 	return 0;
 }
 
+/* A number; a score is on the scale of the scorecard. */
 static int
 check_number(struct str *why, const char *text, const struct ws *ws,
     bool score)
@@ -195,20 +196,24 @@ check_number(struct str *why, const char *text, const struct ws *ws,
 }
 
 static int
-check_form(struct str *why, bool ok, const char *text, const char *what)
+check_form(struct str *why, form_fn *form, const char *text)
 {
-	if (!ok)
-		str_addf(why, "'%s' is not %s", text, what);
-	return ok ? 0 : -1;
+	struct err e = ERR_INIT;
+	struct str normal = STR_INIT;
+	int rc = form(&normal, text, &e);
+
+	if (rc < 0)
+		str_addf(why, "%s, not '%s'", e.msg, text);
+	str_release(&normal);
+	return rc;
 }
 
-static bool
-is_mail(const char *text)
+static int
+expect(struct str *why, bool good, const char *text, const char *what)
 {
-	const char *at = strchr(text, '@');
-
-	return at != NULL && at > text && at[1] != '\0' &&
-	    strpbrk(text, " \t<>,;") == NULL;
+	if (!good)
+		str_addf(why, "'%s' is not %s", text, what);
+	return good ? 0 : -1;
 }
 
 static bool
@@ -224,30 +229,28 @@ partner_value_check(struct str *why, const struct partner_key *k,
 {
 	date d;
 
-	if (check_text(why, text, k->kind == KEY_PROSE) < 0)
+	if (check_text(why, text, partner_key_is_prose(k)) < 0)
 		return -1;
-	switch (k->kind) {
-	case KEY_NUMBER:
-	case KEY_SCORE:
-		return check_number(why, text, ws, k->kind == KEY_SCORE);
-	case KEY_DATE:
-		return check_form(why, date_parse(&d, text, strlen(text)) ==
-		    0, text, "a date; write it as 2026-11-20");
-	case KEY_BOOL:
-		return check_form(why, strcmp(text, "true") == 0 ||
+	switch (k->shape->kind) {
+	case SHAPE_NUMBER:
+	case SHAPE_MONEY:
+		return check_number(why, text, ws, strcmp(k->shape->key,
+		    "score") == 0);
+	case SHAPE_DATE:
+		return expect(why, date_parse(&d, text, strlen(text)) == 0,
+		    text, "a date; write it as 2026-11-20");
+	case SHAPE_TRUTH:
+		return expect(why, strcmp(text, "true") == 0 ||
 		    strcmp(text, "false") == 0, text, "true or false");
-	case KEY_MAIL:
-		return check_form(why, is_mail(text), text,
-		    "an email address");
-	case KEY_COUNTRY:
-		return check_form(why, is_country(text), text, "a country; "
+	case SHAPE_COUNTRY:
+		return expect(why, is_country(text), text, "a country; "
 		    "write its two capitals, as in NO or DE");
-	case KEY_STAGE:
-		return check_stage(why, text);
-	case KEY_WORD:
-		return check_word(why, k->from, text);
-	case KEY_ID:
-		return partner_id_check(why, ws, k->from, text);
+	case SHAPE_FORM:
+		return check_form(why, k->shape->form, text);
+	case SHAPE_WORD:
+		return check_word(why, k->shape->words, text);
+	case SHAPE_REF:
+		return check_ref(why, k->shape->set, ws, text);
 	default:
 		return 0;
 	}
@@ -260,9 +263,8 @@ partner_name_check(const struct ws *ws, const char *name, const char *except,
 	struct str why = STR_INIT;
 	const struct partner *p;
 	size_t i;
-	int rc;
+	int rc = check_text(&why, name, false);
 
-	rc = check_text(&why, name, false);
 	if (rc == 0 && name[strspn(name, " ")] == '\0')
 		str_adds(&why, "is empty");
 	if (why.len > 0)
@@ -279,142 +281,49 @@ partner_name_check(const struct ws *ws, const char *name, const char *except,
 	return rc;
 }
 
-/* What a node is held against while its record is walked. */
-struct walk {
-	const struct ws *ws;
-	struct err *e;
-	struct str path;	/* of the node, with * for items and entries */
-};
-
-static int check_value(struct walk *w, const struct node *n);
-
-/* Fail for node n, where key leads, with why. */
-static int
-fail(struct walk *w, const struct node *n, const char *why)
+/* Let the check know the files of ws that define ids; none: any id. */
+static void
+learn(struct check *c, struct ws *ws)
 {
-	return node_err(w->e, n, "%s: %s", n->key != NULL ? n->key :
-	    w->path.s, why);
-}
+	const struct { const char *path; const struct node *top; } tops[] = {
+		{ "company.yaml", ws->company },
+		{ "program.yaml", ws->program },
+		{ "strategy/scorecard.yaml", ws->scorecard },
+	};
+	size_t i;
 
-/* What the map n must have. */
-static int
-check_required(struct walk *w, const struct node *n)
-{
-	const struct partner_key *k;
-	size_t len = w->path.len;
-
-	for (k = partner_keys; k->path != NULL; k++) {
-		if (!k->required || strncmp(k->path, w->path.s, len) != 0 ||
-		    (len > 0 && k->path[len] != '.') ||
-		    strchr(k->path + len + (len > 0), '.') != NULL)
-			continue;
-		if (node_unknown(node_get(n, k->path + len + (len > 0))))
-			return node_err(w->e, n, "%s is missing",
-			    k->path + len + (len > 0));
+	c->ws = ws;
+	for (i = 0; i < sizeof(tops) / sizeof(*tops); i++) {
+		if (tops[i].top->n > 0)
+			*map_at(&c->tops, tops[i].path) =
+			    (void *)(uintptr_t)tops[i].top;
 	}
-	return 0;
-}
-
-/* The children of n, each under its key, or * when any. */
-static int
-check_children(struct walk *w, const struct node *n, bool any)
-{
-	size_t len = w->path.len;
-	const struct node *c;
-	int rc = 0;
-
-	NODE_EACH(c, n) {
-		str_addf(&w->path, "%s%s", len > 0 ? "." : "",
-		    any ? "*" : c->key);
-		if (any && c->kind != NODE_MAP && !node_unknown(c))
-			rc = fail(w, c, "a map (key: value) is expected");
-		else if (any && c->kind == NODE_MAP)
-			rc = check_required(w, c) < 0 ? -1 :
-			    check_children(w, c, false);
-		else if (!any)
-			rc = check_value(w, c);
-		str_cut(&w->path, len);
-		if (rc < 0)
-			return -1;
-	}
-	return 0;
-}
-
-/* The ids that are the keys of n. */
-static int
-check_names(struct walk *w, const struct node *n, const char *from)
-{
-	struct str why = STR_INIT;
-	const struct node *c;
-	int rc = 0;
-
-	NODE_EACH(c, n) {
-		if (rc == 0 && partner_id_check(&why, w->ws, from, c->key) < 0)
-			rc = node_err(w->e, c, "%s: %s", n->key, why.s);
-	}
-	str_release(&why);
-	return rc;
-}
-
-static int
-check_tree(struct walk *w, const struct node *n, const struct partner_key *k)
-{
-	if (k->kind == KEY_ITEMS && n->kind != NODE_LIST)
-		return fail(w, n, "a list of maps is expected");
-	if (k->kind != KEY_ITEMS && n->kind != NODE_MAP)
-		return fail(w, n, "a map (key: value) is expected");
-	if (k->kind == KEY_MAPS && check_names(w, n, k->from) < 0)
-		return -1;
-	return check_children(w, n, k->kind != KEY_MAP);
-}
-
-static int
-check_scalar(struct walk *w, const struct node *n, const struct node *at,
-    const struct partner_key *k)
-{
-	struct str why = STR_INIT;
-	int rc = 0;
-
-	if (n->kind != NODE_SCALAR)
-		rc = fail(w, at, "a single value is expected");
-	else if (partner_value_check(&why, k, w->ws, n->text) < 0)
-		rc = node_err(w->e, n, "%s: %s", at->key, why.s);
-	str_release(&why);
-	return rc;
-}
-
-static int
-check_value(struct walk *w, const struct node *n)
-{
-	const struct partner_key *k = partner_key(w->path.s);
-	const struct node *c;
-
-	if (k == NULL || node_unknown(n))
-		return 0;
-	if (partner_key_is_tree(k))
-		return check_tree(w, n, k);
-	if (!k->list)
-		return check_scalar(w, n, n, k);
-	if (n->kind != NODE_LIST)
-		return fail(w, n, "a list is expected: [one, two]");
-	NODE_EACH(c, n) {
-		if (!node_unknown(c) && check_scalar(w, c, n, k) < 0)
-			return -1;
-	}
-	return 0;
+	check_ids(c);
+	for (i = 0; i < IDSETS; i++)
+		c->ids[i].known &= c->ids[i].first.n > 0;
 }
 
 int
-partner_check(const struct node *record, const struct ws *ws, struct err *e)
+partner_check(const struct node *record, struct ws *ws, struct err *e)
 {
-	struct walk w = { ws, e, STR_INIT };
-	int rc;
+	const struct fault *f;
+	struct check c;
+	size_t i;
+	int rc = 0;
 
 	if (record->kind != NODE_MAP)
 		return node_err(e, record, "a map (key: value) is expected");
-	rc = check_required(&w, record);
-	if (rc == 0)
-		rc = check_children(&w, record, false);
-	str_release(&w.path);
+	check_init(&c);
+	learn(&c, ws);
+	c.faults.n = 0;		/* those of other files */
+	check_map(&c, record, shape_partner);
+	check_partner(&c, record);
+	for (i = 0; i < c.faults.n && rc == 0; i++) {
+		f = &c.faults.v[i];
+		if (f->level == FAULT_ERROR)
+			rc = err_set(e, ERR_INVALID, "%s:%u: %s", f->file,
+			    f->line, f->text);
+	}
+	check_release(&c);
 	return rc;
 }

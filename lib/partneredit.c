@@ -15,7 +15,7 @@
 #include "yamlspot.h"
 
 void
-partner_edits_init(struct partner_edits *pe, const struct ws *ws,
+partner_edits_init(struct partner_edits *pe, struct ws *ws,
     const char *slug, const struct node *base)
 {
 	memset(pe, 0, sizeof(*pe));
@@ -73,12 +73,13 @@ is_typed(const char *text)
 struct node *
 partner_scalar(struct partner_edits *pe, const char *path, const char *text)
 {
-	const struct partner_key *k = partner_key(path);
+	struct partner_key k = partner_key(path);
 	struct node *n = node_new(&pe->arena, NODE_SCALAR);
 
 	n->n = (uint32_t)strlen(text);
 	n->text = arena_ndup(&pe->arena, text, n->n);
-	n->quoted = k != NULL ? partner_key_is_text(k) : !is_typed(text);
+	n->quoted = k.shape != NULL ? partner_key_is_text(&k) :
+	    !is_typed(text);
 	return n;
 }
 
@@ -162,12 +163,12 @@ static const struct node *
 predecessor(const struct node *root, const char *key)
 {
 	const struct node *c, *found = NULL;
-	const struct partner_key *k;
+	const struct shape *s;
 
-	for (k = partner_keys; k->path != NULL; k++) {
-		if (strcmp(k->path, key) == 0)
+	for (s = shape_partner; s->key != NULL; s++) {
+		if (strcmp(s->key, key) == 0)
 			return found;
-		c = node_get(root, k->path);
+		c = node_get(root, s->key);
 		if (c != NULL)
 			found = c;
 	}

@@ -39,7 +39,7 @@ struct partner_edit {
 
 struct partner_edits {
 	struct arena arena;
-	const struct ws *ws;
+	struct ws *ws;
 	const char *slug;
 	const char *file;	/* "partners/SLUG/partner.yaml" */
 	const struct node *base;	/* the record that paths are meant in */
@@ -52,7 +52,7 @@ struct partner_edits {
  * the record that numbers in paths count in: contacts.1 is the entry which is
  * second there, wherever it stands in the bytes that are edited. NULL: none.
  */
-void partner_edits_init(struct partner_edits *pe, const struct ws *ws,
+void partner_edits_init(struct partner_edits *pe, struct ws *ws,
     const char *slug, const struct node *base);
 void partner_edits_release(struct partner_edits *pe);
 

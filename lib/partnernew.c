@@ -103,7 +103,7 @@ take_values(struct partner_edits *pe, const struct node *record,
 }
 
 int
-partner_new(struct str *text, struct partner_edits *pe, const struct ws *ws,
+partner_new(struct str *text, struct partner_edits *pe, struct ws *ws,
     const struct partner_new *asked, struct err *e)
 {
 	struct str slug = STR_INIT;

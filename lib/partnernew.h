@@ -26,7 +26,7 @@ struct partner_new {
  * are loaded before. ERR_USAGE: a wrong value. ERR_EXISTS: name or slug is
  * taken.
  */
-int partner_new(struct str *text, struct partner_edits *pe,
-    const struct ws *ws, const struct partner_new *asked, struct err *e);
+int partner_new(struct str *text, struct partner_edits *pe, struct ws *ws,
+    const struct partner_new *asked, struct err *e);
 
 #endif

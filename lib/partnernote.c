@@ -49,8 +49,9 @@ static int
 add_value(struct partner_edits *pe, struct node *map, const char *path,
     const char *text, struct err *e)
 {
+	struct partner_key k = partner_key(path);
 	struct str why = STR_INIT;
-	int rc = partner_value_check(&why, partner_key(path), pe->ws, text);
+	int rc = partner_value_check(&why, &k, pe->ws, text);
 
 	if (rc == 0 && text[strspn(text, " ")] == '\0')
 		rc = err_set(e, ERR_USAGE, "the %s is empty",

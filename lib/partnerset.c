@@ -17,7 +17,7 @@ struct assign {
 	const char *path;
 	const char *value;
 	enum partner_op op;		/* PARTNER_SET, _ADD or _DROP */
-	const struct partner_key *key;	/* NULL: not known */
+	struct partner_key key;		/* its shape is NULL: not known */
 	const struct node *now;		/* what is there; NULL: nothing */
 	bool new_key;
 	struct err *e;
@@ -78,19 +78,20 @@ check_entry(const struct assign *as)
 {
 	size_t head = strcspn(as->path, "."), len;
 	struct str first = STR_INIT, id = STR_INIT, why = STR_INIT;
-	const struct partner_key *k;
+	struct partner_key k;
 	int rc = 0;
 
 	str_add(&first, as->path, head);
 	k = partner_key(first.s);
-	if (as->path[head] == '.' && k != NULL && partner_key_is_tree(k)) {
+	if (as->path[head] == '.' && k.tree && k.shape->many != SHAPE_ONE) {
 		len = strcspn(as->path + head + 1, ".");
 		str_add(&id, as->path + head + 1, len);
 		if (node_child(node_get(as->record, first.s), id.s, len))
 			rc = 0;
-		else if (k->kind == KEY_MAPS)
-			rc = partner_id_check(&why, as->pe->ws, k->from, id.s);
-		else if (k->kind == KEY_ITEMS)
+		else if (!k.items)
+			rc = partner_entry_check(&why, as->pe->ws, first.s,
+			    id.s);
+		else
 			rc = err_set(as->e, ERR_USAGE, "%s has no entry '%s'; "
 			    "they are counted from 0, and %s+= adds one",
 			    first.s, id.s, first.s);
@@ -112,8 +113,8 @@ add_value(struct assign *as, enum partner_op op, const char *text,
 	struct node *n;
 	int rc = 0;
 
-	if (as->key != NULL && op != PARTNER_DROP &&
-	    partner_value_check(&why, as->key, as->pe->ws, text) < 0)
+	if (as->key.shape != NULL && op != PARTNER_DROP &&
+	    partner_value_check(&why, &as->key, as->pe->ws, text) < 0)
 		rc = wrong(as, why.s);
 	str_release(&why);
 	n = partner_scalar(as->pe, as->path, text);
@@ -218,10 +219,11 @@ check_item(const struct assign *as, const struct node *item)
 		str_addf(&path, "%s.0.%s", as->path, c->key);
 		in.path = arena_dup(&as->pe->arena, path.s);
 		in.key = partner_key(path.s);
-		if (rc == 0 && in.key == NULL && !as->new_key)
+		if (rc == 0 && in.key.shape == NULL && !as->new_key)
 			rc = no_key(&in);
-		if (rc == 0 && in.key != NULL && node_text(c) != NULL &&
-		    partner_value_check(&why, in.key, as->pe->ws, c->text) < 0)
+		if (rc == 0 && in.key.shape != NULL && node_text(c) &&
+		    partner_value_check(&why, &in.key, as->pe->ws,
+		    c->text) < 0)
 			rc = wrong(&in, why.s);
 	}
 	str_release(&path);
@@ -256,7 +258,7 @@ add_item(struct assign *as)
 static int
 unset(struct assign *as)
 {
-	if (as->key != NULL && as->key->required)
+	if (as->key.shape != NULL && as->key.shape->required)
 		return wrong(as, "may not be unknown");
 	partner_edits_add(as->pe, PARTNER_UNSET, as->path, NULL);
 	return 0;
@@ -266,8 +268,8 @@ unset(struct assign *as)
 static bool
 is_list(const struct assign *as)
 {
-	if (as->key != NULL)
-		return as->key->list;
+	if (as->key.shape != NULL)
+		return as->key.list;
 	if (as->now != NULL && as->now->kind != NODE_NULL)
 		return as->now->kind == NODE_LIST;
 	return as->op != PARTNER_SET;
@@ -282,16 +284,15 @@ partner_set(struct partner_edits *pe, const struct node *record,
 
 	if (split(&as, operand) < 0)
 		return -1;
-	if (as.key == NULL && as.now == NULL && !new_key)
+	if (as.key.shape == NULL && as.now == NULL && !new_key)
 		return check_entry(&as) < 0 ? -1 : no_key(&as);
 	if (as.op == PARTNER_SET && as.value[0] == '\0')
 		return unset(&as);
 	if (check_entry(&as) < 0)
 		return -1;
-	if (as.key != NULL && as.key->kind == KEY_ITEMS &&
-	    as.op == PARTNER_ADD)
+	if (as.key.items && as.op == PARTNER_ADD)
 		return add_item(&as);
-	if (as.key != NULL && partner_key_is_tree(as.key))
+	if (as.key.tree)
 		return wrong(&as, "is not one value: give the path of a value "
 		    "in it, with dots");
 	if (is_list(&as))

@@ -244,12 +244,40 @@ plan_dirty(struct plan *p, struct file *f, struct repo *r, struct err *e)
 	return rc;
 }
 
+/* Are the folders above a new file folders in git, too? */
+static int
+check_above(const struct file *f, struct repo *r, struct err *e)
+{
+	const char *slash;
+	struct entry above;
+	char *part;
+	int rc = 0;
+
+	for (slash = strchr(f->path, '/'); slash != NULL && rc == 0;
+	    slash = strchr(slash + 1, '/')) {
+		part = mem_ndup(f->path, (size_t)(slash - f->path));
+		rc = r->ops.head_entry(&above, r, part, e);
+		if (rc == 0 && above.mode == 0160000)
+			rc = err_set(e, ERR_GIT, "%s: %s is a submodule, a "
+			    "repository of its own: run this in it", f->name,
+			    part);
+		else if (rc == 0 && above.mode != 0 &&
+		    above.mode != 0040000)
+			rc = err_set(e, ERR_GIT, "%s: %s is a file in git",
+			    f->name, part);
+		free(part);
+	}
+	return rc;
+}
+
 /* HEAD does not have the file, the folder does: all of it is committed. */
 static int
 plan_untracked(struct file *f, struct repo *r, struct err *e)
 {
 	int ignored;
 
+	if (check_above(f, r, e) < 0)
+		return -1;
 	if (f->was && !f->is)
 		return err_set(e, ERR_CONFLICT, "%s: is not in git, so "
 		    "deleting it would lose it: add it first (git add), or "

@@ -7,6 +7,7 @@
 
 #include "mem.h"
 #include "parallel.h"
+#include "shape.h"
 
 static const char *const stages[DEAL_STAGES] = { "qualification", "discovery",
 	"proposal", "negotiation", "won", "lost" };
@@ -129,6 +130,8 @@ read_account(struct account *a, const struct node *n, bool prospect,
 	if (n->kind != NODE_MAP)
 		return node_err(e, n, "an account is a map like {id: c-001, "
 		    "name: ...}");
+	if (shape_hold(n, shape_customers->members, NULL, NULL, e) < 0)
+		return -1;
 	if (need_text(&a->id, n, "id", e) < 0 ||
 	    need_text(&a->name, n, "name", e) < 0 ||
 	    get_text(&a->industry, n, "industry", e) < 0 ||
@@ -334,6 +337,8 @@ read_deal(struct deal *d, struct ws *ws, const struct node *n, struct err *e)
 	if (n->kind != NODE_MAP)
 		return node_err(e, n, "a deal is a map like {id: d-001, "
 		    "account: c-001, ...}");
+	if (shape_hold(n, shape_deals->members, NULL, NULL, e) < 0)
+		return -1;
 	if (need_text(&d->id, n, "id", e) < 0 ||
 	    get_text(&d->name, n, "name", e) < 0 ||
 	    get_text(&d->kind, n, "kind", e) < 0 ||
@@ -389,11 +394,12 @@ deal_order(const void *x, const void *y)
 	return strcmp(a->id, b->id);
 }
 
-/* No id twice; each partner knows its deals. */
+/* No id twice; no sum that overflows; each partner knows its deals. */
 static int
 index_deals(struct ws *ws, struct err *e)
 {
 	struct map ids = { 0 };
+	struct dec all = { 0 };
 	struct deal *d;
 	void **slot;
 	size_t i;
@@ -408,6 +414,9 @@ index_deals(struct ws *ws, struct err *e)
 			    ((struct deal *)*slot)->node->file,
 			    ((struct deal *)*slot)->node->line);
 		*slot = d;
+		if (__builtin_add_overflow(all.u, d->amount.u, &all.u))
+			rc = node_err(e, d->node, "amount: all deals together "
+			    "are more than can be added up");
 		if (d->partner == NULL)
 			continue;
 		MEM_ROOM(d->partner->deals, d->partner->ndeals,
@@ -435,4 +444,54 @@ load_deals(struct ws *ws, struct err *e)
 	if (rc == 0 && ws->ndeals > 0)
 		qsort(ws->deals, ws->ndeals, sizeof(*ws->deals), deal_order);
 	return rc == 0 ? index_deals(ws, e) : -1;
+}
+
+/*
+ * A shape_ref_fn: is n an id of the program? Where program.yaml lists none,
+ * any will do; what is not in the program is looked up elsewhere.
+ */
+static int
+in_program(const struct shape *s, const struct node *n, void *ctx,
+    struct err *e)
+{
+	static const char *const lists[IDSETS] = {
+		[IDS_TYPES] = "types", [IDS_CATEGORIES] = "categories",
+		[IDS_TIERS] = "tiers", [IDS_REGIONS] = "regions",
+		[IDS_INDUSTRIES] = "industries", [IDS_SEGMENTS] = "segments",
+	};
+	const struct ws *ws = ctx;
+	const struct node *list;
+
+	if (lists[s->set] == NULL)
+		return 0;
+	list = node_get(ws->program, lists[s->set]);
+	if (list == NULL || list->n == 0 ||
+	    ws_entry(ws, lists[s->set], n->text) != NULL)
+		return 0;
+	return node_err(e, n, "%s: '%.40s' is not in the list of %s in "
+	    "program.yaml", s->key, n->text, lists[s->set]);
+}
+
+int
+ws_hold(struct ws *ws, unsigned parts, struct err *e)
+{
+	size_t i;
+
+	parts &= (WS_PARTNERS | WS_ACCOUNTS) & ~ws->held;
+	if (parts == 0)
+		return 0;
+	if (ws_load(ws, parts | WS_PROGRAM, e) < 0)
+		return -1;
+	for (i = 0; i < ws->npartners && (parts & WS_PARTNERS); i++) {
+		if (shape_hold(ws->partners[i].node, shape_partner,
+		    in_program, ws, e) < 0)
+			return -1;
+	}
+	for (i = 0; i < ws->naccounts && (parts & WS_ACCOUNTS); i++) {
+		if (shape_hold(ws->accounts[i].node, shape_customers->members,
+		    in_program, ws, e) < 0)
+			return -1;
+	}
+	ws->held |= parts;
+	return 0;
 }

@@ -276,3 +276,16 @@ repo_check_state(const struct repo *r, struct err *e)
 	str_release(&path);
 	return rc;
 }
+
+bool
+repo_ref_locked(const struct repo *r)
+{
+	struct str path = STR_INIT;
+	bool is;
+
+	str_addf(&path, "%s/%s.lock", strcmp(r->head.ref, "HEAD") == 0 ?
+	    r->gitdir : r->common, r->head.ref);
+	is = access(path.s, F_OK) == 0;
+	str_release(&path);
+	return is;
+}

@@ -146,6 +146,9 @@ int repo_copy_index(const struct repo *r, struct stat *st, struct err *e);
 /* ERR_GIT when a merge, rebase or the like is under way. */
 int repo_check_state(const struct repo *r, struct err *e);
 
+/* Is HEAD's branch locked by somebody? May say no for lack of knowledge. */
+bool repo_ref_locked(const struct repo *r);
+
 /* True when the key is set and true, or not set and unset is true. */
 bool repo_config_bool(struct repo *r, const char *key, bool unset);
 

@@ -11,7 +11,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "err.h"
 #include "form.h"
+#include "node.h"
+#include "str.h"
 
 enum shape_kind {
 	SHAPE_ANY,
@@ -69,5 +72,32 @@ extern const struct shape shape_context[];
 /* The member of the table whose key is the n bytes, or NULL. */
 const struct shape *shape_member(const struct shape *table, const char *key,
     size_t n);
+
+/*
+ * Append to *why what is wrong with scalar n as a value of s, and return
+ * true; false: nothing. Ids of a SHAPE_REF are not looked up.
+ */
+bool shape_fault(struct str *why, const struct shape *s,
+    const struct node *n);
+
+/*
+ * Is n what is left of a number with a comma? {amount: 71,000} is an amount
+ * of 71 and a key 000 without a value.
+ */
+bool shape_is_thousands(const struct node *n);
+#define SHAPE_THOUSANDS "'%s' stands alone: a number has no commas, " \
+	"71,000 is written 71000"
+
+/* Is n the id of something? Returns 0, or -1 with *e set. */
+typedef int shape_ref_fn(const struct shape *s, const struct node *n,
+    void *ctx, struct err *e);
+
+/*
+ * Hold a map against its table: ERR_INVALID for the first value that is not
+ * what its key wants, with file and line. Keys the table does not have pass.
+ * ref: asked for each id of a SHAPE_REF, or NULL.
+ */
+int shape_hold(const struct node *map, const struct shape *table,
+    shape_ref_fn *ref, void *ctx, struct err *e);
 
 #endif

@@ -5,6 +5,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -60,9 +61,18 @@ txn_leave(struct txn *t)
 	*t = (struct txn)TXN_INIT;
 }
 
+/* Does the process live whose number the transaction's name begins with? */
+static bool
+owner_lives(const struct txn *t)
+{
+	pid_t pid = (pid_t)strtol(t->name, NULL, 10);
+
+	return pid > 0 && (kill(pid, 0) == 0 || errno == EPERM);
+}
+
 /*
  * Open and lock the folder. Returns 0; 1: somebody has the lock, or the
- * folder was removed meanwhile; -1 with errno.
+ * folder was removed meanwhile, or it is another user's; -1 with errno.
  */
 static int
 claim(struct txn *t, int how)
@@ -71,9 +81,14 @@ claim(struct txn *t, int how)
 
 	t->fd = open(t->dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (t->fd < 0)
-		return errno == ENOENT ? 1 : -1;
-	if (flock(t->fd, LOCK_EX | how) < 0)
-		return errno == EWOULDBLOCK ? 1 : -1;
+		return errno == ENOENT || errno == EACCES ? 1 : -1;
+	if (flock(t->fd, LOCK_EX | how) < 0) {
+		if (errno == EWOULDBLOCK)
+			return 1;
+		/* a file system without locks: go by the process */
+		if ((how & LOCK_NB) && owner_lives(t))
+			return 1;
+	}
 	if (fstat(t->fd, &st) < 0)
 		return -1;
 	return st.st_nlink == 0;

@@ -55,6 +55,7 @@ struct ws {
 	struct root root;
 	struct files files;
 	unsigned loaded;		/* of enum ws_part */
+	unsigned held;			/* parts that ws_hold() has passed */
 	size_t nread;			/* YAML files read so far */
 	const struct node *pos;		/* pos.yaml, never NULL once open */
 	const struct node *company, *program, *scorecard, *tam;
@@ -87,9 +88,18 @@ void ws_close(struct ws *ws);
 /*
  * Load parts that are not loaded yet; WS_DEALS brings accounts and partners
  * with it. A file that is missing is empty. ERR_INVALID names file and line
- * of what breaks the format: nothing wrong is ever passed over.
+ * of a deal or an account that breaks its format; of partners only what makes
+ * up struct partner is looked at: see ws_hold().
  */
 int ws_load(struct ws *ws, unsigned parts, struct err *e);
+
+/*
+ * Before figures are computed over all: hold every partner and account that
+ * parts name against its format, ids of program.yaml too. ws_load() reads
+ * those that one person is about to mend; a sum over them would be wrong.
+ * ERR_INVALID: the first value that is not what its key wants.
+ */
+int ws_hold(struct ws *ws, unsigned parts, struct err *e);
 
 /* Read one YAML file of the workspace. Missing: *out is NULL, returns 0. */
 int ws_yaml(const struct node **out, struct ws *ws, const char *rel,

@@ -19,23 +19,6 @@ writer() {
 	done
 }
 
-# user HOW...: CLI commits of a file by git; he tries again when git refuses
-user() {
-	i=0
-	while [ $i -lt $CLI ]; do
-		i=$((i + 1))
-		echo "$i" >cli.md
-		tries=0
-		until git add -N cli.md 2>/dev/null &&
-			git commit -q --only -m "cli $i" -- cli.md \
-			>>"$T/cli" 2>&1; do
-			tries=$((tries + 1))
-			[ $tries -lt 1000 ] && [ -d "$T" ] || { echo "gave up" >>"$T/cli.bad"; break; }
-			sleep 0.01
-		done
-	done
-}
-
 # others: git status and git gc until told to stop
 others() {
 	while [ -d "$T" ] && [ ! -e "$T/stop" ]; do
@@ -152,6 +135,53 @@ ok 'one file: the edit is not committed' is out <<-!
 !
 leftovers >"$T/left"
 ok 'one file: nothing left behind' empty "$T/left"
+
+# Plain git commit reads the index before it locks it. When a tool commits
+# in between, git fails and leaves an index from before; its next commit then
+# takes the tool's change back, and the history says so. What a tool made is
+# whole all the same, and no tool is stopped by such an index.
+N_all=$N CLI_all=$CLI
+[ "$N" -lt 10 ] || { N=10 CLI=20; }
+new_repo plainly
+git config pos.fsync false
+user() {
+	i=0
+	while [ $i -lt $CLI ]; do
+		i=$((i + 1))
+		echo "$i" >cli.md
+		git add cli.md 2>/dev/null &&
+			git commit -qm "cli $i" >>"$T/cli" 2>&1
+		sleep 0.02
+	done
+}
+race
+cat "$T"/writer.* | grep -v '^2 changed, committed$' >"$T/writers"
+ok 'beside plain git commit: no tool complains' empty "$T/writers"
+foreign >"$T/foreign"
+ok 'beside plain git commit: each commit once, no foreign path' \
+	empty "$T/foreign"
+git fsck --full --strict 2>&1 | grep -v '^dangling' >"$T/fsck"
+ok 'beside plain git commit: the repository is sound' empty "$T/fsck"
+leftovers >"$T/left"
+ok 'beside plain git commit: nothing left behind' empty "$T/left"
+N=$N_all CLI=$CLI_all
+
+# user: CLI commits of a file by git; he tries again when git refuses
+user() {
+	i=0
+	while [ $i -lt $CLI ]; do
+		i=$((i + 1))
+		echo "$i" >cli.md
+		tries=0
+		until git add -N cli.md 2>/dev/null &&
+			git commit -q --only -m "cli $i" -- cli.md \
+			>>"$T/cli" 2>&1; do
+			tries=$((tries + 1))
+			[ $tries -lt 1000 ] && [ -d "$T" ] || { echo "gave up" >>"$T/cli.bad"; break; }
+			sleep 0.01
+		done
+	done
+}
 
 for fsync in false true; do
 	[ $fsync = true ] && N=10

@@ -134,13 +134,13 @@ run git show --format= --name-only
 ok 'staged elsewhere: not in the commit' is out <<-!
 	plan.md
 !
-cp .git/index before
+cp .git/index "$T/before"
 run tool -m 'other' append other.md x
 ok 'staged in the file: refused' status 3
 ok 'staged in the file: says' is err <<-!
 	commit-tool: other.md: has staged changes: commit them or unstage them first (git restore --staged)
 !
-ok 'staged in the file: index as before' same before .git/index
+ok 'staged in the file: index as before' same "$T/before" .git/index
 run tool -m 'new' append new.md x
 ok 'staged new file: refused' status 3
 run tool -m 'acme' append partners/acme.yaml x
@@ -369,6 +369,16 @@ ok 'submodule: committed' is out <<-!
 cd .. || exit 1
 run tool -m x append mod/other.md x
 ok 'path in a submodule from outside: refused' status 3
+run tool -m x put mod/new.md x
+ok 'new path in a submodule from outside: says' is err <<-!
+	commit-tool: mod/new.md: mod is a submodule, a repository of its own: run this in it
+!
+rm other.md
+run tool -m x put other.md/n.md x
+ok 'path beneath a file: says' is err <<-!
+	commit-tool: other.md/n.md: other.md is a file in git
+!
+git checkout -q other.md
 run git status --porcelain
 ok 'path in a submodule from outside: only the submodule moved' is out <<-!
 	 M mod
@@ -550,6 +560,8 @@ ok 'in a hook: refused' status 3
 ok 'in a hook: says' is err <<-!
 	commit-tool: called from a hook of a git commit under way: use --no-commit there
 !
+GIT_INDEX_FILE=.git/index run tool --recover
+ok 'in a hook: nothing is recovered' status 0
 GIT_INDEX_FILE=.git/index run tool --no-commit append plan.md x
 ok 'in a hook, no commit: status' status 0
 

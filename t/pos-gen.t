@@ -112,8 +112,7 @@ ok 'merge: byte for byte' is "$T/tail" <<-!
 	!
 
 # both sides change the same line
-edit strategy/icp.md 'Customers of \*\*' 'Companies of **' 2>/dev/null ||
-	perl -pi -e 's/^Customers of \*\*/Companies of **/' strategy/icp.md
+sed -i 's/^Look for customers of/Look for companies of/' strategy/icp.md
 git commit -qam 'by hand: companies'
 edit data/customers.yaml 'employees: 9' 'employees: '
 git commit -qam 'and shrunk again'
@@ -136,7 +135,6 @@ rm -rf w && workspace w && cd w || exit 1
 pos-gen icp >/dev/null
 printf '\n## Draft of mine\n\nNot committed.\n' >>strategy/icp.md
 edit data/deals-2026-q1.yaml 'stage: won' 'stage: won, note: x'
-edit strategy/icp.md 'What hurts' 'What hurts' 2>/dev/null
 run pos-gen --force icp#pains
 ok 'uncommitted: status' status 0
 git diff --name-only >"$T/diff"
@@ -271,6 +269,12 @@ run pos-gen -C w icp#persona
 ok 'unknown section: suggests' is err <<-!
 	pos-gen: icp has no section 'persona'; did you mean personas?
 	!
+sed -i 's/^engine:.*//' w/pos.yaml && echo 'engine: gpt' >>w/pos.yaml
+run pos-gen -C w icp
+ok 'an engine that is not there: status' status 3
+ok 'an engine that is not there: says so' has err \
+	"engine: there is no 'gpt' here, only builtin"
+git -C w checkout -q pos.yaml
 run pos-gen -C / icp
 ok 'no workspace: status' status 3
 echo '  - {id: d-x, account: nobody, amount: 1, stage: won, created: 2026-01-01, closed: 2026-01-02}' \

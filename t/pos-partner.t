@@ -196,6 +196,7 @@ ok 'show: notes, and what is not known' is "$T/tail" <<-!
 	                  technologies, services, products, ratings
 !
 POS_NOW=2027-03-01 pp show kade-negen
+ok 'show: days since it was heard of' has out '2026-10-15, 137 days ago'
 ok 'show: a prospect is not silent' hasnt out silent
 POS_NOW=2027-03-01 pp show fjell-data
 ok 'show: a partner that has gone silent' has out 'silent, more than 90 days'
@@ -482,13 +483,14 @@ while IFS='|' read -r arg text; do
 done <<-!
 	tier=golld|tier: no tier 'golld' in program.yaml; did you mean 'gold'?
 	type=x|it is one of referral, reseller, integration, services
-	stage=activ|stage: no stage 'activ'; did you mean 'active'?
+	stage=activ|stage: 'activ' is none of its values; did you mean 'active'?
 	regions+=dahc|regions: no region 'dahc' in program.yaml; did you mean 'dach'?
+	products+=halden-flo|in company.yaml; did you mean 'halden-flow'?
 	covers+=site-rolout|in company.yaml; did you mean 'site-rollout'?
 	manger=x|no key 'manger' in a partner's record; did you mean 'manager'?
 	contacts.0.emial=x|did you mean 'contacts.0.email'?
 	contacts.9.email=a@b|contacts has no entry '9'
-	contacts.0.email=x|'x' is not an email address
+	contacts.0.email=x|a mail address is expected, such as ada@example.com, not 'x'
 	contacts.0.primary=yes|'yes' is not true or false
 	contacts=x|is not one value
 	contacts+=Ada <ada|write a contact as "Name <mail>, Role"
@@ -519,6 +521,11 @@ ok 'set: taking out with numbers that move: status' status 2
 pp set nordvik-systems 'name=ØSTBY CONSULTING'
 ok 'set: the name of another: status' status 3
 ok 'set: the name of another: message' has err ostby-consulting
+pp set nordvik-systems customer_size.min=900
+ok 'set: a record that would break its rules: status' status 3
+ok 'set: a record that would break its rules: message' is err <<-!
+	pos-partner: partners/nordvik-systems/partner.yaml:22: customer_size: min 900 is over max 450
+!
 ok 'refused: no commit' equal "$(commits)" 0
 ok 'refused: nothing written' clean
 
@@ -536,6 +543,7 @@ for slug in $(cat "$T/slugs"); do
 	cat "$T/err"
 	run pos-partner milestone "$slug" Reached --no-commit || echo "$slug"
 	diff "$T/middle" "$(record "$slug")" | grep '^<'
+	cmp -s "$T/middle" "$(record "$slug")" || echo "$slug" >>"$T/edited"
 	cp "$T/before" "$(record "$slug")"
 	[ "$stage" = former ] && other=exiting || other=former
 	manager=$(sed -n 's/^manager: *//p' "$T/before")
@@ -548,6 +556,7 @@ for slug in $(cat "$T/slugs"); do
 done >"$T/odd" 2>&1
 ok 'all partners of the sample: edits touch what they are about' \
 	empty "$T/odd"
+ok 'all partners of the sample: all were edited' same "$T/slugs" "$T/edited"
 ok 'all partners of the sample: as they were' clean
 
 # notes and milestones
@@ -809,7 +818,7 @@ git commit -qam diamond
 pp set fjell-data stage=growing
 ok 'a wrong record: is changed: status' status 0
 ok 'a wrong record: warning' is err <<-!
-	pos-partner: warning: partners/fjell-data/partner.yaml:11: tier: no tier 'diamond' in program.yaml; it is one of registered, silver, gold, platinum
+	pos-partner: warning: partners/fjell-data/partner.yaml:11: tier: no tier 'diamond' in tiers of program.yaml
 !
 pp set fjell-data tier=silver --reason x
 ok 'a wrong record: is mended' empty "$T/err"

@@ -29,7 +29,7 @@ cat data/deals-*.yaml | perl -ne '
 		my $sum = sub { my $s = 0; $s += $_ for @_; c($s) };
 		printf "| Sourced revenue won | **EUR %s (%d deals)** |\n", c($won{sourced}), $n{sourced};
 		printf "| Influenced revenue won | **EUR %s (%d deals)** |\n", c($won{influenced}), $n{influenced};
-		printf "| Sourced share of new revenue | **%d %%** |\n", 100 * $won{sourced} / $all + 0.5;
+		printf "| Sourced share of revenue won | **%d %%** |\n", 100 * $won{sourced} / $all + 0.5;
 		printf "| Open pipeline, sourced | **EUR %s (%d deals)** |\n", $sum->(@{$open{sourced}}), scalar @{$open{sourced}};
 		printf "| Open pipeline, influenced | **EUR %s (%d deals)** |\n", $sum->(@{$open{influenced}}), scalar @{$open{influenced}};
 		printf "| Win rate, sourced | **%d %% (%d of %d deals)** |\n", 100 * $n{sourced} / $closed{sourced} + 0.5, $n{sourced}, $closed{sourced};
@@ -43,7 +43,7 @@ ok 'exec: the script found deals' has "$T/expected.figures" \
 ok 'exec: a figure has its window' has $report \
 	'| Win rate, direct | **45 % (17 of 38 deals)** | 2025-11-21 to 2026-11-20 |'
 ok 'exec: silent partners are a risk' has $report \
-	'- **Silent for 90 days or more**: 2: Quayside Analytics and Weserbogen Systemhaus.'
+	'- **Silent for more than 90 days**: 2: Quayside Analytics and Weserbogen Systemhaus.'
 ok 'exec: nothing to compare with' has $report 'This is the first report'
 total=$(sed -n '/^| Tier/,/^$/s/^| [^|]* | \([0-9]*\) .*/\1/p' $report |
 	awk '{ n += $1 } END { print n }')
@@ -63,7 +63,7 @@ git commit -qam 'December'
 POS_NOW=2026-12-20 run pos-report exec
 ok 'next: status' status 0
 sed -n '/^## What changed/,/^## Program/p' reports/2026-12-20-exec.md >"$T/changed"
-ok 'next: since when' has "$T/changed" 'Since the last report of '
+ok 'next: since when' has "$T/changed" 'Since the last report of 2026-11-20 (commit '
 ok 'next: sourced pipeline then and now' has "$T/changed" \
 	'| Open pipeline, sourced | EUR 530,000 (13 deals) | EUR '
 ok 'next: a partner in another stage' has "$T/changed" \
@@ -73,6 +73,13 @@ ok 'next: commits' is "$T/log" <<-!
 	report: exec, reports/2026-12-20-exec.md
 	December
 	!
+git checkout -q -b squashed HEAD~2 2>/dev/null
+git merge -q --squash main >/dev/null 2>&1 || git merge -q --squash master >/dev/null
+git commit -qm 'two in one'
+POS_NOW=2027-01-05 run pos-report -p exec
+ok 'squashed: still finds the last report' has out \
+	'Since the last report of 2026-12-20 (commit '
+git checkout -q -
 run pos-report -p exec
 ok 'print: status' status 0
 ok 'print: the report' has out '# Partner program, executive summary'
@@ -120,6 +127,29 @@ run pos-report -C w exec
 ok 'broken deal: status' status 3
 ok 'broken deal: file and line' has err 'pos-report: data/deals-x.yaml:1: '
 rm w/data/deals-x.yaml
+
+# what would make a wrong figure is refused, with its line
+refused() {
+	cp "w/$2" kept
+	sed -i "0,/$3/s//$4/" "w/$2"
+	run pos-report -C w -p exec
+	cp kept "w/$2"
+	ok "$1: status" status 3
+	ok "$1: says so" has err "pos-report: $2:"
+	ok "$1: and what to do" has err "$5"
+}
+refused 'thousands with a comma' data/deals-2026-q1.yaml 'amount: 71000' \
+	'amount: 71,000' "'000' stands alone: a number has no commas"
+refused 'thousands with a dot' data/deals-2026-q1.yaml 'amount: 71000' \
+	'amount: 71.000' "amount: '71.000' looks like thousands"
+refused 'a stage that is none' partners/nordvik-systems/partner.yaml \
+	'stage: .*' 'stage: Growing' 'stage: one of prospect|'
+refused 'a region that is none' partners/nordvik-systems/partner.yaml \
+	'nordics' 'nordic' "regions: 'nordic' is not in the list of regions"
+refused 'a date that is none' partners/fjell-data/partner.yaml \
+	'renews: [-0-9]*' 'renews: soon' 'renews: a date such as 2026-11-20'
+refused 'an industry that is none' data/customers.yaml \
+	'industry: logistics' 'industry: logistic' "industry: 'logistic' is not"
 pos-report -C w -p exec >/dev/full 2>err
 rc=$?
 ok 'full output: status' status 3

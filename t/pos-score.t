@@ -364,6 +364,17 @@ mv data/deals-2026.yaml away
 run pos-score health --explain nordvik
 ok 'no deals on file: unknown' has out 'unknown: no deals on file'
 ok 'no deals on file: status' status 1
+cat >data/deals-2027.yaml <<-!
+	deals:
+	  - {id: d-8, account: c-1, amount: 9200000000000, stage: lost, created: 2026-01-01, closed: 2026-01-01}
+	  - {id: d-9, account: c-1, amount: 9200000000000, stage: lost, created: 2026-01-02, closed: 2026-01-02}
+!
+run pos-score health nordvik
+ok 'deals that cannot be added up: status' status 3
+ok 'deals that cannot be added up: place' is err <<-!
+	pos-score: data/deals-2027.yaml:3: amount: all deals together are more than can be added up
+!
+rm data/deals-2027.yaml
 mv away/deals-2026.yaml data
 
 # what is invalid stops everything, all of it told
