@@ -101,6 +101,14 @@ plant partners/kade-negen/partner.yaml 's/countries: \[NL\]/countries: [Nederlan
 ok 'no country' finds <<-!
 	partners/kade-negen/partner.yaml:9: error: countries: two letters of a country (ISO 3166) are expected, such as DE, not 'Nederland'
 !
+plant company.yaml 's/contact:\n/contact: Ada\nkontakt:\n/; s/^headquarters: .*/headquarters: [Halden]/m; s/^description: >-/description:\n  - x\n#/m; s/^(  Halden Analytics brings|  together,|  hours and).*\n//mg'
+ok 'no map, no single value' finds <<-!
+	company.yaml:5: error: description: a single value is expected
+	company.yaml:12: error: headquarters: a map (key: value) is expected
+	company.yaml:16: error: contact: a map (key: value) is expected
+!
+plant data/prospects.yaml 's/.*/- a list/s'
+ok 'a list instead of a map' has out 'data/prospects.yaml:1: error: a map (key: value) is expected'
 plant data/customers.yaml 's/^customers:/customer:/m'
 ok 'a data file without its list' finds <<-!
 	data/customers.yaml:3: error: a list under customers: is expected
@@ -208,9 +216,10 @@ plant data/deals-2025-q3.yaml 's/(d-042.*?)currency: EUR/$1currency: NOK/'
 ok 'another currency' finds <<-!
 	data/deals-2025-q3.yaml:3: error: currency NOK: only amounts in EUR, the company's, can be added up; convert it
 !
-plant data/deals-2025-q3.yaml 's/(d-042.*?)amount: 27000/$1amount: -27000/'
-ok 'a negative amount' finds <<-!
+plant data/deals-2025-q3.yaml 's/(d-04[23].*?)amount: /$1amount: -/g'
+ok 'negative amounts' finds <<-!
 	data/deals-2025-q3.yaml:3: error: amount: may not be negative
+	data/deals-2025-q3.yaml:4: error: amount: may not be negative
 !
 
 # partners
@@ -244,17 +253,19 @@ ok 'a tier by hand without a reason' finds <<-!
 !
 
 # scorecard
-plant strategy/scorecard.yaml 's/weight: 16/weight: -16/'
-ok 'a negative weight' finds <<-!
+plant strategy/scorecard.yaml 's/weight: (16|14)/weight: -$1/g'
+ok 'negative weights' finds <<-!
 	strategy/scorecard.yaml:29: error: weight: -16 is negative
+	strategy/scorecard.yaml:39: error: weight: -14 is negative
 !
 plant strategy/scorecard.yaml 's/weight: 16/weight: a lot/'
 ok 'a weight that is no number' finds <<-!
 	strategy/scorecard.yaml:29: error: weight: a number is expected, not 'a lot'
 !
-plant strategy/scorecard.yaml 's/weight: 16\n/#\n/'
-ok 'a weight that is missing' finds <<-!
+plant strategy/scorecard.yaml 's/weight: (16|14)\n/#\n/g'
+ok 'weights that are missing' finds <<-!
 	strategy/scorecard.yaml:27: error: weight is missing
+	strategy/scorecard.yaml:37: error: weight is missing
 !
 plant strategy/scorecard.yaml 's/weight: \d+/weight: 0/g'
 ok 'all weights 0' finds <<-!
@@ -283,10 +294,23 @@ ok 'anchors beside the scale' finds <<-!
 	strategy/scorecard.yaml:31: warning: anchors: level 4 has none
 	strategy/scorecard.yaml:35: error: anchors: 6 is no level of the scale
 !
-plant strategy/scorecard.yaml 's/overlap: \{field: industries/overlp: {field: industries/'
-ok 'a rule that there is not' finds <<-!
+plant strategy/scorecard.yaml 's/overlap: \{field: (industries|regions)/overlp: {field: $1/g'
+ok 'rules that there are not' finds <<-!
 	strategy/scorecard.yaml:26: error: computed: unknown 'overlp'; did you mean 'overlap'?
+	strategy/scorecard.yaml:54: error: computed: unknown 'overlp'; did you mean 'overlap'?
 !
+plant strategy/scorecard.yaml 's/      reason: Sanctions.*\n//'
+ok 'a gate without a reason' finds <<-!
+	strategy/scorecard.yaml:14: warning: reason is missing: what legal protects from
+!
+plant strategy/scorecard.yaml 's/^readiness:/readiness: {question: x}\nstock:/m'
+sed -i 's/^health:/health: {criteria: []}\nhealing:/' w/strategy/scorecard.yaml
+run pos-check -o tsv w/strategy
+grep 'list of criteria' out >cards
+printf '%s\t%s\terror\t%s: a list of criteria is expected\n' \
+	strategy/scorecard.yaml 82 readiness \
+	strategy/scorecard.yaml 130 health >want
+ok 'cards without criteria' same want cards
 plant strategy/scorecard.yaml 's/id: partner-size/id: size-match/'
 ok 'a criterion twice' finds <<-!
 	strategy/scorecard.yaml:75: error: id size-match stands twice, first in strategy/scorecard.yaml:37
@@ -294,6 +318,11 @@ ok 'a criterion twice' finds <<-!
 plant strategy/scorecard.yaml 's/scale: \{min: 1, max: 5\}/scale: {min: 5, max: 1}/'
 ok 'a scale upside down' finds <<-!
 	strategy/scorecard.yaml:6: error: scale: min 5 is over max 1
+!
+plant strategy/scorecard.yaml 's/scale: \{min: 1, max: 5\}/scale: {min: 2, max: 2}/; s/weight: 16/weight: many/'
+ok 'a scale of one level' finds <<-!
+	strategy/scorecard.yaml:6: error: scale: max must be above min
+	strategy/scorecard.yaml:29: error: weight: a number is expected, not 'many'
 !
 
 # partner market
@@ -320,6 +349,20 @@ ok 'a range without source' finds <<-!
 plant strategy/tam.yaml 's/  sales:\n/  sale:\n/'
 ok 'a category that there is not' finds <<-!
 	strategy/tam.yaml:29: error: categories: no category 'sale' in categories of program.yaml
+!
+plant strategy/tam.yaml 's/base: 3000, //; s/acv: 40000/acv: [40000]/; s/revenue: ecosystem/revenue: theirs/g; s/  sales:\n/  sales: 7\n  #/'
+sed -i '/^  sales: 7/,$d' w/strategy/tam.yaml && echo '  sales: 7' >>w/strategy/tam.yaml
+run pos-check -C w
+ok 'numbers and maps that are none' finds <<-!
+	strategy/tam.yaml:7: error: accounts: base is missing
+	strategy/tam.yaml:8: error: acv: a number, or a map of low, base, high and source, is expected
+	strategy/tam.yaml:16: error: revenue: one of ours|ecosystem is expected, not 'theirs'
+	strategy/tam.yaml:25: error: revenue: one of ours|ecosystem is expected, not 'theirs'
+	strategy/tam.yaml:29: error: sales: a map (key: value) is expected
+!
+plant strategy/tam.yaml 's/base: 3000,/base: 3000, mid: 3100,/'
+ok 'what only pos-tam says' finds <<-!
+	strategy/tam.yaml:7: error: mid is no key of accounts, which has low, base, high and source
 !
 
 # what does not belong in a workspace
@@ -491,6 +534,15 @@ ok 'a template: frontmatter' finds <<-!
 	templates/own/greeting.md:16: error: description is empty
 	templates/own/greeting.md:21: error: type: one of string|number|money|percentage|date|list|map|boolean is expected, not 'text'
 	templates/recruitment/07-proposal.md:2: error: title: 'Partnership Proposal' is also that of templates/own/greeting.md:2
+!
+write templates/own/greeting.md <<-!
+	---
+	variables: [
+	---
+	Hello
+!
+ok 'a template with broken frontmatter' finds <<-!
+	templates/own/greeting.md:2: error: a value is missing, or a quote is needed around it
 !
 write templates/own/greeting.md <<-!
 	Hello
