@@ -225,7 +225,10 @@ new_repo signal
 hook pre-commit <<-'!'
 	kill -TERM "$(cat .git/tool.pid)"
 !
-run sh -c 'echo $$ >.git/tool.pid; exec "$0" -m x append plan.md x' "$TOOL"
+# default: the signal is not ignored, whatever runs this test ignores
+default='$SIG{TERM} = "DEFAULT"; exec @ARGV'
+run perl -e "$default" sh -c \
+	'echo $$ >.git/tool.pid; exec "$0" -m x append plan.md x' "$TOOL"
 ok 'signal while the lock is held: dies of it' status 143
 run state
 ok 'signal while the lock is held: nothing left behind' is out <<-!
@@ -239,7 +242,7 @@ hook pre-commit <<-'!'
 	kill -TERM $$
 	exit 0
 !
-run tool -m y append plan.md y
+run perl -e "$default" "$TOOL" -m y append plan.md y
 ok 'signal to a hook: it dies of it, nothing is committed' status 3
 
 # The branch moves while we are at it: all is done again on top of that.
