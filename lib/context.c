@@ -5,7 +5,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "evidence.h"
 #include "partnerview.h"
 #include "share.h"
 #include "textform.h"
@@ -35,12 +34,10 @@ add_strategy(struct arena *a, struct node *root, struct ws *ws,
 	static const char *const names[] = { "icp", "ipp", "cjm" };
 	struct node *strategy = node_add(a, root, "strategy", NODE_MAP);
 	const struct node *facts;
-	struct evidence ev;
 	size_t i;
 
-	evidence_init(&ev, ws, date_today());
 	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-		if (evidence_facts(&facts, &ev, names[i], e) < 0)
+		if (ws_facts(&facts, ws, names[i], e) < 0)
 			return -1;
 		if (facts != NULL)
 			node_hang(a, strategy, names[i], node_copy(a, facts,

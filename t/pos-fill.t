@@ -430,4 +430,13 @@ ok 'the manual is well made' equal \
 	"$(mandoc -Tlint -Wwarning "$ROOT/man/pos-fill.1")" ''
 run pos-fill --version
 ok '--version' has out 'pos-fill '
+# a filter that starts in a millisecond: what it loads is what it needs
+if command -v ldd >/dev/null 2>&1; then
+	ldd "$BIN/pos-fill" >"$T/libs"
+	ok 'loads libyaml' has "$T/libs" libyaml
+	ok 'does not load libgit2' hasnt "$T/libs" libgit2
+	ok 'does not load libcurl' hasnt "$T/libs" libcurl
+else
+	skip 'loads only what it needs' 'no ldd here'
+fi
 done_testing
