@@ -138,7 +138,8 @@ read_one(struct reading *r, const struct node *n)
 		    "with commas between, or a list of names, are expected" :
 		    "a text is expected");
 	else
-		answer_set(r->answers, (enum answer)which, text.s, text.len, &why);
+		answer_set(r->answers, (enum answer)which, text.s, text.len,
+		    &why);
 	if (why.code != ERR_NONE) {
 		node_err(&e, n, "%s: %s", n->key, why.msg);
 		fault(r, &e);

@@ -12,7 +12,7 @@
 /* A name that frontmatter declares. */
 struct declared {
 	const struct node *node;
-	const char *path;	/* from the root; NULL: there is no such value */
+	const char *path;	/* from the root; NULL: it leads nowhere */
 	bool whole;		/* a list or map: its members need no entry */
 	bool used;
 };

@@ -2,8 +2,8 @@
  * pty CMD ARG... - run CMD on a terminal of its own and type to it
  *
  * Types a line of standard input each time CMD has printed a question, which
- * ends with ": ", and prints nothing more. A line ^C is Ctrl-C; the end of standard
- * input is Ctrl-D. Copies what the terminal shows, echo and all, with LF for
+ * ends with ": ", and prints nothing more. A line ^C is Ctrl-C; the end of
+ * standard input is Ctrl-D. Copies what the terminal shows, echo and all, with LF for
  * CR LF. Ends as CMD did; 128 + n when signal n killed it.
  */
 
