@@ -86,7 +86,7 @@ is_snapshot(const char *artifact)
 
 static int
 show_one(const char *artifact, struct evidence *ev, struct table *t,
-    size_t *stale, size_t *never, struct err *e)
+    size_t *stale, struct err *e)
 {
 	static const struct list all = { 0 };
 	struct gen_doc doc;
@@ -102,7 +102,6 @@ show_one(const char *artifact, struct evidence *ev, struct table *t,
 	} else if (!doc.exists) {
 		printf("%s\n  not drafted yet: pos gen %s\n",
 		    doc.spec.output, artifact);
-		*never += 1;
 	} else {
 		*stale += print_document(&doc);
 	}
@@ -113,10 +112,10 @@ static int
 show_all(struct names *names, struct evidence *ev, struct table *t,
     struct err *e)
 {
-	size_t i, stale = 0, never = 0;
+	size_t i, stale = 0;
 
 	for (i = 0; i < names->n; i++) {
-		if (show_one(names->s[i], ev, t, &stale, &never, e) < 0)
+		if (show_one(names->s[i], ev, t, &stale, e) < 0)
 			return -1;
 	}
 	if (stale > 0) {
