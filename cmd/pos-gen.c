@@ -15,11 +15,12 @@
 #include "ws.h"
 
 static const char synopsis[] =
-    "pos-gen [-fn] [-C DIR] [--evidence] [--no-commit] ARTIFACT[#SECTION]...";
+    "pos-gen [-fn] [-C DIR] [--evidence] [--keep] [--no-commit] "
+    "ARTIFACT[#SECTION]...";
 
 struct opts {
 	const char *dir;
-	bool dry_run, evidence, force, no_commit;
+	bool dry_run, evidence, force, keep, no_commit;
 };
 
 static const struct optspec specs[] = {
@@ -31,6 +32,8 @@ static const struct optspec specs[] = {
 	    "print what the drafts are made from, as JSON"),
 	OPT_FLAG(struct opts, force, "force", 'f',
 	    "draft sections that are up to date as well"),
+	OPT_FLAG(struct opts, keep, "keep", 0,
+	    "take the text as it stands for the answer to what changed"),
 	OPT_FLAG(struct opts, no_commit, "no-commit", 0,
 	    "write the files, do not commit"),
 	OPT_END
@@ -259,10 +262,13 @@ write_all(struct targets *ts, struct ws *ws, const struct opts *o,
 	for (i = 0; i < ts->n; i++) {
 		if (ts->t[i].doc.nwanted == 0)
 			continue;
-		changes[req.nchanges++] = ts->t[i].doc.changes[0];
+		if (!o->keep)
+			changes[req.nchanges++] = ts->t[i].doc.changes[0];
 		changes[req.nchanges++] = ts->t[i].doc.changes[1];
 	}
 	write_subject(&subject, ts);
+	if (o->keep)
+		str_adds(&subject, ", kept as it stands");
 	req.subject = subject.s;
 	req.ntrailers = write_trailers(trailers, &ws->arena, ts);
 	rc = commit_changes(&res, &ws->root, &req, e);

@@ -141,9 +141,9 @@ merge_section(struct str *out, bool *kept, const struct doc_update *u,
 		str_add(u->conflict, out->s, out->len);
 		rc = err_set(e, ERR_CONFLICT, "%s:%d: in section '%s' your "
 		    "edits and the new text change the same lines, so "
-		    "nothing was written; take the new lines over by hand, "
-		    "or remove the section and name it to have it drafted "
-		    "anew", u->spec->output, line, d->section->heading);
+		    "nothing was written; take over by hand what you want, "
+		    "then: pos gen --keep '%s#%s'", u->spec->output, line,
+		    d->section->heading, u->spec->name, d->section->id);
 	}
 	*kept = rc == 0 && !str_same(now, &base) && !str_same(out, &theirs);
 	str_release(&base);

@@ -128,6 +128,18 @@ ok 'conflict: the document is as it was' same strategy/icp.md "$T/before.md"
 ok 'conflict: no commit' equal "$(git rev-parse HEAD)" "$before"
 git status --porcelain >"$T/status"
 ok 'conflict: nothing left over' empty "$T/status"
+ok 'conflict: says how to go on' has err "pos gen --keep 'icp#firmographics'"
+run pos-gen --keep icp#firmographics
+ok 'kept: status' status 0
+ok 'kept: the document is as it was' same strategy/icp.md "$T/before.md"
+git log -1 --format=%s >"$T/subject"
+ok 'kept: says so in the log' is "$T/subject" <<-!
+	gen: icp firmographics, kept as it stands
+	!
+run pos-gen icp
+ok 'kept: no conflict any more' status 0
+ok 'kept: the sentence by hand is still there' has strategy/icp.md \
+	'Look for companies of'
 cd "$T" || exit 1
 
 # edits that are not committed
