@@ -176,7 +176,7 @@ follow_hook(struct job *j, struct err *e)
 		take[taken] = edits[i];
 		if (f != NULL && f->clean && entry_same(&f->next,
 		    &edits[i].to))
-			take[taken].st = f->staged;
+			take[taken].st = f->swap.st;
 		taken++;
 	}
 	if (rc == 0)

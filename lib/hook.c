@@ -43,14 +43,15 @@ hook_tree(struct oid *tree, struct repo *r, struct err *e)
 {
 	static const char *const none[2];
 	char *index = tmp_name(r, "index.hook");
-	struct gitcmd c = { .dir = r->top, .index = index };
+	struct gitcmd c = { .dir = r->top, .index = index,
+	    .fsync = r->fsync };
 	int rc = 0;
 
 	unlink(index);
 	if (git_run(&c, GIT_ARGS("read-tree", tree->hex), e) < 0 ||
 	    git_try(&c, GIT_ARGS("update-index", "-q", "--refresh"), e) < 0 ||
 	    run(r, "pre-commit", index, none, e) < 0 ||
-	    plumb_oid(tree, r, index, NULL, GIT_ARGS("write-tree"), e) < 0)
+	    plumb_oid(tree, &c, GIT_ARGS("write-tree"), e) < 0)
 		rc = -1;
 	free(index);
 	return rc;
@@ -124,6 +125,7 @@ hook_edits(struct edit **out, size_t *n, struct repo *r,
     const struct oid *tree, struct err *e)
 {
 	struct str text = STR_INIT;
+	struct gitcmd top = { .dir = r->top, .fsync = r->fsync };
 	struct gitcmd c = { .dir = r->top, .out = &text };
 	struct oid base = r->head.id;
 	size_t at, cap = 0;
@@ -132,7 +134,7 @@ hook_edits(struct edit **out, size_t *n, struct repo *r,
 	*out = NULL;
 	*n = 0;
 	if (base.hex[0] == '\0')
-		rc = plumb_oid(&base, r, NULL, NULL, GIT_ARGS("mktree"), e);
+		rc = plumb_oid(&base, &top, GIT_ARGS("mktree"), e);
 	if (rc == 0)
 		rc = git_run(&c, GIT_ARGS("diff-tree", "-r", "-z",
 		    "--no-renames", base.hex, tree->hex), e);

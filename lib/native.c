@@ -245,22 +245,28 @@ is_plain(struct native *n, const char *path, const struct str *bytes)
 }
 
 static int
-native_blob(struct oid *out, struct repo *r, const char *path,
-    const struct str *bytes, bool write, struct err *e)
+native_blob_id(struct oid *out, struct repo *r, const char *path,
+    const struct str *bytes, struct err *e)
 {
 	git_oid id;
-	int rc;
 
 	if (path != NULL && !is_plain(r->native, path, bytes))
-		return plumb_ops.blob(out, r, path, bytes, write, e);
-	if (write) {
-		rc = write_object(out, r->native, bytes, GIT_OBJECT_BLOB);
-	} else {
-		rc = git_odb_hash(&id, bytes->s, bytes->len, GIT_OBJECT_BLOB);
-		if (rc == 0)
-			oid_from_git(out, &id);
-	}
-	return rc < 0 ? err_git(e, "%s", path) : 0;
+		return plumb_ops.blob_id(out, r, path, bytes, e);
+	if (git_odb_hash(&id, bytes->s, bytes->len, GIT_OBJECT_BLOB) < 0)
+		return err_git(e, "%s", path != NULL ? path : "a file");
+	oid_from_git(out, &id);
+	return 0;
+}
+
+static int
+native_blob_write(struct oid *out, struct repo *r, const char *path,
+    const struct str *bytes, struct err *e)
+{
+	if (path != NULL && !is_plain(r->native, path, bytes))
+		return plumb_ops.blob_write(out, r, path, bytes, e);
+	if (write_object(out, r->native, bytes, GIT_OBJECT_BLOB) < 0)
+		return err_git(e, "%s", path != NULL ? path : "a file");
+	return 0;
 }
 
 static int
@@ -356,7 +362,8 @@ static const struct repo_ops native_ops = {
 	.head_entry = native_head_entry,
 	.index_entry = native_index_entry,
 	.blob_read = native_blob_read,
-	.blob = native_blob,
+	.blob_id = native_blob_id,
+	.blob_write = native_blob_write,
 	.tree = native_tree,
 	.commit = native_commit,
 	.index_load = native_index_load,

@@ -192,12 +192,12 @@ compare_head(struct file *f, bool *raw, struct repo *r, struct err *e)
 	f->clean = f->was == (f->head.mode != 0);
 	if (!f->clean || !f->was)
 		return 0;
-	if (r->ops.blob(&id, r, f->path, &f->old, false, e) < 0)
+	if (r->ops.blob_id(&id, r, f->path, &f->old, e) < 0)
 		return -1;
 	f->clean = oid_same(&id, &f->head.id);
 	if (f->clean)
 		return 0;
-	if (r->ops.blob(&id, r, NULL, &f->old, false, e) < 0)
+	if (r->ops.blob_id(&id, r, NULL, &f->old, e) < 0)
 		return -1;
 	f->clean = *raw = oid_same(&id, &f->head.id);
 	return 0;
@@ -213,7 +213,7 @@ set_next(struct file *f, bool is, const struct str *bytes, bool raw,
 		return 0;
 	f->next.mode = f->head.mode != 0 ? f->head.mode :
 	    entry_mode(f->st.st_mode);
-	return r->ops.blob(&f->next.id, r, raw ? NULL : f->path, bytes, true,
+	return r->ops.blob_write(&f->next.id, r, raw ? NULL : f->path, bytes,
 	    e);
 }
 
@@ -350,6 +350,7 @@ plan_swaps(struct plan *p, const struct place *at, const char *tag,
 		f = &p->files[i];
 		free(f->swap.stage);
 		f->swap.stage = NULL;
+		memset(&f->swap.st, 0, sizeof(f->swap.st));
 		if (!file_changes(f))
 			continue;
 		swap_plan(&f->swap, at, f->was ? &f->old : NULL,
@@ -367,9 +368,8 @@ plan_stage(struct plan *p, const struct place *at, struct err *e)
 
 	for (i = 0; i < p->n; i++) {
 		f = &p->files[i];
-		memset(&f->staged, 0, sizeof(f->staged));
 		if (file_changes(f) && f->is && swap_stage(&f->swap, at,
-		    &f->new, f->was ? &f->st : NULL, &f->staged, e) < 0)
+		    &f->new, f->was ? &f->st : NULL, e) < 0)
 			return -1;
 	}
 	return 0;
@@ -389,7 +389,7 @@ plan_edits(const struct plan *p, struct edit *edits)
 		edits[n].path = f->path;
 		edits[n].to = f->next;
 		if (f->clean)
-			edits[n].st = f->staged;
+			edits[n].st = f->swap.st;
 		n++;
 	}
 	return n;

@@ -27,7 +27,6 @@ struct file {
 	struct entry head;	/* in HEAD */
 	struct entry next;	/* in the next commit */
 	bool clean;		/* no uncommitted edits: next is new's */
-	struct stat staged;	/* of the new file, where it waits */
 	struct swap swap;
 };
 

@@ -45,21 +45,15 @@ oid_parse(struct oid *out, struct str *text, struct err *e)
 }
 
 int
-plumb_oid(struct oid *out, const struct repo *r, const char *index,
-    const struct str *in, const char *const *args, struct err *e)
+plumb_oid(struct oid *out, const struct gitcmd *c, const char *const *args,
+    struct err *e)
 {
 	struct str text = STR_INIT;
-	struct gitcmd c = {
-		.dir = r->top, .index = index, .out = &text,
-		.fsync = r->fsync,
-	};
+	struct gitcmd with = *c;
 	int rc;
 
-	if (in != NULL) {
-		c.in = in->s;
-		c.in_len = in->len;
-	}
-	rc = git_run(&c, args, e);
+	with.out = &text;
+	rc = git_run(&with, args, e);
 	if (rc == 0)
 		rc = oid_parse(out, &text, e);
 	str_release(&text);
@@ -255,9 +249,10 @@ plumb_blob_read(struct str *out, struct repo *r, const struct oid *id,
 	return rc;
 }
 
+/* Hash bytes as a file at path (NULL: as they are). write: "-w" or NULL. */
 static int
-plumb_blob(struct oid *out, struct repo *r, const char *path,
-    const struct str *bytes, bool write, struct err *e)
+hash_object(struct oid *out, struct gitcmd *c, const char *path,
+    const char *write, struct err *e)
 {
 	struct str arg = STR_INIT;
 	int rc;
@@ -266,10 +261,30 @@ plumb_blob(struct oid *out, struct repo *r, const char *path,
 		str_addf(&arg, "--path=%s", path);
 	else
 		str_adds(&arg, "--no-filters");
-	rc = plumb_oid(out, r, NULL, bytes, GIT_ARGS("hash-object", arg.s,
-	    "--stdin", write ? "-w" : NULL), e);
+	rc = plumb_oid(out, c, GIT_ARGS("hash-object", "--stdin", arg.s,
+	    write), e);
 	str_release(&arg);
 	return rc;
+}
+
+static int
+plumb_blob_id(struct oid *out, struct repo *r, const char *path,
+    const struct str *bytes, struct err *e)
+{
+	struct gitcmd c = { .dir = r->top, .in = bytes->s,
+	    .in_len = bytes->len };
+
+	return hash_object(out, &c, path, NULL, e);
+}
+
+static int
+plumb_blob_write(struct oid *out, struct repo *r, const char *path,
+    const struct str *bytes, struct err *e)
+{
+	struct gitcmd c = { .dir = r->top, .in = bytes->s,
+	    .in_len = bytes->len, .fsync = r->fsync };
+
+	return hash_object(out, &c, path, "-w", e);
 }
 
 static int
@@ -279,7 +294,7 @@ plumb_tree(struct oid *out, struct repo *r, const struct edit *edits,
 	struct str index = STR_INIT;
 	const char *from = r->head.id.hex[0] != '\0' ? r->head.id.hex :
 	    "--empty";
-	struct gitcmd c = { .dir = r->top };
+	struct gitcmd c = { .dir = r->top, .fsync = r->fsync };
 	int rc;
 
 	str_addf(&index, "%s/index.tree", r->tmp);
@@ -289,8 +304,7 @@ plumb_tree(struct oid *out, struct repo *r, const struct edit *edits,
 	if (rc == 0)
 		rc = plumb_edit_index(r, index.s, edits, n, e);
 	if (rc == 0)
-		rc = plumb_oid(out, r, index.s, NULL,
-		    GIT_ARGS("write-tree"), e);
+		rc = plumb_oid(out, &c, GIT_ARGS("write-tree"), e);
 	str_release(&index);
 	return rc;
 }
@@ -315,6 +329,8 @@ plumb_commit(struct oid *out, struct repo *r, const struct oid *tree,
 {
 	const char *args[] = { "commit-tree", "-F", "-", tree->hex, NULL,
 	    NULL, NULL, NULL };
+	struct gitcmd c = { .dir = r->top, .in = message->s,
+	    .in_len = message->len, .fsync = r->fsync };
 	struct str ident = STR_INIT;
 	size_t n = 4;
 	int rc;
@@ -327,7 +343,7 @@ plumb_commit(struct oid *out, struct repo *r, const struct oid *tree,
 		args[n++] = "-S";
 	rc = plumb_ident(&ident, r, "GIT_COMMITTER_IDENT", e);
 	if (rc == 0)
-		rc = plumb_oid(out, r, NULL, message, args, e);
+		rc = plumb_oid(out, &c, args, e);
 	str_release(&ident);
 	return rc;
 }
@@ -389,7 +405,8 @@ const struct repo_ops plumb_ops = {
 	.head_entry = plumb_head_entry,
 	.index_entry = plumb_index_entry,
 	.blob_read = plumb_blob_read,
-	.blob = plumb_blob,
+	.blob_id = plumb_blob_id,
+	.blob_write = plumb_blob_write,
 	.tree = plumb_tree,
 	.commit = plumb_commit,
 	.index_load = plumb_index_load,

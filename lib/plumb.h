@@ -7,6 +7,7 @@
  */
 
 #include "err.h"
+#include "gitcmd.h"
 #include "repo.h"
 
 extern const struct repo_ops plumb_ops;
@@ -18,9 +19,9 @@ extern const struct repo_ops plumb_ops;
  */
 int plumb_open(struct repo *r, const char *path, struct err *e);
 
-/* Run a git command at the top whose output is the name of an object. */
-int plumb_oid(struct oid *out, const struct repo *r, const char *index,
-    const struct str *in, const char *const *args, struct err *e);
+/* Run a git command whose output is the name of an object. */
+int plumb_oid(struct oid *out, const struct gitcmd *c,
+    const char *const *args, struct err *e);
 
 /*
  * Append what git writes after "author" or "committer" in a commit. var:

@@ -69,10 +69,12 @@ struct repo_ops {
 
 	/*
 	 * The blob git would make of a file's bytes at path (NULL: of the
-	 * bytes as they are); written to the repository if write.
+	 * bytes as they are); the second also writes it.
 	 */
-	int (*blob)(struct oid *out, struct repo *r, const char *path,
-	    const struct str *bytes, bool write, struct err *e);
+	int (*blob_id)(struct oid *out, struct repo *r, const char *path,
+	    const struct str *bytes, struct err *e);
+	int (*blob_write)(struct oid *out, struct repo *r, const char *path,
+	    const struct str *bytes, struct err *e);
 
 	/* Write the tree that HEAD's becomes by n edits. */
 	int (*tree)(struct oid *out, struct repo *r, const struct edit *edits,

@@ -226,9 +226,8 @@ write_fd(int fd, const struct str *bytes)
 }
 
 int
-swap_stage(const struct swap *s, const struct place *at,
-    const struct str *bytes, const struct stat *like, struct stat *st,
-    struct err *e)
+swap_stage(struct swap *s, const struct place *at, const struct str *bytes,
+    const struct stat *like, struct err *e)
 {
 	struct spot stage = spot_stage(s, at);
 	int fd = -1, rc = -1;
@@ -241,7 +240,7 @@ swap_stage(const struct swap *s, const struct place *at,
 	if (fd >= 0)
 		rc = write_fd(fd, bytes);
 	if (rc == 0 && like != NULL) {
-		if (fstat(fd, st) == 0 && st->st_gid != like->st_gid &&
+		if (fstat(fd, &s->st) == 0 && s->st.st_gid != like->st_gid &&
 		    fchown(fd, (uid_t)-1, like->st_gid) < 0)
 			errno = 0;	/* then the file gets our group */
 		rc = fchmod(fd, like->st_mode & 07777);
@@ -249,7 +248,7 @@ swap_stage(const struct swap *s, const struct place *at,
 	if (rc == 0 && at->fsync)
 		rc = fsync(fd);
 	if (rc == 0)
-		rc = fstat(fd, st);
+		rc = fstat(fd, &s->st);
 	if (rc < 0)
 		err_sys(e, "%s: cannot write the new file", s->path);
 	if (fd >= 0)

@@ -34,6 +34,7 @@ struct swap {
 	struct oid old, new;	/* checksums of the bytes; none: no file */
 	struct oid put;		/* the new bytes as we put them in place; a
 				 * hook may have changed them since into new */
+	struct stat st;		/* of the stage, when new bytes are in it */
 	size_t made;		/* so many bytes of path name a folder that
 				 * was there before; deeper ones are ours */
 };
@@ -55,12 +56,11 @@ void swap_plan(struct swap *s, const struct place *at, const struct str *old,
     const struct str *new);
 
 /*
- * Write the new bytes to the stage. like: stat of the old file, whose mode is
- * kept; NULL: there is none. *st gets the stat of the stage.
+ * Write the new bytes to the stage and set st. like: stat of the old file,
+ * whose mode is kept; NULL: there is none.
  */
-int swap_stage(const struct swap *s, const struct place *at,
-    const struct str *bytes, const struct stat *like, struct stat *st,
-    struct err *e);
+int swap_stage(struct swap *s, const struct place *at,
+    const struct str *bytes, const struct stat *like, struct err *e);
 
 /*
  * Put the new file in place. Returns 0; SWAP_CHANGED or SWAP_FAR, and then

@@ -14,6 +14,8 @@ hook() {
 
 # A lock of another program's: this run waits in the background.
 new_repo locked
+git config user.name 'Ada Test'
+git config user.email ada@halden.example
 : >.git/index.lock
 {
 	"$TOOL" -m x append plan.md x 2>"$T/locked.err"
@@ -23,6 +25,8 @@ locked=$!
 
 # A lock of the branch that stays.
 new_repo reflocked
+git config user.name 'Ada Test'
+git config user.email ada@halden.example
 : >.git/refs/heads/main.lock
 stat -c %z plan.md >"$T/reflocked.before"
 {
