@@ -22,7 +22,8 @@
 
 enum {
 	AGAIN = 1,		/* something moved meanwhile: start over */
-	ATTEMPTS = 100
+	ATTEMPTS = 200,		/* to make a commit: some seconds */
+	SAVES = 20		/* of a file, while the lock is ours */
 };
 
 /* One attempt to carry out a request. */
@@ -38,6 +39,7 @@ struct job {
 	struct oid tree, commit;
 	bool beside;		/* stages go beside the files */
 	bool nothing;		/* the request changes nothing */
+	bool saved;		/* a file was saved before it was replaced */
 	struct turn turn;
 };
 
@@ -258,6 +260,7 @@ land(struct job *j, struct err *e)
 	rc = journal_write(&j->journal, &j->txn, e);
 	if (rc == 0)
 		rc = journal_swap(&j->journal, &j->txn, e);
+	j->saved = rc == SWAP_CHANGED;
 	if (rc == SWAP_FAR)
 		j->beside = true;
 	if (rc == 0 && j->journal.hooks)
@@ -279,6 +282,32 @@ land(struct job *j, struct err *e)
 	return rc < 0 ? -1 : AGAIN;
 }
 
+/*
+ * Somebody saved a file that we were about to replace. Often the commit does
+ * not depend on it: only what the folder is to have is made anew, which is
+ * quick enough to get in between two saves of a busy editor.
+ */
+static bool
+refresh(struct job *j)
+{
+	if (!j->saved || j->repo->has_hooks)
+		return false;
+	journal_forget(&j->txn);
+	return plan_refresh(&j->plan, j->repo, NULL) == 0 &&
+	    stage_files(j, NULL) == 0;
+}
+
+/* Land what was prepared, also if files are saved meanwhile. */
+static int
+land_between_saves(struct job *j, struct err *e)
+{
+	int rc = land(j, e), saves;
+
+	for (saves = 0; rc == AGAIN && saves < SAVES && refresh(j); saves++)
+		rc = land(j, e);
+	return rc;
+}
+
 /* Start over until nothing moves meanwhile. */
 static int
 attempt(struct job *j, struct err *e)
@@ -295,7 +324,8 @@ attempt(struct job *j, struct err *e)
 		rc = turn_take(&j->turn, &j->txn, e) < 0 ? -1 :
 		    rc != 0 || is_stale(j) ? prepare(j, e) : 0;
 	if (rc == 0 && !j->nothing)
-		rc = repo_ref_locked(j->repo) ? AGAIN : land(j, e);
+		rc = repo_ref_locked(j->repo) ? AGAIN :
+		    land_between_saves(j, e);
 	txn_end(&j->txn);
 	turn_end(&j->turn);
 	return rc;

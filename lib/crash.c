@@ -3,8 +3,10 @@
 #include "crash.h"
 
 #include <signal.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 static void
 log_point(const char *path, const char *name)
@@ -15,6 +17,21 @@ log_point(const char *path, const char *name)
 		fprintf(f, "%s\n", name);
 		fclose(f);
 	}
+}
+
+/* Stop the first time we come to the point until somebody says go on. */
+static void
+stop_point(const char *name)
+{
+	static bool stopped;
+	const char *at;
+
+	if (stopped)
+		return;
+	at = getenv("POS_CRASH_STOP");
+	stopped = at == NULL || strcmp(at, name) == 0;
+	if (stopped && at != NULL)
+		raise(SIGSTOP);
 }
 
 void
@@ -32,6 +49,7 @@ crash_point(const char *name)
 	}
 	if (log != NULL)
 		log_point(log, name);
+	stop_point(name);
 	if (left > 0 && --left == 0)
 		raise(SIGKILL);
 }

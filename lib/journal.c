@@ -306,6 +306,15 @@ journal_finish(const struct journal *j, const struct txn *t, struct err *e)
 	return rc;
 }
 
+void
+journal_forget(const struct txn *t)
+{
+	char *path = txn_file(t, "journal");
+
+	unlink(path);
+	free(path);
+}
+
 /*
  * Remove the lock of the branch if the dead left it: it holds our commit, or
  * nothing yet and is as old as the journal; libgit2 fills it at once, and so

@@ -65,6 +65,9 @@ int journal_undo(const struct journal *j, const struct txn *t,
 int journal_finish(const struct journal *j, const struct txn *t,
     struct err *e);
 
+/* Remove the journal of what was undone and finished: another try follows. */
+void journal_forget(const struct txn *t);
+
 /*
  * Finish or undo the transactions whose owner is dead, and say so on standard
  * error. ERR_BUSY: one needs index.lock and another program has it.

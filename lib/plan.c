@@ -311,6 +311,50 @@ plan_file(struct plan *p, struct file *f, struct repo *r, struct err *e)
 	return set_next(f, f->is, &f->new, raw, r, e);
 }
 
+/*
+ * Was the file saved since it was read such that its part of the commit is
+ * another one? It is not if it had uncommitted edits and still has, apart
+ * from our change. 1: it is.
+ */
+static int
+reread(struct plan *p, struct file *f, struct repo *r, struct err *e)
+{
+	struct str before = STR_INIT;
+	bool was = f->was, raw;
+	struct oid id;
+	int rc;
+
+	str_swap(&before, &f->old);
+	rc = read_old(f, p->root, e);
+	if (rc == 0 && was == f->was && str_same(&before, &f->old)) {
+		str_release(&before);
+		return 0;
+	}
+	str_release(&before);
+	if (rc == 0 && (f->clean || !f->was))
+		return 1;
+	if (rc == 0)
+		rc = apply(&f->new, &f->is, p, f, &f->old, e);
+	if (rc == 0)
+		rc = compare_head(f, &raw, r, e);
+	if (rc == 0 && (f->clean || !f->is))
+		return 1;
+	if (rc == 0)
+		rc = r->ops.blob_id(&id, r, f->path, &f->new, e);
+	return rc == 0 && oid_same(&id, &f->next.id) ? 1 : rc;
+}
+
+int
+plan_refresh(struct plan *p, struct repo *r, struct err *e)
+{
+	size_t i;
+	int rc = 0;
+
+	for (i = 0; i < p->n && rc == 0; i++)
+		rc = reread(p, &p->files[i], r, e);
+	return rc;
+}
+
 int
 plan_commit(struct plan *p, struct repo *r, struct err *e)
 {

@@ -54,6 +54,12 @@ int plan_folder(struct plan *p, struct err *e);
 int plan_commit(struct plan *p, struct repo *r, struct err *e);
 
 /*
+ * Read the files again after somebody saved one of them. Returns 0 if the
+ * commit as planned still stands; 1: plan anew.
+ */
+int plan_refresh(struct plan *p, struct repo *r, struct err *e);
+
+/*
  * Fill the swap of each file that changes. tag: makes the names of stages
  * unique. beside: stages are beside the files, else in at->dir.
  */

@@ -238,6 +238,44 @@ new_base --object-format=sha256
 expect "$@"
 sweep 'by git commands' "$@"
 
+# The file is saved after it was read, while the tool stands still.
+save() {
+	sed 's/^my own line$/&, saved/' plan.md >"$T/plan.new"
+	cat "$T/plan.new" >plan.md
+}
+killed_saving() {
+	at=$1
+	shift
+	POS_CRASH_AT=$at POS_CRASH_LOG=$T/points POS_CRASH_STOP=staged \
+		"$TOOL" "$@" >"$T/out" 2>"$T/err" &
+	until grep -qs '^State:.T' /proc/$!/status || ! kill -0 $! 2>"$T/gone"
+	do
+		sleep 0.002
+	done
+	save
+	kill -CONT $! 2>"$T/gone"
+	wait $! 2>"$T/gone"
+	rc=$?
+	[ "$rc" = 137 ]
+}
+new_base
+copy
+save
+snapshot >"$T/before"
+run tool "$@"
+snapshot >"$T/after"
+copy
+rm -f "$T/points"
+killed_saving 9999 "$@"
+snapshot >"$T/now"
+ok 'saved meanwhile: both changes are there' same "$T/after" "$T/now"
+ok 'saved meanwhile: only the file was made anew' equal \
+	"$(grep -c '^staged$' "$T/points") $(grep -c '^index prep' "$T/points")" \
+	'2 1'
+how=killed_saving
+sweep 'saved meanwhile' "$@"
+how=killed
+
 new_base
 expect "$@"
 run "$BUILD/helper/kill-at" 0 true
