@@ -63,7 +63,8 @@ bench: deps
 	@$(MAKE) $(JOBS) -s tests
 	@sh t/bench/run
 
-lint: deps
+lint:
+	@sh .ci/deps clang cppcheck
 	@sh .ci/lint "$(CPPFLAGS) -std=c11 $(WARN) $(PCFLAGS)"
 
 install: all
