@@ -14,7 +14,8 @@
  * so these functions take the place of theirs: the dynamic linker looks in
  * the program before it looks in libmbedx509 and libssh2. A connection
  * through libgit2 would be refused, as no certificate is known. Where libgit2
- * uses other libraries nothing calls these.
+ * uses other libraries nothing calls these. A command that connects does so in
+ * a program of its own, without libgit2, as git does with git-remote-https.
  */
 int mbedtls_x509_crt_parse_file(void *chain, const char *path);
 int mbedtls_x509_crt_parse_path(void *chain, const char *path);

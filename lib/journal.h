@@ -36,6 +36,7 @@ struct journal {
 /* Set j->index for the file path. Owner: the caller, who frees it. */
 int journal_mark(struct journal *j, const char *path, struct err *e);
 
+/* Write it down, on the disk: from then on a kill is recovered from. */
 int journal_write(const struct journal *j, const struct txn *t,
     struct err *e);
 
