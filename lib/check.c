@@ -261,6 +261,46 @@ out:
 		fault_err(&c->faults, "pos.yaml", &e);
 }
 
+/*
+ * A folder or a link in the place of a file is none that was walked: say what
+ * a command that needs it would say. needed: so when nothing is there.
+ */
+static void
+check_place(struct check *c, const struct checked_root *at,
+    const struct names *walked, const char *path, bool needed)
+{
+	struct str text = STR_INIT;
+	struct err e = ERR_INIT;
+
+	if (!names_has(walked, path) &&
+	    root_read(&text, at->root, path, FILE_MAX_BYTES, &e) < 0 &&
+	    (needed || e.code != ERR_NOTFOUND))
+		fault_err(&c->faults, look_at(c, at->prefix, path), &e);
+	str_release(&text);
+}
+
+/* The files that commands read, and one in the folder of each partner. */
+static void
+check_places(struct check *c, const struct checked_root *at,
+    const struct names *walked)
+{
+	static const char *const own[] = { "company.yaml", "program.yaml",
+		"strategy/scorecard.yaml", "strategy/tam.yaml" };
+	struct names slugs = { 0 };
+	size_t i;
+
+	for (i = 0; i < sizeof(own) / sizeof(*own); i++)
+		check_place(c, at, walked, own[i], false);
+	root_list(&slugs, at->root, "partners", NULL);
+	for (i = 0; i < slugs.n; i++) {
+		if (root_is_dir(at->root, arena_printf(&c->arena,
+		    "partners/%s", slugs.s[i])))
+			check_place(c, at, walked, arena_printf(&c->arena,
+			    "partners/%s/partner.yaml", slugs.s[i]), true);
+	}
+	names_release(&slugs);
+}
+
 int
 check_workspace(struct check *c, struct ws *ws, struct err *e)
 {
@@ -273,6 +313,7 @@ check_workspace(struct check *c, struct ws *ws, struct err *e)
 		names_release(&names);
 		return -1;
 	}
+	check_places(c, &at, &names);
 	for (i = 0; i < names.n; i++) {
 		if (is_yaml(names.s[i]))
 			remember(c, names.s[i], read_yaml(c, &at,
