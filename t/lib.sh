@@ -61,12 +61,12 @@ run_in() {
 # ok NAME CHECK ARG...: one test; CHECK prints what is wrong
 ok() {
 	tests=$((tests + 1))
-	name=$1
+	told=$1
 	shift
 	if "$@" >"$T/why" 2>&1; then
-		echo "ok $tests - $name"
+		echo "ok $tests - $told"
 	else
-		echo "not ok $tests - $name"
+		echo "not ok $tests - $told"
 		sed 's/^/# /' "$T/why"
 		[ -s "$T/err" ] && sed 's/^/# stderr: /' "$T/err"
 	fi
