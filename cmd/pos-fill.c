@@ -7,6 +7,7 @@
 
 #include "cmd.h"
 #include "context.h"
+#include "library.h"
 #include "mem.h"
 #include "mustache.h"
 #include "partials.h"
@@ -16,7 +17,7 @@
 #include "varlist.h"
 
 static const char synopsis[] =
-    "pos-fill [-z] [-C DIR] [-o OUT] [--partner P] [--data FILE]...\n"
+    "pos-fill [-fz] [-C DIR] [-o OUT] [--partner P] [--data FILE]...\n"
     "                [--set K=V]... [--partials DIR] [--escape=none|html]\n"
     "                [--missing=error|keep|empty] [--list-vars] "
     "[TEMPLATE...]";
@@ -24,7 +25,7 @@ static const char synopsis[] =
 struct opts {
 	const char *dir, *out, *partner, *partials, *escape, *missing;
 	struct list data, sets;
-	bool list_vars, zero;
+	bool force, list_vars, zero;
 };
 
 /* In the order of enum mustache_escape, enum mustache_missing. */
@@ -36,6 +37,8 @@ static const struct optspec specs[] = {
 	    "take values and library of the workspace of DIR"),
 	OPT_STR(struct opts, out, "output", 'o', "OUT",
 	    "write file OUT, or into folder OUT"),
+	OPT_FLAG(struct opts, force, "force", 'f',
+	    "overwrite a file that holds something else"),
 	OPT_STR(struct opts, partner, "partner", 0, "P",
 	    "fill with partner P's values"),
 	OPT_LIST(struct opts, data, "data", 0, "FILE",
@@ -117,7 +120,7 @@ read_template(struct fill *f, const char *name, struct err *e)
 	if (one.code != ERR_NOTFOUND)
 		return err_set(e, one.code, "%s", one.msg);
 	str_reset(&f->path);
-	if (template_find(&f->path, f->o.dir, name, e) < 0)
+	if (library_find(&f->path, f->o.dir, name, e) < 0)
 		return -1;
 	return file_read(&f->text, f->path.s, FILE_MAX_BYTES, e);
 }
@@ -140,6 +143,15 @@ use_partials(struct fill *f)
 	free(dir);
 }
 
+/* Write what was filled, not over what somebody may have edited since. */
+static int
+write_out(const struct fill *f, const char *path, struct err *e)
+{
+	if (f->o.force)
+		return file_replace(path, f->out.s, f->out.len, e);
+	return file_create(path, f->out.s, f->out.len, e);
+}
+
 /* Write the output to its own file in the folder -o. */
 static int
 write_in_folder(struct fill *f, struct err *e)
@@ -155,7 +167,7 @@ write_in_folder(struct fill *f, struct err *e)
 		return err_set(e, ERR_EXISTS, "%s: another template was "
 		    "written to %s", f->path.s, path);
 	list_add(&f->written, path);
-	return file_replace(path, f->out.s, f->out.len, e);
+	return write_out(f, path, e);
 }
 
 /* Hand on what was filled. Output for one file is kept until the end. */
@@ -238,7 +250,7 @@ finish(struct fill *f)
 		return;
 	if (f->failed)
 		cmd_warn("%s: not written", f->o.out);
-	else if (file_replace(f->o.out, f->out.s, f->out.len, &e) < 0)
+	else if (write_out(f, f->o.out, &e) < 0)
 		cmd_fail(&e);
 }
 

@@ -3,10 +3,8 @@
 #include "context.h"
 
 #include <string.h>
-#include <unistd.h>
 
 #include "partnerview.h"
-#include "share.h"
 #include "textform.h"
 #include "ws.h"
 
@@ -95,37 +93,4 @@ context_build(struct node **out, struct arena *a, const char *dir,
 		rc = err_set(e, none.code, "%s", none.msg);
 	ws_close(&ws);
 	return rc;
-}
-
-/* Append ROOT/templates/NAME.md to *path if that is a file. */
-static bool
-try_template(struct str *path, const char *root, const char *name)
-{
-	size_t start = path->len;
-
-	str_addf(path, "%s/templates/%s.md", root, name);
-	if (access(path->s + start, R_OK) == 0)
-		return true;
-	str_cut(path, start);
-	return false;
-}
-
-int
-template_find(struct str *path, const char *dir, const char *name,
-    struct err *e)
-{
-	struct err none = ERR_INIT;
-	struct ws ws = WS_INIT;
-	bool found = false;
-
-	if (path_check(name, NULL) < 0)
-		return err_set(e, ERR_NOTFOUND, "%s: no such file", name);
-	if (ws_open(&ws, dir, &none) == 0 && root_is_file(&ws.root,
-	    arena_printf(&ws.arena, "templates/%s.md", name)))
-		found = try_template(path, ws.root.path, name);
-	ws_close(&ws);
-	if (found || try_template(path, share_dir(), name))
-		return 0;
-	return err_set(e, ERR_NOTFOUND, "%s: no such file, and no template "
-	    "of this name", name);
 }

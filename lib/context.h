@@ -2,14 +2,12 @@
 #define POS_CONTEXT_H
 
 /*
- * What templates are filled with unless told otherwise, and where they are.
- * See "Values" in pos-template(5).
+ * What templates are filled with unless told otherwise. See "Values" in pos-template(5).
  */
 
 #include "arena.h"
 #include "err.h"
 #include "node.h"
-#include "str.h"
 
 /*
  * Set *out to the map of values for templates: today and year, and, when dir
@@ -19,13 +17,5 @@
  */
 int context_build(struct node **out, struct arena *a, const char *dir,
     const char *partner, struct err *e);
-
-/*
- * Append to *path the file of template name ("recruitment/07-proposal"): of
- * the workspace dir is in, else $POS_SHARE/templates, else the installed
- * library. ERR_NOTFOUND when none has it.
- */
-int template_find(struct str *path, const char *dir, const char *name,
-    struct err *e);
 
 #endif

@@ -82,7 +82,17 @@ int path_check(const char *rel, struct err *e);
 /* Append the bytes of the file path, anywhere; "-" is standard input. */
 int file_read(struct str *out, const char *path, size_t max, struct err *e);
 
-/* Replace or create the file path, anywhere, as root_replace() does. */
+/*
+ * Create the file path, anywhere, as root_replace() does. One that holds these
+ * very bytes stays as it is; ERR_EXISTS: one that holds others.
+ */
+int file_create(const char *path, const char *bytes, size_t n,
+    struct err *e);
+
+/*
+ * Replace or create the file path, anywhere, as root_replace() does; into a
+ * device or a pipe the bytes are written.
+ */
 int file_replace(const char *path, const char *bytes, size_t n,
     struct err *e);
 

@@ -40,6 +40,17 @@ program_dir(void)
 	return exe;
 }
 
+/* Messages name files there: say /usr/share, not /usr/bin/../share. */
+static void
+without_dots(char *path, size_t size)
+{
+	char *real = realpath(path, NULL);
+
+	if (real != NULL)
+		snprintf(path, size, "%s", real);
+	free(real);
+}
+
 /* DIR/bin/pos-gen is served by DIR/share/pos, build/bin by the tree. */
 static bool
 beside_program(char *out, size_t size)
@@ -51,8 +62,10 @@ beside_program(char *out, size_t size)
 
 	for (i = 0; dir != NULL && i < sizeof(steps) / sizeof(steps[0]); i++) {
 		snprintf(out, size, "%s%s", dir, steps[i]);
-		if (is_share(out))
+		if (is_share(out)) {
+			without_dots(out, size);
 			return true;
+		}
 	}
 	return false;
 }

@@ -273,19 +273,47 @@ run pos-fill --partials lib link.md
 ok 'a partial through a link: status' status 3
 ok 'a partial through a link: nothing is printed' empty out
 
+# names of templates
+run pos-fill proposal
+ok 'a part of a name: suggests' has err \
+	'did you mean recruitment/07-proposal?'
+run pos-fill recruitment/07-propsal
+ok 'a misspelt name: suggests' has err \
+	'did you mean recruitment/07-proposal?'
+run pos-fill zzzzzzzz
+ok 'nothing near: suggests nothing' is err <<-!
+	pos-fill: zzzzzzzz: no such file, and no template of this name
+!
+
 # -o
 run pos-fill -o written.md --data values.yaml letter.md
 ok '-o: status' status 0
 ok '-o: nothing on standard output' empty out
 ok '-o: the file' same letter.want written.md
 chmod 640 written.md
-run pos-fill -o written.md day.md day.md
+run pos-fill -o written.md --data values.yaml letter.md
+ok '-o: again, the same: status' status 0
+echo 'by hand' >>written.md
+cp written.md edited
+run pos-fill -o written.md day.md
+ok '-o: over an edited file: status' status 3
+ok '-o: over an edited file: message' is err <<-!
+	pos-fill: written.md: is there and holds something else: -f overwrites it
+!
+ok '-o: over an edited file: it stays' same edited written.md
+run pos-fill -o /dev/null day.md
+ok '-o: a device: status' status 0
+ok '-o: a device: it stays one' test -c /dev/null
+run pos-fill -o /dev/full day.md
+ok '-o: a full device: status' status 3
+ok '-o: a full device: message' has err 'No space left'
+run pos-fill -f -o written.md day.md day.md
 ok '-o: several templates in one file' is written.md <<-!
 	2026-11-20 2026
 	2026-11-20 2026
 !
 ok '-o: keeps the mode' equal "$(stat -c %a written.md)" 640
-run pos-fill -o written.md day.md bad.md
+run pos-fill -f -o written.md day.md bad.md
 ok '-o: one bad: status' status 3
 ok '-o: one bad: says so' has err 'written.md: not written'
 ok '-o: one bad: the file stays' equal "$(wc -l <written.md)" 2

@@ -1,0 +1,20 @@
+#ifndef POS_LIBRARY_H
+#define POS_LIBRARY_H
+
+/*
+ * The templates that are known by name, "recruitment/07-proposal": those of
+ * the workspace and the shipped ones.
+ */
+
+#include "err.h"
+#include "str.h"
+
+/*
+ * Append to *path the file of template name: of the workspace dir is in, else
+ * of the shipped library. ERR_NOTFOUND when none has it; the message suggests
+ * names that are near or that end or go on alike.
+ */
+int library_find(struct str *path, const char *dir, const char *name,
+    struct err *e);
+
+#endif
