@@ -67,7 +67,8 @@ static int
 render(struct str *out, struct arena *a, const struct node *evidence,
     const struct spec_section *section, struct err *e)
 {
-	struct mustache_env env = { .root = evidence };
+	struct mustache_env env = { .root = evidence,
+	    .escape = MUSTACHE_MARKDOWN };
 	struct mustache *m = mustache_parse(a, section->draft,
 	    section->draft_len, section->draft_file, 1, e);
 

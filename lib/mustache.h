@@ -26,7 +26,11 @@ enum mustache_kind {
 	MUSTACHE_PARTIAL
 };
 
-enum mustache_escape { MUSTACHE_PLAIN, MUSTACHE_HTML };
+/*
+ * How {{name}} gives a value; {{{name}}} gives it as it is. Markdown: as text
+ * within a line or a cell of a table, on one line; * and _ and links stay.
+ */
+enum mustache_escape { MUSTACHE_PLAIN, MUSTACHE_HTML, MUSTACHE_MARKDOWN };
 
 /* A name without a value: an error, the tag as it is written, nothing. */
 enum mustache_missing { MUSTACHE_ERROR, MUSTACHE_KEEP, MUSTACHE_EMPTY };

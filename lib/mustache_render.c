@@ -100,24 +100,42 @@ put(struct render *r, const struct mustache *m, const char *s, size_t n)
 	return 0;
 }
 
-static int
-put_html(struct render *r, const struct mustache *m, const char *s, size_t n)
+/* What stands for each special character. */
+struct escaping {
+	const char *special;
+	const char *const *as;
+};
+
+static const struct escaping *
+escaping_of(enum mustache_escape escape)
 {
-	static const char special[] = "&<>\"'";
-	static const char *const entity[] = { "&amp;", "&lt;", "&gt;",
+	static const char *const html[] = { "&amp;", "&lt;", "&gt;",
 	    "&quot;", "&#39;" };
+	static const char *const markdown[] = { "\\|", "\\<", " ", "" };
+	static const struct escaping all[] = {
+		[MUSTACHE_HTML] = { "&<>\"'", html },
+		[MUSTACHE_MARKDOWN] = { "|<\n\r", markdown },
+	};
+
+	return escape == MUSTACHE_PLAIN ? NULL : &all[escape];
+}
+
+static int
+put_escaped(struct render *r, const struct mustache *m,
+    const struct escaping *x, const char *s, size_t n)
+{
 	const char *end = s + n, *run, *as;
 
 	while (s < end) {
 		for (run = s; s < end; s++) {
-			if (*s != '\0' && strchr(special, *s) != NULL)
+			if (*s != '\0' && strchr(x->special, *s) != NULL)
 				break;
 		}
 		if (put(r, m, run, (size_t)(s - run)) < 0)
 			return -1;
 		if (s == end)
 			break;
-		as = entity[strchr(special, *s++) - special];
+		as = x->as[strchr(x->special, *s++) - x->special];
 		if (put(r, m, as, strlen(as)) < 0)
 			return -1;
 	}
@@ -259,6 +277,7 @@ static int
 put_variable(struct render *r, const struct use *u)
 {
 	const struct node *n = find(r, u), *show = n;
+	const struct escaping *x = escaping_of(r->env->escape);
 	const char *text;
 
 	if (n != NULL && n->kind == NODE_MAP)
@@ -266,8 +285,8 @@ put_variable(struct render *r, const struct use *u)
 	text = node_text(show);
 	if (text == NULL)
 		return missing(r, u, n);
-	if (r->env->escape == MUSTACHE_HTML && !u->op->raw)
-		return put_html(r, u->m, text, show->n);
+	if (x != NULL && !u->op->raw)
+		return put_escaped(r, u->m, x, text, show->n);
 	return put(r, u->m, text, show->n);
 }
 

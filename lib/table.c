@@ -90,14 +90,17 @@ width(const char *text)
 	return w;
 }
 
-/* A cell's text for people: unknown is a dash, control characters a blank. */
+/*
+ * A cell's text for people: unknown is a dash, control characters a blank. In
+ * Markdown no bar ends the cell and no tag begins.
+ */
 static void
-plain(struct str *out, const struct table_cell *c, bool bars)
+plain(struct str *out, const struct table_cell *c, bool markdown)
 {
 	const char *p;
 
 	for (p = c->text != NULL ? c->text : "-"; *p != '\0'; p++) {
-		if (bars && *p == '|')
+		if (markdown && (*p == '|' || *p == '<'))
 			str_addc(out, '\\');
 		str_addc(out, (unsigned char)*p < 0x20 || *p == 0x7f ?
 		    ' ' : *p);

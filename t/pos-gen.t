@@ -307,4 +307,25 @@ rm -f w/company.yaml && git -C w checkout -q -- .
 pos-gen -C w --evidence icp >/dev/full 2>"$T/err"
 rc=$?
 ok 'full output: status' status 3
+# names that Markdown would take for its own
+cd "$T" && rm -rf w && workspace w && cd w || exit 1
+edit partners/nordvik-systems/partner.yaml 'name: Nordvik Systems' \
+	'name: "Nord | vik <script>alert(1)<\/script>\\nSystems"'
+run pos-gen icp ipp cjm
+ok 'markup in a name: status' status 0
+cat strategy/*.md >"$T/drafts"
+ok 'markup in a name: it is there' has "$T/drafts" \
+	'Nord \| vik \<script>alert(1)\</script> Systems'
+ok 'markup in a name: nothing of it is markup' hasnt "$T/drafts" 'k <script>'
+awk -F '|' '/^\|/ { gsub(/\\[|]/, ""); if (n && NF != n) print FILENAME ": " $0
+	n = NF; next } { n = 0 }' strategy/*.md >"$T/columns"
+ok 'markup in a name: every row has the columns of its table' \
+	empty "$T/columns"
+run pos-gen icp ipp cjm
+ok 'markup in a name: up to date' has out 'up to date'
+run pos-report exec -p
+ok 'markup in a name: report: status' status 0
+ok 'markup in a name: report: as text' has out 'Nord \| vik \<script>'
+run pos-partner list -o md
+ok 'markup in a name: -o md: as text' has out 'Nord \| vik \<script>'
 done_testing
