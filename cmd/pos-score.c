@@ -102,7 +102,7 @@ find(struct partner **out, struct run *r, const char *text, struct err *e)
 	    strcmp(r->o.data, "-") == 0 ? "standard input" : r->o.data);
 }
 
-/* Mark who is to be scored: those named, else all that have not left. */
+/* Mark who is to be shown: those named, else all that have not left. */
 static void
 choose(struct run *r, bool *chosen, const struct list *names, size_t from)
 {
@@ -128,23 +128,29 @@ tell(const char *message)
 	cmd_warn("%s", message);
 }
 
+/* Score all that have a rank, and those named in any case. */
 static void
-score_chosen(struct run *r, const bool *chosen)
+score_all(struct run *r, const bool *chosen)
 {
 	struct err e = ERR_INIT;
 	size_t i;
 
 	r->scores = mem_zero(r->npartners, sizeof(*r->scores));
 	for (i = 0; i < r->npartners; i++) {
-		if (!chosen[i])
+		if (!chosen[i] && partner_former(&r->partners[i]))
 			continue;
-		card_check_partner(&r->card, r->partners[i].node, tell);
+		if (chosen[i])
+			card_check_partner(&r->card, r->partners[i].node,
+			    tell);
 		if (score_partner(&r->scores[r->nscores], &r->a, &r->card,
 		    &r->partners[i], &e) == 0) {
 			r->nscores++;
-		} else {
+		} else if (chosen[i]) {
 			cmd_fail(&e);
 			r->failed = true;
+		} else {
+			cmd_warn("%s; ranked without it", e.msg);
+			err_clear(&e);
 		}
 	}
 	r->nranked = score_rank(r->scores, r->nscores, &r->card);
@@ -166,16 +172,26 @@ tell_absent(struct run *r)
 	}
 }
 
-static void
-print(const struct run *r)
+/* Print the scores of those chosen; ranks are among all. 1: none is ranked. */
+static int
+print(const struct run *r, const bool *chosen)
 {
-	const struct scores all = { r->scores, r->nscores, r->nranked,
-	    &r->card, r->env.ws };
+	struct score *shown = mem_zero(r->nscores, sizeof(*shown));
+	struct scores some = { shown, 0, 0, r->nranked, &r->card, r->env.ws };
+	size_t i;
 
+	for (i = 0; i < r->nscores; i++) {
+		if (!chosen[r->scores[i].partner - r->partners])
+			continue;
+		shown[some.n++] = r->scores[i];
+		some.nranked += r->scores[i].state == SCORE_RANKED;
+	}
 	if (r->o.explain)
-		scores_explain(&all, table_form(r->o.form), stdout);
+		scores_explain(&some, table_form(r->o.form), stdout);
 	else
-		scores_print(&all, table_form(r->o.form), stdout);
+		scores_print(&some, table_form(r->o.form), stdout);
+	free(shown);
+	return some.nranked == 0;
 }
 
 static void
@@ -192,15 +208,13 @@ run(struct run *r, const struct list *names, size_t from)
 	tell_absent(r);
 	chosen = mem_zero(r->npartners, sizeof(*chosen));
 	choose(r, chosen, names, from);
-	score_chosen(r, chosen);
-	free(chosen);
-	if (r->failed)
-		return;		/* a rank among too few would be wrong */
-	if (r->nscores == 0)
+	score_all(r, chosen);
+	if (r->nscores == 0 && !r->failed)
 		cmd_warn("no partner to score");
-	print(r);
-	if (r->nranked == 0)
+	/* after a failure a rank would be one among too few */
+	if (!r->failed && print(r, chosen) != 0)
 		cmd_no();
+	free(chosen);
 }
 
 static void

@@ -79,11 +79,18 @@ cell_text(struct table *t, struct str *s)
 	str_reset(s);
 }
 
+/* Are only some shown? Then their order does not say their rank. */
+static bool
+is_part(const struct scores *all)
+{
+	return all->nranked < all->among;
+}
+
 /* Columns and cells for people: table and md. */
 static void
 people_columns(struct table *t, const struct scores *all, bool md)
 {
-	if (md)
+	if (md || is_part(all))
 		table_column(t, "rank", "RANK", TABLE_RIGHT);
 	table_column(t, "name", "PARTNER", TABLE_LEFT);
 	table_column(t, "score", card_head(all->card), TABLE_RIGHT);
@@ -102,7 +109,7 @@ people_row(struct table *t, const struct scores *all, const struct score *s,
 {
 	struct str text = STR_INIT;
 
-	if (md)
+	if (md || is_part(all))
 		cell_count(t, s->rank);
 	table_cell(t, s->partner->name);
 	cell_ratio(t, s->value, 1);
@@ -255,7 +262,7 @@ print_headline(const struct scores *all, const struct score *s, FILE *f)
 	str_adds(&line, ", coverage ");
 	ratio_add_percent(&line, s->coverage, 0);
 	if (s->state == SCORE_RANKED)
-		str_addf(&line, ", rank %zu of %zu", s->rank, all->nranked);
+		str_addf(&line, ", rank %zu of %zu", s->rank, all->among);
 	else if (s->state == SCORE_INSUFFICIENT)
 		str_adds(&line, ", not ranked: insufficient data");
 	else

@@ -14,8 +14,10 @@
 
 /* Ranked scores and what they were computed with; all borrowed. */
 struct scores {
-	const struct score *s;		/* in the order of score_rank() */
-	size_t n, nranked;
+	const struct score *s;		/* in the order of score_rank(), or
+					 * some of them */
+	size_t n, nranked;		/* to be shown */
+	size_t among;			/* ranked in all */
 	const struct card *card;
 	const struct ws *ws;		/* with its program; NULL: none */
 };

@@ -147,14 +147,14 @@ cd .. || exit 1
 # who is scored
 run pos-score fit gone 'NORDVIK systems' gone
 ok 'named partners, once, also former ones' is out <<-!
-	PARTNER           FIT  RANGE        COVERAGE  TIER  WHY
-	Nordvik Systems  85.0  85.0 - 85.0     100 %  Gold  Customer overlap 5/5, Industries 3/3; gate open: Legal
-	Gone             40.0  40.0 - 40.0     100 %  -     Market fit 5/5, Industries 1/3; gate open: No conflict, Legal
+	RANK  PARTNER           FIT  RANGE        COVERAGE  TIER  WHY
+	   1  Nordvik Systems  85.0  85.0 - 85.0     100 %  Gold  Customer overlap 5/5, Industries 3/3; gate open: Legal
+	   3  Gone             40.0  40.0 - 40.0     100 %  -     Market fit 5/5, Industries 1/3; gate open: No conflict, Legal
 !
 run pos-score ostby
 ok 'a partner without a card is the first operand' is out <<-!
-	PARTNER          FIT  RANGE        COVERAGE  TIER    WHY
-	Østby & Sønner  82.5  82.5 - 82.5     100 %  Silver  Customer overlap 5/5, Market fit 4/5
+	RANK  PARTNER          FIT  RANGE        COVERAGE  TIER    WHY
+	   2  Østby & Sønner  82.5  82.5 - 82.5     100 %  Silver  tie with Nordvik Systems (within 5 %); Customer overlap 5/5, Market fit 4/5
 !
 run pos-score fit ostby nordvic ruta osby
 ok 'unknown partners: status' status 3
@@ -235,7 +235,7 @@ run pos-score -o md fit ruta techstart ostby
 ok '-o md' is out <<-!
 	| RANK | PARTNER | FIT | RANGE | COVERAGE | TIER | STATE | WHY |
 	|--:|---|--:|---|--:|---|---|---|
-	| 1 | Østby & Sønner | 82.5 | 82.5 - 82.5 | 100 % | Silver | ranked | Customer overlap 5/5, Market fit 4/5 |
+	| 2 | Østby & Sønner | 82.5 | 82.5 - 82.5 | 100 % | Silver | ranked | tie with Nordvik Systems (within 5 %); Customer overlap 5/5, Market fit 4/5 |
 	| - | Žemaitija \\| Rūta | 33.3 | 10.0 - 80.0 | 30 % | - | insufficient | unknown: Market fit, Customer overlap; gate open: No conflict, Legal |
 	| - | TechStart | 80.0 | 80.0 - 80.0 | 100 % | - | gated | gate failed: No conflict (Sells SiteLens); gate open: Legal |
 !
@@ -256,7 +256,7 @@ ok 'health: deals, win rate and days' same want "$T/out"
 # explain
 run pos-score fit --explain ruta ostby
 ok '--explain' is out <<-!
-	Østby & Sønner: fit 82.5, range 82.5 - 82.5, coverage 100 %, rank 1 of 1
+	Østby & Sønner: fit 82.5, range 82.5 - 82.5, coverage 100 %, rank 2 of 3
 	CRITERION         WEIGHT  VALUE  POINTS  FROM
 	Market fit        30.0 %   75.0    22.5  partners/ostby/partner.yaml:12 rated 4 by Ada on 2026-05-22: Three accounts
 	Customer overlap  40.0 %  100.0    40.0  partners/ostby/partner.yaml:13 rated 5
@@ -274,14 +274,14 @@ ok '--explain' is out <<-!
 !
 run pos-score health --explain ostby nordvik
 ok '--explain: deals' is out <<-!
-	Nordvik Systems: health 68.8, range 55.0 - 75.0, coverage 80 %, rank 1 of 2
+	Nordvik Systems: health 68.8, range 55.0 - 75.0, coverage 80 %, rank 1 of 5
 	CRITERION        WEIGHT  VALUE  POINTS  FROM
 	Sourced revenue  50.0 %  100.0    62.5  computed: EUR 200,000 of EUR 150,000 from 1 won sourced deal in the last 365 days (data/deals-*.yaml)
 	Open deals       20.0 %   25.0     6.3  computed: 1 open influenced deal, target 4 (data/deals-*.yaml)
 	Win rate         20.0 %      -       -  unknown: 1 of 1 closed sourced deals won, at least 3 closed are needed in the last 730 days (data/deals-*.yaml)
 	Last contact     10.0 %    0.0     0.0  computed: no activity up to today (partners/nordvik/partner.yaml:5)
 
-	Østby & Sønner: health 54.4, range 54.4 - 54.4, coverage 100 %, rank 2 of 2
+	Østby & Sønner: health 54.4, range 54.4 - 54.4, coverage 100 %, rank 2 of 5
 	CRITERION        WEIGHT  VALUE  POINTS  FROM
 	Sourced revenue  50.0 %   53.3    26.7  computed: EUR 80,001 of EUR 150,000 from 1 won sourced deal in the last 365 days (data/deals-*.yaml)
 	Open deals       20.0 %    0.0     0.0  computed: 0 open influenced deals, target 4 (data/deals-*.yaml)
@@ -345,8 +345,8 @@ ok 'no document with the facts: told' is err <<-!
 	pos-score: industries is unknown for all: strategy/icp.md has no fact industries; write it, or draft it with pos gen
 !
 ok 'no document with the facts: unknown, not zero' is out <<-!
-	PARTNER          FIT  RANGE        COVERAGE  TIER    WHY
-	Østby & Sønner  89.3  62.5 - 92.5      70 %  Silver  Customer overlap 5/5, Market fit 4/5
+	RANK  PARTNER          FIT  RANGE        COVERAGE  TIER    WHY
+	   1  Østby & Sønner  89.3  62.5 - 92.5      70 %  Silver  Customer overlap 5/5, Market fit 4/5
 !
 printf -- '---\nfacts:\n  industries: many\n---\n' >strategy/icp.md
 run pos-score
@@ -399,6 +399,10 @@ ok 'invalid partners: each is told' is err <<-!
 !
 run pos-score fit ostby
 ok 'invalid partners that are not asked for' status 0
+ok 'invalid partners that are not asked for: each is told' is err <<-!
+	pos-score: partners/bad1/partner.yaml:3: market: 6 is outside the scale of 1 to 5; ranked without it
+	pos-score: partners/bad2/partner.yaml:2: industries: a list is expected; ranked without it
+!
 rm -r partners/bad1 partners/bad2
 run pos-score readiness
 ok 'no such card: status' status 3
@@ -514,7 +518,7 @@ run_in plain.yaml pos-score --data -
 ok '--data -: standard input' same plain out
 run pos-score --data plain.yaml --explain aase
 ok '--data --explain, by id' is out <<-!
-	Åse: score 83.3, range 83.3 - 83.3, coverage 100 %, rank 1 of 1
+	Åse: score 83.3, range 83.3 - 83.3, coverage 100 %, rank 2 of 2
 	CRITERION   WEIGHT  VALUE  POINTS  FROM
 	Market fit  75.0 %   81.0    60.8  plain.yaml:9 rated 8.1
 	b           25.0 %   90.0    22.5  plain.yaml:9 rated 9
