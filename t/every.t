@@ -46,7 +46,7 @@ while IFS='|' read -r what command input; do
 	}
 	cp out at-top
 	at repo/demo/partners $command
-	ok "$what: from a folder within, the same" same at-top out
+	ok "$what: from a folder within, the same" cmp at-top out
 	git -C repo status --porcelain >changed
 	ok "$what: changes nothing" empty changed
 

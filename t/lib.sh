@@ -100,16 +100,19 @@ has() {
 	grep -qF -e "$2" "$file" ||
 		{ echo "no '$2' in $1:"; cat "$file"; return 1; }
 }
+# a file that is empty has nothing, so that is not worth a test: see empty
 hasnt() {
 	file=$1
 	[ -e "$file" ] || file=$T/$1
-	[ -e "$file" ] || { echo "no file $1"; return 1; }
+	[ -s "$file" ] || { echo "$1 is empty, or no file"; return 1; }
 	if grep -F -e "$2" "$file"; then
 		echo "unexpected '$2' in $1"
 		return 1
 	fi
 }
+# two files that are empty are alike whatever was run: see empty
 same() {
+	[ -s "$1" ] || { echo "$1 is empty, or no file"; return 1; }
 	cmp "$1" "$2" && return
 	diff -u "$1" "$2" | head -40
 	return 1
