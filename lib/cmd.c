@@ -9,6 +9,7 @@
 #include "date.h"
 
 static const char *name = "pos";
+static const char *synopsis;
 static int worst;
 
 /* 1 is an answer, the rest are failures: any failure is worse than a no. */
@@ -19,13 +20,38 @@ remember(int status)
 		worst = status > worst ? status : worst;
 }
 
+/*
+ * What stands in files may stand in messages: no byte of it steers the
+ * terminal. Control characters are C0 but for tab and line end, DEL, and C1,
+ * which UTF-8 writes as C2 80 to C2 9F.
+ */
+static void
+put_harmless(FILE *f, const char *s)
+{
+	const unsigned char *p = (const unsigned char *)s;
+
+	for (; *p != '\0'; p++) {
+		if ((*p < 0x20 && *p != '\t' && *p != '\n') || *p == 0x7f)
+			fprintf(f, "\\x%02x", *p);
+		else if (*p == 0xc2 && p[1] >= 0x80 && p[1] < 0xa0)
+			fprintf(f, "\\x%02x", *++p);
+		else
+			fputc(*p, f);
+	}
+}
+
 static void
 warn_line(const char *fmt, va_list ap)
 {
+	char *text = NULL;
+
 	fflush(stdout);
+	if (vasprintf(&text, fmt, ap) < 0)
+		abort();
 	fprintf(stderr, "%s: ", name);
-	vfprintf(stderr, fmt, ap);
+	put_harmless(stderr, text);
 	fputc('\n', stderr);
+	free(text);
 }
 
 const char *
@@ -52,7 +78,7 @@ cmd_usage(const char *fmt, ...)
 	va_start(ap, fmt);
 	warn_line(fmt, ap);
 	va_end(ap);
-	fprintf(stderr, "usage: %s -h\n", name);
+	fprintf(stderr, "usage: %s\n", synopsis != NULL ? synopsis : name);
 	exit(2);
 }
 
@@ -83,7 +109,7 @@ cmd_done(void)
 }
 
 void
-cmd_start(const char *called, const char *synopsis,
+cmd_start(const char *called, const char *shape,
     const struct optspec *specs, void *opts, struct list *operands, int argc,
     char **argv)
 {
@@ -91,13 +117,14 @@ cmd_start(const char *called, const char *synopsis,
 	bool help = false, version = false;
 
 	name = called;
+	synopsis = shape;
 	if (opt_parse(specs, opts, operands, argc, argv, &help, &version,
 	    &e) < 0 && !help)
 		cmd_usage("%s", e.msg);
 	if (clock_check(&e) < 0)
 		cmd_usage("%s", e.msg);
 	if (help) {
-		opt_help(specs, synopsis);
+		opt_help(specs, shape);
 		exit(cmd_done());
 	}
 	if (version) {

@@ -45,7 +45,7 @@ int cmd_fail(struct err *e);
 /* Remember that the answer is no: exit 1 unless something worse comes. */
 void cmd_no(void);
 
-/* Print message and usage hint, end with 2. */
+/* Print message and synopsis, end with 2. */
 void cmd_usage(const char *fmt, ...)
     __attribute__((format(printf, 1, 2), noreturn));
 

@@ -79,6 +79,11 @@ skip() {
 	echo "ok $tests - $1 # SKIP $2"
 }
 
+# usage_of COMMAND: what follows the message when it is called wrongly
+usage_of() {
+	"$1" -h | sed '/^$/,$d'
+}
+
 # checks
 status() {
 	[ "$rc" = "$1" ] || { echo "status $rc, expected $1"; return 1; }

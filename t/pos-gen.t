@@ -281,7 +281,7 @@ run pos-gen --evidnce icp
 ok 'bad option: status' status 2
 ok 'bad option: suggests' is err <<-!
 	pos-gen: unknown option --evidnce; did you mean --evidence?
-	usage: pos-gen -h
+	$(usage_of pos-gen)
 	!
 run pos-gen -C w ipc
 ok 'unknown artifact: status' status 3
@@ -339,4 +339,12 @@ ok 'markup in a name: report: status' status 0
 ok 'markup in a name: report: as text' has out 'Nord \| vik \<script>'
 run pos-partner list -o md
 ok 'markup in a name: -o md: as text' has out 'Nord \| vik \<script>'
+
+# what stands in a file does not steer the terminal
+esc=$(printf '\033[31mred\302\2330m')
+run pos-gen "$esc"
+ok 'escape codes: status' status 2
+ok 'escape codes: are shown' has err '\x1b[31mred\x9b0m'
+LC_ALL=C tr -d '\n\t -~' <"$T/err" >"$T/control"
+ok 'escape codes: none is sent' empty "$T/control"
 done_testing

@@ -340,7 +340,7 @@ run pos-init nothing
 ok 'no terminal: status' status 2
 ok 'no terminal: message' is err <<-!
 	pos-init: standard input is no terminal to ask questions on: give the answers with --from FILE, or --demo
-	usage: pos-init -h
+	$(usage_of pos-init)
 !
 
 # what is there stays
@@ -463,7 +463,7 @@ run pos-init --demo --from few.yaml x
 ok '--demo with --from: status' status 2
 ok '--demo with --from: message' is err <<-!
 	pos-init: --demo and --from do not go together
-	usage: pos-init -h
+	$(usage_of pos-init)
 !
 run pos-init --demo x y
 ok 'two folders: status' status 2

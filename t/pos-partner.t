@@ -54,7 +54,7 @@ pp
 ok 'no subcommand: status' status 2
 ok 'no subcommand: message' is err <<-!
 	pos-partner: what to do? add, show, list, set, note or milestone
-	usage: pos-partner -h
+	$(usage_of pos-partner)
 !
 pp shwo x
 ok 'unknown subcommand: status' status 2

@@ -106,7 +106,7 @@ ok 'bad option: status' status 2
 run pos-status -o xml
 ok 'bad form: says which there are' is err <<-!
 	pos-status: option --output: 'xml' is not one of table|tsv|json|md
-	usage: pos-status -h
+	$(usage_of pos-status)
 	!
 run pos-status -C nowhere
 ok 'no such folder: status' status 3

@@ -635,7 +635,7 @@ run pos-tam --explian
 ok 'unknown option: status' status 2
 ok 'unknown option: suggestion' is err <<-!
 	pos-tam: unknown option --explian; did you mean --explain?
-	usage: pos-tam -h
+	$(usage_of pos-tam)
 !
 run pos-tam plain.yaml
 ok 'an operand: status' status 2
