@@ -343,7 +343,7 @@ ok 'markup in a name: -o md: as text' has out 'Nord \| vik \<script>'
 # what stands in a file does not steer the terminal
 esc=$(printf '\033[31mred\302\2330m')
 run pos-gen "$esc"
-ok 'escape codes: status' status 2
+ok 'escape codes: status' status 3
 ok 'escape codes: are shown' has err '\x1b[31mred\x9b0m'
 LC_ALL=C tr -d '\n\t -~' <"$T/err" >"$T/control"
 ok 'escape codes: none is sent' empty "$T/control"
