@@ -9,6 +9,7 @@
 #include "front.h"
 #include "md.h"
 #include "mem.h"
+#include "spec.h"
 
 enum { MANY = 1000 };	/* headings to look for the nearest among */
 
@@ -161,14 +162,48 @@ check_anchor(struct linking *l, const struct node *anchors,
 	free(names);
 }
 
+/* The artifact that pos-gen writes to path, or NULL. */
+static const char *
+artifact_at(struct check *c, const char *path)
+{
+	struct names all = { 0 };
+	struct spec spec;
+	const char *name = NULL;
+	size_t i;
+
+	spec_list(&all, &c->ws->files, NULL);
+	for (i = 0; i < all.n && name == NULL; i++) {
+		if (spec_load(&spec, &c->arena, &c->ws->files, all.s[i], "",
+		    NULL) == 0 && strcmp(spec.output, path) == 0)
+			name = spec.name;
+	}
+	names_release(&all);
+	return name;
+}
+
+/* A link to what is not there; it may only not be drafted yet. */
+static void
+missing_target(struct linking *l, const char *path, const char *url,
+    int line)
+{
+	const char *artifact = artifact_at(l->c, path);
+
+	if (artifact != NULL)
+		fault_add(&l->c->faults, FAULT_WARNING, l->file,
+		    (uint32_t)line, "link to %s: not drafted yet; pos gen %s "
+		    "drafts it", url, artifact);
+	else
+		fault_add(&l->c->faults, FAULT_ERROR, l->file,
+		    (uint32_t)line, "link to %s: there is no %s", url, path);
+}
+
 /* A link to path, which is below the workspace. */
 static void
 check_target(struct linking *l, const char *path, const char *anchor,
     const char *url, int line)
 {
 	if (path[0] != '\0' && !root_exists(&l->c->ws->root, path))
-		fault_add(&l->c->faults, FAULT_ERROR, l->file,
-		    (uint32_t)line, "link to %s: there is no %s", url, path);
+		missing_target(l, path, url, line);
 	else if (str_ends(path, ".md"))
 		check_anchor(l, anchors_at(l->c, path), anchor, url, line);
 }

@@ -401,8 +401,8 @@ write strategy/plan.md <<-!
 	\`[n](code.md)\` <https://example.com/auto>
 !
 ok 'links that lead nowhere' finds <<-!
-	strategy/plan.md:5: error: link to icp.md: there is no strategy/icp.md
 	strategy/plan.md:5: error: link to ../data/none.yaml: there is no data/none.yaml
+	strategy/plan.md:5: warning: link to icp.md: not drafted yet; pos gen icp drafts it
 	strategy/plan.md:6: error: link to #nowhere: no heading #nowhere there
 	strategy/plan.md:6: warning: link to ../../outside.md: leads out of the workspace
 	strategy/plan.md:7: error: link to ../README%20x.md: there is no README x.md
