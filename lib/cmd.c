@@ -54,12 +54,6 @@ warn_line(const char *fmt, va_list ap)
 	free(text);
 }
 
-const char *
-cmd_name(void)
-{
-	return name;
-}
-
 void
 cmd_warn(const char *fmt, ...)
 {
@@ -131,34 +125,4 @@ cmd_start(const char *called, const char *shape,
 		printf("%s %s\n", name, POS_VERSION);
 		exit(cmd_done());
 	}
-}
-
-int
-cmd_each(const struct list *operands, bool zero,
-    int (*fn)(const char *item, void *ctx, struct err *e), void *ctx)
-{
-	struct err e = ERR_INIT;
-	char *line = NULL;
-	size_t cap = 0, i;
-	ssize_t n;
-	int rc = 0, end = zero ? '\0' : '\n';
-
-	for (i = 0; i < operands->n; i++) {
-		if (fn(operands->s[i], ctx, &e) < 0)
-			rc = cmd_fail(&e);
-	}
-	if (operands->n > 0)
-		return rc;
-	while ((n = getdelim(&line, &cap, end, stdin)) > 0) {
-		if (line[n - 1] == end)
-			line[n - 1] = '\0';
-		if (line[0] != '\0' && fn(line, ctx, &e) < 0)
-			rc = cmd_fail(&e);
-	}
-	free(line);
-	if (ferror(stdin)) {
-		err_sys(&e, "standard input");
-		rc = cmd_fail(&e);
-	}
-	return rc;
 }

@@ -30,9 +30,6 @@ void cmd_start(const char *name, const char *synopsis,
     const struct optspec *specs, void *opts, struct list *operands, int argc,
     char **argv);
 
-/* The name given to cmd_start. */
-const char *cmd_name(void);
-
 /* Print "NAME: message" on standard error. */
 void cmd_warn(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 
@@ -54,13 +51,5 @@ void cmd_usage(const char *fmt, ...)
  * 3 when standard output could not be written. For `return cmd_done();`.
  */
 int cmd_done(void);
-
-/*
- * Call fn for each operand, or for each line of standard input when there is
- * none (zero: records end with NUL). A failure of fn is printed, the rest
- * goes on. Returns 0, or -1 when one failed.
- */
-int cmd_each(const struct list *operands, bool zero,
-    int (*fn)(const char *item, void *ctx, struct err *e), void *ctx);
 
 #endif

@@ -221,12 +221,6 @@ ratio_min(struct ratio a, struct ratio b)
 	return ratio_cmp(a, b) <= 0 ? a : b;
 }
 
-struct ratio
-ratio_max(struct ratio a, struct ratio b)
-{
-	return ratio_cmp(a, b) >= 0 ? a : b;
-}
-
 int64_t
 ratio_round(struct ratio r, int places)
 {

@@ -58,9 +58,8 @@ bool ratio_ok(struct ratio r);
 /* <0, 0, >0. Invalid ones sort first. */
 int ratio_cmp(struct ratio a, struct ratio b);
 
-/* The smaller, the larger. */
+/* The smaller. */
 struct ratio ratio_min(struct ratio a, struct ratio b);
-struct ratio ratio_max(struct ratio a, struct ratio b);
 
 /*
  * r times 10^places, rounded half up to an integer; places 0 to 9. Clamped

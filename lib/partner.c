@@ -9,18 +9,6 @@ const char *const partner_stages[] = { "prospect", "qualified", "signed",
 	NULL };
 
 bool
-partner_stage_known(const char *stage)
-{
-	size_t i;
-
-	for (i = 0; partner_stages[i] != NULL; i++) {
-		if (strcmp(partner_stages[i], stage) == 0)
-			return true;
-	}
-	return false;
-}
-
-bool
 partner_former(const struct partner *p)
 {
 	return p->stage != NULL && strcmp(p->stage, "former") == 0;

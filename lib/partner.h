@@ -18,9 +18,6 @@
 /* The stages of a partner's life in order, NULL-ended. */
 extern const char *const partner_stages[];
 
-/* Is it one of those stages? */
-bool partner_stage_known(const char *stage);
-
 /* Is there a contract: signed up to exiting? Former ones and prospects: no. */
 bool partner_signed(const struct partner *p);
 

@@ -9,7 +9,7 @@
  *	struct partner_edits edits;
  *
  *	partner_edits_init(&edits, ws, slug);
- *	partner_edit_set(&edits, "stage", node);
+ *	partner_edits_add(&edits, ...);
  *	change.path = edits.file; change.apply = partner_edits_change;
  *	change.ctx = &edits;
  *	...
