@@ -17,6 +17,8 @@ static const char *const in_criteria[] = { "strategy/scorecard.yaml", NULL };
 static const char *const in_exclusions[] = { "strategy/scorecard.yaml",
 	"partners", NULL };
 
+enum { PROVEN = 3 };	/* sourced deals won: no accident any more */
+
 /* Sums over the partners of one type. */
 struct type_sum {
 	size_t partners, with_contract, won, lost, influenced;
@@ -48,6 +50,17 @@ sum_type(const struct ws *ws, const char *type)
 	return s;
 }
 
+/* What to do about a type, by the rule that the draft states. */
+static const char *
+advice(const struct type_sum *s)
+{
+	if (s->won >= PROVEN)
+		return "recruit more";
+	if (s->won + s->influenced > 0)
+		return "recruit with care";
+	return s->with_contract > 0 ? "hold" : "pilot";
+}
+
 /* One type of the program with its value and what it brought. */
 static struct node *
 type_entry(struct evidence *ev, const struct node *type,
@@ -69,6 +82,10 @@ type_entry(struct evidence *ev, const struct node *type,
 	fig_money(a, item, "influenced_amount", ev->ws->currency,
 	    ratio_dec(s->influenced_amount));
 	fig_share(a, item, "win_rate", s->won, s->won + s->lost, FIG_FEW);
+	fig_money(a, item, "sourced_each", ev->ws->currency,
+	    ratio_div(ratio_dec(s->won_amount),
+	    ratio_of((int64_t)s->with_contract, 1)));
+	node_str(a, item, "advice", advice(s));
 	node_bool(a, item, "proven", s->won + s->influenced > 0);
 	return item;
 }

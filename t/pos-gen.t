@@ -64,6 +64,24 @@ ok 'a need that nobody covers' has strategy/cjm.md \
 ok 'a need that rests on one partner' has strategy/cjm.md \
 	'| 1 | only Østby Consulting |'
 
+# recommended types, counted again from the files without pos
+for file in partners/*/partner.yaml; do
+	slug=${file#partners/}
+	echo "${slug%%/*} $(sed -n 's/^type: *//p' "$file")"
+done >"$T/types"
+grep -h 'stage: won.*role: sourced' data/deals-*.yaml |
+	sed 's/.*partner: \([^,}]*\).*/\1/' | awk '
+	NR == FNR { type[$1] = $2; next }
+	{ n[type[$1]]++ }
+	END { for (t in n) if (n[t] >= 3) print t }' "$T/types" - |
+	while read -r type; do
+		sed -n "/^  - id: $type\$/{n;s/^ *name: *//p;}" program.yaml
+	done | sort >"$T/counted"
+grep -F '**recruit more** |' strategy/ipp.md | cut -d '|' -f 2 |
+	sed 's/^ *//; s/ *$//' | sort >"$T/said"
+ok 'recommended types: those that have sourced three won deals' \
+	same "$T/counted" "$T/said"
+
 before=$(git rev-parse HEAD)
 run pos-gen icp ipp cjm
 ok 'again: status' status 0
