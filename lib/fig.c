@@ -43,9 +43,12 @@ fig_money(struct arena *a, struct node *map, const char *key,
 	struct node *fig = node_add(a, map, key, NODE_MAP);
 	struct str s = STR_INIT;
 
-	if (ratio_ok(r))
+	if (ratio_ok(r)) {
 		add_value(a, fig, r, 0);
-	money_add(&s, currency, r);
+		money_add(&s, currency, r);
+	} else {
+		str_adds(&s, "n/a");
+	}
 	node_str(a, fig, "text", s.s);
 	str_release(&s);
 	return fig;
