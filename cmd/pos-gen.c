@@ -9,6 +9,7 @@
 #include "commit.h"
 #include "evidence.h"
 #include "gen.h"
+#include "inputs.h"
 #include "json.h"
 #include "mem.h"
 #include "spec.h"
@@ -171,37 +172,25 @@ write_subject(struct str *out, const struct targets *ts)
 static size_t
 write_trailers(struct trailer *out, struct arena *a, const struct targets *ts)
 {
-	struct str inputs = STR_INIT;
-	const struct node *input, *seen;
-	struct node *all = node_new(a, NODE_MAP);
+	struct node *inputs = node_new(a, NODE_MAP);
 	const struct gen_doc *doc;
 	size_t i, j, n = 0;
 
 	out[n++] = (struct trailer){ "Pos-Op", "gen" };
 	for (i = 0; i < ts->n; i++) {
 		doc = &ts->t[i].doc;
+		gen_inputs(inputs, a, doc);
 		for (j = 0; j < doc->n; j++) {
-			if (!doc->sections[j].wanted)
-				continue;
-			out[n++] = (struct trailer){ "Pos-Target",
-			    arena_printf(a, "%s#%s", doc->spec.output,
-			    doc->sections[j].spec->id) };
-			NODE_EACH(input, doc->sections[j].draft.inputs) {
-				seen = node_get(all, input->key);
-				if (seen == NULL)
-					node_str(a, all, input->key,
-					    input->text);
-			}
+			if (doc->sections[j].wanted)
+				out[n++] = (struct trailer){ "Pos-Target",
+				    arena_printf(a, "%s#%s", doc->spec.output,
+				    doc->sections[j].spec->id) };
 		}
 	}
 	out[n++] = (struct trailer){ "Pos-Engine", "builtin" };
-	NODE_EACH(input, all)
-		str_addf(&inputs, "%s%s@%.7s", inputs.len > 0 ? " " : "",
-		    input->key, input->text);
-	if (inputs.len > 0)
+	if (inputs->n > 0)
 		out[n++] = (struct trailer){ "Pos-Inputs",
-		    arena_dup(a, inputs.s) };
-	str_release(&inputs);
+		    inputs_text(a, inputs) };
 	return n;
 }
 

@@ -8,6 +8,7 @@
 #include "commit.h"
 #include "evidence.h"
 #include "gen.h"
+#include "inputs.h"
 #include "ws.h"
 
 static const char synopsis[] =
@@ -54,20 +55,24 @@ static int
 write_report(struct gen_doc *doc, struct ws *ws, const struct opts *o,
     const char *kind, struct err *e)
 {
+	struct node *inputs = node_new(&ws->arena, NODE_MAP);
 	struct trailer trailers[] = {
 		{ "Pos-Op", "report" },
 		{ "Pos-Target", doc->spec.output },
 		{ "Pos-Engine", "builtin" },
+		{ "Pos-Inputs", NULL },
 	};
 	struct commit_request req = {
 		.subject = arena_printf(&ws->arena, "report: %s, %s", kind,
 		    doc->spec.output),
-		.trailers = trailers, .ntrailers = 3,
+		.trailers = trailers, .ntrailers = 4,
 		.changes = doc->changes, .nchanges = 2,
 		.write_only = o->no_commit, .dry_run = o->dry_run,
 	};
 	struct commit_result res;
 
+	gen_inputs(inputs, &ws->arena, doc);
+	trailers[3].value = inputs_text(&ws->arena, inputs);
 	if (commit_changes(&res, &ws->root, &req, e) < 0)
 		return -1;
 	if (o->dry_run)

@@ -231,3 +231,19 @@ gen_changes(struct gen_doc *doc, struct evidence *ev, const char *engine)
 	str_release(&now);
 	return n;
 }
+
+void
+gen_inputs(struct node *all, struct arena *a, const struct gen_doc *doc)
+{
+	const struct node *input;
+	size_t i;
+
+	for (i = 0; i < doc->n; i++) {
+		if (!doc->sections[i].wanted)
+			continue;
+		NODE_EACH(input, doc->sections[i].draft.inputs) {
+			if (node_get(all, input->key) == NULL)
+				node_str(a, all, input->key, input->text);
+		}
+	}
+}

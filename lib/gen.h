@@ -70,4 +70,7 @@ void gen_release(struct gen_doc *doc);
 /* "never", "fresh", "stale". */
 const char *gen_state_name(enum gen_state state);
 
+/* Add to the map all the inputs of the sections that are wanted. */
+void gen_inputs(struct node *all, struct arena *a, const struct gen_doc *doc);
+
 #endif

@@ -183,3 +183,18 @@ inputs_differ(struct str *out, const struct node *before,
 			    n->key);
 	}
 }
+
+const char *
+inputs_text(struct arena *a, const struct node *inputs)
+{
+	struct str s = STR_INIT;
+	const struct node *n;
+	const char *text;
+
+	NODE_EACH(n, inputs)
+		str_addf(&s, "%s%s@%.7s", s.len > 0 ? " " : "", n->key,
+		    n->text);
+	text = arena_ndup(a, s.s, s.len);
+	str_release(&s);
+	return text;
+}

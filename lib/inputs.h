@@ -22,4 +22,7 @@ int inputs_of(struct node **out, struct evidence *ev,
 void inputs_differ(struct str *out, const struct node *before,
     const struct node *now);
 
+/* "path@hash path@hash", seven digits of each, for a trailer; "": none. */
+const char *inputs_text(struct arena *a, const struct node *inputs);
+
 #endif

@@ -13,6 +13,16 @@ ok 'exec: says where' is "$T/said" <<-!
 	!
 report=reports/2026-11-20-exec.md
 
+# the trailer names each input with its hash, as git computes it
+git log --format='%(trailers:key=Pos-Inputs,valueonly)' \
+	--grep='^Pos-Op: report' | tr ' ' '\n' >"$T/inputs"
+for file in company.yaml program.yaml data/customers.yaml; do
+	ok "inputs: $file with its hash" has "$T/inputs" \
+		"$file@$(git rev-parse --short=7 "HEAD:$file")"
+done
+ok 'inputs: deals and partners, too' equal \
+	"$(grep -cE '^(data/deals|partners)@[0-9a-f]{7}$' "$T/inputs")" 2
+
 # the same figures from the YAML, by other code
 cat data/deals-*.yaml | perl -ne '
 	next unless /^\s*- \{(.*)\}/;
