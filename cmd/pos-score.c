@@ -172,6 +172,29 @@ tell_absent(struct run *r)
 	}
 }
 
+/* A criterion that nobody has data for: perhaps its field is misspelt. */
+static void
+tell_unknown(struct run *r)
+{
+	const struct criterion *k;
+	size_t i, j;
+
+	for (i = 0; i < r->card.ncriteria && r->nscores > 1; i++) {
+		k = &r->card.criteria[i];
+		str_reset(&r->s);
+		if (k->rule == NULL || rule_add_absent(&r->s, k->rule))
+			continue;
+		for (j = 0; j < r->nscores; j++) {
+			if (r->scores[j].findings[i].lack == LACK_NOTHING)
+				break;
+		}
+		if (j == r->nscores)
+			cmd_warn("%s:%u: %s is unknown for all: no record "
+			    "has what it is computed from", k->node->file,
+			    k->node->line, k->id);
+	}
+}
+
 /* Print the scores of those chosen; ranks are among all. 1: none is ranked. */
 static int
 print(const struct run *r, const bool *chosen)
@@ -211,6 +234,7 @@ run(struct run *r, const struct list *names, size_t from)
 	score_all(r, chosen);
 	if (r->nscores == 0 && !r->failed)
 		cmd_warn("no partner to score");
+	tell_unknown(r);
 	/* after a failure a rank would be one among too few */
 	if (!r->failed && print(r, chosen) != 0)
 		cmd_no();

@@ -620,4 +620,20 @@ pos-score --data plain.yaml >/dev/full 2>err
 rc=$?
 ok 'standard output full: status' status 3
 ok 'standard output full: message' has err 'cannot write'
+
+# a rule with a field that no record has
+cp -R "$ROOT/workspace" typo && chmod -R u+w typo
+perl -0pi -e 's/field: regions, with: ipp/field: regoins, with: ipp/ or
+	s/within: \{field: employees/within: {field: employes/ or die' \
+	typo/strategy/scorecard.yaml
+line=$(grep -nE 'regoins|employes' typo/strategy/scorecard.yaml | cut -d : -f 1)
+git -C typo init -q && git -C typo add -A && git -C typo commit -qm start &&
+	pos-gen -C typo icp ipp >out
+run pos-score -C typo fit
+ok 'a field nobody has: the rest is scored' status 0
+sed -n 's/.*scorecard.yaml:\([0-9]*\): .* is unknown for all: no record has .*/\1/p' \
+	err >at
+ok 'a field nobody has: told once, with its place' \
+	test "$(wc -l <at)" -eq 1 -a "$(cat at)" -le "$line" \
+	-a "$(cat at)" -ge $((line - 8))
 done_testing
