@@ -93,16 +93,28 @@ expected_results() {
 	done
 }
 
+# saved N: has a copy of the file, one.old, save N in it? A tool that finds a
+# save in what it replaced puts it back at once; a look in between sees the
+# file from before.
+saved() {
+	tries=0
+	until cat one.md >"$T/one.old" && grep -q "^mine $1\$" "$T/one.old"; do
+		tries=$((tries + 1))
+		[ $tries -lt 100 ] && [ -d "$T" ] || return 1
+		sleep 0.02
+	done
+}
+
 # editor: saves one section again and again; each save must still be there
 # when it comes back, for nobody else changes that section
 editor() {
 	i=0
 	while [ -d "$T" ] && [ ! -e "$T/stop" ]; do
-		sed "s/^mine .*/mine $((i + 1))/" one.md >"$T/one.new"
-		grep -q "^mine $i\$" one.md || {
+		saved $i || {
 			echo "save $i is gone" >>"$T/editor.bad"
 			break
 		}
+		sed "s/^mine .*/mine $((i + 1))/" "$T/one.old" >"$T/one.new"
 		i=$((i + 1))
 		mv "$T/one.new" one.md
 	done
