@@ -8,25 +8,24 @@
 #include "cmd.h"
 #include "commit.h"
 #include "evidence.h"
-#include "gen.h"
-#include "inputs.h"
+#include "genset.h"
 #include "json.h"
-#include "mem.h"
-#include "spec.h"
 #include "ws.h"
 
 static const char synopsis[] =
-    "pos-gen [-fn] [-C DIR] [--evidence] [--keep] [--no-commit] "
-    "ARTIFACT[#SECTION]...";
+    "pos-gen [-fn] [-C DIR] [--all | --stale] [--evidence] [--keep] "
+    "[--no-commit] [--objective TEXT] [--partner NAME] [ADDRESS...]";
 
 struct opts {
-	const char *dir;
-	bool dry_run, evidence, force, keep, no_commit;
+	const char *dir, *objective, *partner;
+	bool all, dry_run, evidence, force, keep, no_commit, stale;
 };
 
 static const struct optspec specs[] = {
 	OPT_STR(struct opts, dir, "directory", 'C', "DIR",
 	    "work in the workspace of DIR"),
+	OPT_FLAG(struct opts, all, "all", 0,
+	    "every artifact: what is missing and what is stale"),
 	OPT_FLAG(struct opts, dry_run, "dry-run", 'n',
 	    "print the difference, write nothing"),
 	OPT_FLAG(struct opts, evidence, "evidence", 0,
@@ -37,106 +36,61 @@ static const struct optspec specs[] = {
 	    "take the text as it stands for the answer to what changed"),
 	OPT_FLAG(struct opts, no_commit, "no-commit", 0,
 	    "write the files, do not commit"),
+	OPT_STR(struct opts, objective, "objective", 0, "TEXT",
+	    "what the document is to serve"),
+	OPT_STR(struct opts, partner, "partner", 0, "NAME",
+	    "the partner that the document is for"),
+	OPT_FLAG(struct opts, stale, "stale", 0,
+	    "only sections that are stale; without ADDRESS of all documents"),
 	OPT_END
 };
 
-/* One artifact that was asked for, with the sections named. */
-struct target {
-	char *artifact;
-	struct list ids;
-	struct gen_doc doc;
-};
-
-struct targets {
-	struct target *t;
-	size_t n, cap;
-};
-
-/* Cut "strategy/icp.md" down to "icp". */
-static char *
-artifact_name(const char *text, size_t n)
-{
-	char *name = mem_ndup(text, n), *slash = strrchr(name, '/');
-
-	if (slash != NULL)
-		memmove(name, slash + 1, strlen(slash));
-	n = strlen(name);
-	if (n > 3 && strcmp(name + n - 3, ".md") == 0)
-		name[n - 3] = '\0';
-	return name;
-}
-
-/* Take one operand in; sections of one artifact come together. */
-static void
-add_target(struct targets *ts, const char *operand)
-{
-	size_t n = strcspn(operand, "#"), i;
-	char *name = artifact_name(operand, n);
-	struct target *t = NULL;
-
-	for (i = 0; i < ts->n && t == NULL; i++) {
-		if (strcmp(ts->t[i].artifact, name) == 0)
-			t = &ts->t[i];
-	}
-	if (t == NULL) {
-		MEM_ROOM(ts->t, ts->n, ts->cap);
-		t = &ts->t[ts->n++];
-		memset(t, 0, sizeof(*t));
-		str_init(&t->doc.conflict);
-		t->artifact = name;
-		name = NULL;
-	}
-	if (operand[n] == '#')
-		list_add(&t->ids, operand + n + 1);
-	free(name);
-}
-
-static void
-release_targets(struct targets *ts)
-{
-	size_t i;
-
-	for (i = 0; i < ts->n; i++) {
-		free(ts->t[i].artifact);
-		list_release(&ts->t[i].ids);
-		gen_release(&ts->t[i].doc);
-	}
-	free(ts->t);
-}
-
 /* After a failure: both sides of what could not be merged. */
 static void
-show_conflicts(const struct targets *ts)
+show_conflicts(const struct genset *set)
 {
 	size_t i;
 
-	for (i = 0; i < ts->n; i++)
-		fputs(ts->t[i].doc.conflict.s, stderr);
+	for (i = 0; i < set->n; i++)
+		fputs(set->items[i].doc.conflict.s, stderr);
+}
+
+/* Hang the evidence of the sections meant below top, by address. */
+static int
+add_evidence(struct node *top, const struct genset_item *item,
+    struct evidence *ev, struct err *e)
+{
+	const struct gen_doc *doc = &item->doc;
+	struct arena *a = &ev->ws->arena;
+	const struct node *evidence;
+	size_t i;
+
+	evidence_document(ev, doc->spec.output, item->partner);
+	for (i = 0; i < doc->n; i++) {
+		if (!doc->sections[i].meant)
+			continue;
+		if (draft_evidence(&evidence, ev, doc->sections[i].spec,
+		    e) < 0)
+			return -1;
+		node_hang(a, top, arena_printf(a, "%s#%s",
+		    item->partner != NULL ? doc->spec.output :
+		    doc->spec.name, doc->sections[i].spec->id),
+		    node_copy(a, evidence, NULL));
+	}
+	return 0;
 }
 
 /* Print the evidence of all sections meant, by address. */
 static int
-print_evidence(const struct targets *ts, struct evidence *ev, struct err *e)
+print_evidence(const struct genset *set, struct evidence *ev, struct err *e)
 {
 	struct node *top = node_new(&ev->ws->arena, NODE_MAP);
-	const struct node *evidence;
-	const struct gen_doc *doc;
 	json_t *json;
-	size_t i, j;
+	size_t i;
 
-	for (i = 0; i < ts->n; i++) {
-		doc = &ts->t[i].doc;
-		for (j = 0; j < doc->n; j++) {
-			if (!doc->sections[j].meant)
-				continue;
-			if (draft_evidence(&evidence, ev,
-			    doc->sections[j].spec, e) < 0)
-				return -1;
-			node_hang(&ev->ws->arena, top,
-			    arena_printf(&ev->ws->arena, "%s#%s",
-			    doc->spec.name, doc->sections[j].spec->id),
-			    node_copy(&ev->ws->arena, evidence, NULL));
-		}
+	for (i = 0; i < set->n; i++) {
+		if (add_evidence(top, &set->items[i], ev, e) < 0)
+			return -1;
 	}
 	json = json_from_node(top);
 	json_dumpf(json, stdout, JSON_INDENT(2) | JSON_REAL_PRECISION(15));
@@ -145,80 +99,39 @@ print_evidence(const struct targets *ts, struct evidence *ev, struct err *e)
 	return 0;
 }
 
-/* The subject line: what was drafted, by name where it is few. */
+/* The sections of one document that were drafted. */
 static void
-write_subject(struct str *out, const struct targets *ts)
+print_sections(const struct gen_doc *doc)
 {
-	const struct gen_doc *doc;
-	size_t i, j;
+	size_t i, at = 0;
 
-	str_adds(out, "gen:");
-	for (i = 0; i < ts->n; i++) {
-		doc = &ts->t[i].doc;
-		if (doc->nwanted == 0)
+	if (doc->nwanted == 0)
+		fputs("  up to date", stdout);
+	for (i = 0; i < doc->n; i++) {
+		if (!doc->sections[i].wanted)
 			continue;
-		str_addf(out, "%s %s", out->len > 4 ? "," : "",
-		    doc->spec.name);
-		for (j = 0; j < doc->n && doc->nwanted <= 2 &&
-		    doc->nwanted < doc->n; j++) {
-			if (doc->sections[j].wanted)
-				str_addf(out, " %s",
-				    doc->sections[j].spec->id);
-		}
+		printf("  %s%s", doc->sections[i].spec->id,
+		    doc->update.kept[at++] ? " (your edits kept)" : "");
 	}
+	putchar('\n');
 }
 
-/* Trailers: what was done, to which sections, by what, from what. */
-static size_t
-write_trailers(struct trailer *out, struct arena *a, const struct targets *ts)
-{
-	struct node *inputs = node_new(a, NODE_MAP);
-	const struct gen_doc *doc;
-	size_t i, j, n = 0;
-
-	out[n++] = (struct trailer){ "Pos-Op", "gen" };
-	for (i = 0; i < ts->n; i++) {
-		doc = &ts->t[i].doc;
-		gen_inputs(inputs, a, doc);
-		for (j = 0; j < doc->n; j++) {
-			if (doc->sections[j].wanted)
-				out[n++] = (struct trailer){ "Pos-Target",
-				    arena_printf(a, "%s#%s", doc->spec.output,
-				    doc->sections[j].spec->id) };
-		}
-	}
-	out[n++] = (struct trailer){ "Pos-Engine", "builtin" };
-	if (inputs->n > 0)
-		out[n++] = (struct trailer){ "Pos-Inputs",
-		    inputs_text(a, inputs) };
-	return n;
-}
-
-/* A line an artifact: its sections that were drafted. */
+/* A line a document; of many, only those that were drafted. */
 static void
-print_drafted(const struct targets *ts)
+print_drafted(const struct genset *set, struct arena *a, bool all)
 {
-	const struct gen_doc *doc;
-	size_t i, j, at;
-	int width = 0;
+	int width = 0, n;
+	size_t i;
 
-	for (i = 0; i < ts->n; i++) {
-		if ((int)strlen(ts->t[i].artifact) > width)
-			width = (int)strlen(ts->t[i].artifact);
+	for (i = 0; i < set->n; i++) {
+		n = (int)strlen(genset_title(a, &set->items[i]));
+		width = n > width ? n : width;
 	}
-	for (i = 0; i < ts->n; i++) {
-		doc = &ts->t[i].doc;
-		printf("%-*s", width, ts->t[i].artifact);
-		if (doc->nwanted == 0)
-			fputs("  up to date", stdout);
-		for (j = at = 0; j < doc->n; j++) {
-			if (!doc->sections[j].wanted)
-				continue;
-			printf("  %s%s", doc->sections[j].spec->id,
-			    doc->update.kept[at++] ? " (your edits kept)" :
-			    "");
-		}
-		putchar('\n');
+	for (i = 0; i < set->n; i++) {
+		if (!all && set->items[i].doc.nwanted == 0)
+			continue;
+		printf("%-*s", width, genset_title(a, &set->items[i]));
+		print_sections(&set->items[i].doc);
 	}
 }
 
@@ -234,93 +147,102 @@ seconds(void)
 
 /* Write all documents and sidecars as one commit, and say so. */
 static int
-write_all(struct targets *ts, struct ws *ws, const struct opts *o,
+write_all(struct genset *set, struct ws *ws, const struct opts *o,
     size_t sections, double began, struct err *e)
 {
-	struct change *changes = mem_alloc(ts->n * 2 * sizeof(*changes));
-	struct trailer *trailers = mem_alloc((sections + 3) *
-	    sizeof(*trailers));
-	struct commit_request req = { .changes = changes,
-	    .trailers = trailers, .write_only = o->no_commit,
+	struct commit_request req = { .write_only = o->no_commit,
 	    .dry_run = o->dry_run };
 	struct commit_result res;
-	struct str subject = STR_INIT;
-	size_t i;
-	int rc;
 
-	for (i = 0; i < ts->n; i++) {
-		if (ts->t[i].doc.nwanted == 0)
-			continue;
-		if (!o->keep)
-			changes[req.nchanges++] = ts->t[i].doc.changes[0];
-		changes[req.nchanges++] = ts->t[i].doc.changes[1];
+	genset_request(&req, &ws->arena, set, "builtin", o->keep);
+	if (commit_changes(&res, &ws->root, &req, e) < 0)
+		return -1;
+	if (o->dry_run)
+		return 0;
+	print_drafted(set, &ws->arena, !o->all && !o->stale);
+	printf("%zu section%s from %zu files by builtin in %.2f s", sections,
+	    sections == 1 ? "" : "s", ws->nread, seconds() - began);
+	if (res.id[0] != '\0')
+		printf(", committed as %.7s", res.id);
+	putchar('\n');
+	return 0;
+}
+
+/* The documents meant: those named, or all. */
+static int
+choose(struct genset *set, struct ws *ws, const struct opts *o,
+    const struct list *args, struct err *e)
+{
+	size_t i;
+
+	for (i = 0; i < args->n; i++) {
+		if (genset_add(set, ws, args->s[i], o->partner, e) < 0)
+			return -1;
 	}
-	write_subject(&subject, ts);
-	if (o->keep)
-		str_adds(&subject, ", kept as it stands");
-	req.subject = subject.s;
-	req.ntrailers = write_trailers(trailers, &ws->arena, ts);
-	rc = commit_changes(&res, &ws->root, &req, e);
-	if (rc == 0 && !o->dry_run) {
-		print_drafted(ts);
-		printf("%zu section%s from %zu files by builtin in %.2f s",
-		    sections, sections == 1 ? "" : "s", ws->nread,
-		    seconds() - began);
-		if (res.id[0] != '\0')
-			printf(", committed as %.7s", res.id);
-		putchar('\n');
-	}
-	str_release(&subject);
-	free(changes);
-	free(trailers);
-	return rc;
+	if (args->n > 0)
+		return 0;
+	return genset_add_all(set, ws, o->stale, e);
 }
 
 static int
-generate(struct targets *ts, struct ws *ws, const struct opts *o,
-    struct err *e)
+generate(struct genset *set, struct ws *ws, const struct opts *o,
+    const struct list *args, struct err *e)
 {
 	double began = seconds();
 	struct evidence ev;
-	size_t i, sections = 0;
+	size_t sections;
 
-	if (ws_open(ws, o->dir, e) < 0)
+	if (ws_open(ws, o->dir, e) < 0 || choose(set, ws, o, args, e) < 0)
 		return -1;
 	evidence_init(&ev, ws, date_today());
-	for (i = 0; i < ts->n; i++) {
-		if (gen_load(&ts->t[i].doc, &ev, ts->t[i].artifact,
-		    &ts->t[i].ids, o->force, e) < 0)
-			return -1;
-		sections += gen_changes(&ts->t[i].doc, &ev, "builtin");
-	}
+	ev.objective = o->objective;
+	if (!o->dry_run && !o->evidence && genset_lock(set, ws, e) < 0)
+		return -1;
+	if (genset_load(set, &ev, o->force, o->stale, e) < 0)
+		return -1;
 	if (o->evidence)
-		return print_evidence(ts, &ev, e);
+		return print_evidence(set, &ev, e);
+	sections = genset_changes(set, &ev, "builtin");
 	if (sections > 0)
-		return write_all(ts, ws, o, sections, began, e);
-	print_drafted(ts);
+		return write_all(set, ws, o, sections, began, e);
+	if (args->n == 0)
+		puts("all sections are up to date");
+	else
+		print_drafted(set, &ws->arena, true);
 	return 0;
+}
+
+static void
+check_call(const struct opts *o, const struct list *args)
+{
+	if (args->n == 0 && !o->all && !o->stale)
+		cmd_usage("which artifact? for example: pos-gen icp ipp cjm, "
+		    "or pos-gen --all");
+	if (args->n > 0 && o->all)
+		cmd_usage("--all is every artifact; name none beside it");
+	if (o->all && o->stale)
+		cmd_usage("--all or --stale, not both");
+	if (args->n == 0 && (o->partner != NULL || o->objective != NULL))
+		cmd_usage("--partner and --objective are for artifacts that "
+		    "are named");
 }
 
 int
 main(int argc, char **argv)
 {
+	struct genset set = GENSET_INIT;
 	struct opts o = { 0 };
 	struct list args = { 0 };
-	struct targets ts = { 0 };
 	struct ws ws = WS_INIT;
 	struct err e = ERR_INIT;
-	size_t i;
 
 	cmd_start("pos-gen", synopsis, specs, &o, &args, argc, argv);
-	if (args.n == 0)
-		cmd_usage("which artifact? for example: pos-gen icp ipp cjm");
-	for (i = 0; i < args.n; i++)
-		add_target(&ts, args.s[i]);
-	if (generate(&ts, &ws, &o, &e) < 0) {
+	check_call(&o, &args);
+	if (generate(&set, &ws, &o, &args, &e) < 0) {
 		cmd_fail(&e);
-		show_conflicts(&ts);
+		show_conflicts(&set);
 	}
-	release_targets(&ts);
+	genset_release(&set);
 	ws_close(&ws);
 	list_release(&args);
 	return cmd_done();

@@ -88,7 +88,7 @@ write_report(struct gen_doc *doc, struct ws *ws, const struct opts *o,
 static int
 report(struct ws *ws, const char *kind, const struct opts *o, struct err *e)
 {
-	static const struct list all = { 0 };
+	struct gen_ask ask = { .force = o->force };
 	struct evidence ev;
 	struct gen_doc doc;
 	int rc = 0;
@@ -96,8 +96,8 @@ report(struct ws *ws, const char *kind, const struct opts *o, struct err *e)
 	if (ws_open(ws, o->dir, e) < 0)
 		return -1;
 	evidence_init(&ev, ws, date_today());
-	if (gen_load(&doc, &ev, arena_printf(&ws->arena, "report-%s", kind),
-	    &all, o->force, e) < 0)
+	ask.artifact = arena_printf(&ws->arena, "report-%s", kind);
+	if (gen_load(&doc, &ev, &ask, e) < 0)
 		return -1;
 	if (o->print)
 		rc = print_report(&doc, &ev, e);

@@ -168,12 +168,14 @@ artifact_at(struct check *c, const char *path)
 {
 	struct names all = { 0 };
 	struct spec spec;
+	struct spec_ask ask = { .today = "" };
 	const char *name = NULL;
 	size_t i;
 
 	spec_list(&all, &c->ws->files, NULL);
 	for (i = 0; i < all.n && name == NULL; i++) {
-		if (spec_load(&spec, &c->arena, &c->ws->files, all.s[i], "",
+		ask.name = all.s[i];
+		if (spec_load(&spec, &c->arena, &c->ws->files, &ask,
 		    NULL) == 0 && strcmp(spec.output, path) == 0)
 			name = spec.name;
 	}

@@ -9,6 +9,7 @@
 #include "md.h"
 #include "mdedit.h"
 #include "merge3.h"
+#include "place.h"
 #include "sidecar.h"
 #include "yaml.h"
 #include "yamledit.h"
@@ -151,18 +152,21 @@ merge_section(struct str *out, bool *kept, const struct doc_update *u,
 	return rc;
 }
 
-/* The id of the nearest section before d in the spec that the text has. */
+/* The text's section for the nearest one before id in the specification. */
 static const char *
-insert_after(const struct md *md, const struct spec *spec, const char *id)
+insert_after(const struct md *md, const struct doc_update *u, const char *id)
 {
+	const struct spec *spec = u->spec;
+	const struct md_section *s;
 	const char *last = "";
 	size_t i;
 
 	for (i = 0; i < spec->n; i++) {
 		if (strcmp(spec->sections[i].id, id) == 0)
 			return last;
-		if (md_find(md, spec->sections[i].id) != NULL)
-			last = spec->sections[i].id;
+		s = place_find(md, spec, u->sidecar, spec->sections[i].id);
+		if (s != NULL)
+			last = s->id;
 	}
 	return NULL;
 }
@@ -180,18 +184,17 @@ put_draft(struct str *text, const struct doc_update *u, size_t i,
 
 	if (md_parse(&md, text->s, text->len, u->spec->output, e) < 0)
 		return -1;
-	s = md_find(&md, d->section->id);
+	s = place_find(&md, u->spec, u->sidecar, d->section->id);
 	if (s == NULL) {
-		rc = md_insert(text, u->spec->output, insert_after(&md,
-		    u->spec, d->section->id), d->section->heading, d->text,
-		    d->len, e);
+		rc = md_insert(text, u->spec->output, insert_after(&md, u,
+		    d->section->id), d->section->heading, d->text, d->len, e);
 	} else {
 		md_section_text(&now, &md, s);
 		rc = merge_section(&merged, &u->kept[i], u, d, &now, s->line,
 		    e);
 		if (rc == 0)
-			rc = md_replace(text, u->spec->output,
-			    d->section->id, merged.s, merged.len, e);
+			rc = md_replace(text, u->spec->output, s->id,
+			    merged.s, merged.len, e);
 	}
 	md_release(&md);
 	str_release(&now);

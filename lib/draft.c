@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "figures.h"
 #include "inputs.h"
 #include "mustache.h"
 #include "yamlout.h"
@@ -64,11 +65,12 @@ normalise(struct str *text)
 }
 
 static int
-render(struct str *out, struct arena *a, const struct node *evidence,
-    const struct spec_section *section, struct err *e)
+render(struct str *out, struct figures_used *used, struct arena *a,
+    const struct node *evidence, const struct spec_section *section,
+    struct err *e)
 {
 	struct mustache_env env = { .root = evidence,
-	    .escape = MUSTACHE_MARKDOWN };
+	    .escape = MUSTACHE_MARKDOWN, .used = figures_note, .ctx = used };
 	struct mustache *m = mustache_parse(a, section->draft,
 	    section->draft_len, section->draft_file, 1, e);
 
@@ -83,6 +85,7 @@ draft_make(struct draft *out, struct evidence *ev,
     const struct spec_section *section, struct err *e)
 {
 	struct arena *a = &ev->ws->arena;
+	struct figures_used used = { 0 };
 	const struct node *evidence;
 	struct str text = STR_INIT;
 	int rc = -1;
@@ -93,14 +96,16 @@ draft_make(struct draft *out, struct evidence *ev,
 	if (draft_evidence(&evidence, ev, section, e) < 0 ||
 	    take_facts(out->facts, a, evidence, section, e) < 0 ||
 	    inputs_of(&out->inputs, ev, section->evidence, e) < 0 ||
-	    render(&text, a, evidence, section, e) < 0)
+	    render(&text, &used, a, evidence, section, e) < 0)
 		goto out;
 	out->text = arena_ndup(a, text.s, text.len);
 	out->len = text.len;
+	out->figures = figures_of(a, evidence, &used);
 	yaml_write(&text, out->facts, 0);
 	hash_bytes(out->evidence, text.s, text.len);
 	rc = 0;
 out:
+	figures_release(&used);
 	str_release(&text);
 	return rc;
 }

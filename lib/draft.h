@@ -17,10 +17,13 @@
 
 struct draft {
 	const struct spec_section *section;
+	const char *place;		/* id in the document, where people
+					 * renamed its heading; else NULL */
 	const char *text;		/* normal form: md_section_text() */
 	size_t len;
 	char evidence[HASH_HEX];	/* of text and facts */
 	struct node *facts;		/* map; empty when it has none */
+	struct node *figures;		/* map: those it prints, figures.h */
 	struct node *inputs;		/* map: file or folder -> hash */
 };
 

@@ -14,24 +14,37 @@ evidence_init(struct evidence *ev, struct ws *ws, date today)
 	ev->inputs = node_new(&ws->arena, NODE_MAP);
 	ev->today = today;
 	ev->output = NULL;
+	ev->partner = NULL;
+	ev->objective = NULL;
 }
 
-const struct provider *
-evidence_provider(const char *name)
+/* Those from LOCAL on depend on the document. */
+static const struct provider *const tables[] = { ev_company, ev_segment,
+	ev_deal, ev_fit, ev_partner, ev_program, ev_journey, ev_report,
+	ev_change };
+
+enum { TABLES = sizeof(tables) / sizeof(tables[0]), LOCAL = TABLES - 1 };
+
+/* The provider in the tables from that one on, or NULL. */
+static const struct provider *
+find_provider(size_t from, const char *name)
 {
-	static const struct provider *const tables[] = { ev_company,
-	    ev_segment, ev_deal, ev_fit, ev_partner, ev_program,
-	    ev_journey, ev_report, ev_change };
 	const struct provider *p;
 	size_t i;
 
-	for (i = 0; i < sizeof(tables) / sizeof(tables[0]); i++) {
+	for (i = from; i < TABLES; i++) {
 		for (p = tables[i]; p->name != NULL; p++) {
 			if (strcmp(p->name, name) == 0)
 				return p;
 		}
 	}
 	return NULL;
+}
+
+const struct provider *
+evidence_provider(const char *name)
+{
+	return find_provider(0, name);
 }
 
 int
@@ -75,25 +88,50 @@ computed_from(const char *name, const char *input)
 	return false;
 }
 
+static bool
+is_local(const char *name, const char *unused)
+{
+	(void)unused;
+	return find_provider(LOCAL, name) != NULL;
+}
+
+static bool
+is_called(const char *name, const char *input)
+{
+	return strcmp(name, input) == 0;
+}
+
+/* The children of map without those for which drop says so. */
+static struct node *
+keep(struct arena *a, const struct node *map,
+    bool (*drop)(const char *name, const char *input), const char *input)
+{
+	struct node *kept = node_new(a, NODE_MAP), *c, *next;
+
+	for (c = map->first; c != NULL; c = next) {
+		next = c->next;
+		if (!drop(c->key, input))
+			node_hang(a, kept, c->key, c);
+	}
+	return kept;
+}
+
 void
 evidence_forget(struct evidence *ev, const char *input)
 {
 	struct arena *a = &ev->ws->arena;
-	struct node *kept = node_new(a, NODE_MAP), *c, *next;
 
-	for (c = ev->root->first; c != NULL; c = next) {
-		next = c->next;
-		if (!computed_from(c->key, input))
-			node_hang(a, kept, c->key, c);
-	}
-	ev->root = kept;
-	kept = node_new(a, NODE_MAP);
-	for (c = ev->inputs->first; c != NULL; c = next) {
-		next = c->next;
-		if (strcmp(c->key, input) != 0)
-			node_hang(a, kept, c->key, c);
-	}
-	ev->inputs = kept;
+	ev->root = keep(a, ev->root, computed_from, input);
+	ev->inputs = keep(a, ev->inputs, is_called, input);
+}
+
+void
+evidence_document(struct evidence *ev, const char *output,
+    const struct partner *partner)
+{
+	ev->output = output;
+	ev->partner = partner;
+	ev->root = keep(&ev->ws->arena, ev->root, is_local, NULL);
 }
 
 int

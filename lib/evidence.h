@@ -17,6 +17,8 @@ struct evidence {
 	struct node *inputs;	/* map of the hashes inputs.h has computed */
 	date today;
 	const char *output;	/* the document being drafted, or NULL */
+	const struct partner *partner;	/* it is for, or NULL */
+	const char *objective;	/* it is to serve, as asked for; or NULL */
 };
 
 /* One kind of evidence, built below a map of its own. */
@@ -48,6 +50,13 @@ const struct provider *evidence_provider(const char *name);
 int evidence_facts(const struct node **out, struct evidence *ev,
     const char *name, struct err *e);
 
+/*
+ * From now on evidence is for the document output, of a partner (or NULL).
+ * What was built for another one is dropped.
+ */
+void evidence_document(struct evidence *ev, const char *output,
+    const struct partner *partner);
+
 /* Drop what was computed from this input, which has changed. */
 void evidence_forget(struct evidence *ev, const char *input);
 
@@ -59,7 +68,11 @@ void evidence_forget(struct evidence *ev, const char *input);
 void evidence_names(struct evidence *ev, struct node *map, const char *key,
     const struct node *ids, const char *list);
 
-/* The providers, by module: lib/ev_*.c. Each table ends with a NULL name. */
+/*
+ * The providers, by module: lib/ev_*.c. Each table ends with a NULL name.
+ * Those of the last line depend on the document: its path, partner or
+ * objective.
+ */
 extern const struct provider ev_company[], ev_segment[], ev_deal[],
     ev_fit[], ev_partner[], ev_program[], ev_journey[], ev_report[],
     ev_change[];

@@ -4,8 +4,10 @@
 
 #include <string.h>
 
+#include "figures.h"
 #include "inputs.h"
 #include "md.h"
+#include "place.h"
 
 const char *
 gen_state_name(enum gen_state state)
@@ -15,17 +17,12 @@ gen_state_name(enum gen_state state)
 	return names[state];
 }
 
-/* Is the id in the list, or the list empty? */
+/* Is it among the sections asked for? */
 static bool
-is_meant(const struct list *ids, const char *id)
+is_meant(const struct gen_ask *ask, const char *id)
 {
-	size_t i;
-
-	for (i = 0; i < ids->n; i++) {
-		if (strcmp(ids->s[i], id) == 0)
-			return true;
-	}
-	return ids->n == 0;
+	return ask->ids == NULL || ask->ids->n == 0 ||
+	    list_has(ask->ids, id);
 }
 
 static int
@@ -39,7 +36,7 @@ check_ids(const struct gen_doc *doc, const struct list *ids, struct err *e)
 		names[n] = doc->spec.sections[n].id;
 		str_addf(&all, "%s%s", n > 0 ? ", " : "", names[n]);
 	}
-	for (i = 0; i < ids->n; i++) {
+	for (i = 0; ids != NULL && i < ids->n; i++) {
 		if (spec_section(&doc->spec, ids->s[i]) != NULL)
 			continue;
 		near = str_nearest(ids->s[i], names, n);
@@ -85,43 +82,63 @@ pend_facts(struct str *text, struct gen_doc *doc, struct evidence *ev,
 	return 0;
 }
 
+/* Note what changed since the section was drafted. */
+static void
+find_causes(struct gen_section *s, const struct node *record, struct arena *a)
+{
+	s->inputs = inputs_differ(a, node_get(record, "inputs"),
+	    s->draft.inputs);
+	s->figures = figures_differ(a, node_get(record, "figures"),
+	    s->draft.figures);
+}
+
 /* Compare a section with what the document and the sidecar have of it. */
 static void
 find_state(struct gen_section *s, const struct gen_doc *doc,
     const struct md *md, struct arena *a)
 {
 	const struct node *record = sidecar_section(doc->sidecar, s->spec->id);
-	const struct md_section *there = md != NULL ?
-	    md_find(md, s->spec->id) : NULL;
+	const struct md_section *there = md == NULL ? NULL :
+	    place_find(md, &doc->spec, doc->sidecar, s->spec->id);
 	const char *base = node_get_text(record, "base", NULL);
 	struct str text = STR_INIT;
 
 	s->line = there != NULL ? there->line : 0;
 	s->removed = record != NULL && there == NULL;
-	s->why = "";
 	if (there != NULL) {
 		md_section_text(&text, md, there);
 		s->edited = base == NULL || strcmp(base, text.s) != 0;
+		if (strcmp(there->id, s->spec->id) != 0)
+			s->draft.place = arena_dup(a, there->id);
 	}
-	str_reset(&text);
-	if (record == NULL) {
+	s->state = GEN_STALE;
+	if (record == NULL)
 		s->state = GEN_NEVER;
-	} else if (strcmp(node_get_text(record, "evidence", ""),
-	    s->draft.evidence) == 0) {
+	else if (strcmp(node_get_text(record, "evidence", ""),
+	    s->draft.evidence) == 0)
 		s->state = GEN_FRESH;
-	} else {
-		s->state = GEN_STALE;
-		inputs_differ(&text, node_get(record, "inputs"),
-		    s->draft.inputs);
-		s->why = text.len > 0 ? arena_dup(a, text.s) : "draft";
-	}
+	else
+		find_causes(s, record, a);
 	str_release(&text);
+}
+
+/* Is the section to be written? */
+static bool
+is_wanted(const struct gen_section *s, const struct gen_ask *ask)
+{
+	bool named = ask->ids != NULL && ask->ids->n > 0;
+
+	if (!s->meant || (s->removed && !named))
+		return false;
+	if (ask->stale && s->state == GEN_NEVER)
+		return false;
+	return ask->force || s->removed || s->state != GEN_FRESH;
 }
 
 /* Draft and judge all sections; text is the document. */
 static int
 load_sections(struct gen_doc *doc, struct evidence *ev, struct str *text,
-    const struct list *ids, bool force, struct err *e)
+    const struct gen_ask *ask, struct err *e)
 {
 	struct gen_section *s;
 	struct md md;
@@ -138,9 +155,8 @@ load_sections(struct gen_doc *doc, struct evidence *ev, struct str *text,
 		if (rc < 0)
 			break;
 		find_state(s, doc, doc->exists ? &md : NULL, &ev->ws->arena);
-		s->meant = is_meant(ids, s->spec->id);
-		s->wanted = s->meant && (ids->n > 0 || !s->removed) &&
-		    (force || s->removed || s->state != GEN_FRESH);
+		s->meant = is_meant(ask, s->spec->id);
+		s->wanted = is_wanted(s, ask);
 	}
 	if (doc->exists)
 		md_release(&md);
@@ -160,43 +176,71 @@ check_engine(const struct ws *ws, struct err *e)
 	    "builtin", name);
 }
 
-int
-gen_load(struct gen_doc *doc, struct evidence *ev, const char *artifact,
-    const struct list *ids, bool force, struct err *e)
+/* The specification, the document's bytes and its sidecar. */
+static int
+open_document(struct gen_doc *doc, struct str *text, struct evidence *ev,
+    const struct gen_ask *ask, struct err *e)
 {
 	struct arena *a = &ev->ws->arena;
-	struct str text = STR_INIT, facts = STR_INIT, today = STR_INIT;
+	struct str today = STR_INIT;
+	struct spec_ask spec = { .name = ask->artifact,
+	    .partner = ask->partner != NULL ? ask->partner->slug : NULL };
 	int rc = -1;
+
+	date_add(&today, ev->today);
+	spec.today = arena_dup(a, today.s);
+	str_release(&today);
+	if (check_engine(ev->ws, e) == 0 &&
+	    spec_load(&doc->spec, a, &ev->ws->files, &spec, e) == 0 &&
+	    check_ids(doc, ask->ids, e) == 0 &&
+	    read_document(text, doc, ev, e) == 0)
+		rc = sidecar_read(&doc->sidecar, ev->ws, doc->spec.output, e);
+	return rc;
+}
+
+/* Lay the facts of the sections meant over the files. */
+static int
+pend_all_facts(struct gen_doc *doc, struct evidence *ev,
+    const struct str *text, const struct gen_ask *ask, struct err *e)
+{
+	const struct spec_section *s;
+	struct str facts = STR_INIT;
+	struct draft d;
 	size_t i;
+	int rc = 0;
+
+	str_add(&facts, text->s, text->len);
+	for (i = 0; i < doc->n && rc == 0; i++) {
+		s = &doc->spec.sections[i];
+		if (s->facts == NULL || !is_meant(ask, s->id))
+			continue;
+		rc = draft_make(&d, ev, s, e);
+		if (rc == 0)
+			rc = pend_facts(&facts, doc, ev, &d, e);
+	}
+	str_release(&facts);
+	return rc;
+}
+
+int
+gen_load(struct gen_doc *doc, struct evidence *ev, const struct gen_ask *ask,
+    struct err *e)
+{
+	struct str text = STR_INIT;
+	int rc = -1;
 
 	memset(doc, 0, sizeof(*doc));
 	str_init(&doc->conflict);
-	date_add(&today, ev->today);
-	if (check_engine(ev->ws, e) < 0 ||
-	    spec_load(&doc->spec, a, &ev->ws->files, artifact, today.s,
-	    e) < 0 || check_ids(doc, ids, e) < 0 ||
-	    read_document(&text, doc, ev, e) < 0 ||
-	    sidecar_read(&doc->sidecar, ev->ws, doc->spec.output, e) < 0)
-		goto out;
-	ev->output = doc->spec.output;
-	doc->n = doc->spec.n;
-	doc->sections = arena_alloc(a, doc->n * sizeof(*doc->sections));
-	str_add(&facts, text.s, text.len);
-	for (i = 0; i < doc->n; i++) {
-		struct draft d;
-
-		if (doc->spec.sections[i].facts == NULL ||
-		    !is_meant(ids, doc->spec.sections[i].id))
-			continue;
-		if (draft_make(&d, ev, &doc->spec.sections[i], e) < 0 ||
-		    pend_facts(&facts, doc, ev, &d, e) < 0)
-			goto out;
+	if (open_document(doc, &text, ev, ask, e) == 0) {
+		evidence_document(ev, doc->spec.output, ask->partner);
+		doc->n = doc->spec.n;
+		doc->sections = arena_alloc(&ev->ws->arena,
+		    doc->n * sizeof(*doc->sections));
+		rc = pend_all_facts(doc, ev, &text, ask, e);
+		if (rc == 0)
+			rc = load_sections(doc, ev, &text, ask, e);
 	}
-	rc = load_sections(doc, ev, &text, ids, force, e);
-out:
 	str_release(&text);
-	str_release(&facts);
-	str_release(&today);
 	return rc;
 }
 

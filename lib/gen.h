@@ -28,7 +28,8 @@ struct gen_section {
 	bool removed;			/* drafted once, no longer there */
 	bool meant;			/* asked for */
 	bool wanted;			/* to be written */
-	const char *why;		/* stale: inputs that changed */
+	const struct node *inputs;	/* stale: list of {path, before, now} */
+	const struct node *figures;	/* and of {name, before, now} */
 	int line;			/* of its heading; 0: not there */
 };
 
@@ -46,16 +47,24 @@ struct gen_doc {
 	size_t nwanted;
 };
 
+/* What is wanted of an artifact. */
+struct gen_ask {
+	const char *artifact;
+	const struct partner *partner;	/* it is for, or NULL */
+	const struct list *ids;		/* sections meant; NULL, empty: all */
+	bool force;			/* also those that are fresh */
+	bool stale;			/* only those that were drafted once */
+};
+
 /*
- * Load an artifact, draft its sections and find the state of each. ids: the
- * sections meant, all when empty; an unknown one is ERR_NOTFOUND. The facts
- * of those are laid over the workspace's files, so that evidence that follows
- * is computed from them. Marks the sections meant that are not fresh as
- * wanted, also fresh ones when force is set; one that people removed only if
- * it was named. Everything lives in ev->ws->arena.
+ * Load an artifact, draft its sections and find the state of each. An unknown
+ * section is ERR_NOTFOUND. The facts of those meant are laid over the
+ * workspace's files, so that evidence that follows is computed from them.
+ * Marks the sections meant that are not fresh as wanted; one that people
+ * removed only if it was named. Everything lives in ev->ws->arena.
  */
-int gen_load(struct gen_doc *doc, struct evidence *ev, const char *artifact,
-    const struct list *ids, bool force, struct err *e);
+int gen_load(struct gen_doc *doc, struct evidence *ev,
+    const struct gen_ask *ask, struct err *e);
 
 /*
  * Prepare the two changes (document, sidecar) for the sections marked

@@ -171,17 +171,25 @@ inputs_of(struct node **out, struct evidence *ev, const struct node *names,
 	return 0;
 }
 
-void
-inputs_differ(struct str *out, const struct node *before,
+struct node *
+inputs_differ(struct arena *a, const struct node *before,
     const struct node *now)
 {
+	struct node *list = node_new(a, NODE_LIST), *item;
 	const struct node *n;
+	const char *old;
 
 	NODE_EACH(n, now) {
-		if (strcmp(node_get_text(before, n->key, ""), n->text) != 0)
-			str_addf(out, "%s%s", out->len > 0 ? ", " : "",
-			    n->key);
+		old = node_get_text(before, n->key, NULL);
+		if (old != NULL && strcmp(old, n->text) == 0)
+			continue;
+		item = node_item(a, list);
+		node_str(a, item, "path", n->key);
+		if (old != NULL)
+			node_str(a, item, "before", old);
+		node_str(a, item, "now", n->text);
 	}
+	return list;
 }
 
 const char *

@@ -18,8 +18,11 @@
 int inputs_of(struct node **out, struct evidence *ev,
     const struct node *names, struct err *e);
 
-/* The keys of two such maps whose hashes differ, as "a, b"; "" for none. */
-void inputs_differ(struct str *out, const struct node *before,
+/*
+ * Where two such maps differ: a list of {path, before, now}, hashes; before
+ * is absent for a new input.
+ */
+struct node *inputs_differ(struct arena *a, const struct node *before,
     const struct node *now);
 
 /* "path@hash path@hash", seven digits of each, for a trailer; "": none. */

@@ -2,6 +2,7 @@
 
 #include "journal.h"
 
+#include <ctype.h>
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -436,7 +437,8 @@ journal_recover(struct repo *r, struct err *e)
 	int rc = 0;
 
 	while (dir != NULL && rc == 0 && (d = readdir(dir)) != NULL) {
-		if (d->d_name[0] != '.')
+		/* a transaction's name begins with its process */
+		if (isdigit((unsigned char)d->d_name[0]))
 			rc = recover_one(r, d->d_name, e);
 	}
 	if (dir != NULL)

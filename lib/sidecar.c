@@ -53,10 +53,13 @@ add_record(struct arena *a, struct node *sections,
 {
 	struct node *rec = node_add(a, sections, d->section->id, NODE_MAP);
 
+	if (d->place != NULL)
+		node_str(a, rec, "heading", d->place);
 	node_str(a, rec, "engine", u->engine);
 	node_str(a, rec, "generated", u->generated);
 	node_str(a, rec, "evidence", d->evidence);
 	node_hang(a, rec, "inputs", node_copy(a, d->inputs, NULL));
+	node_hang(a, rec, "figures", node_copy(a, d->figures, NULL));
 	node_str(a, rec, "base", d->text);
 }
 

@@ -96,31 +96,52 @@ read_section(struct spec_section *s, struct arena *a,
 	return read_draft(s, a, files, spec, n, e);
 }
 
-/* Put today's date where the output says %DATE%. */
+/* Put value where text has the mark. */
 static const char *
-dated(struct arena *a, const char *output, const char *today)
+put_in(struct arena *a, const char *text, const char *mark, const char *value)
 {
-	const char *at = strstr(output, "%DATE%");
+	const char *at = strstr(text, mark);
 
-	if (at == NULL)
-		return output;
-	return arena_printf(a, "%.*s%s%s", (int)(at - output), output, today,
-	    at + 6);
+	if (at == NULL || value == NULL)
+		return text;
+	return arena_printf(a, "%.*s%s%s", (int)(at - text), text, value,
+	    at + strlen(mark));
+}
+
+/* Where the document is written: for a partner, or for all. */
+static int
+read_output(struct spec *out, struct arena *a, const struct node *top,
+    const struct spec_ask *ask, struct err *e)
+{
+	const char *one = node_get_text(top, "partner_output", NULL);
+	const char *all = node_get_text(top, "output", NULL);
+
+	if (all == NULL && one == NULL)
+		return node_err(e, top, "output is missing; see "
+		    "pos-artifact(5)");
+	if (ask->partner == NULL && all == NULL)
+		return err_set(e, ERR_USAGE, "%s is written for one partner: "
+		    "--partner NAME", ask->name);
+	if (ask->partner != NULL && one == NULL)
+		return err_set(e, ERR_USAGE, "%s is not written for one "
+		    "partner; leave --partner out", ask->name);
+	out->output = ask->partner != NULL ? one : all;
+	out->snapshot = strstr(out->output, "%DATE%") != NULL;
+	out->output = put_in(a, out->output, "%DATE%", ask->today);
+	out->output = put_in(a, out->output, "%PARTNER%", ask->partner);
+	return path_check(out->output, e);
 }
 
 static int
 read_spec(struct spec *out, struct arena *a, const struct files *files,
-    const struct node *top, const char *today, struct err *e)
+    const struct node *top, const struct spec_ask *ask, struct err *e)
 {
 	const struct node *list = node_get(top, "sections"), *n;
 
 	if (need(&out->title, top, "title", e) < 0 ||
-	    need(&out->output, top, "output", e) < 0)
+	    read_output(out, a, top, ask, e) < 0)
 		return -1;
 	out->about = node_get_text(top, "about", "");
-	out->output = dated(a, out->output, today);
-	if (path_check(out->output, e) < 0)
-		return -1;
 	if (list == NULL || list->kind != NODE_LIST || list->n == 0)
 		return node_err(e, top, "sections: a list is expected");
 	out->sections = arena_alloc(a, list->n * sizeof(*out->sections));
@@ -135,26 +156,27 @@ read_spec(struct spec *out, struct arena *a, const struct files *files,
 
 int
 spec_load(struct spec *out, struct arena *a, const struct files *files,
-    const char *name, const char *today, struct err *e)
+    const struct spec_ask *ask, struct err *e)
 {
-	const char *rel = arena_printf(a, FOLDER "/%s/artifact.yaml", name);
+	const char *rel = arena_printf(a, FOLDER "/%s/artifact.yaml",
+	    ask->name);
 	struct err missing = ERR_INIT;
 	struct str text = STR_INIT;
 	const struct node *top;
 	int rc = -1;
 
 	memset(out, 0, sizeof(*out));
-	out->name = arena_dup(a, name);
-	if (strchr(name, '/') != NULL || share_read(&text, files, rel,
+	out->name = arena_dup(a, ask->name);
+	if (strchr(ask->name, '/') != NULL || share_read(&text, files, rel,
 	    &missing) < 0) {
 		if (missing.code == ERR_NOTFOUND || missing.code == ERR_NONE)
-			no_spec(files, name, e);
+			no_spec(files, ask->name, e);
 		else
 			err_set(e, missing.code, "%s", missing.msg);
 	} else {
 		top = yaml_parse(a, text.s, text.len, rel, e);
 		if (top != NULL)
-			rc = read_spec(out, a, files, top, today, e);
+			rc = read_spec(out, a, files, top, ask, e);
 	}
 	str_release(&text);
 	return rc;

@@ -6,6 +6,7 @@
  * each is drafted from. Format: pos-artifact(5).
  */
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "err.h"
@@ -25,17 +26,26 @@ struct spec_section {
 struct spec {
 	const char *name, *title, *about;
 	const char *output;		/* path below the workspace */
+	bool snapshot;			/* of a day: its output is dated */
 	struct spec_section *sections;
 	size_t n;
 };
 
+/* Of what a specification is read: which artifact, for whom, when. */
+struct spec_ask {
+	const char *name;
+	const char *partner;		/* slug, or NULL: for no partner */
+	const char *today;		/* for %DATE% in its output */
+};
+
 /*
  * Read the specification of an artifact and its drafts. files: the
- * workspace's, whose own comes first. today: for %DATE% in its output.
- * ERR_NOTFOUND lists what there is. Everything lives in a.
+ * workspace's, whose own comes first. ERR_NOTFOUND lists what there is.
+ * ERR_USAGE: it is only for a partner and none was given, or the other way
+ * round. Everything lives in a.
  */
 int spec_load(struct spec *out, struct arena *a, const struct files *files,
-    const char *name, const char *today, struct err *e);
+    const struct spec_ask *ask, struct err *e);
 
 /* The names of all artifacts, sorted. */
 int spec_list(struct names *out, const struct files *files, struct err *e);

@@ -36,20 +36,46 @@ run pos-status
 ok 'changed: status' status 1
 ok 'changed: names what is stale and why' is out <<-!
 	strategy/cjm.md
-	  tech-matrix      removed by hand
+	  tech-matrix   removed by hand
 	  4 sections fresh
 	strategy/icp.md
-	  firmographics    stale: data/deals
-	  technographics   stale: data/deals
-	  behaviour        stale: data/deals
-	  signals          stale: data/deals
-	  pains            fresh, edited by hand
-	  personas         stale: data/deals
+	  firmographics   stale: data/deals
+	      industries construction win rate 20 % (2 of 10) -> 30 % (3 of 10)
+	      industries construction median acv EUR 35,500 -> EUR 40,000
+	      industries rest win rate 33 % (21 of 64) -> 34 % (22 of 64)
+	  technographics  stale: data/deals
+	      technologies AWS win rate 46 % (22 of 48) -> 48 % (23 of 48)
+	      technologies AWS median acv EUR 37,750 -> EUR 38,500
+	      technologies Microsoft Dynamics 365 win rate 37 % (15 of 41) -> 39 % (16 of 41)
+	      and 5 more figures
+	  behaviour       stale: data/deals
+	      deals win rate 44 % (55 of 125) -> 45 % (56 of 125)
+	      deals expansions 25 % (14 of 55) -> 25 % (14 of 56)
+	      deals roles direct win rate 38 % (25 of 65) -> 40 % (26 of 65)
+	      and 12 more figures
+	  signals         stale: data/deals
+	      signals new site win rate 65 % (17 of 26) -> 69 % (18 of 26)
+	  pains           fresh, edited by hand
+	  personas        stale: data/deals
+	      personas CFO win rate 40 % (10 of 25) -> 44 % (11 of 25)
+	      personas CFO median acv EUR 37,250 -> EUR 38,500
+	      personas CFO median days 108 -> 121
 	  1 section fresh
 	strategy/ipp.md
 	  6 sections fresh
-	5 sections are stale: pos gen ARTIFACT redrafts, your edits are kept
+	5 sections are stale; pos gen --stale redrafts and keeps your edits
 	!
+# the win rate of Construction materials, counted from the files by awk
+cat data/deals-*.yaml data/customers.yaml data/prospects.yaml | awk '
+	/industry: construction/ { match($0, /id: [a-z]-[0-9]+/)
+		c[substr($0, RSTART + 4, RLENGTH - 4)] = 1 }
+	/account: / { match($0, /account: [a-z]-[0-9]+/)
+		d[++n] = substr($0, RSTART + 9, RLENGTH - 9)
+		won[n] = /stage: won/; lost[n] = /stage: lost/ }
+	END { for (i = 1; i <= n; i++) if (c[d[i]]) { w += won[i]; l += lost[i] }
+		print w " of " w + l }' >"$T/rate"
+ok 'changed: the new value is that of the files' \
+	has out "construction win rate 20 % (2 of 10) -> 30 % ($(cat "$T/rate"))"
 run pos-status -o tsv icp
 ok 'tsv: status' status 1
 sed -n '1p;/pains/p;/signals/p' "$T/out" >"$T/rows"
@@ -68,6 +94,67 @@ perl -MJSON::PP -0e '
 ok 'json: schema, truth as truth' is "$T/got" <<-!
 	1 7 fresh edited
 	!
+run pos-status --json icp#signals icp#pains
+ok 'json in full: status' status 1
+deals=$(python3 - "$T/out" <<-'!'
+	import hashlib, glob, json, sys
+	lines = ''
+	for f in sorted(glob.glob('data/deals-*.yaml')):
+	    b = open(f, 'rb').read()
+	    h = hashlib.sha1(b'blob %d\0' % len(b) + b).hexdigest()
+	    lines += '%s %s\n' % (h, f)
+	b = lines.encode()
+	print(hashlib.sha1(b'blob %d\0' % len(b) + b).hexdigest())
+	!
+)
+before=$(git show HEAD:.pos/strategy/icp.yaml | sed -n '/^  signals:/,$p' |
+	sed -n 's/^      data.deals: "*\([0-9a-f]*\)"*$/\1/p' | sed 1q)
+ok 'json in full: every key, hashes of inputs, figures before and now' \
+	is out <<-!
+	{
+	  "schema_version": 1,
+	  "sections": [
+	    {
+	      "address": "strategy/icp.md#signals",
+	      "document": "strategy/icp.md",
+	      "section": "signals",
+	      "state": "stale",
+	      "edited": false,
+	      "removed": false,
+	      "heading": null,
+	      "line": $(grep -n '^## Signals' strategy/icp.md | cut -d: -f1),
+	      "inputs": [
+	        {
+	          "path": "data/deals",
+	          "before": "$before",
+	          "now": "$deals"
+	        }
+	      ],
+	      "figures": [
+	        {
+	          "name": "signals.new site.win_rate",
+	          "before": "65 % (17 of 26)",
+	          "now": "69 % (18 of 26)"
+	        }
+	      ]
+	    },
+	    {
+	      "address": "strategy/icp.md#pains",
+	      "document": "strategy/icp.md",
+	      "section": "pains",
+	      "state": "fresh",
+	      "edited": true,
+	      "removed": false,
+	      "heading": null,
+	      "line": $(grep -n '^## Pains' strategy/icp.md | cut -d: -f1),
+	      "inputs": [],
+	      "figures": []
+	    }
+	  ]
+	}
+	!
+run pos-status --json -o tsv
+ok 'json and another form: status' status 2
 run pos-status -o md icp
 ok 'md: a table' has out '|---|---|---|---|'
 pos-gen icp >/dev/null

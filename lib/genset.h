@@ -1,0 +1,81 @@
+#ifndef POS_GENSET_H
+#define POS_GENSET_H
+
+/*
+ * The generated documents of one request: which they are, in which order
+ * they are drafted (one that computes with the facts of another comes after
+ * it), and the one commit that writes them all.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "commit.h"
+#include "err.h"
+#include "evidence.h"
+#include "gen.h"
+#include "genlock.h"
+#include "opt.h"
+
+struct genset_item {
+	const char *artifact;
+	struct partner *partner;	/* or NULL */
+	struct list ids;		/* sections named */
+	struct gen_doc doc;
+	struct genlock lock;
+};
+
+struct genset {
+	struct genset_item *items;
+	size_t n, cap;
+};
+
+#define GENSET_INIT { NULL, 0, 0 }
+
+/*
+ * Add what operand (address.h) names; sections of one document come
+ * together. partner: a slug or name that operands without one are for, or
+ * NULL. ERR_NOTFOUND: no such partner. Strings live in ws->arena.
+ */
+int genset_add(struct genset *set, struct ws *ws, const char *operand,
+    const char *partner, struct err *e);
+
+/*
+ * Add every document of the workspace that a tool drafts: all artifacts,
+ * and those of partners that exist. drafted: only those that were drafted.
+ * Snapshots of a day (reports) are left out.
+ */
+int genset_add_all(struct genset *set, struct ws *ws, bool drafted,
+    struct err *e);
+
+/*
+ * Load them all (gen_load()); force and stale as in struct gen_ask. The items
+ * are put into the order they are drafted in.
+ */
+int genset_load(struct genset *set, struct evidence *ev, bool force,
+    bool stale, struct err *e);
+
+/*
+ * Lock every document against another run, before it is loaded. ERR_BUSY
+ * names who has one. Does nothing outside of a repository. Ended by
+ * genset_release().
+ */
+int genset_lock(struct genset *set, const struct ws *ws, struct err *e);
+
+/* Prepare the changes (gen_changes()); returns how many sections they write. */
+size_t genset_changes(struct genset *set, struct evidence *ev,
+    const char *engine);
+
+/*
+ * Fill a request with the changes, subject and trailers; sidecars_only: the
+ * documents stay as they are. Everything lives in a.
+ */
+void genset_request(struct commit_request *req, struct arena *a,
+    const struct genset *set, const char *engine, bool sidecars_only);
+
+/* "jbp of Acme": an item for people. In a. */
+const char *genset_title(struct arena *a, const struct genset_item *item);
+
+void genset_release(struct genset *set);
+
+#endif

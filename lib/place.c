@@ -1,0 +1,84 @@
+/* place - where a document has the sections of its specification */
+
+#include "place.h"
+
+#include <string.h>
+
+#include "sidecar.h"
+
+enum { LINE_MIN = 8 };	/* shorter lines (rules of tables) tell nothing */
+
+/* Is the document's section another one of the specification? */
+static bool
+is_taken(const char *doc_id, const struct spec *spec,
+    const struct node *sidecar, const char *id)
+{
+	const struct node *record;
+	const char *heading;
+	size_t i;
+
+	for (i = 0; i < spec->n; i++) {
+		if (strcmp(spec->sections[i].id, doc_id) == 0)
+			return true;
+		record = sidecar_section(sidecar, spec->sections[i].id);
+		heading = node_get_text(record, "heading", NULL);
+		if (heading != NULL && strcmp(heading, doc_id) == 0 &&
+		    strcmp(spec->sections[i].id, id) != 0)
+			return true;
+	}
+	return false;
+}
+
+/* Are at least half the lines of base in text? */
+static bool
+is_like(const char *base, const struct str *text)
+{
+	size_t lines = 0, found = 0, n;
+
+	for (; *base != '\0'; base += n + (base[n] == '\n')) {
+		n = strcspn(base, "\n");
+		if (n < LINE_MIN)
+			continue;
+		lines++;
+		found += memmem(text->s, text->len, base, n) != NULL;
+	}
+	return found > 0 && found * 2 >= lines;
+}
+
+/* The section that holds what the engine gave, under whatever heading. */
+static const struct md_section *
+find_text(const struct md *md, const struct spec *spec,
+    const struct node *sidecar, const char *id)
+{
+	const char *base = node_get_text(sidecar_section(sidecar, id), "base",
+	    NULL);
+	struct str text = STR_INIT;
+	const struct md_section *s = NULL;
+	size_t i;
+
+	for (i = 0; base != NULL && s == NULL && i < md->n_sections; i++) {
+		if (is_taken(md->sections[i].id, spec, sidecar, id))
+			continue;
+		str_reset(&text);
+		md_section_text(&text, md, &md->sections[i]);
+		if (is_like(base, &text))
+			s = &md->sections[i];
+	}
+	str_release(&text);
+	return s;
+}
+
+const struct md_section *
+place_find(const struct md *md, const struct spec *spec,
+    const struct node *sidecar, const char *id)
+{
+	const struct md_section *s = md_find(md, id);
+	const char *heading = node_get_text(sidecar_section(sidecar, id),
+	    "heading", NULL);
+
+	if (s == NULL && heading != NULL)
+		s = md_find(md, heading);
+	if (s == NULL)
+		s = find_text(md, spec, sidecar, id);
+	return s;
+}
