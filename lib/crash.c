@@ -19,37 +19,37 @@ log_point(const char *path, const char *name)
 	}
 }
 
-/* Stop the first time we come to the point until somebody says go on. */
-static void
-stop_point(const char *name)
-{
-	static bool stopped;
-	const char *at;
+/* What the environment asks for; read once. */
+struct wish {
+	bool known;
+	long left;		/* points until the kill; 0: none */
+	const char *log, *stop;
+};
 
-	if (stopped)
-		return;
-	at = getenv("POS_CRASH_STOP");
-	stopped = at == NULL || strcmp(at, name) == 0;
-	if (stopped && at != NULL)
-		raise(SIGSTOP);
+static void
+read_wish(struct wish *w)
+{
+	const char *at = getenv("POS_CRASH_AT");
+
+	w->known = true;
+	w->left = at != NULL ? atol(at) : 0;
+	w->log = getenv("POS_CRASH_LOG");
+	w->stop = getenv("POS_CRASH_STOP");
 }
 
 void
 crash_point(const char *name)
 {
-	static long left = -1;	/* points until the kill; 0: off */
-	static const char *log;
+	static struct wish w;
 
-	if (left == 0 && log == NULL)
-		return;
-	if (left < 0) {
-		left = getenv("POS_CRASH_AT") ? atol(getenv("POS_CRASH_AT")) :
-		    0;
-		log = getenv("POS_CRASH_LOG");
+	if (!w.known)
+		read_wish(&w);
+	if (w.log != NULL)
+		log_point(w.log, name);
+	if (w.stop != NULL && strcmp(w.stop, name) == 0) {
+		w.stop = NULL;		/* until somebody says go on */
+		raise(SIGSTOP);
 	}
-	if (log != NULL)
-		log_point(log, name);
-	stop_point(name);
-	if (left > 0 && --left == 0)
+	if (w.left > 0 && --w.left == 0)
 		raise(SIGKILL);
 }

@@ -11,6 +11,7 @@
 #include "front.h"
 #include "mem.h"
 #include "record.h"
+#include "slug.h"
 #include "yaml.h"
 
 /* Cut the last component off an absolute path; false at the top. */
@@ -192,6 +193,23 @@ ws_load(struct ws *ws, unsigned parts, struct err *e)
 	return 0;
 }
 
+/* The slug of the first partner whose slug begins as text's would, or NULL. */
+static const char *
+begins_as(const struct ws *ws, const char *text)
+{
+	struct str slug = STR_INIT;
+	const char *found = NULL;
+	size_t i;
+
+	slug_ascii(&slug, text);
+	for (i = 0; i < ws->npartners && found == NULL; i++) {
+		if (str_starts(ws->partners[i].slug, slug.s))
+			found = ws->partners[i].slug;
+	}
+	str_release(&slug);
+	return found;
+}
+
 static int
 no_partner(const struct ws *ws, const char *text, struct err *e)
 {
@@ -204,6 +222,8 @@ no_partner(const struct ws *ws, const char *text, struct err *e)
 		names[2 * i + 1] = ws->partners[i].name;
 	}
 	near = str_nearest(text, names, ws->npartners * 2);
+	if (near == NULL)
+		near = begins_as(ws, text);
 	if (near != NULL)
 		err_set(e, ERR_NOTFOUND, "no partner '%s'; did you mean "
 		    "'%s'?", text, near);

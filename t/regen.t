@@ -1,0 +1,169 @@
+#!/bin/sh
+# Redrafting a workspace: --all, --stale, order, renamed and moved headings,
+# one run at a time.
+. "$(dirname "$0")/lib.sh"
+
+cp -R "$ROOT/workspace" w && chmod -R u+w w && cd w || exit 1
+git init -q && git add -A && git commit -qm start
+mkdir -p templates/artifacts/aaa templates/artifacts/one
+cat >templates/artifacts/aaa/artifact.yaml <<-!
+	artifact: aaa
+	title: Needs the profile
+	output: strategy/aaa.md
+	sections:
+	  - {id: reach, heading: Reach, evidence: [reach], draft: reach.md}
+	!
+echo '{{#reach.industries}}{{name}} {{/reach.industries}}' \
+	>templates/artifacts/aaa/reach.md
+cat >templates/artifacts/one/artifact.yaml <<-!
+	artifact: one
+	title: For one partner
+	partner_output: partners/%PARTNER%/one.md
+	sections:
+	  - {id: deals, heading: Deals, evidence: [deals], draft: deals.md}
+	!
+echo '{{deals.won}} deals' >templates/artifacts/one/deals.md
+git add -A && git commit -qm 'two artifacts of our own'
+
+# everything, in an order in which each knows the facts it computes with
+run pos-gen aaa icp
+ok 'named before what it needs: status' status 0
+ok 'named before what it needs: drafted after it' has strategy/aaa.md \
+	'Logistics Food production'
+git rm -qrf strategy/aaa.md strategy/icp.md .pos && git commit -qm again
+run pos-gen --all
+ok 'all: status' status 0
+ok 'all: what is for one partner is not drafted' hasnt out one
+run pos-status -o tsv
+ok 'all: nothing is stale after it' status 0
+awk -F '\t' 'NR > 1 && $2 != "fresh"' "$T/out" >"$T/left"
+ok 'all: all is fresh' empty left
+run pos-gen --all
+ok 'all again: nothing to do' is out <<-!
+	all sections are up to date
+	!
+git log -1 --format=%s >"$T/subject"
+ok 'all again: one commit there was' is subject <<-!
+	gen: cjm, icp, aaa, ipp
+	!
+
+# for one partner
+run pos-gen one
+ok 'for a partner, none named: status' status 2
+ok 'for a partner, none named: says how' has err '--partner NAME'
+run pos-gen icp --partner nordvik-systems
+ok 'not for a partner: status' status 2
+run pos-gen one --partner 'Nordvik Systems'
+ok 'for a partner: status' status 0
+ok 'for a partner: in its folder' has partners/nordvik-systems/one.md ' deals'
+run pos-gen one --partner nordvik
+ok 'no such partner: status' status 3
+ok 'no such partner: suggests' has err 'nordvik-systems'
+run pos-gen partners/nordvik-systems/one.md#deals
+ok 'by its path: up to date' is out <<-!
+	one of Nordvik Systems  up to date
+	!
+
+# a deal is won: only what is stale is drafted, also of partners
+sed -i 's/stage: lost, created: 2025-04/stage: won, created: 2025-04/' \
+	data/deals-2025-q2.yaml
+git commit -qam 'a deal after all'
+perl -0pi -e 's/## Personas.*?(?=## Conf)//s' strategy/icp.md
+git commit -qam 'no personas'
+pos-status -o tsv | awk -F '\t' '$2 == "stale" { print $1 }' |
+	sort >"$T/stale"
+ok 'stale: in several documents' has stale one.md
+run pos-gen --stale
+ok 'stale: status' status 0
+git log -1 --format=%b | sed -n 's/^Pos-Target: //p' | sort >"$T/done"
+ok 'stale: exactly those sections, in one commit' same "$T/done" "$T/stale"
+ok 'stale: what was removed stays away' hasnt strategy/icp.md '## Personas'
+run pos-gen --stale
+ok 'stale again: nothing' is out <<-!
+	all sections are up to date
+	!
+run pos-gen --stale aaa
+ok 'stale, one named: up to date' is out <<-!
+	aaa  up to date
+	!
+run pos-gen --all --stale
+ok 'all and stale: status' status 2
+run pos-gen --all icp
+ok 'all and a name: status' status 2
+run pos-gen --stale --partner nordvik-systems
+ok 'a partner for nothing named: status' status 2
+
+# sections that were renamed and moved by hand
+cat >"$T/move.py" <<-'!'
+	import re
+	t = open('strategy/icp.md').read()
+	head, *parts = re.split(r'(?m)^(?=## )', t)
+	parts = [p.rstrip('\n') + '\n\n' for p in parts]
+	parts.insert(0, parts.pop(3))
+	t = head + ''.join(parts).rstrip('\n') + '\n'
+	t = t.replace('## Behaviour', '## How they buy')
+	t = t.replace('never added up.', 'never added up. Mind the winter.')
+	open('strategy/icp.md', 'w').write(t)
+	!
+python3 "$T/move.py"
+git commit -qam 'our own order and words'
+run pos-status icp
+ok 'renamed: found' has out 'fresh, edited by hand, renamed #how-they-buy'
+grep '^## ' strategy/icp.md >"$T/before"
+sed -i 's/stage: won, created: 2025-04/stage: lost, created: 2025-04/' \
+	data/deals-2025-q2.yaml
+git commit -qam 'not won'
+run pos-gen --stale
+ok 'renamed: redrafted' has out 'behaviour (your edits kept)'
+grep '^## ' strategy/icp.md >"$T/after"
+ok 'renamed: no heading twice, all in their places' \
+	same "$T/before" "$T/after"
+ok 'renamed: the edit is there' has strategy/icp.md 'Mind the winter.'
+ok 'renamed: the new figure too' has strategy/icp.md '43 % (54 of 125)'
+# now that it is known, also when its text is another
+perl -0pi -e 's/(## How they buy\n\n).*?(?=## )/$1All anew.\n\n/s' \
+	strategy/icp.md
+run pos-status icp
+ok 'renamed and rewritten: known by its heading' has out \
+	'behaviour  '
+ok 'renamed and rewritten: says so' has out 'renamed #how-they-buy'
+run pos-gen -f icp#behaviour
+ok 'renamed and rewritten: drafted again, status' status 0
+ok 'renamed and rewritten: what people wrote stays' has strategy/icp.md \
+	'All anew.'
+git checkout -q strategy/icp.md
+# one that cannot be told from a text of people's own is not drafted again
+perl -0pi -e 's/## Signals.*?(?=## )/## What to watch\n\nOur own words.\n\n/s' \
+	strategy/icp.md
+run pos-gen -f icp
+ok 'renamed beyond recognition: not drafted twice' hasnt strategy/icp.md \
+	'## Signals'
+run pos-status icp
+ok 'renamed beyond recognition: reported' has out 'removed by hand'
+ok 'renamed beyond recognition: stays' has strategy/icp.md 'Our own words.'
+git checkout -q . && git clean -qfd
+
+# while a run drafts the ICP, another is refused
+sed -i 's/stage: lost/stage: won/' data/deals-2025-q3.yaml
+POS_CRASH_STOP=staged pos-gen -f icp >"$T/first" 2>&1 &
+first=$!
+for i in $(seq 100); do
+	[ "$(ps -o stat= -p $first | cut -c1)" = T ] && break
+	sleep 0.05
+done
+run pos-gen -f icp
+ok 'at once: status' status 3
+ok 'at once: who has it' has err "icp is being drafted by"
+ok 'at once: process and age' has err "(process $first on $(uname -n)) for "
+run pos-gen -f -n icp
+ok 'at once: looking is free' status 0
+kill -CONT $first
+wait $first
+ok 'at once: the first goes on' has first 'committed as'
+run pos-gen -f icp
+ok 'after it: free again' status 0
+git checkout -q data
+POS_CRASH_AT=3 pos-gen icp >/dev/null 2>&1
+run pos-gen icp
+ok 'after a kill: free again' status 0
+done_testing
