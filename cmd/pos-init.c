@@ -13,6 +13,7 @@
 #include "date.h"
 #include "author.h"
 #include "mem.h"
+#include "driver.h"
 #include "newdir.h"
 #include "newws.h"
 #include "ws.h"
@@ -134,17 +135,19 @@ commit(struct commit_result *res, struct init *in, const char *company,
 		.subject = arena_printf(&in->arena, "init: workspace of %s",
 		    company),
 		.trailers = &trailer, .ntrailers = 1,
-		.nchanges = in->files.n, .write_only = in->o.no_commit,
+		.nchanges = in->files.n + 1, .write_only = in->o.no_commit,
 	};
 	size_t i;
 
 	req.changes = arena_alloc(&in->arena,
-	    in->files.n * sizeof(*req.changes));
+	    req.nchanges * sizeof(*req.changes));
 	for (i = 0; i < in->files.n; i++) {
 		req.changes[i].path = in->files.files[i].path;
 		req.changes[i].apply = change_create;
 		req.changes[i].ctx = &in->files.files[i].bytes;
 	}
+	req.changes[i].path = DRIVER_ATTRIBUTES;
+	req.changes[i].apply = driver_attributes;
 	return commit_changes(res, &in->dir.root, &req, e);
 }
 
@@ -198,7 +201,7 @@ report(const struct init *in, const char *company,
 		printf("%s: workspace of \"%s\" (no partners, customers or "
 		    "deals yet)\n", in->name, company);
 	ws_close(&ws);
-	printf("%s: %zu files ", in->name, in->files.n);
+	printf("%s: %zu files ", in->name, res->changed);
 	if (res->id[0] != '\0')
 		printf("committed as %.7s\n", res->id);
 	else
@@ -234,6 +237,8 @@ init(struct init *in, const char *dir, struct err *e)
 		newdir_undo(&in->dir);
 		return -1;
 	}
+	if (res.id[0] != '\0' && driver_configure(&in->dir.root, e) < 0)
+		return -1;
 	root_mkdirs(&in->dir.root, "partners/", NULL);
 	return report(in, company, &res, e);
 }

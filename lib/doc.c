@@ -112,6 +112,55 @@ doc_set_facts(struct str *text, const struct doc_update *u, struct err *e)
 }
 
 /*
+ * Both sides changed the same lines, or people wrote a section of their own
+ * where the draft is to go: refuse, or note what the draft takes the place of.
+ */
+static int
+conflict_found(const struct doc_update *u, const struct draft *d,
+    const struct str *now, const struct str *marked, int line,
+    struct err *e)
+{
+	if (u->favour) {
+		str_addf(u->conflict, "section '%s':\n", d->section->heading);
+		if (marked != NULL)
+			merge3_marked(u->conflict, marked->s);
+		else
+			str_add(u->conflict, now->s, now->len);
+		return 0;
+	}
+	str_reset(u->conflict);
+	if (marked == NULL)
+		return err_set(e, ERR_CONFLICT, "%s:%d: section '%s' was not "
+		    "written by pos; rename or remove it to have it drafted",
+		    u->spec->output, line, d->section->heading);
+	merge3_marked(u->conflict, marked->s);
+	return err_set(e, ERR_CONFLICT, "%s:%d: in section '%s' your edits "
+	    "and the new text change the same lines, so nothing was written; "
+	    "take over by hand what you want, then: pos gen --keep '%s#%s'; "
+	    "or have it proposed: pos gen --propose '%s#%s'",
+	    u->spec->output, line, d->section->heading, u->spec->name,
+	    d->section->id, u->spec->name, d->section->id);
+}
+
+/* Merge three texts; where that is a conflict, as the update wants it. */
+static int
+merge_texts(struct str *out, struct merge3 *m, const struct doc_update *u,
+    const struct draft *d, int line, struct err *e)
+{
+	bool conflict = false;
+
+	if (merge3(out, &conflict, m, e) < 0)
+		return -1;
+	if (!conflict)
+		return 0;
+	if (conflict_found(u, d, m->ours, out, line, e) < 0)
+		return -1;
+	str_reset(out);
+	m->favour = MERGE3_THEIRS;
+	return merge3(out, &conflict, m, e);
+}
+
+/*
  * Merge one draft with what stands in the document and what the engine gave
  * last time.
  */
@@ -119,32 +168,21 @@ static int
 merge_section(struct str *out, bool *kept, const struct doc_update *u,
     const struct draft *d, const struct str *now, int line, struct err *e)
 {
-	const struct node *record = sidecar_section(u->sidecar,
-	    d->section->id);
-	const char *text = node_get_text(record, "base", NULL);
+	const char *text = node_get_text(sidecar_section(u->sidecar,
+	    d->section->id), "base", NULL);
 	struct str base = STR_INIT, theirs = STR_INIT;
-	bool conflict = false;
+	struct merge3 m = { &base, now, &theirs, MERGE3_NONE, "yours",
+	    "regenerated" };
 	int rc = 0;
 
 	str_add(&theirs, d->text, d->len);
-	if (text != NULL)
+	if (text != NULL) {
 		str_adds(&base, text);
-	if (text == NULL && !str_same(now, &theirs))
-		rc = err_set(e, ERR_CONFLICT, "%s:%d: section '%s' was not "
-		    "written by pos; rename or remove it to have it drafted",
-		    u->spec->output, line, d->section->heading);
-	else if (text != NULL)
-		rc = merge3(out, &conflict, &base, now, &theirs, e);
-	else
+		rc = merge_texts(out, &m, u, d, line, e);
+	} else {
+		if (!str_same(now, &theirs))
+			rc = conflict_found(u, d, now, NULL, line, e);
 		str_add(out, theirs.s, theirs.len);
-	if (rc == 0 && conflict) {
-		str_reset(u->conflict);
-		str_add(u->conflict, out->s, out->len);
-		rc = err_set(e, ERR_CONFLICT, "%s:%d: in section '%s' your "
-		    "edits and the new text change the same lines, so "
-		    "nothing was written; take over by hand what you want, "
-		    "then: pos gen --keep '%s#%s'", u->spec->output, line,
-		    d->section->heading, u->spec->name, d->section->id);
 	}
 	*kept = rc == 0 && !str_same(now, &base) && !str_same(out, &theirs);
 	str_release(&base);

@@ -22,7 +22,8 @@ struct doc_update {
 	size_t n;
 	const struct node *sidecar;	/* as it was; NULL: none */
 	bool *kept;			/* n of them: hand edits are in it */
-	struct str *conflict;		/* filled when one fails: both sides */
+	struct str *conflict;		/* both sides of what differs */
+	bool favour;			/* then the draft goes in all the same */
 };
 
 /*

@@ -264,8 +264,10 @@ gen_changes(struct gen_doc *doc, struct evidence *ev, const char *engine)
 	}
 	time_add(&now, clock_now());
 	doc->nwanted = n;
-	doc->update = (struct doc_update){ &doc->spec, drafts, n,
-	    doc->sidecar, arena_alloc(a, n * sizeof(bool)), &doc->conflict };
+	doc->update = (struct doc_update){ .spec = &doc->spec,
+	    .drafts = drafts, .n = n, .sidecar = doc->sidecar,
+	    .kept = arena_alloc(a, n * sizeof(bool)),
+	    .conflict = &doc->conflict };
 	doc->record = (struct sidecar_update){ doc->spec.name, engine,
 	    arena_dup(a, now.s), drafts, n };
 	doc->changes[0] = (struct change){ doc->spec.output, doc_apply,

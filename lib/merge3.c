@@ -155,12 +155,13 @@ next_hunk(const struct side *s)
 }
 
 /*
- * Put base with the hunks of both sides together. False when two of them
- * touch the same units and are not the same change.
+ * Put base with the hunks of both sides together. *conflict is true when two
+ * of them touch the same units and are not the same change; then, unless
+ * theirs is favoured, false is returned.
  */
 static bool
-weave(struct str *out, const struct units *base, struct side *ours,
-    struct side *theirs)
+weave(struct str *out, bool *conflict, const struct units *base,
+    struct side *ours, struct side *theirs, enum merge3_favour favour)
 {
 	const struct hunk *x = next_hunk(ours), *y = next_hunk(theirs), *h;
 	struct side *s;
@@ -173,8 +174,14 @@ weave(struct str *out, const struct units *base, struct side *ours,
 			if (x->from == y->from && x->to == y->to &&
 			    same_text(ours, x, theirs, y))
 				ours->next++;	/* the same change */
-			else if (overlap(x, y))
-				return false;
+			else if (overlap(x, y)) {
+				*conflict = true;
+				if (favour == MERGE3_NONE)
+					return false;
+				ours->next++;
+				x = next_hunk(ours);
+				continue;
+			}
 		}
 		join(out, base, done, h->from);
 		join(out, &s->units, h->nfrom, h->nto);
@@ -197,19 +204,18 @@ input(git_merge_file_input *in, const struct str *text)
 
 /* Both sides between conflict markers, as git shows them. */
 static int
-show_conflict(struct str *out, const struct str *base,
-    const struct str *ours, const struct str *theirs, struct err *e)
+show_conflict(struct str *out, const struct merge3 *m, struct err *e)
 {
 	git_merge_file_options opts;
 	git_merge_file_input b, o, t;
 	git_merge_file_result result = { 0 };
 
-	input(&b, base);
-	input(&o, ours);
-	input(&t, theirs);
+	input(&b, m->base);
+	input(&o, m->ours);
+	input(&t, m->theirs);
 	git_merge_file_options_init(&opts, GIT_MERGE_FILE_OPTIONS_VERSION);
-	opts.our_label = "yours";
-	opts.their_label = "regenerated";
+	opts.our_label = m->our_name;
+	opts.their_label = m->their_name;
 	opts.flags = GIT_MERGE_FILE_STYLE_MERGE;
 	if (git_merge_file(&result, &b, &o, &t, &opts) < 0)
 		return err_git(e, "merge of a section");
@@ -227,8 +233,8 @@ release(struct side *s)
 }
 
 int
-merge3(struct str *out, bool *conflict, const struct str *base,
-    const struct str *ours, const struct str *theirs, struct err *e)
+merge3(struct str *out, bool *conflict, const struct merge3 *m,
+    struct err *e)
 {
 	struct side b = { { STR_INIT, NULL, 0, 0 }, { NULL, 0, 0 }, 0 };
 	struct side o = b, t = b;
@@ -238,19 +244,36 @@ merge3(struct str *out, bool *conflict, const struct str *base,
 	*conflict = false;
 	if (git_start(e) < 0)
 		return -1;
-	split(&b.units, base);
-	if (compare(&o, &b.units, ours, e) == 0 &&
-	    compare(&t, &b.units, theirs, e) == 0) {
+	split(&b.units, m->base);
+	if (compare(&o, &b.units, m->ours, e) == 0 &&
+	    compare(&t, &b.units, m->theirs, e) == 0) {
 		rc = 0;
-		*conflict = !weave(&woven, &b.units, &o, &t);
-		if (*conflict)
-			rc = show_conflict(out, base, ours, theirs, e);
-		else
+		if (weave(&woven, conflict, &b.units, &o, &t, m->favour))
 			str_add(out, woven.s, woven.len);
+		else
+			rc = show_conflict(out, m, e);
 	}
 	str_release(&woven);
 	release(&b);
 	release(&o);
 	release(&t);
 	return rc;
+}
+
+void
+merge3_marked(struct str *out, const char *text)
+{
+	bool inside = false;
+	size_t n;
+
+	for (; *text != '\0'; text += n) {
+		n = strcspn(text, "\n");
+		n += text[n] == '\n';
+		if (strncmp(text, "<<<<<<< ", 8) == 0)
+			inside = true;
+		if (inside)
+			str_add(out, text, n);
+		if (strncmp(text, ">>>>>>> ", 8) == 0)
+			inside = false;
+	}
 }

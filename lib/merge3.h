@@ -17,12 +17,28 @@
 #include "err.h"
 #include "str.h"
 
+/* What is done where both changed the same unit. */
+enum merge3_favour {
+	MERGE3_NONE,	/* nothing: it is a conflict */
+	MERGE3_THEIRS	/* theirs is taken; *conflict tells of it */
+};
+
+/* What is merged: ours (by people) and theirs (by an engine), from base. */
+struct merge3 {
+	const struct str *base, *ours, *theirs;
+	enum merge3_favour favour;
+	const char *our_name, *their_name;	/* for conflict markers */
+};
+
 /*
- * Append the merge of ours (by people) and theirs (by an engine), both made
- * from base, to *out. *conflict is true when both changed the same unit; *out
- * then gets whole lines of both sides between conflict markers.
+ * Append the merge to *out. *conflict is true when both changed the same
+ * unit; *out then gets whole lines of both sides between conflict markers,
+ * unless one side is favoured.
  */
-int merge3(struct str *out, bool *conflict, const struct str *base,
-    const struct str *ours, const struct str *theirs, struct err *e);
+int merge3(struct str *out, bool *conflict, const struct merge3 *m,
+    struct err *e);
+
+/* Append only the marked lines of a text with conflict markers. */
+void merge3_marked(struct str *out, const char *text);
 
 #endif

@@ -29,9 +29,8 @@ is_taken(const char *doc_id, const struct spec *spec,
 	return false;
 }
 
-/* Are at least half the lines of base in text? */
-static bool
-is_like(const char *base, const struct str *text)
+bool
+place_is_like(const char *base, const struct str *text)
 {
 	size_t lines = 0, found = 0, n;
 
@@ -61,7 +60,7 @@ find_text(const struct md *md, const struct spec *spec,
 			continue;
 		str_reset(&text);
 		md_section_text(&text, md, &md->sections[i]);
-		if (is_like(base, &text))
+		if (place_is_like(base, &text))
 			s = &md->sections[i];
 	}
 	str_release(&text);

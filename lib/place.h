@@ -19,4 +19,7 @@
 const struct md_section *place_find(const struct md *md,
     const struct spec *spec, const struct node *sidecar, const char *id);
 
+/* Are at least half the lines of base, short ones aside, in text? */
+bool place_is_like(const char *base, const struct str *text);
+
 #endif

@@ -22,10 +22,11 @@ merges(const char *base, const char *ours, const char *theirs,
     const char *want, const char *what)
 {
 	struct str b = text(base), o = text(ours), t = text(theirs);
+	struct merge3 m = { &b, &o, &t, MERGE3_NONE, "ours", "theirs" };
 	struct str out = STR_INIT;
 	bool conflict = false;
 
-	ok(merge3(&out, &conflict, &b, &o, &t, NULL) == 0, "%s: done", what);
+	ok(merge3(&out, &conflict, &m, NULL) == 0, "%s: done", what);
 	ok(conflict == (want == NULL), "%s: %s", what,
 	    want == NULL ? "conflict" : "no conflict");
 	if (want != NULL)
@@ -102,12 +103,39 @@ edit(struct str *out, const struct str *base, char mark, int *added)
 	}
 }
 
+/* Favoured, the other side's change goes in, and it is told. */
+static void
+test_favour(void)
+{
+	struct str b = text("A. B. C.\nD.\n"), o = text("A. X. C.\nD. E.\n");
+	struct str t = text("A. Y. C.\nD.\n"), out = STR_INIT;
+	struct merge3 m = { &b, &o, &t, MERGE3_THEIRS, "ours", "theirs" };
+	bool conflict = false;
+
+	ok(merge3(&out, &conflict, &m, NULL) == 0, "favour: done");
+	ok(conflict, "favour: told");
+	is_str(out.s, "A. Y. C.\nD. E.\n", "favour: only where both changed");
+	str_reset(&out);
+	m.favour = MERGE3_NONE;
+	merge3(&out, &conflict, &m, NULL);
+	str_reset(&b);
+	merge3_marked(&b, out.s);
+	is_str(b.s, "<<<<<<< ours\nA. X. C.\nD. E.\n=======\nA. Y. C.\nD.\n"
+	    ">>>>>>> theirs\n", "marked: both sides, nothing around");
+	str_release(&b);
+	str_release(&o);
+	str_release(&t);
+	str_release(&out);
+}
+
 /* Every line that either side wrote is in the merge, once. */
 static void
 test_random(void)
 {
 	struct str base = STR_INIT, ours = STR_INIT, theirs = STR_INIT;
 	struct str out = STR_INIT;
+	struct merge3 all = { &base, &ours, &theirs, MERGE3_NONE, "ours",
+	    "theirs" };
 	int round, i, n, m, conflicts = 0, lost = 0;
 	bool conflict;
 	char line[32];
@@ -122,7 +150,7 @@ test_random(void)
 		n = m = 0;
 		edit(&ours, &base, 'o', &n);
 		edit(&theirs, &base, 't', &m);
-		if (merge3(&out, &conflict, &base, &ours, &theirs, NULL) < 0)
+		if (merge3(&out, &conflict, &all, NULL) < 0)
 			lost++;
 		conflicts += conflict;
 		for (i = 0; i < n && !conflict; i++) {
@@ -147,6 +175,7 @@ int
 main(void)
 {
 	test_cases();
+	test_favour();
 	test_random();
 	return tap_done();
 }

@@ -1,0 +1,49 @@
+#ifndef POS_DOCMERGE_H
+#define POS_DOCMERGE_H
+
+/*
+ * Three-way merge of whole documents and sidecars: sections merge each for
+ * itself, by sentences (merge3.h); frontmatter and sidecars by their keys.
+ */
+
+#include "err.h"
+#include "merge3.h"
+#include "root.h"
+#include "str.h"
+
+/*
+ * Append the merge of a document's three versions to *out; an empty base: both
+ * made it. Sections are matched by their ids, renamed ones by their text.
+ * Where only one side changed a section, its bytes are taken as they are. A
+ * section that one side removed and the other changed stays and is a
+ * conflict. New sections of both sides at one place are in the order of
+ * their ids, so that the order of merges does not matter.
+ *
+ * The ids of sections in conflict are added to *conflicts ("" for what is
+ * above the sections); their text has both sides between markers, unless one
+ * is favoured. A document that cannot be read is merged by lines.
+ */
+int docmerge(struct str *out, struct names *conflicts, const struct merge3 *m,
+    struct err *e);
+
+/*
+ * The same for YAML. Maps are merged key by key, comments stay. A value that
+ * both changed is a conflict; ours stays, or the favoured one.
+ */
+int yamlmerge(struct str *out, struct names *conflicts,
+    const struct merge3 *m, struct err *e);
+
+/*
+ * The same for a sidecar: of a section that both sides drafted the later
+ * record is taken whole.
+ */
+int sidecarmerge(struct str *out, const struct merge3 *m, struct err *e);
+
+/*
+ * The same for any file of a workspace: by its path the one of the three
+ * that fits, else by lines.
+ */
+int filemerge(struct str *out, struct names *conflicts, const char *path,
+    const struct merge3 *m, struct err *e);
+
+#endif

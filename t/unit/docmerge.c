@@ -1,0 +1,242 @@
+/* Tests of lib/docmerge: sections, headings, frontmatter; random edits. */
+
+#include "docmerge.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tap.h"
+
+static struct str
+text(const char *s)
+{
+	struct str t = STR_INIT;
+
+	str_adds(&t, s);
+	return t;
+}
+
+/* at: the conflicts expected, joined by blanks. */
+static void
+merges(const char *base, const char *ours, const char *theirs,
+    const char *want, const char *at, const char *what)
+{
+	struct str b = text(base), o = text(ours), t = text(theirs);
+	struct merge3 m = { &b, &o, &t, MERGE3_NONE, "ours", "theirs" };
+	struct str out = STR_INIT, where = STR_INIT;
+	struct names conflicts = { 0 };
+	size_t i;
+
+	ok(docmerge(&out, &conflicts, &m, NULL) == 0, "%s: done", what);
+	is_str(out.s, want, what);
+	for (i = 0; i < conflicts.n; i++)
+		str_addf(&where, "%s%s", i > 0 ? " " : "", conflicts.s[i]);
+	is_str(where.s, at, "its conflicts");
+	str_release(&b);
+	str_release(&o);
+	str_release(&t);
+	str_release(&out);
+	str_release(&where);
+	names_release(&conflicts);
+}
+
+#define HEAD "---\nartifact: x\nfacts:\n  a: 1 # why\n  b: [x]\n---\n# T\n\n"
+#define ONE "## One\n\nFirst. Second.\n\n"
+#define TWO "## Two\n\n- a\n- b\n\n"
+#define LONG "The long first line of it.\nThe long second line.\n"
+
+static void
+test_cases(void)
+{
+	merges(HEAD ONE TWO, HEAD "## One\n\nFirst! Second.\n\n" TWO,
+	    HEAD ONE "## Two\n\n- a\n- b\n- c\n",
+	    HEAD "## One\n\nFirst! Second.\n\n## Two\n\n- a\n- b\n- c\n\n",
+	    "", "different sections");
+	merges(HEAD ONE TWO, HEAD "## One\n\nFirst! Second.\n\n" TWO,
+	    HEAD "## One\n\nFirst. Second?\n\n" TWO,
+	    HEAD "## One\n\nFirst! Second?\n\n" TWO, "",
+	    "different sentences of one");
+	merges(HEAD ONE TWO, HEAD "## One\n\nFirst! Second.\n\n" TWO,
+	    HEAD "## One\n\nFirst? Second.\n\n" TWO,
+	    HEAD "## One\n\n<<<<<<< ours\nFirst! Second.\n=======\n"
+	    "First? Second.\n>>>>>>> theirs\n\n" TWO, "one",
+	    "the same sentence");
+	merges(HEAD ONE TWO, HEAD TWO ONE, HEAD ONE "## Two\n\n- b\n\n",
+	    HEAD "## Two\n\n- b\n\n" ONE, "", "moved here, changed there");
+	merges(HEAD ONE TWO, HEAD ONE TWO "## New\n\nn\n", HEAD ONE
+	    "## Also\n\nm\n\n" TWO, HEAD ONE "## Also\n\nm\n\n" TWO
+	    "## New\n\nn\n", "", "both add");
+	merges(HEAD ONE TWO, HEAD ONE, HEAD ONE TWO "## New\n\nn\n",
+	    HEAD ONE "## New\n\nn\n\n", "", "removed here, added there");
+	merges(HEAD ONE TWO, HEAD ONE, HEAD ONE "## Two\n\n- z\n\n",
+	    HEAD ONE "## Two\n\n- z\n\n", "two",
+	    "removed here, changed there");
+	merges(HEAD "## One\n\n" LONG, HEAD "## Uno\n\n" LONG,
+	    HEAD "## One\n\n" LONG "More.\n",
+	    HEAD "## Uno\n\n" LONG "More.\n", "", "renamed here, longer there");
+	merges(HEAD ONE, "---\nartifact: x\nfacts:\n  a: 2 # why\n  b: [x]\n"
+	    "---\n# T\n\n" ONE, "---\nartifact: x\nfacts:\n  a: 1 # why\n"
+	    "  b: [x, y]\n  c: 3\n---\n# T\n\n" ONE,
+	    "---\nartifact: x\nfacts:\n  a: 2 # why\n  b: [x, y]\n  c: 3\n"
+	    "---\n# T\n\n" ONE, "", "facts, by key");
+	merges(HEAD, HEAD "## New\n\nn\n", HEAD "## New\n\nm\n",
+	    HEAD "## New\n\n<<<<<<< ours\nn\n=======\nm\n>>>>>>> theirs\n",
+	    "new", "both write the same section");
+	merges("a\n", "a\nb\n", "c\na\n", "c\na\nb\n", "", "no sections");
+}
+
+static uint32_t seed = 7;
+
+static uint32_t
+rnd(uint32_t n)
+{
+	seed = seed * 1664525u + 1013904223u;
+	return (uint32_t)(((uint64_t)(seed >> 8) * n) >> 24);
+}
+
+enum { SECTIONS = 6, LINES = 5 };
+
+/* A document whose sections say who wrote each line; '\0': the base. */
+struct sample {
+	bool has[SECTIONS];
+	char lines[SECTIONS][LINES];
+};
+
+static void
+write_sample(struct str *out, const struct sample *s)
+{
+	int i, j;
+
+	str_reset(out);
+	str_adds(out, "# T\n\nIntro.\n");
+	for (i = 0; i < SECTIONS; i++) {
+		if (!s->has[i])
+			continue;
+		str_addf(out, "\n## S%d\n\n", i);
+		for (j = 0; j < LINES; j++)
+			str_addf(out, "%sline %d of %d %c.\n", j > 0 ? "\n" :
+			    "", j, i, s->lines[i][j] ? s->lines[i][j] : 'x');
+	}
+}
+
+/* Change lines of the sections that who may change; add those missing. */
+static void
+change(struct sample *s, int parity, char who)
+{
+	int i;
+
+	for (i = 0; i < SECTIONS; i++) {
+		if (i % 2 != parity && parity >= 0)
+			continue;
+		if (rnd(3) == 0)
+			s->has[i] = true;
+		if (s->has[i] && rnd(2) == 0)
+			s->lines[i][rnd(LINES)] = who;
+	}
+}
+
+static void
+must_merge(struct str *out, struct names *conflicts, const struct str *base,
+    const struct str *ours, const struct str *theirs)
+{
+	struct merge3 m = { base, ours, theirs, MERGE3_NONE, "o", "t" };
+
+	str_reset(out);
+	if (docmerge(out, conflicts, &m, NULL) < 0)
+		abort();
+}
+
+/* Changes of disjoint sections give the same document in any order. */
+static void
+test_order(void)
+{
+	struct str base = STR_INIT, a = STR_INIT, b = STR_INIT;
+	struct str ab = STR_INIT, ba = STR_INIT;
+	struct names conflicts = { 0 };
+	struct sample s, x, y;
+	int round, i, differ = 0, moved = 0;
+
+	for (round = 0; round < 2000; round++) {
+		memset(&s, 0, sizeof(s));
+		for (i = 0; i < SECTIONS; i++)
+			s.has[i] = rnd(3) > 0;
+		x = y = s;
+		change(&x, 0, 'a');
+		change(&y, 1, 'b');
+		write_sample(&base, &s);
+		write_sample(&a, &x);
+		write_sample(&b, &y);
+		must_merge(&ab, &conflicts, &base, &a, &b);
+		must_merge(&ba, &conflicts, &base, &b, &a);
+		differ += !str_same(&ab, &ba);
+		moved += !str_same(&ab, &a) && !str_same(&ab, &b);
+	}
+	ok(differ == 0, "2,000 disjoint pairs: the same in any order");
+	ok(moved > 500, "%d of them change on both sides", moved);
+	ok(conflicts.n == 0, "none conflicts");
+	names_release(&conflicts);
+	str_release(&base);
+	str_release(&a);
+	str_release(&b);
+	str_release(&ab);
+	str_release(&ba);
+}
+
+/* How many lines of the mark the text has. */
+static int
+count(const struct str *t, char who)
+{
+	char mark[4] = { ' ', who, '.', '\0' };
+	const char *p = t->s;
+	int n = 0;
+
+	while ((p = strstr(p, mark)) != NULL) {
+		n++;
+		p += 3;
+	}
+	return n;
+}
+
+/* What either side wrote is in the result, unless a conflict is told. */
+static void
+test_lost(void)
+{
+	struct str base = STR_INIT, a = STR_INIT, b = STR_INIT;
+	struct str ab = STR_INIT;
+	struct names conflicts = { 0 };
+	struct sample s, x, y;
+	int round, i, lost = 0, clashes = 0;
+
+	for (round = 0; round < 2000; round++) {
+		memset(&s, 0, sizeof(s));
+		for (i = 0; i < SECTIONS; i++)
+			s.has[i] = rnd(3) > 0;
+		x = y = s;
+		change(&x, -1, 'a');
+		change(&y, -1, 'b');
+		write_sample(&base, &s);
+		write_sample(&a, &x);
+		write_sample(&b, &y);
+		must_merge(&ab, &conflicts, &base, &a, &b);
+		clashes += conflicts.n > 0;
+		lost += count(&ab, 'a') < count(&a, 'a') ||
+		    count(&ab, 'b') < count(&b, 'b');
+		names_release(&conflicts);
+	}
+	ok(lost == 0, "2,000 pairs: no line of either side is lost");
+	ok(clashes > 100 && clashes < 1900, "%d of them conflict", clashes);
+	str_release(&base);
+	str_release(&a);
+	str_release(&b);
+	str_release(&ab);
+}
+
+int
+main(void)
+{
+	test_cases();
+	test_order();
+	test_lost();
+	return tap_done();
+}
