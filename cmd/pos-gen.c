@@ -10,15 +10,18 @@
 #include "evidence.h"
 #include "genset.h"
 #include "json.h"
+#include "propose.h"
+#include "slug.h"
 #include "ws.h"
 
 static const char synopsis[] =
     "pos-gen [-fn] [-C DIR] [--all | --stale] [--evidence] [--keep] "
-    "[--no-commit] [--objective TEXT] [--partner NAME] [ADDRESS...]";
+    "[--no-commit] [--objective TEXT] [--partner NAME] [--propose] "
+    "[ADDRESS...]";
 
 struct opts {
 	const char *dir, *objective, *partner;
-	bool all, dry_run, evidence, force, keep, no_commit, stale;
+	bool all, dry_run, evidence, force, keep, no_commit, propose, stale;
 };
 
 static const struct optspec specs[] = {
@@ -40,6 +43,8 @@ static const struct optspec specs[] = {
 	    "what the document is to serve"),
 	OPT_STR(struct opts, partner, "partner", 0, "NAME",
 	    "the partner that the document is for"),
+	OPT_FLAG(struct opts, propose, "propose", 0,
+	    "commit to a branch of its own, to be reviewed"),
 	OPT_FLAG(struct opts, stale, "stale", 0,
 	    "only sections that are stale; without ADDRESS of all documents"),
 	OPT_END
@@ -168,6 +173,68 @@ write_all(struct genset *set, struct ws *ws, const struct opts *o,
 	return 0;
 }
 
+/* What a proposal is called: "icp", "icp-pains", "strategy". */
+static const char *
+stem_of(const struct genset *set, struct arena *a, size_t sections)
+{
+	const struct genset_item *item = NULL;
+	struct str s = STR_INIT;
+	const char *stem;
+	size_t i, documents = 0;
+
+	for (i = 0; i < set->n; i++) {
+		if (set->items[i].doc.nwanted == 0)
+			continue;
+		item = &set->items[i];
+		documents++;
+	}
+	if (documents != 1)
+		return "strategy";
+	slug_ascii(&s, item->artifact);
+	if (item->partner != NULL)
+		str_addf(&s, "-%s", item->partner->slug);
+	for (i = 0; i < item->doc.n && sections == 1; i++) {
+		if (item->doc.sections[i].wanted)
+			str_addf(&s, "-%s", item->doc.sections[i].spec->id);
+	}
+	stem = arena_ndup(a, s.s, s.len);
+	str_release(&s);
+	return stem;
+}
+
+/* Make a proposal of it, and say what it would take the place of. */
+static int
+propose_all(struct genset *set, struct ws *ws, size_t sections,
+    struct err *e)
+{
+	struct commit_request req = { 0 };
+	struct proposed made;
+	size_t i;
+
+	for (i = 0; i < set->n; i++)
+		set->items[i].doc.update.favour = true;
+	genset_request(&req, &ws->arena, set, "builtin", false);
+	if (propose_changes(&made, &ws->root, &req,
+	    stem_of(set, &ws->arena, sections), e) < 0)
+		return -1;
+	if (made.name[0] == '\0') {
+		puts("HEAD has all of it already: nothing to propose");
+		return 0;
+	}
+	print_drafted(set, &ws->arena, false);
+	for (i = 0; i < set->n; i++) {
+		if (set->items[i].doc.conflict.len > 0)
+			cmd_warn("it would replace what was written by hand "
+			    "in %s:", set->items[i].doc.spec.output);
+		fputs(set->items[i].doc.conflict.s, stderr);
+	}
+	printf("proposal %s on branch proposal/%s, %zu section%s by builtin, "
+	    "committed as %.7s\nnext: pos review show %s\n", made.name,
+	    made.name, sections, sections == 1 ? "" : "s", made.id,
+	    made.name);
+	return 0;
+}
+
 /* The documents meant: those named, or all. */
 static int
 choose(struct genset *set, struct ws *ws, const struct opts *o,
@@ -203,6 +270,8 @@ generate(struct genset *set, struct ws *ws, const struct opts *o,
 	if (o->evidence)
 		return print_evidence(set, &ev, e);
 	sections = genset_changes(set, &ev, "builtin");
+	if (sections > 0 && o->propose)
+		return propose_all(set, ws, sections, e);
 	if (sections > 0)
 		return write_all(set, ws, o, sections, began, e);
 	if (args->n == 0)
@@ -222,6 +291,9 @@ check_call(const struct opts *o, const struct list *args)
 		cmd_usage("--all is every artifact; name none beside it");
 	if (o->all && o->stale)
 		cmd_usage("--all or --stale, not both");
+	if (o->propose && (o->keep || o->no_commit || o->dry_run))
+		cmd_usage("--propose makes a commit, of the drafts; without "
+		    "--keep, --no-commit and --dry-run");
 	if (args->n == 0 && (o->partner != NULL || o->objective != NULL))
 		cmd_usage("--partner and --objective are for artifacts that "
 		    "are named");

@@ -12,8 +12,8 @@
 #include "commit.h"
 #include "date.h"
 #include "author.h"
-#include "mem.h"
 #include "driver.h"
+#include "mem.h"
 #include "newdir.h"
 #include "newws.h"
 #include "ws.h"
@@ -135,7 +135,7 @@ commit(struct commit_result *res, struct init *in, const char *company,
 		.subject = arena_printf(&in->arena, "init: workspace of %s",
 		    company),
 		.trailers = &trailer, .ntrailers = 1,
-		.nchanges = in->files.n + 1, .write_only = in->o.no_commit,
+		.nchanges = in->files.n, .write_only = in->o.no_commit,
 	};
 	size_t i;
 
@@ -146,8 +146,6 @@ commit(struct commit_result *res, struct init *in, const char *company,
 		req.changes[i].apply = change_create;
 		req.changes[i].ctx = &in->files.files[i].bytes;
 	}
-	req.changes[i].path = DRIVER_ATTRIBUTES;
-	req.changes[i].apply = driver_attributes;
 	return commit_changes(res, &in->dir.root, &req, e);
 }
 
@@ -222,6 +220,7 @@ init(struct init *in, const char *dir, struct err *e)
 {
 	struct commit_result res;
 	const char *company = NULL;
+	bool driver;
 	int rc;
 
 	if (prepare(in, dir, e) < 0)
@@ -237,7 +236,8 @@ init(struct init *in, const char *dir, struct err *e)
 		newdir_undo(&in->dir);
 		return -1;
 	}
-	if (res.id[0] != '\0' && driver_configure(&in->dir.root, e) < 0)
+	if (res.id[0] != '\0' &&
+	    driver_set_up(&driver, &in->dir.root, e) < 0)
 		return -1;
 	root_mkdirs(&in->dir.root, "partners/", NULL);
 	return report(in, company, &res, e);

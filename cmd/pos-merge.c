@@ -66,12 +66,14 @@ set_up(const struct opts *o, struct err *e)
 {
 	struct ws ws = WS_INIT;
 	int rc = ws_open(&ws, o->dir, e);
+	bool done;
 
 	if (rc == 0)
-		rc = driver_set_up(&ws.root, e);
+		rc = driver_set_up(&done, &ws.root, e);
 	if (rc == 0)
-		puts("git merges documents and sidecars of this workspace "
-		    "section by section now");
+		puts(done ? "git merges documents of this workspace section "
+		    "by section already" : "git merges documents of this "
+		    "workspace section by section from now on");
 	ws_close(&ws);
 	return rc;
 }

@@ -407,6 +407,9 @@ commit_files(struct commit_result *res, const struct root *root,
 
 	j.edits = mem_zero(req->nchanges, sizeof(*j.edits));
 	j.journal.swaps = mem_zero(req->nchanges, sizeof(*j.journal.swaps));
+	if (req->merged != NULL)
+		snprintf(repo.merged.hex, sizeof(repo.merged.hex), "%s",
+		    req->merged);
 	if (start(&repo, root, &why) == 0 &&
 	    message_build(&j.message, req, &why) == 0 &&
 	    plan_init(&j.plan, req, &repo.root, repo.prefix, &why) == 0)

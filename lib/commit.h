@@ -60,6 +60,8 @@ struct commit_request {
 	size_t ntrailers;
 	struct change *changes;		/* several of one path: in order */
 	size_t nchanges;
+	const char *merged;		/* hex: commit that becomes the second
+					 * parent; or NULL */
 	bool write_only;		/* --no-commit: change files only */
 	bool dry_run;			/* write nothing, print the diff */
 };

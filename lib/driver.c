@@ -6,70 +6,104 @@
 
 #include "gitcmd.h"
 
-static const char *const lines[] = {
-	"*.md merge=pos", "/.pos/**/*.yaml merge=pos",
-};
+/* Where pos was taken away, git's own merge of lines. */
+#define COMMAND "if command -v pos-merge >/dev/null 2>&1; " \
+	"then pos-merge %O %A %B %P; " \
+	"else git merge-file -L ours -L base -L theirs %A %O %B; fi"
 
-/* Is the line in the text, as a whole line? */
-static bool
-has_line(const struct str *text, const char *line)
+static const char *const patterns[] = { "**/*.md", ".pos/**/*.yaml" };
+
+/* Append a line for a pattern below the prefix, quoted as git wants it. */
+static void
+add_line(struct str *out, const char *prefix, const char *pattern)
 {
-	const char *at = text->s;
-	size_t n = strlen(line);
-
-	while ((at = strstr(at, line)) != NULL) {
-		if ((at == text->s || at[-1] == '\n') &&
-		    (at[n] == '\n' || at[n] == '\r' || at[n] == '\0'))
-			return true;
-		at += n;
+	str_addc(out, '"');
+	for (; *prefix != '\0'; prefix++) {
+		if (strchr("*?[\\", *prefix) != NULL)
+			str_adds(out, "\\\\");
+		if (*prefix == '"' || *prefix == '\\')
+			str_addc(out, '\\');
+		str_addc(out, *prefix);
 	}
-	return false;
+	str_addf(out, "%s\" merge=pos\n", pattern);
 }
 
-int
-driver_attributes(struct str *out, bool *remove, const struct str *old,
-    void *ctx, struct err *e)
+/* One line of git's output, without its end. */
+static int
+ask(struct str *out, const struct root *root, const char *const *args,
+    struct err *e)
 {
-	size_t i;
+	struct gitcmd c = { .dir = root->path, .out = out };
+	int rc;
 
-	(void)remove;
-	(void)ctx;
-	(void)e;
-	if (old != NULL)
-		str_add(out, old->s, old->len);
-	for (i = 0; i < sizeof(lines) / sizeof(lines[0]); i++) {
-		if (has_line(out, lines[i]))
-			continue;
-		if (out->len > 0 && out->s[out->len - 1] != '\n')
-			str_addc(out, '\n');
-		str_addf(out, "%s\n", lines[i]);
-	}
-	return 0;
+	str_reset(out);
+	rc = git_run(&c, args, e);
+	if (out->len > 0 && out->s[out->len - 1] == '\n')
+		str_cut(out, out->len - 1);
+	return rc;
 }
 
-int
-driver_configure(const struct root *root, struct err *e)
+static int
+configure(bool *done, const struct root *root, struct err *e)
 {
 	struct gitcmd c = { .dir = root->path };
+	struct str now = STR_INIT;
 
+	ask(&now, root, GIT_ARGS("config", "merge.pos.driver"), NULL);
+	*done = strcmp(now.s, COMMAND) == 0;
+	str_release(&now);
+	if (*done)
+		return 0;
 	if (git_run(&c, GIT_ARGS("config", "merge.pos.name",
-	    "pos: sections and keys"), e) < 0)
+	    "sections and keys, by pos"), e) < 0)
 		return -1;
-	return git_run(&c, GIT_ARGS("config", "merge.pos.driver",
-	    "pos-merge %O %A %B %P"), e);
+	return git_run(&c, GIT_ARGS("config", "merge.pos.driver", COMMAND),
+	    e);
+}
+
+/* Add to the attributes what is not there. */
+static int
+write_attributes(bool *done, const char *file, const char *prefix,
+    struct err *e)
+{
+	struct str text = STR_INIT, line = STR_INIT;
+	struct err none = ERR_INIT;
+	size_t i, before;
+	int rc = 0;
+
+	if (file_read(&text, file, FILE_MAX_BYTES, &none) < 0 &&
+	    none.code != ERR_NOTFOUND)
+		rc = err_set(e, none.code, "%s", none.msg);
+	before = text.len;
+	for (i = 0; i < sizeof(patterns) / sizeof(patterns[0]); i++) {
+		str_reset(&line);
+		add_line(&line, prefix, patterns[i]);
+		if (strstr(text.s, line.s) != NULL)
+			continue;
+		if (text.len > 0 && text.s[text.len - 1] != '\n')
+			str_addc(&text, '\n');
+		str_add(&text, line.s, line.len);
+	}
+	*done = *done && text.len == before;
+	if (rc == 0 && text.len > before)
+		rc = file_replace(file, text.s, text.len, e);
+	str_release(&text);
+	str_release(&line);
+	return rc;
 }
 
 int
-driver_set_up(const struct root *root, struct err *e)
+driver_set_up(bool *done, const struct root *root, struct err *e)
 {
-	struct change change = { DRIVER_ATTRIBUTES, driver_attributes, NULL };
-	struct trailer trailer = { "Pos-Op", "merge" };
-	struct commit_request req = { .subject = "merge: section by section",
-	    .trailers = &trailer, .ntrailers = 1, .changes = &change,
-	    .nchanges = 1 };
-	struct commit_result res;
+	struct str file = STR_INIT, prefix = STR_INIT;
+	int rc = -1;
 
-	if (driver_configure(root, e) < 0)
-		return -1;
-	return commit_changes(&res, root, &req, e);
+	if (ask(&file, root, GIT_ARGS("rev-parse", "--path-format=absolute",
+	    "--git-path", "info/attributes"), e) == 0 &&
+	    ask(&prefix, root, GIT_ARGS("rev-parse", "--show-prefix"),
+	    e) == 0 && configure(done, root, e) == 0)
+		rc = write_attributes(done, file.s, prefix.s, e);
+	str_release(&file);
+	str_release(&prefix);
+	return rc;
 }

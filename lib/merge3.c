@@ -277,3 +277,25 @@ merge3_marked(struct str *out, const char *text)
 			inside = false;
 	}
 }
+
+int
+merge3_count(size_t *out, const struct str *was, const struct str *now,
+    struct err *e)
+{
+	struct side b = { { STR_INIT, NULL, 0, 0 }, { NULL, 0, 0 }, 0 };
+	struct side n = b;
+	size_t i, gone = 0, come = 0;
+	int rc = git_start(e);
+
+	split(&b.units, was);
+	if (rc == 0)
+		rc = compare(&n, &b.units, now, e);
+	for (i = 0; i < n.hunks.n; i++) {
+		gone += n.hunks.h[i].to - n.hunks.h[i].from;
+		come += n.hunks.h[i].nto - n.hunks.h[i].nfrom;
+	}
+	*out = gone > come ? gone : come;
+	release(&b);
+	release(&n);
+	return rc;
+}

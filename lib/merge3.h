@@ -38,6 +38,13 @@ struct merge3 {
 int merge3(struct str *out, bool *conflict, const struct merge3 *m,
     struct err *e);
 
+/*
+ * Count the units (sentences, lines) of now that was does not have, or of was
+ * that now does not have, whichever are more.
+ */
+int merge3_count(size_t *out, const struct str *was, const struct str *now,
+    struct err *e);
+
 /* Append only the marked lines of a text with conflict markers. */
 void merge3_marked(struct str *out, const char *text);
 

@@ -298,6 +298,8 @@ native_commit(struct oid *out, struct repo *r, const struct oid *tree,
 	str_addf(&text, "tree %s\n", tree->hex);
 	if (r->head.id.hex[0] != '\0')
 		str_addf(&text, "parent %s\n", r->head.id.hex);
+	if (r->merged.hex[0] != '\0')
+		str_addf(&text, "parent %s\n", r->merged.hex);
 	rc = ident_add(&text, r, r->native->repo, r->native->config, e);
 	str_addc(&text, '\n');
 	str_add(&text, message->s, message->len);

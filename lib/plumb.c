@@ -328,7 +328,7 @@ plumb_commit(struct oid *out, struct repo *r, const struct oid *tree,
     const struct str *message, struct err *e)
 {
 	const char *args[] = { "commit-tree", "-F", "-", tree->hex, NULL,
-	    NULL, NULL, NULL };
+	    NULL, NULL, NULL, NULL, NULL };
 	struct gitcmd c = { .dir = r->top, .in = message->s,
 	    .in_len = message->len, .fsync = r->fsync };
 	struct str ident = STR_INIT;
@@ -338,6 +338,10 @@ plumb_commit(struct oid *out, struct repo *r, const struct oid *tree,
 	if (r->head.id.hex[0] != '\0') {
 		args[n++] = "-p";
 		args[n++] = r->head.id.hex;
+	}
+	if (r->merged.hex[0] != '\0') {
+		args[n++] = "-p";
+		args[n++] = r->merged.hex;
 	}
 	if (repo_config_bool(r, "commit.gpgsign", false))
 		args[n++] = "-S";

@@ -120,6 +120,7 @@ struct repo {
 	struct stat index_st;	/* of the index that was loaded */
 	struct root root;	/* opened on top */
 	struct head head;
+	struct oid merged;	/* second parent of the commit; none: "" */
 	char *hooks;		/* folder of the hooks */
 	bool has_hooks;		/* one of those a commit runs is there */
 	bool fsync;		/* pos.fsync: true unless turned off */

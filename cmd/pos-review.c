@@ -1,0 +1,207 @@
+/* pos-review - list, show, accept and reject proposals */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cmd.h"
+#include "decision.h"
+#include "proposal.h"
+#include "proposalview.h"
+#include "subcmd.h"
+#include "table.h"
+#include "ws.h"
+
+static const char synopsis[] =
+    "pos-review list [-C DIR] [--all] [-o table|tsv|json|md]\n"
+    "pos-review show|diff [-C DIR] NAME\n"
+    "pos-review accept [-C DIR] [-m TEXT] NAME\n"
+    "pos-review reject [-C DIR] -m REASON NAME\n"
+    "pos-review refresh [-C DIR] NAME";
+
+struct opts {
+	const char *dir, *form, *message;
+	bool all;
+};
+
+static const struct optspec specs[] = {
+	OPT_STR(struct opts, dir, "directory", 'C', "DIR",
+	    "work in the workspace of DIR"),
+	OPT_FLAG(struct opts, all, "all", 0,
+	    "list: also those that were decided"),
+	OPT_STR(struct opts, message, "message", 'm', "TEXT",
+	    "why it is accepted or rejected"),
+	OPT_STR(struct opts, form, "output", 'o', TABLE_FORMS,
+	    "form of the records"),
+	OPT_END
+};
+
+struct run {
+	struct opts o;
+	struct list args;
+	struct ws ws;
+	struct revs revs;
+	struct proposal p;
+	struct str conflict;
+};
+
+/* Open the proposal that the first operand names. */
+static int
+open_named(struct run *r, struct err *e)
+{
+	return proposal_open(&r->p, &r->ws.arena, &r->revs, r->args.s[0], e);
+}
+
+static int
+run_list(void *ctx, struct err *e)
+{
+	struct run *r = ctx;
+	struct table t;
+	int rc;
+
+	proposal_table(&t);
+	rc = proposal_rows(&t, &r->ws, &r->revs, r->o.all, e);
+	if (rc == 0 && table_rows(&t) == 0 && r->o.form == NULL)
+		puts(r->o.all ? "no proposals" : "no open proposals; "
+		    "pos gen --propose makes one");
+	else if (rc == 0)
+		table_print(&t, table_form(r->o.form), stdout);
+	table_release(&t);
+	return rc;
+}
+
+static int
+run_show(void *ctx, struct err *e)
+{
+	struct run *r = ctx;
+
+	if (open_named(r, e) < 0)
+		return -1;
+	return proposal_show(&r->p, &r->ws.arena, stdout, e);
+}
+
+static int
+run_diff(void *ctx, struct err *e)
+{
+	struct run *r = ctx;
+
+	if (open_named(r, e) < 0)
+		return -1;
+	return proposal_diff(&r->p, stdout, e);
+}
+
+/* Can it be decided here? */
+static int
+check_scope(const struct proposal *p, struct err *e)
+{
+	if (p->merged)
+		return err_set(e, ERR_EXISTS, "%s: the branch you are on has "
+		    "all of it; take the branch away with git branch -d "
+		    "proposal/%s", p->name, p->name);
+	if (p->outside)
+		return err_set(e, ERR_GIT, "%s changes files out of this "
+		    "workspace as well; merge it with git", p->name);
+	return 0;
+}
+
+static int
+run_accept(void *ctx, struct err *e)
+{
+	struct run *r = ctx;
+	struct decision d = { &r->p, true, r->o.message };
+	struct commit_result res;
+
+	if (open_named(r, e) < 0 || check_scope(&r->p, e) < 0 ||
+	    decision_carry_out(&res, &d, &r->p, &r->ws, &r->conflict, e) < 0)
+		return -1;
+	printf("%s accepted, merged as %.7s\n", r->p.name, res.id);
+	return 0;
+}
+
+static int
+run_reject(void *ctx, struct err *e)
+{
+	struct run *r = ctx;
+	struct decision d = { &r->p, false, r->o.message };
+	struct commit_result res;
+
+	if (r->o.message == NULL || r->o.message[0] == '\0')
+		return err_set(e, ERR_USAGE, "why is it rejected? -m REASON");
+	if (open_named(r, e) < 0 ||
+	    decision_carry_out(&res, &d, &r->p, &r->ws, &r->conflict, e) < 0)
+		return -1;
+	printf("%s rejected, noted as %.7s; its text is kept as "
+	    REJECTED_REFS "%s\n", r->p.name, res.id, r->p.name);
+	return 0;
+}
+
+/* Make it anew on what HEAD is now. */
+static int
+run_refresh(void *ctx, struct err *e)
+{
+	struct run *r = ctx;
+	struct commit_request req = { 0 };
+	struct trailer trailers[] = { { "Pos-Op", "refresh" },
+		{ "Pos-Proposal", NULL } };
+	struct proposed made;
+
+	if (open_named(r, e) < 0 || check_scope(&r->p, e) < 0)
+		return -1;
+	if (r->p.behind == 0) {
+		printf("%s is made from what you have: nothing to do\n",
+		    r->p.name);
+		return 0;
+	}
+	req.changes = proposal_changes(&r->p, &r->ws.arena, &r->conflict);
+	req.nchanges = r->p.n;
+	req.subject = r->p.subject;
+	trailers[1].value = r->p.name;
+	req.trailers = trailers;
+	req.ntrailers = 2;
+	if (propose_again(&made, &r->ws.root, &req, r->p.name, r->p.tip_hex,
+	    e) < 0)
+		return -1;
+	if (made.name[0] == '\0')
+		printf("%s: what you have says the same; reject it as done\n",
+		    r->p.name);
+	else
+		printf("%s is made from what you have now, as %.7s\n",
+		    r->p.name, made.id);
+	return 0;
+}
+
+static const struct subcmd subcommands[] = {
+	{ "list", NULL, 0, 0, "all output", run_list },
+	{ "show", "NAME", 1, 1, "", run_show },
+	{ "diff", "NAME", 1, 1, "", run_diff },
+	{ "accept", "NAME", 1, 1, "message", run_accept },
+	{ "reject", "NAME", 1, 1, "message", run_reject },
+	{ "refresh", "NAME", 1, 1, "", run_refresh },
+	{ NULL, NULL, 0, 0, NULL, NULL }
+};
+
+int
+main(int argc, char **argv)
+{
+	struct run r = { .ws = WS_INIT, .revs = REVS_INIT,
+	    .conflict = STR_INIT };
+	const struct subcmd *sub;
+	struct err e = ERR_INIT;
+
+	cmd_start("pos-review", synopsis, specs, &r.o, &r.args, argc, argv);
+	sub = subcmd_find(subcommands, "directory", specs, &r.o, &r.args,
+	    &e);
+	if (sub == NULL)
+		cmd_usage("%s", e.msg);
+	if (ws_open(&r.ws, r.o.dir, &e) < 0 ||
+	    revs_open(&r.revs, &r.ws.root, &e) < 0 || sub->run(&r, &e) < 0) {
+		cmd_fail(&e);
+		fputs(r.conflict.s, stderr);
+	}
+	proposal_release(&r.p);
+	revs_close(&r.revs);
+	str_release(&r.conflict);
+	ws_close(&r.ws);
+	list_release(&r.args);
+	return cmd_done();
+}

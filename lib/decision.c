@@ -1,0 +1,101 @@
+/* decision - what was decided on a proposal */
+
+#include "decision.h"
+
+#include "author.h"
+#include "date.h"
+#include "gitcmd.h"
+#include "yamlout.h"
+
+/* The record of the decision, as YAML. */
+static int
+write_record(struct str *out, const struct decision *d, struct ws *ws,
+    struct err *e)
+{
+	const struct proposal *p = d->proposal;
+	struct str name = STR_INIT, mail = STR_INIT, day = STR_INIT;
+	struct arena *a = &ws->arena;
+	struct node *top = node_new(a, NODE_MAP), *list;
+	int rc = author_get(&name, &mail, ws->root.path, e);
+	size_t i;
+
+	date_add(&day, date_today());
+	node_int(a, top, "version", 1);
+	node_str(a, top, "proposal", p->name);
+	node_str(a, top, "decision", d->accepted ? "accepted" : "rejected");
+	if (d->reason != NULL)
+		node_str(a, top, "reason", d->reason);
+	node_str(a, top, "by", name.s);
+	node_str(a, top, "date", day.s)->quoted = false;
+	node_str(a, top, "proposed_by", p->author);
+	node_str(a, top, "subject", p->subject);
+	node_str(a, top, "commit", p->tip_hex);
+	list = node_add(a, top, "targets", NODE_LIST);
+	for (i = 0; i < p->targets.n; i++)
+		node_str(a, list, NULL, p->targets.s[i]);
+	yaml_write(out, top, 0);
+	str_release(&name);
+	str_release(&mail);
+	str_release(&day);
+	return rc;
+}
+
+static void
+make_request(struct commit_request *req, const struct decision *d,
+    struct ws *ws, struct trailer trailers[3])
+{
+	const char *verb = d->accepted ? "accept" : "reject";
+	struct arena *a = &ws->arena;
+
+	req->subject = d->reason != NULL ? arena_printf(a,
+	    "review: %s %s: %s", verb, d->proposal->name, d->reason) :
+	    arena_printf(a, "review: %s %s", verb, d->proposal->name);
+	trailers[0] = (struct trailer){ "Pos-Op", "review" };
+	trailers[1] = (struct trailer){ "Pos-Proposal", d->proposal->name };
+	trailers[2] = (struct trailer){ "Pos-Decision", d->accepted ?
+	    "accepted" : "rejected" };
+	req->trailers = trailers;
+	req->ntrailers = 3;
+}
+
+/* Take the branch away; what was rejected stays to be looked at. */
+static int
+drop_branch(const struct decision *d, struct ws *ws, struct err *e)
+{
+	struct gitcmd c = { .dir = ws->root.path };
+	const struct proposal *p = d->proposal;
+	struct arena *a = &ws->arena;
+
+	if (!d->accepted && git_run(&c, GIT_ARGS("update-ref",
+	    arena_printf(a, REJECTED_REFS "%s", p->name), p->tip_hex),
+	    e) < 0)
+		return -1;
+	return git_run(&c, GIT_ARGS("update-ref", "-d",
+	    arena_printf(a, PROPOSAL_REFS "%s", p->name), p->tip_hex), e);
+}
+
+int
+decision_carry_out(struct commit_result *res, const struct decision *d,
+    struct proposal *p, struct ws *ws, struct str *conflict, struct err *e)
+{
+	struct commit_request req = { 0 };
+	struct trailer trailers[3];
+	struct str record = STR_INIT;
+	int rc;
+
+	req.changes = proposal_changes(p, &ws->arena, conflict);
+	req.nchanges = d->accepted ? p->n : 0;
+	req.merged = d->accepted ? p->tip_hex : NULL;
+	make_request(&req, d, ws, trailers);
+	rc = write_record(&record, d, ws, e);
+	req.changes[req.nchanges].path = arena_printf(&ws->arena,
+	    REVIEWS "/%s.yaml", p->name);
+	req.changes[req.nchanges].apply = change_put;
+	req.changes[req.nchanges++].ctx = &record;
+	if (rc == 0)
+		rc = commit_changes(res, &ws->root, &req, e);
+	if (rc == 0)
+		rc = drop_branch(d, ws, e);
+	str_release(&record);
+	return rc;
+}

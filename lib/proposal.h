@@ -1,0 +1,59 @@
+#ifndef POS_PROPOSAL_H
+#define POS_PROPOSAL_H
+
+/*
+ * A proposal as it stands: what it changes, from where, and what has changed
+ * under it since.
+ */
+
+#include "arena.h"
+#include "commit.h"
+#include "docdiff.h"
+#include "err.h"
+#include "propose.h"
+#include "revs.h"
+
+/* One file that a proposal changes. */
+struct proposal_file {
+	const char *path;
+	bool was, is;		/* there at the base, in the proposal */
+	struct str before, now;
+	bool sidecar;		/* .pos/...: kept by the tools */
+};
+
+struct proposal {
+	const char *name;
+	git_oid tip, base, head;
+	const char *tip_hex;
+	const char *subject, *body, *author;	/* of its last commit */
+	const char *day;			/* 2026-11-20 */
+	struct proposal_file *files;
+	size_t n;
+	bool outside;		/* it changes files out of the workspace */
+	size_t behind;		/* commits that HEAD has and it does not */
+	bool merged;		/* HEAD has all of it */
+	struct names targets;	/* addresses it changes */
+	struct names moved;	/* those of them that HEAD changed since */
+};
+
+/* The names of the proposals there are, sorted. */
+int proposal_list(struct names *out, const struct revs *r, struct err *e);
+
+/*
+ * Read one. ERR_NOTFOUND suggests the nearest. Texts live in a. Owner: the
+ * caller, who calls proposal_release(), also after a failure.
+ */
+int proposal_open(struct proposal *p, struct arena *a, const struct revs *r,
+    const char *name, struct err *e);
+void proposal_release(struct proposal *p);
+
+/*
+ * The changes that carry it over to what is there now, for commit_changes()
+ * and propose_again(): each file is merged by filemerge.h's rules.
+ * ERR_CONFLICT from one names the sections; both sides go to *conflict.
+ * Everything lives in a.
+ */
+struct change *proposal_changes(struct proposal *p, struct arena *a,
+    struct str *conflict);
+
+#endif

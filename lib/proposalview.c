@@ -1,0 +1,215 @@
+/* proposalview - proposals for people and for programs */
+
+#include "proposalview.h"
+
+#include <git2.h>
+#include <string.h>
+
+#include "docdiff.h"
+#include "gitlib.h"
+
+void
+proposal_table(struct table *t)
+{
+	table_init(t, "proposals");
+	table_column(t, "name", "NAME", TABLE_LEFT);
+	table_column(t, "by", "BY", TABLE_LEFT);
+	table_column(t, "date", "DATE", TABLE_LEFT);
+	table_column(t, "state", "STATE", TABLE_LEFT);
+	table_column(t, "changes", "CHANGES", TABLE_LEFT);
+	table_column(t, "subject", "SUBJECT", TABLE_LEFT);
+}
+
+static const char *
+state_of(const struct proposal *p)
+{
+	if (p->merged)
+		return "merged";
+	if (p->moved.n > 0)
+		return "overlaps";
+	return p->behind > 0 ? "behind" : "open";
+}
+
+/* Append the names as "a, b and 3 more". */
+static void
+add_names(struct str *out, const struct names *names)
+{
+	size_t i;
+
+	for (i = 0; i < names->n && i < 2; i++)
+		str_addf(out, "%s%s", i > 0 ? ", " : "", names->s[i]);
+	if (names->n > 2)
+		str_addf(out, " and %zu more", names->n - 2);
+}
+
+static void
+add_row(struct table *t, const struct proposal *p)
+{
+	struct str changes = STR_INIT;
+
+	add_names(&changes, &p->targets);
+	table_cell(t, p->name);
+	table_cell(t, p->author);
+	table_cell(t, p->day);
+	table_cell(t, state_of(p));
+	table_cell(t, changes.s);
+	table_cell(t, p->subject);
+	str_release(&changes);
+}
+
+/* A decision on file. */
+static int
+add_decided(struct table *t, struct ws *ws, const char *file, struct err *e)
+{
+	const char *path = arena_printf(&ws->arena, REVIEWS "/%s", file);
+	const struct node *top, *target;
+	struct names targets = { 0 };
+	struct str changes = STR_INIT;
+
+	if (ws_yaml(&top, ws, path, e) < 0)
+		return -1;
+	NODE_EACH(target, node_get(top, "targets"))
+		names_add(&targets, node_text(target) ? target->text : "");
+	add_names(&changes, &targets);
+	table_cell(t, node_get_text(top, "proposal", file));
+	table_cell(t, node_get_text(top, "by", ""));
+	table_cell(t, node_get_text(top, "date", ""));
+	table_cell(t, node_get_text(top, "decision", ""));
+	table_cell(t, changes.s);
+	table_cell(t, node_get_text(top, "reason", node_get_text(top,
+	    "subject", "")));
+	str_release(&changes);
+	names_release(&targets);
+	return 0;
+}
+
+int
+proposal_rows(struct table *t, struct ws *ws, const struct revs *r, bool all,
+    struct err *e)
+{
+	struct names names = { 0 }, decided = { 0 };
+	struct proposal p = { 0 };
+	int rc = proposal_list(&names, r, e);
+	size_t i;
+
+	for (i = 0; i < names.n && rc == 0; i++) {
+		rc = proposal_open(&p, &ws->arena, r, names.s[i], e);
+		if (rc == 0)
+			add_row(t, &p);
+		proposal_release(&p);
+	}
+	if (rc == 0 && all)
+		rc = root_list(&decided, &ws->root, REVIEWS, e);
+	for (i = 0; i < decided.n && rc == 0; i++)
+		rc = add_decided(t, ws, decided.s[i], e);
+	names_release(&names);
+	names_release(&decided);
+	return rc;
+}
+
+static int
+show_section(const struct proposal_file *f, const struct docdiff_section *s,
+    FILE *out, struct err *e)
+{
+	struct str diff = STR_INIT;
+	int rc = textdiff(&diff, s->before, s->now, e);
+
+	fprintf(out, "\n%s%s%s: %s", f->path, s->id[0] != '\0' ? "#" : "",
+	    s->id, docdiff_kind_name(s->kind));
+	if (s->kind == DOC_CHANGED)
+		fprintf(out, ", %zu sentence%s", s->units, s->units == 1 ?
+		    "" : "s");
+	fprintf(out, "\n%s", diff.s);
+	str_release(&diff);
+	return rc;
+}
+
+static int
+show_file(const struct proposal_file *f, struct arena *a, FILE *out,
+    struct err *e)
+{
+	struct docdiff d = DOCDIFF_INIT;
+	size_t i;
+	int rc;
+
+	if (f->sidecar)
+		return 0;
+	rc = docdiff(&d, a, f->was ? &f->before : NULL, f->is ? &f->now :
+	    NULL, e);
+	for (i = 0; i < d.n && rc == 0; i++)
+		rc = show_section(f, &d.sections[i], out, e);
+	docdiff_release(&d);
+	return rc;
+}
+
+/* The body without the trailers of the tools. */
+static void
+show_body(const char *body, FILE *out)
+{
+	size_t n;
+
+	for (; *body != '\0'; body += n) {
+		n = strcspn(body, "\n");
+		n += body[n] == '\n';
+		if (strncmp(body, "Pos-", 4) != 0 && n > 1)
+			fprintf(out, "  %.*s", (int)n, body);
+	}
+}
+
+int
+proposal_show(const struct proposal *p, struct arena *a, FILE *f,
+    struct err *e)
+{
+	size_t i;
+
+	fprintf(f, "%s  %s, %s, %.7s\n  %s\n", p->name, p->author, p->day,
+	    p->tip_hex, p->subject);
+	show_body(p->body, f);
+	if (p->behind > 0)
+		fprintf(f, "  made %zu commit%s ago", p->behind,
+		    p->behind == 1 ? "" : "s");
+	for (i = 0; i < p->moved.n; i++)
+		fprintf(f, "%s %s", i == 0 ? "; changed since:" : ",",
+		    p->moved.s[i]);
+	if (p->behind > 0)
+		fprintf(f, "\n  pos review refresh %s makes it from what you "
+		    "have now\n", p->name);
+	for (i = 0; i < p->n; i++) {
+		if (show_file(&p->files[i], a, f, e) < 0)
+			return -1;
+	}
+	fprintf(f, "\nnext: pos review accept %s, or reject it with -m "
+	    "REASON\n", p->name);
+	return 0;
+}
+
+static int
+diff_file(const struct proposal_file *file, FILE *f, struct err *e)
+{
+	git_patch *patch = NULL;
+	git_buf text = GIT_BUF_INIT;
+	int rc = 0;
+
+	if (git_patch_from_buffers(&patch, file->was ? file->before.s : NULL,
+	    file->before.len, file->path, file->is ? file->now.s : NULL,
+	    file->now.len, file->path, NULL) < 0 ||
+	    git_patch_to_buf(&text, patch) < 0)
+		rc = err_git(e, "%s", file->path);
+	else
+		fwrite(text.ptr, 1, text.size, f);
+	git_buf_dispose(&text);
+	git_patch_free(patch);
+	return rc;
+}
+
+int
+proposal_diff(const struct proposal *p, FILE *f, struct err *e)
+{
+	size_t i;
+
+	for (i = 0; i < p->n; i++) {
+		if (diff_file(&p->files[i], f, e) < 0)
+			return -1;
+	}
+	return 0;
+}

@@ -1,0 +1,32 @@
+#ifndef POS_PROPOSALVIEW_H
+#define POS_PROPOSALVIEW_H
+
+/*
+ * Proposals for people and for programs.
+ */
+
+#include <stdio.h>
+
+#include "proposal.h"
+#include "table.h"
+#include "ws.h"
+
+/*
+ * Start a table of proposals: name, by, date, state (open; behind: HEAD has
+ * moved; overlaps: HEAD changed the same sections; accepted; rejected),
+ * changes, subject.
+ */
+void proposal_table(struct table *t);
+
+/* Add the open ones; all: also those that were decided, with the reason. */
+int proposal_rows(struct table *t, struct ws *ws, const struct revs *r,
+    bool all, struct err *e);
+
+/* Who proposes what, and each section's difference. */
+int proposal_show(const struct proposal *p, struct arena *a, FILE *f,
+    struct err *e);
+
+/* The difference of all its files, as git diff has it. */
+int proposal_diff(const struct proposal *p, FILE *f, struct err *e);
+
+#endif

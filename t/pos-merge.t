@@ -1,0 +1,189 @@
+#!/bin/sh
+# pos-merge: documents and sidecars merged by git through it; set-up.
+. "$(dirname "$0")/lib.sh"
+
+doc() {
+	printf -- '---\nartifact: icp\nfacts:\n  industries: [%s]\n  regions: [%s]\n---\n# Profile\n\n## One\n\n%s\n\n## Two\n\n%s\n' \
+		"$1" "$2" "$3" "$4"
+}
+
+# by hand: three files, the result in the second
+doc a x 'First. Second.' 'Third.' >base
+doc b x 'First! Second.' 'Third.' >ours
+doc a y 'First. Second?' 'Third. Fourth.' >theirs
+run pos-merge base ours theirs strategy/icp.md
+ok 'by hand: status' status 0
+ok 'by hand: sentences and facts of both' is ours <<-!
+	---
+	artifact: icp
+	facts:
+	  industries: [b]
+	  regions: [y]
+	---
+	# Profile
+
+	## One
+
+	First! Second?
+
+	## Two
+
+	Third. Fourth.
+	!
+doc a x 'First. Second.' 'Third.' >base
+doc a x 'First one. Second.' 'Third.' >ours
+doc a x 'The first. Second.' 'Third. Fourth.' >theirs
+cp ours kept
+run pos-merge base ours theirs strategy/icp.md
+ok 'conflict: status' status 1
+ok 'conflict: says where' is err <<-!
+	pos-merge: strategy/icp.md#one: both sides changed it
+	!
+ok 'conflict: both sides in their section' is ours <<-!
+	---
+	artifact: icp
+	facts:
+	  industries: [a]
+	  regions: [x]
+	---
+	# Profile
+
+	## One
+
+	<<<<<<< ours
+	First one. Second.
+	=======
+	The first. Second.
+	>>>>>>> theirs
+
+	## Two
+
+	Third. Fourth.
+	!
+cp kept ours
+run pos-merge --favour theirs base ours theirs strategy/icp.md
+ok 'favoured: status' status 0
+ok 'favoured: theirs' has ours 'The first. Second.'
+ok 'favoured: told all the same' has err 'strategy/icp.md#one'
+run pos-merge base ours
+ok 'two files: status' status 2
+run pos-merge base nothing theirs x.md
+ok 'a file that is not there: status' status 3
+ok 'a file that is not there: its name' has err nothing
+run pos-merge --favour ours base ours theirs
+ok 'favour what there is not: status' status 2
+printf 'a\n' >base && printf 'a\r\nb\n\377' >ours && printf 'c\na\n' >theirs
+run pos-merge base ours theirs x.md
+ok 'no document at all: merged as text, status' status 0
+printf 'c\na\r\nb\n\377' >both
+ok 'no document at all: both sides' same ours both
+
+# through git: two branches of one document, neighbouring lines
+pos-init w --demo </dev/null >/dev/null && cd w || exit 1
+git config merge.pos.driver >"$T/driver"
+ok 'pos-init sets the driver' has driver 'pos-merge %O %A %B %P'
+pos-gen icp >/dev/null
+won() { sed -i '0,/stage: lost/s//stage: won/' data/deals-2025-q3.yaml; }
+edit() { perl -0pi -e "$1" strategy/icp.md && git commit -qam "$2"; }
+git checkout -qb left
+edit 's/Bold is common/Bold means common/; s/## Signals/## Signs/' left
+won
+pos-gen icp#personas >/dev/null
+git commit -qam 'left data'
+git checkout -q main && git checkout -qb right
+edit 's/(run it\.) An account/$1 Count them. An account/' right
+won
+pos-gen icp#pains icp#behaviour >/dev/null
+git commit -qam 'right data'
+run git merge -q -m both left
+ok 'git merge: status' status 0
+ok 'git merge: both edits of one line' has strategy/icp.md \
+	'Bold means common: at least a fifth of present customers run it. Count them. An account'
+ok 'git merge: the new heading' has strategy/icp.md '## Signs'
+run pos-status --json icp
+perl -MJSON::PP -0e 'my $j = decode_json(<>);
+	print "$_->{section} $_->{state}\n" for @{$j->{sections}}' \
+	"$T/out" >"$T/states"
+ok 'git merge: the sidecar has what both drafted' is states <<-!
+	firmographics stale
+	technographics stale
+	behaviour fresh
+	signals stale
+	pains fresh
+	personas fresh
+	confidence fresh
+	!
+git checkout -q main && git checkout -qb one
+edit 's/median\) from/median, counted) from/' one
+git checkout -q main && git checkout -qb two
+edit 's/median\) from/median, all) from/' two
+run git merge -q -m clash one
+ok 'git merge of one sentence: a conflict for git too' status 1
+git status --porcelain >"$T/status"
+ok 'git merge of one sentence: unmerged' has status 'UU strategy/icp.md'
+ok 'git merge of one sentence: markers' has strategy/icp.md '<<<<<<< ours'
+grep -c '^<<<<<<<' strategy/icp.md >"$T/marks"
+ok 'git merge of one sentence: nowhere else' is marks <<-!
+	1
+	!
+git merge --abort
+
+# rebase and cherry-pick use it too
+git checkout -q left && run git rebase -q main
+ok 'rebase: status' status 0
+git checkout -q two && run git cherry-pick left~2
+ok 'cherry-pick: status' status 0
+ok 'cherry-pick: both' has strategy/icp.md 'Bold means common'
+
+# where pos was taken away, the driver does as git does
+git checkout -q main && git checkout -qb gone
+mkdir "$T/gitonly"
+for p in git sh; do ln -s "$(command -v $p)" "$T/gitonly/$p"; done
+run env PATH="$T/gitonly" git merge -q -m 'no tools' one
+ok 'pos is gone: git merges lines' status 0
+git checkout -q two && edit 's/Lines stop/Lines halt/' more
+run env PATH="$T/gitonly" git merge -q -m 'no tools' one
+ok 'pos is gone: a conflict is one' status 1
+ok 'pos is gone: both sides' has strategy/icp.md '>>>>>>> theirs'
+git merge --abort
+
+# without the driver git does as it does with any text
+git config --remove-section merge.pos
+git checkout -q main && git checkout -qb plain
+edit 's/## Pains\n\n/## Pains\n\nOurs.\n\n/' plain
+git checkout -q main && git checkout -qb tools
+pos-gen -f icp >/dev/null
+won
+pos-gen icp#firmographics >/dev/null && git commit -qam tools
+run git merge -q -m 'without tools' plain
+ok 'no driver: git merges lines' status 0
+ok 'no driver: both are in it' has strategy/icp.md 'Ours.'
+
+# set up by hand, in a folder with a name that has to be quoted
+cd "$T" || exit 1
+mkdir -p 'repo/our [w] "work"' && git -C repo init -q
+cp -R "$ROOT/workspace/." 'repo/our [w] "work"' && chmod -R u+w repo
+cd 'repo/our [w] "work"' || exit 1
+git add -A && git commit -qm start
+run pos-merge --setup
+ok 'setup: status' status 0
+ok 'setup: says what it is for' has out 'from now on'
+run pos-merge --setup
+ok 'setup again: says so' has out 'already'
+for f in strategy/icp.md partners/acme/jbp.md .pos/strategy/icp.yaml \
+	data/customers.yaml; do
+	git check-attr merge -- "$f" | sed 's/.*: merge: //'
+done >"$T/attributes"
+ok 'setup: which files, by git' is attributes <<-!
+	pos
+	pos
+	pos
+	unspecified
+	!
+run pos-merge --setup x
+ok 'setup with a file: status' status 2
+cd "$T" || exit 1
+mkdir none && echo 'version: 1' >none/pos.yaml
+run pos-merge --setup -C none
+ok 'setup without a repository: status' status 3
+done_testing

@@ -1,0 +1,242 @@
+#!/bin/sh
+# pos-review, pos-gen --propose: proposals on branches, decided and noted.
+. "$(dirname "$0")/lib.sh"
+
+pos-init w --demo </dev/null >/dev/null && cd w || exit 1
+pos-gen icp ipp cjm >/dev/null
+run pos-review list
+ok 'none: status' status 0
+ok 'none: says how to make one' has out 'pos gen --propose'
+
+# proposed beside staged, unstaged and untracked work of the user
+won() {
+	sed -i '0,/stage: lost/s//stage: won/' "data/deals-$1.yaml"
+}
+won 2025-q3 && git commit -qam 'won after all'
+echo '# mine' >>company.yaml && git add company.yaml
+echo '# mine too' >>program.yaml
+echo note >untracked
+perl -0pi -e 's/They rest on/They all rest on/' strategy/icp.md
+git status --porcelain >"$T/before"
+cp .git/index "$T/index"
+head=$(git rev-parse HEAD)
+run pos-gen --propose icp#signals
+ok 'propose: status' status 0
+ok 'propose: name, branch, what is next' is out <<-!
+	icp  signals
+	proposal icp-signals-1 on branch proposal/icp-signals-1, 1 section by builtin, committed as $(git rev-parse --short=7 proposal/icp-signals-1)
+	next: pos review show icp-signals-1
+	!
+git status --porcelain >"$T/after"
+ok 'propose: what the user had is as it was' same "$T/before" "$T/after"
+ok 'propose: the index is the same bytes' cmp .git/index "$T/index"
+ok 'propose: HEAD stays' [ "$head" = "$(git rev-parse HEAD)" ]
+git diff --name-only HEAD proposal/icp-signals-1 >"$T/names"
+ok 'propose: document and sidecar, nothing of the user' is names <<-!
+	.pos/strategy/icp.yaml
+	strategy/icp.md
+	!
+run pos-gen --propose icp#signals
+ok 'propose again: a name of its own' has out 'proposal icp-signals-2'
+git branch -qD proposal/icp-signals-2
+run pos-gen --propose --stale icp
+ok 'propose all that is stale: one of the artifact' has out 'proposal icp-1 '
+run pos-review list -o tsv
+cut -f 1,2,4,6 "$T/out" >"$T/rows"
+ok 'list: name, by, state, subject' is rows <<-!
+	name	by	state	subject
+	icp-1	Ada Test	open	gen: icp
+	icp-signals-1	Ada Test	open	gen: icp signals
+	!
+run pos-review show icp-signals-1
+ok 'show: who and what' has out 'icp-signals-1  Ada Test, 2026-11-20, '
+ok 'show: the section' has out 'strategy/icp.md#signals: changed, '
+ok 'show: its difference' has out '+| erp migration | 17 | 47 % (8 of 17) | 96 |'
+ok 'show: no sidecars' hasnt out '.pos/'
+run pos-review diff icp-signals-1
+git diff HEAD proposal/icp-signals-1 -- >"$T/plain"
+grep '^[-+]' "$T/out" | grep -v '^+++\|^---' >"$T/ours"
+grep '^[-+]' "$T/plain" | grep -v '^+++\|^---' >"$T/gits"
+ok 'diff: the lines of git diff' same "$T/ours" "$T/gits"
+
+# accept: a merge, on top of the uncommitted edits of the same document
+run pos-review accept icp-signals-1 -m 'agreed in the meeting'
+ok 'accept: status' status 0
+ok 'accept: the merge' has out 'icp-signals-1 accepted, merged as'
+git log -1 --format='%s%n%p' >"$T/log"
+ok 'accept: subject with the reason' has log \
+	'review: accept icp-signals-1: agreed in the meeting'
+ok 'accept: two parents' [ "$(git log -1 --format=%p | wc -w)" = 2 ]
+ok 'accept: the section is there' has strategy/icp.md '47 % (8 of 17)'
+git diff --name-only >"$T/unstaged"
+ok 'accept: what was not committed still is not' is unstaged <<-!
+	program.yaml
+	strategy/icp.md
+	!
+git diff strategy/icp.md | grep '^[-+][^-+]' >"$T/mine"
+ok 'accept: of the document just the edit by hand' is mine <<-!
+	-The rules are the \`facts\` at the top of this document. They rest on 125 closed deals.
+	+The rules are the \`facts\` at the top of this document. They all rest on 125 closed deals.
+	!
+git diff --cached --name-only >"$T/staged"
+ok 'accept: what was staged still is' is staged <<-!
+	company.yaml
+	!
+ok 'accept: the branch is gone' [ -z "$(git branch --list 'proposal/icp-signals-1')" ]
+ok 'accept: the decision is noted' is .pos/reviews/icp-signals-1.yaml <<-!
+	version: 1
+	proposal: icp-signals-1
+	decision: accepted
+	reason: agreed in the meeting
+	by: Ada Test
+	date: 2026-11-20
+	proposed_by: Ada Test
+	subject: "gen: icp signals"
+	commit: $(git log -1 --format=%P | cut -d' ' -f2 |
+		sed 's/^[0-9][0-9e]*$/"&"/')
+	targets: [strategy/icp.md#signals]
+	!
+git fsck --strict >"$T/fsck" 2>&1
+ok 'accept: a sound repository' [ "$?" = 0 ]
+git checkout -q -- . && git reset -q --hard
+
+# the base moved: told, refreshed, accepted; the same as drafted directly
+run pos-review list -o tsv
+ok 'moved: the list says so' has out '	overlaps	'
+run pos-review show icp-1
+ok 'moved: show says what' has out 'changed since: strategy/icp.md#signals'
+run pos-review refresh icp-1
+ok 'refresh: status' status 0
+git log -1 --format=%P proposal/icp-1 >"$T/parent"
+git rev-parse HEAD >"$T/head"
+ok 'refresh: made from HEAD' same "$T/parent" "$T/head"
+run pos-review refresh icp-1
+ok 'refresh again: nothing to do' has out 'nothing to do'
+run pos-review accept icp-1
+ok 'accept without a reason: status' status 0
+run pos-status icp
+ok 'accepted: nothing is stale' status 0
+cp strategy/icp.md "$T/accepted.md"
+git clone -q . "$T/direct" 2>/dev/null && pos-gen -C "$T/direct" -f icp >/dev/null
+ok 'accepted: as if drafted directly' same "$T/direct/strategy/icp.md" \
+	"$T/accepted.md"
+
+# rejected: the reason stays, and the text
+won 2025-q4 && git commit -qam more
+pos-gen --propose icp#personas >/dev/null
+tip=$(git rev-parse proposal/icp-personas-1)
+run pos-review reject icp-personas-1
+ok 'reject without a reason: status' status 2
+ok 'reject without a reason: still there' [ -n "$(git branch --list proposal/icp-personas-1)" ]
+run pos-review reject icp-personas-1 -m 'wait for the board'
+ok 'reject: status' status 0
+ok 'reject: the document stays' [ -z "$(git diff --stat HEAD~1 -- strategy)" ]
+ok 'reject: the reason' has .pos/reviews/icp-personas-1.yaml \
+	'reason: wait for the board'
+git log -1 --format=%s >"$T/log"
+ok 'reject: in the log' is log <<-!
+	review: reject icp-personas-1: wait for the board
+	!
+ok 'reject: its text is kept' [ "$(git rev-parse refs/pos/rejected/icp-personas-1)" = "$tip" ]
+run pos-review list --all -o tsv
+cut -f 1,4,6 "$T/out" >"$T/rows"
+ok 'list of all: what was decided, and why' is rows <<-!
+	name	state	subject
+	icp-1	accepted	gen: icp
+	icp-personas-1	rejected	wait for the board
+	icp-signals-1	accepted	agreed in the meeting
+	!
+pos-gen --propose icp#personas >"$T/out"
+ok 'proposed once more: another name' has out 'icp-personas-2'
+run pos-review accept icp-personas-1
+ok 'no such proposal: status' status 3
+ok 'no such proposal: suggests' has err "did you mean 'icp-personas-2'?"
+
+# changed by hand in the meantime, in the same sentence
+perl -0pi -e 's/We win most often when/We often win when/' strategy/icp.md
+git commit -qam 'our words'
+git checkout -q proposal/icp-personas-2
+perl -pi -e 's/We win most often when/Most often we win when/' strategy/icp.md
+git commit -qam 'their words' 2>/dev/null
+git checkout -q main
+run pos-review accept icp-personas-2
+ok 'conflict: status' status 6
+ok 'conflict: where' has err 'strategy/icp.md#personas'
+ok 'conflict: both sides' has err '<<<<<<< as it stands'
+ok 'conflict: nothing was written' has strategy/icp.md 'We often win when'
+ok 'conflict: still proposed' [ -n "$(git branch --list proposal/icp-personas-2)" ]
+run pos-review refresh icp-personas-2
+ok 'conflict: cannot be refreshed either' status 6
+git branch -qD proposal/icp-personas-2
+
+# edits by hand that the draft would replace: gen says 6, or proposes
+perl -pi -e 's/Of 125 closed deals/Of all 125 closed deals/' strategy/icp.md
+git commit -qam 'all of them'
+won 2026-q2 && git commit -qam 'one more'
+run pos-gen icp#behaviour
+ok 'gen: conflict' status 6
+ok 'gen: nothing written' [ -z "$(git status --porcelain -uno)" ]
+ok 'gen: offers a proposal' has err "pos gen --propose 'icp#behaviour'"
+run pos-gen icp#behaviour --propose
+ok 'gen --propose of a conflict: status' status 0
+ok 'gen --propose of a conflict: says what it replaces' has err \
+	'it would replace what was written by hand in strategy/icp.md'
+ok 'gen --propose of a conflict: both sides' has err 'Of all 125 closed deals'
+run pos-review show icp-behaviour-1
+ok 'gen --propose of a conflict: the difference' has out 'Of 125 closed deals'
+run pos-review accept icp-behaviour-1 -m 'the new figures'
+ok 'accepted over it: status' status 0
+ok 'accepted over it: by a decision' has strategy/icp.md ' Of 125 closed deals'
+
+# plain git, by somebody without the tools
+won 2025-q1 && git commit -qam again
+pos-gen --propose icp#signals >/dev/null
+run git -c merge.pos.driver= merge -q -m 'by hand' proposal/icp-signals-2
+ok 'git merge of a proposal: status' status 0
+run pos-status icp#signals
+ok 'git merge of a proposal: fresh' status 0
+run pos-review list -o tsv
+ok 'git merge of a proposal: known as merged' has out '	merged	'
+run pos-review accept icp-signals-2
+ok 'accept what is merged: status' status 3
+
+# a hook that refuses, a change outside, wrong calls
+git branch -qD proposal/icp-signals-2
+won 2026-q1 && git commit -qam again
+pos-gen --propose icp#signals >/dev/null
+printf '#!/bin/sh\nexit 1\n' >.git/hooks/pre-commit
+chmod +x .git/hooks/pre-commit
+run pos-review accept icp-signals-2
+ok 'a hook refuses: status' status 3
+ok 'a hook refuses: still proposed' [ -n "$(git branch --list proposal/icp-signals-2)" ]
+ok 'a hook refuses: nothing written' [ -z "$(git status --porcelain -uno)" ]
+rm .git/hooks/pre-commit
+run pos-review
+ok 'no subcommand: status' status 2
+run pos-review show
+ok 'no name: status' status 2
+run pos-review list -m x
+ok 'an option of another subcommand: status' status 2
+run pos-gen --propose --no-commit icp
+ok 'propose without a commit: status' status 2
+cd "$T" && mkdir none && echo 'version: 1' >none/pos.yaml
+run pos-review list -C none
+ok 'no repository: status' status 3
+
+# a workspace in a folder; a proposal that changes more than that
+mkdir repo && git -C repo init -q && cp -R "$ROOT/workspace" repo/ürsprung
+chmod -R u+w repo && git -C repo add -A && git -C repo commit -qm start
+cd repo/ürsprung || exit 1
+run pos-gen --propose icp
+ok 'in a folder: proposed' status 0
+run pos-review accept icp-1
+ok 'in a folder: accepted' status 0
+ok 'in a folder: there' has strategy/icp.md '## Firmographics'
+pos-gen --propose cjm >/dev/null
+git checkout -q proposal/cjm-1
+echo x >../outside && git add ../outside && git commit -qm outside
+git checkout -q main
+run pos-review accept cjm-1
+ok 'beyond the folder: status' status 3
+ok 'beyond the folder: says what to do' has err 'merge it with git'
+done_testing
