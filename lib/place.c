@@ -8,7 +8,7 @@
 
 enum { LINE_MIN = 8 };	/* shorter lines (rules of tables) tell nothing */
 
-/* Is the document's section another one of the specification? */
+/* Is the document's section another one that the tools draft? */
 static bool
 is_taken(const char *doc_id, const struct spec *spec,
     const struct node *sidecar, const char *id)
@@ -17,13 +17,16 @@ is_taken(const char *doc_id, const struct spec *spec,
 	const char *heading;
 	size_t i;
 
-	for (i = 0; i < spec->n; i++) {
+	for (i = 0; spec != NULL && i < spec->n; i++) {
 		if (strcmp(spec->sections[i].id, doc_id) == 0)
 			return true;
-		record = sidecar_section(sidecar, spec->sections[i].id);
+	}
+	NODE_EACH(record, node_get(sidecar, "sections")) {
+		if (strcmp(record->key, doc_id) == 0)
+			return true;
 		heading = node_get_text(record, "heading", NULL);
 		if (heading != NULL && strcmp(heading, doc_id) == 0 &&
-		    strcmp(spec->sections[i].id, id) != 0)
+		    strcmp(record->key, id) != 0)
 			return true;
 	}
 	return false;

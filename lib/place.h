@@ -12,7 +12,7 @@
 
 /*
  * The section of the document that is the specification's section id, or
- * NULL. Looked for, in this order: by its id; by the heading the sidecar
+ * NULL. spec may be NULL: then the sidecar alone says which there are. Looked for, in this order: by its id; by the heading the sidecar
  * noted for it; and among sections of no other address by its text, of which
  * at least half the lines must be those that the engine gave.
  */

@@ -188,6 +188,35 @@ revs_changed(struct names *out, bool *outside, const struct revs *r,
 }
 
 int
+revs_changed_here(struct names *out, const struct revs *r,
+    const git_oid *commit, struct err *e)
+{
+	size_t i, n = strlen(r->prefix);
+	git_diff_options opts;
+	git_tree *tree = NULL;
+	git_diff *diff = NULL;
+	const char *path;
+	int rc = 0;
+
+	git_diff_options_init(&opts, GIT_DIFF_OPTIONS_VERSION);
+	opts.flags = GIT_DIFF_INCLUDE_UNTRACKED |
+	    GIT_DIFF_RECURSE_UNTRACKED_DIRS;
+	if (commit_tree(&tree, r, commit) < 0 ||
+	    git_diff_tree_to_workdir_with_index(&diff, r->repo, tree,
+	    &opts) < 0)
+		rc = err_git(e, "difference");
+	for (i = 0; rc == 0 && i < git_diff_num_deltas(diff); i++) {
+		path = git_diff_get_delta(diff, i)->new_file.path;
+		if (strncmp(path, r->prefix, n) == 0)
+			names_add(out, path + n);
+	}
+	names_sort(out);
+	git_diff_free(diff);
+	git_tree_free(tree);
+	return rc;
+}
+
+int
 revs_list(struct names *out, const struct revs *r, const git_oid *commit,
     const char *folder, struct err *e)
 {

@@ -58,6 +58,10 @@ int revs_file(struct str *out, bool *there, const struct revs *r,
 int revs_changed(struct names *out, bool *outside, const struct revs *r,
     const git_oid *a, const git_oid *b, struct err *e);
 
+/* The paths in which the files in the folder differ from a commit, sorted. */
+int revs_changed_here(struct names *out, const struct revs *r,
+    const git_oid *commit, struct err *e);
+
 /* The files of a commit in folder, names only, sorted; none when missing. */
 int revs_list(struct names *out, const struct revs *r, const git_oid *commit,
     const char *folder, struct err *e);

@@ -17,7 +17,10 @@ table() {
 	cat <<-'!'
 	check|pos-check|partners/nordvik-systems/partner.yaml
 	fill|pos-fill --partner kade-negen recruitment/07-proposal|partners/kade-negen/partner.yaml
+	diff|pos-diff HEAD~1 company.yaml|company.yaml
 	gen|pos-gen -n icp|data/customers.yaml
+	log|pos-log icp|strategy/icp.md
+	review|pos-review list|pos.yaml
 	list|pos-partner list|partners/nordvik-systems/partner.yaml
 	show|pos-partner show nordvik-systems|partners/nordvik-systems/partner.yaml
 	report|pos-report exec -p|data/deals-2026-q4.yaml
