@@ -53,14 +53,16 @@ is_used(const struct figures_used *used, const struct node *n)
 	    sizeof(*used->at), pointer_order) != NULL;
 }
 
-/* A map with a text, or a number that stands alone. */
+/* A map as fig.h makes them, or a number that stands alone. */
 static bool
 is_figure(const struct node *n)
 {
 	const char *text = node_text(n);
 
 	if (n->kind == NODE_MAP)
-		return node_text(node_get(n, "text")) != NULL;
+		return node_text(node_get(n, "text")) != NULL &&
+		    (n->n == 1 || node_get(n, "value") != NULL ||
+		    node_get(n, "few") != NULL || node_get(n, "n") != NULL);
 	return text != NULL && !n->quoted &&
 	    (isdigit((unsigned char)text[0]) || text[0] == '-');
 }

@@ -156,7 +156,8 @@ compare_other(struct comparing *c, const char *path, struct err *e)
 	struct pair p;
 	int rc = read_pair(&p, c, path, e);
 
-	if (rc == 0 && (p.was || p.is)) {
+	if (rc == 0 && (p.was || p.is) && (p.was != p.is ||
+	    !str_same(&p.before, &p.now))) {
 		f = add_file(c, path, &p);
 		f->parts = arena_alloc(a, sizeof(*f->parts));
 		if (str_ends(path, ".yaml")) {
