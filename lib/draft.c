@@ -5,9 +5,13 @@
 #include <string.h>
 
 #include "figures.h"
+#include "gitlib.h"
 #include "inputs.h"
 #include "mustache.h"
+#include "parallel.h"
 #include "yamlout.h"
+
+enum { SECTION_COST = 8 };	/* a section, in items of parallel.h */
 
 int
 draft_evidence(const struct node **out, struct evidence *ev,
@@ -80,32 +84,93 @@ render(struct str *out, struct figures_used *used, struct arena *a,
 	return 0;
 }
 
+/* What the section is drafted from: its evidence, facts and inputs. */
+static int
+prepare(const struct node **evidence, struct draft *out,
+    struct evidence *ev, struct err *e)
+{
+	struct arena *a = &ev->ws->arena;
+
+	out->facts = node_new(a, NODE_MAP);
+	if (draft_evidence(evidence, ev, out->section, e) < 0 ||
+	    take_facts(out->facts, a, *evidence, out->section, e) < 0)
+		return -1;
+	return inputs_of(&out->inputs, ev, out->section->evidence, e);
+}
+
+/* Render it; everything lives in a. Reads only, so threads may. */
+static int
+finish(struct draft *out, struct arena *a, const struct node *evidence,
+    struct err *e)
+{
+	struct figures_used used = { 0 };
+	struct str text = STR_INIT;
+	int rc = render(&text, &used, a, evidence, out->section, e);
+
+	if (rc == 0) {
+		out->text = arena_ndup(a, text.s, text.len);
+		out->len = text.len;
+		out->figures = figures_of(a, evidence, &used);
+		yaml_write(&text, out->facts, 0);
+		hash_bytes(out->evidence, text.s, text.len);
+	}
+	figures_release(&used);
+	str_release(&text);
+	return rc;
+}
+
 int
 draft_make(struct draft *out, struct evidence *ev,
     const struct spec_section *section, struct err *e)
 {
-	struct arena *a = &ev->ws->arena;
-	struct figures_used used = { 0 };
 	const struct node *evidence;
-	struct str text = STR_INIT;
-	int rc = -1;
 
 	memset(out, 0, sizeof(*out));
 	out->section = section;
-	out->facts = node_new(a, NODE_MAP);
-	if (draft_evidence(&evidence, ev, section, e) < 0 ||
-	    take_facts(out->facts, a, evidence, section, e) < 0 ||
-	    inputs_of(&out->inputs, ev, section->evidence, e) < 0 ||
-	    render(&text, &used, a, evidence, section, e) < 0)
-		goto out;
-	out->text = arena_ndup(a, text.s, text.len);
-	out->len = text.len;
-	out->figures = figures_of(a, evidence, &used);
-	yaml_write(&text, out->facts, 0);
-	hash_bytes(out->evidence, text.s, text.len);
-	rc = 0;
-out:
-	figures_release(&used);
-	str_release(&text);
+	if (prepare(&evidence, out, ev, e) < 0)
+		return -1;
+	return finish(out, &ev->ws->arena, evidence, e);
+}
+
+/* Sections that are rendered by several threads. */
+struct rendering {
+	struct draft *const *out;
+	const struct node **evidence;
+	struct err *errs;
+	struct arena arenas[PARALLEL_MAX];
+};
+
+static int
+render_one(size_t i, size_t worker, void *ctx)
+{
+	struct rendering *r = ctx;
+
+	finish(r->out[i], &r->arenas[worker], r->evidence[i], &r->errs[i]);
+	return 0;
+}
+
+int
+draft_make_all(struct draft *const *out, size_t n, struct evidence *ev,
+    struct err *e)
+{
+	struct arena *a = &ev->ws->arena;
+	struct rendering r = { .out = out };
+	size_t i;
+	int rc = git_start(e);
+
+	r.evidence = arena_alloc(a, (n + 1) * sizeof(*r.evidence));
+	r.errs = arena_alloc(a, (n + 1) * sizeof(*r.errs));
+	for (i = 0; i < n && rc == 0; i++)
+		rc = prepare(&r.evidence[i], out[i], ev, e);
+	if (rc == 0)
+		parallel_each(n, parallel_workers(n * SECTION_COST),
+		    render_one, &r);
+	for (i = 0; i < PARALLEL_MAX; i++)
+		arena_take(a, &r.arenas[i]);
+	for (i = 0; i < n && rc == 0; i++) {
+		if (r.errs[i].code != ERR_NONE)
+			rc = err_set(e, r.errs[i].code, "%s",
+			    r.errs[i].msg);
+	}
 	return rc;
 }

@@ -35,6 +35,14 @@ struct draft {
 int draft_make(struct draft *out, struct evidence *ev,
     const struct spec_section *section, struct err *e);
 
+/*
+ * Draft n sections at once: out[i]->section says which. The evidence is
+ * computed first, then they are rendered in as many threads as there are
+ * processors. The error of the first section that fails is told.
+ */
+int draft_make_all(struct draft *const *out, size_t n, struct evidence *ev,
+    struct err *e);
+
 /* The evidence of one section: a map of what its list names. */
 int draft_evidence(const struct node **out, struct evidence *ev,
     const struct spec_section *section, struct err *e);

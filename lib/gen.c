@@ -140,27 +140,31 @@ static int
 load_sections(struct gen_doc *doc, struct evidence *ev, struct str *text,
     const struct gen_ask *ask, struct err *e)
 {
+	struct draft **drafts = arena_alloc(&ev->ws->arena,
+	    (doc->n + 1) * sizeof(*drafts));
 	struct gen_section *s;
 	struct md md;
 	size_t i;
-	int rc = 0;
 
+	for (i = 0; i < doc->n; i++) {
+		s = &doc->sections[i];
+		s->spec = s->draft.section = &doc->spec.sections[i];
+		drafts[i] = &s->draft;
+	}
+	if (draft_make_all(drafts, doc->n, ev, e) < 0)
+		return -1;
 	if (doc->exists && md_parse(&md, text->s, text->len,
 	    doc->spec.output, e) < 0)
 		return -1;
-	for (i = 0; i < doc->n && rc == 0; i++) {
+	for (i = 0; i < doc->n; i++) {
 		s = &doc->sections[i];
-		s->spec = &doc->spec.sections[i];
-		rc = draft_make(&s->draft, ev, s->spec, e);
-		if (rc < 0)
-			break;
 		find_state(s, doc, doc->exists ? &md : NULL, &ev->ws->arena);
 		s->meant = is_meant(ask, s->spec->id);
 		s->wanted = is_wanted(s, ask);
 	}
 	if (doc->exists)
 		md_release(&md);
-	return rc;
+	return 0;
 }
 
 /* What drafts is named in pos.yaml; so far there is one. */
