@@ -25,6 +25,10 @@ version_read(struct version *v, const struct str *text)
 	v->text = text;
 	v->read = text != NULL && md_parse(&v->md, text->s, text->len, "",
 	    NULL) == 0;
+	if (v->read && v->md.n_sections > MD_MANY) {
+		md_release(&v->md);
+		v->read = false;
+	}
 }
 
 static void

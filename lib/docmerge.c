@@ -502,6 +502,15 @@ merge_plain(struct str *out, struct names *conflicts, const struct merge3 *m,
 	return rc;
 }
 
+/* Are there more sections than documents have? */
+static bool
+has_many(const struct merging *g)
+{
+	return g->md[BASE].n_sections > MD_MANY ||
+	    g->md[OURS].n_sections > MD_MANY ||
+	    g->md[THEIRS].n_sections > MD_MANY;
+}
+
 int
 docmerge(struct str *out, struct names *conflicts, const struct merge3 *m,
     struct err *e)
@@ -521,8 +530,8 @@ docmerge(struct str *out, struct names *conflicts, const struct merge3 *m,
 			    NULL) < 0)
 				break;
 		}
-		rc = g.parsed == SIDES ? merge_parts(&g, e) :
-		    merge_plain(out, conflicts, m, e);
+		rc = g.parsed == SIDES && !has_many(&g) ?
+		    merge_parts(&g, e) : merge_plain(out, conflicts, m, e);
 	}
 	while (g.parsed > 0)
 		md_release(&g.md[--g.parsed]);

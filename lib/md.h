@@ -80,6 +80,12 @@ int md_parse(struct md *out, const char *bytes, size_t n, const char *file,
 /* Free what md holds; it can be released again. */
 void md_release(struct md *md);
 
+/*
+ * Documents of people and tools have fewer sections than this; what has more
+ * is not worth comparing section by section.
+ */
+enum { MD_MANY = 300 };
+
 /* The section with this id, or NULL. Borrowed from md. */
 const struct md_section *md_find(const struct md *md, const char *id);
 

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "md.h"
 #include "yaml.h"
 #include "yamlout.h"
 
@@ -23,7 +24,8 @@ sidecar_read(const struct node **out, struct ws *ws, const char *output,
 {
 	if (ws_yaml(out, ws, sidecar_path(&ws->arena, output), e) < 0)
 		return -1;
-	if (*out != NULL && node_get(*out, "sections") == NULL)
+	if (*out != NULL && (node_get(*out, "sections") == NULL ||
+	    node_get(*out, "sections")->n > MD_MANY))
 		return node_err(e, *out, "not a sidecar of pos; restore it "
 		    "with git");
 	return 0;

@@ -86,11 +86,15 @@ version_read(struct version *out, struct arena *a, const struct str *doc,
 	if (sidecar != NULL)
 		side = yaml_parse(a, sidecar->s, sidecar->len, "sidecar",
 		    NULL);
+	if (node_get(side, "sections") != NULL &&
+	    node_get(side, "sections")->n > MD_MANY)
+		side = NULL;
 	if (doc == NULL)
 		doc = &none;
 	if (md_parse(&md, doc->s, doc->len, "document", NULL) < 0)
 		return;
-	read_sections(out, a, &md, side);
+	if (md.n_sections <= MD_MANY)
+		read_sections(out, a, &md, side);
 	if (front_find(&front, doc->s, doc->len))
 		out->facts = node_get(front_parse(a, &front, doc->s,
 		    "document", NULL), "facts");

@@ -27,8 +27,8 @@ struct version {
 };
 
 /*
- * Read a version; doc, sidecar NULL: there is none. What cannot be read has
- * no sections. Everything lives in a.
+ * Read a version; doc, sidecar NULL: there is none. What cannot be read, or
+ * has more than MD_MANY sections, has none. Everything lives in a.
  */
 void version_read(struct version *out, struct arena *a,
     const struct str *doc, const struct str *sidecar);

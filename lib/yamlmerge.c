@@ -15,7 +15,10 @@ struct merging {
 	struct names *conflicts;
 	enum merge3_favour favour;
 	struct str path;
+	size_t taken;		/* values spliced in: each reads the text */
 };
+
+enum { MANY = 200 };	/* then it is not worth it */
 
 /* Do both say the same, or are both absent? */
 static bool
@@ -34,6 +37,9 @@ is_map(const struct node *n)
 static int
 take(struct merging *g, const struct node *theirs, struct err *e)
 {
+	if (++g->taken > MANY)
+		return err_set(e, ERR_INVALID, "more than %d values differ",
+		    MANY);
 	if (theirs == NULL)
 		return yaml_remove(g->text, "merge", g->path.s, e);
 	return yaml_set_node(g->text, "merge", g->path.s, theirs, e);
@@ -120,7 +126,8 @@ int
 yamlmerge(struct str *out, struct names *conflicts, const struct merge3 *m,
     struct err *e)
 {
-	struct merging g = { out, conflicts, m->favour, STR_INIT };
+	struct merging g = { out, conflicts, m->favour, STR_INIT, 0 };
+	struct err many = ERR_INIT;
 	struct arena a = ARENA_INIT;
 	const struct node *tree[3];
 	struct str text = STR_INIT;
@@ -129,8 +136,11 @@ yamlmerge(struct str *out, struct names *conflicts, const struct merge3 *m,
 	if (read_three(tree, &a, m)) {
 		g.text = &text;
 		str_add(&text, m->ours->s, m->ours->len);
-		rc = merge_maps(&g, tree[0], tree[1], tree[2], e);
-		str_add(out, text.s, text.len);
+		rc = merge_maps(&g, tree[0], tree[1], tree[2], &many);
+		if (rc == 0)
+			str_add(out, text.s, text.len);
+		else
+			rc = merge_lines(out, conflicts, m, e);
 	} else {
 		rc = merge_lines(out, conflicts, m, e);
 	}
@@ -219,6 +229,29 @@ sidecarmerge(struct str *out, const struct merge3 *m, struct err *e)
 	return rc;
 }
 
+/*
+ * A YAML file: by its lines, which do well with lists of records, when that
+ * is no conflict and gives YAML; else by its keys.
+ */
+static int
+merge_yaml(struct str *out, struct names *conflicts, const struct merge3 *m,
+    struct err *e)
+{
+	struct str lines = STR_INIT;
+	struct arena a = ARENA_INIT;
+	bool clash = false;
+	int rc = merge3(&lines, &clash, m, e);
+
+	if (rc == 0 && (clash || yaml_parse(&a, lines.s, lines.len, "merge",
+	    NULL) == NULL))
+		rc = yamlmerge(out, conflicts, m, e);
+	else if (rc == 0)
+		str_add(out, lines.s, lines.len);
+	str_release(&lines);
+	arena_release(&a);
+	return rc;
+}
+
 int
 filemerge(struct str *out, struct names *conflicts, const char *path,
     const struct merge3 *m, struct err *e)
@@ -229,6 +262,6 @@ filemerge(struct str *out, struct names *conflicts, const char *path,
 	if (str_ends(path, ".md"))
 		return docmerge(out, conflicts, m, e);
 	if (str_ends(path, ".yaml"))
-		return yamlmerge(out, conflicts, m, e);
+		return merge_yaml(out, conflicts, m, e);
 	return merge_lines(out, conflicts, m, e);
 }

@@ -78,6 +78,38 @@ ok 'no document at all: merged as text, status' status 0
 printf 'c\na\r\nb\n\377' >both
 ok 'no document at all: both sides' same ours both
 
+# YAML: lists by their lines, values that are neighbours by their keys
+printf 'share: 1\nacv: 2\nlist:\n  - {id: a}\n  - {id: b}\n  - {id: c}\n' >base
+sed 's/share: 1/share: 3  # why/; s/{id: a}/{id: a, x: 1}/' base >ours
+sed 's/acv: 2/acv: 4/; s/{id: c}/{id: c, y: 1}/' base >theirs
+run pos-merge base ours theirs strategy/tam.yaml
+ok 'yaml: status' status 0
+ok 'yaml: both' is ours <<-!
+	share: 3  # why
+	acv: 4
+	list:
+	  - {id: a, x: 1}
+	  - {id: b}
+	  - {id: c, y: 1}
+	!
+sed 's/acv: 2/acv: 5/' base >ours
+run pos-merge base ours theirs strategy/tam.yaml
+ok 'yaml, one value: status' status 1
+ok 'yaml, one value: which' has err 'strategy/tam.yaml#acv'
+ok 'yaml, one value: still YAML' has ours 'acv: 5'
+# what is large or strange is merged in no time
+perl -e 'print "# T\n\n"; print "## s$_\n\nx\n\n" for 1 .. 30000' >base
+sed 's/^## s7$/## seven/' base >ours
+sed 's/^## s9$/## nine/' base >theirs
+run timeout 20 pos-merge base ours theirs x.md
+ok 'thirty thousand sections: status' status 0
+ok 'thirty thousand sections: both' test \
+	"$(grep -c '^## seven$\|^## nine$' ours)" = 2
+perl -e 'print "k$_: 1\n" for 1 .. 20000' >base
+sed 's/1$/2/' base >ours && sed 's/1$/3/' base >theirs
+run timeout 20 pos-merge base ours theirs x.yaml
+ok 'twenty thousand values: status' status 1
+
 # through git: two branches of one document, neighbouring lines
 pos-init w --demo </dev/null >/dev/null && cd w || exit 1
 git config merge.pos.driver >"$T/driver"

@@ -83,7 +83,8 @@ ok 'accept: what was staged still is' is staged <<-!
 	company.yaml
 	!
 ok 'accept: the branch is gone' [ -z "$(git branch --list 'proposal/icp-signals-1')" ]
-ok 'accept: the decision is noted' is .pos/reviews/icp-signals-1.yaml <<-!
+sed 's/"//g' .pos/reviews/icp-signals-1.yaml >"$T/noted"
+ok 'accept: the decision is noted' is noted <<-!
 	version: 1
 	proposal: icp-signals-1
 	decision: accepted
@@ -91,9 +92,8 @@ ok 'accept: the decision is noted' is .pos/reviews/icp-signals-1.yaml <<-!
 	by: Ada Test
 	date: 2026-11-20
 	proposed_by: Ada Test
-	subject: "gen: icp signals"
-	commit: $(git log -1 --format=%P | cut -d' ' -f2 |
-		sed 's/^[0-9][0-9e]*$/"&"/')
+	subject: gen: icp signals
+	commit: $(git log -1 --format=%P | cut -d' ' -f2)
 	targets: [strategy/icp.md#signals]
 	!
 git fsck --strict >"$T/fsck" 2>&1
