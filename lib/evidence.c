@@ -5,11 +5,13 @@
 #include <string.h>
 
 #include "fig.h"
+#include "hash.h"
 
 void
 evidence_init(struct evidence *ev, struct ws *ws, date today)
 {
 	ev->ws = ws;
+	ws->hash = hash_bytes;
 	ev->root = node_new(&ws->arena, NODE_MAP);
 	ev->inputs = node_new(&ws->arena, NODE_MAP);
 	ev->today = today;

@@ -27,19 +27,24 @@ add_file(struct str *out, const struct files *files, const char *rel,
 	return rc;
 }
 
-/* All partner records. */
+/* All partner records; those that were loaded were hashed then. */
 static int
-add_partners(struct str *out, const struct files *files, struct err *e)
+add_partners(struct str *out, const struct ws *ws, struct err *e)
 {
 	struct names names = { 0 };
 	struct str rel = STR_INIT;
-	int rc = files_list(&names, files, "partners", e);
+	const struct partner *p;
+	int rc = files_list(&names, &ws->files, "partners", e);
 	size_t i;
 
 	for (i = 0; i < names.n && rc == 0; i++) {
 		str_reset(&rel);
 		str_addf(&rel, "partners/%s/partner.yaml", names.s[i]);
-		rc = add_file(out, files, rel.s, e);
+		p = map_get(&ws->partner_slugs, names.s[i]);
+		if (p != NULL && p->hash != NULL)
+			str_addf(out, "%s %s\n", p->hash, rel.s);
+		else
+			rc = add_file(out, &ws->files, rel.s, e);
 	}
 	str_release(&rel);
 	names_release(&names);
@@ -111,7 +116,7 @@ hash_input(struct str *out, struct evidence *ev, const char *input,
 	if (str_ends(input, ".md"))
 		return hash_facts(out, ev, input, e);
 	if (strcmp(input, "partners") == 0)
-		rc = add_partners(&list, files, e);
+		rc = add_partners(&list, ev->ws, e);
 	else if (strrchr(input, '.') == NULL)
 		rc = add_prefix(&list, files, input, e);
 	else

@@ -214,7 +214,7 @@ read_partner(struct partner *p, const struct ws *ws, struct arena *a,
 	char *rel = arena_printf(a, "partners/%s/partner.yaml", slug);
 
 	p->slug = arena_dup(a, slug);
-	if (ws_yaml_in(&p->node, ws, a, rel, e) < 0)
+	if (ws_yaml_in(&p->node, ws, a, rel, &p->hash, e) < 0)
 		return -1;
 	if (p->node == NULL)
 		return 0;

@@ -92,10 +92,11 @@ ws_close(struct ws *ws)
 
 int
 ws_yaml_in(const struct node **out, const struct ws *ws, struct arena *a,
-    const char *rel, struct err *e)
+    const char *rel, const char **hash, struct err *e)
 {
 	struct err missing = ERR_INIT;
 	struct str bytes = STR_INIT;
+	char hex[41];
 	int rc = 0;
 
 	*out = NULL;
@@ -105,6 +106,10 @@ ws_yaml_in(const struct node **out, const struct ws *ws, struct arena *a,
 	} else {
 		*out = yaml_parse(a, bytes.s, bytes.len, arena_dup(a, rel),
 		    e);
+		if (hash != NULL && ws->hash != NULL) {
+			ws->hash(hex, bytes.s, bytes.len);
+			*hash = arena_dup(a, hex);
+		}
 		rc = *out == NULL ? -1 : 0;
 	}
 	str_release(&bytes);
@@ -115,7 +120,7 @@ int
 ws_yaml(const struct node **out, struct ws *ws, const char *rel,
     struct err *e)
 {
-	int rc = ws_yaml_in(out, ws, &ws->arena, rel, e);
+	int rc = ws_yaml_in(out, ws, &ws->arena, rel, NULL, e);
 
 	ws->nread += *out != NULL;
 	return rc;

@@ -48,6 +48,7 @@ struct partner {
 	const struct deal **deals;	/* by created */
 	size_t ndeals, capdeals;
 	const struct node *node;	/* all of partner.yaml */
+	const char *hash;		/* of its bytes, if ws->hash was set */
 };
 
 struct ws {
@@ -57,6 +58,8 @@ struct ws {
 	unsigned loaded;		/* of enum ws_part */
 	unsigned held;			/* parts that ws_hold() has passed */
 	size_t nread;			/* YAML files read so far */
+	/* Set before WS_PARTNERS are loaded: hash.h's, for struct partner. */
+	void (*hash)(char hex[41], const char *bytes, size_t n);
 	const struct node *pos;		/* pos.yaml, never NULL once open */
 	const struct node *company, *program, *scorecard, *tam;
 	const char *currency;		/* of the company, "" when unknown */
@@ -105,9 +108,12 @@ int ws_hold(struct ws *ws, unsigned parts, struct err *e);
 int ws_yaml(const struct node **out, struct ws *ws, const char *rel,
     struct err *e);
 
-/* The same into an arena of its own; nread stays. For threads. */
+/*
+ * The same into an arena of its own; nread stays. For threads. hash: gets
+ * that of the bytes, in a, if ws->hash is set; or NULL.
+ */
 int ws_yaml_in(const struct node **out, const struct ws *ws,
-    struct arena *a, const char *rel, struct err *e);
+    struct arena *a, const char *rel, const char **hash, struct err *e);
 
 /*
  * The facts in the frontmatter of strategy/NAME.md; *out is NULL when there
