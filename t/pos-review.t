@@ -223,6 +223,32 @@ cd "$T" && mkdir none && echo 'version: 1' >none/pos.yaml
 run pos-review list -C none
 ok 'no repository: status' status 3
 
+# killed at any point of an accept: done or not, and the next run ends it
+cd "$T/w" || exit 1
+POS_CRASH_LOG=$T/points pos-review accept icp-signals-2 >/dev/null
+git cat-file -p HEAD:strategy/icp.md >"$T/accepted"
+git update-ref refs/heads/proposal/icp-signals-2 'HEAD^2'
+git reset -q --hard HEAD^
+for n in $(seq "$(wc -l <"$T/points")"); do
+	rm -rf "$T/k" && cp -R . "$T/k" && cd "$T/k" || exit 1
+	POS_CRASH_AT=$n pos-review accept icp-signals-2 >/dev/null 2>&1
+	killed=$?
+	pos-review accept icp-signals-2 >"$T/again" 2>&1
+	again=$?
+	git fsck --strict >/dev/null 2>&1 || echo "$n: fsck"
+	git cat-file -p HEAD:strategy/icp.md | cmp -s - "$T/accepted" ||
+		echo "$n: HEAD has it not"
+	cmp -s strategy/icp.md "$T/accepted" || echo "$n: nor the folder"
+	[ -z "$(git status --porcelain -uno)" ] || echo "$n: not clean"
+	[ "$(git log -1 --format=%p | wc -w)" = 2 ] || echo "$n: no merge"
+	case $killed$again in
+	1370|1373) ;;
+	*) echo "$n: $killed, then $again: $(cat "$T/again")" ;;
+	esac
+	cd "$T/w" || exit 1
+done >"$T/wrong"
+ok "killed at $(wc -l <"$T/points") points: always before or after" empty wrong
+
 # a workspace in a folder; a proposal that changes more than that
 mkdir repo && git -C repo init -q && cp -R "$ROOT/workspace" repo/ürsprung
 chmod -R u+w repo && git -C repo add -A && git -C repo commit -qm start
