@@ -9,9 +9,8 @@
 #include "commit.h"
 #include "evidence.h"
 #include "genset.h"
-#include "json.h"
+#include "genview.h"
 #include "propose.h"
-#include "slug.h"
 #include "ws.h"
 
 static const char synopsis[] =
@@ -60,86 +59,6 @@ show_conflicts(const struct genset *set)
 		fputs(set->items[i].doc.conflict.s, stderr);
 }
 
-/* Hang the evidence of the sections meant below top, by address. */
-static int
-add_evidence(struct node *top, const struct genset_item *item,
-    struct evidence *ev, struct err *e)
-{
-	const struct gen_doc *doc = &item->doc;
-	struct arena *a = &ev->ws->arena;
-	const struct node *evidence;
-	size_t i;
-
-	evidence_document(ev, doc->spec.output, item->partner);
-	for (i = 0; i < doc->n; i++) {
-		if (!doc->sections[i].meant)
-			continue;
-		if (draft_evidence(&evidence, ev, doc->sections[i].spec,
-		    e) < 0)
-			return -1;
-		node_hang(a, top, arena_printf(a, "%s#%s",
-		    item->partner != NULL ? doc->spec.output :
-		    doc->spec.name, doc->sections[i].spec->id),
-		    node_copy(a, evidence, NULL));
-	}
-	return 0;
-}
-
-/* Print the evidence of all sections meant, by address. */
-static int
-print_evidence(const struct genset *set, struct evidence *ev, struct err *e)
-{
-	struct node *top = node_new(&ev->ws->arena, NODE_MAP);
-	json_t *json;
-	size_t i;
-
-	for (i = 0; i < set->n; i++) {
-		if (add_evidence(top, &set->items[i], ev, e) < 0)
-			return -1;
-	}
-	json = json_from_node(top);
-	json_dumpf(json, stdout, JSON_INDENT(2) | JSON_REAL_PRECISION(15));
-	putchar('\n');
-	json_decref(json);
-	return 0;
-}
-
-/* The sections of one document that were drafted. */
-static void
-print_sections(const struct gen_doc *doc)
-{
-	size_t i, at = 0;
-
-	if (doc->nwanted == 0)
-		fputs("  up to date", stdout);
-	for (i = 0; i < doc->n; i++) {
-		if (!doc->sections[i].wanted)
-			continue;
-		printf("  %s%s", doc->sections[i].spec->id,
-		    doc->update.kept[at++] ? " (your edits kept)" : "");
-	}
-	putchar('\n');
-}
-
-/* A line a document; of many, only those that were drafted. */
-static void
-print_drafted(const struct genset *set, struct arena *a, bool all)
-{
-	int width = 0, n;
-	size_t i;
-
-	for (i = 0; i < set->n; i++) {
-		n = (int)strlen(genset_title(a, &set->items[i]));
-		width = n > width ? n : width;
-	}
-	for (i = 0; i < set->n; i++) {
-		if (!all && set->items[i].doc.nwanted == 0)
-			continue;
-		printf("%-*s", width, genset_title(a, &set->items[i]));
-		print_sections(&set->items[i].doc);
-	}
-}
-
 /* Time that has passed, from some moment on. */
 static double
 seconds(void)
@@ -164,42 +83,13 @@ write_all(struct genset *set, struct ws *ws, const struct opts *o,
 		return -1;
 	if (o->dry_run)
 		return 0;
-	print_drafted(set, &ws->arena, !o->all && !o->stale);
+	genset_print(set, &ws->arena, !o->all && !o->stale, stdout);
 	printf("%zu section%s from %zu files by builtin in %.2f s", sections,
 	    sections == 1 ? "" : "s", ws->nread, seconds() - began);
 	if (res.id[0] != '\0')
 		printf(", committed as %.7s", res.id);
 	putchar('\n');
 	return 0;
-}
-
-/* What a proposal is called: "icp", "icp-pains", "strategy". */
-static const char *
-stem_of(const struct genset *set, struct arena *a, size_t sections)
-{
-	const struct genset_item *item = NULL;
-	struct str s = STR_INIT;
-	const char *stem;
-	size_t i, documents = 0;
-
-	for (i = 0; i < set->n; i++) {
-		if (set->items[i].doc.nwanted == 0)
-			continue;
-		item = &set->items[i];
-		documents++;
-	}
-	if (documents != 1)
-		return "strategy";
-	slug_ascii(&s, item->artifact);
-	if (item->partner != NULL)
-		str_addf(&s, "-%s", item->partner->slug);
-	for (i = 0; i < item->doc.n && sections == 1; i++) {
-		if (item->doc.sections[i].wanted)
-			str_addf(&s, "-%s", item->doc.sections[i].spec->id);
-	}
-	stem = arena_ndup(a, s.s, s.len);
-	str_release(&s);
-	return stem;
 }
 
 /* Make a proposal of it, and say what it would take the place of. */
@@ -215,13 +105,13 @@ propose_all(struct genset *set, struct ws *ws, size_t sections,
 		set->items[i].doc.update.favour = true;
 	genset_request(&req, &ws->arena, set, "builtin", false);
 	if (propose_changes(&made, &ws->root, &req,
-	    stem_of(set, &ws->arena, sections), e) < 0)
+	    genset_stem(&ws->arena, set), e) < 0)
 		return -1;
 	if (made.name[0] == '\0') {
 		puts("HEAD has all of it already: nothing to propose");
 		return 0;
 	}
-	print_drafted(set, &ws->arena, false);
+	genset_print(set, &ws->arena, false, stdout);
 	for (i = 0; i < set->n; i++) {
 		if (set->items[i].doc.conflict.len > 0)
 			cmd_warn("it would replace what was written by hand "
@@ -268,7 +158,7 @@ generate(struct genset *set, struct ws *ws, const struct opts *o,
 	if (genset_load(set, &ev, o->force, o->stale, e) < 0)
 		return -1;
 	if (o->evidence)
-		return print_evidence(set, &ev, e);
+		return genset_print_evidence(set, &ev, stdout, e);
 	sections = genset_changes(set, &ev, "builtin");
 	if (sections > 0 && o->propose)
 		return propose_all(set, ws, sections, e);
@@ -277,7 +167,7 @@ generate(struct genset *set, struct ws *ws, const struct opts *o,
 	if (args->n == 0)
 		puts("all sections are up to date");
 	else
-		print_drafted(set, &ws->arena, true);
+		genset_print(set, &ws->arena, true, stdout);
 	return 0;
 }
 

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "address.h"
-#include "inputs.h"
 #include "mem.h"
 #include "sidecar.h"
 
@@ -269,91 +268,6 @@ genset_title(struct arena *a, const struct genset_item *item)
 		return item->artifact;
 	return arena_printf(a, "%s of %s", item->artifact,
 	    item->partner->name);
-}
-
-/* The subject line: what was drafted, by name where it is few. */
-static char *
-subject_of(struct arena *a, const struct genset *set, bool kept)
-{
-	const struct gen_doc *doc;
-	struct str s = STR_INIT;
-	size_t i, j, n = 0;
-	char *out;
-
-	str_adds(&s, "gen:");
-	for (i = 0; i < set->n; i++) {
-		doc = &set->items[i].doc;
-		if (doc->nwanted == 0)
-			continue;
-		if (n++ == 6) {
-			str_adds(&s, " and others");
-			break;
-		}
-		str_addf(&s, "%s %s", n > 1 ? "," : "", genset_title(a,
-		    &set->items[i]));
-		for (j = 0; j < doc->n && doc->nwanted <= 2 &&
-		    doc->nwanted < doc->n; j++) {
-			if (doc->sections[j].wanted)
-				str_addf(&s, " %s",
-				    doc->sections[j].spec->id);
-		}
-	}
-	if (kept)
-		str_adds(&s, ", kept as it stands");
-	out = arena_ndup(a, s.s, s.len);
-	str_release(&s);
-	return out;
-}
-
-/* Trailers: what was done, to which sections, by what, from what. */
-static void
-add_trailers(struct commit_request *req, struct arena *a,
-    const struct genset *set, const char *engine, size_t sections)
-{
-	struct trailer *out = arena_alloc(a, (sections + 3) * sizeof(*out));
-	struct node *inputs = node_new(a, NODE_MAP);
-	const struct gen_doc *doc;
-	size_t i, j, n = 0;
-
-	out[n++] = (struct trailer){ "Pos-Op", "gen" };
-	for (i = 0; i < set->n; i++) {
-		doc = &set->items[i].doc;
-		gen_inputs(inputs, a, doc);
-		for (j = 0; j < doc->n; j++) {
-			if (doc->sections[j].wanted)
-				out[n++] = (struct trailer){ "Pos-Target",
-				    arena_printf(a, "%s#%s", doc->spec.output,
-				    doc->sections[j].spec->id) };
-		}
-	}
-	out[n++] = (struct trailer){ "Pos-Engine", engine };
-	if (inputs->n > 0)
-		out[n++] = (struct trailer){ "Pos-Inputs",
-		    inputs_text(a, inputs) };
-	req->trailers = out;
-	req->ntrailers = n;
-}
-
-void
-genset_request(struct commit_request *req, struct arena *a,
-    const struct genset *set, const char *engine, bool sidecars_only)
-{
-	size_t i, sections = 0;
-
-	req->changes = arena_alloc(a, (set->n * 2 + 1) *
-	    sizeof(*req->changes));
-	for (i = 0; i < set->n; i++) {
-		const struct gen_doc *doc = &set->items[i].doc;
-
-		sections += doc->nwanted;
-		if (doc->nwanted == 0)
-			continue;
-		if (!sidecars_only)
-			req->changes[req->nchanges++] = doc->changes[0];
-		req->changes[req->nchanges++] = doc->changes[1];
-	}
-	req->subject = subject_of(a, set, sidecars_only);
-	add_trailers(req, a, set, engine, sections);
 }
 
 void

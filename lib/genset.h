@@ -76,6 +76,9 @@ void genset_request(struct commit_request *req, struct arena *a,
 /* "jbp of Acme": an item for people. In a. */
 const char *genset_title(struct arena *a, const struct genset_item *item);
 
+/* What a proposal of it is called: "icp", "icp-pains", "strategy". In a. */
+const char *genset_stem(struct arena *a, const struct genset *set);
+
 void genset_release(struct genset *set);
 
 #endif
