@@ -10,13 +10,14 @@ PC = libgit2 yaml-0.1 libcmark-gfm jansson libutf8proc
 CC = gcc
 CPPFLAGS = -D_GNU_SOURCE -iquote lib -DPOS_PREFIX='"$(PREFIX)"' -MMD -MP
 CFLAGS ?= -O2 -g
+PROVE ?= prove
 WARN = -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes \
 	-Wmissing-prototypes -Wformat=2 -Wno-format-nonliteral
 comma = ,
 SANFLAGS = $(if $(SAN),-fsanitize=address$(comma)undefined \
 	-fno-sanitize-recover=all -fno-omit-frame-pointer)
 PCFLAGS := $(shell pkg-config --cflags $(PC) 2>/dev/null)
-LDLIBS := $(shell pkg-config --libs $(PC) 2>/dev/null) -lcmark-gfm-extensions
+LDLIBS := $(shell pkg-config --libs $(PC) 2>/dev/null) -lcmark-gfm-extensions -lm
 ALL_CFLAGS = -std=c11 $(WARN) $(CFLAGS) $(SANFLAGS) $(PCFLAGS)
 ALL_LDFLAGS = -Wl,--as-needed $(LDFLAGS) $(SANFLAGS)
 LINK = $(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MF $(@:=.d) -o $@ $< $O/libpos.a \
@@ -51,7 +52,7 @@ deps:
 
 check: deps
 	@$(MAKE) $(JOBS) -s tests
-	BUILD=$(CURDIR)/$O prove $(PROVEFLAGS) t/*.t
+	BUILD=$(CURDIR)/$O $(PROVE) $(PROVEFLAGS) t/*.t
 
 demo: deps
 	@$(MAKE) $(JOBS) -s all
