@@ -12,6 +12,13 @@ revenue_word(bool ours)
 	return ours ? "ours" : "ecosystem";
 }
 
+const char *
+tam_revenue_name(bool ours)
+{
+	return ours ? "our revenue through sales partners" :
+	    "revenue of the ecosystem, the partners' own";
+}
+
 /* An amount, short for people or in full; the currency only when asked. */
 static void
 add_amount(struct str *out, const struct tam *t, struct ratio r, bool brief,
@@ -42,8 +49,8 @@ add_machine(struct str *out, struct ratio r)
 	ratio_add_text(out, cents, ratio_cmp(whole, cents) == 0 ? 0 : 2);
 }
 
-static void
-cell_amount(struct table *table, const struct tam *t, struct ratio r)
+void
+tam_cell_money(struct table *table, const struct tam *t, struct ratio r)
 {
 	struct str text = STR_INIT, raw = STR_INIT;
 
@@ -142,7 +149,7 @@ print_categories(const struct tam *t, enum table_form form, FILE *f)
 		add_range(&range, t, v);
 		table_cell(&table, c->id);
 		cells_of_inputs(&table, t, c);
-		cell_amount(&table, t, v[TAM_BASE]);
+		tam_cell_money(&table, t, v[TAM_BASE]);
 		table_cell(&table, tam_category_known(c) &&
 		    tam_category_ranges(c) ? range.s : NULL);
 		table_cell(&table, revenue_word(c->ours));
@@ -173,9 +180,8 @@ print_total(const struct tam *t, bool ours, enum table_form form, FILE *f)
 	struct tam_total total = tam_total(t, ours);
 	struct str s = STR_INIT;
 
-	str_addf(&s, "%s%s: ", form == TABLE_MD ? "- " : "", ours ?
-	    "our revenue through sales partners" :
-	    "revenue of the ecosystem, the partners' own");
+	str_addf(&s, "%s%s: ", form == TABLE_MD ? "- " : "",
+	    tam_revenue_name(ours));
 	if (total.n > 0) {
 		add_amount(&s, t, total.v[TAM_BASE], true, true);
 		if (ratio_cmp(total.v[TAM_LOW], total.v[TAM_HIGH]) != 0) {
@@ -197,48 +203,59 @@ print_total(const struct tam *t, bool ours, enum table_form form, FILE *f)
 	str_release(&s);
 }
 
-/* Numbers in the file, and those of them without a source. */
+/* Numbers of a place in the file; *without grows by those with no source. */
 static size_t
-count_numbers(const struct tam *t, size_t *without)
+count_own(const struct tam_number *in, size_t *without)
 {
-	const struct tam_number *common[] = { &t->accounts, &t->acv };
-	const struct tam_category *c;
-	enum tam_input in;
-	size_t i, n = 0;
+	enum tam_input i;
+	size_t n = 0;
 
-	*without = 0;
-	for (i = 0; i < 2; i++) {
-		n += common[i]->origin == TAM_OWN;
-		*without += common[i]->origin == TAM_OWN &&
-		    common[i]->source == NULL;
-	}
-	for (c = t->categories; c < t->categories + t->n; c++) {
-		for (in = 0; in < TAM_INPUTS; in++) {
-			n += c->in[in].origin == TAM_OWN;
-			*without += c->in[in].origin == TAM_OWN &&
-			    c->in[in].source == NULL;
-		}
+	for (i = 0; i < TAM_KINDS; i++) {
+		n += in[i].origin == TAM_OWN;
+		*without += in[i].origin == TAM_OWN && in[i].source == NULL;
 	}
 	return n;
 }
 
+/* Numbers in the file, and those of them without a source. */
+static size_t
+count_numbers(const struct tam *t, size_t *without)
+{
+	size_t i, n = count_own(t->common, without);
+
+	for (i = 0; i < t->n; i++)
+		n += count_own(t->categories[i].in, without);
+	return n;
+}
+
 void
-tam_print_totals(const struct tam *t, enum table_form form, FILE *f)
+tam_print_note(const struct tam *t, enum table_form form, FILE *f)
+{
+	const char *p;
+
+	if (t->note == NULL)
+		return;
+	fprintf(f, "%s: ", t->scenario);
+	for (p = t->note; *p != '\0'; p++) {
+		if (form == TABLE_MD && *p == '<')
+			fputc('\\', f);
+		fputc((unsigned char)*p < 0x20 || *p == 0x7f ? ' ' : *p, f);
+	}
+	fputs(form == TABLE_MD ? "\n\n" : "\n", f);
+}
+
+void
+tam_print_end(const struct tam *t, enum table_form form, FILE *f)
 {
 	struct str s = STR_INIT;
-	size_t without, n = count_numbers(t, &without);
+	size_t without = 0, n = count_numbers(t, &without);
 
-	fputc('\n', f);
-	print_total(t, true, form, f);
-	print_total(t, false, form, f);
 	if (form == TABLE_MD)
 		fputc('\n', f);
-	fputs("These two are not added up: the first is our own market by "
-	    "another route,\nthe second is revenue of other companies. "
-	    "A ceiling, not a forecast.\n", f);
-	if (form == TABLE_MD)
-		fputc('\n', f);
+	tam_print_note(t, form, f);
 	str_adds(&s, t->file);
+	if (t->scenario != NULL)
+		str_addf(&s, ", scenario %s", t->scenario);
 	if (t->as_of != DATE_NONE) {
 		str_adds(&s, ", as of ");
 		date_add(&s, t->as_of);
@@ -250,14 +267,28 @@ tam_print_totals(const struct tam *t, enum table_form form, FILE *f)
 	str_release(&s);
 }
 
+void
+tam_print_totals(const struct tam *t, enum table_form form, FILE *f)
+{
+	fputc('\n', f);
+	print_total(t, true, form, f);
+	print_total(t, false, form, f);
+	if (form == TABLE_MD)
+		fputc('\n', f);
+	fputs("These two are not added up: the first is our own market by "
+	    "another route,\nthe second is revenue of other companies. "
+	    "A ceiling, not a forecast.\n", f);
+	tam_print_end(t, form, f);
+}
+
 /* Machine cells that categories and totals have alike. */
 static void
 cells_of_value(struct table *table, const struct tam *t,
     const struct ratio v[TAM_LEVELS], bool complete)
 {
-	cell_amount(table, t, v[TAM_BASE]);
-	cell_amount(table, t, v[TAM_LOW]);
-	cell_amount(table, t, v[TAM_HIGH]);
+	tam_cell_money(table, t, v[TAM_BASE]);
+	tam_cell_money(table, t, v[TAM_LOW]);
+	tam_cell_money(table, t, v[TAM_HIGH]);
 	cell_bool(table, complete);
 	table_cell(table, t->currency[0] != '\0' ? t->currency : NULL);
 	cell_date(table, t->as_of);

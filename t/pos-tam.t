@@ -271,6 +271,7 @@ sub number {		# low, base, high
 	return map { millionths($n{$_} // $n{base}) } qw(low base high);
 }
 for (split /\n/, $text) {
+	last if /^(capacity|scenarios):/;
 	next if /^\s*(#|$)/;
 	if (/^(\w+): (.+)/) { $top{$1} = $2 }
 	elsif (/^  ([\w-]+):$/) { push @order, $id = $1 }
@@ -569,7 +570,7 @@ ok 'an unknown path: the nearest' is err <<-!
 !
 ok 'no path like it' refused market=5
 ok 'no path like it: all there are' is err <<-!
-	pos-tam: --set market: no such assumption; there are accounts, acv, solutions.share, solutions.reach, solutions.acv, sales.share, sales.reach, sales.acv
+	pos-tam: --set market: no such assumption; there are accounts, acv, capacity.deals_per_partner, capacity.activation, solutions.share, solutions.reach, solutions.acv, solutions.deals_per_partner, solutions.activation, sales.share, sales.reach, sales.acv, sales.deals_per_partner, sales.activation
 !
 ok 'not a number' refused accounts=many
 ok 'not a number: message' is err <<-!
