@@ -164,7 +164,8 @@ add_need(struct str *out, const struct view *v, const struct tam_category *c,
 	money_add_short(out, v->t->currency, v->target->amount);
 	str_adds(out, " a year takes ");
 	add_counts(out, cap->needed);
-	str_adds(out, " active partners at ");
+	str_adds(out, cap->needed[TAM_BASE].n == 1 ? " active partner at " :
+	    " active partners at ");
 	money_add_short(out, v->t->currency, cap->each[TAM_BASE]);
 	str_addf(out, " each; there are %zu", cap->active);
 	if (cap->more[TAM_BASE].n == 0) {
@@ -174,6 +175,9 @@ add_need(struct str *out, const struct view *v, const struct tam_category *c,
 	str_adds(out, ", so ");
 	add_counts(out, cap->more);
 	str_adds(out, " more");
+	if (c->in[TAM_ACTIVATION].origin != TAM_UNKNOWN &&
+	    c->in[TAM_ACTIVATION].v[TAM_BASE].u == 0)
+		str_adds(out, "; at an activation of 0 % none becomes active");
 	if (ratio_ok(cap->sign[TAM_BASE])) {
 		str_adds(out, ": sign ");
 		add_counts(out, cap->sign);
@@ -220,6 +224,10 @@ add_needs(struct str *out, const struct view *v)
 		tam_capacity(&cap, c, v->ws, v->target);
 		if (ratio_ok(cap.needed[TAM_BASE]))
 			add_need(out, v, c, &cap);
+		else if (c->ours && ratio_ok(v->target->amount) &&
+		    ratio_ok(cap.each[TAM_BASE]))
+			str_addf(out, "%s%s: a partner brings 0, so no number "
+			    "of them reaches the target\n", item(v), c->id);
 		for (in = 0; in < TAM_KINDS; in++) {
 			if (in != TAM_ACTIVATION || (ratio_ok(cap.more[
 			    TAM_BASE]) && cap.more[TAM_BASE].n > 0))

@@ -56,8 +56,11 @@ row_of_value(struct compare *c, const char *record, const char *id,
 		table_cell(&c->table, record);
 	table_cell(&c->table, id);
 	cells_of_values(c, a, b);
-	if (c->machine)
-		table_cell(&c->table, NULL);
+	if (!c->machine)
+		return;
+	table_cell(&c->table, NULL);
+	table_cell(&c->table, c->a->currency[0] != '\0' ? c->a->currency :
+	    NULL);
 }
 
 static struct ratio
@@ -115,20 +118,26 @@ row_of_input(struct compare *c, const char *name, const struct pair *p,
 		table_cell_number(&c->table, ratio_ok(difference) ? raw.s :
 		    NULL, ratio_ok(difference) ? raw.s : NULL);
 	cell_percent(&c->table, a, difference);
-	table_cell(&c->table, told ? "" : p->b->source);
+	table_cell(&c->table, told ? "\"" : p->b->source);
+	if (c->machine)
+		table_cell(&c->table, NULL);
 	str_release(&raw);
 }
 
-/* A row for each level at which an input differs; the base comes first. */
+/*
+ * A row for each level at which an input differs, the base first; one where
+ * neither has a range.
+ */
 static void
 add_input(struct compare *c, const char *up, struct pair p)
 {
 	static const enum tam_level order[] = { TAM_BASE, TAM_LOW, TAM_HIGH };
-	struct str name = STR_INIT;
+	bool ranges = tam_number_ranges(p.a) || tam_number_ranges(p.b);
 	bool told = false;	/* people need the source once */
+	struct str name = STR_INIT;
 	size_t i;
 
-	for (i = 0; i < TAM_LEVELS; i++) {
+	for (i = 0; i < (ranges ? TAM_LEVELS : 1); i++) {
 		p.at = order[i];
 		if (ratio_cmp(value_of(p.a, p.at), value_of(p.b, p.at)) == 0)
 			continue;
@@ -175,6 +184,7 @@ print_records(struct compare *c, enum table_form form, FILE *f)
 	table_column(&c->table, "difference", "", TABLE_RIGHT);
 	table_column(&c->table, "change", "", TABLE_RIGHT);
 	table_column(&c->table, "source", "", TABLE_LEFT);
+	table_column(&c->table, "currency", "", TABLE_LEFT);
 	add_values(c);
 	add_inputs(c);
 	table_print(&c->table, form, f);

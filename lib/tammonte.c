@@ -102,6 +102,20 @@ columns(struct table *table, bool machine)
 	table_column(table, "currency", "", TABLE_LEFT);
 }
 
+/* Does any category have something to draw? */
+static bool
+ranges(const struct tam *t)
+{
+	size_t i;
+
+	for (i = 0; i < t->n; i++) {
+		if (tam_category_known(&t->categories[i]) &&
+		    tam_category_ranges(&t->categories[i]))
+			return true;
+	}
+	return false;
+}
+
 static void
 print_text(const struct tam *t, const struct tam_run *run,
     enum table_form form, FILE *f)
@@ -109,8 +123,11 @@ print_text(const struct tam *t, const struct tam_run *run,
 	struct str n = STR_INIT;
 
 	ratio_add_commas(&n, ratio_of((int64_t)run->n, 1), 0);
-	fprintf(f, "\n%s samples, seed %" PRIu64 "; figures are about right, "
-	    "to three digits.\n", n.s, run->seed);
+	fprintf(f, "\n%s samples, seed %" PRIu64 "; about: to three digits, "
+	    "steadier the more samples.\n", n.s, run->seed);
+	if (!ranges(t))
+		fprintf(f, "No input has a range, so all samples are alike: "
+		    "give one a low and a high in\n%s.\n", t->file);
 	fputs("One in ten samples is below P10, half are below P50, one in "
 	    "ten is above P90.\nEach input is triangular between its low and "
 	    "high, most often at its base;\nwhat categories share is drawn "

@@ -126,7 +126,7 @@ print_total(const struct tam *t, const struct tam_swings *all,
 	if (all->nfixed > 0) {
 		str_reset(&s);
 		names_join(&s, all->fixed, all->nfixed, all->nfixed);
-		fprintf(f, "%sWithout a range, so no bar: %s\n",
+		fprintf(f, "%sWithout a range, so they do not swing: %s\n",
 		    form == TABLE_MD ? "\n" : "", s.s);
 	}
 	fputc('\n', f);
@@ -150,6 +150,8 @@ add_records(struct table *table, const struct tam *t,
 		tam_cell_money(table, t, all->total.v[TAM_BASE]);
 		tam_cell_money(table, t, s->high);
 		tam_cell_money(table, t, s->swing);
+		table_cell(table, t->currency[0] != '\0' ? t->currency :
+		    NULL);
 	}
 }
 
@@ -158,7 +160,7 @@ print_records(const struct tam *t, const struct tam_swings all[2],
     enum table_form form, FILE *f)
 {
 	static const char *const keys[] = { "total", "input", "low", "base",
-	    "high", "total_low", "total_base", "total_high", "swing" };
+	    "high", "total_low", "total_base", "total_high", "swing", "currency" };
 	struct table table;
 	size_t i;
 

@@ -343,6 +343,24 @@ print_records(const struct tam *t, enum table_form form, FILE *f)
 	table_release(&table);
 }
 
+/* Say which scenarios there are, unless it is one. */
+static void
+print_scenarios(const struct tam *t, enum table_form form, FILE *f)
+{
+	const struct node *n;
+	struct names names = { 0 };
+	struct str s = STR_INIT;
+
+	NODE_EACH(n, node_get(t->root, "scenarios"))
+		names_add(&names, n->key);
+	names_join(&s, (const char *const *)names.s, names.n, names.n);
+	if (names.n > 0 && t->scenario == NULL)
+		fprintf(f, "%sscenarios: %s; pos tam --scenario NAME\n",
+		    form == TABLE_MD ? "\n" : "", s.s);
+	names_release(&names);
+	str_release(&s);
+}
+
 void
 tam_print(const struct tam *t, enum table_form form, FILE *f)
 {
@@ -352,4 +370,5 @@ tam_print(const struct tam *t, enum table_form form, FILE *f)
 	}
 	print_categories(t, form, f);
 	tam_print_totals(t, form, f);
+	print_scenarios(t, form, f);
 }

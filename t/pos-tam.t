@@ -824,6 +824,8 @@ run pos-tam --data model.json --scenario base -o tsv
 sed 1d out | cut -f 2,8-10 >got
 model base values
 ok 'base is the file itself' same want got
+run pos-tam --data model.json
+ok 'scenarios are named' has out 'scenarios: lean and same; pos tam --scenario NAME'
 run pos-tam --data model.json --scenario lean
 ok 'a scenario: its note' has out 'lean: Half <b>the</b> market'
 ok 'a scenario: its name' has out 'model.json, scenario lean, as of 2026-11-20'
@@ -881,7 +883,7 @@ ok 'compare: the other way round' same want got
 run pos-tam --data model.json --compare base same
 ok 'compare: nothing differs' has out 'No input differs.'
 run pos-tam --data unknown.yaml --compare base base -o tsv
-ok 'compare: unknown is not zero' has out 'category	solutions					'
+ok 'compare: unknown is not zero' has out 'category	solutions						'
 run pos-tam --data model.json --compare base lien
 ok 'compare: no such scenario' status 2
 run pos-tam --data model.json --compare
@@ -917,12 +919,12 @@ ok 'tornado: output' is out <<-!
 	INPUT        LOW - HIGH    AT LOW  AT HIGH    SWING  BASE AT |
 	sales.share  10 - 40 %    100,000  400,000  300,000  =========|=================
 	accounts     500 - 1,200  100,000  240,000  140,000  =========|===
-	Without a range, so no bar: acv
+	Without a range, so they do not swing: acv
 
 	revenue of the ecosystem, the partners' own: EUR 500,000, without 1 category where a number is unknown
 	INPUT     LOW - HIGH    AT LOW  AT HIGH    SWING  BASE AT |
 	accounts  500 - 1,200  250,000  600,000  350,000  =====================|========
-	Without a range, so no bar: acv and solutions.share
+	Without a range, so they do not swing: acv and solutions.share
 
 	One input at a time from its low to its high, all others at their base.
 	swing.yaml; 4 of 4 numbers without a source: pos tam --explain
@@ -930,7 +932,7 @@ ok 'tornado: output' is out <<-!
 LC_ALL=C.UTF-8 run pos-tam --data swing.yaml --tornado
 ok 'tornado: blocks where the locale has them' has out '▆▆▆┃▆▆▆'
 run pos-tam --data plain.yaml --tornado
-ok 'tornado: nothing ranges' has out 'Without a range, so no bar: accounts, acv, solutions.reach and solutions.share'
+ok 'tornado: nothing ranges' has out 'Without a range, so they do not swing: accounts, acv, solutions.reach and solutions.share'
 
 # --samples
 run pos-tam --data model.json --samples 200000 --seed 7 -o tsv
@@ -992,6 +994,8 @@ ok 'samples: P10, P50, P90 of a triangle' empty off
 run pos-tam --data plain.yaml --samples 10 -o tsv
 ok 'samples: without ranges all are the value' has out \
 	'category	solutions	11520000	11520000	11520000	11520000	11520000	10	1	EUR'
+run pos-tam --data one.yaml --samples 10
+ok 'samples: without ranges it says so' has out 'No input has a range, so all samples are alike'
 run pos-tam --data one-range.yaml --samples 1 -o tsv
 sed -n 2p out | awk -F '\t' '$3 > 5000 && $3 < 20000 && $3 == $4 &&
 	$4 == $5 && $5 == $6 { print "one" }' >got
@@ -1001,7 +1005,7 @@ ok 'samples: one is every percentile and the mean' is got <<-!
 run pos-tam --data unknown.yaml --samples 10 -o tsv
 ok 'samples: unknown is not zero' has out 'category	solutions						10	1	'
 run pos-tam --data model.json --samples 1000
-ok 'samples: says what it did' has out '1,000 samples, seed 1; figures are about right, to three digits.'
+ok 'samples: says what it did' has out '1,000 samples, seed 1; about: to three digits, steadier the more samples.'
 for n in 0 -1 x 1e6 10000001 99999999999999999999; do
 	run pos-tam --data plain.yaml --samples $n
 	ok "samples: $n is refused" status 2
@@ -1108,7 +1112,7 @@ ok 'capacity: no target' has out \
 	'no target: give --target AMOUNT, or a goal with the id sourced-revenue in company.yaml'
 run pos-tam -C cap --capacity --target 1
 ok 'capacity: enough' has out \
-	'sales: SEK 1 a year takes 1 active partners at SEK 52,000 each; there are 3, which is enough'
+	'sales: SEK 1 a year takes 1 active partner at SEK 52,000 each; there are 3, which is enough'
 cat >>cap/company.yaml <<-!
 	goals:
 	  - {id: other, text: Another, target: 5%}
@@ -1138,6 +1142,12 @@ ok 'capacity: partners set the limit' \
 	grep -q '^solutions  *2  *3  *SEK 50  *SEK 300  *SEK 500  *SEK 300  *-  *partners$' out
 sed -i 's/deals_per_partner: 3/deals_per_partner: 30/' cap/strategy/tam.yaml
 run pos-tam -C cap --capacity --target 900 -o json
+sed -i 's/share: 1%/share: 1%, deals_per_partner: 0/' cap/strategy/tam.yaml
+cp out market
+run pos-tam -C cap --capacity --target 900
+ok 'capacity: partners that bring nothing' has out \
+	'sales: a partner brings 0, so no number of them reaches the target'
+cp market out
 ok 'capacity: the market sets the limit' has out '"limit": "market"'
 run pos-tam --data model.json --capacity
 ok 'capacity: needs a workspace' status 2
