@@ -299,7 +299,12 @@ tam_sets_change(struct str *out, bool *remove, const struct str *old,
 	if (old == NULL)
 		return err_set(e, ERR_CONFLICT, "there is no such file; "
 		    "commit it first");
-	rc = load_text(&t, &a, old, sets, e);
+	rc = load_text(&t, &a, old, sets, &own);
+	if (rc < 0 && own.code == ERR_USAGE)
+		err_set(e, ERR_CONFLICT, "there is no scenario %s; commit it "
+		    "first", sets->scenario);
+	else if (rc < 0)
+		err_set(e, own.code, "%s", own.msg);
 	for (i = 0; i < sets->n && rc == 0; i++) {
 		if (number_of(&sets->s[i], &t) == NULL)
 			rc = err_set(e, ERR_CONFLICT, "there is no category "

@@ -49,7 +49,7 @@ int tam_sets_parse(struct tam_sets *out, struct arena *a, const struct tam *t,
 /*
  * Write to *out what old becomes; the same bytes when all is as set. The
  * result loads, else ERR_USAGE says what does not. ERR_CONFLICT: old lacks
- * the category. ctx: a struct tam_sets.
+ * the category or the scenario. ctx: a struct tam_sets.
  */
 change_fn tam_sets_change;
 

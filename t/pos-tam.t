@@ -965,6 +965,85 @@ cut -f 2,6 lean | sed 1d | paste want - | awk -F '\t' '{
 	n++
 } END { if (n != 6) print n " rows" }' >off || echo 'awk failed' >off
 ok 'samples: with a scenario' empty off
+# the draws again, bit by bit
+cat >draw.pl <<'!'
+# perl draw.pl N SEED: what --samples prints of model.json
+use strict;
+use warnings;
+use JSON::PP;
+my ($n, $seed) = @ARGV;
+open(my $in, '<', 'model.json') or die;
+my $m = decode_json(join '', <$in>);
+sub plus { use integer; return $_[0] + $_[1] }
+sub product { use integer; return $_[0] * $_[1] }
+sub rotate { return ($_[0] << $_[1]) | ($_[0] >> (64 - $_[1])) }
+sub splitmix {
+	my ($state) = @_;
+	my $z = $$state = plus($$state, 0x9e3779b97f4a7c15);
+	$z = product($z ^ ($z >> 30), 0xbf58476d1ce4e5b9);
+	$z = product($z ^ ($z >> 27), 0x94d049bb133111eb);
+	return $z ^ ($z >> 31);
+}
+sub stream {
+	my ($name) = @_;
+	my ($hash, $state) = (0xcbf29ce484222325, $seed);
+	$hash = product($hash ^ ord, 0x100000001b3) for split //, $name;
+	$state = splitmix(\$state) ^ $hash;
+	return [map { splitmix(\$state) } 1 .. 4];
+}
+sub unit {
+	my ($s) = @_;
+	my $r = plus(rotate(plus($s->[0], $s->[3]), 23), $s->[0]);
+	my $t = $s->[1] << 17;
+	$s->[2] ^= $s->[0]; $s->[3] ^= $s->[1]; $s->[1] ^= $s->[2];
+	$s->[0] ^= $s->[3]; $s->[2] ^= $t;
+	$s->[3] = rotate($s->[3], 45);
+	return ($r >> 11) / 2 ** 53;
+}
+sub level { return $_[0] =~ s/%$//r / ($_[0] =~ /%$/ ? 100 : 1) }
+my %streams;
+sub draws {		# all of one input
+	my ($number, $name) = @_;
+	return [(1) x $n] unless defined $number;
+	my ($a, $b, $c) = ref $number ? map { level($number->{$_} //
+	    $number->{base}) } qw(low base high) : (level($number)) x 3;
+	return [($b) x $n] if $a == $c;
+	my $s = stream($name);
+	return [map { my $u = unit($s); $u * ($c - $a) < $b - $a ?
+	    $a + sqrt($u * ($c - $a) * ($b - $a)) :
+	    $c - sqrt((1 - $u) * ($c - $a) * ($c - $b)) } 1 .. $n];
+}
+my %total = (ours => [(0) x $n], ecosystem => [(0) x $n]);
+sub show {
+	my ($id, @x) = @_;
+	my $sum = 0;
+	$sum += $_ for @x;
+	@x = sort { $a <=> $b } @x;
+	print join("\t", $id, map { my $t = sprintf('%.2f', int($_ * 100 +
+	    0.5) / 100); $t =~ s/\.00$//; $t } @x[map { int(($n * $_ + 99) /
+	    100) - 1 } 10, 50, 90], $sum / $n), "\n";
+}
+for my $id (qw(solutions technology sales direct)) {
+	my $c = $m->{categories}{$id};
+	my @in = (draws($m->{accounts}, '.accounts'),
+	    draws($c->{reach}, "$id.reach"), draws($c->{share}, "$id.share"),
+	    defined $c->{acv} ? draws($c->{acv}, "$id.acv") :
+	    draws($m->{acv}, '.acv'));
+	my @x = map { my $i = $_; my $p = 1; $p *= $_->[$i] for @in; $p }
+	    0 .. $n - 1;
+	my $to = $total{($c->{revenue} // ($id eq 'sales' ? 'ours' : '')) eq
+	    'ours' ? 'ours' : 'ecosystem'};
+	$to->[$_] += $x[$_] for 0 .. $n - 1;
+	show($id, @x);
+}
+show($_, @{$total{$_}}) for qw(ours ecosystem);
+!
+for n in 1 9 600 1500; do
+	perl draw.pl $n 20261120 >want || echo 'draw.pl failed' >want
+	run pos-tam --data model.json --samples $n --seed 20261120 -o tsv
+	sed 1d out | cut -f 2-6 >got
+	ok "samples: $n draws, in another language" same want got
+done
 # one uncertain input: the percentiles in closed form
 cat >one-range.yaml <<-!
 	accounts: {low: 1000, base: 1500, high: 4000}
@@ -1240,6 +1319,15 @@ ok '--set in a scenario: the commit says so' is message <<-!
 	Pos-Target: strategy/tam.yaml#scenarios.lean.accounts
 
 !
+
+printf '  wet: {accounts: 3}\n' >>cap2/strategy/tam.yaml
+cp cap2/strategy/tam.yaml edited
+run pos-tam -C cap2 --scenario wet --set accounts=4
+ok '--set in a scenario that is not committed: status' status 6
+ok '--set in a scenario that is not committed: message' has err \
+	'there is no scenario wet; commit it first'
+ok '--set in a scenario that is not committed: nothing is written' \
+	same edited cap2/strategy/tam.yaml
 
 # one view at a time
 run pos-tam --data model.json --tornado --explain
