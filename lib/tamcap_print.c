@@ -68,9 +68,7 @@ cell_range(struct table *table, const struct tam *t,
 {
 	struct str s = STR_INIT;
 
-	money_add_short(&s, t->currency, v[TAM_LOW]);
-	str_adds(&s, " - ");
-	money_add_short(&s, "", v[TAM_HIGH]);
+	tam_add_span(&s, t->currency, v);
 	table_cell(table, ratio_ok(v[TAM_LOW]) && ratio_cmp(v[TAM_LOW],
 	    v[TAM_HIGH]) != 0 ? s.s : NULL);
 	str_release(&s);

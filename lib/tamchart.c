@@ -1,24 +1,15 @@
 /* tamchart - the partner market drawn */
 
-#include "tamchart.h"
+#include "tamdraw.h"
 
-#include <string.h>
-
-#include "mem.h"
 #include "svg.h"
+#include "tamchart.h"
 #include "tamswing.h"
 #include "tamtornado.h"
 #include "tamview.h"
 
-enum {
-	WIDTH = 920, LEFT = 200, RIGHT = 620,	/* of the plot */
-	TOP = 58, HEAD = 26, ROW = 30, BAR = 18, AXIS = 44, BINS = 40,
-	BIN_HEIGHT = 120
-};
-
-/* What a chart is of: for its title. */
-static void
-begin(struct str *out, const struct tam *t, int height, const char *what,
+void
+tam_chart_begin(struct str *out, const struct tam *t, int height, const char *what,
     const char *desc)
 {
 	struct str title = STR_INIT;
@@ -152,7 +143,7 @@ tam_chart_values(struct str *out, const struct tam *t)
 	struct str desc = STR_INIT;
 
 	describe_values(&desc, t);
-	begin(out, t, bottom + AXIS, "low, base and high by category",
+	tam_chart_begin(out, t, bottom + AXIS, "low, base and high by category",
 	    desc.s);
 	svg_scale_set(&scale, ratio_of(0, 1), largest(t));
 	svg_axis(out, &scale, TOP, bottom);
@@ -262,108 +253,11 @@ tam_chart_tornado(struct str *out, const struct tam *t)
 	    "its high, all others at base.");
 	describe_swings(&desc, t, &all[0]);
 	describe_swings(&desc, t, &all[1]);
-	begin(out, t, TOP + 2 * (HEAD + AXIS) + (int)(all[0].n + all[1].n) *
+	tam_chart_begin(out, t, TOP + 2 * (HEAD + AXIS) + (int)(all[0].n + all[1].n) *
 	    ROW, "what moves the totals", desc.s);
 	y = draw_swings(out, t, &all[0], TOP);
 	draw_swings(out, t, &all[1], y);
 	svg_end(out);
 	str_release(&desc);
 	arena_release(&a);
-}
-
-/* How many samples each of the bins between min and max has. */
-static size_t
-fill_bins(size_t bins[BINS], const struct tam_run *run,
-    const struct tam_dist *d)
-{
-	double width = (d->max - d->min) / BINS;
-	size_t i, at, most = 1;
-
-	memset(bins, 0, BINS * sizeof(*bins));
-	for (i = 0; i < run->n; i++) {
-		at = (size_t)((run->x[i] - d->min) / width);
-		at = at < BINS ? at : BINS - 1;
-		bins[at]++;
-		most = bins[at] > most ? bins[at] : most;
-	}
-	return most;
-}
-
-/* A line at one percentile, named above. */
-static void
-draw_percentile(struct str *out, const struct svg_scale *scale, int y,
-    const char *name, double value)
-{
-	int x = svg_at(scale, tam_amount(value));
-	struct str s = STR_INIT;
-
-	str_addf(&s, "%s ", name);
-	money_add_short(&s, "", tam_amount(value));
-	svg_rule(out, x, y, BIN_HEIGHT + 8, 2, SVG_INK);
-	svg_text(out, x, y - 4, strcmp(name, "P10") == 0 ? SVG_END :
-	    strcmp(name, "P90") == 0 ? SVG_START : SVG_MIDDLE, s.s);
-	str_release(&s);
-}
-
-static void
-draw_bins(struct str *out, const struct tam_run *run,
-    const struct tam_dist *d, int y)
-{
-	struct svg_scale scale = { .from = LEFT, .to = RIGHT + 40 };
-	size_t bins[BINS], most = fill_bins(bins, run, d), i;
-	int from, to, h;
-
-	svg_scale_set(&scale, tam_amount(d->min), tam_amount(d->max));
-	svg_axis(out, &scale, y, y + BIN_HEIGHT + 8);
-	for (i = 0; i < BINS; i++) {
-		from = svg_at(&scale, tam_amount(d->min + (d->max - d->min) *
-		    (double)i / BINS));
-		to = svg_at(&scale, tam_amount(d->min + (d->max - d->min) *
-		    (double)(i + 1) / BINS));
-		h = (int)(bins[i] * BIN_HEIGHT / most);
-		if (bins[i] > 0)
-			svg_rect(out, from, y + 8 + BIN_HEIGHT - h,
-			    to - from - 1, h, SVG_BLUE);
-	}
-	draw_percentile(out, &scale, y, "P10", d->p10);
-	draw_percentile(out, &scale, y, "P50", d->p50);
-	draw_percentile(out, &scale, y, "P90", d->p90);
-}
-
-/* The distribution of one total below y. */
-static void
-draw_samples(struct str *out, const struct tam *t, struct tam_run *run,
-    bool ours, int y)
-{
-	struct str head = STR_INIT;
-	struct tam_dist d;
-	bool known = tam_total(t, ours).n > 0;
-
-	if (known)
-		tam_sample(&d, run, t, NULL, ours);
-	str_adds(&head, tam_revenue_name(ours));
-	if (!known)
-		str_adds(&head, ": unknown");
-	else if (d.min >= d.max)
-		str_adds(&head, ": no input with a range");
-	svg_heading(out, 12, y + 16, head.s);
-	if (known && d.min < d.max)
-		draw_bins(out, run, &d, y + HEAD + 18);
-	str_release(&head);
-}
-
-void
-tam_chart_samples(struct str *out, const struct tam *t, struct tam_run *run)
-{
-	int panel = HEAD + 18 + BIN_HEIGHT + AXIS;
-	struct str desc = STR_INIT;
-
-	str_addf(&desc, "Histograms of %zu samples, seed %llu, with P10, P50 "
-	    "and P90.", run->n, (unsigned long long)run->seed);
-	begin(out, t, TOP + 2 * panel + 20, "what is likely", desc.s);
-	draw_samples(out, t, run, true, TOP);
-	draw_samples(out, t, run, false, TOP + panel);
-	svg_text(out, 12, TOP + 2 * panel + 8, SVG_START, desc.s);
-	svg_end(out);
-	str_release(&desc);
 }

@@ -53,6 +53,10 @@ int tam_sets_parse(struct tam_sets *out, struct arena *a, const struct tam *t,
  */
 change_fn tam_sets_change;
 
+/* The number of t that the set is of; NULL: t lacks the category. */
+const struct tam_number *tam_set_number(const struct tam_set *s,
+    const struct tam *t);
+
 /* Has t this assumption just so, at its own place? */
 bool tam_set_holds(const struct tam_set *s, const struct tam *t);
 

@@ -34,6 +34,10 @@ void tam_print_note(const struct tam *t, enum table_form form, FILE *f);
 /* Write the note and the last line: file, scenario, date, lacking sources. */
 void tam_print_end(const struct tam *t, enum table_form form, FILE *f);
 
+/* Append "EUR 11.5 M - 16.3 M": v at low and at high. */
+void tam_add_span(struct str *out, const char *currency,
+    const struct ratio v[TAM_LEVELS]);
+
 /* What a total is of, for people. */
 const char *tam_revenue_name(bool ours);
 

@@ -970,6 +970,7 @@ cat >draw.pl <<'!'
 # perl draw.pl N SEED: what --samples prints of model.json
 use strict;
 use warnings;
+no warnings 'portable';	# 64 bits are expected
 use JSON::PP;
 my ($n, $seed) = @ARGV;
 open(my $in, '<', 'model.json') or die;
