@@ -3,6 +3,7 @@
 #include "svg.h"
 
 #include <string.h>
+#include <utf8proc.h>
 
 #include "root.h"
 
@@ -12,26 +13,40 @@
 static const char *const colors[] = { "#1a1a1a", "#d5d5d5", "#0072b2",
     "#e69f00", "#ffffff" };
 
+/* Append one character, or what stands for it in XML. */
+static void
+add_char(struct str *out, const char *s, utf8proc_ssize_t n,
+    utf8proc_int32_t c)
+{
+	if (c == '&')
+		str_adds(out, "&amp;");
+	else if (c == '<')
+		str_adds(out, "&lt;");
+	else if (c == '>')
+		str_adds(out, "&gt;");
+	else if (c == '"')
+		str_adds(out, "&quot;");
+	else if (c < 0x20 || c == 0x7f)
+		str_addc(out, ' ');
+	else if (c == 0xfffe || c == 0xffff)
+		str_adds(out, "\uFFFD");
+	else
+		str_add(out, s, (size_t)n);
+}
+
 void
 svg_escape(struct str *out, const char *text)
 {
-	for (; *text != '\0'; text++) {
-		switch (*text) {
-		case '&':
-			str_adds(out, "&amp;");
-			break;
-		case '<':
-			str_adds(out, "&lt;");
-			break;
-		case '>':
-			str_adds(out, "&gt;");
-			break;
-		case '"':
-			str_adds(out, "&quot;");
-			break;
-		default:
-			str_addc(out, (unsigned char)*text < 0x20 ||
-			    *text == 0x7f ? ' ' : *text);
+	utf8proc_int32_t c;
+	utf8proc_ssize_t n;
+
+	for (; *text != '\0'; text += n) {
+		n = utf8proc_iterate((const utf8proc_uint8_t *)text, -1, &c);
+		if (n > 0) {
+			add_char(out, text, n, c);
+		} else {
+			str_adds(out, "\uFFFD");
+			n = 1;
 		}
 	}
 }

@@ -43,7 +43,10 @@ void svg_text(struct str *out, int x, int y, enum svg_anchor anchor,
     const char *text);
 void svg_heading(struct str *out, int x, int y, const char *text);
 
-/* Append text with what XML needs escaped; control characters are blanks. */
+/*
+ * Append text with what XML needs escaped; control characters are blanks,
+ * what is not UTF-8 or no character of XML is U+FFFD.
+ */
 void svg_escape(struct str *out, const char *text);
 
 /* Which pixel a value is at: min at from, max at to; min < max. */

@@ -111,6 +111,7 @@ tam_goal(struct tam_target *out, struct arena *a, const struct ws *ws,
 {
 	const struct node *goal = find_goal(ws, TAM_GOAL);
 	const struct node *n = node_get(goal, "target");
+	const char *by = node_get_text(goal, "by", NULL);
 	struct dec d;
 
 	*out = (struct tam_target){ ratio_of(0, 0), NULL };
@@ -122,7 +123,7 @@ tam_goal(struct tam_target *out, struct arena *a, const struct ws *ws,
 		return node_err(e, n, "target: '%.40s' is no amount of money "
 		    "over 0", n->text);
 	out->amount = ratio_dec(d);
-	out->from = arena_printf(a, "goal %s of company.yaml:%u", TAM_GOAL,
-	    n->line);
+	out->from = arena_printf(a, "goal %s of company.yaml:%u%s%s", TAM_GOAL,
+	    n->line, by != NULL ? ", by " : "", by != NULL ? by : "");
 	return 0;
 }

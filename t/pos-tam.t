@@ -1196,11 +1196,11 @@ ok 'capacity: enough' has out \
 cat >>cap/company.yaml <<-!
 	goals:
 	  - {id: other, text: Another, target: 5%}
-	  - {id: sourced-revenue, text: Won, target: 900000}
+	  - {id: sourced-revenue, text: Won, target: 900000, by: 2027-12-31}
 !
 run pos-tam -C cap --capacity
 ok 'capacity: the goal is the target' has out \
-	'target: goal sourced-revenue of company.yaml:5'
+	'target: goal sourced-revenue of company.yaml:5, by 2027-12-31'
 ok 'capacity: for people' has out 'sales: SEK 900,000 a year takes 18 (9 to 43) active partners at SEK 52,000 each; there are 3, so 15 (6 to 40) more: sign 22 (8 to 73), of whom 70 % become active'
 sed -i 's/target: 900000/target: half/' cap/company.yaml
 run pos-tam -C cap --capacity
@@ -1237,6 +1237,31 @@ for n in 0 -5 x 10% 1,000; do
 done
 run pos-tam -C cap --target 5
 ok 'a target without --capacity' status 2
+
+# every view in json
+cp model.json cap/strategy/tam.yaml
+sed -i 's/target: half/target: 900000/' cap/company.yaml
+for view in '' --explain --tornado '--samples 100' --capacity \
+	'--compare lean' '--scenario lean --tornado'; do
+	# shellcheck disable=SC2086
+	run pos-tam -C cap $view -o json
+	perl -MJSON::PP -e '
+		my $j = decode_json(join "", <STDIN>);
+		my ($list) = grep { ref } values %$j;
+		print "version $j->{schema_version}, records: ",
+		    @$list > 3 ? "some" : scalar @$list, "\n"' <out >got
+	ok "json of '$view'" equal "$(cat got)" 'version 1, records: some'
+	# shellcheck disable=SC2086
+	pos-tam -C cap $view -o json >/dev/full 2>err
+	rc=$?
+	ok "json of '$view' to a full disk" status 3
+done
+cat >cap/strategy/tam.yaml <<-!
+	accounts: 100
+	acv: 50
+	categories:
+	  sales: {share: 1%}
+!
 
 # currency
 run pos-tam -C cap

@@ -16,6 +16,10 @@ test_escape(void)
 	svg_escape(&s, "a<b & \"c\">\x01\x7f Br\xc3\xbc");
 	is_str(s.s, "a&lt;b &amp; &quot;c&quot;&gt;   Br\xc3\xbc", "escapes");
 	str_reset(&s);
+	svg_escape(&s, "a\xff" "b\xc3<\xef\xbf\xbf");
+	is_str(s.s, "a\xef\xbf\xbd" "b\xef\xbf\xbd&lt;\xef\xbf\xbd",
+	    "what is no text");
+	str_reset(&s);
 	svg_begin(&s, 30, 20, "a<b", "c&d");
 	svg_text(&s, 1, 2, SVG_END, "</text><script>");
 	svg_rect(&s, 1, 2, 0, -5, SVG_BLUE);
