@@ -179,6 +179,7 @@ tam_read_all(struct tam *t, struct arena *a, const struct node *map,
 	struct maps categories = { node_get(map, "categories"),
 	    node_get(over, "categories") };
 
+	t->categories = arena_alloc(a, sizeof(*t->categories));	/* not NULL */
 	if (read_common(t, &r, top) < 0)
 		return -1;
 	return read_categories(t, &r, categories);
