@@ -929,7 +929,7 @@ ok 'tornado: output' is out <<-!
 	One input at a time from its low to its high, all others at their base.
 	swing.yaml; 4 of 4 numbers without a source: pos tam --explain
 !
-LC_ALL=C.UTF-8 run pos-tam --data swing.yaml --tornado
+run env LC_ALL=C.UTF-8 pos-tam --data swing.yaml --tornado
 ok 'tornado: blocks where the locale has them' has out '▆▆▆┃▆▆▆'
 run pos-tam --data plain.yaml --tornado
 ok 'tornado: nothing ranges' has out 'Without a range, so they do not swing: accounts, acv, solutions.reach and solutions.share'
