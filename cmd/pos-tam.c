@@ -313,7 +313,7 @@ check_operands(const struct opts *o, const struct list *args)
 		    "file", args->s[0]);
 }
 
-/* Refuse two views, and options of a view that is not there. */
+/* Refuse two views, and a chart of what has none. */
 static void
 check_views(const struct opts *o)
 {
@@ -331,21 +331,25 @@ check_views(const struct opts *o)
 		cmd_usage("--chart draws the values, --tornado or --samples");
 	if (o->chart != NULL && strcmp(o->chart, "-") == 0 && o->form != NULL)
 		cmd_usage("--chart -: standard output is the drawing; no -o");
-	if (o->seed != NULL && o->samples == NULL)
-		cmd_usage("--seed goes with --samples");
-	if (o->target != NULL && !o->capacity)
-		cmd_usage("--target goes with --capacity");
-	if (o->force && o->chart == NULL)
-		cmd_usage("--force goes with --chart");
+}
+
+/* Refuse an option that means nothing without another one. */
+static void
+needs(bool given, bool other, const char *option, const char *with)
+{
+	if (given && !other)
+		cmd_usage("%s goes with %s", option, with);
 }
 
 /* Refuse what does not go together. */
 static void
 check_call(const struct opts *o)
 {
-	if (o->sets.n == 0 && (o->dry_run || o->no_commit))
-		cmd_usage("%s goes with --set", o->dry_run ? "--dry-run" :
-		    "--no-commit");
+	needs(o->seed != NULL, o->samples != NULL, "--seed", "--samples");
+	needs(o->target != NULL, o->capacity, "--target", "--capacity");
+	needs(o->force, o->chart != NULL, "--force", "--chart");
+	needs(o->dry_run, o->sets.n > 0, "--dry-run", "--set");
+	needs(o->no_commit, o->sets.n > 0, "--no-commit", "--set");
 	if (o->data != NULL && o->dir != NULL)
 		cmd_usage("--data does not go with -C: it needs no workspace");
 	if (o->data != NULL && o->capacity)

@@ -8,7 +8,7 @@
 #include "tamchart.h"
 #include "tamview.h"
 
-enum { BINS = 40, BIN_HEIGHT = 120 };
+enum { BINS = 40, BIN_HEIGHT = 120, NAMES = 34 };
 
 /* How many samples each of the bins between min and max has. */
 static size_t
@@ -28,19 +28,19 @@ fill_bins(size_t bins[BINS], const struct tam_run *run,
 	return most;
 }
 
-/* A line at one percentile, named above. */
+/* A line at one percentile, named above; P50 higher than the others. */
 static void
 draw_percentile(struct str *out, const struct svg_scale *scale, int y,
-    const char *name, double value)
+    int percent, double value)
 {
-	int x = svg_at(scale, tam_amount(value));
+	int x = svg_at(scale, tam_amount(value)), up = percent == 50 ? 16 : 0;
 	struct str s = STR_INIT;
 
-	str_addf(&s, "%s ", name);
-	money_add_short(&s, "", tam_amount(value));
-	svg_rule(out, x, y, BIN_HEIGHT + 8, 2, SVG_INK);
-	svg_text(out, x, y - 4, strcmp(name, "P10") == 0 ? SVG_END :
-	    strcmp(name, "P90") == 0 ? SVG_START : SVG_MIDDLE, s.s);
+	str_addf(&s, "P%d ", percent);
+	money_add_short(&s, "", tam_about(tam_amount(value)));
+	svg_rule(out, x, y - up, BIN_HEIGHT + 8 + up, 2, SVG_INK);
+	svg_text(out, x, y - 4 - up, percent < 50 ? SVG_END :
+	    percent > 50 ? SVG_START : SVG_MIDDLE, s.s);
 	str_release(&s);
 }
 
@@ -64,9 +64,9 @@ draw_bins(struct str *out, const struct tam_run *run,
 			svg_rect(out, from, y + 8 + BIN_HEIGHT - h,
 			    to - from - 1, h, SVG_BLUE);
 	}
-	draw_percentile(out, &scale, y, "P10", d->p10);
-	draw_percentile(out, &scale, y, "P50", d->p50);
-	draw_percentile(out, &scale, y, "P90", d->p90);
+	draw_percentile(out, &scale, y, 10, d->p10);
+	draw_percentile(out, &scale, y, 50, d->p50);
+	draw_percentile(out, &scale, y, 90, d->p90);
 }
 
 /* The distribution of one total below y. */
@@ -87,18 +87,20 @@ draw_samples(struct str *out, const struct tam *t, struct tam_run *run,
 		str_adds(&head, ": no input with a range");
 	svg_heading(out, 12, y + 16, head.s);
 	if (known && d.min < d.max)
-		draw_bins(out, run, &d, y + HEAD + 18);
+		draw_bins(out, run, &d, y + HEAD + NAMES);
 	str_release(&head);
 }
 
 void
 tam_chart_samples(struct str *out, const struct tam *t, struct tam_run *run)
 {
-	int panel = HEAD + 18 + BIN_HEIGHT + AXIS;
+	int panel = HEAD + NAMES + BIN_HEIGHT + AXIS;
 	struct str desc = STR_INIT;
 
-	str_addf(&desc, "Histograms of %zu samples, seed %llu, with P10, P50 "
-	    "and P90.", run->n, (unsigned long long)run->seed);
+	str_adds(&desc, "Histograms of ");
+	ratio_add_commas(&desc, ratio_of((int64_t)run->n, 1), 0);
+	str_addf(&desc, " samples, seed %llu, with P10, P50 and P90.",
+	    (unsigned long long)run->seed);
 	tam_chart_begin(out, t, TOP + 2 * panel + 20, "what is likely", desc.s);
 	draw_samples(out, t, run, true, TOP);
 	draw_samples(out, t, run, false, TOP + panel);

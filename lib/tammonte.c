@@ -6,20 +6,6 @@
 
 #include "tamview.h"
 
-/* Half up to three digits: 11,643,221 is about 11,600,000. */
-static struct ratio
-about(struct ratio r)
-{
-	int64_t unit = 1, v;
-
-	if (ratio_cmp(r, ratio_of(100, 1)) < 0)
-		return r;
-	while (ratio_cmp(r, ratio_of(unit * 1000, 1)) >= 0)
-		unit *= 10;
-	v = ratio_round(ratio_div(r, ratio_of(unit, 1)), 0);
-	return ratio_of(v * unit, 1);
-}
-
 /* What is sampled: a category, or a total. */
 struct row {
 	const struct tam_category *c;	/* NULL: a total */
@@ -29,7 +15,7 @@ struct row {
 static void
 cell(struct table *table, const struct tam *t, struct ratio r, bool machine)
 {
-	tam_cell_money(table, t, machine ? r : about(r));
+	tam_cell_money(table, t, machine ? r : tam_about(r));
 }
 
 static void

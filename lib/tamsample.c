@@ -224,3 +224,16 @@ tam_amount(double x)
 
 	return ratio_of((int64_t)(hundredths + 0.5), 100);
 }
+
+struct ratio
+tam_about(struct ratio r)
+{
+	int64_t unit = 1, v;
+
+	if (ratio_cmp(r, ratio_of(100, 1)) < 0)
+		return r;
+	while (ratio_cmp(r, ratio_of(unit * 1000, 1)) >= 0)
+		unit *= 10;
+	v = ratio_round(ratio_div(r, ratio_of(unit, 1)), 0);
+	return ratio_of(v * unit, 1);
+}

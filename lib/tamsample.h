@@ -46,4 +46,7 @@ void tam_sample(struct tam_dist *out, struct tam_run *run,
 /* An amount of a distribution, rounded to hundredths, to print. */
 struct ratio tam_amount(double x);
 
+/* r half up to three digits: 11,643,221 is about 11,600,000. Not under 0. */
+struct ratio tam_about(struct ratio r);
+
 #endif

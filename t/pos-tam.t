@@ -1134,6 +1134,29 @@ awk '{ zero = 200; top = 620; max = 80000000; a = 19125000; b = 69966336.4
 	n++ } END { if (n != 1) print "no bar" }' bar >off ||
 	echo 'awk failed' >off
 ok 'chart: the bar of sales' empty off
+run pos-tam --data model.json --samples 5000 --chart c.svg
+sed -n 's/^our revenue  *SEK \(.*\)  *SEK \(.*\)  *SEK \(.*\)  *SEK.*  *SEK.*/P10 \1|P50 \2|P90 \3/p' out |
+	tr '|' '\n' | sed 's/ *$//' >want
+sed -n 's/.*>\(P[159]0 .*\)<.text>/\1/p' c.svg | sed -n 1,3p >got
+ok 'chart: the percentiles of the table' same want got
+# the halves of each bar of the tornado, in pixels of its scale
+run pos-tam --data model.json --tornado --chart c.svg -o tsv
+sed -n 's/.*<rect x="\([0-9]*\)" y="[0-9]*" width="\([0-9]*\)" height="18" fill="#\(......\)".*/\3 \1 \2/p' \
+	c.svg >bars
+awk -F '\t' '$1 == "ours" { # the axis: 25 M to 50 M on 260 to 620
+	px = 360 / 25000000
+	if ($7 > $6 + 0.01)
+		printf "0072b2 %.0f %.0f\n", 260 + ($6 - 2.5e7) * px, ($7 - $6) * px
+	if ($8 > $7 + 0.01)
+		printf "e69f00 %.0f %.0f\n", 260 + ($7 - 2.5e7) * px, ($8 - $7) * px
+}' out >want
+paste -d ' ' want bars | awk 'NF == 6 {
+	for (i = 2; i <= 3; i++)
+		if ($i - $(i + 3) > 1 || $(i + 3) - $i > 1 || $1 != $4)
+			print
+	n++
+} END { if (n != 5) print n " bars" }' >off || echo 'awk failed' >off
+ok 'chart: the bars of the tornado' empty off
 echo 'mine' >mine.svg
 run pos-tam --data model.json --chart mine.svg
 ok 'chart: a file that is none of ours: status' status 3
