@@ -262,16 +262,14 @@ static uint64_t
 count_of(const char *option, const char *text, uint64_t least, uint64_t most)
 {
 	size_t n = strspn(text, "0123456789");
-	uint64_t v = 0;
+	uint64_t v = most + 1;
 
 	if (n > 0 && n <= 18 && text[n] == '\0')
 		v = strtoull(text, NULL, 10);
-	else
-		least = most + 1;
 	if (v < least || v > most)
-		cmd_usage("%s %.40s: a whole number of digits only, at most "
-		    "%llu, is expected", option, text,
-		    (unsigned long long)most);
+		cmd_usage("%s %.40s: a whole number from %llu to %llu, digits "
+		    "only, is expected", option, text,
+		    (unsigned long long)least, (unsigned long long)most);
 	return v;
 }
 

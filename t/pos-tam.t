@@ -1090,6 +1090,8 @@ for n in 0 -1 x 1e6 10000001 99999999999999999999; do
 	run pos-tam --data plain.yaml --samples $n
 	ok "samples: $n is refused" status 2
 done
+ok 'samples: says how many there may be' has err \
+	'a whole number from 1 to 10000000, digits only, is expected'
 run pos-tam --data plain.yaml --samples 5 --seed abc
 ok 'a seed that is none' status 2
 run pos-tam --data plain.yaml --seed 5
