@@ -100,13 +100,16 @@ static void
 warn_sources(const struct tam_sets *sets, const struct tam *old,
     const struct tam *now)
 {
+	const char *name = now->scenario;
 	const struct tam_set *s;
 
 	for (s = sets->s; s < sets->s + sets->n; s++) {
 		if (!tam_set_holds(s, old) && tam_set_keeps_source(s, old, now))
 			cmd_warn("%s:%u: the source of %s is the one it had; "
-			    "--set %s.source=TEXT changes it", now->file,
-			    tam_set_line(s, now), s->name, s->name);
+			    "%s%s%s--set %s.source=TEXT changes it", now->file,
+			    tam_set_line(s, now), s->name, name != NULL ?
+			    "--scenario " : "", name != NULL ? name : "",
+			    name != NULL ? " " : "", s->name);
 	}
 }
 
@@ -293,7 +296,7 @@ read_numbers(struct job *j)
 	    strchr(target, '%') != NULL)
 		cmd_usage("--target %.40s: an amount over 0 is expected, "
 		    "such as 900000", target);
-	j->target = (struct tam_target){ ratio_dec(d), "--target" };
+	j->target.amount = ratio_dec(d);
 }
 
 /* Refuse operands that nothing asks for. */

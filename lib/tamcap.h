@@ -40,7 +40,8 @@ struct tam_capacity {
 /* A target of revenue a year. */
 struct tam_target {
 	struct ratio amount;		/* invalid: none */
-	const char *from;		/* who says so, for people */
+	const char *from;		/* where it stands; NULL: not in a
+					 * file */
 };
 
 /* The id of the goal in company.yaml that is the target when none is given. */

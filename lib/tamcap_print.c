@@ -234,7 +234,7 @@ add_needs(struct str *out, const struct view *v)
 	}
 	if (v->target->from != NULL)
 		str_addf(out, "%starget: %s\n", item(v), v->target->from);
-	else
+	else if (!ratio_ok(v->target->amount))
 		str_addf(out, "%sno target: give --target AMOUNT, or a goal "
 		    "with the id " TAM_GOAL " in company.yaml\n", item(v));
 }

@@ -1218,6 +1218,7 @@ ok 'capacity: no target' has out \
 run pos-tam -C cap --capacity --target 1
 ok 'capacity: enough' has out \
 	'sales: SEK 1 a year takes 1 active partner at SEK 52,000 each; there are 3, which is enough'
+ok 'capacity: a target that is given needs no word' hasnt out target
 cat >>cap/company.yaml <<-!
 	goals:
 	  - {id: other, text: Another, target: 5%}
@@ -1354,6 +1355,10 @@ ok '--set in a scenario: unchanged' is out <<-!
 run pos-tam --data sc.yaml --set accounts=10
 ok '--set beside scenarios: unchanged' is out <<-!
 	sc.yaml:1: accounts 10: unchanged
+!
+run pos-tam --data sc.yaml --scenario lean --set sales.share=16%
+ok '--set in a scenario: its source may be out of date' is err <<-!
+	pos-tam: sc.yaml:11: the source of sales.share is the one it had; --scenario lean --set sales.share.source=TEXT changes it
 !
 run pos-tam --data sc.yaml --scenario leaan --set accounts=7
 ok '--set in no such scenario' status 2
