@@ -251,6 +251,28 @@ check_assumption(struct check *c, enum tam_input in, const struct node *map)
 		    def->source);
 }
 
+/* The numbers of a category, each with its source. */
+static void
+check_numbers(struct check *c, const struct node *map)
+{
+	enum tam_input in;
+
+	for (in = TAM_REACH; in < TAM_KINDS; in++)
+		check_assumption(c, in, map);
+}
+
+/* The numbers above the categories, of the file or of a scenario. */
+static void
+check_common(struct check *c, const struct node *map)
+{
+	const struct node *capacity = node_get(map, "capacity");
+
+	check_assumption(c, TAM_ACCOUNTS, map);
+	check_assumption(c, TAM_ACV, map);
+	check_assumption(c, TAM_DEALS, capacity);
+	check_assumption(c, TAM_ACTIVATION, capacity);
+}
+
 static void
 check_category(struct check *c, const struct node *n)
 {
@@ -266,9 +288,7 @@ check_category(struct check *c, const struct node *n)
 			    "value) is expected", n->key);
 		return;
 	}
-	check_assumption(c, TAM_SHARE, n);
-	check_assumption(c, TAM_REACH, n);
-	check_assumption(c, TAM_ACV, n);
+	check_numbers(c, n);
 	if (strcmp(revenue, "ours") != 0 && strcmp(revenue, "ecosystem") != 0)
 		check_at(c, ERROR, node_get(n, "revenue"),
 		    "revenue: one of ours|ecosystem is expected, not '%s'",
@@ -278,10 +298,14 @@ check_category(struct check *c, const struct node *n)
 void
 check_tam(struct check *c, const struct node *top)
 {
-	const struct node *n;
+	const struct node *n, *one;
 
-	check_assumption(c, TAM_ACCOUNTS, top);
-	check_assumption(c, TAM_ACV, top);
+	check_common(c, top);
 	NODE_EACH(n, node_get(top, "categories"))
 		check_category(c, n);
+	NODE_EACH(n, node_get(top, "scenarios")) {
+		check_common(c, n);
+		NODE_EACH(one, node_get(n, "categories"))
+			check_numbers(c, one);
+	}
 }

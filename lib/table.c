@@ -119,8 +119,9 @@ print_padded(FILE *f, const char *text, size_t to, enum table_side side,
 		fprintf(f, "%s%*s", text, last ? 0 : gap, "");
 }
 
-static void
-print_table(const struct table *t, FILE *f)
+/* The width of each column. Owner: the caller, who frees it. */
+static size_t *
+measure(const struct table *t)
 {
 	size_t *widths = mem_zero(t->ncolumns, sizeof(*widths));
 	size_t i, w, n = t->ncolumns;
@@ -135,6 +136,28 @@ print_table(const struct table *t, FILE *f)
 		if (w > widths[i % n])
 			widths[i % n] = w;
 	}
+	str_release(&s);
+	return widths;
+}
+
+size_t
+table_width(const struct table *t)
+{
+	size_t *widths = measure(t), i, sum = 0;
+
+	for (i = 0; i < t->ncolumns; i++)
+		sum += widths[i] + (i > 0 ? 2 : 0);
+	free(widths);
+	return sum;
+}
+
+static void
+print_table(const struct table *t, FILE *f)
+{
+	size_t *widths = measure(t);
+	size_t i, n = t->ncolumns;
+	struct str s = STR_INIT;
+
 	for (i = 0; i < n; i++) {
 		print_padded(f, t->columns[i].head, widths[i],
 		    t->columns[i].side, i + 1 == n);

@@ -65,6 +65,9 @@ void table_cell_number(struct table *t, const char *text, const char *raw);
 
 size_t table_rows(const struct table *t);
 
+/* Columns of a terminal that the table takes in the form TABLE_TABLE. */
+size_t table_width(const struct table *t);
+
 /* Which form a word of TABLE_FORMS names; NULL is the table. */
 enum table_form table_form(const char *word);
 

@@ -26,18 +26,26 @@
 
 #define TAM_FILE "strategy/tam.yaml"
 #define TAM_MAX 1000000000000000	/* no total may be over 10^15 */
+#define TAM_BASE_NAME "base"	/* the file itself, among scenarios */
+
+enum { TAM_MAX_CATEGORIES = 200, TAM_MAX_SCENARIOS = 100 };
 
 enum tam_level { TAM_LOW, TAM_BASE, TAM_HIGH, TAM_LEVELS };
 
 /* What a category's value is the product of, in the order of the formula. */
-enum tam_input { TAM_ACCOUNTS, TAM_REACH, TAM_SHARE, TAM_ACV, TAM_INPUTS };
+enum tam_input {
+	TAM_ACCOUNTS, TAM_REACH, TAM_SHARE, TAM_ACV, TAM_INPUTS,
+	TAM_DEALS = TAM_INPUTS,	/* capacity: deals of a partner a year */
+	TAM_ACTIVATION,		/* capacity: signed partners that are active */
+	TAM_KINDS
+};
 
 /* How an input is written: its key, that of its source, as a percentage? */
 struct tam_input_def {
 	const char *key, *source;
 	bool percent;
 };
-extern const struct tam_input_def tam_inputs[TAM_INPUTS];
+extern const struct tam_input_def tam_inputs[TAM_KINDS];
 
 /* Where a number of a category comes from. */
 enum tam_origin {
@@ -51,6 +59,7 @@ enum tam_origin {
 struct tam_number {
 	struct dec v[TAM_LEVELS];	/* low <= base <= high */
 	enum tam_origin origin;
+	bool scenario;			/* the scenario has it */
 	const char *source;		/* NULL: none is given */
 	const struct node *at[TAM_LEVELS];	/* NULL: not in the file */
 	const struct node *source_node;	/* or NULL */
@@ -59,7 +68,7 @@ struct tam_number {
 struct tam_category {
 	const char *id;
 	bool ours;			/* revenue: ours; else ecosystem */
-	struct tam_number in[TAM_INPUTS];
+	struct tam_number in[TAM_KINDS];
 	const struct node *node;
 };
 
@@ -67,7 +76,10 @@ struct tam {
 	const char *file;		/* for messages and addresses */
 	const char *currency;		/* "" when unknown */
 	date as_of;			/* or DATE_NONE */
-	struct tam_number accounts, acv;
+	const char *scenario;		/* its name; NULL: the file itself */
+	const char *note;		/* of the scenario, or NULL */
+	struct tam_number common[TAM_KINDS];	/* above the categories;
+						 * no reach, no share */
 	struct tam_category *categories;	/* as in the file */
 	size_t n;
 	const struct node *root;
@@ -85,11 +97,28 @@ struct tam_total {
  * names none; may be NULL. file, root and currency are borrowed as long as
  * *t is used. ERR_INVALID ("file:line: ...") for what breaks the format, low
  * over base or base over high, shares outside 0 to 100 %, negative numbers,
- * and totals over TAM_MAX. Absent numbers are unknown, not zero.
+ * totals over TAM_MAX, and all that in its scenarios. Absent numbers are
+ * unknown, not zero.
  * Owner: the arena.
  */
 int tam_load(struct tam *t, struct arena *a, const struct node *root,
     const char *file, const char *currency, struct err *e);
+
+/*
+ * The same with the numbers of a scenario of base's file in the place of
+ * base's own; a number it replaces brings its own source or has none.
+ * TAM_BASE_NAME is base. ERR_USAGE suggests for a name that there is not.
+ * Owner: the arena; base is borrowed.
+ */
+int tam_scenario(struct tam *out, struct arena *a, const struct tam *base,
+    const char *name, struct err *e);
+
+/*
+ * Set *out to the currency in node n of a file, in capitals; "" when that is
+ * unknown. ERR_INVALID ("file:line: ...") for what is no currency in use.
+ */
+int tam_currency(const char **out, struct arena *a, const struct node *n,
+    struct err *e);
 
 /*
  * Read a number for an input as a file or --set has it; a share's may end

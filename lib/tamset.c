@@ -12,25 +12,43 @@ enum { PARTS = TAM_SOURCE + 1 };
 
 static const char *const parts[PARTS] = { "low", "base", "high", "source" };
 
+/* What may stand above the categories, and in one. */
+static const enum tam_input shared[] = { TAM_ACCOUNTS, TAM_ACV, TAM_DEALS,
+    TAM_ACTIVATION };
+static const enum tam_input single[] = { TAM_SHARE, TAM_REACH, TAM_ACV,
+    TAM_DEALS, TAM_ACTIVATION };
+
+enum {
+	TOP = sizeof(shared) / sizeof(shared[0]),
+	OWN = sizeof(single) / sizeof(single[0])
+};
+
+/* "solutions", "capacity" or nothing: what stands before the key. */
+static const char *
+above(const struct tam_set *s)
+{
+	if (s->category != NULL)
+		return s->category;
+	return s->in >= TAM_INPUTS ? "capacity" : "";
+}
+
 /* The i-th assumption that t can hold, bases first; false behind the last. */
 static bool
 nth(struct tam_set *s, struct arena *a, const struct tam *t, size_t i)
 {
-	static const enum tam_input top[] = { TAM_ACCOUNTS, TAM_ACV };
-	static const enum tam_input own[] = { TAM_SHARE, TAM_REACH, TAM_ACV };
 	static const int order[PARTS] = { TAM_BASE, TAM_LOW, TAM_HIGH,
 	    TAM_SOURCE };
-	size_t n = 2 + 3 * t->n;
+	size_t n = TOP + OWN * t->n;
 
 	if (i >= PARTS * n)
 		return false;
 	s->part = order[i / n];
 	i %= n;
-	s->category = i < 2 ? NULL : t->categories[(i - 2) / 3].id;
-	s->in = i < 2 ? top[i] : own[(i - 2) % 3];
-	s->name = arena_printf(a, "%s%s%s%s%s",
-	    s->category != NULL ? s->category : "",
-	    s->category != NULL ? "." : "", tam_inputs[s->in].key,
+	s->category = i < TOP ? NULL : t->categories[(i - TOP) / OWN].id;
+	s->in = i < TOP ? shared[i] : single[(i - TOP) % OWN];
+	s->scenario = t->scenario != NULL;
+	s->name = arena_printf(a, "%s%s%s%s%s", above(s),
+	    *above(s) != '\0' ? "." : "", tam_inputs[s->in].key,
 	    s->part != TAM_BASE ? "." : "",
 	    s->part != TAM_BASE ? parts[s->part] : "");
 	return true;
@@ -50,7 +68,7 @@ suggest(struct str *out, struct arena *a, const struct tam *t,
 		names_add(&names, s.name);
 	if (str_suggest(&near, path, (const char *const *)names.s, names.n) > 0)
 		str_addf(out, "did you mean %s?", near.s);
-	for (i = 0; near.len == 0 && i < 2 + 3 * t->n && out->len < 300; i++)
+	for (i = 0; near.len == 0 && i < TOP + OWN * t->n && out->len < 300; i++)
 		str_addf(out, "%s%s", i == 0 ? "there are " : ", ",
 		    names.s[i]);
 	str_release(&near);
@@ -117,6 +135,7 @@ tam_sets_parse(struct tam_sets *out, struct arena *a, const struct tam *t,
 	size_t i;
 
 	out->file = t->file;
+	out->scenario = t->scenario;
 	out->s = arena_alloc(a, n * sizeof(*out->s));
 	for (out->n = 0; out->n < n; out->n++) {
 		s = &out->s[out->n];
@@ -138,13 +157,13 @@ tam_sets_parse(struct tam_sets *out, struct arena *a, const struct tam *t,
 	return 0;
 }
 
-static const struct tam_number *
-number_of(const struct tam_set *s, const struct tam *t)
+const struct tam_number *
+tam_set_number(const struct tam_set *s, const struct tam *t)
 {
 	const struct tam_category *c;
 
 	if (s->category == NULL)
-		return s->in == TAM_ACV ? &t->acv : &t->accounts;
+		return &t->common[s->in];
 	c = tam_category(t, s->category);
 	return c != NULL ? &c->in[s->in] : NULL;
 }
@@ -152,9 +171,9 @@ number_of(const struct tam_set *s, const struct tam *t)
 bool
 tam_set_holds(const struct tam_set *s, const struct tam *t)
 {
-	const struct tam_number *n = number_of(s, t);
+	const struct tam_number *n = tam_set_number(s, t);
 
-	if (n == NULL)
+	if (n == NULL || s->scenario != n->scenario)
 		return false;
 	if (s->part == TAM_SOURCE)
 		return n->origin != TAM_COMMON && n->source != NULL &&
@@ -176,21 +195,38 @@ make_range(struct str *text, const struct node *n, const struct tam_set *s)
 	str_release(&map);
 }
 
+/*
+ * Append the path of the map that the number of s is in, with a dot behind;
+ * returns the map, or NULL.
+ */
+static const struct node *
+map_of(struct str *path, const struct tam_sets *sets, const struct tam_set *s,
+    const struct node *root)
+{
+	if (sets->scenario != NULL) {
+		root = node_get(node_get(root, "scenarios"), sets->scenario);
+		str_addf(path, "scenarios.%s.", sets->scenario);
+	}
+	if (s->category != NULL) {
+		root = node_get(root, "categories");
+		str_adds(path, "categories.");
+	}
+	if (*above(s) == '\0')
+		return root;
+	str_addf(path, "%s.", above(s));
+	return node_get(root, above(s));
+}
+
 /* Write one set into text, whose tree is root. */
 static int
-write_set(struct str *text, const char *file, const struct node *root,
-    const struct tam_set *s, struct err *e)
+write_set(struct str *text, const struct tam_sets *sets,
+    const struct node *root, const struct tam_set *s, struct err *e)
 {
 	const char *key = tam_inputs[s->in].key;
-	const struct node *n, *up = root;
 	struct str path = STR_INIT;
+	const struct node *n = node_get(map_of(&path, sets, s, root), key);
 	int rc = 0;
 
-	if (s->category != NULL) {
-		up = node_get(node_get(root, "categories"), s->category);
-		str_addf(&path, "categories.%s.", s->category);
-	}
-	n = node_get(up, key);
 	str_adds(&path, key);
 	if (n != NULL && n->kind == NODE_MAP)
 		str_addf(&path, ".%s", parts[s->part]);
@@ -203,19 +239,24 @@ write_set(struct str *text, const char *file, const struct node *root,
 	    (s->part == TAM_LOW || s->part == TAM_HIGH))
 		make_range(text, n, s);
 	else
-		rc = yaml_set(text, file, path.s, s->text, e);
+		rc = yaml_set(text, sets->file, path.s, s->text, e);
 	str_release(&path);
 	return rc;
 }
 
-/* Read text; the tree and *t live in a. */
+/* Read text, with the scenario of sets; the tree and *t live in a. */
 static int
 load_text(struct tam *t, struct arena *a, const struct str *text,
-    const char *file, struct err *e)
+    const struct tam_sets *sets, struct err *e)
 {
-	const struct node *root = yaml_parse(a, text->s, text->len, file, e);
+	const struct node *root = yaml_parse(a, text->s, text->len,
+	    sets->file, e);
+	struct tam base;
 
-	return root != NULL ? tam_load(t, a, root, file, NULL, e) : -1;
+	if (root == NULL || tam_load(&base, a, root, sets->file, NULL, e) < 0)
+		return -1;
+	return tam_scenario(t, a, &base, sets->scenario != NULL ?
+	    sets->scenario : TAM_BASE_NAME, e);
 }
 
 /* Write what old lacks of sets: bases first, ranges and sources need them. */
@@ -235,8 +276,8 @@ write_sets(struct str *text, const struct tam_sets *sets,
 				continue;
 			root = yaml_parse(&a, text->s, text->len, sets->file,
 			    e);
-			rc = root == NULL ? -1 : write_set(text, sets->file,
-			    root, s, e);
+			rc = root == NULL ? -1 : write_set(text, sets, root,
+			    s, e);
 		}
 	}
 	arena_release(&a);
@@ -258,159 +299,22 @@ tam_sets_change(struct str *out, bool *remove, const struct str *old,
 	if (old == NULL)
 		return err_set(e, ERR_CONFLICT, "there is no such file; "
 		    "commit it first");
-	rc = load_text(&t, &a, old, sets->file, e);
+	rc = load_text(&t, &a, old, sets, &own);
+	if (rc < 0 && own.code == ERR_USAGE)
+		err_set(e, ERR_CONFLICT, "there is no scenario %s; commit it "
+		    "first", sets->scenario);
+	else if (rc < 0)
+		err_set(e, own.code, "%s", own.msg);
 	for (i = 0; i < sets->n && rc == 0; i++) {
-		if (number_of(&sets->s[i], &t) == NULL)
+		if (tam_set_number(&sets->s[i], &t) == NULL)
 			rc = err_set(e, ERR_CONFLICT, "there is no category "
 			    "%s; commit it first", sets->s[i].category);
 	}
 	str_add(out, old->s, old->len);
 	if (rc == 0)
 		rc = write_sets(out, sets, &t, e);
-	if (rc == 0 && load_text(&t, &a, out, sets->file, &own) < 0)
+	if (rc == 0 && load_text(&t, &a, out, sets, &own) < 0)
 		rc = err_set(e, ERR_USAGE, "nothing is set: %s", own.msg);
 	arena_release(&a);
 	return rc;
-}
-
-unsigned
-tam_set_line(const struct tam_set *s, const struct tam *t)
-{
-	const struct tam_number *n = number_of(s, t);
-	const struct node *at = n == NULL ? NULL : s->part == TAM_SOURCE ?
-	    n->source_node : n->at[s->part];
-
-	return at != NULL ? at->line : 0;
-}
-
-void
-tam_set_describe(struct str *out, const struct tam_set *s,
-    const struct tam *old, const struct tam *now)
-{
-	const struct tam_number *n = number_of(s, old);
-
-	str_adds(out, s->name);
-	if (s->part == TAM_SOURCE) {
-		str_addf(out, ": %s", s->text);
-		return;
-	}
-	str_addc(out, ' ');
-	if (n->origin == TAM_UNKNOWN)
-		str_adds(out, "unknown");
-	else
-		tam_add_number(out, s->in, now->currency, n->v[s->part]);
-	if (n->origin == TAM_DEFAULT)
-		str_adds(out, " (default)");
-	if (n->origin == TAM_COMMON)
-		str_adds(out, " (for all)");
-	if (tam_set_holds(s, old))
-		return;
-	str_adds(out, " -> ");
-	tam_add_number(out, s->in, "", s->value);
-}
-
-void
-tam_sets_message(struct str *subject, struct str *body,
-    const struct tam_sets *sets, const struct tam *old, const struct tam *now)
-{
-	const struct tam_set *s, *first = NULL;
-	size_t n = 0, numbers = 0;
-
-	str_adds(subject, "tam: ");
-	for (s = sets->s; s < sets->s + sets->n; s++) {
-		if (tam_set_holds(s, old))
-			continue;
-		n++;
-		first = first == NULL ? s : first;
-		tam_set_describe(body, s, old, now);
-		str_addc(body, '\n');
-		if (s->part == TAM_SOURCE)
-			continue;
-		if (numbers++ > 0)
-			str_adds(subject, ", ");
-		tam_set_describe(subject, s, old, now);
-	}
-	if (numbers == 0 && n == 1)
-		tam_set_describe(subject, first, old, now);
-	if (n == 1 && subject->len <= 72)
-		str_reset(body);
-	if (subject->len <= 72 && (numbers > 0 || n == 1))
-		return;
-	str_reset(subject);
-	if (n > 1)
-		str_addf(subject, "tam: %zu assumptions", n);
-	else
-		str_addf(subject, "tam: %s", first->name);
-}
-
-bool
-tam_set_keeps_source(const struct tam_set *s, const struct tam *old,
-    const struct tam *now)
-{
-	const struct tam_number *before = number_of(s, old);
-	const struct tam_number *after = number_of(s, now);
-
-	return s->part == TAM_BASE && before->source != NULL &&
-	    after->source != NULL &&
-	    strcmp(before->source, after->source) == 0;
-}
-
-/* "EUR 14.4 M -> 18.0 M"; in full where that would not show a difference. */
-static void
-add_change(struct str *out, const char *currency, struct ratio from,
-    struct ratio to)
-{
-	struct str a = STR_INIT, b = STR_INIT;
-
-	money_add_short(&a, "", from);
-	money_add_short(&b, "", to);
-	if (!ratio_ok(from)) {
-		str_adds(out, "unknown -> ");
-		money_add_short(out, currency, to);
-	} else if (str_same(&a, &b)) {
-		money_add(out, currency, from);
-		str_adds(out, " -> ");
-		money_add(out, "", to);
-	} else {
-		money_add_short(out, currency, from);
-		str_addf(out, " -> %s", b.s);
-	}
-	str_release(&a);
-	str_release(&b);
-}
-
-/* A line for the value at one level, if it changed. */
-static bool
-add_effect(struct str *out, const struct tam *now,
-    const struct tam_category *from, const struct tam_category *to,
-    enum tam_level at)
-{
-	struct ratio before = tam_value(from, at), after = tam_value(to, at);
-
-	if (ratio_cmp(before, after) == 0)
-		return false;
-	str_addf(out, "%s%s%s  ", to->id, at != TAM_BASE ? " " : "",
-	    at != TAM_BASE ? parts[at] : "");
-	add_change(out, now->currency, before, after);
-	str_adds(out, "  (");
-	tam_add_formula(out, now, to, at);
-	str_adds(out, ")\n");
-	return true;
-}
-
-void
-tam_add_effects(struct str *out, const struct tam *old, const struct tam *now)
-{
-	const struct tam_category *from, *to;
-	size_t i;
-
-	for (i = 0; i < now->n && i < old->n; i++) {
-		from = &old->categories[i];
-		to = &now->categories[i];
-		if (!tam_category_known(to) ||
-		    add_effect(out, now, from, to, TAM_BASE))
-			continue;
-		add_effect(out, now, from, to, TAM_LOW);
-		add_effect(out, now, from, to, TAM_HIGH);
-	}
 }

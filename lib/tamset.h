@@ -5,9 +5,12 @@
  * Assumptions of the partner market set in the text of a tam.yaml, with
  * every other byte kept.
  *
- * A set is PATH=VALUE; PATH is accounts, acv, or share, reach, acv of a
- * category ("solutions.share"), perhaps followed by .base, .low, .high or
- * .source. A plain number becomes a map when it gets a low or high.
+ * A set is PATH=VALUE; PATH is accounts, acv, share, reach, acv,
+ * deals_per_partner or activation of a category ("solutions.share"), the
+ * latter two of capacity ("capacity.activation"), perhaps followed by .base,
+ * .low, .high or .source. A plain number becomes a map when it gets a low or
+ * high. Sets for a scenario are written into it; t, old, now are then with
+ * the scenario.
  */
 
 #include "arena.h"
@@ -21,6 +24,7 @@ enum { TAM_SOURCE = TAM_LEVELS };	/* beside low, base, high */
 struct tam_set {
 	const char *name;		/* "solutions.share.high" */
 	const char *category;		/* its id; NULL: of all categories */
+	bool scenario;			/* is written into a scenario */
 	enum tam_input in;
 	int part;			/* enum tam_level or TAM_SOURCE */
 	struct dec value;		/* of a number */
@@ -29,6 +33,7 @@ struct tam_set {
 
 struct tam_sets {
 	const char *file;		/* for messages */
+	const char *scenario;		/* NULL: the file itself */
 	struct tam_set *s;
 	size_t n;
 };
@@ -44,9 +49,13 @@ int tam_sets_parse(struct tam_sets *out, struct arena *a, const struct tam *t,
 /*
  * Write to *out what old becomes; the same bytes when all is as set. The
  * result loads, else ERR_USAGE says what does not. ERR_CONFLICT: old lacks
- * the category. ctx: a struct tam_sets.
+ * the category or the scenario. ctx: a struct tam_sets.
  */
 change_fn tam_sets_change;
+
+/* The number of t that the set is of; NULL: t lacks the category. */
+const struct tam_number *tam_set_number(const struct tam_set *s,
+    const struct tam *t);
 
 /* Has t this assumption just so, at its own place? */
 bool tam_set_holds(const struct tam_set *s, const struct tam *t);

@@ -12,26 +12,6 @@ revenue_word(bool ours)
 	return ours ? "ours" : "ecosystem";
 }
 
-/* An amount, short for people or in full; the currency only when asked. */
-static void
-add_amount(struct str *out, const struct tam *t, struct ratio r, bool brief,
-    bool currency)
-{
-	if (brief)
-		money_add_short(out, currency ? t->currency : "", r);
-	else
-		money_add(out, currency ? t->currency : "", r);
-}
-
-/* "EUR 11.5 M - 16.3 M" */
-static void
-add_range(struct str *out, const struct tam *t, const struct ratio *v)
-{
-	add_amount(out, t, v[TAM_LOW], true, true);
-	str_adds(out, " - ");
-	add_amount(out, t, v[TAM_HIGH], true, false);
-}
-
 /* For machines: at most two places, no zeros behind them. */
 static void
 add_machine(struct str *out, struct ratio r)
@@ -42,12 +22,12 @@ add_machine(struct str *out, struct ratio r)
 	ratio_add_text(out, cents, ratio_cmp(whole, cents) == 0 ? 0 : 2);
 }
 
-static void
-cell_amount(struct table *table, const struct tam *t, struct ratio r)
+void
+tam_cell_money(struct table *table, const struct tam *t, struct ratio r)
 {
 	struct str text = STR_INIT, raw = STR_INIT;
 
-	add_amount(&text, t, r, true, true);
+	money_add_short(&text, t->currency, r);
 	add_machine(&raw, r);
 	table_cell_number(table, ratio_ok(r) ? text.s : NULL,
 	    ratio_ok(r) ? raw.s : NULL);
@@ -139,10 +119,10 @@ print_categories(const struct tam *t, enum table_form form, FILE *f)
 	for (c = t->categories; c < t->categories + t->n; c++) {
 		values_of(v, c);
 		str_reset(&range);
-		add_range(&range, t, v);
+		tam_add_span(&range, t->currency, v);
 		table_cell(&table, c->id);
 		cells_of_inputs(&table, t, c);
-		cell_amount(&table, t, v[TAM_BASE]);
+		tam_cell_money(&table, t, v[TAM_BASE]);
 		table_cell(&table, tam_category_known(c) &&
 		    tam_category_ranges(c) ? range.s : NULL);
 		table_cell(&table, revenue_word(c->ours));
@@ -152,112 +132,14 @@ print_categories(const struct tam *t, enum table_form form, FILE *f)
 	table_release(&table);
 }
 
-/* Append the ids of the categories of one revenue: "a, b and c". */
-static void
-add_ids(struct str *out, const struct tam *t, bool ours, bool known)
-{
-	const struct tam_category *c;
-	struct names names = { 0 };
-
-	for (c = t->categories; c < t->categories + t->n; c++) {
-		if (c->ours == ours && tam_category_known(c) == known)
-			names_add(&names, c->id);
-	}
-	names_join(out, (const char *const *)names.s, names.n, names.n);
-	names_release(&names);
-}
-
-static void
-print_total(const struct tam *t, bool ours, enum table_form form, FILE *f)
-{
-	struct tam_total total = tam_total(t, ours);
-	struct str s = STR_INIT;
-
-	str_addf(&s, "%s%s: ", form == TABLE_MD ? "- " : "", ours ?
-	    "our revenue through sales partners" :
-	    "revenue of the ecosystem, the partners' own");
-	if (total.n > 0) {
-		add_amount(&s, t, total.v[TAM_BASE], true, true);
-		if (ratio_cmp(total.v[TAM_LOW], total.v[TAM_HIGH]) != 0) {
-			str_adds(&s, " (");
-			add_range(&s, t, total.v);
-			str_addc(&s, ')');
-		}
-		str_adds(&s, ", ");
-		add_ids(&s, t, ours, true);
-	} else {
-		str_adds(&s, total.unknown > 0 ? "unknown" : "no category");
-	}
-	if (total.unknown > 0) {
-		str_adds(&s, "; without ");
-		add_ids(&s, t, ours, false);
-		str_adds(&s, ", where a number is unknown");
-	}
-	fprintf(f, "%s\n", s.s);
-	str_release(&s);
-}
-
-/* Numbers in the file, and those of them without a source. */
-static size_t
-count_numbers(const struct tam *t, size_t *without)
-{
-	const struct tam_number *common[] = { &t->accounts, &t->acv };
-	const struct tam_category *c;
-	enum tam_input in;
-	size_t i, n = 0;
-
-	*without = 0;
-	for (i = 0; i < 2; i++) {
-		n += common[i]->origin == TAM_OWN;
-		*without += common[i]->origin == TAM_OWN &&
-		    common[i]->source == NULL;
-	}
-	for (c = t->categories; c < t->categories + t->n; c++) {
-		for (in = 0; in < TAM_INPUTS; in++) {
-			n += c->in[in].origin == TAM_OWN;
-			*without += c->in[in].origin == TAM_OWN &&
-			    c->in[in].source == NULL;
-		}
-	}
-	return n;
-}
-
-void
-tam_print_totals(const struct tam *t, enum table_form form, FILE *f)
-{
-	struct str s = STR_INIT;
-	size_t without, n = count_numbers(t, &without);
-
-	fputc('\n', f);
-	print_total(t, true, form, f);
-	print_total(t, false, form, f);
-	if (form == TABLE_MD)
-		fputc('\n', f);
-	fputs("These two are not added up: the first is our own market by "
-	    "another route,\nthe second is revenue of other companies. "
-	    "A ceiling, not a forecast.\n", f);
-	if (form == TABLE_MD)
-		fputc('\n', f);
-	str_adds(&s, t->file);
-	if (t->as_of != DATE_NONE) {
-		str_adds(&s, ", as of ");
-		date_add(&s, t->as_of);
-	}
-	if (without > 0)
-		str_addf(&s, "; %zu of %zu numbers without a source: "
-		    "pos tam --explain", without, n);
-	fprintf(f, "%s\n", s.s);
-	str_release(&s);
-}
-
 /* Machine cells that categories and totals have alike. */
 static void
 cells_of_value(struct table *table, const struct tam *t,
     const struct ratio v[TAM_LEVELS], bool complete)
 {
-	cell_amount(table, t, v[TAM_BASE]);
-	cell_amount(table, t, v[TAM_LOW]);
-	cell_amount(table, t, v[TAM_HIGH]);
+	tam_cell_money(table, t, v[TAM_BASE]);
+	tam_cell_money(table, t, v[TAM_LOW]);
+	tam_cell_money(table, t, v[TAM_HIGH]);
 	cell_bool(table, complete);
 	table_cell(table, t->currency[0] != '\0' ? t->currency : NULL);
 	cell_date(table, t->as_of);
@@ -312,6 +194,24 @@ print_records(const struct tam *t, enum table_form form, FILE *f)
 	table_release(&table);
 }
 
+/* Say which scenarios there are, unless it is one. */
+static void
+print_scenarios(const struct tam *t, enum table_form form, FILE *f)
+{
+	const struct node *n;
+	struct names names = { 0 };
+	struct str s = STR_INIT;
+
+	NODE_EACH(n, node_get(t->root, "scenarios"))
+		names_add(&names, n->key);
+	names_join(&s, (const char *const *)names.s, names.n, names.n);
+	if (names.n > 0 && t->scenario == NULL)
+		fprintf(f, "%sscenarios: %s; pos tam --scenario NAME\n",
+		    form == TABLE_MD ? "\n" : "", s.s);
+	names_release(&names);
+	str_release(&s);
+}
+
 void
 tam_print(const struct tam *t, enum table_form form, FILE *f)
 {
@@ -321,4 +221,5 @@ tam_print(const struct tam *t, enum table_form form, FILE *f)
 	}
 	print_categories(t, form, f);
 	tam_print_totals(t, form, f);
+	print_scenarios(t, form, f);
 }

@@ -5,7 +5,7 @@ cd "$ROOT" || exit 1
 
 # the words of a text, one a line
 words() {
-	tr -s ' \n' '\n\n' | sed '/^$/d'
+	tr -s ' \t\n' '\n\n\n' | sed '/^$/d'
 }
 
 for command in "$BIN"/pos "$BIN"/pos-*; do

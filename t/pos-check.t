@@ -344,11 +344,11 @@ ok 'a number without source' finds <<-!
 !
 plant strategy/tam.yaml 's/(high: 14000), source: "[^"]*"/$1/'
 ok 'a range without source' finds <<-!
-	strategy/tam.yaml:24: warning: acv: no source; write it under source
+	strategy/tam.yaml:25: warning: acv: no source; write it under source
 !
 plant strategy/tam.yaml 's/  sales:\n/  sale:\n/'
 ok 'a category that there is not' finds <<-!
-	strategy/tam.yaml:29: error: categories: no category 'sale' in categories of program.yaml
+	strategy/tam.yaml:31: error: categories: no category 'sale' in categories of program.yaml
 !
 plant strategy/tam.yaml 's/base: 3000, //; s/acv: 40000/acv: [40000]/; s/revenue: ecosystem/revenue: theirs/g; s/  sales:\n/  sales: 7\n  #/'
 sed -i '/^  sales: 7/,$d' w/strategy/tam.yaml && echo '  sales: 7' >>w/strategy/tam.yaml
@@ -357,8 +357,22 @@ ok 'numbers and maps that are none' finds <<-!
 	strategy/tam.yaml:7: error: accounts: base is missing
 	strategy/tam.yaml:8: error: acv: a number, or a map of low, base, high and source, is expected
 	strategy/tam.yaml:16: error: revenue: one of ours|ecosystem is expected, not 'theirs'
-	strategy/tam.yaml:25: error: revenue: one of ours|ecosystem is expected, not 'theirs'
-	strategy/tam.yaml:29: error: sales: a map (key: value) is expected
+	strategy/tam.yaml:26: error: revenue: one of ours|ecosystem is expected, not 'theirs'
+	strategy/tam.yaml:31: error: sales: a map (key: value) is expected
+!
+plant strategy/tam.yaml 's/base: 1.2, high: 1.8/base: 2.2, high: 1.8/; s/base: 38%, high/base: 380%, high/; s/    accounts_source: the low.*\n//'
+ok 'capacity and scenarios' finds <<-!
+	strategy/tam.yaml:40: error: deals_per_partner: base 2.2 is over high 1.8
+	strategy/tam.yaml:48: warning: accounts: no source; write it under accounts_source
+	strategy/tam.yaml:51: error: base: 380% is over 100 %
+!
+plant strategy/tam.yaml 's/^      technology:/      tecnology:/m'
+ok 'a scenario of another category' finds <<-!
+	strategy/tam.yaml:57: error: the file's own categories have no tecnology; did you mean technology?
+!
+plant strategy/tam.yaml 's/^currency: EUR/currency: EUX/m'
+ok 'a currency that there is not' finds <<-!
+	strategy/tam.yaml:4: error: currency: 'EUX' is none: the three letters of a currency in use (ISO 4217) are expected, such as EUR, NOK or USD
 !
 plant strategy/tam.yaml 's/base: 3000,/base: 3000, mid: 3100,/'
 ok 'what only pos-tam says' finds <<-!

@@ -35,6 +35,7 @@ prints(enum table_form form, const char *want, const char *what)
 	fclose(f);
 	is_str(text, want, what);
 	ok(table_rows(&t) == 2, "%s: two rows", what);
+	ok(table_width(&t) == 33, "%s: width of the table", what);
 	table_release(&t);
 	free(text);
 }

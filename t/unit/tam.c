@@ -78,6 +78,47 @@ static const struct {
 	{ "accounts: 9000000000000\nacv: 9000000\ncategories:\n"
 	    "  a: {share: 100%}\n", ":4: a: the value is too large; check "
 	    "accounts and acv" },
+	{ "currency: EUX\n", ":1: currency: 'EUX' is none: the three letters "
+	    "of a currency in use (ISO 4217) are expected, such as EUR, NOK "
+	    "or USD" },
+	{ "currency: [EUR]\n", ":1: currency: a code such as EUR is "
+	    "expected" },
+	{ "capacity: 5\n", ":1: capacity: a map of deals_per_partner and "
+	    "activation is expected" },
+	{ "capacity:\n  activation: 120%\n", ":2: capacity.activation: 120% "
+	    "is over 100 %" },
+	{ "capacity:\n  deals_per_partner: 5%\n", ":2: "
+	    "capacity.deals_per_partner: 5% is a percentage; a count is "
+	    "expected" },
+	{ "capacity:\n  activaton: 5%\n", ":2: activaton is no key here; did "
+	    "you mean activation?" },
+	{ "categories:\n  a:\n    activation: {base: 9%, low: 10%}\n", ":3: "
+	    "a.activation: low 10 % is over base 9 %" },
+	{ "scenarios: 5\n", ":1: scenarios: a map of scenarios is expected, "
+	    "each with the numbers it changes" },
+	{ "scenarios: {base: {}}\n", ":1: 'base' is no name for a scenario: "
+	    "lower-case letters a to z, digits and -, and not base, which is "
+	    "the file itself" },
+	{ "scenarios:\n  Low: {}\n", ":2: 'Low' is no name for a scenario: "
+	    "lower-case letters a to z, digits and -, and not base, which is "
+	    "the file itself" },
+	{ "scenarios:\n  a: 5\n", ":2: a: a map of note, accounts, acv, "
+	    "categories and capacity is expected" },
+	{ "scenarios:\n  a: {note: [x]}\n", ":2: a.note: a text is "
+	    "expected" },
+	{ "scenarios:\n  a: {categories: 5}\n", ":2: a.categories: a map of "
+	    "categories is expected" },
+	{ "categories: {sales: {}}\nscenarios:\n  a:\n    categories:\n"
+	    "      sale: {}\n", ":5: the file's own categories have no sale; "
+	    "did you mean sales?" },
+	{ "categories: {a: {}}\nscenarios:\n  b:\n    categories:\n"
+	    "      a: {revenue: ours}\n", ":5: a.revenue: a scenario changes "
+	    "numbers; whose revenue it is stands in categories above" },
+	{ "categories: {a: {}}\nscenarios:\n  b:\n    categories:\n"
+	    "      a: {share: 15}\n", ":5: a.share: 15 is 1,500 %, over "
+	    "100 %; write 15% or 0.15" },
+	{ "scenarios:\n  b:\n    acounts: 5\n", ":3: acounts is no key here; "
+	    "did you mean accounts?" },
 	{ "accounts: 1000000000\nacv: 600000\ncategories:\n"
 	    "  a: {share: 1}\n  b: {share: 1}\n", ":5: b: the value is too "
 	    "large; check accounts and acv" },
@@ -147,6 +188,69 @@ test_values(void)
 	arena_release(&a);
 }
 
+/* A scenario takes the place of numbers, of nothing else. */
+static void
+test_scenarios(void)
+{
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct tam base, t;
+
+	ok(load(&base, &a, "accounts: {low: 1, base: 10, high: 20}\n"
+	    "accounts_source: x\nacv: 5\ncapacity: {activation: 50%}\n"
+	    "categories: {sales: {share: 50%, acv: 7}, own: {share: 1}}\n"
+	    "scenarios:\n  up: {accounts: 30, note: Up,\n"
+	    "    categories: {own: {acv: 6}}, capacity: "
+	    "{deals_per_partner: 2}}\n  none: ~\n", NULL) == 0, "loads");
+	ok(tam_scenario(&t, &a, &base, "up", NULL) == 0, "a scenario");
+	ok(value(&t, "sales", TAM_LOW) == 105000000 &&
+	    value(&t, "own", TAM_BASE) == 180000000, "its values");
+	ok(value(&base, "sales", TAM_LOW) == 3500000 &&
+	    value(&base, "own", TAM_BASE) == 50000000, "base stays");
+	ok(t.common[TAM_ACCOUNTS].scenario && !t.common[TAM_ACV].scenario,
+	    "which numbers are its own");
+	ok(t.common[TAM_ACCOUNTS].source == NULL, "its source, not base's");
+	ok(t.categories[0].in[TAM_DEALS].v[0].u == 2 * DEC_ONE &&
+	    t.categories[0].in[TAM_ACTIVATION].v[0].u == DEC_ONE / 2,
+	    "capacity of both");
+	is_str(t.note, "Up", "the note");
+	ok(tam_scenario(&t, &a, &base, "none", NULL) == 0 &&
+	    value(&t, "sales", TAM_BASE) == 35000000, "an empty scenario");
+	ok(tam_scenario(&t, &a, &base, "base", NULL) == 0 &&
+	    t.scenario == NULL, "base");
+	ok(tam_scenario(&t, &a, &base, "upp", &e) < 0 &&
+	    e.code == ERR_USAGE, "no such scenario");
+	is_str(e.msg, "no scenario upp in " FILE_NAME "; did you mean up?",
+	    "no such scenario: message");
+	arena_release(&a);
+}
+
+/* More than there can be. */
+static void
+test_limits(void)
+{
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct str s = STR_INIT;
+	struct tam t;
+	int i;
+
+	str_adds(&s, "scenarios:\n");
+	for (i = 0; i <= TAM_MAX_SCENARIOS; i++)
+		str_addf(&s, "  s%d: {}\n", i);
+	ok(load(&t, &a, s.s, &e) < 0 && strstr(e.msg, "101 are too many") !=
+	    NULL, "too many scenarios");
+	err_clear(&e);
+	str_reset(&s);
+	str_adds(&s, "categories:\n");
+	for (i = 0; i <= TAM_MAX_CATEGORIES; i++)
+		str_addf(&s, "  c%d: {}\n", i);
+	ok(load(&t, &a, s.s, &e) < 0 && strstr(e.msg, "201 are too many") !=
+	    NULL, "too many categories");
+	str_release(&s);
+	arena_release(&a);
+}
+
 static void
 test_text(void)
 {
@@ -167,7 +271,7 @@ test_text(void)
 	str_reset(&s);
 	tam_add_plain(&s, TAM_SHARE, t.categories[0].in[TAM_SHARE].v[0]);
 	str_addc(&s, ' ');
-	tam_add_plain(&s, TAM_ACV, t.acv.v[0]);
+	tam_add_plain(&s, TAM_ACV, t.common[TAM_ACV].v[0]);
 	is_str(s.s, "12.25% 40000.25", "as files have it");
 	str_release(&s);
 	arena_release(&a);
@@ -178,6 +282,8 @@ main(void)
 {
 	test_refused();
 	test_values();
+	test_scenarios();
+	test_limits();
 	test_text();
 	return tap_done();
 }

@@ -132,8 +132,8 @@ test_many_sets(void)
 	char *text = set(sample, upward, 7, &e);
 
 	ok(text != NULL && load(&t, &a, text, &e) == 0 &&
-	    t.accounts.v[TAM_LOW].u == 70 * DEC_ONE &&
-	    t.accounts.v[TAM_HIGH].u == 90 * DEC_ONE &&
+	    t.common[TAM_ACCOUNTS].v[TAM_LOW].u == 70 * DEC_ONE &&
+	    t.common[TAM_ACCOUNTS].v[TAM_HIGH].u == 90 * DEC_ONE &&
 	    t.categories[1].in[TAM_ACV].v[TAM_BASE].u == 8 * DEC_ONE,
 	    "sets in any order, past the old range");
 	if (text != NULL)
@@ -156,8 +156,11 @@ static const struct {
 	{ { "sale.share=1%" }, ERR_USAGE, "--set sale.share: no such "
 	    "assumption; did you mean sales.share?" },
 	{ { "x.y.z.w=1%" }, ERR_USAGE, "--set x.y.z.w: no such assumption; "
-	    "there are accounts, acv, sales.share, sales.reach, sales.acv, "
-	    "solutions.share, solutions.reach, solutions.acv" },
+	    "there are accounts, acv, capacity.deals_per_partner, "
+	    "capacity.activation, sales.share, sales.reach, sales.acv, "
+	    "sales.deals_per_partner, sales.activation, solutions.share, "
+	    "solutions.reach, solutions.acv, solutions.deals_per_partner, "
+	    "solutions.activation" },
 	{ { "sales.accounts=5" }, ERR_USAGE, NULL },
 	{ { "=5" }, ERR_USAGE, NULL },
 	{ { "sales.share=" }, ERR_USAGE, "--set sales.share=: '' is not a "
@@ -254,7 +257,7 @@ test_random(void)
 		text = set(sample, &arg, 1, &e);
 		good += text != NULL && strcmp(text, want.s) == 0 &&
 		    load(&t, &a, text, &e) == 0 &&
-		    t.acv.v[TAM_BASE].u == (int64_t)n * DEC_ONE +
+		    t.common[TAM_ACV].v[TAM_BASE].u == (int64_t)n * DEC_ONE +
 		    (n % 9 + 1) * 100000;
 		free(text);
 	}
