@@ -10,6 +10,7 @@ PC = libgit2 yaml-0.1 libcmark-gfm jansson libutf8proc
 CC = gcc
 CPPFLAGS = -D_GNU_SOURCE -iquote lib -DPOS_PREFIX='"$(PREFIX)"' -MMD -MP
 CFLAGS ?= -O2 -g
+PROVE ?= prove
 WARN = -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes \
 	-Wmissing-prototypes -Wformat=2 -Wno-format-nonliteral
 comma = ,
@@ -51,7 +52,7 @@ deps:
 
 check: deps
 	@$(MAKE) $(JOBS) -s tests
-	BUILD=$(CURDIR)/$O prove $(PROVEFLAGS) t/*.t
+	BUILD=$(CURDIR)/$O $(PROVE) $(PROVEFLAGS) t/*.t
 
 demo: deps
 	@$(MAKE) $(JOBS) -s all

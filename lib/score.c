@@ -89,30 +89,118 @@ judge(enum gate_state *out, const struct gate *g, const struct node *gates,
 	return 0;
 }
 
+/*
+ * Does criterion i take part in the score? *x: the value it counts with,
+ * which the policy gives where it is unknown.
+ */
+bool
+score_counts(struct ratio *x, const struct score *s, const struct card *c,
+    size_t i)
+{
+	const struct finding *f = &s->findings[i];
+
+	*x = f->value;
+	if (f->lack == LACK_NOTHING)
+		return true;
+	*x = c->missing == MISSING_NEUTRAL ? ratio_of(1, 2) : ratio_of(0, 1);
+	return f->lack != LACK_NA && (c->missing == MISSING_ZERO ||
+	    c->missing == MISSING_NEUTRAL);
+}
+
+/* Add up the criteria of a group. */
+static void
+add_group(struct group_sum *sum, const struct score *s, const struct card *c,
+    const struct group *g)
+{
+	const struct weighting *w = s->weights;
+	struct ratio zero = ratio_of(0, 1), x, part;
+	size_t i;
+
+	*sum = (struct group_sum){ zero, zero, zero, zero, zero };
+	for (i = g->first; i < g->first + g->n; i++) {
+		if (s->findings[i].lack == LACK_NA)
+			continue;
+		sum->applies = ratio_add(sum->applies, w->criteria.w[i]);
+		if (score_counts(&x, s, c, i)) {
+			part = ratio_mul(w->criteria.w[i], x);
+			sum->points = ratio_add(sum->points, part);
+			sum->counts = ratio_add(sum->counts,
+			    w->criteria.w[i]);
+		}
+		if (s->findings[i].lack == LACK_NOTHING) {
+			part = ratio_mul(w->criteria.w[i], x);
+			sum->least = ratio_add(sum->least, part);
+			sum->known = ratio_add(sum->known, w->criteria.w[i]);
+		}
+	}
+}
+
+/* Sums over groups, each a mean of its criteria weighted by its own weight. */
+static void
+add_groups(struct score *s, const struct card *c)
+{
+	struct ratio zero = ratio_of(0, 1), known = zero, least = zero, w;
+	const struct group_sum *g;
+	size_t i;
+
+	s->applies = s->counts = s->points = zero;
+	for (i = 0; i < c->ngroups; i++) {
+		w = s->weights->groups.w[i];
+		g = &s->groups[i];
+		add_group(&s->groups[i], s, c, &c->groups[i]);
+		if (g->applies.n == 0)
+			continue;
+		s->applies = ratio_add(s->applies, w);
+		known = ratio_add(known, ratio_mul(w, ratio_div(g->known,
+		    g->applies)));
+		least = ratio_add(least, ratio_mul(w, ratio_div(g->least,
+		    g->applies)));
+		if (g->counts.n == 0)
+			continue;
+		s->counts = ratio_add(s->counts, w);
+		s->points = ratio_add(s->points, ratio_mul(w, ratio_div(
+		    g->points, g->counts)));
+	}
+	s->coverage = ratio_div(known, s->applies);
+	s->low = ratio_div(ratio_mul(least, ratio_of(100, 1)), s->applies);
+}
+
+/* Is something that applies unknown? */
+static bool
+has_unknown(const struct score *s, const struct card *c)
+{
+	size_t i;
+
+	for (i = 0; i < c->ncriteria; i++) {
+		if (s->findings[i].lack != LACK_NOTHING &&
+		    s->findings[i].lack != LACK_NA)
+			return true;
+	}
+	return false;
+}
+
 /* Add up what was found. */
 static int
 add_up(struct score *s, const struct card *c, struct err *e)
 {
-	struct ratio sum = ratio_of(0, 1), hundred = ratio_of(100, 1), part;
-	size_t i;
+	struct ratio hundred = ratio_of(100, 1);
 
-	s->known = ratio_of(0, 1);
-	for (i = 0; i < c->ncriteria; i++) {
-		if (s->findings[i].lack != LACK_NOTHING)
-			continue;
-		part = ratio_mul(c->criteria[i].w, s->findings[i].value);
-		sum = ratio_add(sum, part);
-		s->known = ratio_add(s->known, c->criteria[i].w);
+	add_groups(s, c);
+	if (ratio_ok(s->applies) && s->applies.n == 0) {
+		s->value = ratio_of(0, 0);
+		s->coverage = s->low = ratio_of(0, 1);
+		s->high = hundred;
+		return 0;
 	}
-	sum = ratio_mul(sum, hundred);
-	s->value = ratio_div(sum, s->known);
-	s->coverage = ratio_div(s->known, c->total);
-	s->low = ratio_div(sum, c->total);
+	s->value = ratio_mul(ratio_div(s->points, s->counts), hundred);
 	s->high = ratio_sub(ratio_add(s->low, hundred),
 	    ratio_mul(s->coverage, hundred));
-	if (!ratio_ok(s->high) || (s->known.n > 0 && !ratio_ok(s->value)))
+	if (!ratio_ok(s->high) || !ratio_ok(s->counts) ||
+	    (s->counts.n > 0 && !ratio_ok(s->value)))
 		return node_err(e, s->partner->node, "the numbers are too "
 		    "fine to be added up exactly; use fewer decimals");
+	if (c->missing == MISSING_FAIL && has_unknown(s, c))
+		s->value = ratio_of(0, 0);
 	return 0;
 }
 
@@ -131,28 +219,73 @@ set_state(struct score *s, const struct card *c)
 	}
 }
 
+/* Has somebody said that the criterion does not apply? */
+static int
+read_na(bool *out, const struct criterion *k, const struct node *ratings,
+    struct err *e)
+{
+	const struct node *entry = node_get(ratings, k->id), *n;
+	const char *word;
+
+	*out = false;
+	n = entry != NULL && entry->kind == NODE_MAP ? node_get(entry, "na") :
+	    NULL;
+	if (node_unknown(n))
+		return 0;
+	word = node_text(n);
+	*out = word != NULL && strcmp(word, "true") == 0;
+	if (!*out && (word == NULL || strcmp(word, "false") != 0))
+		return node_err(e, n, "%s: na: true or false is expected",
+		    k->id);
+	if (*out && !node_unknown(node_get(entry, "score")))
+		return node_err(e, n, "%s: na and a score; it does not apply, "
+		    "or it has a score", k->id);
+	return 0;
+}
+
+/* What is found of criterion i. */
+static int
+find(struct score *s, const struct card *c, size_t i,
+    const struct node *ratings, struct err *e)
+{
+	const struct criterion *k = &c->criteria[i];
+	struct finding *f = &s->findings[i];
+	bool na;
+	int rc;
+
+	if (read_na(&na, k, ratings, e) < 0)
+		return -1;
+	if (na || s->weights->na[i]) {
+		memset(f, 0, sizeof(*f));
+		f->lack = LACK_NA;
+		f->at = na ? node_get(ratings, k->id) : NULL;
+		return 0;
+	}
+	rc = k->rule != NULL ? rule_apply(f, k->rule, s->partner, e) :
+	    rate(f, c, k, ratings, e);
+	if (rc == 0 && k->low_is_better && f->lack == LACK_NOTHING)
+		f->value = ratio_sub(ratio_of(1, 1), f->value);
+	return rc;
+}
+
 int
 score_partner(struct score *out, struct arena *a, struct card *c,
     const struct partner *p, struct err *e)
 {
 	const struct node *ratings, *gates;
-	struct criterion *k;
 	size_t i;
-	int rc;
 
 	memset(out, 0, sizeof(*out));
 	out->partner = p;
+	out->weights = weighting_of(c, p->type);
 	out->findings = arena_alloc(a, c->ncriteria * sizeof(*out->findings));
+	out->groups = arena_alloc(a, c->ngroups * sizeof(*out->groups));
 	out->gates = arena_alloc(a, c->ngates * sizeof(*out->gates));
 	if (get_map(&ratings, p, "ratings", e) < 0 ||
 	    get_map(&gates, p, "gates", e) < 0)
 		return -1;
 	for (i = 0; i < c->ncriteria; i++) {
-		k = &c->criteria[i];
-		rc = k->rule != NULL ?
-		    rule_apply(&out->findings[i], k->rule, p, e) :
-		    rate(&out->findings[i], c, k, ratings, e);
-		if (rc < 0)
+		if (find(out, c, i, ratings, e) < 0)
 			return -1;
 	}
 	for (i = 0; i < c->ngates; i++) {
@@ -202,238 +335,40 @@ score_rank(struct score *s, size_t n, const struct card *c)
 	return i;
 }
 
+/* 100 x w x of criterion i, of so much in its group and in all groups. */
+static struct ratio
+part_of(struct ratio x, const struct score *s, const struct card *c,
+    size_t i, struct ratio group, struct ratio all)
+{
+	struct ratio w = s->weights->groups.w[c->criteria[i].group];
+
+	x = ratio_mul(ratio_mul(s->weights->criteria.w[i], x), w);
+	return ratio_div(x, ratio_mul(group, all));
+}
+
 struct ratio
 score_points(const struct score *s, const struct card *c, size_t i)
 {
-	const struct finding *f = &s->findings[i];
+	struct ratio x;
 
-	if (f->lack != LACK_NOTHING)
+	if (!score_counts(&x, s, c, i))
 		return ratio_of(0, 0);
-	return ratio_div(ratio_mul(ratio_mul(c->criteria[i].w, f->value),
-	    ratio_of(100, 1)), s->known);
+	return part_of(ratio_mul(x, ratio_of(100, 1)), s, c, i,
+	    s->groups[c->criteria[i].group].counts, s->counts);
 }
 
-/* " by NAME on DATE: note" */
-static void
-add_who(struct str *out, const struct node *entry)
+struct ratio
+score_share(const struct score *s, const struct card *c, size_t i)
 {
-	const char *by = node_get_text(entry, "by", NULL);
-	const char *day = node_get_text(entry, "date", NULL);
-	const char *note = node_get_text(entry, "note", NULL);
-
-	if (by != NULL)
-		str_addf(out, " by %s", by);
-	if (day != NULL)
-		str_addf(out, " on %s", day);
-	if (note != NULL)
-		str_addf(out, ": %s", note);
+	if (s->findings[i].lack == LACK_NA)
+		return ratio_of(0, 0);
+	return part_of(ratio_of(1, 1), s, c, i,
+	    s->groups[c->criteria[i].group].applies, s->applies);
 }
 
-void
-score_add_source(struct str *out, const struct score *s,
-    const struct card *c, size_t i)
+struct ratio
+score_group(const struct score *s, size_t g)
 {
-	const struct criterion *k = &c->criteria[i];
-	const struct finding *f = &s->findings[i];
-	const struct node *rating;
-
-	if (k->rule != NULL) {
-		rule_add_source(out, k->rule, f, s->partner);
-	} else if (f->lack != LACK_NOTHING) {
-		str_addf(out, "unknown: no rating %s in %s", k->id,
-		    s->partner->node->file);
-	} else {
-		rating = node_get(node_get(s->partner->node, "ratings"),
-		    k->id);
-		place_add(out, f->at);
-		str_addf(out, " rated %s", f->at->text);
-		add_who(out, rating);
-	}
-}
-
-void
-score_add_gate(struct str *out, const struct score *s, const struct card *c,
-    size_t i)
-{
-	const struct node *n = node_get(node_get(s->partner->node, "gates"),
-	    c->gates[i].id);
-
-	str_adds(out, gate_state_name(s->gates[i]));
-	if (s->gates[i] == GATE_OPEN) {
-		str_addf(out, ": no gate %s in %s", c->gates[i].id,
-		    s->partner->node->file);
-		return;
-	}
-	add_who(out, n);
-	str_adds(out, " (");
-	place_add(out, n);
-	str_addc(out, ')');
-}
-
-/* w x of criterion i; less than nothing when it is unknown. */
-static struct ratio
-contribution(const struct score *s, const struct card *c, size_t i)
-{
-	if (s->findings[i].lack != LACK_NOTHING)
-		return ratio_of(-1, 1);
-	return ratio_mul(c->criteria[i].w, s->findings[i].value);
-}
-
-/* Append "NAME 5/5". */
-static void
-add_mark(struct str *out, const struct score *s, const struct card *c,
-    size_t i)
-{
-	const struct criterion *k = &c->criteria[i];
-	struct dec score = { s->findings[i].n };
-
-	str_addf(out, "%s ", k->name);
-	if (k->rule != NULL) {
-		rule_add_mark(out, k->rule, &s->findings[i]);
-	} else {
-		dec_add_text(out, score);
-		str_addc(out, '/');
-		dec_add_text(out, c->max);
-	}
-}
-
-static void
-add_unknown(struct str *out, const struct score *s, const struct card *c)
-{
-	size_t i, n = 0;
-
-	for (i = 0; i < c->ncriteria; i++) {
-		if (s->findings[i].lack != LACK_NOTHING)
-			str_addf(out, "%s%s", n++ == 0 ? "unknown: " : ", ",
-			    c->criteria[i].name);
-	}
-}
-
-/*
- * The two criteria that contribute most, of equal ones the first; or what is
- * unknown, where that weighs more than the best of them contributes.
- */
-static void
-add_reasons(struct str *out, const struct score *s, const struct card *c)
-{
-	struct ratio top[2] = { ratio_of(-1, 1), ratio_of(-1, 1) }, x;
-	size_t at[2] = { 0, 0 }, i;
-
-	for (i = 0; i < c->ncriteria; i++) {
-		x = contribution(s, c, i);
-		if (ratio_cmp(x, top[0]) > 0) {
-			top[1] = top[0];
-			at[1] = at[0];
-			top[0] = x;
-			at[0] = i;
-		} else if (ratio_cmp(x, top[1]) > 0) {
-			top[1] = x;
-			at[1] = i;
-		}
-	}
-	if (ratio_cmp(ratio_sub(c->total, s->known), top[0]) > 0) {
-		add_unknown(out, s, c);
-		return;
-	}
-	add_mark(out, s, c, at[0]);
-	if (top[1].n >= 0) {
-		str_adds(out, ", ");
-		add_mark(out, s, c, at[1]);
-	}
-}
-
-/* Names of the gates in that state, after text; nothing without any. */
-static void
-add_gates(struct str *out, const struct score *s, const struct card *c,
-    enum gate_state state, const char *text)
-{
-	const struct node *gates = node_get(s->partner->node, "gates");
-	const char *note;
-	size_t i, n = 0;
-
-	for (i = 0; i < c->ngates; i++) {
-		if (s->gates[i] != state)
-			continue;
-		str_addf(out, "%s%s", n++ == 0 ? text : ", ",
-		    c->gates[i].name);
-		note = node_get_text(node_get(gates, c->gates[i].id), "note",
-		    NULL);
-		if (note != NULL)
-			str_addf(out, " (%s)", note);
-	}
-}
-
-void
-score_add_why(struct str *out, const struct score *s, const struct card *c)
-{
-	struct dec percent = { c->band.u * 100 };
-
-	switch (s->state) {
-	case SCORE_RANKED:
-		if (s->tie != NULL) {
-			str_addf(out, "tie with %s (within ",
-			    s->tie->partner->name);
-			dec_add_text(out, percent);
-			str_adds(out, " %); ");
-		}
-		add_reasons(out, s, c);
-		break;
-	case SCORE_INSUFFICIENT:
-		add_unknown(out, s, c);
-		break;
-	case SCORE_GATED:
-		add_gates(out, s, c, GATE_FAILED, "gate failed: ");
-		break;
-	}
-	add_gates(out, s, c, GATE_OPEN, "; gate open: ");
-}
-
-static int
-candidate(struct partner *p, const struct node *n, struct err *e)
-{
-	if (n->kind != NODE_MAP || node_get_text(n, "name", NULL) == NULL)
-		return node_err(e, n, "candidates: a map like {name: ..., "
-		    "ratings: {...}} is expected");
-	p->node = n;
-	p->name = node_get_text(n, "name", NULL);
-	p->slug = node_get_text(n, "id", p->name);
-	p->tier = node_get_text(n, "tier", NULL);
-	return 0;
-}
-
-int
-score_candidates(struct partner **out, size_t *n, struct arena *a,
-    const struct node *file, struct err *e)
-{
-	const struct node *list = node_get(file, "candidates"), *c;
-	struct map slugs = { 0 };
-	void **at;
-	int rc = 0;
-
-	*n = 0;
-	*out = NULL;
-	if (list == NULL || (list->kind != NODE_LIST &&
-	    list->kind != NODE_NULL))
-		return node_err(e, list != NULL ? list : file, "candidates: a "
-		    "list is expected");
-	if (list->n > CANDIDATES_MAX)
-		return node_err(e, list, "candidates: %u are too many; at "
-		    "most %d in a file", list->n, CANDIDATES_MAX);
-	*out = arena_alloc(a, list->n * sizeof(**out));
-	NODE_EACH(c, list) {
-		rc = candidate(&(*out)[*n], c, e);
-		if (rc < 0)
-			break;
-		at = map_at(&slugs, (*out)[*n].slug);
-		if (*at != NULL)
-			rc = node_err(e, c, "candidates: %s stands twice, "
-			    "first on line %u", (*out)[*n].slug,
-			    ((const struct node *)*at)->line);
-		*at = (void *)c;
-		if (rc < 0)
-			break;
-		++*n;
-	}
-	map_release(&slugs);
-	return rc;
+	return ratio_mul(ratio_div(s->groups[g].points, s->groups[g].counts),
+	    ratio_of(100, 1));
 }

@@ -321,11 +321,11 @@ explain_criterion(struct table *t, const struct scores *all,
 
 	explain_names(t, s, form != TABLE_TABLE, machine, words);
 	if (machine) {
-		dec_add_text(&text, k->weight);
+		dec_add_text(&text, s->weights->criteria.written[i]);
 		table_cell_number(t, text.s, text.s);
 		str_reset(&text);
 	}
-	cell_percent(t, k->share, 1);
+	cell_percent(t, score_share(s, all->card, i), 1);
 	cell_ratio(t, found->lack != LACK_NOTHING ? ratio_of(0, 0) :
 	    ratio_mul(found->value, ratio_of(100, 1)), 1);
 	cell_ratio(t, score_points(s, all->card, i), 1);

@@ -366,6 +366,7 @@ rule_add_source(struct str *out, const struct rule *r,
 		break;
 	case LACK_NOTHING:
 	case LACK_CASES:
+	case LACK_NA:
 		r->kind->source(out, r, f);
 		break;
 	}
