@@ -76,6 +76,12 @@ int score_partner(struct score *out, struct arena *a, struct card *c,
     const struct partner *p, struct err *e);
 
 /*
+ * Compute value, low, high, coverage and the sums of s from its findings and
+ * weights. ERR_INVALID: the numbers are too fine. For score_partner().
+ */
+int score_add_up(struct score *s, const struct card *c, struct err *e);
+
+/*
  * Sort: ranked ones by score, best first; then those with too little data,
  * by coverage; then those that fail a gate; equal ones by name. Sets rank
  * and tie, which points into s: do not move it afterwards. Returns how many

@@ -20,12 +20,16 @@ struct scores {
 	size_t among;			/* ranked in all */
 	const struct card *card;
 	const struct ws *ws;		/* with its program; NULL: none */
+	struct ratio swing;		/* of score_robust(); invalid: none */
 };
 
 /* A record for each partner. */
 void scores_print(const struct scores *all, enum table_form form, FILE *f);
 
-/* A record for each criterion and gate of each partner. */
+/* For people: what is made of the unknown, and how ranks were changed. */
+void scores_note(const struct scores *all, FILE *f);
+
+/* A record for each criterion, category and gate of each partner. */
 void scores_explain(const struct scores *all, enum table_form form, FILE *f);
 
 #endif

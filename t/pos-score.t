@@ -129,6 +129,7 @@ cat >"$T/fit" <<-!
 	Fjell Data       28.6  20.0 - 50.0      70 %  -       unknown: Market fit
 	insufficient data (coverage under 70 %): Žemaitija | Rūta 30 %; --explain says what is missing
 	TechStart: gate failed: No conflict (Sells SiteLens); gate open: Legal
+	what is unknown takes no part in the score (missing: renorm); a range is worst to best
 !
 run pos-score
 ok 'fit: status' status 0
@@ -150,11 +151,13 @@ ok 'named partners, once, also former ones' is out <<-!
 	RANK  PARTNER           FIT  RANGE        COVERAGE  TIER  WHY
 	   1  Nordvik Systems  85.0  85.0 - 85.0     100 %  Gold  Customer overlap 5/5, Industries 3/3; gate open: Legal
 	   3  Gone             40.0  40.0 - 40.0     100 %  -     Market fit 5/5, Industries 1/3; gate open: No conflict, Legal
+	what is unknown takes no part in the score (missing: renorm); a range is worst to best
 !
 run pos-score ostby
 ok 'a partner without a card is the first operand' is out <<-!
 	RANK  PARTNER          FIT  RANGE        COVERAGE  TIER    WHY
 	   2  Østby & Sønner  82.5  82.5 - 82.5     100 %  Silver  tie with Nordvik Systems (within 5 %); Customer overlap 5/5, Market fit 4/5
+	what is unknown takes no part in the score (missing: renorm); a range is worst to best
 !
 run pos-score fit ostby nordvic ruta osby
 ok 'unknown partners: status' status 3
@@ -170,13 +173,13 @@ ok 'nothing ranked: status' status 1
 ok 'nothing ranked: both are listed' is out <<-!
 	insufficient data (coverage under 70 %): Žemaitija | Rūta 30 %; --explain says what is missing
 	TechStart: gate failed: No conflict (Sells SiteLens); gate open: Legal
+	what is unknown takes no part in the score (missing: renorm); a range is worst to best
 !
 
 # forms
 run pos-score -o tsv
-printf '%s\t' rank partner name card state score low high coverage tier tie \
-	>want
-echo why >>want
+header='rank partner name card state score low high coverage tier tie why'
+echo "$header preset missing" | tr ' ' '\t' >want
 printf '%s\t' 1 nordvik 'Nordvik Systems' fit ranked 85.0 85.0 85.0 1.0000 \
 	gold '' >>want
 echo 'Customer overlap 5/5, Industries 3/3; gate open: Legal' >>want
@@ -194,6 +197,7 @@ echo 'unknown: Market fit, Customer overlap; gate open: No conflict, Legal' \
 printf '%s\t' '' techstart TechStart fit gated 80.0 80.0 80.0 1.0000 '' '' \
 	>>want
 echo 'gate failed: No conflict (Sells SiteLens); gate open: Legal' >>want
+sed -i '2,$s/$/\t\trenorm/' want
 ok '-o tsv' same want "$T/out"
 run pos-score -o json fit ruta nordvik
 ok '-o json' is out <<-!
@@ -212,7 +216,9 @@ ok '-o json' is out <<-!
 	      "coverage": 1.0,
 	      "tier": "gold",
 	      "tie": null,
-	      "why": "Customer overlap 5/5, Industries 3/3; gate open: Legal"
+	      "why": "Customer overlap 5/5, Industries 3/3; gate open: Legal",
+	      "preset": null,
+	      "missing": "renorm"
 	    },
 	    {
 	      "rank": null,
@@ -226,7 +232,9 @@ ok '-o json' is out <<-!
 	      "coverage": 0.3,
 	      "tier": null,
 	      "tie": null,
-	      "why": "unknown: Market fit, Customer overlap; gate open: No conflict, Legal"
+	      "why": "unknown: Market fit, Customer overlap; gate open: No conflict, Legal",
+	      "preset": null,
+	      "missing": "renorm"
 	    }
 	  ]
 	}
@@ -242,15 +250,15 @@ ok '-o md' is out <<-!
 
 # deals, dates
 run pos-score health -o tsv nordvik ostby
-printf '%s\t' rank partner name card state score low high coverage tier tie \
-	>want
-echo why >>want
+header='rank partner name card state score low high coverage tier tie why'
+echo "$header preset missing" | tr ' ' '\t' >want
 printf '%s\t' 1 nordvik 'Nordvik Systems' health ranked 68.8 55.0 75.0 0.8000 \
 	gold '' >>want
 echo 'Sourced revenue 100 %, Open deals 25 %' >>want
 printf '%s\t' 2 ostby 'Østby & Sønner' health ranked 54.4 54.4 54.4 1.0000 \
 	silver '' >>want
 echo 'Sourced revenue 53 %, Win rate 67 %' >>want
+sed -i '2,$s/$/\t\trenorm/' want
 ok 'health: deals, win rate and days' same want "$T/out"
 
 # explain
@@ -271,6 +279,7 @@ ok '--explain' is out <<-!
 	Industries        30.0 %   33.3    33.3  computed: 1 of 3 industries (partners/ruta/partner.yaml:3, strategy/icp.md:3)
 	No conflict         gate      -       -  open: no gate conflict in partners/ruta/partner.yaml
 	Legal               gate      -       -  open: no gate legal in partners/ruta/partner.yaml
+	what is unknown takes no part in the score (missing: renorm); a range is worst to best
 !
 run pos-score health --explain ostby nordvik
 ok '--explain: deals' is out <<-!
@@ -287,6 +296,7 @@ ok '--explain: deals' is out <<-!
 	Open deals       20.0 %    0.0     0.0  computed: 0 open influenced deals, target 4 (data/deals-*.yaml)
 	Win rate         20.0 %  100.0    20.0  computed: 2 of 3 closed sourced deals won, 67 % against 40 % in the last 730 days (data/deals-*.yaml)
 	Last contact     10.0 %   77.8     7.8  computed: 50 days since the last activity on 2026-10-01 (partners/ostby/partner.yaml:6)
+	what is unknown takes no part in the score (missing: renorm); a range is worst to best
 !
 run pos-score --explain -o tsv ruta
 printf '%s\t' partner name kind id criterion weight share value points state \
@@ -335,6 +345,7 @@ ok 'ids of no card: each is told' is err <<-!
 !
 ok 'ids of no card: they do not count' is out <<-!
 	insufficient data (coverage under 70 %): Žemaitija | Rūta 60 %; --explain says what is missing
+	what is unknown takes no part in the score (missing: renorm); a range is worst to best
 !
 
 # facts and deals that are not there
@@ -347,6 +358,7 @@ ok 'no document with the facts: told' is err <<-!
 ok 'no document with the facts: unknown, not zero' is out <<-!
 	RANK  PARTNER          FIT  RANGE        COVERAGE  TIER    WHY
 	   1  Østby & Sønner  89.3  62.5 - 92.5      70 %  Silver  Customer overlap 5/5, Market fit 4/5
+	what is unknown takes no part in the score (missing: renorm); a range is worst to best
 !
 printf -- '---\nfacts:\n  industries: many\n---\n' >strategy/icp.md
 run pos-score
@@ -510,6 +522,7 @@ cat >plain <<-!
 	Østby     83.8  83.8 - 83.8     100 %  Market fit 8/10, b 9.5/10
 	Åse       83.3  83.3 - 83.3     100 %  tie with Østby (within 2.5 %); Market fit 8.1/10, b 9/10
 	insufficient data (coverage under 50 %): Fjell 25 %; --explain says what is missing
+	what is unknown takes no part in the score (missing: renorm); a range is worst to best
 !
 run pos-score --data plain.yaml
 ok '--data: status' status 0
@@ -522,6 +535,7 @@ ok '--data --explain, by id' is out <<-!
 	CRITERION   WEIGHT  VALUE  POINTS  FROM
 	Market fit  75.0 %   81.0    60.8  plain.yaml:9 rated 8.1
 	b           25.0 %   90.0    22.5  plain.yaml:9 rated 9
+	what is unknown takes no part in the score (missing: renorm); a range is worst to best
 !
 run pos-score --data plain.yaml Fjord
 ok '--data: no such candidate: status' status 3
@@ -537,6 +551,7 @@ run pos-score --data card.yaml fit
 ok '--data: a scorecard with candidates' is out <<-!
 	PARTNER   FIT  RANGE        COVERAGE  WHY
 	Ærø      65.0  65.0 - 65.0     100 %  Market fit 5/5, Customer overlap 3/5; gate open: No conflict, Legal
+	what is unknown takes no part in the score (missing: renorm); a range is worst to best
 !
 run pos-score --data card.yaml health
 ok '--data: no deals: status' status 1
@@ -554,6 +569,7 @@ ok 'control characters do not reach the terminal' is out <<-!
 	A [31m B  100.0  100.0 - 100.0     100 %  a 5/5; gate open: g
 	insufficient data (coverage under 70 %): D  0 %; --explain says what is missing
 	C [2J: gate failed: g ( )
+	what is unknown takes no part in the score (missing: renorm); a range is worst to best
 !
 {
 	echo 'criteria:'
@@ -607,7 +623,47 @@ done >>many.yaml
 run pos-score --data many.yaml
 ok 'of many without data five are named' is out <<-!
 	insufficient data (coverage under 50 %): N1 25 %, N2 25 %, N3 25 %, N4 25 %, N5 25 % and 2 more; --explain says what is missing
+	what is unknown takes no part in the score (missing: renorm); a range is worst to best
 !
+
+# random cards, recomputed: categories, presets, what is unknown or n/a
+props=$ROOT/t/helper/scorecard.pl
+for seed in 1 2 3 5 6 9 12; do
+	perl "$props" make $seed >random-$seed.yaml
+	for missing in renorm zero neutral fail; do
+		run pos-score --data random-$seed.yaml --missing $missing \
+			-o tsv
+		sed 1d out | cut -f 1,2,5-9,13 >figures
+		perl "$props" rank random-$seed.yaml $missing >want
+		ok "card $seed, $missing: recomputed" same want figures
+	done
+	run pos-score --data random-$seed.yaml --critical -o tsv
+	sed 1d out | cut -f 1,3,6,7,10,12 >figures
+	perl "$props" critical random-$seed.yaml >want
+	ok "card $seed: critical weights recomputed" same want figures
+	run pos-score --data random-$seed.yaml --critical -o json
+	perl "$props" swap random-$seed.yaml "$T/out" >unequal 2>swaps
+	ok "card $seed: each change makes the two equal" equal \
+		"$(cat unequal) $(cat swaps)" " $(grep -c swap want)"
+	run pos-score --data random-$seed.yaml --effort --capacity 30 -o tsv
+	sed 1d out | cut -f 2,7,9-11 >figures
+	perl "$props" effort random-$seed.yaml 30 >want
+	ok "card $seed: value for effort recomputed" same want figures
+done
+ok 'the random cards have what they are there for' equal \
+	"$(grep -l '"categories"' random-* | wc -l) $(grep -l '"presets"' \
+	random-* | wc -l) $(grep -l '"na"' random-* | wc -l)" '4 4 6'
+for seed in 3 6; do
+	run pos-score --data random-$seed.yaml --robust -o tsv
+	sed 1d out | awk -F '\t' '$1 != "" { print $2 "\t" $15 "\t" $16 }' \
+		>figures
+	perl "$props" robust random-$seed.yaml 20 >want
+	ok "card $seed: rank intervals recomputed" same want figures
+done
+run pos-score --data random-2.yaml --swing 45% -o tsv
+sed 1d out | awk -F '\t' '$1 != "" { print $2 "\t" $15 "\t" $16 }' >figures
+perl "$props" robust random-2.yaml 45 >want
+ok '--swing: rank intervals recomputed' same want figures
 
 # wrong calls, a full disk
 run pos-score --explian
