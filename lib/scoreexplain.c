@@ -85,6 +85,16 @@ state_of(const struct finding *f)
 	return f->lack == LACK_NOTHING ? "known" : "unknown";
 }
 
+/* Share, value and points of what does not apply. */
+static void
+cells_na(struct table *t, bool machine)
+{
+	int i;
+
+	for (i = 0; i < 3; i++)
+		table_cell(t, machine ? NULL : "n/a");
+}
+
 /* Weight as written, share, value and points; or n/a where people read. */
 static void
 explain_figures(struct table *t, const struct scores *all,
@@ -99,9 +109,7 @@ explain_figures(struct table *t, const struct scores *all,
 		str_release(&text);
 	}
 	if (f->lack == LACK_NA) {
-		table_cell(t, machine ? NULL : "n/a");
-		table_cell(t, machine ? NULL : "n/a");
-		table_cell(t, machine ? NULL : "n/a");
+		cells_na(t, machine);
 		return;
 	}
 	cell_percent(t, score_share(s, all->card, i), 1);
@@ -174,14 +182,14 @@ explain_group(struct table *t, const struct scores *all,
 		table_cell_number(t, text.s, text.s);
 		str_reset(&text);
 	}
-	if (applies || machine)
-		cell_percent(t, applies ? ratio_div(w, s->applies) :
-		    ratio_of(0, 0), 1);
-	else
-		table_cell(t, "n/a");
-	cell_ratio(t, score_group(s, g), 1);
-	cell_ratio(t, ratio_div(ratio_mul(w, score_group(s, g)), s->counts),
-	    1);
+	if (applies) {
+		cell_percent(t, ratio_div(w, s->applies), 1);
+		cell_ratio(t, score_group(s, g), 1);
+		cell_ratio(t, ratio_div(ratio_mul(w, score_group(s, g)),
+		    s->counts), 1);
+	} else {
+		cells_na(t, machine);
+	}
 	if (machine)
 		table_cell(t, !applies ? "n/a" : sum->known.n > 0 ? "known" :
 		    "unknown");

@@ -148,18 +148,25 @@ effort_columns(struct table *t, const struct card *c, bool machine)
 	columns(t, all, sizeof(all) / sizeof(*all), machine);
 }
 
-/* A number as short as it can be written; people see two decimals at most. */
+/* Days with two decimals at most, as short as they can be written. */
+static void
+add_days(struct str *out, struct ratio r)
+{
+	struct dec d = { ratio_round(r, 2) * (DEC_ONE / 100) };
+
+	dec_add_text(out, d);
+}
+
 static void
 cell_days(struct table *t, struct ratio r)
 {
-	struct dec d = { ratio_round(r, 2) * (DEC_ONE / 100) };
 	struct str s = STR_INIT;
 
 	if (!ratio_ok(r)) {
 		table_cell(t, NULL);
 		return;
 	}
-	dec_add_text(&s, d);
+	add_days(&s, r);
 	table_cell_number(t, s.s, s.s);
 	str_release(&s);
 }
@@ -199,7 +206,7 @@ line_row(struct table *t, const struct efforts *all)
 	int i;
 
 	str_adds(&s, "---- capacity ");
-	ratio_add_text(&s, all->capacity, 0);
+	add_days(&s, all->capacity);
 	str_adds(&s, " ----");
 	table_cell(t, s.s);
 	for (i = 0; i < 6; i++)
@@ -217,10 +224,10 @@ effort_notes(const struct efforts *all, bool (*shown)(const struct score *s,
 
 	if (ratio_ok(all->capacity)) {
 		str_adds(&line, "capacity ");
-		ratio_add_text(&line, all->capacity, 0);
+		add_days(&line, all->capacity);
 		str_addf(&line, " (%s): %zu of %zu partners take ", all->unit,
 		    all->nabove, all->nplaced);
-		ratio_add_text(&line, all->filled, 0);
+		add_days(&line, all->filled);
 	} else {
 		str_addf(&line, "effort in %s; --capacity DAYS draws the line",
 		    all->unit);
