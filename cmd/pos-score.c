@@ -93,26 +93,6 @@ tell(const char *message)
 	cmd_warn("%s", message);
 }
 
-/* A percentage, with or without its sign: "20%", "20". */
-static void
-read_swing(struct run *r)
-{
-	const char *text = r->o.swing != NULL ? r->o.swing : "20%";
-	size_t n = strlen(text);
-	struct dec d;
-
-	r->swing = ratio_of(0, 0);
-	if (r->o.swing == NULL && !r->o.robust)
-		return;
-	if (dec_parse(&d, text, n) == 0)
-		r->swing = text[n - 1] == '%' ? ratio_dec(d) :
-		    ratio_div(ratio_dec(d), ratio_of(100, 1));
-	if (!ratio_ok(r->swing) || r->swing.n <= 0 ||
-	    ratio_cmp(r->swing, ratio_of(1, 1)) >= 0)
-		cmd_usage("--swing: '%s' is no percentage between 0 and 100; "
-		    "write it like 20%%", text);
-}
-
 /* What cannot go together, and what is no number or date. */
 static void
 check_options(struct run *r)
@@ -135,7 +115,10 @@ check_options(struct run *r)
 	    o->record || o->history))
 		cmd_usage("--robust and --swing go with the ranking and with "
 		    "--explain");
-	read_swing(r);
+	if ((o->robust || o->swing != NULL) && score_swing(&r->swing,
+	    o->swing != NULL ? o->swing : "20%") < 0)
+		cmd_usage("--swing: '%s' is no percentage between 0 and 100; "
+		    "write it like 20%%", o->swing);
 	r->has_capacity = o->capacity != NULL;
 	if (r->has_capacity && (dec_parse(&r->capacity, o->capacity,
 	    strlen(o->capacity)) < 0 || r->capacity.u <= 0))
@@ -183,7 +166,6 @@ static int
 score(struct run *r, struct err *e)
 {
 	struct scoreset *set = &r->set;
-	size_t i;
 
 	if (scoreset_score(set, cmd_fail, tell) < 0)
 		r->failed = true;
@@ -194,14 +176,7 @@ score(struct run *r, struct err *e)
 	    &set->card, r->swing, e) < 0)
 		return -1;
 	r->own = mem_zero(set->nscores, sizeof(*r->own));
-	r->shown = (struct scores){ r->own, 0, 0, set->nranked, &set->card,
-	    set->env.ws, r->swing };
-	for (i = 0; i < set->nscores; i++) {
-		if (!scoreset_shown(&set->scores[i], set))
-			continue;
-		r->own[r->shown.n++] = set->scores[i];
-		r->shown.nranked += set->scores[i].state == SCORE_RANKED;
-	}
+	scores_take(&r->shown, r->own, set, r->swing);
 	return 0;
 }
 
@@ -240,48 +215,19 @@ record(struct run *r, struct err *e)
 	return 0;
 }
 
-/* The snapshots of those chosen, partner by partner. */
 static int
 history(struct run *r, struct err *e)
 {
-	struct scoreset *set = &r->set;
-	struct snapshot *all = NULL, *some = NULL;
-	size_t i, n = 0, nsome, nchosen = 0;
-	int rc = 0;
+	struct snapshots all;
 
-	for (i = 0; i < set->npartners && rc == 0; i++) {
-		if (!set->chosen[i])
-			continue;
-		nchosen++;
-		rc = snapshots_read(&some, &nsome, &set->a, &set->partners[i],
-		    r->card, r->since, e);
-		if (rc < 0 || nsome == 0)
-			continue;
-		all = mem_grow(all, n + nsome, sizeof(*all));
-		memcpy(all + n, some, nsome * sizeof(*all));
-		n += nsome;
-	}
-	if (rc == 0)
-		snapshots_print(all, n, nchosen > 1, table_form(r->o.form),
-		    stdout);
-	if (rc == 0 && n == 0) {
+	if (snapshots_of(&all, &r->set, r->card, r->since, e) < 0)
+		return -1;
+	snapshots_print(&all, table_form(r->o.form), stdout);
+	if (all.n == 0) {
 		cmd_warn("no score recorded; pos score --record keeps one");
 		cmd_no();
 	}
-	free(all);
-	return rc;
-}
-
-static bool
-has_insufficient(const struct run *r)
-{
-	size_t i;
-
-	for (i = 0; i < r->shown.n; i++) {
-		if (r->shown.s[i].state == SCORE_INSUFFICIENT)
-			return true;
-	}
-	return false;
+	return 0;
 }
 
 /* Print what was asked for; the answer is no when nobody is ranked. */
@@ -294,7 +240,7 @@ print(struct run *r, struct err *e)
 	if (r->o.record)
 		return record(r, e);
 	if (r->shown.nranked == 0 || (set->card.missing == MISSING_FAIL &&
-	    has_insufficient(r)))
+	    r->shown.ninsufficient > 0))
 		cmd_no();
 	if (r->o.critical)
 		return criticals_print(set->scores, set->nranked, &set->card,

@@ -44,10 +44,10 @@ check_weight(struct check *c, struct weight_sum *w,
 		w->percents += str_ends(text, "%");
 }
 
-/* What the weights of a card come to. */
+/* What the weights of a list come to. whole: they should be 100. */
 static void
 check_sum(struct check *c, const struct weight_sum *w, const char *card,
-    const struct node *list)
+    const struct node *list, bool whole)
 {
 	struct str sum = STR_INIT;
 	bool percent = w->n > 0 && w->percents == w->n;
@@ -62,7 +62,7 @@ check_sum(struct check *c, const struct weight_sum *w, const char *card,
 	else if (w->sum == 0)
 		check_at(c, ERROR, list, "%s: all weights are 0",
 		    card);
-	else if (w->sum != all)
+	else if (w->sum != all && whole)
 		check_at(c, WARNING, list, "%s: weights add up to "
 		    "%s, not to 100; they are taken as shares of their sum",
 		    card, sum.s);
@@ -159,6 +159,7 @@ check_weights(struct check *c, const struct node *list, const char *what,
     bool may_lack)
 {
 	struct weight_sum w = { 0 };
+	bool whole = !may_lack || strcmp(list->key, "categories") == 0;
 	const struct node *n;
 
 	NODE_EACH(n, list)
@@ -167,7 +168,7 @@ check_weights(struct check *c, const struct node *list, const char *what,
 		if (!may_lack)
 			check_weight(c, &w, n);
 	}
-	check_sum(c, &w, what, list);
+	check_sum(c, &w, what, list, whole);
 }
 
 /* A list of criteria, of a card or of one of its categories. */

@@ -30,6 +30,12 @@ print_headline(const struct scores *all, const struct score *s, FILE *f)
 	if (s->weights->name != NULL)
 		str_addf(&line, ", preset %s", s->weights->name);
 	score_line(f, &line);
+	if (s->weights->reason != NULL) {
+		str_reset(&line);
+		str_addf(&line, "preset %s: %s", s->weights->name,
+		    s->weights->reason);
+		score_line(f, &line);
+	}
 	if (s->ranks.best > 0) {
 		str_reset(&line);
 		score_add_ranks(&line, s, all->swing);

@@ -82,37 +82,57 @@ set_change(struct snapshot *s, const struct snapshot *before)
 		s->change = ratio_sub(s->score, before->score);
 }
 
-int
-snapshots_read(struct snapshot **out, size_t *n, struct arena *a,
-    const struct partner *p, const char *card, date since, struct err *e)
+/* Those of one partner, added to out, which has the room. */
+static int
+read_partner(struct snapshots *out, const struct partner *p,
+    const char *card, date since, struct err *e)
 {
 	const struct node *list = node_get(p->node, "scores"), *c;
-	struct snapshot *v;
-	size_t i, first;
+	struct snapshot *v = out->v + out->n;
+	size_t i, n = 0, older = 0;
 	date day;
 
-	*n = 0;
-	if (node_unknown(list))
-		return 0;
-	if (list->kind != NODE_LIST)
-		return node_err(e, list, "scores: a list is expected");
-	*out = v = arena_alloc(a, list->n * sizeof(*v));
 	NODE_EACH(c, list) {
-		if (strcmp(node_get_text(c, "card", ""), card) != 0)
-			continue;
-		if (read_snapshot(&v[(*n)++], p, c, e) < 0)
+		if (strcmp(node_get_text(c, "card", ""), card) == 0 &&
+		    read_snapshot(&v[n++], p, c, e) < 0)
 			return -1;
 	}
-	if (*n > 0)
-		qsort(v, *n, sizeof(*v), by_date);
-	for (i = 0, first = 0; i < *n; i++) {
+	if (n > 0)
+		qsort(v, n, sizeof(*v), by_date);
+	for (i = 0; i < n; i++) {
 		set_change(&v[i], i > 0 ? &v[i - 1] : NULL);
 		if (since != DATE_NONE && date_parse(&day, v[i].date,
 		    strlen(v[i].date)) == 0 && day < since)
-			first = i + 1;
+			older = i + 1;
 	}
-	*out = v + first;
-	*n -= first;
+	memmove(v, v + older, (n - older) * sizeof(*v));
+	out->n += n - older;
+	return 0;
+}
+
+int
+snapshots_of(struct snapshots *out, struct scoreset *set, const char *card,
+    date since, struct err *e)
+{
+	const struct node *list;
+	size_t i, room = 0;
+
+	memset(out, 0, sizeof(*out));
+	for (i = 0; i < set->npartners; i++) {
+		if (!set->chosen[i])
+			continue;
+		list = node_get(set->partners[i].node, "scores");
+		if (!node_unknown(list) && list->kind != NODE_LIST)
+			return node_err(e, list, "scores: a list is expected");
+		room += list != NULL ? list->n : 0;
+		out->partners++;
+	}
+	out->v = arena_alloc(&set->a, room * sizeof(*out->v));
+	for (i = 0; i < set->npartners; i++) {
+		if (set->chosen[i] && read_partner(out, &set->partners[i],
+		    card, since, e) < 0)
+			return -1;
+	}
 	return 0;
 }
 
@@ -200,8 +220,7 @@ people_row(struct table *t, const struct snapshot *s, bool several)
 }
 
 void
-snapshots_print(const struct snapshot *v, size_t n, bool several,
-    enum table_form form, FILE *f)
+snapshots_print(const struct snapshots *all, enum table_form form, FILE *f)
 {
 	bool people = form == TABLE_TABLE || form == TABLE_MD;
 	struct table t;
@@ -209,16 +228,16 @@ snapshots_print(const struct snapshot *v, size_t n, bool several,
 
 	table_init(&t, "snapshots");
 	if (people)
-		people_columns(&t, several);
+		people_columns(&t, all->partners > 1);
 	else
 		machine_columns(&t);
-	for (i = 0; i < n; i++) {
+	for (i = 0; i < all->n; i++) {
 		if (people)
-			people_row(&t, &v[i], several);
+			people_row(&t, &all->v[i], all->partners > 1);
 		else
-			machine_row(&t, &v[i]);
+			machine_row(&t, &all->v[i]);
 	}
-	if (n > 0 || form != TABLE_TABLE)
+	if (all->n > 0 || form != TABLE_TABLE)
 		table_print(&t, form, f);
 	table_release(&t);
 }

@@ -6,6 +6,25 @@
 
 enum { NAMED = 5 };	/* partners named in the line below the table */
 
+void
+scores_take(struct scores *out, struct score *room,
+    const struct scoreset *set, struct ratio swing)
+{
+	const struct score *s;
+	size_t i;
+
+	*out = (struct scores){ .s = room, .among = set->nranked,
+	    .card = &set->card, .ws = set->env.ws, .swing = swing };
+	for (i = 0; i < set->nscores; i++) {
+		s = &set->scores[i];
+		if (!set->chosen[s->partner - set->partners])
+			continue;
+		room[out->n++] = *s;
+		out->nranked += s->state == SCORE_RANKED;
+		out->ninsufficient += s->state == SCORE_INSUFFICIENT;
+	}
+}
+
 static const char *
 tier_name(const struct scores *all, const struct score *s)
 {

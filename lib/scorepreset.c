@@ -63,7 +63,8 @@ preset_weight(struct weighting *w, const struct card *c,
 	    c->criteria[i].node, "weight");
 	if (weight_read(slot, n, n->key, e) < 0)
 		return -1;
-	if (weight_in_percent(n) != (!node_unknown(own) && weight_in_percent(own)))
+	if (weight_in_percent(n) !=
+	    (!node_unknown(own) && weight_in_percent(own)))
 		return node_err(e, n, "%s: a percentage on one side only; "
 		    "write it like the weight of the card", n->key);
 	return 0;

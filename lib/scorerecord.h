@@ -35,18 +35,23 @@ int scores_record(struct commit_result *res, const struct scores *all,
     const struct root *root, date today, bool dry_run, bool write_only,
     struct err *e);
 
-/*
- * The snapshots of one card in p's record by date, from the day since on
- * (DATE_NONE: all), in *out, which has room for what `scores:` holds; *n of
- * them. A change is against the one before, also when that is older.
- * ERR_INVALID with file and line: a snapshot without a date, a figure that
- * is no number. Owner: the arena.
- */
-int snapshots_read(struct snapshot **out, size_t *n, struct arena *a,
-    const struct partner *p, const char *card, date since, struct err *e);
+/* Snapshots by partner, then date. */
+struct snapshots {
+	struct snapshot *v;
+	size_t n, partners;		/* partners: that were asked for */
+};
 
-/* A record for each snapshot; several: with the partner's name. */
-void snapshots_print(const struct snapshot *v, size_t n, bool several,
-    enum table_form form, FILE *f);
+/*
+ * The snapshots of one card in the records of the partners chosen, from the
+ * day since on (DATE_NONE: all). A change is against the one before, also
+ * when that is older. ERR_INVALID with file and line: a snapshot without a
+ * date, a figure that is no number. Owner: the arena of set.
+ */
+int snapshots_of(struct snapshots *out, struct scoreset *set,
+    const char *card, date since, struct err *e);
+
+/* A record for each snapshot; with the partner's name when several. */
+void snapshots_print(const struct snapshots *all, enum table_form form,
+    FILE *f);
 
 #endif

@@ -153,6 +153,20 @@ score_robust(struct score *s, size_t n, const struct card *c,
 	return rc;
 }
 
+int
+score_swing(struct ratio *out, const char *text)
+{
+	size_t n = strlen(text);
+	struct dec d;
+
+	if (dec_parse(&d, text, n) < 0)
+		return -1;
+	*out = ratio_dec(d);
+	if (text[n - 1] != '%')
+		*out = ratio_div(*out, ratio_of(100, 1));
+	return out->n > 0 && ratio_cmp(*out, ratio_of(1, 1)) < 0 ? 0 : -1;
+}
+
 static void
 add_step(struct str *out, const char *word, size_t rank,
     const struct weight_step *step, struct ratio swing)

@@ -21,6 +21,12 @@
 int score_robust(struct score *s, size_t n, const struct card *c,
     struct ratio swing, struct err *e);
 
+/*
+ * Read a percentage above 0 and below 100, with or without its sign: "20%",
+ * "20". Returns 0, or -1 when text is none.
+ */
+int score_swing(struct ratio *out, const char *text);
+
 /* Append "best 1 with Market fit +20 %, worst 3 with Size -20 %". */
 void score_add_ranks(struct str *out, const struct score *s,
     struct ratio swing);

@@ -32,8 +32,6 @@ add_na(struct str *out, const struct score *s, const struct finding *f)
 		str_addc(out, ')');
 	} else {
 		str_addf(out, " by preset %s", s->weights->name);
-		if (s->weights->reason != NULL)
-			str_addf(out, ": %s", s->weights->reason);
 	}
 }
 

@@ -675,13 +675,14 @@ ok '--explain: categories, n/a, anchors, low is better' is out <<-!
 	  Delivery risk  25.0 %  100.0    25.0  cat.yaml:22 rated 1, low is better
 
 	Birk: score 75.0, range 75.0 - 75.0, coverage 100 %, rank 3 of 4, preset referral
+	preset referral: They do not deliver
 	CRITERION         WEIGHT  VALUE  POINTS  FROM
 	Market           100.0 %   75.0    75.0  2 of 2 criteria known
 	  Reach           50.0 %   50.0    25.0  cat.yaml:21 rated 3 [3: Some]
 	  Trust           50.0 %  100.0    50.0  cat.yaml:21 rated 5 [5: Full]
 	Delivery             n/a    n/a     n/a  n/a: no criterion of it applies; the other categories have its weight
-	  Skill              n/a    n/a     n/a  n/a by preset referral: They do not deliver
-	  Delivery risk      n/a    n/a     n/a  n/a by preset referral: They do not deliver
+	  Skill              n/a    n/a     n/a  n/a by preset referral
+	  Delivery risk      n/a    n/a     n/a  n/a by preset referral
 	what is unknown takes no part in the score (missing: renorm); a range is worst to best
 !
 run pos-score --data cat.yaml --explain --missing neutral -o tsv Dag
