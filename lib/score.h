@@ -116,12 +116,20 @@ struct ratio score_group(const struct score *s, size_t g);
 
 /*
  * Append where criterion i came from: "FILE:LINE rated 4 by NAME on DATE:
- * note [anchor]", "computed: ...", "unknown: ...", "n/a ..."; and where
+ * note", "computed: ...", "unknown: ...", "n/a ..."; and where
  * gate i.
  */
 void score_add_source(struct str *out, const struct score *s,
     const struct card *c, size_t i);
 void score_add_gate(struct str *out, const struct score *s,
+    const struct card *c, size_t i);
+
+/*
+ * Append what the level means that criterion i was rated with, "4: TEXT"; of
+ * one that nobody rated, the ends of the scale. False, and nothing is
+ * appended: it has no anchors, is computed, or does not apply.
+ */
+bool score_add_anchor(struct str *out, const struct score *s,
     const struct card *c, size_t i);
 
 /*

@@ -64,6 +64,8 @@ explain_columns(struct table *t, bool partner, bool machine)
 	if (machine)
 		table_column(t, "state", "state", TABLE_LEFT);
 	table_column(t, "source", "FROM", TABLE_LEFT);
+	if (machine)
+		table_column(t, "anchor", "anchor", TABLE_LEFT);
 }
 
 /* What a row of criteria and one of gates begin with. */
@@ -141,6 +143,9 @@ explain_criterion(struct table *t, const struct scores *all,
 		table_cell(t, state_of(&s->findings[i]));
 	score_add_source(&text, s, all->card, i);
 	cell_text(t, &text);
+	if (machine)
+		table_cell(t, score_add_anchor(&text, s, all->card, i) ?
+		    text.s : NULL);
 	str_release(&text);
 	str_release(&name);
 }
@@ -201,6 +206,8 @@ explain_group(struct table *t, const struct scores *all,
 		    "unknown");
 	add_group_source(&text, all, s, g);
 	cell_text(t, &text);
+	if (machine)
+		table_cell(t, NULL);
 	str_release(&text);
 }
 
@@ -223,6 +230,8 @@ explain_gate(struct table *t, const struct scores *all, const struct score *s,
 		table_cell(t, gate_state_name(s->gates[i]));
 	score_add_gate(&text, s, all->card, i);
 	cell_text(t, &text);
+	if (machine)
+		table_cell(t, NULL);
 	str_release(&text);
 }
 
@@ -243,6 +252,29 @@ explain_one(struct table *t, const struct scores *all, const struct score *s,
 		explain_gate(t, all, s, i, form);
 }
 
+/* A line for each rated criterion that has anchors: what its level means. */
+static void
+print_anchors(const struct scores *all, const struct score *s, FILE *f)
+{
+	struct str line = STR_INIT;
+	size_t i;
+
+	for (i = 0; i < all->card->ncriteria; i++) {
+		str_reset(&line);
+		str_addf(&line, "  %s (", all->card->criteria[i].name);
+		if (s->findings[i].lack != LACK_NOTHING)
+			str_adds(&line, "not ");
+		str_adds(&line, "rated");
+		if (s->findings[i].lack == LACK_NOTHING &&
+		    all->card->criteria[i].rule == NULL)
+			str_addf(&line, " %s", s->findings[i].at->text);
+		str_adds(&line, ") ");
+		if (score_add_anchor(&line, s, all->card, i))
+			score_line(f, &line);
+	}
+	str_release(&line);
+}
+
 /* For people a table for each partner, below a line about it. */
 static void
 explain_people(const struct scores *all, FILE *f)
@@ -259,6 +291,7 @@ explain_people(const struct scores *all, FILE *f)
 		explain_one(&t, all, &all->s[i], TABLE_TABLE);
 		table_print(&t, TABLE_TABLE, f);
 		table_release(&t);
+		print_anchors(all, &all->s[i], f);
 	}
 	if (all->n > 0)
 		scores_note(all, f);

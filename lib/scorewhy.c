@@ -43,9 +43,9 @@ add_better(struct str *out, const struct criterion *k,
 		str_adds(out, ", low is better");
 }
 
-/* " [4: what level 4 means]": of the level that the rating reaches. */
-static void
-add_anchor(struct str *out, const struct criterion *k, struct dec rating)
+/* The anchor of the level that the rating reaches, or NULL. */
+static const struct node *
+find_anchor(const struct criterion *k, struct dec rating)
 {
 	const struct node *n, *best = NULL;
 	struct dec d, at = { INT64_MIN };
@@ -58,17 +58,27 @@ add_anchor(struct str *out, const struct criterion *k, struct dec rating)
 			at = d;
 		}
 	}
-	if (best != NULL)
-		str_addf(out, " [%s: %s]", best->key, best->text);
+	return best;
 }
 
-/* The ends of the scale, for whoever is to rate it. */
-static void
-add_scale_ends(struct str *out, const struct card *c,
-    const struct criterion *k)
+bool
+score_add_anchor(struct str *out, const struct score *s,
+    const struct card *c, size_t i)
 {
-	add_anchor(out, k, c->min);
-	add_anchor(out, k, c->max);
+	const struct criterion *k = &c->criteria[i];
+	const struct finding *f = &s->findings[i];
+	const struct node *low, *high;
+
+	if (k->rule != NULL || f->lack == LACK_NA)
+		return false;
+	high = find_anchor(k, f->lack == LACK_NOTHING ?
+	    (struct dec){ f->n } : c->max);
+	low = f->lack == LACK_NOTHING ? NULL : find_anchor(k, c->min);
+	if (low != NULL && low != high)
+		str_addf(out, "%s: %s ... ", low->key, low->text);
+	if (high != NULL)
+		str_addf(out, "%s: %s", high->key, high->text);
+	return high != NULL;
 }
 
 /* What the policy counts it as while it is unknown. */
@@ -100,7 +110,6 @@ score_add_source(struct str *out, const struct score *s,
 	} else if (f->lack != LACK_NOTHING) {
 		str_addf(out, "unknown: no rating %s in %s", k->id,
 		    s->partner->node->file);
-		add_scale_ends(out, c, k);
 	} else {
 		rating = node_get(node_get(s->partner->node, "ratings"),
 		    k->id);
@@ -108,7 +117,6 @@ score_add_source(struct str *out, const struct score *s,
 		str_addf(out, " rated %s", f->at->text);
 		add_better(out, k, f);
 		add_who(out, rating);
-		add_anchor(out, k, (struct dec){ f->n });
 	}
 	add_assumed(out, s, c, i);
 }

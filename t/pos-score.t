@@ -317,6 +317,7 @@ printf '%s\t' ruta 'Žemaitija | Rūta' gate conflict 'No conflict' '' '' '' '' 
 echo 'open: no gate conflict in partners/ruta/partner.yaml' >>want
 printf '%s\t' ruta 'Žemaitija | Rūta' gate legal Legal '' '' '' '' open >>want
 echo 'open: no gate legal in partners/ruta/partner.yaml' >>want
+sed -i '1s/$/\tanchor/; 2,$s/$/\t/' want
 ok '--explain -o tsv' same want "$T/out"
 run pos-score --explain -o md gone
 ok '--explain -o md' is out <<-!
@@ -668,32 +669,36 @@ ok '--explain: categories, n/a, anchors, low is better' is out <<-!
 	Dag: score 100.0, range 75.0 - 100.0, coverage 75 %, rank 1 of 4
 	CRITERION        WEIGHT  VALUE  POINTS  FROM
 	Market           75.0 %  100.0    75.0  1 of 2 criteria known
-	  Reach          50.0 %  100.0    75.0  cat.yaml:22 rated 5 [5: All]
-	  Trust          25.0 %      -       -  unknown: no rating trust in cat.yaml [1: None] [5: Full]
+	  Reach          50.0 %  100.0    75.0  cat.yaml:22 rated 5
+	  Trust          25.0 %      -       -  unknown: no rating trust in cat.yaml
 	Delivery         25.0 %  100.0    25.0  1 of 1 criteria known, 1 n/a
 	  Skill             n/a    n/a     n/a  n/a by Ada on 2026-05-22: Sells only (cat.yaml:22)
 	  Delivery risk  25.0 %  100.0    25.0  cat.yaml:22 rated 1, low is better
+	  Reach (rated 5) 5: All
+	  Trust (not rated) 1: None ... 5: Full
 
 	Birk: score 75.0, range 75.0 - 75.0, coverage 100 %, rank 3 of 4, preset referral
 	preset referral: They do not deliver
 	CRITERION         WEIGHT  VALUE  POINTS  FROM
 	Market           100.0 %   75.0    75.0  2 of 2 criteria known
-	  Reach           50.0 %   50.0    25.0  cat.yaml:21 rated 3 [3: Some]
-	  Trust           50.0 %  100.0    50.0  cat.yaml:21 rated 5 [5: Full]
+	  Reach           50.0 %   50.0    25.0  cat.yaml:21 rated 3
+	  Trust           50.0 %  100.0    50.0  cat.yaml:21 rated 5
 	Delivery             n/a    n/a     n/a  n/a: no criterion of it applies; the other categories have its weight
 	  Skill              n/a    n/a     n/a  n/a by preset referral
 	  Delivery risk      n/a    n/a     n/a  n/a by preset referral
+	  Reach (rated 3) 3: Some
+	  Trust (rated 5) 5: Full
 	what is unknown takes no part in the score (missing: renorm); a range is worst to best
 !
 run pos-score --data cat.yaml --explain --missing neutral -o tsv Dag
 ok '--explain -o tsv: categories' is out <<-!
-	$(echo 'partner name kind id criterion weight share value points state source' | tr ' ' '\t')
-	$(printf 'Dag\tDag\tcategory\tmarket\tMarket\t3\t0.7500\t83.3\t62.5\tknown\t1 of 2 criteria known')
-	$(printf 'Dag\tDag\tcriterion\treach\tReach\t2\t0.5000\t100.0\t50.0\tknown\tcat.yaml:22 rated 5 [5: All]')
-	$(printf 'Dag\tDag\tcriterion\ttrust\tTrust\t1\t0.2500\t\t12.5\tunknown\tunknown: no rating trust in cat.yaml [1: None] [5: Full]; counted as 50')
-	$(printf 'Dag\tDag\tcategory\tdelivery\tDelivery\t1\t0.2500\t100.0\t25.0\tknown\t1 of 1 criteria known, 1 n/a')
-	$(printf 'Dag\tDag\tcriterion\tskill\tSkill\t1\t\t\t\tn/a\tn/a by Ada on 2026-05-22: Sells only (cat.yaml:22)')
-	$(printf 'Dag\tDag\tcriterion\trisk\tDelivery risk\t1\t0.2500\t100.0\t25.0\tknown\tcat.yaml:22 rated 1, low is better')
+	$(echo 'partner name kind id criterion weight share value points state source anchor' | tr ' ' '\t')
+	$(printf 'Dag\tDag\tcategory\tmarket\tMarket\t3\t0.7500\t83.3\t62.5\tknown\t1 of 2 criteria known\t')
+	$(printf 'Dag\tDag\tcriterion\treach\tReach\t2\t0.5000\t100.0\t50.0\tknown\tcat.yaml:22 rated 5\t5: All')
+	$(printf 'Dag\tDag\tcriterion\ttrust\tTrust\t1\t0.2500\t\t12.5\tunknown\tunknown: no rating trust in cat.yaml; counted as 50\t1: None ... 5: Full')
+	$(printf 'Dag\tDag\tcategory\tdelivery\tDelivery\t1\t0.2500\t100.0\t25.0\tknown\t1 of 1 criteria known, 1 n/a\t')
+	$(printf 'Dag\tDag\tcriterion\tskill\tSkill\t1\t\t\t\tn/a\tn/a by Ada on 2026-05-22: Sells only (cat.yaml:22)\t')
+	$(printf 'Dag\tDag\tcriterion\trisk\tDelivery risk\t1\t0.2500\t100.0\t25.0\tknown\tcat.yaml:22 rated 1, low is better\t')
 !
 run pos-score --data cat.yaml --preset none -o tsv
 sed 1d out | cut -f 2,6,9,13 >figures
