@@ -40,13 +40,13 @@ is_part(const struct scores *all)
 	return all->nranked < all->among;
 }
 
-/* Is one of those shown scored with a preset? */
+/* Is one of those in the table scored with a preset? */
 static bool
-has_preset(const struct scores *all)
+has_preset(const struct scores *all, bool md)
 {
-	size_t i;
+	size_t i, n = md ? all->n : all->nranked;
 
-	for (i = 0; i < all->n; i++) {
+	for (i = 0; i < n; i++) {
 		if (all->s[i].weights->name != NULL)
 			return true;
 	}
@@ -79,7 +79,7 @@ people_columns(struct table *t, const struct scores *all, bool md)
 	if (ratio_ok(all->swing))
 		table_column(t, "ranks", "RANKS", TABLE_LEFT);
 	table_column(t, "coverage", "COVERAGE", TABLE_RIGHT);
-	if (has_preset(all))
+	if (has_preset(all, md))
 		table_column(t, "preset", "PRESET", TABLE_LEFT);
 	if (all->ws != NULL)
 		table_column(t, "tier", "TIER", TABLE_LEFT);
@@ -103,7 +103,7 @@ people_row(struct table *t, const struct scores *all, const struct score *s,
 	if (ratio_ok(all->swing))
 		cell_ranks(t, &s->ranks, &text);
 	cell_percent(t, s->coverage, 0);
-	if (has_preset(all))
+	if (has_preset(all, md))
 		table_cell(t, s->weights->name);
 	if (all->ws != NULL)
 		table_cell(t, tier_name(all, s));
