@@ -283,22 +283,3 @@ card_release(struct card *c)
 	map_release(&c->known);
 	map_release(&c->known_gates);
 }
-
-int
-card_use(struct card *c, const char *preset, struct err *e)
-{
-	const char *names[2 * CARD_MAX], *near;
-	size_t i;
-
-	c->used = strcmp(preset, "none") == 0 ? &c->own :
-	    weighting_find(c, preset);
-	if (c->used != NULL)
-		return 0;
-	for (i = 0; i < c->npresets && i < 2 * CARD_MAX; i++)
-		names[i] = c->presets[i].name;
-	near = str_nearest(preset, names, i);
-	return err_set(e, ERR_USAGE, "the card has no preset '%.60s'%s%s%s",
-	    preset, near != NULL ? "; did you mean '" :
-	    "; none scores all alike", near != NULL ? near : "",
-	    near != NULL ? "'?" : "");
-}

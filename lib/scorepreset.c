@@ -164,3 +164,34 @@ presets_read(struct card *c, struct arena *a, const struct node *presets,
 	}
 	return 0;
 }
+
+/* Fail: which preset was meant, or which there are. */
+static int
+no_such_preset(const struct card *c, const char *preset, struct err *e)
+{
+	const char *names[CARD_MAX], *near;
+	struct str all = STR_INIT;
+	size_t i;
+
+	for (i = 0; i < c->npresets && i < CARD_MAX; i++) {
+		names[i] = c->presets[i].name;
+		str_addf(&all, "%s, ", names[i]);
+	}
+	near = str_nearest(preset, names, i);
+	if (near != NULL)
+		err_set(e, ERR_USAGE, "the card has no preset '%.60s'; did "
+		    "you mean '%s'?", preset, near);
+	else
+		err_set(e, ERR_USAGE, "the card has no preset '%.60s'; one "
+		    "of %snone is expected", preset, all.s);
+	str_release(&all);
+	return -1;
+}
+
+int
+card_use(struct card *c, const char *preset, struct err *e)
+{
+	c->used = strcmp(preset, "none") == 0 ? &c->own :
+	    weighting_find(c, preset);
+	return c->used != NULL ? 0 : no_such_preset(c, preset, e);
+}

@@ -713,6 +713,10 @@ ok '--preset: misspelt: status' status 2
 ok '--preset: misspelt: suggestion' is err <<-!
 	pos-score: the card has no preset 'referal'; did you mean 'referral'?
 !
+run pos-score --data cat.yaml --preset gold
+ok '--preset: none such: which there are' is err <<-!
+	pos-score: the card has no preset 'gold'; one of referral, none is expected
+!
 run pos-score --data cat.yaml --missing fail
 ok '--missing fail: status' status 1
 ok '--missing fail: who has gaps is listed apart' is out <<-!
