@@ -3,22 +3,38 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "cmd.h"
 #include "mem.h"
-#include "partner.h"
-#include "score.h"
 #include "scoreout.h"
-#include "yaml.h"
+#include "scorerecord.h"
+#include "scorerobust.h"
+#include "scoreset.h"
+#include "scoreviews.h"
 
 static const char synopsis[] =
-    "pos-score [-C DIR] [--data FILE] [--explain] [-o table|tsv|json|md]\n"
+    "pos-score [-C DIR] [--data FILE] [--explain] [--robust] [--swing N%]\n"
+    "                 [--missing POLICY] [--preset NAME]\n"
+    "                 [-o table|tsv|json|md] [fit|readiness|health] "
+    "[PARTNER...]\n"
+    "       pos-score --critical|--effort [-C DIR] [--data FILE]\n"
+    "                 [--capacity DAYS] [--missing POLICY] "
+    "[--preset NAME]\n"
+    "                 [-o table|tsv|json|md] [fit|readiness|health] "
+    "[PARTNER...]\n"
+    "       pos-score --record [-C DIR] [-n] [--no-commit] "
+    "[--missing POLICY]\n"
+    "                 [--preset NAME] [fit|readiness|health] "
+    "[PARTNER...]\n"
+    "       pos-score --history [-C DIR] [--since DATE] "
+    "[-o table|tsv|json|md]\n"
     "                 [fit|readiness|health] [PARTNER...]";
 
 struct opts {
-	const char *dir, *data, *form;
-	bool explain;
+	const char *dir, *data, *form, *missing, *preset, *swing, *capacity;
+	const char *since;
+	bool explain, critical, effort, robust, record, history;
+	bool dry_run, no_commit;
 };
 
 static const struct optspec specs[] = {
@@ -28,6 +44,30 @@ static const struct optspec specs[] = {
 	    "score the candidates of FILE, without a workspace"),
 	OPT_FLAG(struct opts, explain, "explain", 0,
 	    "show every criterion and where it came from"),
+	OPT_FLAG(struct opts, critical, "critical", 0,
+	    "show which single weight would swap two partners"),
+	OPT_FLAG(struct opts, effort, "effort", 0,
+	    "order by score per day of work, with a capacity line"),
+	OPT_STR(struct opts, capacity, "capacity", 0, "DAYS",
+	    "draw the line of --effort at DAYS"),
+	OPT_FLAG(struct opts, robust, "robust", 0,
+	    "show the ranks taken when each weight changes by 20 %"),
+	OPT_STR(struct opts, swing, "swing", 0, "N%",
+	    "the same with another percentage"),
+	OPT_STR(struct opts, missing, "missing", 0, MISSING_WORDS,
+	    "what to make of criteria that are unknown"),
+	OPT_STR(struct opts, preset, "preset", 0, "NAME",
+	    "weights for all: those of a preset, or none"),
+	OPT_FLAG(struct opts, record, "record", 0,
+	    "keep the scores in the partners' files"),
+	OPT_FLAG(struct opts, dry_run, "dry-run", 'n',
+	    "with --record: write nothing, print the difference"),
+	OPT_FLAG(struct opts, no_commit, "no-commit", 0,
+	    "with --record: write the files, commit nothing"),
+	OPT_FLAG(struct opts, history, "history", 0,
+	    "show the scores kept, and how they changed"),
+	OPT_STR(struct opts, since, "since", 0, "DATE",
+	    "with --history: from DATE on"),
 	OPT_STR(struct opts, form, "output", 'o', TABLE_FORMS,
 	    "how records come out"),
 	OPT_END
@@ -36,91 +76,16 @@ static const struct optspec specs[] = {
 /* One run of the command. */
 struct run {
 	struct opts o;
-	struct arena a;
-	struct ws ws;
-	struct rule_env env;
-	const char *name;		/* of the card asked for */
-	struct card card;
-	struct partner *partners;	/* all there are */
-	size_t npartners;
-	struct score *scores;		/* of those asked for */
-	size_t nscores, nranked;
-	struct str s;			/* a text in the making */
+	struct scoreset set;
+	const char *card;		/* the one asked for */
+	struct ratio swing;		/* invalid: no rank intervals */
+	struct dec capacity;
+	bool has_capacity;
+	date since;
+	struct scores shown;
+	struct score *own;		/* the scores of shown */
 	bool failed;
 };
-
-static int
-load_workspace(struct run *r, struct err *e)
-{
-	r->env.ws = &r->ws;
-	if (ws_open(&r->ws, r->o.dir, e) < 0 ||
-	    ws_load(&r->ws, WS_SCORECARD | WS_PROGRAM, e) < 0 ||
-	    card_read(&r->card, &r->a, r->ws.scorecard, r->name, &r->env,
-	    e) < 0 || ws_load(&r->ws, WS_PARTNERS | r->card.parts, e) < 0)
-		return -1;
-	r->partners = r->ws.partners;
-	r->npartners = r->ws.npartners;
-	return 0;
-}
-
-static int
-load_file(struct run *r, struct err *e)
-{
-	const char *path = r->o.data;
-	struct str bytes = STR_INIT;
-	struct node *file = NULL;
-	int rc = file_read(&bytes, path, FILE_MAX_BYTES, e);
-
-	if (strcmp(path, "-") == 0)
-		path = "standard input";
-	if (rc == 0)
-		file = yaml_parse(&r->a, bytes.s, bytes.len, path, e);
-	str_release(&bytes);
-	if (file == NULL)
-		return -1;
-	r->env.facts = node_get(file, "facts");
-	if (card_read(&r->card, &r->a, file, r->name, &r->env, e) < 0)
-		return -1;
-	return score_candidates(&r->partners, &r->npartners, &r->a, file, e);
-}
-
-/* The partner or candidate that text names. */
-static int
-find(struct partner **out, struct run *r, const char *text, struct err *e)
-{
-	size_t i;
-
-	if (r->o.data == NULL)
-		return ws_partner(out, &r->ws, text, e);
-	for (i = 0; i < r->npartners; i++) {
-		*out = &r->partners[i];
-		if (strcmp((*out)->slug, text) == 0 ||
-		    strcasecmp((*out)->name, text) == 0)
-			return 0;
-	}
-	return err_set(e, ERR_NOTFOUND, "no candidate '%s' in %s", text,
-	    strcmp(r->o.data, "-") == 0 ? "standard input" : r->o.data);
-}
-
-/* Mark who is to be shown: those named, else all that have not left. */
-static void
-choose(struct run *r, bool *chosen, const struct list *names, size_t from)
-{
-	struct err e = ERR_INIT;
-	struct partner *p;
-	size_t i;
-
-	for (i = 0; from == names->n && i < r->npartners; i++)
-		chosen[i] = !partner_former(&r->partners[i]);
-	for (i = from; i < names->n; i++) {
-		if (find(&p, r, names->s[i], &e) == 0) {
-			chosen[p - r->partners] = true;
-		} else {
-			cmd_fail(&e);
-			r->failed = true;
-		}
-	}
-}
 
 static void
 tell(const char *message)
@@ -128,146 +93,206 @@ tell(const char *message)
 	cmd_warn("%s", message);
 }
 
-/* Score all that have a rank, and those named in any case. */
+/* What cannot go together, and what is no number or date. */
 static void
-score_all(struct run *r, const bool *chosen)
+check_options(struct run *r)
+{
+	const struct opts *o = &r->o;
+
+	if (o->explain + o->critical + o->effort + o->record + o->history > 1)
+		cmd_usage("one of --explain, --critical, --effort, --record, "
+		    "--history at a time");
+	if (o->data != NULL && (o->record || o->history))
+		cmd_usage("--%s needs a workspace, not --data", o->record ?
+		    "record" : "history");
+	if (o->capacity != NULL && !o->effort)
+		cmd_usage("--capacity goes with --effort");
+	if ((o->dry_run || o->no_commit) && !o->record)
+		cmd_usage("--dry-run and --no-commit go with --record");
+	if (o->since != NULL && !o->history)
+		cmd_usage("--since goes with --history");
+	if ((o->robust || o->swing != NULL) && (o->critical || o->effort ||
+	    o->record || o->history))
+		cmd_usage("--robust and --swing go with the ranking and with "
+		    "--explain");
+	if ((o->robust || o->swing != NULL) && score_swing(&r->swing,
+	    o->swing != NULL ? o->swing : "20%") < 0)
+		cmd_usage("--swing: '%s' is no percentage between 0 and 100; "
+		    "write it like 20%%", o->swing);
+	r->has_capacity = o->capacity != NULL;
+	if (r->has_capacity && (dec_parse(&r->capacity, o->capacity,
+	    strlen(o->capacity)) < 0 || r->capacity.u <= 0))
+		cmd_usage("--capacity: '%s' is no number of days above 0",
+		    o->capacity);
+	r->since = DATE_NONE;
+	if (o->since != NULL && date_parse(&r->since, o->since,
+	    strlen(o->since)) < 0)
+		cmd_usage("--since: '%s' is not a date; write it as "
+		    "2026-11-20", o->since);
+}
+
+/* Mark who is to be shown: those named, else all that have not left. */
+static void
+choose(struct run *r, const struct list *names, size_t from)
 {
 	struct err e = ERR_INIT;
 	size_t i;
 
-	r->scores = mem_zero(r->npartners, sizeof(*r->scores));
-	for (i = 0; i < r->npartners; i++) {
-		if (!chosen[i] && partner_former(&r->partners[i]))
-			continue;
-		if (chosen[i])
-			card_check_partner(&r->card, r->partners[i].node,
-			    tell);
-		if (score_partner(&r->scores[r->nscores], &r->a, &r->card,
-		    &r->partners[i], &e) == 0) {
-			r->nscores++;
-		} else if (chosen[i]) {
+	if (from == names->n)
+		scoreset_choose_all(&r->set);
+	for (i = from; i < names->n; i++) {
+		if (scoreset_choose(&r->set, names->s[i], r->o.data, &e) < 0) {
 			cmd_fail(&e);
 			r->failed = true;
-		} else {
-			cmd_warn("%s; ranked without it", e.msg);
-			err_clear(&e);
 		}
 	}
-	r->nranked = score_rank(r->scores, r->nscores, &r->card);
 }
 
-/* Facts that are absent make a criterion unknown for everybody. */
-static void
-tell_absent(struct run *r)
-{
-	const struct criterion *k;
-	size_t i;
-
-	for (i = 0; i < r->card.ncriteria; i++) {
-		k = &r->card.criteria[i];
-		str_reset(&r->s);
-		if (k->rule != NULL && rule_add_absent(&r->s, k->rule))
-			cmd_warn("%s is unknown for all: %s; write it, or "
-			    "draft it with pos gen", k->id, r->s.s);
-	}
-}
-
-/* A criterion that nobody has data for: perhaps its field is misspelt. */
-static void
-tell_unknown(struct run *r)
-{
-	const struct criterion *k;
-	size_t i, j;
-
-	for (i = 0; i < r->card.ncriteria && r->nscores > 1; i++) {
-		k = &r->card.criteria[i];
-		str_reset(&r->s);
-		if (k->rule == NULL || rule_add_absent(&r->s, k->rule))
-			continue;
-		for (j = 0; j < r->nscores; j++) {
-			if (r->scores[j].findings[i].lack == LACK_NOTHING)
-				break;
-		}
-		if (j == r->nscores)
-			cmd_warn("%s:%u: %s is unknown for all: no record "
-			    "has what it is computed from", k->node->file,
-			    k->node->line, k->id);
-	}
-}
-
-/* Print the scores of those chosen; ranks are among all. 1: none is ranked. */
+/* Card, policy, preset, partners. */
 static int
-print(const struct run *r, const bool *chosen)
+load(struct run *r, struct err *e)
 {
-	struct score *shown = mem_zero(r->nscores, sizeof(*shown));
-	struct scores some = { shown, 0, 0, r->nranked, &r->card, r->env.ws };
-	size_t i;
+	if (scoreset_load(&r->set, r->o.dir, r->o.data, r->card, e) < 0)
+		return -1;
+	if (r->o.missing != NULL)
+		r->set.card.missing = opt_choice(MISSING_WORDS, r->o.missing);
+	if (r->o.preset != NULL)
+		return card_use(&r->set.card, r->o.preset, e);
+	return 0;
+}
 
-	for (i = 0; i < r->nscores; i++) {
-		if (!chosen[r->scores[i].partner - r->partners])
-			continue;
-		shown[some.n++] = r->scores[i];
-		some.nranked += r->scores[i].state == SCORE_RANKED;
-	}
-	if (r->o.explain)
-		scores_explain(&some, table_form(r->o.form), stdout);
+/* Score all; take those chosen, which are what is printed. */
+static int
+score(struct run *r, struct err *e)
+{
+	struct scoreset *set = &r->set;
+
+	if (scoreset_score(set, cmd_fail, tell) < 0)
+		r->failed = true;
+	if (set->nscores == 0 && !r->failed)
+		cmd_warn("no partner to score");
+	scoreset_tell_unknown(set, tell);
+	if (ratio_ok(r->swing) && score_robust(set->scores, set->nranked,
+	    &set->card, r->swing, e) < 0)
+		return -1;
+	r->own = mem_zero(set->nscores, sizeof(*r->own));
+	scores_take(&r->shown, r->own, set, r->swing);
+	return 0;
+}
+
+static int
+print_effort(struct run *r, struct err *e)
+{
+	struct scoreset *set = &r->set;
+	struct efforts efforts;
+
+	if (score_efforts(&efforts, &set->a, set->scores, set->nranked,
+	    &set->card, r->has_capacity ? &r->capacity : NULL, e) < 0)
+		return -1;
+	efforts_print(&efforts, &set->card, scoreset_shown, set,
+	    table_form(r->o.form), stdout);
+	return 0;
+}
+
+static int
+record(struct run *r, struct err *e)
+{
+	struct commit_result res = { .nothing = true };
+
+	if (r->shown.n > 0 && scores_record(&res, &r->shown, &r->set.ws.root,
+	    r->set.env.today, r->o.dry_run, r->o.no_commit, e) < 0)
+		return -1;
+	if (r->o.dry_run)
+		return 0;
+	if (res.nothing)
+		printf("nothing to record: %s of today is in the files\n",
+		    r->card);
 	else
-		scores_print(&some, table_form(r->o.form), stdout);
-	free(shown);
-	return some.nranked == 0;
+		printf("recorded %s of %zu partner%s\n", r->card, res.changed,
+		    res.changed == 1 ? "" : "s");
+	if (res.id[0] != '\0')
+		printf("committed as %.7s\n", res.id);
+	return 0;
+}
+
+static int
+history(struct run *r, struct err *e)
+{
+	struct snapshots all;
+
+	if (snapshots_of(&all, &r->set, r->card, r->since, e) < 0)
+		return -1;
+	snapshots_print(&all, table_form(r->o.form), stdout);
+	if (all.n == 0) {
+		cmd_warn("no score recorded; pos score --record keeps one");
+		cmd_no();
+	}
+	return 0;
+}
+
+/* Print what was asked for; the answer is no when nobody is ranked. */
+static int
+print(struct run *r, struct err *e)
+{
+	enum table_form form = table_form(r->o.form);
+	struct scoreset *set = &r->set;
+
+	if (r->o.record)
+		return record(r, e);
+	if (r->shown.nranked == 0 || (set->card.missing == MISSING_FAIL &&
+	    r->shown.ninsufficient > 0))
+		cmd_no();
+	if (r->o.critical)
+		return criticals_print(set->scores, set->nranked, &set->card,
+		    scoreset_shown, set, form, stdout, e);
+	if (r->o.effort)
+		return print_effort(r, e);
+	if (r->o.explain)
+		scores_explain(&r->shown, form, stdout);
+	else
+		scores_print(&r->shown, form, stdout);
+	return 0;
 }
 
 static void
 run(struct run *r, const struct list *names, size_t from)
 {
 	struct err e = ERR_INIT;
-	bool *chosen;
-	int rc = r->o.data != NULL ? load_file(r, &e) : load_workspace(r, &e);
 
-	if (rc < 0) {
+	if (load(r, &e) < 0) {
 		cmd_fail(&e);
 		return;
 	}
-	tell_absent(r);
-	chosen = mem_zero(r->npartners, sizeof(*chosen));
-	choose(r, chosen, names, from);
-	score_all(r, chosen);
-	if (r->nscores == 0 && !r->failed)
-		cmd_warn("no partner to score");
-	tell_unknown(r);
+	choose(r, names, from);
+	if (r->o.history) {
+		if (!r->failed && history(r, &e) < 0)
+			cmd_fail(&e);
+		return;
+	}
+	scoreset_tell_absent(&r->set, tell);
 	/* after a failure a rank would be one among too few */
-	if (!r->failed && print(r, chosen) != 0)
-		cmd_no();
-	free(chosen);
-}
-
-static void
-release(struct run *r)
-{
-	card_release(&r->card);
-	free(r->scores);
-	str_release(&r->s);
-	ws_close(&r->ws);
-	arena_release(&r->a);
+	if (score(r, &e) < 0 || (!r->failed && print(r, &e) < 0))
+		cmd_fail(&e);
+	free(r->own);
 }
 
 int
 main(int argc, char **argv)
 {
-	struct run r = { .ws = WS_INIT, .s = STR_INIT, .name = "fit" };
+	struct run r = { .set = SCORESET_INIT, .card = "fit" };
 	struct list names = { 0 };
 	size_t from = 0, i;
 
 	cmd_start("pos-score", synopsis, specs, &r.o, &names, argc, argv);
-	r.env.today = date_today();
+	check_options(&r);
 	for (i = 0; names.n > 0 && card_names[i] != NULL; i++) {
 		if (strcmp(names.s[0], card_names[i]) == 0) {
-			r.name = card_names[i];
+			r.card = card_names[i];
 			from = 1;
 		}
 	}
 	run(&r, &names, from);
-	release(&r);
+	scoreset_release(&r.set);
 	list_release(&names);
 	return cmd_done();
 }

@@ -184,6 +184,18 @@ scale_end(const struct check *c, const char *key, int otherwise)
 	return d;
 }
 
+/* A criterion that does not apply has a reason, and no score. */
+static void
+check_na(struct check *c, const struct node *rating)
+{
+	if (!node_unknown(node_get(rating, "score")))
+		check_at(c, ERROR, rating, "ratings: %s: na and a score; it "
+		    "does not apply, or it has a score", rating->key);
+	if (node_get_text(rating, "note", NULL) == NULL)
+		check_at(c, WARNING, rating, "ratings: %s: na without a note: "
+		    "why does it not apply?", rating->key);
+}
+
 /* A rating, which is a map, or a score alone. */
 static void
 check_rating(struct check *c, const struct node *rating)
@@ -196,10 +208,13 @@ check_rating(struct check *c, const struct node *rating)
 	if (criterion == NULL)
 		check_at(c, ERROR, rating, "ratings: no criterion "
 		    "'%s' in strategy/scorecard.yaml", rating->key);
-	else if (!node_unknown(node_get(criterion, "computed")))
+	else if (!node_unknown(node_get(criterion, "computed")) &&
+	    !node_truth(node_get(rating, "na")))
 		check_at(c, WARNING, rating, "ratings: %s is "
 		    "computed (%s:%u), the rating is not used", rating->key,
 		    criterion->file, criterion->line);
+	if (node_truth(node_get(rating, "na")))
+		check_na(c, rating);
 	if (node_text(score) != NULL && dec_parse(&d, score->text,
 	    score->n) == 0 && d.u >= 0 && min.u < max.u &&
 	    (d.u < min.u || d.u > max.u))

@@ -44,6 +44,15 @@ learn(struct check *c, enum idset set, const struct node *list)
 }
 
 static void
+learn_criterion(const struct node *n, void *ctx)
+{
+	struct check *c = ctx;
+
+	*map_at(&c->criteria, node_get_text(n, "id", "")) =
+	    (void *)(uintptr_t)n;
+}
+
+static void
 learn_cards(struct check *c, const struct node *top)
 {
 	const struct node *card, *n;
@@ -51,9 +60,7 @@ learn_cards(struct check *c, const struct node *top)
 
 	for (i = 0; card_names[i] != NULL; i++) {
 		card = node_get(top, card_names[i]);
-		NODE_EACH(n, node_get(card, "criteria"))
-			*map_at(&c->criteria, node_get_text(n, "id", "")) =
-			    (void *)(uintptr_t)n;
+		card_each_criterion(card, learn_criterion, c);
 		NODE_EACH(n, node_get(card, "gates"))
 			*map_at(&c->gates, node_get_text(n, "id", "")) =
 			    (void *)(uintptr_t)n;

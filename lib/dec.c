@@ -292,6 +292,32 @@ ratio_add_percent(struct str *out, struct ratio r, int places)
 		str_adds(out, " %");
 }
 
+static void
+add_whole(struct str *out, __int128 v)
+{
+	char digits[48], *p = digits + sizeof(digits);
+	u128 rest = magnitude(v);
+
+	*--p = '\0';
+	do {
+		*--p = (char)('0' + (int)(rest % 10));
+		rest /= 10;
+	} while (rest > 0);
+	if (v < 0)
+		*--p = '-';
+	str_adds(out, p);
+}
+
+void
+ratio_add_fraction(struct str *out, struct ratio r)
+{
+	add_whole(out, r.n);
+	if (r.d != 1) {
+		str_addc(out, '/');
+		add_whole(out, r.d);
+	}
+}
+
 void
 money_add(struct str *out, const char *currency, struct ratio r)
 {

@@ -75,6 +75,9 @@ void ratio_add_text(struct str *out, struct ratio r, int places);
 void ratio_add_commas(struct str *out, struct ratio r, int places);
 void ratio_add_percent(struct str *out, struct ratio r, int places);
 
+/* Append r exactly: "137/12", "-3". */
+void ratio_add_fraction(struct str *out, struct ratio r);
+
 /* Append "EUR 42,000"; short_form: "EUR 14.4 M" from ten million on. */
 void money_add(struct str *out, const char *currency, struct ratio r);
 void money_add_short(struct str *out, const char *currency, struct ratio r);

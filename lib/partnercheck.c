@@ -11,6 +11,7 @@
 #include "dec.h"
 #include "fold.h"
 #include "opt.h"
+#include "scorecard.h"
 
 /* What an id of a set is called, and where they are listed. */
 static const struct source {
@@ -41,6 +42,15 @@ add_ids(struct list *out, const struct node *entries)
 		if (id != NULL)
 			list_add(out, id);
 	}
+}
+
+static void
+add_criterion(const struct node *n, void *ctx)
+{
+	const char *id = node_get_text(n, "id", NULL);
+
+	if (id != NULL)
+		list_add(ctx, id);
 }
 
 /* The ids there are; each entry of up (stages, cards) lists some. */
@@ -107,12 +117,18 @@ partner_entry_check(struct str *why, const struct ws *ws, const char *list,
 {
 	const struct source *s = strcmp(list, "gates") == 0 ? &gate :
 	    &criterion;
+	const struct node *card;
 	struct list known = { 0 };
 	int rc;
 
 	if (s == &criterion && strcmp(list, "ratings") != 0)
 		return 0;
-	add_all_ids(&known, ws->scorecard, s->list);
+	if (s == &criterion) {
+		NODE_EACH(card, ws->scorecard)
+			card_each_criterion(card, add_criterion, &known);
+	} else {
+		add_all_ids(&known, ws->scorecard, s->list);
+	}
 	rc = check_id(why, s, &known, id);
 	list_release(&known);
 	return rc;

@@ -285,8 +285,11 @@ score_rows(struct page *pg)
 		judgement(pg, c == gates->first ? "Gates" : NULL, c);
 	}
 	NODE_EACH(c, ratings) {
-		str_addf(&pg->s, "%s %s of %s", c->key,
-		    node_get_text(c, "score", "?"), max);
+		if (node_truth(node_get(c, "na")))
+			str_addf(&pg->s, "%s n/a", c->key);
+		else
+			str_addf(&pg->s, "%s %s of %s", c->key,
+			    node_get_text(c, "score", "?"), max);
 		judgement(pg, c == ratings->first ? "Ratings" : NULL, c);
 	}
 	if (node_unknown(ratings))

@@ -2,8 +2,9 @@
 #define POS_RULEKIND_H
 
 /*
- * The kinds of rules, for lib/scorerule.c and the modules that hold one or
- * more of them: lib/rule_fact.c, lib/rule_count.c, lib/rule_deal.c.
+ * The kinds of rules, for lib/scorerule.c, lib/ruleread.c and the modules
+ * that hold one or more of them: lib/rule_fact.c, lib/rule_count.c,
+ * lib/rule_deal.c.
  */
 
 #include "revenue.h"
@@ -72,6 +73,9 @@ struct rulekind {
 /* The kinds: rule_fact.c, rule_count.c, rule_deal.c. */
 extern const struct rulekind rule_overlap, rule_range, rule_within,
     rule_count, rule_recency, rule_deals, rule_win_rate;
+
+/* Split "icp.industries": the document's bytes, or 0 when it is no fact. */
+size_t rule_document(const char *with);
 
 /* Append " (FILE:LINE, FILE:LINE)": of the field and, if any, the fact. */
 void rule_add_places(struct str *out, const struct rule *r,

@@ -2,11 +2,11 @@
 
 #include "scorecard.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "mem.h"
+#include "str.h"
 
 const char *const card_names[] = { "fit", "readiness", "health", NULL };
 
@@ -90,97 +90,99 @@ read_id(const char **id, const char **name, struct map *ids,
 	return 0;
 }
 
+/* Which way is good: `better: high`, or low. */
 static int
-read_weight(struct dec *out, const struct node *criterion, struct err *e)
+read_better(struct criterion *k, struct err *e)
 {
-	const struct node *n = node_get(criterion, "weight");
+	const struct node *n = node_get(k->node, "better");
+	const char *word = node_text(n);
 
 	if (node_unknown(n))
-		return node_err(e, n != NULL ? n : criterion,
-		    "weight is missing");
-	if (dec_node(out, n, "weight", e) < 0)
-		return -1;
-	if (out->u < 0)
-		return node_err(e, n, "weight: %.40s is negative", n->text);
-	return 0;
-}
-
-/* Is the weight written as a percentage? 20% beside 20 would be a mistake. */
-static bool
-in_percent(const struct criterion *c)
-{
-	const struct node *n = node_get(c->node, "weight");
-
-	return n->text[n->n - 1] == '%';
-}
-
-static int64_t
-common_divisor(int64_t a, int64_t b)
-{
-	int64_t t;
-
-	while (b != 0) {
-		t = a % b;
-		a = b;
-		b = t;
-	}
-	return a;
-}
-
-/* Whole weights, their sum, each one's share of it. */
-static int
-share_weights(struct card *c, const struct node *list, struct err *e)
-{
-	int64_t divisor = 0, total = 0;
-	struct criterion *k;
-	size_t i;
-
-	for (i = 0; i < c->ncriteria; i++) {
-		k = &c->criteria[i];
-		divisor = common_divisor(divisor, k->weight.u);
-		if (__builtin_add_overflow(total, k->weight.u, &total))
-			return node_err(e, k->node, "weight: too large");
-		if (in_percent(k) != in_percent(&c->criteria[0]))
-			return node_err(e, node_get(k->node, "weight"),
-			    "weight: some weights are percentages, some are "
-			    "not; write all alike");
-	}
-	if (total == 0)
-		return node_err(e, list, "criteria: at least one weight must "
-		    "be more than zero");
-	c->total = ratio_of(total / divisor, 1);
-	for (i = 0; i < c->ncriteria; i++) {
-		k = &c->criteria[i];
-		k->w = ratio_of(k->weight.u / divisor, 1);
-		k->share = ratio_div(k->w, c->total);
-	}
+		return 0;
+	k->low_is_better = word != NULL && strcmp(word, "low") == 0;
+	if (!k->low_is_better && (word == NULL || strcmp(word, "high") != 0))
+		return node_err(e, n, "better: high or low is expected");
 	return 0;
 }
 
 static int
-read_criteria(struct card *c, struct arena *a, const struct node *list,
+read_criterion(struct criterion *k, struct card *c, struct arena *a,
     struct rule_env *env, struct err *e)
 {
-	const struct node *n, *computed;
+	const struct node *computed = node_get(k->node, "computed");
+
+	if (read_id(&k->id, &k->name, &c->known, k->node, e) < 0 ||
+	    read_better(k, e) < 0)
+		return -1;
+	if (node_unknown(computed))
+		return 0;
+	if (rule_read(&k->rule, a, computed, env, e) < 0)
+		return -1;
+	c->parts |= rule_parts(k->rule);
+	return 0;
+}
+
+/* The criteria in list, as those of the next group. */
+static int
+read_group(struct group *g, struct card *c, struct arena *a,
+    struct rule_env *env, struct err *e)
+{
+	const struct node *n;
 	struct criterion *k;
 
-	if (check_list(list, "criteria", e) < 0)
+	g->list = node_get(g->node, "criteria");
+	if (node_unknown(g->list) || g->list->n == 0)
+		return node_err(e, g->list != NULL ? g->list : g->node,
+		    "criteria: a list of at least one is expected");
+	if (check_list(g->list, "criteria", e) < 0)
 		return -1;
-	c->criteria = arena_alloc(a, list->n * sizeof(*c->criteria));
-	NODE_EACH(n, list) {
+	g->first = c->ncriteria;
+	g->n = g->list->n;
+	if (g->first + g->n > CARD_MAX)
+		return node_err(e, g->list, "criteria: %zu are too many; at "
+		    "most %d decide anything", g->first + g->n, CARD_MAX);
+	NODE_EACH(n, g->list) {
 		k = &c->criteria[c->ncriteria++];
 		k->node = n;
-		computed = node_get(n, "computed");
-		if (read_id(&k->id, &k->name, &c->known, n, e) < 0 ||
-		    read_weight(&k->weight, n, e) < 0)
+		k->group = (size_t)(g - c->groups);
+		if (read_criterion(k, c, a, env, e) < 0)
 			return -1;
-		if (node_unknown(computed))
-			continue;
-		if (rule_read(&k->rule, a, computed, env, e) < 0)
-			return -1;
-		c->parts |= rule_parts(k->rule);
 	}
-	return share_weights(c, list, e);
+	return 0;
+}
+
+/* The categories, or one without a name that has all the criteria. */
+static int
+read_groups(struct card *c, struct arena *a, struct rule_env *env,
+    struct err *e)
+{
+	const struct node *list = node_get(c->node, "categories"), *n;
+	struct group *g;
+
+	c->criteria = arena_alloc(a, CARD_MAX * sizeof(*c->criteria));
+	if (node_unknown(list)) {
+		c->groups = arena_alloc(a, sizeof(*c->groups));
+		c->ngroups = 1;
+		c->groups[0].node = c->node;
+		return read_group(&c->groups[0], c, a, env, e);
+	}
+	if (!node_unknown(node_get(c->node, "criteria")))
+		return node_err(e, list, "categories: a card has categories "
+		    "or criteria of its own, not both");
+	if (check_list(list, "categories", e) < 0)
+		return -1;
+	c->groups = arena_alloc(a, list->n * sizeof(*c->groups));
+	NODE_EACH(n, list) {
+		g = &c->groups[c->ngroups++];
+		g->node = n;
+		if (read_id(&g->id, &g->name, &c->known, n, e) < 0 ||
+		    read_group(g, c, a, env, e) < 0)
+			return -1;
+	}
+	if (c->ngroups == 0)
+		return node_err(e, list, "categories: a list of at least one "
+		    "is expected");
+	return 0;
 }
 
 static int
@@ -204,20 +206,37 @@ read_gates(struct card *c, struct arena *a, const struct node *list,
 	return 0;
 }
 
-/* Ids of a list of another card. */
-static void
-know(struct map *ids, const struct node *list)
+static int
+read_missing(struct card *c, const struct node *file, struct err *e)
 {
-	const struct node *n;
-	const char *id;
-	void **slot;
+	const struct node *n = node_get(file, "missing");
+	const char *word = node_text(n);
 
-	NODE_EACH(n, list) {
-		id = node_get_text(n, "id", NULL);
-		slot = id != NULL ? map_at(ids, id) : NULL;
-		if (slot != NULL && *slot == NULL)
-			*slot = (void *)n;
+	if (node_unknown(n))
+		return 0;
+	for (c->missing = MISSING_RENORM; c->missing <= MISSING_FAIL;
+	    c->missing++) {
+		if (word != NULL && strcmp(word, missing_name(c->missing)) ==
+		    0)
+			return 0;
 	}
+	return node_err(e, n, "missing: one of " MISSING_WORDS " is "
+	    "expected");
+}
+
+const char *
+missing_name(enum missing m)
+{
+	static const char *const names[] = { "renorm", "zero", "neutral",
+		"fail" };
+
+	return names[m];
+}
+
+bool
+card_has_groups(const struct card *c)
+{
+	return c->groups[0].id != NULL;
 }
 
 /* The map that holds the card's criteria, or NULL. */
@@ -228,38 +247,33 @@ find_card(const struct node *file, const char *name)
 
 	if (own != NULL && own->kind == NODE_MAP)
 		return own;
-	return node_get(file, "criteria") != NULL ? file : NULL;
+	return node_get(file, "criteria") != NULL ||
+	    node_get(file, "categories") != NULL ? file : NULL;
 }
 
 int
 card_read(struct card *out, struct arena *a, const struct node *file,
     const char *name, struct rule_env *env, struct err *e)
 {
-	const struct node *card = find_card(file, name), *criteria;
+	const struct node *card = find_card(file, name);
 	const char *path = file->file != NULL ? file->file :
 	    "strategy/scorecard.yaml";
-	size_t i;
 
 	memset(out, 0, sizeof(*out));
 	if (card == NULL)
 		return err_set(e, ERR_NOTFOUND, "%s: no card '%s'; "
 		    "pos-workspace(5) says how to write one", path, name);
 	out->name = card != file ? name : NULL;
-	criteria = node_get(card, "criteria");
-	if (node_unknown(criteria) || criteria->n == 0)
-		return node_err(e, criteria != NULL ? criteria : card,
-		    "criteria: a list of at least one is expected");
+	out->node = card;
 	if (read_scale(out, file, e) < 0 ||
 	    read_share(&out->floor, file, "coverage_floor", 700000, e) < 0 ||
 	    read_share(&out->band, file, "tie_band", 50000, e) < 0 ||
-	    read_criteria(out, a, criteria, env, e) < 0 ||
+	    read_missing(out, file, e) < 0 ||
+	    read_groups(out, a, env, e) < 0 ||
+	    weighting_read(out, a, e) < 0 ||
 	    read_gates(out, a, node_get(card, "gates"), e) < 0)
 		return -1;
-	for (i = 0; card_names[i] != NULL; i++) {
-		card = node_get(file, card_names[i]);
-		know(&out->known, node_get(card, "criteria"));
-		know(&out->known_gates, node_get(card, "gates"));
-	}
+	card_know(out, file);
 	return 0;
 }
 
@@ -268,37 +282,4 @@ card_release(struct card *c)
 {
 	map_release(&c->known);
 	map_release(&c->known_gates);
-}
-
-static void
-tell_unused(const struct node *at, const char *text, const char *id,
-    void (*tell)(const char *message))
-{
-	char message[400];
-
-	snprintf(message, sizeof(message), "%s:%u: %s: %s", at->file,
-	    at->line, id, text);
-	tell(message);
-}
-
-void
-card_check_partner(const struct card *c, const struct node *partner,
-    void (*tell)(const char *message))
-{
-	const struct node *n, *own;
-
-	NODE_EACH(n, node_get(partner, "ratings")) {
-		own = map_get(&c->known, n->key);
-		if (own == NULL)
-			tell_unused(n, "no card has this criterion; the "
-			    "rating is not used", n->key, tell);
-		else if (!node_unknown(node_get(own, "computed")))
-			tell_unused(n, "this criterion is computed; the "
-			    "rating is not used", n->key, tell);
-	}
-	NODE_EACH(n, node_get(partner, "gates")) {
-		if (map_get(&c->known_gates, n->key) == NULL)
-			tell_unused(n, "no card has this gate; it is not "
-			    "used", n->key, tell);
-	}
 }

@@ -25,12 +25,16 @@ struct rule_env {
 	date today;
 };
 
-/* Why a criterion is unknown for a partner. */
-enum lack { LACK_NOTHING, LACK_FIELD, LACK_FACT, LACK_DEALS, LACK_CASES };
+/*
+ * Why a criterion has no value for a partner. LACK_NA: it does not apply;
+ * all others: it is unknown.
+ */
+enum lack { LACK_NOTHING, LACK_FIELD, LACK_FACT, LACK_DEALS, LACK_CASES,
+	LACK_NA };
 
 /* What a criterion, rated or computed, found of one partner. */
 struct finding {
-	enum lack lack;		/* else than LACK_NOTHING: value is unknown */
+	enum lack lack;		/* else than LACK_NOTHING: no value */
 	struct ratio value;	/* 0, worst, to 1, best */
 	const struct node *at;	/* the field or rating; NULL: not in it */
 	int64_t n, of;		/* what was counted, in the rule's own unit */

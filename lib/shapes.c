@@ -186,7 +186,19 @@ static const struct shape gate_state[] = {
 	TRUTH("pass"), TEXT("note"), TEXT("by"), DATE("date"), END
 };
 static const struct shape rating[] = {
-	NUMBER("score"), TEXT("note"), TEXT("by"), DATE("date"), END
+	NUMBER("score"), TRUTH("na"), TEXT("note"), TEXT("by"), DATE("date"),
+	END
+};
+static const struct shape effort[] = {
+	NUMBER("days"), TEXT("note"), TEXT("by"), DATE("date"), END
+};
+static const struct shape snapshot[] = {
+	{ .key = "card", .kind = SHAPE_WORD, .words = "fit|readiness|health",
+	    .required = true },
+	{ .key = "date", .kind = SHAPE_DATE, .required = true },
+	NUMBER("score"), NUMBER("low"), NUMBER("high"), PERCENT("coverage"),
+	NUMBER("rank"), NUMBER("of"), TEXT("tier"), TEXT("preset"),
+	WORD("missing", "renorm|zero|neutral|fail"), END
 };
 static const struct shape activity[] = {
 	DATE("date"),
@@ -216,6 +228,7 @@ const struct shape shape_partner[] = {
 	REFS("covers", IDS_NEEDS), MAPS("contacts", contact),
 	MAPS("agreements", agreement), MAPS("certifications", certification),
 	EACH("gates", gate_state), EACH("ratings", rating),
+	MAP("effort", effort), MAPS("scores", snapshot),
 	MAPS("activity", activity), MAPS("milestones", milestone),
 	MAPS("notes", note), END
 };
@@ -227,16 +240,31 @@ static const struct shape gate[] = {
 };
 static const struct shape criterion[] = {
 	ID, NEED_TEXT("name"), ANY("weight"), TEXT("reason"),
+	WORD("better", "high|low"),
 	{ .key = "anchors", .kind = SHAPE_TEXT, .many = SHAPE_EACH },
 	ANY("computed"), END
 };
+static const struct shape category[] = {
+	ID, NEED_TEXT("name"), ANY("weight"), TEXT("reason"),
+	MAPS("criteria", criterion), END
+};
+static const struct shape preset[] = {
+	{ .key = "weights", .kind = SHAPE_ANY, .many = SHAPE_EACH },
+	TEXTS("not_applicable"), TEXT("reason"), END
+};
+static const struct shape card_effort[] = {
+	TEXT("unit"),
+	{ .key = "types", .kind = SHAPE_NUMBER, .many = SHAPE_EACH }, END
+};
 static const struct shape card[] = {
 	TEXT("question"), MAPS("gates", gate), MAPS("criteria", criterion),
-	END
+	MAPS("categories", category), EACH("presets", preset),
+	MAP("effort", card_effort), NUMBER("capacity"), END
 };
 const struct shape shape_scorecard[] = {
 	WORD("version", "1"), PERCENT("coverage_floor"),
-	PERCENT("tie_band"), MAP("scale", range), MAP("fit", card),
+	PERCENT("tie_band"), WORD("missing", "renorm|zero|neutral|fail"),
+	MAP("scale", range), MAP("fit", card),
 	MAP("readiness", card), MAP("health", card), END
 };
 

@@ -270,8 +270,10 @@ ok 'weights that are missing' finds <<-!
 plant strategy/scorecard.yaml 's/weight: \d+/weight: 0/g'
 ok 'all weights 0' finds <<-!
 	strategy/scorecard.yaml:20: error: fit: all weights are 0
-	strategy/scorecard.yaml:84: error: readiness: all weights are 0
-	strategy/scorecard.yaml:131: error: health: all weights are 0
+	strategy/scorecard.yaml:89: error: readiness: all weights are 0
+	strategy/scorecard.yaml:94: error: delivery: all weights are 0
+	strategy/scorecard.yaml:121: error: selling: all weights are 0
+	strategy/scorecard.yaml:151: error: health: all weights are 0
 !
 plant strategy/scorecard.yaml 's/weight: 16/weight: 15.5/'
 ok 'weights that do not add up' finds <<-!
@@ -308,9 +310,60 @@ sed -i 's/^health:/health: {criteria: []}\nhealing:/' w/strategy/scorecard.yaml
 run pos-check -o tsv w/strategy
 grep 'list of criteria' out >cards
 printf '%s\t%s\terror\t%s: a list of criteria is expected\n' \
-	strategy/scorecard.yaml 82 readiness \
-	strategy/scorecard.yaml 130 health >want
+	strategy/scorecard.yaml 87 readiness \
+	strategy/scorecard.yaml 150 health >want
 ok 'cards without criteria' same want cards
+plant strategy/scorecard.yaml 's/name: Size of the partner/name: Risk of one customer/'
+ok 'a criterion that sounds bad, without better' finds <<-!
+	strategy/scorecard.yaml:75: warning: Risk of one customer: is much of it bad? write better: low, or better: high
+!
+plant strategy/scorecard.yaml 's/name: Size of the partner/name: Risk of one customer\n      better: low/'
+ok 'a criterion that sounds bad, with better' empty out
+plant strategy/scorecard.yaml 's/name: Size of the partner/name: Size\n      better: small/'
+ok 'better than what' finds <<-!
+	strategy/scorecard.yaml:77: error: better: one of high|low is expected, not 'small'
+!
+plant strategy/scorecard.yaml 's/      reason: They introduce.*\n//'
+ok 'a preset without a reason' finds <<-!
+	strategy/scorecard.yaml:143: warning: reason is missing: why partners of type referral are weighed differently
+!
+plant strategy/scorecard.yaml 's/^    referral:/    referal:/m'
+ok 'a preset for no type' finds <<-!
+	strategy/scorecard.yaml:143: warning: presets: no type 'referal' in program.yaml; used with --preset only
+!
+plant strategy/scorecard.yaml 's/\{named-owner: 20\}/{named-onwer: 20}/'
+ok 'a preset for no criterion' finds <<-!
+	strategy/scorecard.yaml:144: error: presets: the card has no criterion 'named-onwer'; did you mean 'named-owner'?
+!
+plant strategy/scorecard.yaml 's/      reason: A customer forgives.*\n//'
+ok 'a category without a reason' finds <<-!
+	strategy/scorecard.yaml:90: warning: reason is missing: why delivery has this weight
+!
+plant strategy/scorecard.yaml 's/          weight: 20\n//'
+ok 'a weight that one criterion of a category lacks' finds <<-!
+	strategy/scorecard.yaml:122: error: weight is missing
+!
+plant strategy/scorecard.yaml 's/^      weight: 70/      weight: 60/m'
+ok 'weights of categories that do not add up' finds <<-!
+	strategy/scorecard.yaml:89: warning: readiness: weights add up to 90, not to 100; they are taken as shares of their sum
+!
+plant strategy/scorecard.yaml 's/    unit: manager days.*\n//; s/\{referral: 4,/{refferal: 4,/'
+ok 'effort of no type, in no unit' finds <<-!
+	strategy/scorecard.yaml:82: warning: effort: unit is missing, like unit: manager days a quarter
+	strategy/scorecard.yaml:83: error: effort: no type 'refferal' in types of program.yaml
+!
+plant strategy/scorecard.yaml 's/^tie_band/missing: skip\ntie_band/m'
+ok 'a policy that there is not' finds <<-!
+	strategy/scorecard.yaml:5: error: missing: one of renorm|zero|neutral|fail is expected, not 'skip'
+!
+plant partners/nordvik-systems/partner.yaml 's/commitment: \{score: 4/commitment: {score: 4, na: true/'
+ok 'a rating that does not apply and has a score' finds <<-!
+	partners/nordvik-systems/partner.yaml:64: error: ratings: commitment: na and a score; it does not apply, or it has a score
+!
+plant partners/nordvik-systems/partner.yaml 's/sells-alone: \{score: 5, note: .*?", /sells-alone: {na: true, /'
+ok 'a rating that does not apply, nobody says why' finds <<-!
+	partners/nordvik-systems/partner.yaml:67: warning: ratings: sells-alone: na without a note: why does it not apply?
+!
 plant strategy/scorecard.yaml 's/id: partner-size/id: size-match/'
 ok 'a criterion twice' finds <<-!
 	strategy/scorecard.yaml:75: error: id size-match stands twice, first in strategy/scorecard.yaml:37

@@ -129,6 +129,7 @@ cat >"$T/fit" <<-!
 	Fjell Data       28.6  20.0 - 50.0      70 %  -       unknown: Market fit
 	insufficient data (coverage under 70 %): Žemaitija | Rūta 30 %; --explain says what is missing
 	TechStart: gate failed: No conflict (Sells SiteLens); gate open: Legal
+	what is unknown takes no part in the score (missing: renorm); a range is worst to best
 !
 run pos-score
 ok 'fit: status' status 0
@@ -150,11 +151,13 @@ ok 'named partners, once, also former ones' is out <<-!
 	RANK  PARTNER           FIT  RANGE        COVERAGE  TIER  WHY
 	   1  Nordvik Systems  85.0  85.0 - 85.0     100 %  Gold  Customer overlap 5/5, Industries 3/3; gate open: Legal
 	   3  Gone             40.0  40.0 - 40.0     100 %  -     Market fit 5/5, Industries 1/3; gate open: No conflict, Legal
+	what is unknown takes no part in the score (missing: renorm); a range is worst to best
 !
 run pos-score ostby
 ok 'a partner without a card is the first operand' is out <<-!
 	RANK  PARTNER          FIT  RANGE        COVERAGE  TIER    WHY
 	   2  Østby & Sønner  82.5  82.5 - 82.5     100 %  Silver  tie with Nordvik Systems (within 5 %); Customer overlap 5/5, Market fit 4/5
+	what is unknown takes no part in the score (missing: renorm); a range is worst to best
 !
 run pos-score fit ostby nordvic ruta osby
 ok 'unknown partners: status' status 3
@@ -170,13 +173,13 @@ ok 'nothing ranked: status' status 1
 ok 'nothing ranked: both are listed' is out <<-!
 	insufficient data (coverage under 70 %): Žemaitija | Rūta 30 %; --explain says what is missing
 	TechStart: gate failed: No conflict (Sells SiteLens); gate open: Legal
+	what is unknown takes no part in the score (missing: renorm); a range is worst to best
 !
 
 # forms
 run pos-score -o tsv
-printf '%s\t' rank partner name card state score low high coverage tier tie \
-	>want
-echo why >>want
+header='rank partner name card state score low high coverage tier tie why'
+echo "$header preset missing" | tr ' ' '\t' >want
 printf '%s\t' 1 nordvik 'Nordvik Systems' fit ranked 85.0 85.0 85.0 1.0000 \
 	gold '' >>want
 echo 'Customer overlap 5/5, Industries 3/3; gate open: Legal' >>want
@@ -194,6 +197,7 @@ echo 'unknown: Market fit, Customer overlap; gate open: No conflict, Legal' \
 printf '%s\t' '' techstart TechStart fit gated 80.0 80.0 80.0 1.0000 '' '' \
 	>>want
 echo 'gate failed: No conflict (Sells SiteLens); gate open: Legal' >>want
+sed -i '2,$s/$/\t\trenorm/' want
 ok '-o tsv' same want "$T/out"
 run pos-score -o json fit ruta nordvik
 ok '-o json' is out <<-!
@@ -212,7 +216,9 @@ ok '-o json' is out <<-!
 	      "coverage": 1.0,
 	      "tier": "gold",
 	      "tie": null,
-	      "why": "Customer overlap 5/5, Industries 3/3; gate open: Legal"
+	      "why": "Customer overlap 5/5, Industries 3/3; gate open: Legal",
+	      "preset": null,
+	      "missing": "renorm"
 	    },
 	    {
 	      "rank": null,
@@ -226,7 +232,9 @@ ok '-o json' is out <<-!
 	      "coverage": 0.3,
 	      "tier": null,
 	      "tie": null,
-	      "why": "unknown: Market fit, Customer overlap; gate open: No conflict, Legal"
+	      "why": "unknown: Market fit, Customer overlap; gate open: No conflict, Legal",
+	      "preset": null,
+	      "missing": "renorm"
 	    }
 	  ]
 	}
@@ -242,15 +250,15 @@ ok '-o md' is out <<-!
 
 # deals, dates
 run pos-score health -o tsv nordvik ostby
-printf '%s\t' rank partner name card state score low high coverage tier tie \
-	>want
-echo why >>want
+header='rank partner name card state score low high coverage tier tie why'
+echo "$header preset missing" | tr ' ' '\t' >want
 printf '%s\t' 1 nordvik 'Nordvik Systems' health ranked 68.8 55.0 75.0 0.8000 \
 	gold '' >>want
 echo 'Sourced revenue 100 %, Open deals 25 %' >>want
 printf '%s\t' 2 ostby 'Østby & Sønner' health ranked 54.4 54.4 54.4 1.0000 \
 	silver '' >>want
 echo 'Sourced revenue 53 %, Win rate 67 %' >>want
+sed -i '2,$s/$/\t\trenorm/' want
 ok 'health: deals, win rate and days' same want "$T/out"
 
 # explain
@@ -271,6 +279,7 @@ ok '--explain' is out <<-!
 	Industries        30.0 %   33.3    33.3  computed: 1 of 3 industries (partners/ruta/partner.yaml:3, strategy/icp.md:3)
 	No conflict         gate      -       -  open: no gate conflict in partners/ruta/partner.yaml
 	Legal               gate      -       -  open: no gate legal in partners/ruta/partner.yaml
+	what is unknown takes no part in the score (missing: renorm); a range is worst to best
 !
 run pos-score health --explain ostby nordvik
 ok '--explain: deals' is out <<-!
@@ -287,6 +296,7 @@ ok '--explain: deals' is out <<-!
 	Open deals       20.0 %    0.0     0.0  computed: 0 open influenced deals, target 4 (data/deals-*.yaml)
 	Win rate         20.0 %  100.0    20.0  computed: 2 of 3 closed sourced deals won, 67 % against 40 % in the last 730 days (data/deals-*.yaml)
 	Last contact     10.0 %   77.8     7.8  computed: 50 days since the last activity on 2026-10-01 (partners/ostby/partner.yaml:6)
+	what is unknown takes no part in the score (missing: renorm); a range is worst to best
 !
 run pos-score --explain -o tsv ruta
 printf '%s\t' partner name kind id criterion weight share value points state \
@@ -307,6 +317,7 @@ printf '%s\t' ruta 'Žemaitija | Rūta' gate conflict 'No conflict' '' '' '' '' 
 echo 'open: no gate conflict in partners/ruta/partner.yaml' >>want
 printf '%s\t' ruta 'Žemaitija | Rūta' gate legal Legal '' '' '' '' open >>want
 echo 'open: no gate legal in partners/ruta/partner.yaml' >>want
+sed -i '1s/$/\tanchor/; 2,$s/$/\t/' want
 ok '--explain -o tsv' same want "$T/out"
 run pos-score --explain -o md gone
 ok '--explain -o md' is out <<-!
@@ -335,6 +346,7 @@ ok 'ids of no card: each is told' is err <<-!
 !
 ok 'ids of no card: they do not count' is out <<-!
 	insufficient data (coverage under 70 %): Žemaitija | Rūta 60 %; --explain says what is missing
+	what is unknown takes no part in the score (missing: renorm); a range is worst to best
 !
 
 # facts and deals that are not there
@@ -347,6 +359,7 @@ ok 'no document with the facts: told' is err <<-!
 ok 'no document with the facts: unknown, not zero' is out <<-!
 	RANK  PARTNER          FIT  RANGE        COVERAGE  TIER    WHY
 	   1  Østby & Sønner  89.3  62.5 - 92.5      70 %  Silver  Customer overlap 5/5, Market fit 4/5
+	what is unknown takes no part in the score (missing: renorm); a range is worst to best
 !
 printf -- '---\nfacts:\n  industries: many\n---\n' >strategy/icp.md
 run pos-score
@@ -510,6 +523,7 @@ cat >plain <<-!
 	Østby     83.8  83.8 - 83.8     100 %  Market fit 8/10, b 9.5/10
 	Åse       83.3  83.3 - 83.3     100 %  tie with Østby (within 2.5 %); Market fit 8.1/10, b 9/10
 	insufficient data (coverage under 50 %): Fjell 25 %; --explain says what is missing
+	what is unknown takes no part in the score (missing: renorm); a range is worst to best
 !
 run pos-score --data plain.yaml
 ok '--data: status' status 0
@@ -522,6 +536,7 @@ ok '--data --explain, by id' is out <<-!
 	CRITERION   WEIGHT  VALUE  POINTS  FROM
 	Market fit  75.0 %   81.0    60.8  plain.yaml:9 rated 8.1
 	b           25.0 %   90.0    22.5  plain.yaml:9 rated 9
+	what is unknown takes no part in the score (missing: renorm); a range is worst to best
 !
 run pos-score --data plain.yaml Fjord
 ok '--data: no such candidate: status' status 3
@@ -537,6 +552,7 @@ run pos-score --data card.yaml fit
 ok '--data: a scorecard with candidates' is out <<-!
 	PARTNER   FIT  RANGE        COVERAGE  WHY
 	Ærø      65.0  65.0 - 65.0     100 %  Market fit 5/5, Customer overlap 3/5; gate open: No conflict, Legal
+	what is unknown takes no part in the score (missing: renorm); a range is worst to best
 !
 run pos-score --data card.yaml health
 ok '--data: no deals: status' status 1
@@ -554,6 +570,7 @@ ok 'control characters do not reach the terminal' is out <<-!
 	A [31m B  100.0  100.0 - 100.0     100 %  a 5/5; gate open: g
 	insufficient data (coverage under 70 %): D  0 %; --explain says what is missing
 	C [2J: gate failed: g ( )
+	what is unknown takes no part in the score (missing: renorm); a range is worst to best
 !
 {
 	echo 'criteria:'
@@ -607,7 +624,383 @@ done >>many.yaml
 run pos-score --data many.yaml
 ok 'of many without data five are named' is out <<-!
 	insufficient data (coverage under 50 %): N1 25 %, N2 25 %, N3 25 %, N4 25 %, N5 25 % and 2 more; --explain says what is missing
+	what is unknown takes no part in the score (missing: renorm); a range is worst to best
 !
+
+# categories, presets, what does not apply, low is better: by hand
+# Birk (referral): Market alone, (2 x 50 + 2 x 100) / 4 = 75
+# Dag: 3/4 of Reach alone, 1/4 of Risk alone, which is 1 of 5: best
+cat >cat.yaml <<-!
+	coverage_floor: 40%
+	categories:
+	  - id: market
+	    name: Market
+	    weight: 3
+	    criteria:
+	      - {id: reach, name: Reach, weight: 2, anchors: {1: Nobody, 3: Some, 5: All}}
+	      - {id: trust, name: Trust, weight: 1, anchors: {1: None, 5: Full}}
+	  - id: delivery
+	    name: Delivery
+	    weight: 1
+	    criteria:
+	      - {id: skill, name: Skill}
+	      - {id: risk, name: Delivery risk, better: low}
+	presets:
+	  referral: {weights: {trust: 2}, not_applicable: [delivery], reason: They do not deliver}
+	effort: {unit: manager days a quarter, types: {referral: 4, reseller: 10}}
+	capacity: 20
+	candidates:
+	  - {name: Ask, type: reseller, ratings: {reach: 4.5, trust: 5, skill: 3, risk: 2}}
+	  - {name: Birk, type: referral, ratings: {reach: 3, trust: 5, skill: 1}, effort: {days: 2.5}}
+	  - {name: Dag, type: reseller, ratings: {reach: 5, trust: {score: ~}, skill: {na: true, note: Sells only, by: Ada, date: 2026-05-22}, risk: 1}}
+	  - {name: Eir, type: alliance, ratings: {reach: 2, trust: 2}}
+!
+run pos-score --data cat.yaml
+ok 'presets and categories: the table' is out <<-!
+	PARTNER  SCORE  RANGE         COVERAGE  PRESET    WHY
+	Dag      100.0  75.0 - 100.0      75 %  -         Reach 5/5, Delivery risk 1/5 (low is better)
+	Ask       84.4  84.4 - 84.4      100 %  -         Reach 4.5/5, Trust 5/5
+	Birk      75.0  75.0 - 75.0      100 %  referral  Trust 5/5, Reach 3/5
+	Eir       25.0  18.8 - 43.8       75 %  -         unknown: Skill, Delivery risk
+	what is unknown takes no part in the score (missing: renorm); a range is worst to best
+!
+run pos-score --data cat.yaml --explain Birk Dag
+ok '--explain: categories, n/a, anchors, low is better' is out <<-!
+	Dag: score 100.0, range 75.0 - 100.0, coverage 75 %, rank 1 of 4
+	CRITERION        WEIGHT  VALUE  POINTS  FROM
+	Market           75.0 %  100.0    75.0  1 of 2 criteria known
+	  Reach          50.0 %  100.0    75.0  cat.yaml:22 rated 5
+	  Trust          25.0 %      -       -  unknown: no rating trust in cat.yaml
+	Delivery         25.0 %  100.0    25.0  1 of 1 criteria known, 1 n/a
+	  Skill             n/a    n/a     n/a  n/a by Ada on 2026-05-22: Sells only (cat.yaml:22)
+	  Delivery risk  25.0 %  100.0    25.0  cat.yaml:22 rated 1, low is better
+	  Reach (rated 5) 5: All
+	  Trust (not rated) 1: None ... 5: Full
+
+	Birk: score 75.0, range 75.0 - 75.0, coverage 100 %, rank 3 of 4, preset referral
+	preset referral: They do not deliver
+	CRITERION         WEIGHT  VALUE  POINTS  FROM
+	Market           100.0 %   75.0    75.0  2 of 2 criteria known
+	  Reach           50.0 %   50.0    25.0  cat.yaml:21 rated 3
+	  Trust           50.0 %  100.0    50.0  cat.yaml:21 rated 5
+	Delivery             n/a    n/a     n/a  n/a: no criterion of it applies; the other categories have its weight
+	  Skill              n/a    n/a     n/a  n/a by preset referral
+	  Delivery risk      n/a    n/a     n/a  n/a by preset referral
+	  Reach (rated 3) 3: Some
+	  Trust (rated 5) 5: Full
+	what is unknown takes no part in the score (missing: renorm); a range is worst to best
+!
+run pos-score --data cat.yaml --explain --missing neutral -o tsv Dag
+ok '--explain -o tsv: categories' is out <<-!
+	$(echo 'partner name kind id criterion weight share value points state source anchor' | tr ' ' '\t')
+	$(printf 'Dag\tDag\tcategory\tmarket\tMarket\t3\t0.7500\t83.3\t62.5\tknown\t1 of 2 criteria known\t')
+	$(printf 'Dag\tDag\tcriterion\treach\tReach\t2\t0.5000\t100.0\t50.0\tknown\tcat.yaml:22 rated 5\t5: All')
+	$(printf 'Dag\tDag\tcriterion\ttrust\tTrust\t1\t0.2500\t\t12.5\tunknown\tunknown: no rating trust in cat.yaml; counted as 50\t1: None ... 5: Full')
+	$(printf 'Dag\tDag\tcategory\tdelivery\tDelivery\t1\t0.2500\t100.0\t25.0\tknown\t1 of 1 criteria known, 1 n/a\t')
+	$(printf 'Dag\tDag\tcriterion\tskill\tSkill\t1\t\t\t\tn/a\tn/a by Ada on 2026-05-22: Sells only (cat.yaml:22)\t')
+	$(printf 'Dag\tDag\tcriterion\trisk\tDelivery risk\t1\t0.2500\t100.0\t25.0\tknown\tcat.yaml:22 rated 1, low is better\t')
+!
+run pos-score --data cat.yaml --preset none -o tsv
+sed 1d out | cut -f 2,6,9,13 >figures
+printf '%s\t%s\t%s\t\n' Dag 100.0 0.7500 Ask 84.4 1.0000 Birk 50.0 0.8750 \
+	Eir 25.0 0.7500 >want
+ok '--preset none: the weights of the card for all' same want figures
+run pos-score --data cat.yaml --preset referral -o tsv
+ok '--preset NAME: for all' equal "$(sed 1d out | cut -f 13 | sort | uniq -c |
+	tr -d ' ')" 4referral
+run pos-score --data cat.yaml --preset referal
+ok '--preset: misspelt: status' status 2
+ok '--preset: misspelt: suggestion' is err <<-!
+	pos-score: the card has no preset 'referal'; did you mean 'referral'?
+!
+run pos-score --data cat.yaml --preset gold
+ok '--preset: none such: which there are' is err <<-!
+	pos-score: the card has no preset 'gold'; one of referral, none is expected
+!
+run pos-score --data cat.yaml --missing fail
+ok '--missing fail: status' status 1
+ok '--missing fail: who has gaps is listed apart' is out <<-!
+	PARTNER  SCORE  RANGE        COVERAGE  PRESET    WHY
+	Ask       84.4  84.4 - 84.4     100 %  -         Reach 4.5/5, Trust 5/5
+	Birk      75.0  75.0 - 75.0     100 %  referral  Trust 5/5, Reach 3/5
+	insufficient data (something is unknown, or coverage under 40 %): Dag 75 %, Eir 75 %; --explain says what is missing
+	what is unknown leaves a partner without a score (missing: fail); a range is worst to best
+!
+run pos-score --data cat.yaml --missing fail Ask
+ok '--missing fail: nothing unknown' status 0
+{ echo 'missing: zero'; cat cat.yaml; } >zero.yaml
+run pos-score --data zero.yaml Dag
+ok 'missing: of the scorecard' is out <<-!
+	RANK  PARTNER  SCORE  RANGE         COVERAGE  WHY
+	   3  Dag       75.0  75.0 - 100.0      75 %  tie with Birk (within 5 %); Reach 5/5, Delivery risk 1/5 (low is better)
+	what is unknown counts as 0 (missing: zero); a range is worst to best
+!
+run pos-score --data cat.yaml --robust --swing 60% --explain Dag Ask
+ok '--robust --explain: why a rank moves' equal "$(sed -n 2p out)" \
+	'rank 1 whichever weight changes by 60 %'
+run pos-score --data cat.yaml --robust
+ok '--robust: the column' is out <<-!
+	PARTNER  SCORE  RANGE         RANKS  COVERAGE  PRESET    WHY
+	Dag      100.0  75.0 - 100.0  1          75 %  -         Reach 5/5, Delivery risk 1/5 (low is better)
+	Ask       84.4  84.4 - 84.4   2         100 %  -         Reach 4.5/5, Trust 5/5
+	Birk      75.0  75.0 - 75.0   3         100 %  referral  Trust 5/5, Reach 3/5
+	Eir       25.0  18.8 - 43.8   4          75 %  -         unknown: Skill, Delivery risk
+	what is unknown takes no part in the score (missing: renorm); a range is worst to best
+	ranks: each weight changed by +-20 %, one at a time
+!
+# A 4 and 2, B 2 and 4 of two equal weights: any change swaps them
+cat >pair.yaml <<-!
+	tie_band: 0%
+	criteria: [{id: m, name: Market, weight: 11}, {id: s, name: Skill, weight: 10}, {id: t, name: Team, weight: 9}]
+	candidates:
+	  - {name: A, ratings: {m: 4, s: 2, t: 3}}
+	  - {name: B, ratings: {m: 2, s: 4, t: 3}}
+	  - {name: C, ratings: {m: 2, s: 2, t: 2}}
+	  - {name: D, ratings: {m: 2, s: 2, t: 2}}
+	  - {name: E, ratings: {m: 1, s: 2}}
+	  - {name: F, ratings: {m: 1, s: {na: true, note: n}, t: 1}}
+!
+run pos-score --data pair.yaml --robust --explain B
+ok '--robust: named with the weight that does it' equal "$(sed -n 2p out)" \
+	'ranks 1 - 2: best 1 with Market -20 %, worst 2 as it is'
+# 11 m against 10 s: equal at m = 10, a change of 1/11
+run pos-score --data pair.yaml --critical
+ok '--critical: the table' is out <<-!
+	PARTNER  AGAINST   GAP  WEIGHT OF   NOW  THEN  CHANGE  NOTE
+	A        B         1.7  Market     11.0  10.0  -9.1 %  
+	A        C        25.8  -             -     -       -  no single weight can
+	A        D        25.8  -             -     -       -  no single weight can
+	A        E        38.9  -             -     -       -  not comparable: not the same criteria are known
+	A        F        50.8  -             -     -       -  not comparable: not the same criteria apply
+	B        C        24.2  -             -     -       -  no single weight can
+	C        D         0.0  -             -     -       -  equal as it is
+	D        E        13.1  -             -     -       -  not comparable: not the same criteria are known
+	E        F        11.9  -             -     -       -  not comparable: not the same criteria apply
+!
+run pos-score --data pair.yaml --critical --missing zero -o tsv E
+ok '--critical: with a policy the unknown counts, and only named pairs' \
+	equal "$(sed 1d out | cut -f 1,3,6 | tr '\t\n' ' /')" \
+	'A E none/D E none/E F incomparable/'
+run pos-score --data cat.yaml --critical -o tsv
+ok '--critical: presets are not compared' equal "$(sed 1d out | cut -f 1,3,14 |
+	grep -c 'Birk.*not comparable: another preset')" 3
+
+# value for effort: 75 / 2.5, 100 / 10, 84.4 / 10
+run pos-score --data cat.yaml --effort
+ok '--effort: the line of the card' is out <<-!
+	PARTNER                SCORE  RANK  DAYS  PER DAY  FILLED  LINE
+	Birk                    75.0     3   2.5    30.00     2.5  above
+	Dag                    100.0     1    10    10.00    12.5  above
+	---- capacity 20 ----                                      
+	Ask                     84.4     2    10     8.44    22.5  under
+	capacity 20 (manager days a quarter): 2 of 3 partners take 12.5
+	effort unknown: Eir; write effort: {days: N} into partner.yaml
+!
+run pos-score --data cat.yaml --effort --capacity 22.5 -o json Ask Eir
+ok '--effort -o json: a capacity that is just enough' is out <<-!
+	{
+	  "schema_version": 1,
+	  "efforts": [
+	    {
+	      "place": 3,
+	      "partner": "Ask",
+	      "name": "Ask",
+	      "card": null,
+	      "score": 84.4,
+	      "rank": 2,
+	      "days": 10,
+	      "days_from": "type",
+	      "per_day": 8.44,
+	      "filled": 22.5,
+	      "line": "above"
+	    },
+	    {
+	      "place": null,
+	      "partner": "Eir",
+	      "name": "Eir",
+	      "card": null,
+	      "score": 25.0,
+	      "rank": 4,
+	      "days": null,
+	      "days_from": null,
+	      "per_day": null,
+	      "filled": null,
+	      "line": null
+	    }
+	  ]
+	}
+!
+sed 's/days: 2.5/days: 0/' cat.yaml >wrong.yaml
+run pos-score --data wrong.yaml --effort
+ok '--effort: no days: status' status 3
+ok '--effort: no days: place' is err <<-!
+	pos-score: wrong.yaml:21: effort: '0' is not more than zero days
+!
+
+# what is wrong with a card or a rating is told with its place
+while IFS='|' read -r edit place; do
+	sed "$edit" cat.yaml >wrong.yaml
+	run pos-score --data wrong.yaml
+	ok "$place: status" status 3
+	ok "$place: told" equal "$(cat "$T/err")" "pos-score: wrong.yaml:$place"
+done <<-!
+	s/better: low/better: less/|14: better: high or low is expected
+	s/{trust: 2}/{trsut: 2}/|16: presets: the card has no criterion 'trsut'; did you mean 'trust'?
+	s/\[delivery\]/[delivry]/|16: presets: the card has no criterion 'delivry'; did you mean 'delivery'?
+	s/\[delivery\]/[delivery, market]/|16: presets: referral leaves no criterion with a weight
+	s/{trust: 2}/{trust: -2}/|16: trust: -2 is negative
+	s/{trust: 2}/{trust: 2%}/|16: trust: a percentage on one side only; write it like the weight of the card
+	s/{trust: 2}/trust/|16: presets: a map like {weights: {ID: 20}, not_applicable: [ID], reason: ...} is expected
+	s/name: Skill}/name: Skill, weight: 1}/|14: weight is missing: all of a list have one, or none
+	s/id: delivery/id: reach/|9: id reach stands twice in the card, first on line 7
+	s/na: true/na: perhaps/|22: skill: na: true or false is expected
+	s/na: true/na: true, score: 3/|22: skill: na and a score; it does not apply, or it has a score
+	1s/\$/\\ncriteria: [{id: a}]/|4: categories: a card has categories or criteria of its own, not both
+	1s/\$/\\nmissing: skip/|2: missing: one of renorm|zero|neutral|fail is expected
+	/id: skill/d;/id: risk/d|12: criteria: a list of at least one is expected
+!
+
+# wrong calls of the new options
+while IFS='|' read -r args message; do
+	run pos-score --data cat.yaml $args
+	ok "$args: status" status 2
+	ok "$args: message" has err "$message"
+done <<-!
+	--swing 0|'0' is no percentage between 0 and 100
+	--swing 100%|'100%' is no percentage between 0 and 100
+	--swing much|'much' is no percentage between 0 and 100
+	--effort --capacity 0|'0' is no number of days above 0
+	--capacity 5|--capacity goes with --effort
+	--missing skip|'skip' is not one of renorm
+	--critical --effort|one of --explain, --critical
+	--critical --robust|go with the ranking and with --explain
+	--record|--record needs a workspace
+	--history|--history needs a workspace
+	--since 2026-01-01|--since goes with --history
+	-n|go with --record
+!
+
+# scores kept
+cd "$T/repo" || exit 1
+git add -A && git commit -qm start
+cd crm/ws || exit 1
+cp partners/ostby/partner.yaml before.yaml
+run pos-score --record -n ostby
+ok '--record -n: status' status 0
+ok '--record -n: the difference' has out \
+	'+  - {card: fit, date: 2026-11-20, score: 82.5, low: 82.5, high: 82.5, coverage: 100%, rank: 2, of: 3, tier: silver}'
+ok '--record -n: nothing is written' cmp before.yaml partners/ostby/partner.yaml
+run pos-score --record ostby nordvik
+ok '--record: status' status 0
+ok '--record: said' equal "$(sed -n 1p "$T/out")" \
+	'recorded fit of 2 partners'
+{ cat before.yaml; cat <<-!; } >want
+	scores:
+	  - {card: fit, date: 2026-11-20, score: 82.5, low: 82.5, high: 82.5, coverage: 100%, rank: 2, of: 3, tier: silver}
+!
+ok '--record: every other byte stays' same want partners/ostby/partner.yaml
+ok '--record: one commit with exactly these files' equal \
+	"$(git show --stat --format=%s%n%b HEAD | sed 's/ *|.*//' | tr -s '\n ' ' ')" \
+	'score: fit of 2 partners on 2026-11-20 Pos-Op: score-record Pos-Target: partners crm/ws/partners/nordvik/partner.yaml crm/ws/partners/ostby/partner.yaml 2 files changed, 4 insertions(+) '
+run pos-score --record ostby
+ok '--record again: nothing to do' is out <<-!
+	nothing to record: fit of today is in the files
+!
+ok '--record again: status' status 0
+sed -i 's/market: {score: 4/market: {score: 5/' partners/ostby/partner.yaml
+git commit -qam better
+run pos-score --record ostby
+ok '--record the same day: one entry, replaced' equal \
+	"$(grep -c 'card: fit' partners/ostby/partner.yaml) $(grep -c \
+	'score: 90' partners/ostby/partner.yaml)" '1 1'
+sed -i 's/market: {score: 5/market: {score: 2/' partners/ostby/partner.yaml
+git commit -qam worse
+POS_NOW=2026-12-20T10:00:00Z run pos-score --record --missing zero ostby ruta
+POS_NOW=2026-12-21T10:00:00Z run pos-score --record ostby ruta
+POS_NOW=2026-12-22T10:00:00Z run pos-score --record ostby
+run pos-check
+ok 'pos-check knows what was recorded' hasnt out scores
+run pos-score --history ostby
+ok '--history: the changes; none against another policy' is out <<-!
+	DATE        SCORE  CHANGE  RANGE        COVERAGE  RANK    TIER    NOTE
+	2026-11-20   90.0       -  90.0 - 90.0     100 %  1 of 3  silver  
+	2026-12-20   67.5       -  67.5 - 67.5     100 %  2 of 3  silver  another policy for the unknown than before
+	2026-12-21   67.5       -  67.5 - 67.5     100 %  2 of 3  silver  another policy for the unknown than before
+	2026-12-22   67.5     0.0  67.5 - 67.5     100 %  2 of 3  silver  
+!
+run pos-score --history --since 2026-12-22 -o tsv
+ok '--history --since -o tsv: of all, changes against what is older' is out <<-!
+	$(echo 'partner name card date score change low high coverage rank of tier preset missing note' | tr ' ' '\t')
+	$(printf 'ostby\tØstby & Sønner\tfit\t2026-12-22\t67.5\t0.0\t67.5\t67.5\t1.0000\t2\t3\tsilver\t\trenorm\t')
+!
+run pos-score --history health ostby
+ok '--history: of another card: status' status 1
+run pos-score health --history ostby
+ok '--history: none kept: status' status 1
+ok '--history: none kept: what to do' is err <<-!
+	pos-score: no score recorded; pos score --record keeps one
+!
+run pos-score --history --since soon ostby
+ok '--since: no date: status' status 2
+sed -i 's/score: 67.5/score: high/' partners/ostby/partner.yaml
+run pos-score --history ostby
+ok '--history: a figure that is none: status' status 3
+ok '--history: a figure that is none: place' has err \
+	"partners/ostby/partner.yaml:16: score: 'high' is not a number"
+git checkout -q partners/ostby/partner.yaml
+printf 'name: CR\r\nstage: active\r\n' >partners/gone/partner.yaml
+git commit -qam crlf
+run pos-score --record gone
+ok '--record: line ends stay as they are' equal "$(grep -vc "$(printf '\r')\$" \
+	partners/gone/partner.yaml)" 0
+ok '--record: without a score or a rank' equal \
+	"$(tr -d '\r' <partners/gone/partner.yaml | sed 1,2d | tr -s '\n ' ' ')" \
+	'scores: - card: fit date: 2026-11-20 low: 0 high: 100 coverage: 0% '
+echo '# mine' >>partners/nordvik/partner.yaml
+echo 'notes: []' >>partners/ostby/partner.yaml
+POS_NOW=2027-01-02T10:00:00Z run pos-score --record nordvik
+ok '--record: uncommitted edits stay uncommitted' equal \
+	"$(git diff HEAD -- partners/nordvik | grep '^[+-][^+-]')" '+# mine'
+cd "$T" || exit 1
+
+# random cards, recomputed: categories, presets, what is unknown or n/a
+props=$ROOT/t/helper/scorecard.pl
+for seed in 1 2 3 5 6 9 12; do
+	perl "$props" make $seed >random-$seed.yaml
+	for missing in renorm zero neutral fail; do
+		run pos-score --data random-$seed.yaml --missing $missing \
+			-o tsv
+		sed 1d out | cut -f 1,2,5-9,13 >figures
+		perl "$props" rank random-$seed.yaml $missing >want
+		ok "card $seed, $missing: recomputed" same want figures
+	done
+	run pos-score --data random-$seed.yaml --critical -o tsv
+	sed 1d out | cut -f 1,3,6,7,10,12 >figures
+	perl "$props" critical random-$seed.yaml >want
+	ok "card $seed: critical weights recomputed" same want figures
+	run pos-score --data random-$seed.yaml --critical -o json
+	perl "$props" swap random-$seed.yaml "$T/out" >unequal 2>swaps
+	ok "card $seed: each change makes the two equal" equal \
+		"$(cat unequal) $(cat swaps)" " $(grep -c swap want)"
+	run pos-score --data random-$seed.yaml --effort --capacity 30 -o tsv
+	sed 1d out | cut -f 2,7,9-11 >figures
+	perl "$props" effort random-$seed.yaml 30 >want
+	ok "card $seed: value for effort recomputed" same want figures
+done
+ok 'the random cards have what they are there for' equal \
+	"$(grep -l '"categories"' random-* | wc -l) $(grep -l '"presets"' \
+	random-* | wc -l) $(grep -l '"na"' random-* | wc -l)" '4 4 6'
+for seed in 3 6; do
+	run pos-score --data random-$seed.yaml --robust -o tsv
+	sed 1d out | awk -F '\t' '$1 != "" { print $2 "\t" $15 "\t" $16 }' \
+		>figures
+	perl "$props" robust random-$seed.yaml 20 >want
+	ok "card $seed: rank intervals recomputed" same want figures
+done
+run pos-score --data random-2.yaml --swing 45% -o tsv
+sed 1d out | awk -F '\t' '$1 != "" { print $2 "\t" $15 "\t" $16 }' >figures
+perl "$props" robust random-2.yaml 45 >want
+ok '--swing: rank intervals recomputed' same want figures
 
 # wrong calls, a full disk
 run pos-score --explian

@@ -52,13 +52,38 @@ for my $name (qw(icp ipp)) {
 }
 my ($section) = slurp("$ws/strategy/scorecard.yaml") =~
     /^$card:\n((?:^(?: .*|)\n)*)/m or die "no $card";
-my @criteria;
-for my $part (split /^    - /m, ($section =~ /criteria:\n(.*)/s)[0]) {
-	my ($id) = $part =~ /^id: (.*)$/m or next;
-	my ($weight) = $part =~ /^ +weight: (.*)$/m;
-	my ($rule, $args) = $part =~ /computed:\n +(\w+): \{(.*)\}/;
-	push @criteria, { id => $id, weight => rat($weight), rule => $rule,
-		args => $args };
+my (@criteria, %group);
+sub learn {			# criteria whose "- " begins after so much
+	my ($group, $text, $indent) = @_;
+	for my $part (split /^$indent- /m, $text) {
+		my ($id) = $part =~ /^id: (.*)$/m or next;
+		my ($weight) = $part =~ /^ +weight: (.*)$/m;
+		my ($rule, $args) = $part =~ /computed:\n +(\w+): \{(.*)\}/;
+		push @criteria, { id => $id, weight => rat($weight),
+			rule => $rule, args => $args, group => $group };
+	}
+}
+my ($types) = $section =~ s/^  presets:\n((?:    .*\n)*)//m ? $1 : '';
+my %presets;
+while ($types =~ /^    ([\w-]+):\n((?:      .*\n)*)/mg) {
+	my ($type, $text) = ($1, $2);
+	my ($weights) = $text =~ /weights: \{(.*)\}/;
+	my ($na) = $text =~ /not_applicable: \[(.*)\]/;
+	$presets{$type} = {
+		weights => { ($weights // '') =~ /([\w-]+): *([\d.]+)/g },
+		na => { map { $_ => 1 } split /, */, $na // '' } };
+}
+if ($section =~ /^  categories:\n(.*)/ms) {
+	for my $part (split /^    - /m, $1) {
+		my ($head, $list) = $part =~ /^(id: .*?)criteria:\n(.*)/s
+		    or next;
+		my ($id) = $head =~ /^id: (.*)$/m;
+		($group{$id}) = map { rat($_) } $head =~ /^ +weight: (.*)$/m;
+		learn($id, $list, '        ');
+	}
+} else {
+	$group{''} = rat(1);
+	learn('', ($section =~ /criteria:\n(.*)/s)[0], '    ');
 }
 my @gates = ($section =~ /gates:\n(.*?)  criteria:/s ? $1 : '') =~
     /- id: (.*)/g;
@@ -162,17 +187,34 @@ for my $path (glob "$ws/partners/*/partner.yaml") {
 	my $text = slurp($path);
 	my ($slug) = $path =~ m{([^/]+)/partner.yaml$};
 	next if field($text, 'stage') eq 'former';
-	my ($all, $known, $sum) = map { rat(0) } 1 .. 3;
+	my $preset = $presets{field($text, 'type') // ''} //
+	    { weights => {}, na => {} };
+	my (%all, %known, %sum);
 	for my $c (@criteria) {
 		my ($rating) = $text =~
 		    /^ratings:\n(?:  .*\n)*?  $c->{id}: \{score: ([\d.]+)/m;
 		my $value = $c->{rule} ?
 		    compute($slug, $text, $c->{rule}, $c->{args}) :
 		    defined $rating ? (rat($rating) - 1) / 4 : undef;
-		$all += $c->{weight};
+		next if $preset->{na}{$c->{id}} ||
+		    $preset->{na}{$c->{group}} ||
+		    $text =~ /^  $c->{id}: \{na: true/m;
+		my $weight = rat($preset->{weights}{$c->{id}} //
+		    $c->{weight});
+		$all{$c->{group}} += $weight;
 		next unless defined $value;
-		$known += $c->{weight};
-		$sum += $c->{weight} * $value;
+		$known{$c->{group}} += $weight;
+		$sum{$c->{group}} += $weight * $value;
+	}
+	# each category is a mean of its own; one without data has none
+	my ($all, $known, $sum, $counts, $points) = map { rat(0) } 1 .. 5;
+	for my $g (keys %all) {
+		$all += $group{$g};
+		next unless $known{$g};
+		$known += $group{$g} * $known{$g} / $all{$g};
+		$sum += $group{$g} * $sum{$g} / $all{$g};
+		$counts += $group{$g};
+		$points += $group{$g} * $sum{$g} / $known{$g};
 	}
 	my %s = (slug => $slug, name => field($text, 'name'),
 	    low => 100 * $sum / $all,
@@ -180,7 +222,7 @@ for my $path (glob "$ws/partners/*/partner.yaml") {
 	    coverage => $known / $all, tier => field($text, 'tier') // '',
 	    state => $known / $all >= rat('7/10') ? 'ranked' :
 	    'insufficient');
-	$s{score} = 100 * $sum / $known if $known > 0;
+	$s{score} = 100 * $points / $counts if $counts > 0;
 	for my $gate (@gates) {
 		$s{state} = 'gated' if $text =~ /^  $gate: \{pass: false/m;
 	}

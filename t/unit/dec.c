@@ -112,11 +112,36 @@ test_exact(void)
 	str_release(&s);
 }
 
+/* The exact text of a fraction, also of one that needs all 128 bits. */
+static void
+test_fraction(void)
+{
+	static const struct { int64_t n, d; const char *want; } cases[] = {
+		{ 137, 12, "137/12" }, { -6, 4, "-3/2" }, { 8, 4, "2" },
+		{ 0, 5, "0" }, { INT64_MIN, 3, "-9223372036854775808/3" },
+	};
+	struct str s = STR_INIT;
+	struct ratio r = ratio_of(INT64_MAX, 1);
+	size_t i;
+
+	for (i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		str_reset(&s);
+		ratio_add_fraction(&s, ratio_of(cases[i].n, cases[i].d));
+		is_str(s.s, cases[i].want, cases[i].want);
+	}
+	str_reset(&s);
+	ratio_add_fraction(&s, ratio_mul(r, r));
+	is_str(s.s, "85070591730234615847396907784232501249",
+	    "the square of the largest 64-bit number");
+	str_release(&s);
+}
+
 int
 main(void)
 {
 	test_parse();
 	test_round();
 	test_exact();
+	test_fraction();
 	return tap_done();
 }
