@@ -1,4 +1,4 @@
-/* pos-score - score and rank partners: fit, readiness, health */
+/* pos-score - score and rank partners: fit, readiness, health; tiers */
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,14 +10,17 @@
 #include "partner.h"
 #include "score.h"
 #include "scoreout.h"
+#include "tiercmd.h"
 #include "yaml.h"
 
 static const char synopsis[] =
     "pos-score [-C DIR] [--data FILE] [--explain] [-o table|tsv|json|md]\n"
-    "                 [fit|readiness|health] [PARTNER...]";
+    "                 [fit|readiness|health] [PARTNER...]\n"
+    "pos-score tier [-C DIR] [--as-of DATE] [--explain]\n"
+    "                 [-o table|tsv|json|md] [PARTNER...]";
 
 struct opts {
-	const char *dir, *data, *form;
+	const char *dir, *data, *form, *as_of;
 	bool explain;
 };
 
@@ -28,6 +31,8 @@ static const struct optspec specs[] = {
 	    "score the candidates of FILE, without a workspace"),
 	OPT_FLAG(struct opts, explain, "explain", 0,
 	    "show every criterion and where it came from"),
+	OPT_STR(struct opts, as_of, "as-of", 0, "DATE",
+	    "tier: by the rules and the data of that day"),
 	OPT_STR(struct opts, form, "output", 'o', TABLE_FORMS,
 	    "how records come out"),
 	OPT_END
@@ -241,6 +246,17 @@ run(struct run *r, const struct list *names, size_t from)
 	free(chosen);
 }
 
+/* pos-score tier: lib/tiercmd.c. */
+static void
+run_tier(const struct opts *o, const struct list *names)
+{
+	const struct tier_opts to = { o->dir, o->form, o->as_of, o->explain };
+
+	if (o->data != NULL)
+		cmd_usage("tier does not take option --data");
+	tier_command(&to, names, 1);
+}
+
 static void
 release(struct run *r)
 {
@@ -259,6 +275,13 @@ main(int argc, char **argv)
 	size_t from = 0, i;
 
 	cmd_start("pos-score", synopsis, specs, &r.o, &names, argc, argv);
+	if (names.n > 0 && strcmp(names.s[0], "tier") == 0) {
+		run_tier(&r.o, &names);
+		list_release(&names);
+		return cmd_done();
+	}
+	if (r.o.as_of != NULL)
+		cmd_usage("only tier takes option --as-of");
 	r.env.today = date_today();
 	for (i = 0; names.n > 0 && card_names[i] != NULL; i++) {
 		if (strcmp(names.s[0], card_names[i]) == 0) {

@@ -47,6 +47,7 @@ void check_deals(struct check *c, const struct node *list);
 void check_partner(struct check *c, const struct node *top);
 void check_scorecard(struct check *c, const struct node *top);
 void check_tam(struct check *c, const struct node *top);
+void check_program(struct check *c, const struct node *top);
 
 /*
  * A Markdown file's bytes: frontmatter, links and anchors; or a template, of
