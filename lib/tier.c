@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "partner.h"
+#include "tierevent.h"
 #include "tiernotice.h"
 
 /*
@@ -60,21 +61,23 @@ find_rule(struct tier_result *r, enum tier_mark *own,
 static int
 find_lost(struct tier_result *r, struct tier_program *tp, struct err *e)
 {
-	int64_t back = r->stored->grace > TIER_LOOK_BACK ? r->stored->grace :
-	    TIER_LOOK_BACK;
-	enum tier_mark mark;
-	date day;
+	date back = r->stored->grace > TIER_LOOK_BACK ?
+	    (date)r->stored->grace : TIER_LOOK_BACK;
+	struct tier_events ev = { .from = tp->today - back, .to = tp->today };
+	enum tier_mark mark = TIER_MISSED;
+	int rc = tier_events_find(&ev, tp, r->stored, r->partner, e);
+	size_t i;
 
-	for (day = tp->today - 1; tp->today - day <= back + 1; day--) {
-		if (mark_on(&mark, tp, r->stored, r->partner, day, e) < 0)
-			return -1;
-		if (mark != TIER_MET)
+	for (i = ev.n; rc == 0 && i > 0 && mark != TIER_MET; i--) {
+		rc = mark_on(&mark, tp, r->stored, r->partner, ev.v[i - 1] - 1,
+		    e);
+		if (rc < 0 || mark != TIER_MET)
 			continue;
-		r->lost = day + 1;
+		r->lost = ev.v[i - 1];
 		r->until = r->lost + (date)r->stored->grace;
-		return 0;
 	}
-	return 0;
+	tier_events_release(&ev);
+	return rc;
 }
 
 /* Which state the two tiers make; own: the mark of the stored one. */
@@ -138,20 +141,22 @@ judge_tier(struct tier_judged **out, struct arena *a,
 static int
 find_lapse(struct tier_result *r, struct tier_program *tp, struct err *e)
 {
-	enum tier_mark mark;
-	date day;
+	struct tier_events ev = { .from = tp->today + 1,
+	    .to = tp->today + TIER_LOOK_AHEAD };
+	enum tier_mark mark = TIER_MET;
+	size_t i;
+	int rc;
 
 	if (r->rule == NULL)
 		return 0;
-	for (day = tp->today + 1; day <= tp->today + TIER_LOOK_AHEAD; day++) {
-		if (mark_on(&mark, tp, r->rule, r->partner, day, e) < 0)
-			return -1;
-		if (mark != TIER_MET) {
-			r->lapses = day;
-			return 0;
-		}
+	rc = tier_events_find(&ev, tp, r->rule, r->partner, e);
+	for (i = 0; rc == 0 && i < ev.n && mark == TIER_MET; i++) {
+		rc = mark_on(&mark, tp, r->rule, r->partner, ev.v[i], e);
+		if (rc == 0 && mark != TIER_MET)
+			r->lapses = ev.v[i];
 	}
-	return 0;
+	tier_events_release(&ev);
+	return rc;
 }
 
 static int

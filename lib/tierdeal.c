@@ -101,3 +101,26 @@ tier_deals_add(struct str *out, const struct tier_metric *m,
 	if (n > NAMED)
 		str_addf(out, " and %zu more", n - NAMED);
 }
+
+int
+tier_deal_events(struct tier_events *ev, const struct tier_asked *q,
+    struct err *e)
+{
+	const struct tier_kind *k = q->m->kind;
+	const struct deal *d;
+	size_t i;
+
+	(void)e;
+	for (i = 0; i < q->p->ndeals; i++) {
+		d = q->p->deals[i];
+		if (d->role != k->role)
+			continue;
+		if (k->state == STATE_OPEN) {
+			tier_event_window(ev, q->m->window, d->created);
+			tier_event_add(ev, d->closed);
+		} else {
+			tier_event_window(ev, q->m->window, d->closed);
+		}
+	}
+	return 0;
+}

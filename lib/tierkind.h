@@ -8,6 +8,7 @@
  */
 
 #include "revenue.h"
+#include "tierevent.h"
 #include "tiermetric.h"
 
 /* Everything a value is computed from. */
@@ -29,22 +30,33 @@ struct tier_kind {
 	const char *word;	/* what the entries counted have there */
 	unsigned parts;
 
+	bool daily;		/* changes from day to day */
+
 	/* Window and day of v are set; the rest of it is zero. */
 	int (*value)(struct tier_value *v, const struct tier_asked *q,
+	    struct err *e);
+
+	/* Add the days on which it may change; NULL: none, as far as known */
+	int (*events)(struct tier_events *ev, const struct tier_asked *q,
 	    struct err *e);
 };
 
 typedef int tier_value_fn(struct tier_value *v, const struct tier_asked *q,
     struct err *e);
+typedef int tier_events_fn(struct tier_events *ev, const struct tier_asked *q,
+    struct err *e);
 
 /* tierdeal.c */
 tier_value_fn tier_deal_amount, tier_deal_count, tier_sourced_share,
     tier_win_rate;
+tier_events_fn tier_deal_events;
 
 /* tierrecord.c */
 tier_value_fn tier_certified, tier_activities, tier_customers,
     tier_since_days, tier_field, tier_categories, tier_agreements,
     tier_score;
+tier_events_fn tier_certificate_events, tier_activity_events,
+    tier_customer_events, tier_agreement_events;
 
 /* Append "3 deals: d-1, d-2, d-3": those that v counted. */
 void tier_deals_add(struct str *out, const struct tier_metric *m,

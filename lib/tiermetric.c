@@ -9,12 +9,14 @@
 #define YEAR { WINDOW_MONTHS, 12 }
 #define WON(n, a, b, u, r, fn) { .name = (n), .one = (a), .many = (b), \
 	.unit = (u), .usual = YEAR, .role = (r), .state = STATE_WON, \
-	.value = (fn) }
+	.value = (fn), .events = tier_deal_events }
 #define OPEN(n, a, b, u, fn) { .name = (n), .one = (a), .many = (b), \
-	.unit = (u), .role = ROLE_SOURCED, .state = STATE_OPEN, .value = (fn) }
+	.unit = (u), .role = ROLE_SOURCED, .state = STATE_OPEN, \
+	.value = (fn), .events = tier_deal_events }
 #define ACTIVITY(n, a, b, w) { .name = (n), .one = (a), .many = (b), \
 	.unit = TIER_COUNT, .usual = YEAR, .field = "activity", \
-	.key = "kind", .word = (w), .value = tier_activities }
+	.key = "kind", .word = (w), .value = tier_activities, \
+	.events = tier_activity_events }
 #define FIELD(n, u) { .name = (n), .unit = (u), .field = (n), \
 	.value = tier_field }
 
@@ -23,9 +25,10 @@ static const struct tier_kind kinds[] = {
 	    TIER_MONEY, ROLE_SOURCED, tier_deal_amount),
 	WON("influenced_revenue", "influenced revenue", "influenced revenue",
 	    TIER_MONEY, ROLE_INFLUENCED, tier_deal_amount),
-	WON("sourced_share", "share of all revenue won",
-	    "share of all revenue won", TIER_SHARE, ROLE_SOURCED,
-	    tier_sourced_share),
+	{ .name = "sourced_share", .one = "share of all revenue won",
+	    .many = "share of all revenue won", .unit = TIER_SHARE,
+	    .usual = YEAR, .role = ROLE_SOURCED, .state = STATE_WON,
+	    .value = tier_sourced_share, .daily = true },
 	WON("won_deals", "won deal", "won deals", TIER_COUNT, ROLE_SOURCED,
 	    tier_deal_count),
 	WON("influenced_deals", "won influenced deal",
@@ -44,21 +47,25 @@ static const struct tier_kind kinds[] = {
 	ACTIVITY("qbrs", "business review", "business reviews", "qbr"),
 	{ .name = "certified", .one = "certified person",
 	    .many = "certified people", .unit = TIER_COUNT,
-	    .field = "certifications", .value = tier_certified },
+	    .field = "certifications", .value = tier_certified,
+	    .events = tier_certificate_events },
 	{ .name = "certified_", .unit = TIER_COUNT,
-	    .field = "certifications", .value = tier_certified },
+	    .field = "certifications", .value = tier_certified,
+	    .events = tier_certificate_events },
 	{ .name = "customers", .one = "joint customer",
 	    .many = "joint customers", .unit = TIER_COUNT,
-	    .parts = WS_ACCOUNTS, .value = tier_customers },
+	    .parts = WS_ACCOUNTS, .value = tier_customers,
+	    .events = tier_customer_events },
 	{ .name = "since_days", .one = "day as a partner",
 	    .many = "days as a partner", .unit = TIER_COUNT,
-	    .field = "since", .value = tier_since_days },
+	    .field = "since", .value = tier_since_days, .daily = true },
 	{ .name = "score.", .unit = TIER_PLAIN,
 	    .parts = WS_SCORECARD | WS_ACCOUNTS, .value = tier_score },
 	{ .name = "categories", .unit = TIER_TEXTS, .field = "categories",
 	    .value = tier_categories },
 	{ .name = "agreements", .unit = TIER_TEXTS, .field = "agreements",
-	    .key = "kind", .value = tier_agreements },
+	    .key = "kind", .value = tier_agreements,
+	    .events = tier_agreement_events },
 	FIELD("stage", TIER_TEXTS), FIELD("type", TIER_TEXTS),
 	FIELD("segment", TIER_TEXTS), FIELD("regions", TIER_TEXTS),
 	FIELD("countries", TIER_TEXTS), FIELD("languages", TIER_TEXTS),

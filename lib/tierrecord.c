@@ -67,6 +67,23 @@ tier_certified(struct tier_value *v, const struct tier_asked *q, struct err *e)
 	return tier_number(v, ratio_of((int64_t)v->cases, 1));
 }
 
+int
+tier_certificate_events(struct tier_events *ev, const struct tier_asked *q,
+    struct err *e)
+{
+	struct tier_people *all;
+	size_t i;
+
+	if (tier_people_of(&all, q->f, q->p, e) < 0)
+		return -1;
+	for (i = 0; all != NULL && i < all->n; i++) {
+		tier_event_add(ev, all->v[i].earned);
+		if (all->v[i].expires != DATE_NONE)
+			tier_event_add(ev, all->v[i].expires + 1);
+	}
+	return 0;
+}
+
 /* Entries of the activity list of one kind. */
 int
 tier_activities(struct tier_value *v, const struct tier_asked *q, struct err *e)
@@ -88,6 +105,21 @@ tier_activities(struct tier_value *v, const struct tier_asked *q, struct err *e)
 }
 
 int
+tier_activity_events(struct tier_events *ev, const struct tier_asked *q,
+    struct err *e)
+{
+	const struct node *c;
+	date d;
+
+	NODE_EACH(c, node_get(q->p->node, q->m->kind->field)) {
+		if (date_node(&d, node_get(c, "date"), "date", e) < 0)
+			return -1;
+		tier_event_window(ev, q->m->window, d);
+	}
+	return 0;
+}
+
+int
 tier_customers(struct tier_value *v, const struct tier_asked *q, struct err *e)
 {
 	const struct tier_served *served = map_get(&q->f->customers,
@@ -102,6 +134,22 @@ tier_customers(struct tier_value *v, const struct tier_asked *q, struct err *e)
 		    (a->churned == DATE_NONE || a->churned > v->day);
 	}
 	return tier_number(v, ratio_of((int64_t)v->cases, 1));
+}
+
+int
+tier_customer_events(struct tier_events *ev, const struct tier_asked *q,
+    struct err *e)
+{
+	const struct tier_served *served = map_get(&q->f->customers,
+	    q->p->slug);
+	size_t i;
+
+	(void)e;
+	for (i = 0; served != NULL && i < served->n; i++) {
+		tier_event_add(ev, served->v[i]->since);
+		tier_event_add(ev, served->v[i]->churned);
+	}
+	return 0;
 }
 
 int
@@ -171,6 +219,24 @@ tier_agreements(struct tier_value *v, const struct tier_asked *q, struct err *e)
 	v->known = true;
 	v->texts = v->at;
 	v->key = q->m->kind->key;
+	return 0;
+}
+
+int
+tier_agreement_events(struct tier_events *ev, const struct tier_asked *q,
+    struct err *e)
+{
+	const struct node *c;
+	date from, to;
+
+	NODE_EACH(c, node_get(q->p->node, q->m->kind->field)) {
+		if (date_node(&from, node_get(c, "signed"), "signed", e) < 0 ||
+		    date_node(&to, node_get(c, "renews"), "renews", e) < 0)
+			return -1;
+		tier_event_add(ev, from);
+		if (to != DATE_NONE)
+			tier_event_add(ev, to + 1);
+	}
 	return 0;
 }
 

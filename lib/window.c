@@ -82,6 +82,41 @@ window_span(date *from, date *to, struct window w, date day)
 	}
 }
 
+date
+window_enter(struct window w, date x)
+{
+	return w.unit == WINDOW_QUARTERS ? date_months(date_quarter(x), 3) :
+	    x;
+}
+
+date
+window_leave(struct window w, date x)
+{
+	int y, m, d;
+	date day;
+
+	switch (w.unit) {
+	case WINDOW_NONE:
+	case WINDOW_ALL:
+		break;
+	case WINDOW_DAYS:
+		return x + w.n;
+	case WINDOW_MONTHS:
+		/* a short month ends early: 31 August is six months before
+		 * 28 February no more, and still within the window */
+		for (day = date_months(x, w.n); date_months(day, -w.n) < x;
+		    day++)
+			;
+		return day;
+	case WINDOW_QUARTERS:
+		return date_months(date_quarter(x), 3 * (w.n + 1));
+	case WINDOW_YEAR:
+		date_split(x, &y, &m, &d);
+		return date_of(y + 1, 1, 1);
+	}
+	return DATE_NONE;
+}
+
 void
 window_add(struct str *out, struct window w)
 {

@@ -35,6 +35,13 @@ int window_read(struct window *out, const struct node *n, struct err *e);
  */
 void window_span(date *from, date *to, struct window w, date day);
 
+/*
+ * The first day on which the day x lies in w, and the first after it on which
+ * it no longer does; DATE_NONE: it stays.
+ */
+date window_enter(struct window w, date x);
+date window_leave(struct window w, date x);
+
 /* Append it as it is written: "12 months". WINDOW_NONE: nothing. */
 void window_add(struct str *out, struct window w);
 

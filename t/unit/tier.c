@@ -107,6 +107,47 @@ test_windows(void)
 	arena_release(&a);
 }
 
+/* Does x lie in the window of the day d? */
+static bool
+is_within(struct window w, date x, date d)
+{
+	date from, to;
+
+	window_span(&from, &to, w, d);
+	return (from == DATE_NONE || from <= x) && x <= to;
+}
+
+/* Day by day: when does x enter the window, and when does it leave? */
+static void
+test_borders(void)
+{
+	static const struct window all[] = { { WINDOW_DAYS, 1 },
+		{ WINDOW_DAYS, 90 }, { WINDOW_MONTHS, 1 },
+		{ WINDOW_MONTHS, 6 }, { WINDOW_MONTHS, 12 },
+		{ WINDOW_QUARTERS, 1 }, { WINDOW_QUARTERS, 4 },
+		{ WINDOW_YEAR, 0 }, { WINDOW_ALL, 0 } };
+	date x, d, last = day("2025-03-02");
+	struct str name = STR_INIT;
+	size_t i, wrong;
+
+	for (i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
+		wrong = 0;
+		for (x = day("2023-11-28"); x <= last; x++) {
+			for (d = x; !is_within(all[i], x, d); d++)
+				;
+			wrong += d != window_enter(all[i], x);
+			for (; is_within(all[i], x, d) && d < x + 600; d++)
+				;
+			wrong += (d == x + 600 ? DATE_NONE : d) !=
+			    window_leave(all[i], x);
+		}
+		str_reset(&name);
+		window_add(&name, all[i]);
+		ok(wrong == 0, "%s: when days enter and leave it", name.s);
+	}
+	str_release(&name);
+}
+
 /* The partner's deals in all cases below. */
 static const struct {
 	const char *id, *created, *closed;
@@ -558,6 +599,7 @@ int
 main(void)
 {
 	test_windows();
+	test_borders();
 	test_rules();
 	test_points();
 	test_programs();
