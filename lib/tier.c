@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "mem.h"
 #include "partner.h"
 #include "tierevent.h"
 #include "tiernotice.h"
@@ -159,6 +160,22 @@ find_lapse(struct tier_result *r, struct tier_program *tp, struct err *e)
 	return rc;
 }
 
+/* Fail: the tier that n names is none; suggest the nearest. */
+static int
+no_such_tier(const struct node *n, const struct tiers *ts, struct err *e)
+{
+	const char **ids = mem_zero(ts->n, sizeof(*ids)), *near;
+	size_t i;
+
+	for (i = 0; i < ts->n; i++)
+		ids[i] = ts->v[i].id;
+	near = str_nearest(n->text, ids, ts->n);
+	free(ids);
+	return node_err(e, n, "tier: program.yaml has no tier '%.60s'%s%s%s",
+	    n->text, near != NULL ? "; did you mean '" : "",
+	    near != NULL ? near : "", near != NULL ? "'?" : "");
+}
+
 static int
 read_stored(struct tier_result *r, const struct tier_program *tp,
     struct err *e)
@@ -170,10 +187,8 @@ read_stored(struct tier_result *r, const struct tier_program *tp,
 	if (id == NULL)
 		return 0;
 	r->stored = tier_find(&tp->tiers, id);
-	if (r->stored == NULL)
-		return node_err(e, node_get(n, "tier"), "tier: program.yaml "
-		    "has no tier '%.60s'", id);
-	return 0;
+	return r->stored != NULL ? 0 : no_such_tier(node_get(n, "tier"),
+	    &tp->tiers, e);
 }
 
 int

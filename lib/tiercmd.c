@@ -38,10 +38,9 @@ load(struct run *r, const struct tier_opts *o, struct err *e)
 	    ws_open(&r->ws, o->dir, e) < 0 ||
 	    ws_load(&r->ws, WS_COMPANY | WS_PROGRAM, e) < 0)
 		return -1;
-	if (r->ws.program == NULL)
-		return err_set(e, ERR_NOTFOUND, "program.yaml: there is none, "
-		    "so there are no tiers; pos-workspace(5) says how to "
-		    "write one");
+	if (node_unknown(node_get(r->ws.program, "tiers")))
+		return err_set(e, ERR_NOTFOUND, "program.yaml: there are no "
+		    "tiers; pos-workspace(5) says how to write them");
 	if (tiers_read(&r->tp.tiers, &r->a, r->ws.program, r->ws.currency,
 	    e) < 0)
 		return -1;

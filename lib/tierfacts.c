@@ -131,9 +131,6 @@ read_card(size_t *at, struct tier_facts *f, const char *name, struct err *e)
 	f->env.today = f->today;
 	if (ws_load(f->ws, WS_SCORECARD, e) < 0)
 		return -1;
-	if (f->ws->scorecard == NULL)
-		return err_set(e, ERR_NOTFOUND, "strategy/scorecard.yaml: "
-		    "there is none, and program.yaml asks for score.%s", name);
 	/* the card is released even if it could not be read */
 	f->read[i] = true;
 	if (card_read(&f->cards[i], &f->arena, f->ws->scorecard, name,

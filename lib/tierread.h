@@ -1,7 +1,10 @@
 #ifndef POS_TIERREAD_H
 #define POS_TIERREAD_H
 
-/* The parts of reading tiers, for its own modules: tierrule.c, tierread.c. */
+/*
+ * The parts of reading tiers, for its own modules: tierread.c, tierrule.c,
+ * tiercompare.c.
+ */
 
 #include "tierrule.h"
 
@@ -25,6 +28,15 @@ int tier_read_span(struct tier_span *out, const struct node *map,
 /* The metric or the field that map asks for, with its window. */
 int tier_read_metric(struct tier_reading *r, struct tier_metric *out,
     const struct node *map);
+
+/*
+ * The one operator among the keys of map with its value, or the value at n of
+ * one that is known, into rule, whose metric is set.
+ */
+int tier_read_comparison(struct tier_reading *r, struct tier_rule *rule,
+    const struct node *map);
+int tier_read_op(struct tier_rule *rule, enum tier_op op,
+    const struct node *n, struct err *e);
 
 /*
  * Are the keys of map among the n of keys, or the few that any rule may

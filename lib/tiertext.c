@@ -24,11 +24,15 @@ void
 tier_add_number(struct str *out, struct ratio r, enum tier_unit unit,
     const char *currency)
 {
+	int places;
+
 	if (unit == TIER_SHARE)
 		r = ratio_mul(r, ratio_of(100, 1));
 	if (unit == TIER_MONEY && currency != NULL && currency[0] != '\0')
 		str_addf(out, "%s ", currency);
-	ratio_add_commas(out, r, places_of(r));
+	places = places_of(r);
+	ratio_add_commas(out, r, unit == TIER_MONEY && places == 1 ? 2 :
+	    places);
 	if (unit == TIER_SHARE && ratio_ok(r))
 		str_adds(out, " %");
 }
