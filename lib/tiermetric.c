@@ -181,8 +181,8 @@ tier_metric_label(struct str *out, const struct tier_metric *m, bool one)
 	if (text != NULL)
 		str_adds(out, text);
 	else if (m->kind->value == tier_certified)
-		str_addf(out, "certified %s %s", m->arg, one ? "person" :
-		    "people");
+		str_addf(out, "%s certified as %s", one ? "person" : "people",
+		    m->arg);
 	else if (m->kind->value == tier_score)
 		str_addf(out, "%s score", m->arg);
 	else

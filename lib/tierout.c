@@ -68,8 +68,8 @@ people_columns(struct table *t)
 	table_column(t, "name", "PARTNER", TABLE_LEFT);
 	table_column(t, "tier", "TIER", TABLE_LEFT);
 	table_column(t, "rule", "BY RULE", TABLE_LEFT);
-	table_column(t, "state", "STATE", TABLE_LEFT);
 	table_column(t, "met_until", "MET UNTIL", TABLE_LEFT);
+	table_column(t, "state", "STATE", TABLE_LEFT);
 	table_column(t, "to", "GAP TO", TABLE_LEFT);
 	table_column(t, "gap", "GAP", TABLE_LEFT);
 }
@@ -101,8 +101,8 @@ people_row(struct table *t, const struct tier_view *view,
 	table_cell(t, r->partner->name);
 	table_cell(t, name_of(r->stored));
 	table_cell(t, name_of(r->rule));
-	cell_state(t, r);
 	cell_date(t, r->lapses != DATE_NONE ? r->lapses - 1 : DATE_NONE);
+	cell_state(t, r);
 	table_cell(t, name_of(tier_aim(r, &j)));
 	cell_gap(t, view, r);
 }
@@ -277,7 +277,7 @@ add_lost(struct str *s, const struct tier_result *r)
 {
 	if (r->lost == DATE_NONE)
 		return;
-	str_addf(s, "; %s is not met since ", r->stored->name);
+	str_addf(s, "; %s has not been met since ", r->stored->name);
 	date_add(s, r->lost);
 	if (r->until == DATE_NONE)
 		return;
@@ -387,9 +387,9 @@ explain_one(const struct tier_view *view, const struct tier_result *r,
 	}
 	tier_rows_make(&rows, &a, r, currency(view));
 	table_init(&t, "requirements");
-	tier_row_columns(&t, false);
+	tier_row_columns(&t, TABLE_TABLE);
 	for (i = 0; i < rows.n; i++)
-		tier_row_cells(&t, &rows.v[i], r->partner, false);
+		tier_row_cells(&t, &rows.v[i], r->partner, TABLE_TABLE);
 	if (rows.n > 0)
 		table_print(&t, TABLE_TABLE, f);
 	if (r->lapses != DATE_NONE) {
@@ -419,12 +419,12 @@ explain_flat(const struct tier_view *view, enum table_form form, FILE *f)
 	size_t i, k;
 
 	table_init(&t, "requirements");
-	tier_row_columns(&t, true);
+	tier_row_columns(&t, form);
 	for (i = 0; i < view->n; i++) {
 		tier_rows_make(&rows, &a, &view->v[i], currency(view));
 		for (k = 0; k < rows.n; k++)
 			tier_row_cells(&t, &rows.v[k], view->v[i].partner,
-			    true);
+			    form);
 	}
 	table_print(&t, form, f);
 	table_release(&t);

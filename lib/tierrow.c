@@ -246,23 +246,23 @@ tier_rows_make(struct tier_rows *out, struct arena *a,
 }
 
 void
-tier_row_columns(struct table *t, bool flat)
+tier_row_columns(struct table *t, enum table_form form)
 {
 	static const char *const more[] = { "path", "kind", "metric", "op",
 		"nearest", "from", "to", "place", "note" };
 	size_t i;
 
-	if (flat)
+	if (form != TABLE_TABLE)
 		table_column(t, "partner", "PARTNER", TABLE_LEFT);
 	table_column(t, "tier", "TIER", TABLE_LEFT);
 	table_column(t, "requirement", "REQUIREMENT", TABLE_LEFT);
 	table_column(t, "have", "HAVE", TABLE_RIGHT);
 	table_column(t, "need", "NEED", TABLE_LEFT);
 	table_column(t, "gap", "GAP", TABLE_RIGHT);
-	table_column(t, "mark", "MARK", TABLE_LEFT);
+	table_column(t, "mark", "STATE", TABLE_LEFT);
 	table_column(t, "window", "WINDOW", TABLE_LEFT);
 	table_column(t, "source", "FROM", TABLE_LEFT);
-	for (i = 0; flat && i < sizeof(more) / sizeof(more[0]); i++)
+	for (i = 0; form == TABLE_TSV && i < sizeof(more) / sizeof(more[0]); i++)
 		table_column(t, more[i], more[i], TABLE_LEFT);
 }
 
@@ -277,11 +277,11 @@ cell(struct table *t, const char *text, const char *raw)
 
 /* "2025-11-21 to 2026-11-20" for people, as it is written for machines. */
 static void
-cell_window(struct table *t, const struct tier_row *row, bool flat)
+cell_window(struct table *t, const struct tier_row *row, bool machine)
 {
 	struct str s = STR_INIT;
 
-	if (flat || row->window == NULL) {
+	if (machine || row->window == NULL) {
 		table_cell(t, row->window);
 		return;
 	}
@@ -293,24 +293,25 @@ cell_window(struct table *t, const struct tier_row *row, bool flat)
 
 void
 tier_row_cells(struct table *t, const struct tier_row *row,
-    const struct partner *p, bool flat)
+    const struct partner *p, enum table_form form)
 {
+	bool machine = form == TABLE_TSV;
 	struct str s = STR_INIT;
 
-	if (flat)
-		table_cell(t, p->slug);
-	table_cell(t, flat ? row->tier->id : row->tier->name);
-	str_addf(&s, "%*s%s", flat ? 0 : (int)(2 * row->depth), "",
-	    row->subject);
+	if (form != TABLE_TABLE)
+		table_cell(t, machine ? p->slug : p->name);
+	table_cell(t, machine ? row->tier->id : row->tier->name);
+	str_addf(&s, "%*s%s", form == TABLE_TABLE ? (int)(2 * row->depth) : 0,
+	    "", row->subject);
 	table_cell(t, s.s);
 	str_release(&s);
 	cell(t, row->have, row->have_raw);
 	cell(t, row->need, row->need_raw);
 	cell(t, row->gap, row->lack_raw);
 	table_cell(t, row->mark);
-	cell_window(t, row, flat);
+	cell_window(t, row, machine);
 	table_cell(t, row->source);
-	if (!flat)
+	if (!machine)
 		return;
 	table_cell(t, row->path);
 	table_cell(t, row->kind);

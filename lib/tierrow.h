@@ -37,10 +37,13 @@ struct tier_rows {
 void tier_rows_make(struct tier_rows *out, struct arena *a,
     const struct tier_result *r, const char *currency);
 
-/* flat: one table of all partners, for machines too; else for people. */
-void tier_row_columns(struct table *t, bool flat);
+/*
+ * Rows in a table of that form: of one partner (table), of all for people
+ * (md), of all for machines (tsv).
+ */
+void tier_row_columns(struct table *t, enum table_form form);
 void tier_row_cells(struct table *t, const struct tier_row *row,
-    const struct partner *p, bool flat);
+    const struct partner *p, enum table_form form);
 
 /* The same as members of map. */
 void tier_row_node(const struct tier_row *row, struct arena *a,

@@ -261,12 +261,12 @@ partner small pro <<-!
 run pos-score tier -C small
 ok 'all: status' status 1
 ok 'all: output' is out <<-!
-	PARTNER    TIER    BY RULE  STATE        MET UNTIL   GAP TO  GAP
-	Cat        Friend  Base     hand         -           -       -
-	Bob        Gold    Silver   unsure       2026-12-29  Gold    nps unknown
-	Ada & Søn  Silver  Silver   agrees       2026-11-20  Gold    EUR 149.50 sourced revenue, nps unknown, 5 certified people
-	New        -       Base     differs      -           Silver  EUR 100 sourced revenue
-	Pro        -       Base     no contract  -           Silver  EUR 100 sourced revenue
+	PARTNER    TIER    BY RULE  MET UNTIL   STATE        GAP TO  GAP
+	Cat        Friend  Base     -           hand         -       -
+	Bob        Gold    Silver   2026-12-29  unsure       Gold    nps unknown
+	Ada & Søn  Silver  Silver   2026-11-20  agrees       Gold    EUR 149.50 sourced revenue, nps unknown, 5 certified people
+	New        -       Base     -           differs      Silver  EUR 100 sourced revenue
+	Pro        -       Base     -           no contract  Silver  EUR 100 sourced revenue
 !
 ok 'all: nothing on standard error' empty err
 
@@ -283,11 +283,11 @@ done
 run pos-score tier -C small --as-of 2026-12-01 ada
 ok 'in grace: status' status 0
 ok 'in grace: told first' equal "$(head -1 out)" \
-	'Ada & Søn: Silver in grace; the rules give Base; Silver is not met since 2026-11-21, grace until 2026-12-01'
+	'Ada & Søn: Silver in grace; the rules give Base; Silver has not been met since 2026-11-21, grace until 2026-12-01'
 run pos-score tier -C small --as-of 2026-12-02 ada
 ok 'after grace: status' status 1
 ok 'after grace: told first' equal "$(head -1 out)" \
-	'Ada & Søn: stored Silver, the rules give Base (partners/ada/partner.yaml:4); Silver is not met since 2026-11-21, grace ended on 2026-12-01; pos partner set ada tier=base tier_source=rule'
+	'Ada & Søn: stored Silver, the rules give Base (partners/ada/partner.yaml:4); Silver has not been met since 2026-11-21, grace ended on 2026-12-01; pos partner set ada tier=base tier_source=rule'
 
 # what is announced, and what takes effect on its day
 run pos-score tier -C small ada

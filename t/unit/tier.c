@@ -282,8 +282,8 @@ static const struct {
 	{ "{any: [{certified: 4}, {certified_expert: 3}]}", "missed: 1 "
 	    "certified person (nearest of 2 ways: certified people)" },
 	{ "{any: [[{certified: 4}, {won_deals: 3}], {certified_expert: 4}]}",
-	    "missed: 2 certified expert people (nearest of 2 ways: certified "
-	    "expert people)" },
+	    "missed: 2 people certified as expert (nearest of 2 ways: people "
+	    "certified as expert)" },
 	{ "{any: [[{certified: 4}, {won_deals: 2}], {certified_expert: 4}]}",
 	    "missed: 1 certified person (nearest of 2 ways: certified people "
 	    "and won deals)" },
