@@ -93,11 +93,10 @@ find_state(struct tier_result *r, enum tier_mark own,
 		r->state = TIER_BY_HAND;
 	} else if (r->stored == r->rule) {
 		r->state = TIER_AGREES;
+	} else if (r->rule != NULL && r->rule->rank > r->stored->rank) {
+		r->state = TIER_DIFFERS;
 	} else if (own == TIER_OPEN) {
 		r->state = TIER_UNSURE;
-	} else if (own == TIER_MET || (r->rule != NULL &&
-	    r->rule->rank > r->stored->rank)) {
-		r->state = TIER_DIFFERS;
 	} else {
 		if (find_lost(r, tp, e) < 0)
 			return -1;

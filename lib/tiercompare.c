@@ -53,6 +53,15 @@ read_bound(struct dec *out, const struct node *n, const struct tier_rule *rule,
 	return 0;
 }
 
+/* Is the bound at n, or at its first end, written as a percentage? */
+static bool
+is_percent(const struct node *n)
+{
+	const char *text = node_text(n->kind == NODE_LIST ? n->first : n);
+
+	return text != NULL && str_ends(text, "%");
+}
+
 static int
 read_between(struct tier_rule *rule, const struct node *n, struct err *e)
 {
@@ -126,6 +135,7 @@ tier_read_op(struct tier_rule *rule, enum tier_op op, const struct node *n,
 		    "includesAny or includesAll", name);
 	if (texts)
 		return read_wanted(rule, n, e);
+	rule->percent = unit == TIER_ANY && is_percent(n);
 	if (op == TIER_BETWEEN)
 		return read_between(rule, n, e);
 	return read_bound(op == TIER_GTE ? &rule->low : &rule->high, n, rule,

@@ -44,6 +44,7 @@ struct tier_rule {
 	struct dec low, high;		/* bounds; equals and gte: low, lte:
 					 * high */
 	const struct node *wanted;	/* texts: a scalar or a list */
+	bool percent;			/* its bound is written as one */
 	bool minimums;			/* TIER_POINTS: each metric above its
 					 * own minimum, too */
 };

@@ -40,6 +40,8 @@ tier_add_number(struct str *out, struct ratio r, enum tier_unit unit,
 enum tier_unit
 tier_rule_unit(const struct tier_rule *rule)
 {
+	if (rule->percent)
+		return TIER_SHARE;
 	return rule->kind == TIER_METRIC ? tier_metric_unit(&rule->metric) :
 	    TIER_PLAIN;
 }

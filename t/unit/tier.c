@@ -260,8 +260,8 @@ static const struct {
 	{ "[{field: size.min, gte: 1}]", "open: size.min unknown" },
 	{ "[{field: share, gte: 20%}]", "met" },
 	{ "[{field: share, gte: 0.2}]", "met" },
-	{ "[{field: share, gte: 20.01%}]", "missed: share 0.2 (needed: at "
-	    "least 0.2001)" },
+	{ "[{field: share, gte: 20.01%}]", "missed: share 20 % (needed: at "
+	    "least 20.01 %)" },
 	{ "[{field: stage, equals: active}]", "met" },
 	{ "[{field: empty, includesAny: [a]}]", "missed: empty a (is none)" },
 	{ "{nps: {gte: -5}}", "met" },
