@@ -179,7 +179,7 @@ sum_points(struct point_sum *s, struct tier_part *parts,
     const struct judging *g)
 {
 	const struct tiers *ts = &g->tp->tiers;
-	struct tier_part here, *part;
+	struct tier_part here = { 0 }, *part;
 	size_t i;
 
 	memset(s, 0, sizeof(*s));
@@ -272,7 +272,7 @@ find_nearest(struct tier_judged *j, size_t least)
 static int
 judge_group(struct tier_judged *j, const struct judging *g)
 {
-	struct tier_judged here, *c, **at = &j->first;
+	struct tier_judged here = { 0 }, *c, **at = &j->first;
 	const struct tier_rule *r;
 	size_t met = 0, open = 0, least;
 

@@ -190,7 +190,7 @@ cell_requirements(struct table *t, const struct tier_view *view,
 {
 	struct arena a = ARENA_INIT;
 	struct node *list = node_new(&a, NODE_LIST);
-	struct tier_rows rows;
+	struct tier_rows rows = { 0 };
 	size_t i;
 
 	tier_rows_make(&rows, &a, r, currency(view));
@@ -374,7 +374,7 @@ explain_one(const struct tier_view *view, const struct tier_result *r,
 {
 	struct arena a = ARENA_INIT;
 	struct str s = STR_INIT;
-	struct tier_rows rows;
+	struct tier_rows rows = { 0 };
 	struct table t;
 	size_t i;
 
@@ -414,7 +414,7 @@ static void
 explain_flat(const struct tier_view *view, enum table_form form, FILE *f)
 {
 	struct arena a = ARENA_INIT;
-	struct tier_rows rows;
+	struct tier_rows rows = { 0 };
 	struct table t;
 	size_t i, k;
 

@@ -141,7 +141,7 @@ set_leaf(struct making *m, struct tier_row *row, const struct tier_judged *j)
 	row->source = keep(m);
 }
 
-/* "50,000" of a number that is too small, else in words; or nothing. */
+/* "50,000" of a number that is off, else in words; or nothing. */
 static const char *
 make_gap(struct making *m, const struct tier_judged *j)
 {
@@ -150,7 +150,7 @@ make_gap(struct making *m, const struct tier_judged *j)
 	if (j->mark == TIER_MET || j->rule->kind == TIER_ALL ||
 	    j->rule->kind == TIER_LEAST)
 		return NULL;
-	if (ratio_ok(lack) && j->under == NULL)
+	if (ratio_ok(lack))
 		tier_add_number(&m->s, lack, tier_rule_unit(j->rule),
 		    m->currency);
 	else

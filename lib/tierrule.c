@@ -299,7 +299,8 @@ static struct tier_rule *
 read_member(struct tier_reading *r, const struct node *map,
     const struct node *n)
 {
-	const char *const *names, *all[NAMES_MAX];
+	const char *const *names;
+	const char *all[NAMES_MAX];
 	struct tier_metric m;
 	size_t count, i;
 

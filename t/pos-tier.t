@@ -362,6 +362,112 @@ ok 'tsv of two: a record for each requirement' \
 	equal "$(column out partner | uniq -c | tr -s ' ')" \
 	"$(printf ' 3 bob\n 4 ada')"
 
+# The days on which a tier is lost, past and to come, are found by stepping
+# over the days on which something happens. Here each day is asked for alone.
+workspace days <<-!
+	policies: {tier: {grace_days: 30}}
+	tiers:
+	  - {id: base, name: Base, requirements: {}}
+	  - id: top
+	    name: Top
+	    requirements:
+	      at_least: 4
+	      of:
+	        - {metric: sourced_revenue, gte: 100, window: 6 months}
+	        - {metric: won_deals, gte: 2, window: 3 quarters}
+	        - {metric: influenced_deals, between: [1, 2], window: 1 month}
+	        - {metric: active_deals, gte: 2}
+	        - {metric: registered_deals, gte: 2, window: calendar-year}
+	        - {metric: certified, gte: 2}
+	        - {metric: customers, gte: 1}
+	        - {metric: agreements, includesAny: [nda]}
+	        - {metric: win_rate, gte: 60%, window: 200 days}
+	        - {metric: trainings, gte: 1, window: 90 days, effective_from: 2026-10-10, effective_until: 2027-02-03}
+!
+perl -e '
+	use POSIX "strftime";
+	srand 7;
+	sub day {
+		strftime "%Y-%m-%d", gmtime(1795132800 +
+		    86400 * int(rand(900) - 550));
+	}
+	sub some { map { $_[0]->() } 0 .. int rand $_[1] }
+	my (@deals, @customers, $n);
+	for my $p (map { "p-$_" } 10 .. 99) {
+		push @deals, some(sub {
+			my ($from, $to) = sort(day(), day());
+			my $role = (qw(sourced sourced influenced))[rand 3];
+			my $stage = (qw(won won lost proposal))[rand 4];
+			my $closed = $stage eq "proposal" ? "" :
+			    ", closed: $to";
+			"{id: d-" . ++$n . ", account: c-0, amount: " .
+			    int(rand 90) . ", stage: $stage, created: $from" .
+			    "$closed, partner: $p, role: $role}" }, 9);
+		push @customers, map { my ($from, $to) = sort(day(), day());
+			"{id: c-" . ++$n . ", name: C, since: $from, " .
+			    "churned: $to, partners: [$p]}" } 1 .. 2;
+		my $certificates = join ", ", some(sub {
+			my ($from, $to) = sort(day(), day());
+			"{person: N" . int(rand 3) . ", earned: $from, " .
+			    "expires: $to}" }, 6);
+		my $agreements = join ", ", some(sub {
+			my ($from, $to) = sort(day(), day());
+			"{kind: nda, signed: $from, renews: $to}" }, 2);
+		my $activity = join ", ", some(sub { "{date: " . day() .
+			", kind: " . (qw(registration registration training
+			    ))[rand 3] . "}" }, 9);
+		mkdir "days/partners/$p";
+		open my $f, ">", "days/partners/$p/partner.yaml" or die;
+		print $f "name: $p\ntype: reseller\nstage: active\n",
+		    "tier: top\ntier_source: rule\ncertifications: ",
+		    "[$certificates]\nagreements: [$agreements]\n",
+		    "activity: [$activity]\n";
+	}
+	open my $d, ">", "days/data/deals.yaml" or die;
+	print $d "deals:\n", map { "  - $_\n" } @deals;
+	open my $c, ">", "days/data/customers.yaml" or die;
+	print $c "customers:\n  - {id: c-0, name: None}\n",
+	    map { "  - $_\n" } @customers;'
+for date in $(perl -e 'use POSIX "strftime"; print strftime("%Y-%m-%d ",
+	gmtime(1795132800 + 86400 * $_)) for -150 .. 150'); do
+	echo "day	$date"
+	pos-score tier -C days --as-of "$date" -o tsv
+done >each
+awk -F '\t' -v today=2026-11-20 '
+	$1 == "day" { now = day[n++] = $2 }
+	$1 == "partner" {
+		for (i = 1; i <= NF; i++)
+			at = $i == "rule" ? i : at
+	}
+	/^p-/ { top[$1, now] = $at == "top"; p[$1] }
+	END {
+		for (i = 0; day[i] != today; i++)
+			;
+		for (who in p) {
+			lost = until = ""
+			if (top[who, today]) {
+				for (k = i + 1; k < n && top[who, day[k]]; k++)
+					;
+				until = k < n ? day[k - 1] : ""
+			} else {
+				for (k = i - 1; k >= 0 && !top[who, day[k]]; k--)
+					;
+				lost = k >= 0 ? day[k + 1] : ""
+			}
+			print who "\t" lost "\t" until
+		}
+	}' each | sort >all
+run pos-score tier -C days -o tsv
+# of those that are unsure it is not known when they were lost
+column out partner state | sed -n 's/	unsure$/	/p' >unsure
+grep -vFf unsure all >want
+column out partner not_met_since met_until | grep -vFf unsure | sort |
+	perl -pe 's/\t(20[\d-]+)/$1 gt "2026-06-23" && $1 lt "2027-04-19" ?
+		"\t$1" : "\t"/ge' >got
+ok 'days in the past and to come: as when each is asked for' same want got
+ok 'days in the past and to come: there are many' test \
+	"$(grep -c '	20.*	' want)" -ge 8 -a "$(grep -c '		20' want)" -ge 8
+
 # scores, and a gate
 cp -R small scored
 mkdir scored/strategy
