@@ -33,6 +33,10 @@ bool path_is_deals(const char *path);
 void check_map(struct check *c, const struct node *n,
     const struct shape *table);
 
+/* Hold one single value against s: its form, its word, the id it refers to. */
+void check_scalar(struct check *c, const struct shape *s,
+    const struct node *n);
+
 /* Learn the ids of the files read; those that stand twice are faults. */
 void check_ids(struct check *c);
 

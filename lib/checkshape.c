@@ -60,7 +60,7 @@ check_ref(struct check *c, const struct shape *s, const struct node *n)
 	    near != NULL ? "?" : "");
 }
 
-static void
+void
 check_scalar(struct check *c, const struct shape *s, const struct node *n)
 {
 	struct str why = STR_INIT;

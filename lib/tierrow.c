@@ -184,11 +184,14 @@ add_row(struct making *m, const struct tier_judged *j, const char *path,
 	struct tier_row *row = new_row(m, path, depth);
 
 	row->kind = kind_of(j->rule);
-	tier_add_subject(&m->s, j->rule);
+	tier_add_title(&m->s, j);
 	row->subject = keep(m);
 	tier_add_have(&m->s, j, m->currency);
 	row->have = keep(m);
-	tier_add_need(&m->s, j->rule, m->currency);
+	if (j->rule->kind == TIER_ALL)
+		str_addf(&m->s, "%zu", j->n);
+	else
+		tier_add_need(&m->s, j->rule, m->currency);
 	row->need = keep(m);
 	row->gap = make_gap(m, j);
 	row->mark = tier_mark_name(j->mark);

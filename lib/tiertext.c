@@ -46,18 +46,19 @@ tier_rule_unit(const struct tier_rule *rule)
 	    TIER_PLAIN;
 }
 
-void
-tier_add_subject(struct str *out, const struct tier_rule *rule)
+/* What a rule with n rules below it is about. */
+static void
+add_subject(struct str *out, const struct tier_rule *rule, size_t n)
 {
 	switch (rule->kind) {
 	case TIER_ALL:
-		str_addf(out, "all %zu", rule->n);
+		str_addf(out, "all %zu", n);
 		break;
 	case TIER_LEAST:
 		if (rule->least == 1)
-			str_addf(out, "any of %zu", rule->n);
+			str_addf(out, "any of %zu", n);
 		else
-			str_addf(out, "%zu of %zu", rule->least, rule->n);
+			str_addf(out, "%zu of %zu", rule->least, n);
 		break;
 	case TIER_METRIC:
 		tier_metric_label(out, &rule->metric, false);
@@ -65,6 +66,18 @@ tier_add_subject(struct str *out, const struct tier_rule *rule)
 	case TIER_POINTS:
 		str_adds(out, "points");
 	}
+}
+
+void
+tier_add_subject(struct str *out, const struct tier_rule *rule)
+{
+	add_subject(out, rule, rule->n);
+}
+
+void
+tier_add_title(struct str *out, const struct tier_judged *j)
+{
+	add_subject(out, j->rule, j->n);
 }
 
 static void

@@ -16,6 +16,9 @@ void tier_add_number(struct str *out, struct ratio r, enum tier_unit unit,
 /* Append what the rule is about: "certified people", "any of 2". */
 void tier_add_subject(struct str *out, const struct tier_rule *rule);
 
+/* The same of those rules alone that were in effect. */
+void tier_add_title(struct str *out, const struct tier_judged *j);
+
 /* Append what it asks for: "at least 3", "any of dach, nordics". */
 void tier_add_need(struct str *out, const struct tier_rule *rule,
     const char *currency);

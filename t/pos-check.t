@@ -126,6 +126,12 @@ ok 'what a tier asks for' finds <<-!
 	program.yaml:92: error: sourced_revenue: '30.000' looks like thousands; write them without a separator, or two decimals
 	program.yaml:121: error: no metric 'custommers'; did you mean customers?
 !
+plant program.yaml 's/{metric: customers, gte: 6/{regions: [dach, nordic], stage: activ/;
+	s/{metric: certified_expert, gte: 2/{agreements: anything/'
+ok 'which ids and words a tier asks for' finds <<-!
+	program.yaml:121: error: regions: no region 'nordic' in regions of program.yaml; did you mean nordics?
+	program.yaml:121: error: stage: one of prospect|qualified|signed|onboarding|active|growing|at-risk|exiting|former is expected, not 'activ'
+!
 plant partners/nordvik-systems/partner.yaml 's/tier: gold/tier: diamond/'
 ok 'unknown tier' finds <<-!
 	partners/nordvik-systems/partner.yaml:12: error: tier: no tier 'diamond' in tiers of program.yaml

@@ -206,6 +206,7 @@ workspace small <<-!
 	      - {metric: sourced_revenue, gte: 300, window: 90 days}
 	      - {metric: nps, gte: 40}
 	      - {metric: certified, gte: 5, effective_until: 2026-11-30}
+	      - any: [{metric: stage, equals: active}, {metric: trainings, gte: 2, effective_from: 2027-03-15}]
 	  - {id: crown, name: Crown, effective_from: 2026-12-29, requirements: {certified: 9}}
 	  - {id: friend, name: Friend, effective_until: 2027-06-30}
 !
@@ -301,6 +302,7 @@ ok 'announced changes, by day' is got <<-!
 	from 2027-02-01 Silver no longer needs sourced revenue
 	from 2027-03-01 Silver needs at least EUR 200 sourced revenue; by what is on file it is short of EUR 200 sourced revenue
 	from 2027-03-01 Silver needs at least 1 certified person; by what is on file it is short of 1 certified person
+	from 2027-03-15 Gold can be reached with at least 2 trainings; by what is on file it is short of 2 trainings
 	from 2027-07-01 the tier Friend is no more
 !
 for case in 2026-11-30:100 2026-12-01:200,1 2027-01-31:200,1 2027-02-01:2 \
@@ -360,7 +362,7 @@ ok 'md: a row each' equal "$(grep -c '^|' out)" 7
 run pos-score tier -C small -o tsv bob ada
 ok 'tsv of two: a record for each requirement' \
 	equal "$(column out partner | uniq -c | tr -s ' ')" \
-	"$(printf ' 3 bob\n 4 ada')"
+	"$(printf ' 5 bob\n 6 ada')"
 
 # The days on which a tier is lost, past and to come, are found by stepping
 # over the days on which something happens. Here each day is asked for alone.
