@@ -1,4 +1,4 @@
-/* pos-score - score and rank partners: fit, readiness, health */
+/* pos-score - score and rank partners: fit, readiness, health; tiers */
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,6 +11,7 @@
 #include "scorerobust.h"
 #include "scoreset.h"
 #include "scoreviews.h"
+#include "tiercmd.h"
 
 static const char synopsis[] =
     "pos-score [-C DIR] [--data FILE] [--explain] [--robust] [--swing N%]\n"
@@ -28,11 +29,13 @@ static const char synopsis[] =
     "[PARTNER...]\n"
     "       pos-score --history [-C DIR] [--since DATE] "
     "[-o table|tsv|json|md]\n"
-    "                 [fit|readiness|health] [PARTNER...]";
+    "                 [fit|readiness|health] [PARTNER...]\n"
+    "       pos-score tier [-C DIR] [--as-of DATE] [--explain]\n"
+    "                 [-o table|tsv|json|md] [PARTNER...]";
 
 struct opts {
 	const char *dir, *data, *form, *missing, *preset, *swing, *capacity;
-	const char *since;
+	const char *since, *as_of;
 	bool explain, critical, effort, robust, record, history;
 	bool dry_run, no_commit;
 };
@@ -68,6 +71,8 @@ static const struct optspec specs[] = {
 	    "show the scores kept, and how they changed"),
 	OPT_STR(struct opts, since, "since", 0, "DATE",
 	    "with --history: from DATE on"),
+	OPT_STR(struct opts, as_of, "as-of", 0, "DATE",
+	    "tier: by the rules and the data of that day"),
 	OPT_STR(struct opts, form, "output", 'o', TABLE_FORMS,
 	    "how records come out"),
 	OPT_END
@@ -276,6 +281,33 @@ run(struct run *r, const struct list *names, size_t from)
 	free(r->own);
 }
 
+/* pos-score tier: lib/tiercmd.c. */
+static void
+run_tier(const struct opts *o, const struct list *names)
+{
+	const struct tier_opts to = { o->dir, o->form, o->as_of, o->explain };
+
+	const struct {
+		const char *name;
+		bool given;
+	} not[] = {
+		{ "data", o->data != NULL }, { "critical", o->critical },
+		{ "effort", o->effort }, { "capacity", o->capacity != NULL },
+		{ "robust", o->robust }, { "swing", o->swing != NULL },
+		{ "missing", o->missing != NULL },
+		{ "preset", o->preset != NULL }, { "record", o->record },
+		{ "dry-run", o->dry_run }, { "no-commit", o->no_commit },
+		{ "history", o->history }, { "since", o->since != NULL },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(not) / sizeof(*not); i++)
+		if (not[i].given)
+			cmd_usage("tier does not take option --%s",
+			    not[i].name);
+	tier_command(&to, names, 1);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -284,6 +316,13 @@ main(int argc, char **argv)
 	size_t from = 0, i;
 
 	cmd_start("pos-score", synopsis, specs, &r.o, &names, argc, argv);
+	if (names.n > 0 && strcmp(names.s[0], "tier") == 0) {
+		run_tier(&r.o, &names);
+		list_release(&names);
+		return cmd_done();
+	}
+	if (r.o.as_of != NULL)
+		cmd_usage("only tier takes option --as-of");
 	check_options(&r);
 	for (i = 0; names.n > 0 && card_names[i] != NULL; i++) {
 		if (strcmp(names.s[0], card_names[i]) == 0) {

@@ -161,7 +161,7 @@ check_yaml(struct check *c, const char *path, const struct node *top)
 	} kinds[] = {
 		{ "pos.yaml", shape_pos, check_pos },
 		{ "company.yaml", shape_company, NULL },
-		{ "program.yaml", shape_program, NULL },
+		{ "program.yaml", shape_program, check_program },
 		{ "strategy/scorecard.yaml", shape_scorecard,
 		    check_scorecard },
 		{ "strategy/tam.yaml", NULL, check_tam },

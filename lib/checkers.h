@@ -33,6 +33,10 @@ bool path_is_deals(const char *path);
 void check_map(struct check *c, const struct node *n,
     const struct shape *table);
 
+/* Hold one single value against s: its form, its word, the id it refers to. */
+void check_scalar(struct check *c, const struct shape *s,
+    const struct node *n);
+
 /* Learn the ids of the files read; those that stand twice are faults. */
 void check_ids(struct check *c);
 
@@ -47,6 +51,7 @@ void check_deals(struct check *c, const struct node *list);
 void check_partner(struct check *c, const struct node *top);
 void check_scorecard(struct check *c, const struct node *top);
 void check_tam(struct check *c, const struct node *top);
+void check_program(struct check *c, const struct node *top);
 
 /*
  * A Markdown file's bytes: frontmatter, links and anchors; or a template, of

@@ -60,7 +60,7 @@ check_ref(struct check *c, const struct shape *s, const struct node *n)
 	    near != NULL ? "?" : "");
 }
 
-static void
+void
 check_scalar(struct check *c, const struct shape *s, const struct node *n)
 {
 	struct str why = STR_INIT;
@@ -76,7 +76,7 @@ check_scalar(struct check *c, const struct shape *s, const struct node *n)
 static void
 check_one(struct check *c, const struct shape *s, const struct node *n)
 {
-	if (s->kind == SHAPE_ANY || node_unknown(n))
+	if (s->kind == SHAPE_ANY || s->apart || node_unknown(n))
 		return;
 	if (s->kind == SHAPE_MAP && n->kind != NODE_MAP)
 		check_at(c, FAULT_ERROR, n, "%s: a map (key: value) "

@@ -343,6 +343,9 @@ set_tier(struct partner_edits *pe, const struct node *record,
 	if (ed == NULL)
 		return reason == NULL ? 0 : err_set(e, ERR_USAGE, "--reason "
 		    "says why a tier is set: tier=TIER");
+	/* who gave the one before, and when, is not true of this one */
+	unset_along(pe, record, "tier_by");
+	unset_along(pe, record, "tier_date");
 	if (ed->op == PARTNER_UNSET) {
 		unset_along(pe, record, "tier_source");
 		unset_along(pe, record, "tier_reason");

@@ -51,6 +51,7 @@ struct shape {
 	enum shape_kind kind;
 	enum shape_many many;
 	bool required;
+	bool apart;			/* a module of its own checks it */
 	enum idset set;			/* of a SHAPE_REF */
 	const char *words;		/* of a SHAPE_WORD: "a|b|c" */
 	form_fn *form;			/* of a SHAPE_FORM */

@@ -104,8 +104,13 @@ static const struct shape requirements[] = {
 	MONEY("sourced_revenue"), NUMBER("certified"),
 	NUMBER("active_deals"), END
 };
+/* How they may be written beside this: lib/tierrule.h. */
 static const struct shape tier[] = {
-	ID, NEED_TEXT("name"), MAP("requirements", requirements),
+	ID, NEED_TEXT("name"),
+	{ .key = "requirements", .kind = SHAPE_MAP, .apart = true,
+	    .members = requirements },
+	ANY("changes"), DATE("effective_from"), DATE("effective_until"),
+	NUMBER("grace_days"),
 	TEXTS("benefits"), PERCENT("margin"), MONEY("mdf"),
 	WORD("review", "quarterly|semi-annual|annual"), END
 };
@@ -132,7 +137,9 @@ static const struct shape support[] = {
 static const struct shape onboarding[] = {
 	NUMBER("days"), NUMBER("first_deal_days"), END
 };
+static const struct shape keeping[] = { NUMBER("grace_days"), END };
 static const struct shape policies[] = {
+	MAP("tier", keeping),
 	MAP("deal_registration", registration),
 	MAP("commission", commission), MAP("agreement", terms),
 	MAP("support", support), MAP("onboarding", onboarding), END
@@ -140,7 +147,7 @@ static const struct shape policies[] = {
 
 const struct shape shape_program[] = {
 	TEXT("name"), TEXT("description"), MAPS("types", type),
-	MAPS("categories", named), MAPS("tiers", tier),
+	MAPS("categories", named), MAPS("tiers", tier), ANY("points"),
 	MAPS("regions", region), MAPS("industries", named),
 	MAPS("segments", named), MAP("policies", policies), END
 };
@@ -180,7 +187,7 @@ static const struct shape agreement[] = {
 	TEXT("kind"), DATE("signed"), DATE("renews"), END
 };
 static const struct shape certification[] = {
-	TEXT("person"), TEXT("level"), DATE("expires"), END
+	TEXT("person"), TEXT("level"), DATE("earned"), DATE("expires"), END
 };
 static const struct shape gate_state[] = {
 	TRUTH("pass"), TEXT("note"), TEXT("by"), DATE("date"), END
@@ -217,6 +224,7 @@ const struct shape shape_partner[] = {
 	    .required = true },
 	REFS("categories", IDS_CATEGORIES), REF("tier", IDS_TIERS),
 	WORD("tier_source", "rule|hand"), TEXT("tier_reason"),
+	TEXT("tier_by"), DATE("tier_date"), ANY("nps"), NUMBER("csat"),
 	WORD("stage", "prospect|qualified|signed|onboarding|active|growing|"
 	    "at-risk|exiting|former"),
 	REF("segment", IDS_SEGMENTS), TEXT("manager"), DATE("since"),

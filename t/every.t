@@ -26,6 +26,7 @@ table() {
 	report|pos-report exec -p|data/deals-2026-q4.yaml
 	score|pos-score fit|strategy/scorecard.yaml
 	status|pos-status|company.yaml
+	tier|pos-score tier|program.yaml
 	tam|pos-tam|strategy/tam.yaml
 	!
 }

@@ -471,6 +471,17 @@ ok 'tier by hand: the subject is the tier' equal "$(git log -1 --format=%s)" \
 pp set bruckner-sohne tier=silver tier_source=rule
 change bruckner-sohne
 ok 'tier by the rules: no reason needed, none kept' empty "$T/change"
+pp set bruckner-sohne tier=gold --reason 'one audit' tier_by=Ada \
+	tier_date=2026-11-20
+change bruckner-sohne
+ok 'tier by hand: by whom and when' has "$T/change" 'tier_by: Ada'
+pp set bruckner-sohne tier=platinum --reason 'another'
+change bruckner-sohne
+ok 'tier by hand: who gave the one before did not give this one' \
+	hasnt "$T/change" tier_by
+pp set bruckner-sohne tier=silver tier_source=rule
+change bruckner-sohne
+ok 'tier by the rules again: nothing is left' empty "$T/change"
 pp set fjell-data stage=active --reason x
 ok 'a reason without a tier: status' status 2
 again

@@ -1,0 +1,390 @@
+/* tiertext - requirements of tiers in words */
+
+#include "tiertext.h"
+
+#include <string.h>
+
+enum { EXACT = 6 };		/* decimals that files can hold */
+
+/* The decimals that r needs to be exact, or 2. */
+static int
+places_of(struct ratio r)
+{
+	__int128 scale = 1;
+	int places;
+
+	for (places = 0; places <= EXACT; places++, scale *= 10) {
+		if (r.d != 0 && scale % r.d == 0)
+			return places;
+	}
+	return 2;
+}
+
+void
+tier_add_number(struct str *out, struct ratio r, enum tier_unit unit,
+    const char *currency)
+{
+	int places;
+
+	if (unit == TIER_SHARE)
+		r = ratio_mul(r, ratio_of(100, 1));
+	if (unit == TIER_MONEY && currency != NULL && currency[0] != '\0')
+		str_addf(out, "%s ", currency);
+	places = places_of(r);
+	ratio_add_commas(out, r, unit == TIER_MONEY && places == 1 ? 2 :
+	    places);
+	if (unit == TIER_SHARE && ratio_ok(r))
+		str_adds(out, " %");
+}
+
+enum tier_unit
+tier_rule_unit(const struct tier_rule *rule)
+{
+	if (rule->percent)
+		return TIER_SHARE;
+	return rule->kind == TIER_METRIC ? tier_metric_unit(&rule->metric) :
+	    TIER_PLAIN;
+}
+
+/* What a rule with n rules below it is about. */
+static void
+add_subject(struct str *out, const struct tier_rule *rule, size_t n)
+{
+	switch (rule->kind) {
+	case TIER_ALL:
+		str_addf(out, "all %zu", n);
+		break;
+	case TIER_LEAST:
+		if (rule->least == 1)
+			str_addf(out, "any of %zu", n);
+		else
+			str_addf(out, "%zu of %zu", rule->least, n);
+		break;
+	case TIER_METRIC:
+		tier_metric_label(out, &rule->metric, false);
+		break;
+	case TIER_POINTS:
+		str_adds(out, "points");
+	}
+}
+
+void
+tier_add_subject(struct str *out, const struct tier_rule *rule)
+{
+	add_subject(out, rule, rule->n);
+}
+
+void
+tier_add_title(struct str *out, const struct tier_judged *j)
+{
+	add_subject(out, j->rule, j->n);
+}
+
+static void
+add_texts(struct str *out, const struct node *wanted)
+{
+	const struct node *c;
+
+	if (wanted->kind == NODE_SCALAR)
+		str_adds(out, wanted->text);
+	NODE_EACH(c, wanted)
+		str_addf(out, "%s%s", c == wanted->first ? "" : ", ", c->text);
+}
+
+static void
+add_need_texts(struct str *out, const struct tier_rule *rule)
+{
+	if (rule->op == TIER_INCLUDES_ANY && rule->wanted->n > 1)
+		str_adds(out, "any of ");
+	else if (rule->op == TIER_INCLUDES_ALL && rule->wanted->n > 1)
+		str_adds(out, "all of ");
+	add_texts(out, rule->wanted);
+}
+
+void
+tier_add_need(struct str *out, const struct tier_rule *rule,
+    const char *currency)
+{
+	enum tier_unit unit = tier_rule_unit(rule);
+	struct ratio low = ratio_dec(rule->low), high = ratio_dec(rule->high);
+
+	if (rule->kind == TIER_ALL || rule->kind == TIER_LEAST) {
+		str_addf(out, "%zu", rule->least);
+		return;
+	}
+	if (rule->wanted != NULL) {
+		add_need_texts(out, rule);
+		return;
+	}
+	if (rule->op == TIER_GTE)
+		str_adds(out, "at least ");
+	else if (rule->op == TIER_LTE)
+		str_adds(out, "at most ");
+	tier_add_number(out, rule->op == TIER_LTE ? high : low, unit,
+	    currency);
+	if (rule->op == TIER_BETWEEN) {
+		str_adds(out, " to ");
+		tier_add_number(out, high, unit, currency);
+	}
+	if (rule->minimums)
+		str_adds(out, ", each above its minimum");
+}
+
+static size_t
+count_met(const struct tier_judged *j)
+{
+	const struct tier_judged *c;
+	size_t n = 0;
+
+	for (c = j->first; c != NULL; c = c->next)
+		n += c->mark == TIER_MET;
+	return n;
+}
+
+void
+tier_add_have(struct str *out, const struct tier_judged *j,
+    const char *currency)
+{
+	const struct tier_rule *rule = j->rule;
+
+	if (rule->kind == TIER_ALL || rule->kind == TIER_LEAST)
+		str_addf(out, "%zu", count_met(j));
+	else if (rule->kind == TIER_POINTS)
+		tier_add_number(out, j->points, TIER_PLAIN, currency);
+	else if (!j->value.known)
+		str_adds(out, "unknown");
+	else if (rule->wanted != NULL)
+		tier_value_texts(out, &j->value);
+	else
+		tier_add_number(out, j->value.number, tier_rule_unit(rule),
+		    currency);
+}
+
+struct ratio
+tier_lack(const struct tier_judged *j)
+{
+	const struct tier_rule *rule = j->rule;
+	struct ratio have, low = ratio_dec(rule->low);
+	struct ratio high = ratio_dec(rule->op == TIER_EQUALS ? rule->low :
+	    rule->high);
+
+	if (j->mark == TIER_MET || rule->wanted != NULL || rule->kind ==
+	    TIER_ALL || rule->kind == TIER_LEAST ||
+	    (rule->kind == TIER_METRIC && (!j->value.known ||
+	    j->value.barred)))
+		return ratio_of(0, 0);
+	have = rule->kind == TIER_POINTS ? j->points : j->value.number;
+	if (rule->op != TIER_LTE && ratio_cmp(have, low) < 0)
+		return ratio_sub(low, have);
+	if (rule->op != TIER_GTE && ratio_cmp(have, high) > 0)
+		return ratio_sub(have, high);
+	return ratio_of(0, 0);
+}
+
+/* Which texts are missing. */
+static void
+add_gap_texts(struct str *out, const struct tier_judged *j)
+{
+	const struct node *wanted = j->rule->wanted, *c;
+	size_t n = 0;
+
+	tier_add_subject(out, j->rule);
+	if (j->rule->op == TIER_INCLUDES_ALL && wanted->kind == NODE_LIST) {
+		NODE_EACH(c, wanted) {
+			if (!tier_value_has(&j->value, c->text))
+				str_addf(out, "%s%s", n++ == 0 ? " " : ", ",
+				    c->text);
+		}
+		return;
+	}
+	str_addc(out, ' ');
+	add_need_texts(out, j->rule);
+	str_adds(out, " (is ");
+	tier_value_texts(out, &j->value);
+	str_addc(out, ')');
+}
+
+/* "1 certified person", or "win rate 20 % (needed: at least 25 %)" */
+static void
+add_gap_number(struct str *out, const struct tier_judged *j,
+    const char *currency)
+{
+	enum tier_unit unit = tier_rule_unit(j->rule);
+	struct ratio lack = tier_lack(j);
+	struct ratio have = j->rule->kind == TIER_POINTS ? j->points :
+	    j->value.number;
+	bool under = j->rule->op != TIER_LTE &&
+	    ratio_cmp(have, ratio_dec(j->rule->low)) < 0;
+
+	if (under && (unit == TIER_MONEY || unit == TIER_COUNT)) {
+		tier_add_number(out, lack, unit, currency);
+		str_addc(out, ' ');
+		tier_metric_label(out, &j->rule->metric, ratio_cmp(lack,
+		    ratio_of(1, 1)) == 0);
+		return;
+	}
+	if (under && j->rule->kind == TIER_POINTS) {
+		tier_add_number(out, lack, unit, currency);
+		str_adds(out, ratio_cmp(lack, ratio_of(1, 1)) == 0 ?
+		    " point" : " points");
+		return;
+	}
+	tier_add_subject(out, j->rule);
+	str_addc(out, ' ');
+	tier_add_have(out, j, currency);
+	str_adds(out, " (needed: ");
+	tier_add_need(out, j->rule, currency);
+	str_addc(out, ')');
+}
+
+/* What is missing of points: the sum, a metric's minimum, or both. */
+static void
+add_gap_points(struct str *out, const struct tier_judged *j,
+    const char *currency)
+{
+	size_t len = out->len;
+
+	if (ratio_ok(tier_lack(j)))
+		add_gap_number(out, j, currency);
+	if (j->under != NULL) {
+		if (out->len > len)
+			str_adds(out, ", ");
+		str_adds(out, "points for ");
+		tier_metric_label(out, &j->under->metric, false);
+		str_adds(out, " above ");
+		tier_add_number(out, ratio_dec(j->under->minimum), TIER_PLAIN,
+		    currency);
+	}
+	if (j->mark == TIER_OPEN)
+		str_adds(out, " (some are unknown)");
+}
+
+static void
+add_gap_leaf(struct str *out, const struct tier_judged *j,
+    const char *currency)
+{
+	if (j->rule->kind == TIER_POINTS) {
+		add_gap_points(out, j, currency);
+	} else if (!j->value.known || j->value.barred) {
+		tier_add_subject(out, j->rule);
+		str_adds(out, j->value.known ? ": a gate has failed" :
+		    " unknown");
+	} else if (j->rule->wanted != NULL) {
+		add_gap_texts(out, j);
+	} else {
+		add_gap_number(out, j, currency);
+	}
+}
+
+/* A way's name: its note, or what it is about. */
+static void
+add_way(struct str *out, const struct tier_rule *rule)
+{
+	const struct tier_rule *c;
+
+	if (rule->note != NULL) {
+		str_adds(out, rule->note);
+	} else if (rule->kind == TIER_ALL) {
+		for (c = rule->first; c != NULL; c = c->next) {
+			if (c != rule->first)
+				str_adds(out, " and ");
+			add_way(out, c);
+		}
+	} else {
+		tier_add_subject(out, rule);
+	}
+}
+
+/* " (nearest of 3 ways: NAME)", where there was a choice. */
+static void
+add_ways(struct str *out, const struct tier_judged *j)
+{
+	const struct tier_judged *c;
+	size_t n = 0;
+
+	for (c = j->first; c != NULL; c = c->next)
+		n += c->nearest;
+	if (j->rule->kind != TIER_LEAST || n == j->n)
+		return;
+	str_adds(out, " (nearest");
+	if (n > 1)
+		str_addf(out, " %zu", n);
+	str_addf(out, " of %zu ways: ", j->n);
+	n = 0;
+	for (c = j->first; c != NULL; c = c->next) {
+		if (!c->nearest)
+			continue;
+		str_adds(out, n++ > 0 ? "; " : "");
+		add_way(out, c->rule);
+	}
+	str_addc(out, ')');
+}
+
+void
+tier_add_gap(struct str *out, const struct tier_judged *j,
+    const char *currency)
+{
+	const struct tier_judged *c;
+	size_t n = 0;
+
+	if (j->mark == TIER_MET)
+		return;
+	if (j->rule->kind == TIER_METRIC || j->rule->kind == TIER_POINTS) {
+		add_gap_leaf(out, j, currency);
+		return;
+	}
+	for (c = j->first; c != NULL; c = c->next) {
+		if (!c->nearest || c->mark == TIER_MET)
+			continue;
+		if (n++ > 0)
+			str_adds(out, ", ");
+		tier_add_gap(out, c, currency);
+	}
+	add_ways(out, j);
+}
+
+/* "at least 4 certified people" */
+static void
+add_asked(struct str *out, const struct tier_rule *rule, const char *currency)
+{
+	bool one = rule->op == TIER_GTE && rule->low.u == DEC_ONE;
+
+	if (rule->wanted != NULL) {
+		tier_metric_label(out, &rule->metric, false);
+		str_addc(out, ' ');
+		tier_add_need(out, rule, currency);
+		return;
+	}
+	tier_add_need(out, rule, currency);
+	str_addc(out, ' ');
+	if (rule->kind == TIER_METRIC)
+		tier_metric_label(out, &rule->metric, one);
+	else
+		str_adds(out, "points");
+}
+
+void
+tier_add_notice(struct str *out, const struct tier_notice *n,
+    const char *currency)
+{
+	str_adds(out, "from ");
+	date_add(out, n->day);
+	if (n->leaf == NULL) {
+		str_addf(out, n->ends ? " the tier %s is no more" :
+		    " there is a tier %s", n->tier->name);
+		return;
+	}
+	str_addf(out, " %s %s ", n->tier->name, n->ends ? "no longer needs" :
+	    n->choice ? "can be reached with" : "needs");
+	if (n->ends) {
+		tier_add_subject(out, n->leaf->rule);
+		return;
+	}
+	add_asked(out, n->leaf->rule, currency);
+	if (n->leaf->mark == TIER_MET) {
+		str_adds(out, "; by what is on file it is met then");
+		return;
+	}
+	str_adds(out, "; by what is on file it is short of ");
+	tier_add_gap(out, n->leaf, currency);
+}
