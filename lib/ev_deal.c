@@ -24,32 +24,94 @@ spoken(struct arena *a, const char *id)
 	return s;
 }
 
+/* A word that deals carry: the buying signal, the role of the buyer. */
+struct word {
+	const char *(*of)(const struct deal *d);
+	const char *stated;	/* list in targets: what the company assumes */
+	bool is_id;		/* new-site, told as "new site" */
+};
+
+/* All deals that carry another word; those that carry none are unknown. */
+static struct tally
+other_words(const struct ws *ws, const struct word *w, const char *id)
+{
+	struct tally others = { 0 };
+	const char *word;
+	size_t i;
+
+	for (i = 0; i < ws->ndeals; i++) {
+		word = w->of(&ws->deals[i]);
+		if (word != NULL && strcmp(word, id) != 0)
+			tally_deal(&others, &ws->deals[i]);
+	}
+	return others;
+}
+
+static void
+add_word(struct evidence *ev, struct node *out, struct tally *t,
+    const struct word *w)
+{
+	struct tally others = other_words(ev->ws, w, t->id);
+	struct arena *a = &ev->ws->arena;
+	struct node *item = node_item(a, node_get(out, "list"));
+
+	node_str(a, item, "name", w->is_id ? spoken(a, t->id) : t->id);
+	node_bool(a, item, "core", t->core);
+	tally_figures(a, item, t, ev->ws->currency);
+	tally_figures(a, node_add(a, item, "others", NODE_MAP), &others,
+	    ev->ws->currency);
+	tally_release(&others);
+	if (t->core)
+		node_str(a, node_get(out, "ids"), NULL, t->id);
+}
+
+/* The names of what stands out, or of what the company assumes. */
+static void
+add_core(struct evidence *ev, struct node *out, const struct word *w)
+{
+	const struct node *stated = node_get(node_get(ev->ws->company,
+	    "targets"), w->stated), *c;
+	struct arena *a = &ev->ws->arena;
+	struct node *ids = node_get(out, "ids");
+	const char *names[8];
+	bool by_data = ids->n > 0;
+	size_t n = 0;
+
+	if (!by_data) {
+		NODE_EACH(c, stated)
+			if (node_text(c) != NULL)
+				node_str(a, ids, NULL, c->text);
+	}
+	NODE_EACH(c, ids)
+		if (n < 8)
+			names[n++] = w->is_id ? spoken(a, c->text) : c->text;
+	if (n > 0)
+		fig_names(a, out, "core", names, n, ids->n);
+	node_bool(a, out, "by_data", by_data);
+	node_bool(a, out, "assumed", !by_data && n > 0);
+	fig_count(a, out, "few", FIG_FEW);
+}
+
 /* Deals counted by a word of their own, ranked. */
 static void
-add_by_word(struct evidence *ev, struct node *out,
-    const char *(*word)(const struct deal *), bool is_id)
+add_by_word(struct evidence *ev, struct node *out, const struct word *w)
 {
 	struct arena *a = &ev->ws->arena;
-	struct node *items = node_add(a, out, "list", NODE_LIST), *item;
 	struct tallies ts = { 0 };
-	const char *names[8];
-	size_t i, n = 0;
+	size_t i, cases = 0;
 
+	node_add(a, out, "list", NODE_LIST);
+	node_add(a, out, "ids", NODE_LIST);
 	for (i = 0; i < ev->ws->ndeals; i++)
-		tally_deal(tally_at(&ts, word(&ev->ws->deals[i])),
+		tally_deal(tally_at(&ts, w->of(&ev->ws->deals[i])),
 		    &ev->ws->deals[i]);
 	tallies_rank(&ts, NULL);
 	for (i = 0; i < ts.n; i++) {
-		item = node_item(a, items);
-		node_str(a, item, "name", is_id ? spoken(a, ts.t[i].id) :
-		    ts.t[i].id);
-		node_bool(a, item, "core", ts.t[i].core);
-		if (ts.t[i].core && n < 8)
-			names[n++] = node_get_text(item, "name", "");
-		tally_figures(a, item, &ts.t[i], ev->ws->currency);
+		cases += ts.t[i].won + ts.t[i].lost;
+		add_word(ev, out, &ts.t[i], w);
 	}
-	if (n > 0)
-		fig_names(a, out, "core", names, n, n);
+	fig_count(a, out, "cases", cases);
+	add_core(ev, out, w);
 	tallies_release(&ts);
 }
 
@@ -69,7 +131,7 @@ static int
 build_signals(struct node *out, struct evidence *ev, struct err *e)
 {
 	(void)e;
-	add_by_word(ev, out, trigger_of, true);
+	add_by_word(ev, out, &(struct word){ trigger_of, "signals", true });
 	return 0;
 }
 
@@ -77,7 +139,7 @@ static int
 build_personas(struct node *out, struct evidence *ev, struct err *e)
 {
 	(void)e;
-	add_by_word(ev, out, buyer_of, false);
+	add_by_word(ev, out, &(struct word){ buyer_of, "personas", false });
 	return 0;
 }
 
@@ -105,7 +167,7 @@ add_losses(struct evidence *ev, struct node *out, const char *list,
 	for (i = 0; i < ts.n && i < 6; i++) {
 		item = node_item(a, items);
 		node_str(a, item, "name", spoken(a, ts.t[i].id));
-		fig_share(a, item, "share", ts.t[i].customers, lost, 1);
+		fig_share(a, item, "share", ts.t[i].customers, lost, FIG_FEW);
 	}
 	tallies_release(&ts);
 }
@@ -142,6 +204,8 @@ build_deals(struct node *out, struct evidence *ev, struct err *e)
 	}
 	fig_count(a, out, "total", ev->ws->ndeals);
 	tally_figures(a, out, &all, ev->ws->currency);
+	node_bool(a, out, "any_won", all.won > 0);
+	fig_count(a, out, "few", FIG_FEW);
 	fig_share(a, out, "expansions", expansions, all.won, 1);
 	if (first != DATE_NONE) {
 		date_add_long(&s, first);
