@@ -23,9 +23,9 @@ sed 's/in [0-9.]* s, committed as [0-9a-f]\{7\}$/in T, committed as C/' \
 	"$T/out" >"$T/said"
 ok 'all three: says what was drafted' is "$T/said" <<-!
 	icp  firmographics  technographics  behaviour  signals  pains  cost-of-inaction  personas  exclusions  confidence
-	ipp  profile  capabilities  reach  disqualifiers  types  criteria
+	ipp  profile  capabilities  reach  disqualifiers  commitment  economics  types  criteria
 	cjm  stages  tech-stack  service-matrix  tech-matrix  sales-matrix
-	20 sections from 38 files by builtin in T, committed as C
+	22 sections from 38 files by builtin in T, committed as C
 	!
 git show --format=%s --name-only HEAD >"$T/commit"
 ok 'one commit with documents and sidecars' is "$T/commit" <<-!
@@ -81,7 +81,7 @@ grep -h 'stage: won.*role: sourced' data/deals-*.yaml |
 	while read -r type; do
 		sed -n "/^  - id: $type\$/{n;s/^ *name: *//p;}" program.yaml
 	done | sort >"$T/counted"
-grep -F '**recruit more** |' strategy/ipp.md | cut -d '|' -f 2 |
+awk -F '|' '$3 == " **recruit more** " { print $2 }' strategy/ipp.md |
 	sed 's/^ *//; s/ *$//' | sort >"$T/said"
 ok 'recommended types: those that have sourced three won deals' \
 	same "$T/counted" "$T/said"
