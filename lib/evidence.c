@@ -22,7 +22,8 @@ evidence_provider(const char *name)
 	static const struct provider *const tables[] = { ev_company,
 	    ev_segment, ev_deal, ev_fit, ev_partner, ev_program,
 	    ev_journey, ev_report, ev_change, ev_avoid, ev_pain,
-	    ev_inaction, ev_type, ev_economics, ev_commitment };
+	    ev_inaction, ev_type, ev_economics, ev_commitment,
+	    ev_stack, ev_coverage };
 	const struct provider *p;
 	size_t i;
 

@@ -26,6 +26,7 @@ my (%tier, %type, @tiers, @types, $in, $id, %policy);
 for (lines('program.yaml')) {
 	$in = $1 if /^(\w+):/;
 	if (/^  - id: (\S+)/) { $id = $1; push @tiers, $id if $in eq 'tiers'; push @types, $id if $in eq 'types' }
+	next unless defined $id;
 	my $of = $in eq 'tiers' ? $tier{$id} //= {} : $in eq 'types' ? $type{$id} //= {} : undef;
 	$of->{$1} = $2 if $of && /^    (name|margin|mdf|commission|category): ([^#\n%]+?)%?\s*$/;
 	$of->{certified} = $1 if $of && /certified: (\d+)/;

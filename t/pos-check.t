@@ -15,6 +15,11 @@ plant() {
 	run pos-check -C w
 }
 
+# line_of TEXT: the line of the sample's program.yaml that has it first
+line_of() {
+	grep -nF -e "$1" "$ROOT/workspace/program.yaml" | sed 's/:.*//;q'
+}
+
 # write FILE: the same with a file from standard input
 write() {
 	fresh
@@ -79,7 +84,7 @@ ok 'no number' finds <<-!
 !
 plant program.yaml 's/margin: 20%/margin: 120%/'
 ok 'a percentage over 100' finds <<-!
-	program.yaml:96: error: margin: 120% is over 100 %
+	program.yaml:$(line_of 'margin: 20%'): error: margin: 120% is over 100 %
 !
 plant partners/kade-negen/partner.yaml 's/regions: \[benelux\]/regions: benelux/'
 ok 'no list' finds <<-!
@@ -180,7 +185,7 @@ ok 'a deal twice, in two files' finds <<-!
 !
 plant program.yaml 's/(  - \{id: benelux)/  - {id: dach, name: Twice}\n$1/'
 ok 'a region twice' finds <<-!
-	program.yaml:123: error: id dach stands twice, first in program.yaml:122
+	program.yaml:$(line_of '{id: benelux'): error: id dach stands twice, first in program.yaml:$(line_of '{id: dach')
 !
 plant data/prospects.yaml 's/id: p-088,/id: P088,/'
 ok 'no id' finds <<-!

@@ -24,8 +24,8 @@ sed 's/in [0-9.]* s, committed as [0-9a-f]\{7\}$/in T, committed as C/' \
 ok 'all three: says what was drafted' is "$T/said" <<-!
 	icp  firmographics  technographics  behaviour  signals  pains  cost-of-inaction  personas  exclusions  confidence
 	ipp  profile  capabilities  reach  disqualifiers  commitment  economics  types  criteria
-	cjm  stages  tech-stack  service-matrix  tech-matrix  sales-matrix
-	22 sections from 38 files by builtin in T, committed as C
+	cjm  stages  coverage  tech-stack  service-matrix  tech-matrix  sales-matrix
+	23 sections from 38 files by builtin in T, committed as C
 	!
 git show --format=%s --name-only HEAD >"$T/commit"
 ok 'one commit with documents and sidecars' is "$T/commit" <<-!
@@ -64,7 +64,7 @@ ok 'a win rate with its cases' has strategy/icp.md \
 ok 'too few cases are not a share' has strategy/icp.md \
 	'| Energy | 9 | too few to say (n = 8) |'
 ok 'a need that nobody covers' has strategy/cjm.md \
-	'| Agreement with the works council on data of people | 0 | **gap: nobody** |'
+	'| Agreement with the works council on data of people | partner | 0 | **gap: nobody** |'
 ok 'a need that rests on one partner' has strategy/cjm.md \
 	'| 1 | only Østby Consulting |'
 

@@ -21,11 +21,11 @@ run pos-status
 ok 'all fresh: status' status 0
 ok 'all fresh: output' is out <<-!
 	strategy/cjm.md
-	  5 sections fresh
-	strategy/icp.md
-	  7 sections fresh
-	strategy/ipp.md
 	  6 sections fresh
+	strategy/icp.md
+	  9 sections fresh
+	strategy/ipp.md
+	  8 sections fresh
 	!
 
 # a deal turns from lost to won; a sentence by hand; a section removed
@@ -37,18 +37,20 @@ ok 'changed: status' status 1
 ok 'changed: names what is stale and why' is out <<-!
 	strategy/cjm.md
 	  tech-matrix      removed by hand
-	  4 sections fresh
+	  5 sections fresh
 	strategy/icp.md
 	  firmographics    stale: data/deals
 	  technographics   stale: data/deals
 	  behaviour        stale: data/deals
 	  signals          stale: data/deals
 	  pains            fresh, edited by hand
+	  cost-of-inaction stale: data/deals
 	  personas         stale: data/deals
+	  exclusions       stale: data/deals
 	  1 section fresh
 	strategy/ipp.md
-	  6 sections fresh
-	5 sections are stale: pos gen ARTIFACT redrafts, your edits are kept
+	  8 sections fresh
+	7 sections are stale: pos gen ARTIFACT redrafts, your edits are kept
 	!
 run pos-status -o tsv icp
 ok 'tsv: status' status 1
@@ -66,7 +68,7 @@ perl -MJSON::PP -0e '
 		" $s->{state} ", $s->{edited} ? "edited" : "as drafted", "\n"' \
 	"$T/out" >"$T/got"
 ok 'json: schema, truth as truth' is "$T/got" <<-!
-	1 7 fresh edited
+	1 9 fresh edited
 	!
 run pos-status -o md icp
 ok 'md: a table' has out '|---|---|---|---|'
