@@ -86,6 +86,14 @@ add_row(struct evidence *ev, struct node *items, struct tally *t,
 	    ev->ws->currency);
 }
 
+/* Could any test be made of it? Most technologies have too few cases. */
+static bool
+has_cases(const struct tally *t)
+{
+	return t->won + t->lost >= FIG_FEW ||
+	    t->customers + t->former >= FIG_FEW;
+}
+
 /* Test every segment of a property; returns how many tests that were. */
 static size_t
 add_property(struct evidence *ev, struct node *out, const struct property *p)
@@ -102,6 +110,8 @@ add_property(struct evidence *ev, struct node *out, const struct property *p)
 	segments_count(&ts, ev->ws, p, NULL);
 	tallies_rank(&ts, NULL);
 	for (i = ts.n; i-- > 0; ) {
+		if (!has_cases(&ts.t[i]))
+			continue;
 		others = segment_others(ev->ws, p, NULL, ts.t[i].id);
 		r = test_segment(&ts.t[i], &others);
 		tests += r.tests;

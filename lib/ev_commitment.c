@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "asof.h"
 #include "fig.h"
 #include "partner.h"
 #include "revenue.h"
@@ -21,13 +22,13 @@ active_deals(const struct partner *p)
 
 /* Does the partner hold the certified people that the tier asks for? */
 static bool
-holds(const struct partner *p, const struct node *tier, date today)
+holds(const struct partner *p, const struct node *tier, date day)
 {
 	const struct node *n = node_path(tier, "requirements.certified");
 	struct dec d;
 
 	return node_unknown(n) || dec_node(&d, n, "certified", NULL) < 0 ||
-	    (int64_t)partner_certified(p, today) * DEC_ONE >= d.u;
+	    (int64_t)partner_certified(p, day) * DEC_ONE >= d.u;
 }
 
 /* "quarterly" as people say it. */
@@ -69,7 +70,7 @@ add_required(struct evidence *ev, struct node *item, const struct node *tier)
 
 /* Each tier: what it asks for, and how many of its partners hold it. */
 static void
-add_tiers(struct evidence *ev, struct node *out)
+add_tiers(struct evidence *ev, struct node *out, date day)
 {
 	struct arena *a = &ev->ws->arena;
 	struct node *items = node_add(a, out, "tiers", NODE_LIST), *item;
@@ -89,9 +90,9 @@ add_tiers(struct evidence *ev, struct node *out)
 			    strcmp(p->tier, node_get_text(t, "id", "")) != 0)
 				continue;
 			n++;
-			held += holds(p, t, ev->today);
+			held += holds(p, t, day);
 			sample_add(&certified, (int64_t)partner_certified(p,
-			    ev->today));
+			    day));
 		}
 		fig_count(a, item, "partners", n);
 		fig_count(a, item, "holding", held);
@@ -133,16 +134,16 @@ struct shown {
 
 static void
 count_shown(struct shown *s, const struct partner *p,
-    const struct evidence *ev)
+    const struct evidence *ev, date day)
 {
-	date heard = partner_heard(p, ev->today);
+	date heard = partner_heard(p, day);
 	int days;
 
 	s->n++;
-	sample_add(&s->certified, (int64_t)partner_certified(p, ev->today));
+	sample_add(&s->certified, (int64_t)partner_certified(p, day));
 	sample_add(&s->deals, (int64_t)active_deals(p));
 	if (heard != DATE_NONE)
-		sample_add(&s->heard, ev->today - heard);
+		sample_add(&s->heard, day - heard);
 	if (ev->ws->ndeals > 0 &&
 	    partner_first_win(&days, p, ev->ws->deals[0].created))
 		sample_add(&s->first, days);
@@ -176,18 +177,27 @@ build_commitment(struct node *out, struct evidence *ev, struct err *e)
 	struct shown performing = { 0 }, others = { 0 };
 	struct arena *a = &ev->ws->arena;
 	const struct partner *p;
+	date day = asof_newest(ev->ws, ev->today);
+	struct str s = STR_INIT;
 	size_t i;
 
 	if (ev->ws->program != NULL && ev->ws->program->kind == NODE_MAP &&
 	    shape_hold(ev->ws->program, shape_program, NULL, NULL, e) < 0)
 		return -1;
+	if (day != DATE_NONE) {
+		date_add_long(&s, day);
+		node_str(a, out, "as_of", s.s);
+	} else {
+		day = ev->today;
+	}
+	str_release(&s);
 	for (i = 0; i < ev->ws->npartners; i++) {
 		p = &ev->ws->partners[i];
 		if (partner_signed(p))
 			count_shown(partner_performs(p) ? &performing :
-			    &others, p, ev);
+			    &others, p, ev, day);
 	}
-	add_tiers(ev, out);
+	add_tiers(ev, out, day);
 	add_types(ev, out);
 	add_shown(a, out, "performing", &performing);
 	add_shown(a, out, "others", &others);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "asof.h"
 #include "fig.h"
 #include "partner.h"
 #include "revenue.h"
@@ -106,6 +107,15 @@ count_deals(struct economy *ec, const struct partner *p)
 	}
 }
 
+/* The last day of the year that is told; today when nothing is on file. */
+static date
+as_of(const struct evidence *ev)
+{
+	date newest = asof_newest(ev->ws, ev->today);
+
+	return newest != DATE_NONE ? newest : ev->today;
+}
+
 /* What the partner earned in the year: amounts it sourced, times its rate. */
 static void
 count_earned(struct economy *ec, const struct evidence *ev,
@@ -116,7 +126,7 @@ count_earned(struct economy *ec, const struct evidence *ev,
 	struct ratio rate = partner_rate(ev->ws, type, p), pay;
 	struct deal_sum sum;
 
-	revenue_year(&year, ev->today);
+	revenue_year(&year, as_of(ev));
 	sum = revenue_of(p, &year);
 	if (sum.count == 0)
 		return;
@@ -287,12 +297,14 @@ add_sums(const struct evidence *ev, struct node *out, struct economy *all,
 	node_bool(a, out, "any_year", all->sold > 0);
 	fig_count(a, out, "few", FIG_FEW);
 	fig_count(a, out, "few_partners", PARTNER_FEW);
-	revenue_year(&year, ev->today);
-	date_add_long(&s, year.from);
-	node_str(a, out, "from", s.s);
-	str_reset(&s);
-	date_add_long(&s, year.to);
-	node_str(a, out, "to", s.s);
+	if (asof_newest(ev->ws, ev->today) != DATE_NONE) {
+		revenue_year(&year, as_of(ev));
+		date_add_long(&s, year.from);
+		node_str(a, out, "from", s.s);
+		str_reset(&s);
+		date_add_long(&s, year.to);
+		node_str(a, out, "to", s.s);
+	}
 	str_release(&s);
 }
 

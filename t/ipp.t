@@ -7,8 +7,14 @@ cat >count.pl <<'!'
 use strict; use warnings; use utf8; use Time::Local;
 binmode STDOUT, ':utf8';
 sub day { my @d = split /-/, $_[0]; return timegm(0, 0, 0, $d[2], $d[1] - 1, $d[0]) / 86400 }
-my $today = day('2026-11-20');
-my $year = day('2025-11-21');	# twelve months that end today
+# the newest entry on file, and the twelve months that end with it
+my ($today) = sort { $b cmp $a } grep { $_ le '2026-11-20' } map {
+	open my $f, '<', $_ or die; my $in = '';
+	map { $in = $1 if /^(\w+):/; my @d = /(?:created|closed): ([\d-]+)/g;
+		push @d, $1 if $in eq 'activity' && /date: ([\d-]+)/; @d } <$f>
+	} glob 'data/deals-*.yaml partners/*/partner.yaml';
+my $year = day(sprintf '%d%s', substr($today, 0, 4) - 1, substr $today, 4) + 1;
+$today = day($today);
 sub lines { open my $f, '<:utf8', $_[0] or die $_[0]; return <$f> }
 sub median {
 	my @v = sort { $a <=> $b } @_;
@@ -216,6 +222,12 @@ ok 'types: a value for each of seven types and three sides' is ../got <<-!
 	7 the partner
 	7 us
 	!
+
+# nothing goes stale because a day went by
+pos-gen -f ipp >/dev/null
+run env POS_NOW=2026-12-20T10:00:00Z pos-status ipp
+ok 'a month later, nothing new on file: still fresh' has out \
+	'8 sections fresh'
 
 # criteria as pos-score reads them
 awk '/^readiness:/ { exit } /^    - id:/ { id = $3 }
