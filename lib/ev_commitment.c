@@ -96,6 +96,7 @@ add_tiers(struct evidence *ev, struct node *out, date day)
 		}
 		fig_count(a, item, "partners", n);
 		fig_count(a, item, "holding", held);
+		node_bool(a, item, "any", n > 0);
 		node_bool(a, item, "short", held < n);
 		sample_figure(a, item, "certified_now", &certified, NULL,
 		    PARTNER_FEW, "none");

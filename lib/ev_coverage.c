@@ -103,6 +103,7 @@ add_place(struct arena *a, struct node *list, const struct stage *s,
 	node_str(a, item, "stage", s->name);
 	node_str(a, item, "category", category_names[n->category]);
 	node_str(a, item, "owner", owner_name(n->owner));
+	node_bool(a, item, "owned", n->owner != OWNER_NOBODY);
 }
 
 /* Needs without owner, and those without a partner, with their ids. */

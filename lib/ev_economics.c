@@ -295,6 +295,8 @@ add_sums(const struct evidence *ev, struct node *out, struct economy *all,
 	    all->year);
 	fig_part(a, out, "cost_share", ev->ws->currency, cost, all->year);
 	node_bool(a, out, "any_year", all->sold > 0);
+	node_bool(a, out, "any", all->with_contract + all->won + all->lost >
+	    0);
 	fig_count(a, out, "few", FIG_FEW);
 	fig_count(a, out, "few_partners", PARTNER_FEW);
 	if (asof_newest(ev->ws, ev->today) != DATE_NONE) {

@@ -207,6 +207,25 @@ add_stage(struct evidence *ev, struct node *out, const struct stage *s,
 	add_cover_counts(a, item, &sum);
 }
 
+/* Stages none of whose needs a partner covers, in one line. */
+static void
+add_uncovered(struct arena *a, struct node *out)
+{
+	const char *names[16];
+	const struct node *c;
+	size_t n = 0, total = 0;
+
+	NODE_EACH(c, node_get(out, "stages")) {
+		if (!node_truth(node_get(c, "uncovered")))
+			continue;
+		if (n < 16)
+			names[n++] = node_get_text(c, "name", "");
+		total++;
+	}
+	if (n > 0)
+		fig_names(a, out, "uncovered_stages", names, n, total);
+}
+
 static int
 build_journey(struct node *out, struct evidence *ev, struct err *e)
 {
@@ -233,6 +252,7 @@ build_journey(struct node *out, struct evidence *ev, struct err *e)
 	}
 	add_cover_counts(a, out, &sum);
 	node_int(a, out, "count", (long long)sum.needs);
+	add_uncovered(a, out);
 	node_bool(a, out, "assumed", j.assumed);
 	node_bool(a, out, "empty", j.needs == 0);
 	fig_count(a, out, "other", j.other);

@@ -237,6 +237,7 @@ build_partners(struct node *out, struct evidence *ev, struct err *e)
 		with_contract += partner_signed(&ev->ws->partners[i]);
 	}
 	fig_count(a, out, "total", ev->ws->npartners);
+	node_bool(a, out, "any", ev->ws->npartners > 0);
 	fig_count(a, out, "signed", with_contract);
 	fig_count(a, out, "performing", ts.inside);
 	fig_count(a, out, "others", ts.outside);

@@ -269,6 +269,8 @@ run pos-gen -C fresh ipp
 ok 'fresh: status' status 0
 ok 'fresh: no commitment was seen' has fresh/strategy/ipp.md \
 	'commitment is what [program.yaml](../program.yaml) asks for'
+ok 'fresh: the profile is an assumption' has fresh/strategy/ipp.md \
+	'**Assumption, not evidence:** no partner is on file'
 ok 'fresh: nothing was earned' has fresh/strategy/ipp.md \
 	'so what a partner earns cannot be said'
 ok 'fresh: a pilot for each type' has fresh/strategy/ipp.md \
