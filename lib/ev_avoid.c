@@ -82,8 +82,7 @@ add_row(struct evidence *ev, struct node *items, struct tally *t,
 	node_str(a, item, "by", win && stay ? "win rate and retention" :
 	    win ? "win rate" : "retention");
 	tally_figures(a, item, t, ev->ws->currency);
-	tally_figures(a, node_add(a, item, "others", NODE_MAP), others,
-	    ev->ws->currency);
+	tally_others(a, item, others, ev->ws->currency);
 }
 
 /* Could any test be made of it? Most technologies have too few cases. */

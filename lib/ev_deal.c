@@ -58,8 +58,7 @@ add_word(struct evidence *ev, struct node *out, struct tally *t,
 	node_str(a, item, "name", w->is_id ? spoken(a, t->id) : t->id);
 	node_bool(a, item, "core", t->core);
 	tally_figures(a, item, t, ev->ws->currency);
-	tally_figures(a, node_add(a, item, "others", NODE_MAP), &others,
-	    ev->ws->currency);
+	tally_others(a, item, &others, ev->ws->currency);
 	tally_release(&others);
 	if (t->core)
 		node_str(a, node_get(out, "ids"), NULL, t->id);

@@ -62,8 +62,7 @@ add_segment(struct evidence *ev, struct node *items, struct tally *t,
 	node_str(a, item, "name", ws_name(ev->ws, p->list, t->id));
 	node_bool(a, item, "core", t->core);
 	tally_figures(a, item, t, ev->ws->currency);
-	tally_figures(a, node_add(a, item, "others", NODE_MAP), &others,
-	    ev->ws->currency);
+	tally_others(a, item, &others, ev->ws->currency);
 	tally_release(&others);
 	return item;
 }

@@ -62,12 +62,12 @@ sample_figure(struct arena *a, struct node *map, const char *key,
 		text = s->n == 0 ? none : arena_printf(a,
 		    "too few to say (n = %zu)", s->n);
 		node_str(a, fig, "text", text);
-		node_str(a, fig, "long", text);
+		node_str(a, fig, "cases", text);
 	} else {
 		fig = currency == NULL ? fig_number(a, map, key, median, 0) :
 		    fig_money(a, map, key, currency, ratio_div(median,
 		    ratio_of(DEC_ONE, 1)));
-		node_fmt(a, fig, "long", "%s (n = %zu)",
+		node_fmt(a, fig, "cases", "%s (n = %zu)",
 		    node_get_text(fig, "text", ""), s->n);
 	}
 	node_int(a, fig, "n", (long long)s->n);
@@ -241,6 +241,24 @@ tally_figures(struct arena *a, struct node *map, struct tally *t,
 	    "none won");
 	sample_figure(a, map, "median_days", &t->won_days, NULL, FIG_FEW,
 	    "none won");
+}
+
+void
+tally_others(struct arena *a, struct node *item, struct tally *others,
+    const char *currency)
+{
+	struct node *map = node_add(a, item, "others", NODE_MAP), *told;
+	const char *text;
+	struct node *c;
+
+	tally_figures(a, map, others, currency);
+	told = node_new(a, NODE_MAP);
+	NODE_EACH(c, map) {
+		text = node_get_text(c, "long", node_get_text(c, "text", ""));
+		node_str(a, told, arena_printf(a, "%s_cases", c->key), text);
+		node_str(a, told, c->key, node_get_text(c, "text", ""));
+	}
+	node_hang(a, map, "told", told);
 }
 
 void

@@ -165,18 +165,18 @@ economics() {
 	evidence ipp#economics 'my $c = $e->{economics};
 	for (@{$c->{list}}) { print join(" | ", $_->{id}, $_->{signed}{text},
 	$_->{won}{text}, $_->{amount}{text}, $_->{per_contract}{text},
-	map({ $_->{long} } @$_{qw(win_rate median days first)}), $_->{sold}{text},
+	$_->{win_rate}{long}, map({ $_->{cases} } @$_{qw(median days first)}), $_->{sold}{text},
 	$_->{year}{text}, $_->{earned}{text}), "\n" }
 	for (@{$c->{tiers}}) { print join(" | ", $_->{name}, $_->{partners}{text},
 	$_->{together}{text}), "\n" }
 	print join(" | ", "all", $c->{all}{sold}{text}, $c->{all}{year}{text},
-	$c->{all}{earned}{text}, $c->{all}{typical}{long}, $c->{mdf}{text},
+	$c->{all}{earned}{text}, $c->{all}{typical}{cases}, $c->{mdf}{text},
 	$c->{cost_share}{text}), "\n"'
 }
 commitment() {
 	evidence ipp#commitment 'for (@{$e->{commitment}}{qw(performing others)}) {
 	print join(" | ", $_->{partners}{text},
-	map { $_->{long} } @$_{qw(certified deals heard first)}), "\n" }
+	map { $_->{cases} } @$_{qw(certified deals heard first)}), "\n" }
 	for (@{$e->{commitment}{tiers}}) { print join(" | ", $_->{name},
 	$_->{certified}, $_->{partners}{text}, $_->{holding}{text}), "\n" }'
 }
