@@ -180,24 +180,54 @@ build_losses(struct node *out, struct evidence *ev, struct err *e)
 	return 0;
 }
 
+/* The deals on file of one role, apart from the others. */
+static void
+add_role(struct evidence *ev, struct node *items, enum deal_role role)
+{
+	struct arena *a = &ev->ws->arena;
+	struct node *item = node_item(a, items);
+	struct tally t = { 0 };
+	size_t i;
+
+	for (i = 0; i < ev->ws->ndeals; i++) {
+		if (ev->ws->deals[i].role == role)
+			tally_deal(&t, &ev->ws->deals[i]);
+	}
+	node_str(a, item, "name", deal_role_name(role));
+	tally_figures(a, item, &t, ev->ws->currency);
+	tally_release(&t);
+}
+
+/* From when to when deals on file were created; they stand in that order. */
+static void
+add_days(struct evidence *ev, struct node *out)
+{
+	const struct ws *ws = ev->ws;
+	struct str s = STR_INIT;
+
+	if (ws->ndeals == 0)
+		return;
+	date_add_long(&s, ws->deals[0].created);
+	node_str(&ev->ws->arena, out, "first", s.s);
+	str_reset(&s);
+	date_add_long(&s, ws->deals[ws->ndeals - 1].created);
+	node_str(&ev->ws->arena, out, "last", s.s);
+	str_release(&s);
+}
+
 static int
 build_deals(struct node *out, struct evidence *ev, struct err *e)
 {
 	struct arena *a = &ev->ws->arena;
-	struct tally all = { 0 }, roles[DEAL_ROLES] = { { 0 } };
-	struct node *items, *item;
-	struct str s = STR_INIT;
-	size_t i, expansions = 0;
-	date first = DATE_NONE, last = DATE_NONE;
+	struct tally all = { 0 };
 	const struct deal *d;
+	size_t i, expansions = 0;
+	struct node *items;
 
 	(void)e;
 	for (i = 0; i < ev->ws->ndeals; i++) {
 		d = &ev->ws->deals[i];
 		tally_deal(&all, d);
-		tally_deal(&roles[d->role], d);
-		first = i == 0 ? d->created : first;
-		last = d->created;
 		expansions += d->stage == DEAL_WON && d->kind != NULL &&
 		    strcmp(d->kind, "expansion") == 0;
 	}
@@ -206,22 +236,11 @@ build_deals(struct node *out, struct evidence *ev, struct err *e)
 	node_bool(a, out, "any_won", all.won > 0);
 	fig_count(a, out, "few", FIG_FEW);
 	fig_share(a, out, "expansions", expansions, all.won, 1);
-	if (first != DATE_NONE) {
-		date_add_long(&s, first);
-		node_str(a, out, "first", s.s);
-		str_reset(&s);
-		date_add_long(&s, last);
-		node_str(a, out, "last", s.s);
-	}
+	add_days(ev, out);
 	items = node_add(a, out, "roles", NODE_LIST);
-	for (i = 0; i < DEAL_ROLES; i++) {
-		item = node_item(a, items);
-		node_str(a, item, "name", deal_role_name((enum deal_role)i));
-		tally_figures(a, item, &roles[i], ev->ws->currency);
-		tally_release(&roles[i]);
-	}
+	for (i = 0; i < DEAL_ROLES; i++)
+		add_role(ev, items, (enum deal_role)i);
 	tally_release(&all);
-	str_release(&s);
 	return 0;
 }
 

@@ -209,8 +209,8 @@ add_partner_range(struct evidence *ev, struct node *out)
 
 	for (i = 0; i < ev->ws->npartners; i++) {
 		n = node_get(ev->ws->partners[i].node, "employees");
-		if (partner_performs(&ev->ws->partners[i]) && !node_unknown(n) &&
-		    dec_node(&d, n, "employees", NULL) == 0)
+		if (partner_performs(&ev->ws->partners[i]) &&
+		    !node_unknown(n) && dec_node(&d, n, "employees", NULL) == 0)
 			sample_add(&sizes, d.u / DEC_ONE);
 	}
 	if (sizes.n >= PARTNER_FEW) {

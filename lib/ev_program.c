@@ -13,7 +13,7 @@ static const char *const in_criteria[] = { "strategy/scorecard.yaml", NULL };
 static const char *const in_exclusions[] = { "strategy/scorecard.yaml",
 	"partners", NULL };
 
-/* A computed rule in words: "overlap: field industries, with icp.industries" */
+/* A computed rule: "overlap: field industries, with icp.industries". */
 static void
 add_rule_text(struct str *s, const struct node *computed)
 {

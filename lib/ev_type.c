@@ -1,4 +1,4 @@
-/* ev_type - evidence of the kinds of partner: their value, what they brought */
+/* ev_type - evidence of the kinds of partner: value, what they brought */
 
 #include "evidence.h"
 
@@ -167,7 +167,8 @@ add_groups(struct evidence *ev, struct node *out, const struct ranked *r,
     size_t n)
 {
 	struct arena *a = &ev->ws->arena;
-	struct node *list = node_add(a, out, "groups", NODE_LIST), *item, *types;
+	struct node *list = node_add(a, out, "groups", NODE_LIST);
+	struct node *item, *types;
 	const char *names[64];
 	struct type_sum sum;
 	size_t g, i, k;
