@@ -232,6 +232,11 @@ perl ../count.pl exclusions | named >../counted
 exclusions | sort >../said
 ok 'exclusions: those that the rule gives' same ../counted ../said
 ok 'exclusions: there is one at least' has ../said 'exclude | '
+small=$(perl -ne '/^  - \{id: ([cp]-\d+),.*employees: (\d+),/ && $2 < 50 && print "account: $1,\n"' \
+	data/customers.yaml data/prospects.yaml)
+ok 'exclusions: who is there now' has strategy/icp.md \
+	"| **1 to 49 employees** | win rate | $(perl -ne '/employees: (\d+),/ && $1 < 50 && !/churned/ && $n++; END { print $n }' \
+	data/customers.yaml) | $(grep -hF "$small" data/deals-*.yaml | grep -vcE 'stage: (won|lost)') |"
 cp -R . ../fewer && cd ../fewer || exit 1
 perl -pi -e 's/stage: won/stage: lost/ if /account: (c-111|c-1[01]\d)/' \
 	data/deals-*.yaml
