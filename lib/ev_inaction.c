@@ -100,6 +100,35 @@ add_break_even(struct evidence *ev, struct node *item, struct ratio year,
 	node_bool(a, item, "too_small", ratio_cmp(acv, year) > 0);
 }
 
+/* Was the deal lost because nobody decided? */
+static bool
+is_undecided(const struct deal *d)
+{
+	return d->stage == DEAL_LOST && strcmp(node_get_text(d->node,
+	    "lost_to", ""), "no-decision") == 0;
+}
+
+/* Do deals close where the account names the pain, or does nobody decide? */
+static void
+add_deals(struct evidence *ev, struct node *item, const char *id,
+    const struct tallies *named)
+{
+	struct tally others = segment_others(ev->ws, &segment_pain, NULL, id);
+	struct tally none = { 0 }, *own = map_get(&named->ids, id) == NULL ?
+	    &none : &named->t[(uintptr_t)map_get(&named->ids, id) - 1];
+	struct arena *a = &ev->ws->arena;
+	size_t i, undecided = 0;
+
+	for (i = 0; i < ev->ws->ndeals; i++)
+		undecided += is_undecided(&ev->ws->deals[i]) &&
+		    segment_has(&segment_pain, ev->ws->deals[i].account, id);
+	tally_figures(a, item, own, ev->ws->currency);
+	tally_others(a, item, &others, ev->ws->currency);
+	fig_share(a, item, "undecided", undecided, own->won + own->lost,
+	    FIG_FEW);
+	tally_release(&others);
+}
+
 static void
 add_cost(struct evidence *ev, struct node *items, const struct cost *c,
     const struct tallies *named, const struct yardstick *y)
@@ -117,6 +146,7 @@ add_cost(struct evidence *ev, struct node *items, const struct cost *c,
 	fig_share(a, item, "share", at == NULL ? 0 :
 	    named->t[(uintptr_t)at - 1].customers, ws_customers(ev->ws),
 	    FIG_FEW);
+	add_deals(ev, item, c->id, named);
 	node_bool(a, item, "stated", c->stated);
 	if (!c->stated)
 		return;
@@ -204,8 +234,7 @@ count_undecided(struct undecided *u, const struct ws *ws,
 		u->lost++;
 		u->lost_amount = ratio_add(u->lost_amount,
 		    ratio_dec(d->amount));
-		if (strcmp(node_get_text(d->node, "lost_to", ""),
-		    "no-decision") != 0)
+		if (!is_undecided(d))
 			continue;
 		u->deals++;
 		u->amount = ratio_add(u->amount, ratio_dec(d->amount));
@@ -229,6 +258,7 @@ add_undecided(struct evidence *ev, struct node *out,
 
 	count_undecided(&u, ev->ws, costs);
 	node_bool(a, map, "any", u.deals > 0);
+	node_bool(a, map, "any_closed", u.lost > 0);
 	fig_share(a, map, "deals", u.deals, u.lost, 1);
 	fig_part(a, map, "amount", ev->ws->currency, u.amount, u.lost_amount);
 	fig_money(a, map, "sum", ev->ws->currency, u.amount);
@@ -273,7 +303,7 @@ add_costs(struct evidence *ev, struct node *out, const struct costs *costs,
 	struct tallies named = { 0 };
 	size_t i, stated = 0;
 
-	tallies_by_list(&named, ev->ws, "pains");
+	segments_count(&named, ev->ws, &segment_pain, NULL);
 	for (i = 0; i < costs->n; i++) {
 		add_cost(ev, items, &costs->c[i], &named, y);
 		stated += costs->c[i].stated;

@@ -43,6 +43,8 @@ const struct property segment_size = { "sizes", "", size_of, NULL };
 const struct property segment_technology = { "technologies", "", NULL,
 	"technologies" };
 
+const struct property segment_pain = { "pains", "", NULL, "pains" };
+
 /* Is the account in one of the industries? NULL: any will do. */
 static bool
 is_inside(const struct account *a, const struct node *industries)

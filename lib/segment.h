@@ -21,7 +21,7 @@ struct property {
 };
 
 extern const struct property segment_industry, segment_region, segment_size,
-    segment_technology;
+    segment_technology, segment_pain;
 
 /* Is the account in segment id of the property? */
 bool segment_has(const struct property *p, const struct account *a,

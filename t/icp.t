@@ -57,7 +57,8 @@ sub band {
 }
 my %of = (industries => sub { $_[0]{industry} // () },
 	sizes => \&band, regions => sub { $_[0]{region} // () },
-	technologies => sub { @{$_[0]{technologies} // []} });
+	technologies => sub { @{$_[0]{technologies} // []} },
+	pains => sub { @{$_[0]{pains} // []} });
 # counts of a segment and of all others with a known property
 sub held {
 	my ($prop, $id) = @_;
@@ -96,6 +97,16 @@ if ($what eq 'segments') {	# name, win rate, others, ACV, others, ...
 			acv(@{$i->{acv}}), acv(@{$o->{acv}}),
 			part($i->{stay}, $i->{stay} + $i->{left}, 1),
 			part($o->{stay}, $o->{stay} + $o->{left})), "\n";
+	}
+}
+if ($what eq 'pains') {	# closed deals where it is named, and where not
+	for my $id (@ARGV) {
+		my ($i, $o) = held('pains', $id);
+		my $no = grep { ($_->{lost_to} // '') eq 'no-decision' &&
+			grep { $_ eq $id } @{$acc{$_->{account}}{pains} // []} } @deals;
+		my $closed = $i->{w} + $i->{l};
+		print join(' | ', $id, $closed, part($i->{w}, $closed, 1),
+			part($o->{w}, $o->{w} + $o->{l}), part($no, $closed, 1)), "\n";
 	}
 }
 if ($what eq 'exclusions') {
@@ -273,6 +284,13 @@ inaction() {
 perl ../count.pl inaction logistics food-production >../counted
 inaction >../said
 ok 'cost of inaction: counted again' same ../counted ../said
+perl ../count.pl pains audit-trail blind-spots energy-bill late-loads \
+	manual-reports unplanned-stops >../counted
+evidence icp#cost-of-inaction 'for (sort { $a->{id} cmp $b->{id} }
+	@{$e->{inaction}{list}}) { print join(" | ", $_->{id}, $_->{closed}{text},
+	$_->{win_rate}{long}, $_->{others}{win_rate}{text}, $_->{undecided}{long}), "\n" }' \
+	>../said
+ok 'cost of inaction: which pain makes customers decide' same ../counted ../said
 evidence icp#cost-of-inaction 'my $f = $e->{inaction}{first};
 	print "pays **$f->{year}{base}{text} a year** for its dearest pain: $f->{text}\n";
 	print "number of sites unknown\n"' >../said
