@@ -210,7 +210,7 @@ add_stated(struct evidence *ev, struct node *items, const struct node *x)
 	tally_release(&t);
 }
 
-/* An exclusion by one id alone is a fact as well. */
+/* An exclusion by one id, or one range of sizes, alone is a fact as well. */
 static void
 add_stated_id(struct arena *a, struct node *ids, const struct node *x)
 {
@@ -223,6 +223,10 @@ add_stated_id(struct arena *a, struct node *ids, const struct node *x)
 	NODE_EACH(c, x)
 		named += strcmp(c->key, "reason") != 0 &&
 		    strcmp(c->key, "who") != 0;
+	c = node_get(x, "employees");
+	if (c != NULL && named == 1)
+		node_hang(a, node_get(ids, "employees"), NULL,
+		    node_copy(a, c, NULL));
 	for (i = 0; i < 3 && named == 1; i++) {
 		const char *id = node_get_text(x, keys[i][0], NULL);
 
@@ -286,6 +290,7 @@ build_avoid(struct node *out, struct evidence *ev, struct err *e)
 	stated = node_add(a, out, "stated", NODE_LIST);
 	for (i = 0; i < 4; i++)
 		tests += add_property(ev, out, properties[i]);
+	node_add(a, node_get(out, "ids"), "employees", NODE_LIST);
 	NODE_EACH(x, node_get(targets, "exclude")) {
 		add_stated(ev, stated, x);
 		add_stated_id(a, node_get(out, "ids"), x);

@@ -263,7 +263,8 @@ const struct shape shape_scorecard[] = {
 
 static const struct shape exclusions[] = {
 	REFS("industries", IDS_INDUSTRIES), TEXTS("sizes"),
-	REFS("regions", IDS_REGIONS), TEXTS("technologies"), END
+	REFS("regions", IDS_REGIONS), TEXTS("technologies"),
+	MAPS("employees", range), END
 };
 static const struct shape facts[] = {
 	REFS("industries", IDS_INDUSTRIES), MAP("employees", range),

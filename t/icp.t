@@ -386,7 +386,7 @@ ok 'stated: nobody is excluded for want of cases' has strategy/icp.md \
 sed -n '/^facts:/,/^---$/s/^  //p' strategy/icp.md | sort >../facts
 ok 'stated: facts' is ../facts <<-!
 	employees: {min: 40, max: 60}
-	exclusions: {industries: [], sizes: [], regions: [], technologies: []}
+	exclusions: {industries: [], sizes: [], regions: [], technologies: [], employees: []}
 	industries: [retail, energy]
 	pains: [late]
 	personas: [Site owner]

@@ -56,7 +56,7 @@ ok 'facts of the ICP' is "$T/facts" <<-!
 	  signals: [new-site, audit-finding]
 	  pains: [manual-reports, unplanned-stops, blind-spots, energy-bill, late-loads, audit-trail]
 	  personas: [Plant manager, COO]
-	  exclusions: {industries: [], sizes: ["1 to 49"], regions: [], technologies: []}
+	  exclusions: {industries: [], sizes: ["1 to 49"], regions: [], technologies: [], employees: [{max: 29}]}
 	---
 	!
 ok 'a win rate with its cases' has strategy/icp.md \
@@ -296,7 +296,7 @@ ok 'no data: facts as stated' is "$T/facts" <<-!
 	  signals: []
 	  pains: []
 	  personas: []
-	  exclusions: {industries: [], sizes: [], regions: [], technologies: []}
+	  exclusions: {industries: [], sizes: [], regions: [], technologies: [], employees: []}
 	---
 	!
 cd "$T" || exit 1
