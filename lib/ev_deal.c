@@ -95,6 +95,7 @@ add_core(struct evidence *ev, struct node *out, const struct word *w)
 static void
 add_by_word(struct evidence *ev, struct node *out, const struct word *w)
 {
+	struct tally core = { 0 }, rest = { 0 };
 	struct arena *a = &ev->ws->arena;
 	struct tallies ts = { 0 };
 	size_t i, cases = 0;
@@ -108,9 +109,16 @@ add_by_word(struct evidence *ev, struct node *out, const struct word *w)
 	for (i = 0; i < ts.n; i++) {
 		cases += ts.t[i].won + ts.t[i].lost;
 		add_word(ev, out, &ts.t[i], w);
+		tally_merge(ts.t[i].core ? &core : &rest, &ts.t[i]);
 	}
+	tally_figures(a, node_add(a, out, "inside", NODE_MAP), &core,
+	    ev->ws->currency);
+	tally_figures(a, node_add(a, out, "rest", NODE_MAP), &rest,
+	    ev->ws->currency);
 	fig_count(a, out, "cases", cases);
 	add_core(ev, out, w);
+	tally_release(&core);
+	tally_release(&rest);
 	tallies_release(&ts);
 }
 

@@ -100,12 +100,36 @@ add_break_even(struct evidence *ev, struct node *item, struct ratio year,
 	node_bool(a, item, "too_small", ratio_cmp(acv, year) > 0);
 }
 
+struct share {
+	size_t n, of;
+};
+
 /* Was the deal lost because nobody decided? */
 static bool
 is_undecided(const struct deal *d)
 {
 	return d->stage == DEAL_LOST && strcmp(node_get_text(d->node,
 	    "lost_to", ""), "no-decision") == 0;
+}
+
+/* Deals of accounts that name this pain, or any when id is NULL. */
+static struct share
+undecided_of(const struct ws *ws, const char *id)
+{
+	const struct deal *d;
+	struct share s = { 0, 0 };
+	size_t i;
+
+	for (i = 0; i < ws->ndeals; i++) {
+		d = &ws->deals[i];
+		if (!deal_is_closed(d) || (id == NULL ?
+		    !node_truth(node_get(d->account->node, "pains")) :
+		    !segment_has(&segment_pain, d->account, id)))
+			continue;
+		s.of++;
+		s.n += is_undecided(d);
+	}
+	return s;
 }
 
 /* Do deals close where the account names the pain, or does nobody decide? */
@@ -116,17 +140,33 @@ add_deals(struct evidence *ev, struct node *item, const char *id,
 	struct tally others = segment_others(ev->ws, &segment_pain, NULL, id);
 	struct tally none = { 0 }, *own = map_get(&named->ids, id) == NULL ?
 	    &none : &named->t[(uintptr_t)map_get(&named->ids, id) - 1];
+	struct share undecided = undecided_of(ev->ws, id);
 	struct arena *a = &ev->ws->arena;
-	size_t i, undecided = 0;
 
-	for (i = 0; i < ev->ws->ndeals; i++)
-		undecided += is_undecided(&ev->ws->deals[i]) &&
-		    segment_has(&segment_pain, ev->ws->deals[i].account, id);
 	tally_figures(a, item, own, ev->ws->currency);
 	tally_others(a, item, &others, ev->ws->currency);
-	fig_share(a, item, "undecided", undecided, own->won + own->lost,
-	    FIG_FEW);
+	fig_share(a, item, "undecided", undecided.n, undecided.of, FIG_FEW);
 	tally_release(&others);
+}
+
+/* The same over all accounts that name a pain. */
+static void
+add_named(struct evidence *ev, struct node *out)
+{
+	struct share undecided = undecided_of(ev->ws, NULL);
+	struct arena *a = &ev->ws->arena;
+	struct node *map = node_add(a, out, "named", NODE_MAP);
+	struct tally all = { 0 };
+	size_t i;
+
+	for (i = 0; i < ev->ws->ndeals; i++) {
+		if (node_truth(node_get(ev->ws->deals[i].account->node,
+		    "pains")))
+			tally_deal(&all, &ev->ws->deals[i]);
+	}
+	tally_figures(a, map, &all, ev->ws->currency);
+	fig_share(a, map, "undecided", undecided.n, undecided.of, FIG_FEW);
+	tally_release(&all);
 }
 
 static void
@@ -337,6 +377,7 @@ build_inaction(struct node *out, struct evidence *ev, struct err *e)
 	if (costs.n > 0)
 		qsort_r(costs.c, costs.n, sizeof(*costs.c), cost_order, &y);
 	add_costs(ev, out, &costs, &y);
+	add_named(ev, out);
 	add_undecided(ev, out, &costs);
 	rc = 0;
 out:

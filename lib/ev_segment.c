@@ -213,6 +213,26 @@ who_runs(const struct ws *ws)
 	return n;
 }
 
+/* Who runs any common one, and all others, as figures with their share. */
+static void
+add_common(struct evidence *ev, struct node *out, const struct node *top)
+{
+	struct tally rest = { 0 }, inside = segments_any(&rest, ev->ws,
+	    &segment_technology, top);
+	size_t total = ws_customers(ev->ws);
+	struct arena *a = &ev->ws->arena;
+	struct node *map;
+
+	map = node_add(a, out, "inside", NODE_MAP);
+	fig_share(a, map, "share", inside.customers, total, FIG_FEW);
+	tally_figures(a, map, &inside, ev->ws->currency);
+	map = node_add(a, out, "rest", NODE_MAP);
+	fig_share(a, map, "share", rest.customers, total, FIG_FEW);
+	tally_figures(a, map, &rest, ev->ws->currency);
+	tally_release(&inside);
+	tally_release(&rest);
+}
+
 /* Most used first; at most 12, and in `top` those a fifth of all use. */
 static int
 build_technologies(struct node *out, struct evidence *ev, struct err *e)
@@ -239,6 +259,7 @@ build_technologies(struct node *out, struct evidence *ev, struct err *e)
 		if (common)
 			node_str(a, top, NULL, ts.t[i].id);
 	}
+	add_common(ev, out, top);
 	fig_count(a, out, "n", who_runs(ev->ws));
 	fig_count(a, out, "kinds", ts.n);
 	node_bool(a, out, "cut", ts.n > TECHNOLOGIES);

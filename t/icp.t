@@ -109,6 +109,26 @@ if ($what eq 'pains') {	# closed deals where it is named, and where not
 			part($o->{w}, $o->{w} + $o->{l}), part($no, $closed, 1)), "\n";
 	}
 }
+if ($what eq 'together') {	# those in any of the ids, within industries
+	my ($prop, $within, @ids) = @ARGV;
+	my %id = map { $_ => 1 } @ids; my %in = map { $_ => 1 } split /,/, $within;
+	for my $want (1, 0) {
+		my $mine = sub {
+			my @v = $of{$prop}->($_[0]) or return 0;
+			return 0 if %in && !$in{$_[0]{industry} // ''};
+			return $want == !!grep { $id{$_} } @v;
+		};
+		my @c = grep { $_->{bought} && $mine->($_) } values %acc;
+		my @d = grep { $mine->($acc{$_->{account}}) } @deals;
+		my @w = grep { $_->{stage} eq 'won' } @d;
+		my $stay = grep { !$_->{churned} } @c;
+		my $closed = @w + grep { $_->{stage} eq 'lost' } @d;
+		print join(' | ', $prop eq 'technologies' ?
+			part($stay, scalar(grep { $_->{bought} && !$_->{churned} } values %acc), 1) : $stay,
+			part(scalar @w, $closed, 1), acv(map { $_->{amount} } @w),
+			part($stay, scalar @c, 1)), " |\n";
+	}
+}
 if ($what eq 'exclusions') {
 	my $tests = 0;
 	for my $prop (qw(industries sizes regions technologies)) {
@@ -220,6 +240,17 @@ perl ../count.pl segments technologies | grep -E '^(AWS|Azure|Power BI|Infor M3)
 segments icp#technographics technologies |
 	grep -E '^(AWS|Azure|Power BI|Infor M3) ' >../said
 ok 'technologies: figures, and those of all others' same ../counted ../said
+
+# what is bold together, and all others together
+sed -n 's/^| \*\*\(Bold together\|Any bold one\|All others[^*]*\)\*\* | //p' \
+	strategy/icp.md | head -8 >../said
+{
+	perl ../count.pl together industries '' logistics food-production
+	perl ../count.pl together regions logistics,food-production nordics dach
+	perl ../count.pl together sizes logistics,food-production '50 to 199' '200 to 499'
+	perl ../count.pl together technologies '' 'Power BI' Azure AWS 'Microsoft Dynamics 365'
+} >../counted
+ok 'bold and all others together' same ../counted ../said
 
 # signals and personas against all deals with another one
 for key in trigger:signals buyer:personas; do

@@ -60,7 +60,7 @@ ok 'facts of the ICP' is "$T/facts" <<-!
 	---
 	!
 ok 'a win rate with its cases' has strategy/icp.md \
-	'| **Logistics** | 31 | 56 % (19 of 34) | 40 % |'
+	'| **Logistics** | 31 | 56 % (19 of 34) |'
 ok 'too few cases are not a share' has strategy/icp.md \
 	'| Energy | 9 | too few to say (n = 8) |'
 ok 'a need that nobody covers' has strategy/cjm.md \
