@@ -7,43 +7,10 @@
 #include "fig.h"
 #include "segment.h"
 #include "shape.h"
+#include "ztest.h"
 
 static const char *const in_deals[] = { "company.yaml", "program.yaml",
 	"data/customers.yaml", "data/prospects.yaml", "data/deals", NULL };
-
-/*
- * One-sided z-test of two proportions, pooled: z squared at 5 % and at 10 %,
- * in millionths (1.644854, 1.281552; NIST/SEMATECH e-Handbook of Statistical
- * Methods, 7.3.3, read 2026-11-20).
- */
-enum { Z2_SURE = 2705543, Z2_MAYBE = 1642374 };
-
-enum verdict { FINE, WATCH, EXCLUDE };
-
-struct share {
-	size_t n, of;
-};
-
-/*
- * Is a's share under b's by more than chance? Exact: z squared is
- * (an bm - bn am)^2 (am + bm) / (am bm (an + bn) (am + bm - an - bn)).
- */
-static enum verdict
-is_under(struct share a, struct share b)
-{
-	__int128 n = (__int128)(a.n + b.n), of = (__int128)(a.of + b.of);
-	__int128 gap = (__int128)b.n * (__int128)a.of -
-	    (__int128)a.n * (__int128)b.of;
-	__int128 square, spread;
-
-	if (a.of < FIG_FEW || b.of < FIG_FEW || gap <= 0)
-		return FINE;
-	square = gap * gap * of * DEC_ONE;
-	spread = (__int128)a.of * (__int128)b.of * n * (of - n);
-	if (square >= Z2_SURE * spread)
-		return EXCLUDE;
-	return square >= Z2_MAYBE * spread ? WATCH : FINE;
-}
 
 /* What the tests of one segment say. */
 struct tested {
@@ -59,8 +26,8 @@ test_segment(const struct tally *t, const struct tally *others)
 	struct share won_others = { others->won, others->won + others->lost };
 	struct share stay_others = { others->customers,
 		others->customers + others->former };
-	struct tested r = { is_under(won, won_others),
-		is_under(stay, stay_others), FINE, 0 };
+	struct tested r = { share_under(won, won_others),
+		share_under(stay, stay_others), FINE, 0 };
 
 	r.worst = r.win > r.stay ? r.win : r.stay;
 	if (won.of >= FIG_FEW && won_others.of >= FIG_FEW)

@@ -8,6 +8,7 @@
 #include "fig.h"
 #include "paincost.h"
 #include "segment.h"
+#include "ztest.h"
 
 static const char *const in_all[] = { "company.yaml", "program.yaml",
 	"data/customers.yaml", "data/prospects.yaml", "data/deals", NULL };
@@ -99,10 +100,6 @@ add_break_even(struct evidence *ev, struct node *item, struct ratio year,
 	fig_part(a, item, "break_even", ev->ws->currency, acv, year);
 	node_bool(a, item, "too_small", ratio_cmp(acv, year) > 0);
 }
-
-struct share {
-	size_t n, of;
-};
 
 /* Was the deal lost because nobody decided? */
 static bool

@@ -7,6 +7,7 @@
 
 #include "fig.h"
 #include "segment.h"
+#include "ztest.h"
 
 static const char *const in_deals[] = { "company.yaml", "program.yaml",
 	"data/customers.yaml", "data/prospects.yaml", "data/deals", NULL };
@@ -213,24 +214,42 @@ who_runs(const struct ws *ws)
 	return n;
 }
 
-/* Who runs any common one, and all others, as figures with their share. */
+/* All accounts whose technologies are known: what a row is read against. */
 static void
-add_common(struct evidence *ev, struct node *out, const struct node *top)
+add_known(struct evidence *ev, struct node *out)
 {
-	struct tally rest = { 0 }, inside = segments_any(&rest, ev->ws,
-	    &segment_technology, top);
-	size_t total = ws_customers(ev->ws);
 	struct arena *a = &ev->ws->arena;
-	struct node *map;
+	struct node *map = node_add(a, out, "all", NODE_MAP);
+	struct tally all = segment_others(ev->ws, &segment_technology, NULL,
+	    "");
 
-	map = node_add(a, out, "inside", NODE_MAP);
-	fig_share(a, map, "share", inside.customers, total, FIG_FEW);
-	tally_figures(a, map, &inside, ev->ws->currency);
-	map = node_add(a, out, "rest", NODE_MAP);
-	fig_share(a, map, "share", rest.customers, total, FIG_FEW);
-	tally_figures(a, map, &rest, ev->ws->currency);
-	tally_release(&inside);
-	tally_release(&rest);
+	fig_share(a, map, "share", all.customers, ws_customers(ev->ws),
+	    FIG_FEW);
+	tally_figures(a, map, &all, ev->ws->currency);
+	tally_release(&all);
+}
+
+/* Those with which deals are won more often than without, beyond chance. */
+static void
+add_winners(struct evidence *ev, struct node *out, struct tallies *ts)
+{
+	struct arena *a = &ev->ws->arena;
+	struct node *items = node_add(a, out, "winners", NODE_LIST);
+	struct tally others, *t;
+	size_t i;
+
+	for (i = 0; i < ts->n; i++) {
+		t = &ts->t[i];
+		if (t->won + t->lost < FIG_FEW)
+			continue;
+		others = segment_others(ev->ws, &segment_technology, NULL,
+		    t->id);
+		if (share_under((struct share){ others.won, others.won +
+		    others.lost }, (struct share){ t->won, t->won + t->lost })
+		    == EXCLUDE)
+			add_segment(ev, items, t, &segment_technology, NULL);
+		tally_release(&others);
+	}
 }
 
 /* Most used first; at most 12, and in `top` those a fifth of all use. */
@@ -259,7 +278,8 @@ build_technologies(struct node *out, struct evidence *ev, struct err *e)
 		if (common)
 			node_str(a, top, NULL, ts.t[i].id);
 	}
-	add_common(ev, out, top);
+	add_known(ev, out);
+	add_winners(ev, out, &ts);
 	fig_count(a, out, "n", who_runs(ev->ws));
 	fig_count(a, out, "kinds", ts.n);
 	node_bool(a, out, "cut", ts.n > TECHNOLOGIES);

@@ -141,41 +141,6 @@ segment_others(const struct ws *ws, const struct property *p,
 	return others;
 }
 
-static bool
-in_any(const struct property *p, const struct account *a,
-    const struct node *ids)
-{
-	const struct node *c;
-
-	NODE_EACH(c, ids) {
-		if (segment_has(p, a, c->text))
-			return true;
-	}
-	return false;
-}
-
-struct tally
-segments_any(struct tally *others, const struct ws *ws,
-    const struct property *p, const struct node *ids)
-{
-	struct tally any = { 0 };
-	const struct account *a;
-	size_t i;
-
-	for (i = 0; i < ws->naccounts; i++) {
-		a = &ws->accounts[i];
-		if (is_known(p, a))
-			tally_account(in_any(p, a, ids) ? &any : others, a);
-	}
-	for (i = 0; i < ws->ndeals; i++) {
-		a = ws->deals[i].account;
-		if (is_known(p, a))
-			tally_deal(in_any(p, a, ids) ? &any : others,
-			    &ws->deals[i]);
-	}
-	return any;
-}
-
 struct tally
 segment_all(const struct ws *ws)
 {

@@ -43,13 +43,6 @@ void segments_count(struct tallies *out, const struct ws *ws,
 struct tally segment_others(const struct ws *ws, const struct property *p,
     const struct node *industries, const char *id);
 
-/*
- * The accounts and deals in any of the segments, and in others those in none;
- * where the property is unknown, in neither. Owner: the caller, as above.
- */
-struct tally segments_any(struct tally *others, const struct ws *ws,
-    const struct property *p, const struct node *ids);
-
 /* Won and closed deals of all accounts, of known property or not. */
 struct tally segment_all(const struct ws *ws);
 

@@ -129,6 +129,15 @@ if ($what eq 'together') {	# those in any of the ids, within industries
 			part($stay, scalar @c, 1)), " |\n";
 	}
 }
+if ($what eq 'winners') {	# technologies, by the same test the other way
+	my %ids = map { $_ => 1 } map { $of{technologies}->($_) } values %acc;
+	for my $id (sort keys %ids) {
+		my ($i, $o) = held('technologies', $id);
+		my @s = ($o->{w}, $o->{w} + $o->{l}, $i->{w}, $i->{w} + $i->{l});
+		print "$id | ", part(@s[2, 3], 1), ' | ', part(@s[0, 1], 1), "\n"
+			if z(@s) >= 1.644854;
+	}
+}
 if ($what eq 'exclusions') {
 	my $tests = 0;
 	for my $prop (qw(industries sizes regions technologies)) {
@@ -242,15 +251,20 @@ segments icp#technographics technologies |
 ok 'technologies: figures, and those of all others' same ../counted ../said
 
 # what is bold together, and all others together
-sed -n 's/^| \*\*\(Bold together\|Any bold one\|All others[^*]*\)\*\* | //p' \
-	strategy/icp.md | head -8 >../said
+sed -n 's/^| \*\*\(Bold together\|All that are known\|All others[^*]*\)\*\* | //p' \
+	strategy/icp.md | head -7 >../said
 {
 	perl ../count.pl together industries '' logistics food-production
 	perl ../count.pl together regions logistics,food-production nordics dach
 	perl ../count.pl together sizes logistics,food-production '50 to 199' '200 to 499'
-	perl ../count.pl together technologies '' 'Power BI' Azure AWS 'Microsoft Dynamics 365'
+	perl ../count.pl together technologies '' | tail -1
 } >../counted
 ok 'bold and all others together' same ../counted ../said
+
+perl ../count.pl winners >../counted
+sed -n 's/^- \*\*\(.*\)\*\*: \(.*\), against \(.*\) of all others$/\1 | \2 | \3/p' \
+	strategy/icp.md | sort >../said
+ok 'technologies that win beyond chance' same ../counted ../said
 
 # signals and personas against all deals with another one
 for key in trigger:signals buyer:personas; do
