@@ -1,17 +1,27 @@
-/* ev_company - evidence of the company: what it states, what hurts customers */
+/* ev_company - evidence of the company: what it states */
 
 #include "evidence.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "fig.h"
-#include "tally.h"
 
 static const char *const in_company[] = { "company.yaml", "program.yaml",
 	NULL };
-static const char *const in_customers[] = { "company.yaml",
-	"data/customers.yaml", NULL };
+
+/* Goals that name no pain they answer, which no table of pains shows. */
+static void
+add_loose_goals(struct arena *a, struct node *out, const struct node *value)
+{
+	struct node *loose = node_add(a, out, "loose_goals", NODE_LIST);
+	const struct node *g, *pains;
+
+	NODE_EACH(g, node_get(value, "goals")) {
+		pains = node_get(g, "pains");
+		if (pains == NULL || pains->n == 0)
+			node_hang(a, loose, NULL, node_copy(a, g, NULL));
+	}
+}
 
 static int
 build_company(struct node *out, struct evidence *ev, struct err *e)
@@ -45,6 +55,7 @@ build_company(struct node *out, struct evidence *ev, struct err *e)
 	value = node_get(c, "value");
 	if ((n = node_get(value, "goals")) != NULL)
 		node_hang(a, out, "goals", node_copy(a, n, NULL));
+	add_loose_goals(a, out, value);
 	if ((n = node_get(value, "pains")) != NULL)
 		node_hang(a, out, "pains", node_copy(a, n, NULL));
 	if ((n = node_get(value, "outcomes")) != NULL)
@@ -52,40 +63,8 @@ build_company(struct node *out, struct evidence *ev, struct err *e)
 	return 0;
 }
 
-static int
-build_pains(struct node *out, struct evidence *ev, struct err *e)
-{
-	struct arena *a = &ev->ws->arena;
-	const struct node *pains = node_path(ev->ws->company, "value.pains");
-	struct node *items = node_add(a, out, "list", NODE_LIST), *item;
-	size_t i, total = ws_customers(ev->ws);
-	struct tallies ts = { 0 };
-	const struct node *p;
-	const char *text;
-
-	(void)e;
-	tallies_by_list(&ts, ev->ws, "pains");
-	if (ts.n > 0)
-		qsort(ts.t, ts.n, sizeof(*ts.t), tally_by_customers);
-	for (i = 0; i < ts.n; i++) {
-		text = ts.t[i].id;
-		NODE_EACH(p, pains) {
-			if (strcmp(node_get_text(p, "id", ""), text) == 0)
-				text = node_get_text(p, "text", text);
-		}
-		item = node_item(a, items);
-		node_str(a, item, "text", text);
-		fig_share(a, item, "share", ts.t[i].customers, total, 1);
-	}
-	fig_count(a, out, "customers", total);
-	tallies_release(&ts);
-	return 0;
-}
-
 const struct provider ev_company[] = {
 	{ "company", WS_COMPANY | WS_PROGRAM, in_company, false,
 	    build_company },
-	{ "pains", WS_COMPANY | WS_ACCOUNTS, in_customers, false,
-	    build_pains },
 	{ NULL, 0, NULL, false, NULL }
 };

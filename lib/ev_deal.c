@@ -24,32 +24,101 @@ spoken(struct arena *a, const char *id)
 	return s;
 }
 
+/* A word that deals carry: the buying signal, the role of the buyer. */
+struct word {
+	const char *(*of)(const struct deal *d);
+	const char *stated;	/* list in targets: what the company assumes */
+	bool is_id;		/* new-site, told as "new site" */
+};
+
+/* All deals that carry another word; those that carry none are unknown. */
+static struct tally
+other_words(const struct ws *ws, const struct word *w, const char *id)
+{
+	struct tally others = { 0 };
+	const char *word;
+	size_t i;
+
+	for (i = 0; i < ws->ndeals; i++) {
+		word = w->of(&ws->deals[i]);
+		if (word != NULL && strcmp(word, id) != 0)
+			tally_deal(&others, &ws->deals[i]);
+	}
+	return others;
+}
+
+static void
+add_word(struct evidence *ev, struct node *out, struct tally *t,
+    const struct word *w)
+{
+	struct tally others = other_words(ev->ws, w, t->id);
+	struct arena *a = &ev->ws->arena;
+	struct node *item = node_item(a, node_get(out, "list"));
+
+	node_str(a, item, "name", w->is_id ? spoken(a, t->id) : t->id);
+	node_bool(a, item, "core", t->core);
+	tally_figures(a, item, t, ev->ws->currency);
+	tally_others(a, item, &others, ev->ws->currency);
+	tally_release(&others);
+	if (t->core)
+		node_str(a, node_get(out, "ids"), NULL, t->id);
+}
+
+/* The names of what stands out, or of what the company assumes. */
+static void
+add_core(struct evidence *ev, struct node *out, const struct word *w)
+{
+	const struct node *stated = node_get(node_get(ev->ws->company,
+	    "targets"), w->stated), *c;
+	struct arena *a = &ev->ws->arena;
+	struct node *ids = node_get(out, "ids");
+	const char *names[8];
+	bool by_data = ids->n > 0;
+	size_t n = 0;
+
+	if (!by_data) {
+		NODE_EACH(c, stated)
+			if (node_text(c) != NULL)
+				node_str(a, ids, NULL, c->text);
+	}
+	NODE_EACH(c, ids)
+		if (n < 8)
+			names[n++] = w->is_id ? spoken(a, c->text) : c->text;
+	if (n > 0)
+		fig_names(a, out, "core", names, n, ids->n);
+	node_bool(a, out, "by_data", by_data);
+	node_bool(a, out, "assumed", !by_data && n > 0);
+	fig_count(a, out, "few", FIG_FEW);
+}
+
 /* Deals counted by a word of their own, ranked. */
 static void
-add_by_word(struct evidence *ev, struct node *out,
-    const char *(*word)(const struct deal *), bool is_id)
+add_by_word(struct evidence *ev, struct node *out, const struct word *w)
 {
+	struct tally core = { 0 }, rest = { 0 };
 	struct arena *a = &ev->ws->arena;
-	struct node *items = node_add(a, out, "list", NODE_LIST), *item;
 	struct tallies ts = { 0 };
-	const char *names[8];
-	size_t i, n = 0;
+	size_t i, cases = 0;
 
+	node_add(a, out, "list", NODE_LIST);
+	node_add(a, out, "ids", NODE_LIST);
 	for (i = 0; i < ev->ws->ndeals; i++)
-		tally_deal(tally_at(&ts, word(&ev->ws->deals[i])),
+		tally_deal(tally_at(&ts, w->of(&ev->ws->deals[i])),
 		    &ev->ws->deals[i]);
 	tallies_rank(&ts, NULL);
 	for (i = 0; i < ts.n; i++) {
-		item = node_item(a, items);
-		node_str(a, item, "name", is_id ? spoken(a, ts.t[i].id) :
-		    ts.t[i].id);
-		node_bool(a, item, "core", ts.t[i].core);
-		if (ts.t[i].core && n < 8)
-			names[n++] = node_get_text(item, "name", "");
-		tally_figures(a, item, &ts.t[i], ev->ws->currency);
+		cases += ts.t[i].won + ts.t[i].lost;
+		add_word(ev, out, &ts.t[i], w);
+		tally_merge(ts.t[i].core ? &core : &rest, &ts.t[i]);
 	}
-	if (n > 0)
-		fig_names(a, out, "core", names, n, n);
+	tally_figures(a, node_add(a, out, "inside", NODE_MAP), &core,
+	    ev->ws->currency);
+	tally_figures(a, node_add(a, out, "rest", NODE_MAP), &rest,
+	    ev->ws->currency);
+	fig_count(a, out, "cases", cases);
+	add_core(ev, out, w);
+	tally_release(&core);
+	tally_release(&rest);
 	tallies_release(&ts);
 }
 
@@ -69,7 +138,7 @@ static int
 build_signals(struct node *out, struct evidence *ev, struct err *e)
 {
 	(void)e;
-	add_by_word(ev, out, trigger_of, true);
+	add_by_word(ev, out, &(struct word){ trigger_of, "signals", true });
 	return 0;
 }
 
@@ -77,7 +146,7 @@ static int
 build_personas(struct node *out, struct evidence *ev, struct err *e)
 {
 	(void)e;
-	add_by_word(ev, out, buyer_of, false);
+	add_by_word(ev, out, &(struct word){ buyer_of, "personas", false });
 	return 0;
 }
 
@@ -105,7 +174,7 @@ add_losses(struct evidence *ev, struct node *out, const char *list,
 	for (i = 0; i < ts.n && i < 6; i++) {
 		item = node_item(a, items);
 		node_str(a, item, "name", spoken(a, ts.t[i].id));
-		fig_share(a, item, "share", ts.t[i].customers, lost, 1);
+		fig_share(a, item, "share", ts.t[i].customers, lost, FIG_FEW);
 	}
 	tallies_release(&ts);
 }
@@ -119,46 +188,67 @@ build_losses(struct node *out, struct evidence *ev, struct err *e)
 	return 0;
 }
 
+/* The deals on file of one role, apart from the others. */
+static void
+add_role(struct evidence *ev, struct node *items, enum deal_role role)
+{
+	struct arena *a = &ev->ws->arena;
+	struct node *item = node_item(a, items);
+	struct tally t = { 0 };
+	size_t i;
+
+	for (i = 0; i < ev->ws->ndeals; i++) {
+		if (ev->ws->deals[i].role == role)
+			tally_deal(&t, &ev->ws->deals[i]);
+	}
+	node_str(a, item, "name", deal_role_name(role));
+	tally_figures(a, item, &t, ev->ws->currency);
+	tally_release(&t);
+}
+
+/* From when to when deals on file were created; they stand in that order. */
+static void
+add_days(struct evidence *ev, struct node *out)
+{
+	const struct ws *ws = ev->ws;
+	struct str s = STR_INIT;
+
+	if (ws->ndeals == 0)
+		return;
+	date_add_long(&s, ws->deals[0].created);
+	node_str(&ev->ws->arena, out, "first", s.s);
+	str_reset(&s);
+	date_add_long(&s, ws->deals[ws->ndeals - 1].created);
+	node_str(&ev->ws->arena, out, "last", s.s);
+	str_release(&s);
+}
+
 static int
 build_deals(struct node *out, struct evidence *ev, struct err *e)
 {
 	struct arena *a = &ev->ws->arena;
-	struct tally all = { 0 }, roles[DEAL_ROLES] = { { 0 } };
-	struct node *items, *item;
-	struct str s = STR_INIT;
-	size_t i, expansions = 0;
-	date first = DATE_NONE, last = DATE_NONE;
+	struct tally all = { 0 };
 	const struct deal *d;
+	size_t i, expansions = 0;
+	struct node *items;
 
 	(void)e;
 	for (i = 0; i < ev->ws->ndeals; i++) {
 		d = &ev->ws->deals[i];
 		tally_deal(&all, d);
-		tally_deal(&roles[d->role], d);
-		first = i == 0 ? d->created : first;
-		last = d->created;
 		expansions += d->stage == DEAL_WON && d->kind != NULL &&
 		    strcmp(d->kind, "expansion") == 0;
 	}
 	fig_count(a, out, "total", ev->ws->ndeals);
 	tally_figures(a, out, &all, ev->ws->currency);
+	node_bool(a, out, "any_won", all.won > 0);
+	fig_count(a, out, "few", FIG_FEW);
 	fig_share(a, out, "expansions", expansions, all.won, 1);
-	if (first != DATE_NONE) {
-		date_add_long(&s, first);
-		node_str(a, out, "first", s.s);
-		str_reset(&s);
-		date_add_long(&s, last);
-		node_str(a, out, "last", s.s);
-	}
+	add_days(ev, out);
 	items = node_add(a, out, "roles", NODE_LIST);
-	for (i = 0; i < DEAL_ROLES; i++) {
-		item = node_item(a, items);
-		node_str(a, item, "name", deal_role_name((enum deal_role)i));
-		tally_figures(a, item, &roles[i], ev->ws->currency);
-		tally_release(&roles[i]);
-	}
+	for (i = 0; i < DEAL_ROLES; i++)
+		add_role(ev, items, (enum deal_role)i);
 	tally_release(&all);
-	str_release(&s);
 	return 0;
 }
 

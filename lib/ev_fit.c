@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "fig.h"
+#include "segment.h"
 
 static const char *const in_fit[] = { "strategy/icp.md",
 	"data/customers.yaml", "partners", NULL };
@@ -13,21 +14,6 @@ static const char *const in_fit[] = { "strategy/icp.md",
 struct match {
 	size_t total, industry, size, region, all, unknown;
 };
-
-/* Is the number within {min, max}? A missing border does not bind. */
-static bool
-in_range(struct dec v, const struct node *range)
-{
-	struct dec border;
-	const struct node *min = node_get(range, "min");
-	const struct node *max = node_get(range, "max");
-
-	if (!node_unknown(min) && dec_node(&border, min, "min", NULL) == 0 &&
-	    v.u < border.u)
-		return false;
-	return node_unknown(max) || dec_node(&border, max, "max", NULL) < 0 ||
-	    v.u <= border.u;
-}
 
 static void
 match_account(struct match *m, const struct account *c,
@@ -38,7 +24,7 @@ match_account(struct match *m, const struct account *c,
 	industry = c->industry != NULL &&
 	    node_has(node_get(facts, "industries"), c->industry);
 	size = c->has_employees &&
-	    in_range(c->employees, node_get(facts, "employees"));
+	    range_has(node_get(facts, "employees"), c->employees);
 	region = c->region != NULL &&
 	    node_has(node_get(facts, "regions"), c->region);
 	m->total++;

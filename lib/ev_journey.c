@@ -1,63 +1,39 @@
-/* ev_journey - evidence of the customer's journey and who covers it */
+/* ev_journey - evidence of the customer's journey: each need, who owns it */
 
 #include "evidence.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "fig.h"
-#include "partner.h"
+#include "journey.h"
+#include "revenue.h"
 
 static const char *const in_journey[] = { "company.yaml", "program.yaml",
-	"partners", NULL };
-static const char *const in_stack[] = { "company.yaml",
-	"data/customers.yaml", "partners", NULL };
-static const char *const categories[] = { "solutions", "technology",
-	"sales" };
+	"partners", "data/deals", NULL };
 
-enum { CATEGORIES = 3, NAMES = 4 };
+enum { NAMES = 4 };
 
-/* Partners with contract whose list under key has id: count and names. */
-static size_t
-who_has(const struct ws *ws, const char *key, const char *id,
-    const char *names[NAMES])
-{
-	const struct partner *p;
-	size_t i, n = 0;
-
-	for (i = 0; i < ws->npartners; i++) {
-		p = &ws->partners[i];
-		if (!partner_signed(p) || !node_has(node_get(p->node, key), id))
-			continue;
-		if (n < NAMES)
-			names[n] = p->name;
-		n++;
-	}
-	return n;
-}
-
-/* Who covers: partners, names; gap: nobody; single: only one. */
-static void
-add_cover(struct arena *a, struct node *item, const char *const *names,
-    size_t n)
-{
-	fig_count(a, item, "partners", n);
-	fig_names(a, item, "names", names, n < NAMES ? n : NAMES, n);
-	node_bool(a, item, "gap", n == 0);
-	node_bool(a, item, "single", n == 1);
-}
-
-/* Counts of needs over a stage, or over the journey. */
+/* Counts of needs over a cell of the map, a stage, the journey. */
 struct cover {
-	size_t needs, gaps, singles;
+	size_t needs, gaps, singles, unowned;
 };
 
 static void
-count_cover(struct cover *c, size_t partners)
+count_need(struct cover *c, const struct need *n)
 {
 	c->needs++;
-	c->gaps += partners == 0;
-	c->singles += partners == 1;
+	c->gaps += need_is_gap(n);
+	c->singles += need_is_single(n);
+	c->unowned += n->owner == OWNER_NOBODY;
+}
+
+static void
+cover_add(struct cover *to, const struct cover *c)
+{
+	to->needs += c->needs;
+	to->gaps += c->gaps;
+	to->singles += c->singles;
+	to->unowned += c->unowned;
 }
 
 static void
@@ -66,166 +42,226 @@ add_cover_counts(struct arena *a, struct node *map, const struct cover *c)
 	fig_count(a, map, "needs", c->needs);
 	fig_count(a, map, "gaps", c->gaps);
 	fig_count(a, map, "singles", c->singles);
+	fig_count(a, map, "unowned", c->unowned);
 	node_bool(a, map, "any", c->needs > 0);
 	node_bool(a, map, "has_gaps", c->gaps > 0);
+	node_bool(a, map, "has_singles", c->singles > 0);
+	node_bool(a, map, "has_unowned", c->unowned > 0);
 	node_bool(a, map, "uncovered", c->needs > 0 && c->gaps == c->needs);
 }
 
-/* One need of a stage into the matrix of its category. */
+/* Text under key with, when it is not the need's own, inherited: true. */
 static void
-add_need(struct evidence *ev, struct node *out, const struct node *stage,
-    const struct node *need, struct cover counts[CATEGORIES])
+add_text(struct arena *a, struct node *item, const char *key,
+    const char *own, const char *else_text)
 {
-	const char *category = node_get_text(need, "category", "");
-	struct arena *a = &ev->ws->arena;
-	const char *names[NAMES];
-	struct node *item;
-	size_t i, n;
+	struct node *map = node_add(a, item, key, NODE_MAP);
 
-	n = who_has(ev->ws, "covers", node_get_text(need, "id", ""), names);
-	for (i = 0; i < CATEGORIES; i++) {
-		if (strcmp(categories[i], category) != 0)
-			continue;
-		count_cover(&counts[i], n);
-		item = node_item(a, node_get(node_get(out, category), "list"));
-		node_str(a, item, "stage", node_get_text(stage, "name", ""));
-		node_str(a, item, "need", node_get_text(need, "name", ""));
-		add_cover(a, item, names, n);
+	node_str(a, map, "text", own != NULL ? own : else_text);
+	node_bool(a, map, "inherited", own == NULL && else_text[0] != '\0');
+	node_bool(a, map, "missing", own == NULL && else_text[0] == '\0');
+}
+
+/* The first type of the program in this category: its value is inherited. */
+static const struct node *
+type_of(const struct ws *ws, size_t category)
+{
+	const struct node *t;
+
+	NODE_EACH(t, node_get(ws->program, "types")) {
+		if (category < CATEGORIES &&
+		    strcmp(node_get_text(t, "category", ""),
+		    journey_categories[category]) == 0)
+			return t;
+	}
+	return NULL;
+}
+
+static void
+add_value(struct evidence *ev, struct node *item, const struct need *n)
+{
+	static const char *const sides[] = { "customer", "partner", "us" };
+	const struct node *own = node_get(n->node, "value");
+	const struct node *type = node_get(type_of(ev->ws, n->category),
+	    "value");
+	struct arena *a = &ev->ws->arena;
+	struct node *map = node_add(a, item, "value", NODE_MAP);
+	size_t i;
+
+	for (i = 0; i < 3; i++)
+		add_text(a, map, sides[i], node_get_text(own, sides[i], NULL),
+		    node_get_text(type, sides[i], ""));
+}
+
+/* Deals won by the partners that cover the need; a deal has one partner. */
+static void
+add_won(struct evidence *ev, struct node *item, const struct need *n)
+{
+	static const struct {
+		const char *count, *amount;
+		enum deal_role role;
+	} roles[] = { { "sourced", "sourced_amount", ROLE_SOURCED },
+	    { "influenced", "influenced_amount", ROLE_INFLUENCED } };
+	struct deal_sum sum, one;
+	size_t r, i;
+
+	for (r = 0; r < 2; r++) {
+		memset(&sum, 0, sizeof(sum));
+		for (i = 0; i < n->n; i++) {
+			one = revenue_ever(n->by[i], roles[r].role,
+			    STATE_WON);
+			sum.count += one.count;
+			sum.amount.u += one.amount.u;
+		}
+		fig_count(&ev->ws->arena, item, roles[r].count, sum.count);
+		fig_money(&ev->ws->arena, item, roles[r].amount,
+		    ev->ws->currency, ratio_dec(sum.amount));
 	}
 }
 
-/* One stage with its needs; sums go to all[]. */
+/* Who covers: partners, names; gap: nobody; single: only one. */
 static void
-add_stage(struct evidence *ev, struct node *out, const struct node *stage,
+add_cover(struct arena *a, struct node *item, const struct need *n)
+{
+	const char *names[NAMES];
+	size_t i;
+
+	for (i = 0; i < n->n && i < NAMES; i++)
+		names[i] = n->by[i]->name;
+	fig_count(a, item, "partners", n->n);
+	fig_names(a, item, "names", names, i, n->n);
+	node_bool(a, item, "covered", n->n > 0);
+	node_bool(a, item, "gap", need_is_gap(n));
+	node_bool(a, item, "single", need_is_single(n));
+}
+
+static void
+add_need(struct evidence *ev, struct node *items, const struct stage *s,
+    const struct need *n)
+{
+	struct arena *a = &ev->ws->arena;
+	struct node *item = node_item(a, items);
+	const char *play = node_get_text(n->node, "play", NULL);
+
+	node_str(a, item, "id", n->id);
+	node_str(a, item, "stage", s->name);
+	node_str(a, item, "need", n->name);
+	add_text(a, item, "job", node_get_text(n->node, "job", NULL),
+	    s->goal);
+	add_text(a, item, "kpi", node_get_text(n->node, "kpi", NULL), s->kpi);
+	node_str(a, item, "owner", owner_name(n->owner));
+	node_bool(a, item, "owner_stated", n->owner_stated);
+	node_bool(a, item, "owned", n->owner != OWNER_NOBODY);
+	if (play != NULL)
+		node_str(a, item, "play", play);
+	add_value(ev, item, n);
+	add_cover(a, item, n);
+	add_won(ev, item, n);
+}
+
+/* One stage into the matrix of a category, when it has needs there. */
+static struct cover
+add_cell(struct evidence *ev, struct node *matrix, const struct stage *s,
+    size_t category)
+{
+	struct arena *a = &ev->ws->arena;
+	struct node *stage = NULL, *needs = NULL;
+	struct cover c = { 0 };
+	size_t i;
+
+	for (i = 0; i < s->n; i++) {
+		if (s->needs[i].category != category)
+			continue;
+		count_need(&c, &s->needs[i]);
+		add_need(ev, node_get(matrix, "list"), s, &s->needs[i]);
+		if (stage == NULL) {
+			stage = node_item(a, node_get(matrix, "stages"));
+			node_str(a, stage, "stage_name", s->name);
+			needs = node_add(a, stage, "needs", NODE_LIST);
+		}
+		add_need(ev, needs, s, &s->needs[i]);
+	}
+	return c;
+}
+
+static void
+add_stage(struct evidence *ev, struct node *out, const struct stage *s,
     struct cover all[CATEGORIES])
 {
 	struct arena *a = &ev->ws->arena;
 	struct node *item = node_item(a, node_get(out, "stages")), *cells;
-	struct cover counts[CATEGORIES] = { { 0 } }, sum = { 0 };
-	const struct node *need;
+	struct cover sum = { 0 }, c;
 	size_t i;
 
-	node_str(a, item, "id", node_get_text(stage, "id", ""));
-	node_str(a, item, "name", node_get_text(stage, "name", ""));
-	node_str(a, item, "goal", node_get_text(stage, "goal", ""));
-	node_str(a, item, "kpi", node_get_text(stage, "kpi", ""));
-	NODE_EACH(need, node_get(stage, "needs"))
-		add_need(ev, out, stage, need, counts);
+	node_str(a, item, "id", s->id);
+	node_str(a, item, "name", s->name);
+	node_str(a, item, "goal", s->goal);
+	node_str(a, item, "kpi", s->kpi);
 	cells = node_add(a, item, "cells", NODE_LIST);
 	for (i = 0; i < CATEGORIES; i++) {
-		add_cover_counts(a, node_item(a, cells), &counts[i]);
-		sum.needs += counts[i].needs;
-		sum.gaps += counts[i].gaps;
-		sum.singles += counts[i].singles;
-		all[i].needs += counts[i].needs;
-		all[i].gaps += counts[i].gaps;
-		all[i].singles += counts[i].singles;
+		c = add_cell(ev, node_get(out, journey_categories[i]), s, i);
+		add_cover_counts(a, node_item(a, cells), &c);
+		cover_add(&sum, &c);
+		cover_add(&all[i], &c);
 	}
 	add_cover_counts(a, item, &sum);
+}
+
+/* Stages none of whose needs a partner covers, in one line. */
+static void
+add_uncovered(struct arena *a, struct node *out)
+{
+	const char *names[16];
+	const struct node *c;
+	size_t n = 0, total = 0;
+
+	NODE_EACH(c, node_get(out, "stages")) {
+		if (!node_truth(node_get(c, "uncovered")))
+			continue;
+		if (n < 16)
+			names[n++] = node_get_text(c, "name", "");
+		total++;
+	}
+	if (n > 0)
+		fig_names(a, out, "uncovered_stages", names, n, total);
 }
 
 static int
 build_journey(struct node *out, struct evidence *ev, struct err *e)
 {
-	const struct node *journey = node_get(ev->ws->company, "journey");
 	struct cover all[CATEGORIES] = { { 0 } }, sum = { 0 };
 	struct arena *a = &ev->ws->arena;
-	const struct node *stage;
+	struct journey j;
 	struct node *map;
 	size_t i;
 
-	(void)e;
+	if (journey_read(&j, ev->ws, e) < 0)
+		return -1;
 	node_add(a, out, "stages", NODE_LIST);
 	for (i = 0; i < CATEGORIES; i++) {
-		map = node_add(a, out, categories[i], NODE_MAP);
+		map = node_add(a, out, journey_categories[i], NODE_MAP);
 		node_add(a, map, "list", NODE_LIST);
+		node_add(a, map, "stages", NODE_LIST);
 	}
-	NODE_EACH(stage, journey)
-		add_stage(ev, out, stage, all);
+	for (i = 0; i < j.n; i++)
+		add_stage(ev, out, &j.stages[i], all);
 	for (i = 0; i < CATEGORIES; i++) {
-		add_cover_counts(a, node_get(out, categories[i]), &all[i]);
-		sum.needs += all[i].needs;
-		sum.gaps += all[i].gaps;
-		sum.singles += all[i].singles;
+		add_cover_counts(a, node_get(out, journey_categories[i]),
+		    &all[i]);
+		cover_add(&sum, &all[i]);
 	}
 	add_cover_counts(a, out, &sum);
-	node_bool(a, out, "empty", journey == NULL || journey->n == 0);
-	return 0;
-}
-
-/* A technology and how many present customers run it. */
-struct use {
-	const char *name;
-	size_t customers;
-};
-
-static int
-use_order(const void *x, const void *y)
-{
-	const struct use *a = x, *b = y;
-
-	if (a->customers != b->customers)
-		return a->customers > b->customers ? -1 : 1;
-	return strcmp(a->name, b->name);
-}
-
-/* Count the technologies of present customers; returns how many of those. */
-static size_t
-count_uses(struct map *uses, struct ws *ws)
-{
-	const struct account *c;
-	const struct node *t;
-	void **slot;
-	size_t i, total = 0;
-
-	for (i = 0; i < ws->naccounts; i++) {
-		c = &ws->accounts[i];
-		if (c->prospect || c->churned != DATE_NONE)
-			continue;
-		total++;
-		NODE_EACH(t, node_get(c->node, "technologies")) {
-			if (node_text(t) == NULL)
-				continue;
-			slot = map_at(uses, t->text);
-			*slot = (void *)((uintptr_t)*slot + 1);
-		}
-	}
-	return total;
-}
-
-static int
-build_stack(struct node *out, struct evidence *ev, struct err *e)
-{
-	struct arena *a = &ev->ws->arena;
-	struct node *items = node_add(a, out, "list", NODE_LIST), *item;
-	const char *names[NAMES], *key;
-	struct map uses = { 0 };
-	struct use *list;
-	size_t i, n = 0, total, at = 0;
-	void *value;
-
-	(void)e;
-	total = count_uses(&uses, ev->ws);
-	list = arena_alloc(a, (uses.n + 1) * sizeof(*list));
-	while ((key = map_next(&uses, &at, &value)) != NULL)
-		list[n++] = (struct use){ key, (size_t)(uintptr_t)value };
-	qsort(list, n, sizeof(*list), use_order);
-	for (i = 0; i < n && i < 12; i++) {
-		item = node_item(a, items);
-		node_str(a, item, "name", list[i].name);
-		fig_share(a, item, "share", list[i].customers, total, 1);
-		add_cover(a, item, names, who_has(ev->ws, "technologies",
-		    list[i].name, names));
-	}
-	fig_count(a, out, "customers", total);
-	map_release(&uses);
+	node_int(a, out, "count", (long long)sum.needs);
+	add_uncovered(a, out);
+	node_bool(a, out, "assumed", j.assumed);
+	node_bool(a, out, "empty", j.needs == 0);
+	fig_count(a, out, "other", j.other);
+	node_bool(a, out, "has_other", j.other > 0);
 	return 0;
 }
 
 const struct provider ev_journey[] = {
-	{ "journey", WS_COMPANY | WS_PROGRAM | WS_PARTNERS, in_journey, false,
-	    build_journey },
-	{ "stack", WS_COMPANY | WS_ACCOUNTS | WS_PARTNERS, in_stack, false,
-	    build_stack },
+	{ "journey", WS_COMPANY | WS_PROGRAM | WS_PARTNERS | WS_DEALS,
+	    in_journey, false, build_journey },
 	{ NULL, 0, NULL, false, NULL }
 };

@@ -8,20 +8,12 @@
 #include "fig.h"
 #include "mem.h"
 #include "partner.h"
-#include "revenue.h"
 #include "tally.h"
 
 static const char *const in_partners[] = { "company.yaml", "program.yaml",
 	"partners", "data/deals", NULL };
 static const char *const in_reach[] = { "program.yaml", "strategy/icp.md",
 	"data/customers.yaml", "partners", NULL };
-
-static bool
-performs(const struct partner *p)
-{
-	return revenue_ever(p, ROLE_SOURCED, STATE_WON).count +
-	    revenue_ever(p, ROLE_INFLUENCED, STATE_WON).count > 0;
-}
 
 static const char *
 stage_of(const struct partner *p)
@@ -144,7 +136,7 @@ count_traits(struct traits *ts, const struct partner *p)
 {
 	static const char *const kinds[] = { "industries", "regions",
 	    "technologies", "services", "languages" };
-	bool inside = performs(p);
+	bool inside = partner_performs(p);
 	const struct node *c;
 	size_t i;
 
@@ -217,11 +209,11 @@ add_partner_range(struct evidence *ev, struct node *out)
 
 	for (i = 0; i < ev->ws->npartners; i++) {
 		n = node_get(ev->ws->partners[i].node, "employees");
-		if (performs(&ev->ws->partners[i]) && !node_unknown(n) &&
-		    dec_node(&d, n, "employees", NULL) == 0)
+		if (partner_performs(&ev->ws->partners[i]) &&
+		    !node_unknown(n) && dec_node(&d, n, "employees", NULL) == 0)
 			sample_add(&sizes, d.u / DEC_ONE);
 	}
-	if (sizes.n >= 4) {
+	if (sizes.n >= PARTNER_FEW) {
 		range = node_add(a, out, "range", NODE_MAP);
 		node_int(a, range, "min",
 		    ratio_round(sample_quartile(&sizes, 1), 0));
@@ -245,6 +237,7 @@ build_partners(struct node *out, struct evidence *ev, struct err *e)
 		with_contract += partner_signed(&ev->ws->partners[i]);
 	}
 	fig_count(a, out, "total", ev->ws->npartners);
+	node_bool(a, out, "any", ev->ws->npartners > 0);
 	fig_count(a, out, "signed", with_contract);
 	fig_count(a, out, "performing", ts.inside);
 	fig_count(a, out, "others", ts.outside);

@@ -6,142 +6,97 @@
 #include <string.h>
 
 #include "fig.h"
-#include "tally.h"
+#include "segment.h"
+#include "ztest.h"
 
 static const char *const in_deals[] = { "company.yaml", "program.yaml",
 	"data/customers.yaml", "data/prospects.yaml", "data/deals", NULL };
 
-static const char *
-industry_of(const struct account *a)
-{
-	return a->industry;
-}
+enum { TECHNOLOGIES = 12, COMMON = 5 };	/* listed; 1/5 of all is common */
 
-static const char *
-region_of(const struct account *a)
-{
-	return a->region;
-}
-
-static const char *
-size_of(const struct account *a)
-{
-	static const struct {
-		int64_t below;
-		const char *id;
-	} bands[] = { { 50, "1 to 49" }, { 200, "50 to 199" },
-	    { 500, "200 to 499" }, { 2000, "500 to 1,999" } };
-	size_t i;
-
-	if (!a->has_employees)
-		return NULL;
-	for (i = 0; i < 4; i++) {
-		if (a->employees.u < bands[i].below * DEC_ONE)
-			return bands[i].id;
-	}
-	return "2,000 and more";
-}
-
-/* Is the account in one of the industries? NULL: any will do. */
-static bool
-is_inside(const struct account *a, const struct node *industries)
-{
-	return industries == NULL || (a->industry != NULL &&
-	    node_has(industries, a->industry));
-}
-
-/* Count accounts of these industries and their deals by a property. */
-static void
-count_by(struct tallies *ts, const struct ws *ws,
-    const struct node *industries,
-    const char *(*property)(const struct account *))
-{
-	const struct account *a;
-	size_t i;
-
-	for (i = 0; i < ws->naccounts; i++) {
-		a = &ws->accounts[i];
-		if (!a->prospect && is_inside(a, industries))
-			tally_account(tally_at(ts, property(a)), a);
-	}
-	for (i = 0; i < ws->ndeals; i++) {
-		a = ws->deals[i].account;
-		if (is_inside(a, industries))
-			tally_deal(tally_at(ts, property(a)), &ws->deals[i]);
-	}
-}
-
-/* Won and closed deals of all accounts: what a segment is held against. */
-static struct tally
-count_all(const struct ws *ws)
-{
-	struct tally all = { 0 };
-	size_t i;
-
-	for (i = 0; i < ws->ndeals; i++)
-		tally_deal(&all, &ws->deals[i]);
-	return all;
-}
-
-/* What is core by the data, or as an assumption what the company states. */
-static void
-add_core(struct evidence *ev, struct node *out, const struct tallies *ts,
-    const char *list)
+/* What the company states under targets, as a list of ids of its own. */
+static struct node *
+stated_ids(const struct evidence *ev, const char *list)
 {
 	struct arena *a = &ev->ws->arena;
 	struct node *ids = node_new(a, NODE_LIST);
-	const struct node *stated, *c;
-	bool assumed = false;
-	size_t i;
+	const struct node *c;
 
-	for (i = 0; i < ts->n; i++) {
-		if (ts->t[i].core)
-			node_str(a, ids, NULL, ts->t[i].id);
+	NODE_EACH(c, node_get(node_get(ev->ws->company, "targets"), list)) {
+		if (node_text(c) != NULL)
+			node_str(a, ids, NULL, c->text);
 	}
-	stated = node_get(node_get(ev->ws->company, "targets"), list);
-	if (ids->n == 0 && stated != NULL && stated->kind == NODE_LIST) {
-		NODE_EACH(c, stated) {
-			if (node_text(c) != NULL)
-				node_str(a, ids, NULL, c->text);
-		}
-		assumed = true;
-	}
+	return ids;
+}
+
+/*
+ * Write what the data say under key, or, when they say nothing, what the
+ * company states: assumed is true then. names: key of the joined names.
+ */
+static void
+add_ids(struct evidence *ev, struct node *out, const char *key,
+    const char *names, struct node *ids, const struct property *p)
+{
+	struct node *stated = stated_ids(ev, p->name);
+	struct arena *a = &ev->ws->arena;
+	bool assumed = ids->n == 0 && stated->n > 0;
+
 	node_bool(a, out, "assumed", assumed);
-	node_hang(a, out, "core_ids", ids);
-	if (ids->n > 0)
-		evidence_names(ev, out, "core", ids, list);
+	node_bool(a, out, "by_data", ids->n > 0);
+	if (assumed)
+		ids = stated;
+	evidence_names(ev, out, names, ids, p->list);
+	node_hang(a, out, key, ids);
+	fig_count(a, out, "few", FIG_FEW);
+}
+
+/* One segment with its figures and, under others, those of all others. */
+static struct node *
+add_segment(struct evidence *ev, struct node *items, struct tally *t,
+    const struct property *p, const struct node *industries)
+{
+	struct tally others = segment_others(ev->ws, p, industries, t->id);
+	struct arena *a = &ev->ws->arena;
+	struct node *item = node_item(a, items);
+
+	node_str(a, item, "id", t->id);
+	node_str(a, item, "name", ws_name(ev->ws, p->list, t->id));
+	node_bool(a, item, "core", t->core);
+	tally_figures(a, item, t, ev->ws->currency);
+	tally_others(a, item, &others, ev->ws->currency);
+	tally_release(&others);
+	return item;
 }
 
 /*
  * Write ranked tallies: list, core, inside, rest. against: what each is held
- * against; NULL: all the others.
+ * against; NULL: all the others of its kind.
  */
 static void
 add_segments(struct evidence *ev, struct node *out, struct tallies *ts,
-    const struct tally *against, const char *list)
+    const struct tally *against, const struct property *p,
+    const struct node *industries)
 {
 	struct arena *a = &ev->ws->arena;
-	struct node *items = node_add(a, out, "list", NODE_LIST), *item;
+	struct node *items = node_add(a, out, "list", NODE_LIST);
+	struct node *ids = node_new(a, NODE_LIST);
 	struct tally rest = { 0 }, core = { 0 };
 	size_t i;
 
 	tallies_rank(ts, against);
 	for (i = 0; i < ts->n; i++) {
-		item = node_item(a, items);
-		node_str(a, item, "id", ts->t[i].id);
-		node_str(a, item, "name", ws_name(ev->ws, list, ts->t[i].id));
-		node_bool(a, item, "core", ts->t[i].core);
-		tally_figures(a, item, &ts->t[i], ev->ws->currency);
+		add_segment(ev, items, &ts->t[i], p, industries);
 		tally_merge(ts->t[i].core ? &core : &rest, &ts->t[i]);
+		if (ts->t[i].core)
+			node_str(a, ids, NULL, ts->t[i].id);
 	}
-	add_core(ev, out, ts, list);
+	add_ids(ev, out, "core_ids", "core", ids, p);
 	tally_figures(a, node_add(a, out, "inside", NODE_MAP), &core,
 	    ev->ws->currency);
 	tally_figures(a, node_add(a, out, "rest", NODE_MAP), &rest,
 	    ev->ws->currency);
 	node_fmt(a, out, "rule", "at least %d closed deals and a win rate "
-	    "above that of %s", FIG_FEW, against != NULL ?
-	    "all closed deals together" : "all the others together");
+	    "above that of all others", FIG_FEW);
 	tally_release(&rest);
 	tally_release(&core);
 }
@@ -152,8 +107,8 @@ build_industries(struct node *out, struct evidence *ev, struct err *e)
 	struct tallies ts = { 0 };
 
 	(void)e;
-	count_by(&ts, ev->ws, NULL, industry_of);
-	add_segments(ev, out, &ts, NULL, "industries");
+	segments_count(&ts, ev->ws, &segment_industry, NULL);
+	add_segments(ev, out, &ts, NULL, &segment_industry, NULL);
 	tallies_release(&ts);
 	return 0;
 }
@@ -163,21 +118,20 @@ build_industries(struct node *out, struct evidence *ev, struct err *e)
  * narrows step by step. All industries when none is core by the data.
  */
 static int
-add_within(struct evidence *ev, struct node *out, const char *list,
-    const char *(*property)(const struct account *), struct err *e)
+add_within(struct evidence *ev, struct node *out, const struct property *p,
+    struct err *e)
 {
+	struct tally all = segment_all(ev->ws);
 	const struct node *industries, *core;
-	struct tally all = count_all(ev->ws);
 	struct tallies ts = { 0 };
 	int rc = evidence_need(&industries, ev, "industries", e);
 
-	core = rc == 0 ? node_get(industries, "core_ids") : NULL;
-	if (core != NULL && (core->n == 0 ||
-	    node_truth(node_get(industries, "assumed"))))
-		core = NULL;
 	if (rc == 0) {
-		count_by(&ts, ev->ws, core, property);
-		add_segments(ev, out, &ts, &all, list);
+		core = node_truth(node_get(industries, "by_data")) ?
+		    node_get(industries, "core_ids") : NULL;
+		segments_count(&ts, ev->ws, p, core);
+		add_segments(ev, out, &ts, &all, p, core);
+		node_bool(&ev->ws->arena, out, "within", core != NULL);
 	}
 	tallies_release(&ts);
 	tally_release(&all);
@@ -187,29 +141,38 @@ add_within(struct evidence *ev, struct node *out, const char *list,
 static int
 build_regions(struct node *out, struct evidence *ev, struct err *e)
 {
-	return add_within(ev, out, "regions", region_of, e);
+	return add_within(ev, out, &segment_region, e);
 }
 
-/* The middle half of present customers' sizes in core industries. */
+/* The sizes of present customers in core industries. */
+static void
+take_sizes(struct sample *sizes, const struct ws *ws,
+    const struct node *core)
+{
+	const struct account *c;
+	size_t i;
+
+	for (i = 0; i < ws->naccounts; i++) {
+		c = &ws->accounts[i];
+		if (!c->prospect && c->churned == DATE_NONE &&
+		    c->has_employees && c->industry != NULL &&
+		    node_has(core, c->industry))
+			sample_add(sizes, c->employees.u / DEC_ONE);
+	}
+}
+
+/* The middle half of them, or the range that the company states. */
 static void
 add_range(struct evidence *ev, struct node *out, const struct node *core)
 {
 	struct arena *a = &ev->ws->arena;
 	struct sample sizes = { 0 };
 	const struct node *stated;
-	const struct account *c;
 	struct node *range;
-	size_t i;
 
-	for (i = 0; i < ev->ws->naccounts; i++) {
-		c = &ev->ws->accounts[i];
-		if (!c->prospect && c->churned == DATE_NONE &&
-		    c->has_employees && c->industry != NULL &&
-		    node_has(core, c->industry))
-			sample_add(&sizes, c->employees.u / DEC_ONE);
-	}
+	take_sizes(&sizes, ev->ws, core);
 	fig_count(a, out, "n", sizes.n);
-	stated = node_get(node_get(ev->ws->company, "targets"), "employees");
+	stated = node_path(ev->ws->company, "targets.employees");
 	if (sizes.n >= FIG_FEW) {
 		range = node_add(a, out, "range", NODE_MAP);
 		node_int(a, range, "min",
@@ -219,7 +182,7 @@ add_range(struct evidence *ev, struct node *out, const struct node *core)
 		fig_number(a, out, "median", sample_quartile(&sizes, 2), 0);
 	} else if (stated != NULL && stated->kind == NODE_MAP) {
 		node_hang(a, out, "range", node_copy(a, stated, NULL));
-		node_bool(a, out, "assumed", true);
+		node_bool(a, out, "range_assumed", true);
 	}
 	sample_release(&sizes);
 }
@@ -229,24 +192,63 @@ build_sizes(struct node *out, struct evidence *ev, struct err *e)
 {
 	const struct node *industries;
 
-	if (add_within(ev, out, "sizes", size_of, e) < 0 ||
+	if (add_within(ev, out, &segment_size, e) < 0 ||
 	    evidence_need(&industries, ev, "industries", e) < 0)
 		return -1;
 	add_range(ev, out, node_get(industries, "core_ids"));
 	return 0;
 }
 
-/* Count deals under every technology their account runs. */
-static void
-count_technology_deals(struct tallies *ts, const struct ws *ws)
+/* Present customers whose technologies are known. */
+static size_t
+who_runs(const struct ws *ws)
 {
-	const struct node *c;
+	const struct account *c;
+	size_t i, n = 0;
+
+	for (i = 0; i < ws->naccounts; i++) {
+		c = &ws->accounts[i];
+		n += !c->prospect && c->churned == DATE_NONE &&
+		    !node_unknown(node_get(c->node, "technologies"));
+	}
+	return n;
+}
+
+/* All accounts whose technologies are known: what a row is read against. */
+static void
+add_known(struct evidence *ev, struct node *out)
+{
+	struct arena *a = &ev->ws->arena;
+	struct node *map = node_add(a, out, "all", NODE_MAP);
+	struct tally all = segment_others(ev->ws, &segment_technology, NULL,
+	    "");
+
+	fig_share(a, map, "share", all.customers, ws_customers(ev->ws),
+	    FIG_FEW);
+	tally_figures(a, map, &all, ev->ws->currency);
+	tally_release(&all);
+}
+
+/* Those with which deals are won more often than without, beyond chance. */
+static void
+add_winners(struct evidence *ev, struct node *out, struct tallies *ts)
+{
+	struct arena *a = &ev->ws->arena;
+	struct node *items = node_add(a, out, "winners", NODE_LIST);
+	struct tally others, *t;
 	size_t i;
 
-	for (i = 0; i < ws->ndeals; i++) {
-		NODE_EACH(c, node_get(ws->deals[i].account->node,
-		    "technologies"))
-			tally_deal(tally_at(ts, node_text(c)), &ws->deals[i]);
+	for (i = 0; i < ts->n; i++) {
+		t = &ts->t[i];
+		if (t->won + t->lost < FIG_FEW)
+			continue;
+		others = segment_others(ev->ws, &segment_technology, NULL,
+		    t->id);
+		if (share_under((struct share){ others.won, others.won +
+		    others.lost }, (struct share){ t->won, t->won + t->lost })
+		    == EXCLUDE)
+			add_segment(ev, items, t, &segment_technology, NULL);
+		tally_release(&others);
 	}
 }
 
@@ -255,39 +257,33 @@ static int
 build_technologies(struct node *out, struct evidence *ev, struct err *e)
 {
 	struct arena *a = &ev->ws->arena;
-	struct node *items, *item, *top;
+	struct node *items = node_add(a, out, "list", NODE_LIST), *item;
+	struct node *top = node_new(a, NODE_LIST);
 	size_t i, total = ws_customers(ev->ws);
 	struct tallies ts = { 0 };
 	bool common;
 
 	(void)e;
-	tallies_by_list(&ts, ev->ws, "technologies");
-	count_technology_deals(&ts, ev->ws);
+	segments_count(&ts, ev->ws, &segment_technology, NULL);
 	if (ts.n > 0)
 		qsort(ts.t, ts.n, sizeof(*ts.t), tally_by_customers);
-	items = node_add(a, out, "list", NODE_LIST);
-	top = node_new(a, NODE_LIST);
-	for (i = 0; i < ts.n && i < 12; i++) {
-		item = node_item(a, items);
-		node_str(a, item, "name", ts.t[i].id);
-		fig_share(a, item, "share", ts.t[i].customers, total, 1);
-		tally_figures(a, item, &ts.t[i], ev->ws->currency);
-		common = ts.t[i].customers * 5 >= total && total > 0;
+	for (i = 0; i < ts.n && i < TECHNOLOGIES; i++) {
+		common = ts.t[i].customers * COMMON >= total &&
+		    total >= FIG_FEW;
+		item = add_segment(ev, items, &ts.t[i], &segment_technology,
+		    NULL);
+		fig_share(a, item, "share", ts.t[i].customers, total,
+		    FIG_FEW);
 		node_bool(a, item, "common", common);
 		if (common)
 			node_str(a, top, NULL, ts.t[i].id);
 	}
-	if (top->n == 0) {
-		const struct node *stated = node_path(ev->ws->company,
-		    "targets.technologies");
-
-		if (stated != NULL) {
-			top = node_copy(a, stated, NULL);
-			node_bool(a, out, "assumed", true);
-		}
-	}
-	node_hang(a, out, "top_ids", top);
-	evidence_names(ev, out, "top", top, "");
+	add_known(ev, out);
+	add_winners(ev, out, &ts);
+	fig_count(a, out, "n", who_runs(ev->ws));
+	fig_count(a, out, "kinds", ts.n);
+	node_bool(a, out, "cut", ts.n > TECHNOLOGIES);
+	add_ids(ev, out, "top_ids", "top", top, &segment_technology);
 	node_str(a, out, "rule", "common: at least a fifth of present "
 	    "customers run it");
 	tallies_release(&ts);

@@ -144,3 +144,50 @@ partner_contact(const struct partner *p)
 	return contacts != NULL && contacts->kind == NODE_LIST ?
 	    contacts->first : NULL;
 }
+
+bool
+partner_performs(const struct partner *p)
+{
+	size_t i;
+
+	for (i = 0; i < p->ndeals; i++) {
+		if (p->deals[i]->stage == DEAL_WON)
+			return true;
+	}
+	return false;
+}
+
+/* The day of the milestone of its first deal, or DATE_NONE. */
+static date
+first_deal_noted(const struct partner *p)
+{
+	const struct node *c;
+	date d;
+
+	NODE_EACH(c, node_get(p->node, "milestones")) {
+		if (str_starts(node_get_text(c, "name", ""), "First deal") &&
+		    date_node(&d, node_get(c, "date"), "date", NULL) == 0)
+			return d;
+	}
+	return DATE_NONE;
+}
+
+bool
+partner_first_win(int *days, const struct partner *p, date on_file)
+{
+	date first = first_deal_noted(p), since;
+	size_t i;
+
+	if (date_node(&since, node_get(p->node, "since"), "since", NULL) < 0 ||
+	    since == DATE_NONE)
+		return false;
+	for (i = 0; i < p->ndeals && since >= on_file; i++) {
+		if (p->deals[i]->stage == DEAL_WON &&
+		    (first == DATE_NONE || p->deals[i]->closed < first))
+			first = p->deals[i]->closed;
+	}
+	if (first == DATE_NONE || first < since)
+		return false;
+	*days = first - since;
+	return true;
+}

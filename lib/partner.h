@@ -15,6 +15,9 @@
 /* Days without activity or new deal after which a partner is silent. */
 #define PARTNER_SILENT_DAYS 90
 
+/* Below so many partners no median or range of theirs is told. */
+#define PARTNER_FEW 4
+
 /* The stages of a partner's life in order, NULL-ended. */
 extern const char *const partner_stages[];
 
@@ -41,6 +44,17 @@ bool partner_silent(const struct partner *p, date today);
  * kind; DATE_NONE: none on file.
  */
 date partner_renews(const struct partner *p);
+
+/* Has it sourced or influenced a won deal? */
+bool partner_performs(const struct partner *p);
+
+/*
+ * Days from signature (since) to its first win: the milestone whose name
+ * begins with "First deal", else the first won deal it sourced or influenced.
+ * on_file: the day deals on file begin; of a partner signed before, deals do
+ * not tell which was the first. Returns false when it is not known.
+ */
+bool partner_first_win(int *days, const struct partner *p, date on_file);
 
 /* The note with the latest date, the later of two alike; NULL: none. */
 const struct node *partner_last_note(const struct partner *p);

@@ -39,7 +39,6 @@ const struct shape shape_pos[] = {
 
 static const struct shape range[] = { NUMBER("min"), NUMBER("max"), END };
 static const struct shape named[] = { ID, NEED_TEXT("name"), END };
-static const struct shape said[] = { ID, NEED_TEXT("text"), END };
 
 static const struct shape contact[] = {
 	TEXT("name"), FORM("email", form_email), TEXT("role"), TEXT("phone"),
@@ -57,20 +56,42 @@ static const struct shape branding[] = {
 static const struct shape product[] = {
 	ID, NEED_TEXT("name"), TEXT("description"), MONEY("acv"), END
 };
+static const struct shape excluded[] = {
+	TEXT("who"), REF("industry", IDS_INDUSTRIES),
+	REF("region", IDS_REGIONS), TEXT("technology"),
+	MAP("employees", range), NEED_TEXT("reason"), END
+};
 static const struct shape targets[] = {
 	TEXT("customers"), REFS("industries", IDS_INDUSTRIES),
 	MAP("employees", range), REFS("regions", IDS_REGIONS),
-	TEXTS("technologies"), END
+	TEXTS("technologies"), TEXTS("signals"), TEXTS("personas"),
+	MAPS("exclude", excluded), END
+};
+static const struct shape pain_cost[] = {
+	MONEY("low"), { .key = "base", .kind = SHAPE_MONEY,
+	    .required = true }, MONEY("high"),
+	WORD("per", "company|site|employee"), TEXT("source"), END
+};
+static const struct shape pain[] = {
+	ID, NEED_TEXT("text"), MAP("cost", pain_cost), END
+};
+static const struct shape wish[] = {
+	ID, NEED_TEXT("text"), REFS("pains", IDS_PAINS), END
 };
 static const struct shape value[] = {
-	MAPS("pains", said), MAPS("goals", said), TEXTS("outcomes"), END
+	MAPS("pains", pain), MAPS("goals", wish), TEXTS("outcomes"), END
+};
+static const struct shape sides[] = {
+	TEXT("us"), TEXT("partner"), TEXT("customer"), END
 };
 static const struct shape need[] = {
-	ID, NEED_TEXT("name"), REF("category", IDS_CATEGORIES), END
+	ID, NEED_TEXT("name"), REF("category", IDS_CATEGORIES), TEXT("job"),
+	WORD("owner", "us|partner|joint"), TEXT("play"), MAP("value", sides),
+	TEXT("kpi"), END
 };
 static const struct shape stage[] = {
 	ID, NEED_TEXT("name"), TEXT("goal"), TEXT("kpi"),
-	MAPS("needs", need), END
+	WORD("owner", "us|partner|joint"), MAPS("needs", need), END
 };
 static const struct shape goal[] = {
 	ID, NEED_TEXT("text"), ANY("target"), DATE("by"), END
@@ -92,13 +113,13 @@ const struct shape shape_company[] = {
 
 /* program.yaml */
 
-static const struct shape type_value[] = {
-	TEXT("us"), TEXT("partner"), TEXT("customer"), END
+static const struct shape commitment[] = {
+	TEXT("us"), TEXT("partner"), END
 };
 static const struct shape type[] = {
 	ID, NEED_TEXT("name"), REF("category", IDS_CATEGORIES),
-	TEXT("description"), MAP("value", type_value), TEXT("compensation"),
-	END
+	TEXT("description"), MAP("value", sides), TEXT("compensation"),
+	MAP("commitment", commitment), PERCENT("commission"), END
 };
 static const struct shape requirements[] = {
 	MONEY("sourced_revenue"), NUMBER("certified"),
@@ -160,7 +181,7 @@ static const struct shape account[] = {
 	VALUE("country", SHAPE_COUNTRY), REF("segment", IDS_SEGMENTS),
 	TEXTS("technologies"), MONEY("arr"), DATE("since"), DATE("churned"),
 	REFS("products", IDS_PRODUCTS), REFS("pains", IDS_PAINS),
-	REFS("partners", IDS_PARTNERS), END
+	NUMBER("sites"), REFS("partners", IDS_PARTNERS), END
 };
 const struct shape shape_customers[] = { MAPS("customers", account), END };
 const struct shape shape_prospects[] = { MAPS("prospects", account), END };
@@ -276,10 +297,18 @@ const struct shape shape_scorecard[] = {
 	MAP("readiness", card), MAP("health", card), END
 };
 
+static const struct shape exclusions[] = {
+	REFS("industries", IDS_INDUSTRIES), TEXTS("sizes"),
+	REFS("regions", IDS_REGIONS), TEXTS("technologies"),
+	MAPS("employees", range), END
+};
 static const struct shape facts[] = {
 	REFS("industries", IDS_INDUSTRIES), MAP("employees", range),
 	REFS("regions", IDS_REGIONS), TEXTS("technologies"),
-	REFS("types", IDS_TYPES), END
+	REFS("types", IDS_TYPES), MAP("exclusions", exclusions),
+	REFS("pains", IDS_PAINS), TEXTS("signals"), TEXTS("personas"),
+	NUMBER("needs"), REFS("gaps", IDS_NEEDS), REFS("singles", IDS_NEEDS),
+	REFS("unowned", IDS_NEEDS), END
 };
 const struct shape shape_document[] = { MAP("facts", facts), END };
 

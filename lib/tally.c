@@ -48,6 +48,32 @@ sample_quartile(struct sample *s, int q)
 	return ratio_add(low, ratio_mul(step, ratio_of((int64_t)(at % 4), 4)));
 }
 
+struct node *
+sample_figure(struct arena *a, struct node *map, const char *key,
+    struct sample *s, const char *currency, size_t least, const char *none)
+{
+	struct ratio median = sample_quartile(s, 2);
+	struct node *fig;
+	const char *text;
+
+	if (s->n == 0 || s->n < least) {
+		fig = node_add(a, map, key, NODE_MAP);
+		node_bool(a, fig, "few", true);
+		text = s->n == 0 ? none : arena_printf(a,
+		    "too few to say (n = %zu)", s->n);
+		node_str(a, fig, "text", text);
+		node_str(a, fig, "cases", text);
+	} else {
+		fig = currency == NULL ? fig_number(a, map, key, median, 0) :
+		    fig_money(a, map, key, currency, ratio_div(median,
+		    ratio_of(DEC_ONE, 1)));
+		node_fmt(a, fig, "cases", "%s (n = %zu)",
+		    node_get_text(fig, "text", ""), s->n);
+	}
+	node_int(a, fig, "n", (long long)s->n);
+	return fig;
+}
+
 void
 tally_release(struct tally *t)
 {
@@ -202,10 +228,6 @@ void
 tally_figures(struct arena *a, struct node *map, struct tally *t,
     const char *currency)
 {
-	struct ratio million = ratio_of(DEC_ONE, 1);
-	struct ratio acv = ratio_div(sample_quartile(&t->won_amount, 2),
-	    million);
-
 	fig_count(a, map, "customers", t->customers);
 	fig_count(a, map, "former", t->former);
 	fig_count(a, map, "closed", closed(t));
@@ -215,11 +237,28 @@ tally_figures(struct arena *a, struct node *map, struct tally *t,
 	fig_share(a, map, "win_rate", t->won, closed(t), FIG_FEW);
 	fig_share(a, map, "retention", t->customers, t->customers + t->former,
 	    FIG_FEW);
-	if (t->won > 0) {
-		fig_money(a, map, "median_acv", currency, acv);
-		fig_number(a, map, "median_days",
-		    sample_quartile(&t->won_days, 2), 0);
+	sample_figure(a, map, "median_acv", &t->won_amount, currency, FIG_FEW,
+	    "none won");
+	sample_figure(a, map, "median_days", &t->won_days, NULL, FIG_FEW,
+	    "none won");
+}
+
+void
+tally_others(struct arena *a, struct node *item, struct tally *others,
+    const char *currency)
+{
+	struct node *map = node_add(a, item, "others", NODE_MAP), *told;
+	const char *text;
+	struct node *c;
+
+	tally_figures(a, map, others, currency);
+	told = node_new(a, NODE_MAP);
+	NODE_EACH(c, map) {
+		text = node_get_text(c, "long", node_get_text(c, "text", ""));
+		node_str(a, told, arena_printf(a, "%s_cases", c->key), text);
+		node_str(a, told, c->key, node_get_text(c, "text", ""));
 	}
+	node_hang(a, map, "told", told);
 }
 
 void

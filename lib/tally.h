@@ -29,6 +29,15 @@ void sample_release(struct sample *s);
  */
 struct ratio sample_quartile(struct sample *s, int q);
 
+/*
+ * The median of a sample as a figure: {value, text: "EUR 40,000", cases:
+ * "EUR 40,000 (n = 12)", n}; currency: the sample is money in millionths;
+ * NULL: plain numbers. Of fewer than least cases {few: true, n} and in text
+ * and cases "too few to say (n = 4)"; none: text is the word none.
+ */
+struct node *sample_figure(struct arena *a, struct node *map, const char *key,
+    struct sample *s, const char *currency, size_t least, const char *none);
+
 struct tally {
 	const char *id;
 	size_t customers;	/* present */
@@ -75,10 +84,18 @@ void tallies_rank(struct tallies *ts, const struct tally *against);
 
 /*
  * Write a tally's figures below map: customers, former, closed, won,
- * win_rate, median_acv, retention (customers still with us, of all on file),
- * median_days.
+ * win_rate, retention (customers still with us, of all on file), median_acv
+ * and median_days of won deals.
  */
 void tally_figures(struct arena *a, struct node *map, struct tally *t,
+    const char *currency);
+
+/*
+ * Write under others of item what it is held against: the figures of a tally,
+ * and in told their words alone, win_rate and win_rate_cases. A draft prints
+ * those: what is said of others is no figure of the item.
+ */
+void tally_others(struct arena *a, struct node *item, struct tally *others,
     const char *currency);
 
 #endif

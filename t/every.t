@@ -17,7 +17,7 @@ table() {
 	cat <<-'!'
 	check|pos-check|partners/nordvik-systems/partner.yaml
 	fill|pos-fill --partner kade-negen recruitment/07-proposal|partners/kade-negen/partner.yaml
-	diff|pos-diff HEAD~1 company.yaml|company.yaml
+	diff|pos-diff HEAD~1|company.yaml
 	gen|pos-gen -n icp|data/customers.yaml
 	log|pos-log icp|strategy/icp.md
 	review|pos-review list|pos.yaml

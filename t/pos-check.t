@@ -15,6 +15,11 @@ plant() {
 	run pos-check -C w
 }
 
+# line_of TEXT: the line of the sample's program.yaml that has it first
+line_of() {
+	grep -nF -e "$1" "$ROOT/workspace/program.yaml" | sed 's/:.*//;q'
+}
+
 # write FILE: the same with a file from standard input
 write() {
 	fresh
@@ -79,7 +84,7 @@ ok 'no number' finds <<-!
 !
 plant program.yaml 's/margin: 20%/margin: 120%/'
 ok 'a percentage over 100' finds <<-!
-	program.yaml:97: error: margin: 120% is over 100 %
+	program.yaml:$(line_of 'margin: 20%'): error: margin: 120% is over 100 %
 !
 plant partners/kade-negen/partner.yaml 's/regions: \[benelux\]/regions: benelux/'
 ok 'no list' finds <<-!
@@ -123,14 +128,14 @@ ok 'unknown type' finds <<-!
 plant program.yaml 's/{metric: customers, gte: 6/{metric: custommers, gte: 6/;
 	s/{sourced_revenue: 30000, certified: 1/{sourced_revenue: 30.000, certified: 1/'
 ok 'what a tier asks for' finds <<-!
-	program.yaml:92: error: sourced_revenue: '30.000' looks like thousands; write them without a separator, or two decimals
-	program.yaml:121: error: no metric 'custommers'; did you mean customers?
+	program.yaml:$(line_of 'sourced_revenue: 30000, certified: 1'): error: sourced_revenue: '30.000' looks like thousands; write them without a separator, or two decimals
+	program.yaml:$(line_of 'metric: customers, gte: 6'): error: no metric 'custommers'; did you mean customers?
 !
 plant program.yaml 's/{metric: customers, gte: 6/{regions: [dach, nordic], stage: activ/;
 	s/{metric: certified_expert, gte: 2/{agreements: anything/'
 ok 'which ids and words a tier asks for' finds <<-!
-	program.yaml:121: error: regions: no region 'nordic' in regions of program.yaml; did you mean nordics?
-	program.yaml:121: error: stage: one of prospect|qualified|signed|onboarding|active|growing|at-risk|exiting|former is expected, not 'activ'
+	program.yaml:$(line_of 'metric: customers, gte: 6'): error: regions: no region 'nordic' in regions of program.yaml; did you mean nordics?
+	program.yaml:$(line_of 'metric: customers, gte: 6'): error: stage: one of prospect|qualified|signed|onboarding|active|growing|at-risk|exiting|former is expected, not 'activ'
 !
 plant partners/nordvik-systems/partner.yaml 's/tier: gold/tier: diamond/'
 ok 'unknown tier' finds <<-!
@@ -192,7 +197,7 @@ ok 'a deal twice, in two files' finds <<-!
 !
 plant program.yaml 's/(  - \{id: benelux)/  - {id: dach, name: Twice}\n$1/'
 ok 'a region twice' finds <<-!
-	program.yaml:133: error: id dach stands twice, first in program.yaml:132
+	program.yaml:$(line_of '{id: benelux'): error: id dach stands twice, first in program.yaml:$(line_of '{id: dach')
 !
 plant data/prospects.yaml 's/id: p-088,/id: P088,/'
 ok 'no id' finds <<-!

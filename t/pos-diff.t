@@ -43,9 +43,13 @@ git commit -qam mine
 run pos-diff HEAD~2 icp#signals
 ok 'figures of a section since a commit' is out <<-!
 	strategy/icp.md
-	  signals       1 sentence changed
+	  signals       2 sentences changed
 	      signals erp migration win rate 41 % (7 of 17) -> 47 % (8 of 17)
-	      signals erp migration median days 95 -> 96
+	      signals erp migration median acv too few to say (n = 7) -> too few to say (n = 8)
+	      signals erp migration median days too few to say (n = 7) -> too few to say (n = 8)
+	      signals rest win rate 34 % (22 of 64) -> 36 % (23 of 64)
+	      signals rest median acv EUR 39,250 -> EUR 38,500
+	      signals rest median days 102 -> 108
 	!
 # the same figure, counted from the files of both states by awk
 rate() {

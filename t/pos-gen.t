@@ -22,10 +22,10 @@ ok 'all three: status' status 0
 sed 's/in [0-9.]* s, committed as [0-9a-f]\{7\}$/in T, committed as C/' \
 	"$T/out" >"$T/said"
 ok 'all three: says what was drafted' is "$T/said" <<-!
-	icp  firmographics  technographics  behaviour  signals  pains  personas  confidence
-	ipp  profile  capabilities  reach  disqualifiers  types  criteria
-	cjm  stages  tech-stack  service-matrix  tech-matrix  sales-matrix
-	18 sections from 38 files by builtin in T, committed as C
+	icp  firmographics  technographics  behaviour  signals  pains  cost-of-inaction  personas  exclusions  confidence
+	ipp  profile  capabilities  reach  disqualifiers  commitment  economics  types  criteria
+	cjm  stages  coverage  tech-stack  service-matrix  tech-matrix  sales-matrix
+	23 sections from 38 files by builtin in T, committed as C
 	!
 git show --format=%s --name-only HEAD >"$T/commit"
 ok 'one commit with documents and sidecars' is "$T/commit" <<-!
@@ -53,6 +53,10 @@ ok 'facts of the ICP' is "$T/facts" <<-!
 	  employees: {min: 88, max: 219}
 	  regions: [nordics, dach]
 	  technologies: [Power BI, Azure, AWS, Microsoft Dynamics 365]
+	  signals: [new-site, audit-finding]
+	  pains: [manual-reports, unplanned-stops, blind-spots, energy-bill, late-loads, audit-trail]
+	  personas: [Plant manager, COO]
+	  exclusions: {industries: [], sizes: ["1 to 49"], regions: [], technologies: [], employees: [{max: 29}]}
 	---
 	!
 ok 'a win rate with its cases' has strategy/icp.md \
@@ -60,7 +64,7 @@ ok 'a win rate with its cases' has strategy/icp.md \
 ok 'too few cases are not a share' has strategy/icp.md \
 	'| Energy | 9 | too few to say (n = 8) |'
 ok 'a need that nobody covers' has strategy/cjm.md \
-	'| Agreement with the works council on data of people | 0 | **gap: nobody** |'
+	'| Agreement with the works council on data of people | partner | 0 | **gap: nobody** |'
 ok 'a need that rests on one partner' has strategy/cjm.md \
 	'| 1 | only Østby Consulting |'
 
@@ -77,7 +81,7 @@ grep -h 'stage: won.*role: sourced' data/deals-*.yaml |
 	while read -r type; do
 		sed -n "/^  - id: $type\$/{n;s/^ *name: *//p;}" program.yaml
 	done | sort >"$T/counted"
-grep -F '**recruit more** |' strategy/ipp.md | cut -d '|' -f 2 |
+awk -F '|' '$3 == " **recruit more** " { print $2 }' strategy/ipp.md |
 	sed 's/^ *//; s/ *$//' | sort >"$T/said"
 ok 'recommended types: those that have sourced three won deals' \
 	same "$T/counted" "$T/said"
@@ -189,17 +193,18 @@ ok 'uncommitted: is in the file' has strategy/icp.md 'Draft of mine'
 git checkout -q -- .
 
 # a section removed by hand stays away, until it is named
-perl -0pi -e 's/## Personas.*?(?=## Confidence)//s' strategy/icp.md
+perl -0pi -e 's/## Personas.*?(?=## Exclusions)//s' strategy/icp.md
 git commit -qam 'by hand: no personas'
 run pos-gen --force icp
 ok 'removed: status' status 0
 ok 'removed: stays away' hasnt strategy/icp.md '## Personas'
 run pos-gen icp#personas
 ok 'removed: comes back when named' has strategy/icp.md '## Personas'
-grep '^## ' strategy/icp.md | tail -3 >"$T/order"
+grep '^## ' strategy/icp.md | tail -4 >"$T/order"
 ok 'removed: comes back in its place' is "$T/order" <<-!
-	## Pains
+	## Cost of inaction
 	## Personas
+	## Exclusions
 	## Confidence
 	!
 
@@ -288,6 +293,10 @@ ok 'no data: facts as stated' is "$T/facts" <<-!
 	  employees: {min: 5, max: 9}
 	  regions: []
 	  technologies: []
+	  signals: []
+	  pains: []
+	  personas: []
+	  exclusions: {industries: [], sizes: [], regions: [], technologies: [], employees: []}
 	---
 	!
 cd "$T" || exit 1

@@ -136,7 +136,7 @@ ok 'from: the market is an assumption, each number' is sums <<-!
 run pos-gen -C ost icp ipp cjm
 ok 'from: pos-gen drafts from it: status' status 0
 ok 'from: pos-gen drafts from it: all sections' has out \
-	'18 sections from'
+	'23 sections from'
 mkdir -p ost/partners/nordvik && printf '%s\n' 'name: Nordvik' \
 	'type: reseller' 'tier: silver' 'stage: active' \
 	>ost/partners/nordvik/partner.yaml
@@ -171,6 +171,8 @@ ok 'few answers: the company' is few.company <<-!
 	  industries: []          # ids of program.yaml
 	  regions: []
 	  technologies: []        # products your customers run
+  signals: []             # events after which they buy: new-site, tender
+  personas: []            # roles that sign: COO, Plant manager
 
 	value:
 	  pains: []

@@ -63,7 +63,7 @@ run pos-log -n 2 icp#behaviour
 ok 'two commits' [ "$(wc -l <"$T/out")" = 4 ]
 run pos-log icp
 ok 'a document: which sections' has out 'by hand: behaviour'
-ok 'a document: many are counted' has out 'drafted: firmographics, technographics, behaviour, signals and 3 more'
+ok 'a document: many are counted' has out 'drafted: firmographics, technographics, behaviour, signals and 5 more'
 run pos-log icp#behaviour HEAD~4
 ok 'from a commit: not what came later' hasnt out 'seen by the team'
 

@@ -142,7 +142,9 @@ ok 'git merge: the sidecar has what both drafted' is states <<-!
 	behaviour fresh
 	signals stale
 	pains fresh
+	cost-of-inaction stale
 	personas fresh
+	exclusions stale
 	confidence fresh
 	!
 git checkout -q main && git checkout -qb one

@@ -51,7 +51,7 @@ ok 'list: name, by, state, subject' is rows <<-!
 run pos-review show icp-signals-1
 ok 'show: who and what' has out 'icp-signals-1  Ada Test, 2026-11-20, '
 ok 'show: the section' has out 'strategy/icp.md#signals: changed, '
-ok 'show: its difference' has out '+| erp migration | 17 | 47 % (8 of 17) | 96 |'
+ok 'show: its difference' has out '+| erp migration | 17 | 47 % (8 of 17) | too few to say (n = 8) |'
 ok 'show: no sidecars' hasnt out '.pos/'
 run pos-review diff icp-signals-1
 git diff HEAD proposal/icp-signals-1 -- >"$T/plain"

@@ -21,11 +21,11 @@ run pos-status
 ok 'all fresh: status' status 0
 ok 'all fresh: output' is out <<-!
 	strategy/cjm.md
-	  5 sections fresh
-	strategy/icp.md
-	  7 sections fresh
-	strategy/ipp.md
 	  6 sections fresh
+	strategy/icp.md
+	  9 sections fresh
+	strategy/ipp.md
+	  8 sections fresh
 	!
 
 # a deal turns from lost to won; a sentence by hand; a section removed
@@ -37,33 +37,47 @@ ok 'changed: status' status 1
 ok 'changed: names what is stale and why' is out <<-!
 	strategy/cjm.md
 	  tech-matrix   removed by hand
-	  4 sections fresh
+	  5 sections fresh
 	strategy/icp.md
-	  firmographics   stale: data/deals
+	  firmographics     stale: data/deals
 	      industries construction win rate 20 % (2 of 10) -> 30 % (3 of 10)
-	      industries construction median acv EUR 35,500 -> EUR 40,000
+	      industries construction median acv too few to say (n = 2) -> too few to say (n = 3)
 	      industries rest win rate 33 % (21 of 64) -> 34 % (22 of 64)
-	  technographics  stale: data/deals
+	  technographics    stale: data/deals
 	      technologies AWS win rate 46 % (22 of 48) -> 48 % (23 of 48)
 	      technologies AWS median acv EUR 37,750 -> EUR 38,500
 	      technologies Microsoft Dynamics 365 win rate 37 % (15 of 41) -> 39 % (16 of 41)
-	      and 5 more figures
-	  behaviour       stale: data/deals
+	      and 7 more figures
+	  behaviour         stale: data/deals
 	      deals win rate 44 % (55 of 125) -> 45 % (56 of 125)
 	      deals expansions 25 % (14 of 55) -> 25 % (14 of 56)
 	      deals roles direct win rate 38 % (25 of 65) -> 40 % (26 of 65)
 	      and 12 more figures
-	  signals         stale: data/deals
+	  signals           stale: data/deals
 	      signals new site win rate 65 % (17 of 26) -> 69 % (18 of 26)
-	  pains           fresh, edited by hand
-	  personas        stale: data/deals
+	      signals new site median acv EUR 31,500 -> EUR 32,500
+	      signals inside win rate 64 % (29 of 45) -> 67 % (30 of 45)
+	      and 1 more figure
+	  pains             fresh, edited by hand
+	  cost-of-inaction  stale: data/deals
+	      inaction energy-bill win rate 45 % (17 of 38) -> 47 % (18 of 38)
+	      inaction energy-bill undecided 16 % (6 of 38) -> 13 % (5 of 38)
+	      inaction unplanned-stops win rate 53 % (21 of 40) -> 55 % (22 of 40)
+	      and 11 more figures
+	  personas          stale: data/deals
 	      personas CFO win rate 40 % (10 of 25) -> 44 % (11 of 25)
 	      personas CFO median acv EUR 37,250 -> EUR 38,500
 	      personas CFO median days 108 -> 121
+	      and 2 more figures
+	  exclusions        stale: data/deals
+	      avoid names 1 to 49 employees -> 1 to 49 employees and Siemens SIMATIC
+	      avoid Siemens SIMATIC customers 17, new
+	      avoid Siemens SIMATIC open 3, new
+	      and 10 more figures
 	  1 section fresh
 	strategy/ipp.md
-	  6 sections fresh
-	5 sections are stale; pos gen --stale redrafts and keeps your edits
+	  8 sections fresh
+	7 sections are stale; pos gen --stale redrafts and keeps your edits
 	!
 # the win rate of Construction materials, counted from the files by awk
 cat data/deals-*.yaml data/customers.yaml data/prospects.yaml | awk '
@@ -92,7 +106,7 @@ perl -MJSON::PP -0e '
 		" $s->{state} ", $s->{edited} ? "edited" : "as drafted", "\n"' \
 	"$T/out" >"$T/got"
 ok 'json: schema, truth as truth' is "$T/got" <<-!
-	1 7 fresh edited
+	1 9 fresh edited
 	!
 run pos-status --json icp#signals icp#pains
 ok 'json in full: status' status 1
@@ -135,6 +149,21 @@ ok 'json in full: every key, hashes of inputs, figures before and now' \
 	          "name": "signals.new site.win_rate",
 	          "before": "65 % (17 of 26)",
 	          "now": "69 % (18 of 26)"
+	        },
+	        {
+	          "name": "signals.new site.median_acv",
+	          "before": "EUR 31,500",
+	          "now": "EUR 32,500"
+	        },
+	        {
+	          "name": "signals.inside.win_rate",
+	          "before": "64 % (29 of 45)",
+	          "now": "67 % (30 of 45)"
+	        },
+	        {
+	          "name": "signals.inside.median_acv",
+	          "before": "EUR 36,500",
+	          "now": "EUR 37,750"
 	        }
 	      ]
 	    },

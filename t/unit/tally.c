@@ -98,11 +98,58 @@ names(size_t n, size_t total, const char *want)
 	str_release(&s);
 }
 
+/* Text and cases of the median of the first n of these; money in EUR. */
+static void
+median(size_t n, const char *currency, const char *text, const char *cases)
+{
+	static const int64_t v[] = { 40, 10, 30, 20, 90 };
+	struct arena a = ARENA_INIT;
+	struct sample s = { 0 };
+	struct node *fig;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		sample_add(&s, currency != NULL ? v[i] * 1000 * DEC_ONE : v[i]);
+	fig = sample_figure(&a, node_new(&a, NODE_MAP), "m", &s, currency, 4,
+	    "none won");
+	is_str(node_get_text(fig, "text", ""), text, "median: text");
+	is_str(node_get_text(fig, "cases", ""), cases, "median: cases");
+	ok(n < 4 || node_get(fig, "value") != NULL, "median: value");
+	ok(n >= 4 || node_get(fig, "value") == NULL, "median: none of few");
+	sample_release(&s);
+	arena_release(&a);
+}
+
+/* What others are told by are words: texts in quotes, no figures. */
+static void
+test_others(void)
+{
+	struct arena a = ARENA_INIT;
+	struct tally t = { .won = 9, .lost = 11, .customers = 3 };
+	struct node *item = node_new(&a, NODE_MAP), *told;
+
+	tally_others(&a, item, &t, "EUR");
+	told = node_path(item, "others.told");
+	is_str(node_get_text(told, "win_rate", ""), "45 %", "told: share");
+	is_str(node_get_text(told, "win_rate_cases", ""), "45 % (9 of 20)",
+	    "told: with its cases");
+	is_str(node_get_text(told, "retention", ""), "too few to say (n = 3)",
+	    "told: few");
+	is_str(node_get_text(told, "median_acv", ""), "none won",
+	    "told: no sample");
+	arena_release(&a);
+}
+
 int
 main(void)
 {
 	test_quartiles();
 	test_rank();
+	test_others();
+	median(0, NULL, "none won", "none won");
+	median(3, NULL, "too few to say (n = 3)", "too few to say (n = 3)");
+	median(4, NULL, "25", "25 (n = 4)");
+	median(5, "EUR", "EUR 30,000", "EUR 30,000 (n = 5)");
 	share(19, 50, 10, "38 % (19 of 50)");
 	share(1, 8, 1, "13 % (1 of 8)");
 	share(4, 9, 10, "too few to say (n = 9)");
