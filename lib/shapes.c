@@ -289,8 +289,8 @@ static const struct shape section[] = {
 	{ .key = "facts", .kind = SHAPE_TEXT, .many = SHAPE_EACH }, END
 };
 const struct shape shape_artifact[] = {
-	NEED_TEXT("artifact"), NEED_TEXT("title"), NEED_TEXT("output"),
-	TEXT("about"),
+	NEED_TEXT("artifact"), NEED_TEXT("title"), TEXT("output"),
+	TEXT("partner_output"), TEXT("about"),
 	{ .key = "sections", .kind = SHAPE_MAP, .many = SHAPE_LIST,
 	    .members = section, .required = true }, END
 };

@@ -14,6 +14,8 @@ ok 'nothing drafted: says how' is out <<-!
 	  not drafted yet: pos gen icp
 	strategy/ipp.md
 	  not drafted yet: pos gen ipp
+	strategy/tam.md
+	  not drafted yet: pos gen tam
 	!
 
 pos-gen icp ipp cjm >/dev/null
@@ -26,6 +28,8 @@ ok 'all fresh: output' is out <<-!
 	  7 sections fresh
 	strategy/ipp.md
 	  6 sections fresh
+	strategy/tam.md
+	  not drafted yet: pos gen tam
 	!
 
 # a deal turns from lost to won; a sentence by hand; a section removed
@@ -63,6 +67,8 @@ ok 'changed: names what is stale and why' is out <<-!
 	  1 section fresh
 	strategy/ipp.md
 	  6 sections fresh
+	strategy/tam.md
+	  not drafted yet: pos gen tam
 	5 sections are stale; pos gen --stale redrafts and keeps your edits
 	!
 # the win rate of Construction materials, counted from the files by awk
