@@ -75,6 +75,6 @@ void evidence_names(struct evidence *ev, struct node *map, const char *key,
  */
 extern const struct provider ev_company[], ev_segment[], ev_deal[],
     ev_fit[], ev_partner[], ev_program[], ev_journey[], ev_report[],
-    ev_tam[], ev_change[];
+    ev_tam[], ev_plan[], ev_joint[], ev_change[];
 
 #endif

@@ -197,6 +197,18 @@ static const struct shape milestone[] = { DATE("date"), TEXT("name"), END };
 static const struct shape note[] = {
 	DATE("date"), TEXT("by"), TEXT("text"), END
 };
+static const struct shape plan_goal[] = {
+	ID, NEED_TEXT("text"),
+	WORD("metric", "sourced_revenue|won_deals|pipeline|certified"),
+	NUMBER("target"), TEXT("owner"), DATE("by"), END
+};
+static const struct shape plan_activity[] = {
+	NEED_TEXT("text"), TEXT("owner"), DATE("due"), DATE("done"), END
+};
+static const struct shape plan[] = {
+	NUMBER("year"), MAPS("goals", plan_goal),
+	REFS("accounts", IDS_ACCOUNTS), MAPS("activities", plan_activity), END
+};
 
 const struct shape shape_partner[] = {
 	NEED_TEXT("name"), TEXT("domain"), TEXT("industry"),
@@ -217,7 +229,7 @@ const struct shape shape_partner[] = {
 	MAPS("agreements", agreement), MAPS("certifications", certification),
 	EACH("gates", gate_state), EACH("ratings", rating),
 	MAPS("activity", activity), MAPS("milestones", milestone),
-	MAPS("notes", note), END
+	MAP("plan", plan), MAPS("notes", note), END
 };
 
 /* strategy/ */
