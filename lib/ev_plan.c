@@ -234,18 +234,32 @@ add_owners(struct plan_out *o)
 	node_bool(o->a, o->out, "any_without_owner", nobody > 0);
 }
 
+/* Does a tier ask for anything that a plan could aim at? */
+static bool
+asks(const struct node *tier)
+{
+	const struct node *n = node_path(tier, "requirements.sourced_revenue");
+	struct dec d;
+
+	return !node_unknown(n) && dec_node(&d, n, "", NULL) == 0 && d.u > 0;
+}
+
 /* The tier that a proposal is taken from: the next, or the one to keep. */
 static const struct node *
 goal_tier(struct plan_out *o)
 {
 	const struct node *now = ws_entry(o->ev->ws, "tiers", o->p->tier);
-	const struct node *tiers = node_get(o->ev->ws->program, "tiers");
+	const struct node *tiers = node_get(o->ev->ws->program, "tiers"), *t;
 
 	node_bool(o->a, o->out, "keeps_tier", now != NULL &&
 	    now->next == NULL);
-	if (now == NULL)
-		return tiers != NULL ? tiers->first : NULL;
-	return now->next != NULL ? now->next : now;
+	if (now != NULL)
+		return now->next != NULL ? now->next : now;
+	NODE_EACH(t, tiers) {
+		if (asks(t))
+			break;
+	}
+	return t;
 }
 
 /* What a plan could aim at: the requirements of that tier. */

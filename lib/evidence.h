@@ -70,11 +70,13 @@ void evidence_names(struct evidence *ev, struct node *map, const char *key,
 
 /*
  * The providers, by module: lib/ev_*.c. Each table ends with a NULL name.
- * Those of the last line depend on the document: its path, partner or
+ * Those from ev_objective on depend on the document: its path, partner or
  * objective.
  */
 extern const struct provider ev_company[], ev_segment[], ev_deal[],
     ev_fit[], ev_partner[], ev_program[], ev_journey[], ev_report[],
-    ev_tam[], ev_plan[], ev_joint[], ev_change[];
+    ev_tam[], ev_objective[], ev_matrix[], ev_model[], ev_worth[],
+    ev_profile[], ev_governance[], ev_success[], ev_roadmap[], ev_risk[],
+    ev_plan[], ev_joint[], ev_change[];
 
 #endif

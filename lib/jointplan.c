@@ -49,6 +49,14 @@ fiscal_month(const struct ws *ws)
 	return (int)(d.u / DEC_ONE);
 }
 
+date
+fiscal_year(const struct ws *ws, date today)
+{
+	int month = fiscal_month(ws);
+
+	return date_of(year_of(today, month), month, 1);
+}
+
 int
 jointplan_read(struct jointplan *out, const struct ws *ws,
     const struct partner *p, date today, struct err *e)

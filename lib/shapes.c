@@ -43,7 +43,8 @@ static const struct shape said[] = { ID, NEED_TEXT("text"), END };
 
 static const struct shape contact[] = {
 	TEXT("name"), FORM("email", form_email), TEXT("role"), TEXT("phone"),
-	TRUTH("primary"), END
+	WORD("duty", "sponsor|manager|technical|sales"), TRUTH("primary"),
+	END
 };
 
 /* company.yaml */
@@ -73,7 +74,10 @@ static const struct shape stage[] = {
 	MAPS("needs", need), END
 };
 static const struct shape goal[] = {
-	ID, NEED_TEXT("text"), ANY("target"), DATE("by"), END
+	ID, NEED_TEXT("text"),
+	WORD("metric", "sourced_share|sourced_revenue|top_two_share|"
+	    "sourced_wins|certified"),
+	REF("region", IDS_REGIONS), ANY("target"), DATE("by"), END
 };
 
 const struct shape shape_company[] = {
@@ -84,7 +88,8 @@ const struct shape shape_company[] = {
 	{ .key = "currency", .kind = SHAPE_FORM, .form = form_currency,
 	    .required = true },
 	WORD("fiscal_year_start", "1|2|3|4|5|6|7|8|9|10|11|12"),
-	MAP("contact", contact), MAP("branding", branding),
+	MAP("contact", contact), MAPS("team", contact),
+	MAP("branding", branding),
 	REFS("regions", IDS_REGIONS), MAPS("products", product),
 	MAP("targets", targets), MAP("value", value),
 	MAPS("journey", stage), MAPS("goals", goal), END
@@ -132,17 +137,63 @@ static const struct shape support[] = {
 static const struct shape onboarding[] = {
 	NUMBER("days"), NUMBER("first_deal_days"), END
 };
+static const struct shape exclusivity[] = {
+	TEXT("scope"), TEXT("geography"), TEXT("duration"),
+	TEXT("exceptions"), END
+};
+static const struct shape property[] = {
+	TEXT("existing"), TEXT("joint"), TEXT("licensing"), END
+};
+static const struct shape leaving[] = {
+	NUMBER("wind_down_days"), TEXT("data"), TEXT("non_compete"), END
+};
 static const struct shape policies[] = {
 	MAP("deal_registration", registration),
 	MAP("commission", commission), MAP("agreement", terms),
-	MAP("support", support), MAP("onboarding", onboarding), END
+	MAP("support", support), MAP("onboarding", onboarding),
+	MAP("exclusivity", exclusivity), MAP("ip", property),
+	MAP("exit", leaving), END
+};
+static const struct shape model[] = {
+	ID, NEED_TEXT("name"), REFS("types", IDS_TYPES), TEXT("exchange"),
+	TEXT("activity"), TEXT("best_for"),
+	WORD("commitment", "low|medium|high|very high"), END
+};
+static const struct shape forum[] = {
+	NEED_TEXT("name"), TEXT("rhythm"), TEXT("who"), TEXT("purpose"), END
+};
+static const struct shape decision[] = {
+	NEED_TEXT("decision"), TEXT("who"), TEXT("how"), END
+};
+static const struct shape conflict_step[] = {
+	NEED_TEXT("step"), NUMBER("days"), END
+};
+static const struct shape governance[] = {
+	MAPS("forums", forum), MAPS("decisions", decision),
+	MAPS("conflict", conflict_step), END
+};
+static const struct shape due_milestone[] = {
+	ID, NEED_TEXT("name"), NUMBER("days"), NUMBER("months"),
+	WORD("reached", "activity|certified|deal|won"), END
+};
+static const struct shape phase[] = {
+	ID, NEED_TEXT("name"), NUMBER("months"), REF("tier", IDS_TIERS),
+	TEXT("scope"), TEXT("goal"), TEXT("investment"), END
+};
+static const struct shape economics[] = {
+	ANY("day_rate"), ANY("launch_days"), ANY("launch_cost"),
+	ANY("manage_days"), ANY("margin"), ANY("partner_day_rate"),
+	ANY("partner_launch_days"), ANY("partner_manage_days"), END
 };
 
 const struct shape shape_program[] = {
 	TEXT("name"), TEXT("description"), MAPS("types", type),
 	MAPS("categories", named), MAPS("tiers", tier),
 	MAPS("regions", region), MAPS("industries", named),
-	MAPS("segments", named), MAP("policies", policies), END
+	MAPS("segments", named), MAP("policies", policies),
+	MAPS("models", model), MAP("governance", governance),
+	MAPS("milestones", due_milestone), MAPS("roadmap", phase),
+	MAP("economics", economics), END
 };
 
 /* data/ */
@@ -193,7 +244,9 @@ static const struct shape activity[] = {
 	WORD("kind", "meeting|training|registration|qbr|campaign|support"),
 	TEXT("note"), END
 };
-static const struct shape milestone[] = { DATE("date"), TEXT("name"), END };
+static const struct shape milestone[] = {
+	DATE("date"), TEXT("name"), VALUE("reaches", SHAPE_ID), END
+};
 static const struct shape note[] = {
 	DATE("date"), TEXT("by"), TEXT("text"), END
 };
@@ -255,7 +308,7 @@ const struct shape shape_scorecard[] = {
 static const struct shape facts[] = {
 	REFS("industries", IDS_INDUSTRIES), MAP("employees", range),
 	REFS("regions", IDS_REGIONS), TEXTS("technologies"),
-	REFS("types", IDS_TYPES), END
+	REFS("types", IDS_TYPES), TEXT("objective"), END
 };
 const struct shape shape_document[] = { MAP("facts", facts), END };
 

@@ -125,9 +125,11 @@ run pos-gen --partner kade-negen jbp
 ok 'no plan: status' status 0
 ok 'no plan: a proposal' has partners/kade-negen/jbp.md \
 	'**There is no joint plan with'
-first=$(awk '/^tiers:/ { t = 1 } t && /requirements:/ { print; exit }' program.yaml |
-	sed 's/.*sourced_revenue: \([0-9]*\).*/\1/')
-ok 'no plan: the requirement of the lowest tier' has \
+first=$(awk '/^tiers:/ { t = 1 }
+	t && /requirements:/ && !/sourced_revenue: 0/ { print; exit }' \
+	program.yaml |
+	sed 's/.*sourced_revenue: \([0-9]*\)\([0-9][0-9][0-9]\),.*/\1,\2/')
+ok 'no plan: what the lowest tier that asks for anything asks' has \
 	partners/kade-negen/jbp.md "| Sourced revenue won | EUR $first |"
 run pos-gen --partner krakenes-robotics jbp
 gold=$(awk '/- id: gold/ { t = 1 } t && /requirements:/ { print; exit }' program.yaml |

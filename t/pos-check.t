@@ -225,27 +225,27 @@ ok 'negative amounts' finds <<-!
 # partners
 plant partners/nordvik-systems/partner.yaml 's/commitment: \{score: 4/commitment: {score: 6/'
 ok 'a rating outside the scale' finds <<-!
-	partners/nordvik-systems/partner.yaml:64: error: score: 6 is outside the scale of strategy/scorecard.yaml
+	partners/nordvik-systems/partner.yaml:66: error: score: 6 is outside the scale of strategy/scorecard.yaml
 !
 plant partners/nordvik-systems/partner.yaml 's/  commitment: \{score/  comitment: {score/'
 ok 'a rating of no criterion' finds <<-!
-	partners/nordvik-systems/partner.yaml:64: error: ratings: no criterion 'comitment' in strategy/scorecard.yaml
+	partners/nordvik-systems/partner.yaml:66: error: ratings: no criterion 'comitment' in strategy/scorecard.yaml
 !
 plant partners/nordvik-systems/partner.yaml 's/  commitment: \{score/  region-overlap: {score/'
 ok 'a rating of what is computed' finds <<-!
-	partners/nordvik-systems/partner.yaml:64: warning: ratings: region-overlap is computed (strategy/scorecard.yaml:49), the rating is not used
+	partners/nordvik-systems/partner.yaml:66: warning: ratings: region-overlap is computed (strategy/scorecard.yaml:49), the rating is not used
 !
 plant partners/nordvik-systems/partner.yaml 's/  legal: \{pass/  legality: {pass/'
 ok 'a gate that there is not' finds <<-!
-	partners/nordvik-systems/partner.yaml:60: error: gates: no gate 'legality' in strategy/scorecard.yaml
+	partners/nordvik-systems/partner.yaml:62: error: gates: no gate 'legality' in strategy/scorecard.yaml
 !
 plant partners/nordvik-systems/partner.yaml 's/signed: 2021-04-15, renews: 2027/signed: 2021-04-15, renews: 2017/'
 ok 'renewed before it was signed' finds <<-!
-	partners/nordvik-systems/partner.yaml:51: error: renews: 2017-04-15 is before signed, 2021-04-15
+	partners/nordvik-systems/partner.yaml:53: error: renews: 2017-04-15 is before signed, 2021-04-15
 !
 plant partners/nordvik-systems/partner.yaml 's/role: Marketing/role: Marketing\n    primary: true/'
 ok 'two primary contacts' finds <<-!
-	partners/nordvik-systems/partner.yaml:46: warning: contacts: a second primary one; the first is in line 39
+	partners/nordvik-systems/partner.yaml:48: warning: contacts: a second primary one; the first is in line 39
 !
 plant partners/nordvik-systems/partner.yaml 's/tier_source: rule/tier_source: hand/'
 ok 'a tier by hand without a reason' finds <<-!

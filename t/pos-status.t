@@ -14,6 +14,8 @@ ok 'nothing drafted: says how' is out <<-!
 	  not drafted yet: pos gen icp
 	strategy/ipp.md
 	  not drafted yet: pos gen ipp
+	strategy/framework.md
+	  not drafted yet: pos gen framework
 	strategy/tam.md
 	  not drafted yet: pos gen tam
 	!
@@ -28,6 +30,8 @@ ok 'all fresh: output' is out <<-!
 	  7 sections fresh
 	strategy/ipp.md
 	  6 sections fresh
+	strategy/framework.md
+	  not drafted yet: pos gen framework
 	strategy/tam.md
 	  not drafted yet: pos gen tam
 	!
@@ -67,6 +71,8 @@ ok 'changed: names what is stale and why' is out <<-!
 	  1 section fresh
 	strategy/ipp.md
 	  6 sections fresh
+	strategy/framework.md
+	  not drafted yet: pos gen framework
 	strategy/tam.md
 	  not drafted yet: pos gen tam
 	5 sections are stale; pos gen --stale redrafts and keeps your edits
