@@ -4,9 +4,9 @@
 
 #include <string.h>
 
-#include "economics.h"
 #include "evput.h"
 #include "fig.h"
+#include "payback.h"
 #include "scorerule.h"
 
 static const char *const in_worth[] = { "company.yaml", "program.yaml",

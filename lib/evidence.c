@@ -21,11 +21,11 @@ evidence_init(struct evidence *ev, struct ws *ws, date today)
 /* Those from LOCAL on depend on the document. */
 static const struct provider *const tables[] = { ev_company, ev_segment,
 	ev_deal, ev_fit, ev_partner, ev_program, ev_journey, ev_report,
-	ev_tam, ev_objective, ev_matrix, ev_model, ev_worth, ev_profile,
-	ev_governance, ev_success, ev_roadmap, ev_risk, ev_plan, ev_joint,
-	ev_change };
+	ev_tam, ev_requirement, ev_objective, ev_matrix, ev_model, ev_worth,
+	ev_profile, ev_governance, ev_success, ev_milestone, ev_roadmap,
+	ev_risk, ev_plan, ev_joint, ev_change };
 
-enum { TABLES = sizeof(tables) / sizeof(tables[0]), LOCAL = TABLES - 12 };
+enum { TABLES = sizeof(tables) / sizeof(tables[0]), LOCAL = TABLES - 13 };
 
 /* The provider in the tables from that one on, or NULL. */
 static const struct provider *

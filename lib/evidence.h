@@ -75,8 +75,9 @@ void evidence_names(struct evidence *ev, struct node *map, const char *key,
  */
 extern const struct provider ev_company[], ev_segment[], ev_deal[],
     ev_fit[], ev_partner[], ev_program[], ev_journey[], ev_report[],
-    ev_tam[], ev_objective[], ev_matrix[], ev_model[], ev_worth[],
-    ev_profile[], ev_governance[], ev_success[], ev_roadmap[], ev_risk[],
+    ev_tam[], ev_requirement[], ev_objective[], ev_matrix[], ev_model[],
+    ev_worth[], ev_profile[], ev_governance[], ev_success[],
+    ev_milestone[], ev_roadmap[], ev_risk[],
     ev_plan[], ev_joint[], ev_change[];
 
 #endif
