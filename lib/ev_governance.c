@@ -7,6 +7,7 @@
 #include "evput.h"
 #include "fig.h"
 #include "partner.h"
+#include "payback.h"
 
 static const char *const in_governance[] = { "company.yaml", "program.yaml",
 	"partners", NULL };
@@ -165,6 +166,26 @@ add_policies(struct evidence *ev, struct node *out)
 	}
 }
 
+/* How a first year is shared, where the program has a figure for the type. */
+static void
+add_share(struct evidence *ev, struct node *item, const char *type)
+{
+	struct arena *a = &ev->ws->arena;
+	struct str s = STR_INIT;
+	struct prospect p;
+
+	prospect_find(&p, ev->ws, ev->partner, type, ev->today);
+	if (!ratio_ok(p.share) || !p.share_typed)
+		return;
+	ratio_add_percent(&s, p.share, 0);
+	node_str(a, item, "share", s.s);
+	str_reset(&s);
+	ratio_add_percent(&s, ratio_sub(ratio_of(1, 1), p.share), 0);
+	node_str(a, item, "ours", s.s);
+	node_str(a, item, "share_from", p.share_from);
+	str_release(&s);
+}
+
 /* What is paid: by type, and the margin of each tier. */
 static void
 add_pay(struct evidence *ev, struct node *out)
@@ -183,6 +204,7 @@ add_pay(struct evidence *ev, struct node *out)
 		item = node_item(a, types);
 		put_text(a, item, "name", c);
 		put_text(a, item, "compensation", c);
+		add_share(ev, item, node_get_text(c, "id", ""));
 	}
 	NODE_EACH(c, node_get(ev->ws->program, "tiers")) {
 		if (p != NULL && p->tier != NULL && strcmp(p->tier,

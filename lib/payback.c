@@ -97,6 +97,7 @@ find_share(struct prospect *out, const struct ws *ws,
 	    NULL;
 	bool resells = type != NULL && strcmp(type, "reseller") == 0;
 
+	out->share_typed = true;
 	out->share_from = "types commission";
 	out->share = number_of(own);
 	if (!ratio_ok(out->share) && resells) {
@@ -105,6 +106,8 @@ find_share(struct prospect *out, const struct ws *ws,
 	}
 	if (ratio_ok(out->share))
 		return;
+	out->share_typed = resells || (type != NULL && strcmp(type,
+	    "referral") == 0);
 	out->share_from = resells ? "policies commission reseller" :
 	    "policies commission referral";
 	out->share = number_of(node_path(ws->program, resells ?

@@ -36,7 +36,8 @@ struct prospect {
 	struct ratio win_rate, median;	/* invalid: nothing was ever closed */
 	struct ratio share;	/* of the partner; invalid: unknown */
 	struct ratio mdf;	/* money a year */
-	const char *share_from;	/* key of program.yaml it is from, or NULL */
+	const char *share_from;	/* key of program.yaml it is from */
+	bool share_typed;	/* which is meant for this type of partner */
 };
 
 /*

@@ -204,9 +204,11 @@ section Roadmap $doc | sed -n 's/^| \(Pilot\|Scale\|Deepen\) |.* | \([0-9]*\) | 
 	sort >"$T/told"
 ok 'roadmap: partners in each phase' same "$T/counted" "$T/told"
 pos-gen --partner alpenblick-informatik framework >"$T/out"
+has=$(awk -F '|' '$1 == "alpenblick-informatik" && $2 == "sourced" &&
+	$3 == "won" && $6 > "2025-11-20" { s += $4 } END { print s }' "$T/deals")
 ok 'roadmap, one partner: what it lacks' has \
 	partners/alpenblick-informatik/framework.md \
-	'- sourced revenue over twelve months: EUR 41,500 more, from EUR 38,500 to EUR 80,000'
+	"twelve months: EUR $(comma $((80000 - has))) more, from EUR $(comma "$has") to EUR 80,000"
 
 # the matrix agrees with pos score; points add up to the total
 pos-score fit -o tsv >"$T/score"
@@ -230,6 +232,28 @@ year=$(awk -F '|' '$2 == "sourced" && $3 == "won" && $6 >= "2026-01-01" {
 	s += $4 } END { print s }' "$T/deals")
 ok 'goals: sourced revenue of the year' has $doc \
 	"| EUR 900,000 | EUR $(comma "$year") | open |"
+
+# shares add up to the whole; that of a reseller is the margin of its tier
+section Terms $doc | sed -n 's/^|.*| \([0-9]*\) % | \([0-9]*\) % |$/\1 \2/p' >"$T/shares"
+ok 'terms: shares are told' test -s "$T/shares"
+awk '$1 + $2 != 100' "$T/shares" >"$T/wrong"
+ok 'terms: both shares make a whole' empty "$T/wrong"
+margin=$(awk '/- id: gold/ { t = 1 } t && /margin:/ { print $2 + 0; exit }' program.yaml)
+ok 'terms, one reseller: the margin of its tier' has $one \
+	"| $margin % | $((100 - margin)) % |"
+
+# two documents in one run are those of two runs: nothing of one is left in
+# the other
+cp $one "$T/alone"
+pos-gen --partner ostby-consulting framework >"$T/out"
+cp partners/ostby-consulting/framework.md "$T/alone2"
+run pos-gen -f $one partners/ostby-consulting/framework.md $doc
+ok 'three documents in one run: status' status 0
+ok 'three documents in one run: the first' same "$T/alone" $one
+ok 'three documents in one run: the second' same "$T/alone2" \
+	partners/ostby-consulting/framework.md
+run pos-status
+ok 'and all of them are fresh' hasnt out stale
 
 # diagrams: fences are closed, labels cannot break out
 ok 'diagrams: as many ends as beginnings' equal \
