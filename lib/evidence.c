@@ -24,9 +24,12 @@ evidence_init(struct evidence *ev, struct ws *ws, date today)
 static const struct provider *const tables[] = { ev_company, ev_segment,
 	ev_deal, ev_fit, ev_partner, ev_program, ev_journey, ev_report,
 	ev_avoid, ev_pain, ev_inaction, ev_type, ev_economics, ev_commitment,
-	ev_stack, ev_coverage, ev_change };
+	ev_stack, ev_coverage,
+	ev_tam, ev_requirement, ev_objective, ev_matrix, ev_model, ev_worth,
+	ev_profile, ev_governance, ev_success, ev_milestone, ev_roadmap,
+	ev_risk, ev_plan, ev_joint, ev_change };
 
-enum { TABLES = sizeof(tables) / sizeof(tables[0]), LOCAL = TABLES - 1 };
+enum { TABLES = sizeof(tables) / sizeof(tables[0]), LOCAL = TABLES - 13 };
 
 /* The provider in the tables from that one on, or NULL. */
 static const struct provider *

@@ -70,12 +70,16 @@ void evidence_names(struct evidence *ev, struct node *map, const char *key,
 
 /*
  * The providers, by module: lib/ev_*.c. Each table ends with a NULL name.
- * Those of the last line depend on the document: its path, partner or
+ * Those from ev_objective on depend on the document: its path, partner or
  * objective.
  */
 extern const struct provider ev_company[], ev_segment[], ev_deal[],
     ev_fit[], ev_partner[], ev_program[], ev_journey[], ev_report[],
-    ev_change[], ev_avoid[], ev_pain[], ev_inaction[],
-    ev_type[], ev_economics[], ev_commitment[], ev_stack[], ev_coverage[];
+    ev_avoid[], ev_pain[], ev_inaction[],
+    ev_type[], ev_economics[], ev_commitment[], ev_stack[], ev_coverage[],
+    ev_tam[], ev_requirement[], ev_objective[], ev_matrix[], ev_model[],
+    ev_worth[], ev_profile[], ev_governance[], ev_success[],
+    ev_milestone[], ev_roadmap[], ev_risk[],
+    ev_plan[], ev_joint[], ev_change[];
 
 #endif

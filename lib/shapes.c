@@ -42,7 +42,8 @@ static const struct shape named[] = { ID, NEED_TEXT("name"), END };
 
 static const struct shape contact[] = {
 	TEXT("name"), FORM("email", form_email), TEXT("role"), TEXT("phone"),
-	TRUTH("primary"), END
+	WORD("duty", "sponsor|manager|technical|sales"), TRUTH("primary"),
+	END
 };
 
 /* company.yaml */
@@ -94,7 +95,10 @@ static const struct shape stage[] = {
 	WORD("owner", "us|partner|joint"), MAPS("needs", need), END
 };
 static const struct shape goal[] = {
-	ID, NEED_TEXT("text"), ANY("target"), DATE("by"), END
+	ID, NEED_TEXT("text"),
+	WORD("metric", "sourced_share|sourced_revenue|top_two_share|"
+	    "sourced_wins|certified"),
+	REF("region", IDS_REGIONS), ANY("target"), DATE("by"), END
 };
 
 const struct shape shape_company[] = {
@@ -105,7 +109,8 @@ const struct shape shape_company[] = {
 	{ .key = "currency", .kind = SHAPE_FORM, .form = form_currency,
 	    .required = true },
 	WORD("fiscal_year_start", "1|2|3|4|5|6|7|8|9|10|11|12"),
-	MAP("contact", contact), MAP("branding", branding),
+	MAP("contact", contact), MAPS("team", contact),
+	MAP("branding", branding),
 	REFS("regions", IDS_REGIONS), MAPS("products", product),
 	MAP("targets", targets), MAP("value", value),
 	MAPS("journey", stage), MAPS("goals", goal), END
@@ -159,18 +164,64 @@ static const struct shape onboarding[] = {
 	NUMBER("days"), NUMBER("first_deal_days"), END
 };
 static const struct shape keeping[] = { NUMBER("grace_days"), END };
+static const struct shape exclusivity[] = {
+	TEXT("scope"), TEXT("geography"), TEXT("duration"),
+	TEXT("exceptions"), END
+};
+static const struct shape property[] = {
+	TEXT("existing"), TEXT("joint"), TEXT("licensing"), END
+};
+static const struct shape leaving[] = {
+	NUMBER("wind_down_days"), TEXT("data"), TEXT("non_compete"), END
+};
 static const struct shape policies[] = {
 	MAP("tier", keeping),
 	MAP("deal_registration", registration),
 	MAP("commission", commission), MAP("agreement", terms),
-	MAP("support", support), MAP("onboarding", onboarding), END
+	MAP("support", support), MAP("onboarding", onboarding),
+	MAP("exclusivity", exclusivity), MAP("ip", property),
+	MAP("exit", leaving), END
+};
+static const struct shape model[] = {
+	ID, NEED_TEXT("name"), REFS("types", IDS_TYPES), TEXT("exchange"),
+	TEXT("activity"), TEXT("best_for"),
+	WORD("commitment", "low|medium|high|very high"), END
+};
+static const struct shape forum[] = {
+	NEED_TEXT("name"), TEXT("rhythm"), TEXT("who"), TEXT("purpose"), END
+};
+static const struct shape decision[] = {
+	NEED_TEXT("decision"), TEXT("who"), TEXT("how"), END
+};
+static const struct shape conflict_step[] = {
+	NEED_TEXT("step"), NUMBER("days"), END
+};
+static const struct shape governance[] = {
+	MAPS("forums", forum), MAPS("decisions", decision),
+	MAPS("conflict", conflict_step), END
+};
+static const struct shape due_milestone[] = {
+	ID, NEED_TEXT("name"), NUMBER("days"), NUMBER("months"),
+	WORD("reached", "activity|certified|deal|won"), END
+};
+static const struct shape phase[] = {
+	ID, NEED_TEXT("name"), NUMBER("months"), REF("tier", IDS_TIERS),
+	TEXT("scope"), TEXT("goal"), TEXT("investment"), END
+};
+static const struct shape economics[] = {
+	ANY("day_rate"), ANY("launch_days"), ANY("launch_cost"),
+	ANY("manage_days"), ANY("margin"), ANY("partner_day_rate"),
+	ANY("partner_launch_days"), ANY("partner_manage_days"), END
 };
 
 const struct shape shape_program[] = {
 	TEXT("name"), TEXT("description"), MAPS("types", type),
 	MAPS("categories", named), MAPS("tiers", tier), ANY("points"),
 	MAPS("regions", region), MAPS("industries", named),
-	MAPS("segments", named), MAP("policies", policies), END
+	MAPS("segments", named), MAP("policies", policies),
+	MAPS("models", model), MAP("governance", governance),
+	MAPS("milestones", due_milestone), MAPS("roadmap", phase),
+	MAP("economics", economics), END
 };
 
 /* data/ */
@@ -233,9 +284,23 @@ static const struct shape activity[] = {
 	WORD("kind", "meeting|training|registration|qbr|campaign|support"),
 	TEXT("note"), END
 };
-static const struct shape milestone[] = { DATE("date"), TEXT("name"), END };
+static const struct shape milestone[] = {
+	DATE("date"), TEXT("name"), VALUE("reaches", SHAPE_ID), END
+};
 static const struct shape note[] = {
 	DATE("date"), TEXT("by"), TEXT("text"), END
+};
+static const struct shape plan_goal[] = {
+	ID, NEED_TEXT("text"),
+	WORD("metric", "sourced_revenue|won_deals|pipeline|certified"),
+	NUMBER("target"), TEXT("owner"), DATE("by"), END
+};
+static const struct shape plan_activity[] = {
+	NEED_TEXT("text"), TEXT("owner"), DATE("due"), DATE("done"), END
+};
+static const struct shape plan[] = {
+	NUMBER("year"), MAPS("goals", plan_goal),
+	REFS("accounts", IDS_ACCOUNTS), MAPS("activities", plan_activity), END
 };
 
 const struct shape shape_partner[] = {
@@ -259,7 +324,7 @@ const struct shape shape_partner[] = {
 	EACH("gates", gate_state), EACH("ratings", rating),
 	MAP("effort", effort), MAPS("scores", snapshot),
 	MAPS("activity", activity), MAPS("milestones", milestone),
-	MAPS("notes", note), END
+	MAP("plan", plan), MAPS("notes", note), END
 };
 
 /* strategy/ */
@@ -308,7 +373,7 @@ static const struct shape facts[] = {
 	REFS("types", IDS_TYPES), MAP("exclusions", exclusions),
 	REFS("pains", IDS_PAINS), TEXTS("signals"), TEXTS("personas"),
 	NUMBER("needs"), REFS("gaps", IDS_NEEDS), REFS("singles", IDS_NEEDS),
-	REFS("unowned", IDS_NEEDS), END
+	REFS("unowned", IDS_NEEDS), TEXT("objective"), END
 };
 const struct shape shape_document[] = { MAP("facts", facts), END };
 
@@ -354,8 +419,8 @@ static const struct shape section[] = {
 	{ .key = "facts", .kind = SHAPE_TEXT, .many = SHAPE_EACH }, END
 };
 const struct shape shape_artifact[] = {
-	NEED_TEXT("artifact"), NEED_TEXT("title"), NEED_TEXT("output"),
-	TEXT("about"),
+	NEED_TEXT("artifact"), NEED_TEXT("title"), TEXT("output"),
+	TEXT("partner_output"), TEXT("about"),
 	{ .key = "sections", .kind = SHAPE_MAP, .many = SHAPE_LIST,
 	    .members = section, .required = true }, END
 };

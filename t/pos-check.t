@@ -242,27 +242,27 @@ ok 'negative amounts' finds <<-!
 # partners
 plant partners/nordvik-systems/partner.yaml 's/commitment: \{score: 4/commitment: {score: 6/'
 ok 'a rating outside the scale' finds <<-!
-	partners/nordvik-systems/partner.yaml:64: error: score: 6 is outside the scale of strategy/scorecard.yaml
+	partners/nordvik-systems/partner.yaml:66: error: score: 6 is outside the scale of strategy/scorecard.yaml
 !
 plant partners/nordvik-systems/partner.yaml 's/  commitment: \{score/  comitment: {score/'
 ok 'a rating of no criterion' finds <<-!
-	partners/nordvik-systems/partner.yaml:64: error: ratings: no criterion 'comitment' in strategy/scorecard.yaml
+	partners/nordvik-systems/partner.yaml:66: error: ratings: no criterion 'comitment' in strategy/scorecard.yaml
 !
 plant partners/nordvik-systems/partner.yaml 's/  commitment: \{score/  region-overlap: {score/'
 ok 'a rating of what is computed' finds <<-!
-	partners/nordvik-systems/partner.yaml:64: warning: ratings: region-overlap is computed (strategy/scorecard.yaml:49), the rating is not used
+	partners/nordvik-systems/partner.yaml:66: warning: ratings: region-overlap is computed (strategy/scorecard.yaml:49), the rating is not used
 !
 plant partners/nordvik-systems/partner.yaml 's/  legal: \{pass/  legality: {pass/'
 ok 'a gate that there is not' finds <<-!
-	partners/nordvik-systems/partner.yaml:60: error: gates: no gate 'legality' in strategy/scorecard.yaml
+	partners/nordvik-systems/partner.yaml:62: error: gates: no gate 'legality' in strategy/scorecard.yaml
 !
 plant partners/nordvik-systems/partner.yaml 's/signed: 2021-04-15, renews: 2027/signed: 2021-04-15, renews: 2017/'
 ok 'renewed before it was signed' finds <<-!
-	partners/nordvik-systems/partner.yaml:51: error: renews: 2017-04-15 is before signed, 2021-04-15
+	partners/nordvik-systems/partner.yaml:53: error: renews: 2017-04-15 is before signed, 2021-04-15
 !
 plant partners/nordvik-systems/partner.yaml 's/role: Marketing/role: Marketing\n    primary: true/'
 ok 'two primary contacts' finds <<-!
-	partners/nordvik-systems/partner.yaml:46: warning: contacts: a second primary one; the first is in line 39
+	partners/nordvik-systems/partner.yaml:48: warning: contacts: a second primary one; the first is in line 39
 !
 plant partners/nordvik-systems/partner.yaml 's/tier_source: rule/tier_source: hand/'
 ok 'a tier by hand without a reason' finds <<-!
@@ -375,11 +375,11 @@ ok 'a policy that there is not' finds <<-!
 !
 plant partners/nordvik-systems/partner.yaml 's/commitment: \{score: 4/commitment: {score: 4, na: true/'
 ok 'a rating that does not apply and has a score' finds <<-!
-	partners/nordvik-systems/partner.yaml:64: error: ratings: commitment: na and a score; it does not apply, or it has a score
+	partners/nordvik-systems/partner.yaml:66: error: ratings: commitment: na and a score; it does not apply, or it has a score
 !
 plant partners/nordvik-systems/partner.yaml 's/sells-alone: \{score: 5, note: .*?", /sells-alone: {na: true, /'
 ok 'a rating that does not apply, nobody says why' finds <<-!
-	partners/nordvik-systems/partner.yaml:67: warning: ratings: sells-alone: na without a note: why does it not apply?
+	partners/nordvik-systems/partner.yaml:69: warning: ratings: sells-alone: na without a note: why does it not apply?
 !
 plant strategy/scorecard.yaml 's/id: partner-size/id: size-match/'
 ok 'a criterion twice' finds <<-!

@@ -79,7 +79,8 @@ grep -h 'stage: won.*role: sourced' data/deals-*.yaml |
 	{ n[type[$1]]++ }
 	END { for (t in n) if (n[t] >= 3) print t }' "$T/types" - |
 	while read -r type; do
-		sed -n "/^  - id: $type\$/{n;s/^ *name: *//p;}" program.yaml
+		sed -n '/^types:/,/^categories:/p' program.yaml |
+			sed -n "/^  - id: $type\$/{n;s/^ *name: *//p;}"
 	done | sort >"$T/counted"
 awk -F '|' '$3 == " **recruit more** " { print $2 }' strategy/ipp.md |
 	sed 's/^ *//; s/ *$//' | sort >"$T/said"

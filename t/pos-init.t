@@ -163,6 +163,8 @@ ok 'few answers: the company' is few.company <<-!
 	  email: ada@halden.example
 	  role: Head of Partnerships
 
+	team: []
+
 	regions: []
 
 	products: []

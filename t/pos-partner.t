@@ -812,7 +812,7 @@ ok 'entries are known by what they hold, not by number' is "$T/diff" <<-!
 	     email: gunnhild@ostby-consulting.example
 	-    role: Founder
 	+    role: Chair
-	     primary: true
+	     duty: sponsor
 !
 pp set ostby-consulting contacts.0.role=Guest
 ok 'an entry that is not committed: status' status 6

@@ -14,6 +14,10 @@ ok 'nothing drafted: says how' is out <<-!
 	  not drafted yet: pos gen icp
 	strategy/ipp.md
 	  not drafted yet: pos gen ipp
+	strategy/framework.md
+	  not drafted yet: pos gen framework
+	strategy/tam.md
+	  not drafted yet: pos gen tam
 	!
 
 pos-gen icp ipp cjm >/dev/null
@@ -26,6 +30,10 @@ ok 'all fresh: output' is out <<-!
 	  9 sections fresh
 	strategy/ipp.md
 	  8 sections fresh
+	strategy/framework.md
+	  not drafted yet: pos gen framework
+	strategy/tam.md
+	  not drafted yet: pos gen tam
 	!
 
 # a deal turns from lost to won; a sentence by hand; a section removed
@@ -77,6 +85,10 @@ ok 'changed: names what is stale and why' is out <<-!
 	  1 section fresh
 	strategy/ipp.md
 	  8 sections fresh
+	strategy/framework.md
+	  not drafted yet: pos gen framework
+	strategy/tam.md
+	  not drafted yet: pos gen tam
 	7 sections are stale; pos gen --stale redrafts and keeps your edits
 	!
 # the win rate of Construction materials, counted from the files by awk

@@ -44,7 +44,7 @@ ok 'all again: nothing to do' is out <<-!
 	!
 git log -1 --format=%s >"$T/subject"
 ok 'all again: one commit there was' is subject <<-!
-	gen: cjm, icp, aaa, ipp
+	gen: cjm, icp, aaa, ipp, framework, tam
 	!
 
 # for one partner

@@ -1,0 +1,258 @@
+/* ev_governance - evidence of who decides and meets, and of the terms */
+
+#include "evidence.h"
+
+#include <string.h>
+
+#include "evput.h"
+#include "fig.h"
+#include "partner.h"
+#include "payback.h"
+
+static const char *const in_governance[] = { "company.yaml", "program.yaml",
+	"partners", NULL };
+
+static const struct { const char *duty, *name, *label; } duties[] = {
+	{ "sponsor", "Executive sponsor", "sponsor" },
+	{ "manager", "Partnership manager", "manager" },
+	{ "technical", "Technical lead", "technical" },
+	{ "sales", "Sales lead", "sales" },
+};
+
+enum { DUTIES = sizeof(duties) / sizeof(duties[0]) };
+
+/* The first of a list of people with this duty, or NULL. */
+static const struct node *
+with_duty(const struct node *people, const char *duty)
+{
+	const struct node *c;
+
+	NODE_EACH(c, people) {
+		if (strcmp(node_get_text(c, "duty", ""), duty) == 0)
+			return c;
+	}
+	return NULL;
+}
+
+/* Our side: the partner's manager before anybody else. */
+static const char *
+ours(const struct evidence *ev, const char *duty)
+{
+	const struct node *c = with_duty(node_get(ev->ws->company, "team"),
+	    duty);
+
+	if (strcmp(duty, "manager") == 0) {
+		if (ev->partner != NULL && ev->partner->manager != NULL)
+			return ev->partner->manager;
+		if (c == NULL)
+			c = node_get(ev->ws->company, "contact");
+	}
+	return node_get_text(c, "name", NULL);
+}
+
+/* Theirs: by duty; for the manager also the primary contact. */
+static const char *
+theirs(const struct evidence *ev, const char *duty)
+{
+	const struct node *c;
+
+	if (ev->partner == NULL)
+		return NULL;
+	c = with_duty(node_get(ev->partner->node, "contacts"), duty);
+	if (c == NULL && strcmp(duty, "manager") == 0)
+		c = partner_contact(ev->partner);
+	return node_get_text(c, "name", NULL);
+}
+
+static void
+add_roles(struct evidence *ev, struct node *out)
+{
+	struct arena *a = &ev->ws->arena;
+	struct node *items = node_add(a, out, "roles", NODE_LIST), *item;
+	struct node *labels = node_add(a, out, "labels", NODE_MAP);
+	const char *us, *them, *name;
+	size_t i, open = 0;
+
+	for (i = 0; i < DUTIES; i++) {
+		item = node_item(a, items);
+		us = ours(ev, duties[i].duty);
+		them = theirs(ev, duties[i].duty);
+		node_str(a, item, "name", duties[i].name);
+		if (us != NULL)
+			node_str(a, item, "us", us);
+		if (them != NULL)
+			node_str(a, item, "them", them);
+		open += us == NULL;
+		open += ev->partner != NULL && them == NULL;
+		name = duties[i].label;
+		put_label(a, labels, arena_printf(a, "our_%s", name),
+		    us != NULL ? us : "to be named");
+		put_label(a, labels, arena_printf(a, "their_%s", name),
+		    them != NULL ? them : "to be named");
+	}
+	fig_count(a, out, "open", open);
+	node_bool(a, out, "any_open", open > 0);
+}
+
+/* Copy the maps of a list of program.yaml's governance, numbered. */
+static void
+add_list(struct evidence *ev, struct node *out, const char *key)
+{
+	struct arena *a = &ev->ws->arena;
+	struct node *items = node_add(a, out, key, NODE_LIST), *item;
+	const struct node *c;
+	long long n = 0;
+
+	NODE_EACH(c, node_get(node_get(ev->ws->program, "governance"), key)) {
+		if (c->kind != NODE_MAP)
+			continue;
+		item = node_copy(a, c, NULL);
+		node_int(a, item, "n", ++n);
+		node_hang(a, items, NULL, item);
+	}
+}
+
+/* How often the sponsors meet: the review rhythm of each tier, or of one. */
+static void
+add_reviews(struct evidence *ev, struct node *out)
+{
+	struct arena *a = &ev->ws->arena;
+	struct node *items = node_add(a, out, "reviews", NODE_LIST), *item;
+	const struct node *t;
+
+	NODE_EACH(t, node_get(ev->ws->program, "tiers")) {
+		if (node_get_text(t, "review", NULL) == NULL ||
+		    (ev->partner != NULL && (ev->partner->tier == NULL ||
+		    strcmp(ev->partner->tier, node_get_text(t, "id", ""))
+		    != 0)))
+			continue;
+		item = node_item(a, items);
+		put_text(a, item, "name", t);
+		put_text(a, item, "review", t);
+	}
+}
+
+static int
+build_governance(struct node *out, struct evidence *ev, struct err *e)
+{
+	(void)e;
+	node_str(&ev->ws->arena, out, "company", node_get_text(
+	    ev->ws->company, "name", "us"));
+	if (ev->partner != NULL)
+		node_str(&ev->ws->arena, out, "partner", ev->partner->name);
+	add_roles(ev, out);
+	add_reviews(ev, out);
+	add_list(ev, out, "forums");
+	add_list(ev, out, "decisions");
+	add_list(ev, out, "conflict");
+	return 0;
+}
+
+/* The policies as they stand; a map that is absent stays absent. */
+static void
+add_policies(struct evidence *ev, struct node *out)
+{
+	static const char *const keys[] = { "commission", "agreement",
+	    "deal_registration", "exclusivity", "ip", "exit" };
+	const struct node *policies = node_get(ev->ws->program, "policies");
+	struct arena *a = &ev->ws->arena;
+	const struct node *map;
+	size_t i;
+
+	for (i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
+		map = node_get(policies, keys[i]);
+		if (map != NULL && map->kind == NODE_MAP && map->n > 0)
+			node_hang(a, out, keys[i], node_copy(a, map, NULL));
+	}
+}
+
+/* How a first year is shared, where the program has a figure for the type. */
+static void
+add_share(struct evidence *ev, struct node *item, const char *type)
+{
+	struct arena *a = &ev->ws->arena;
+	struct str s = STR_INIT;
+	struct prospect p;
+
+	prospect_find(&p, ev->ws, ev->partner, type, ev->today);
+	if (!ratio_ok(p.share) || !p.share_typed)
+		return;
+	ratio_add_percent(&s, p.share, 0);
+	node_str(a, item, "share", s.s);
+	str_reset(&s);
+	ratio_add_percent(&s, ratio_sub(ratio_of(1, 1), p.share), 0);
+	node_str(a, item, "ours", s.s);
+	node_str(a, item, "share_from", p.share_from);
+	str_release(&s);
+}
+
+/* What is paid: by type, and the margin of each tier. */
+static void
+add_pay(struct evidence *ev, struct node *out)
+{
+	struct arena *a = &ev->ws->arena;
+	struct node *types = node_add(a, out, "types", NODE_LIST), *item;
+	struct node *tiers = node_add(a, out, "tiers", NODE_LIST);
+	const struct partner *p = ev->partner;
+	const struct node *c;
+	struct dec d;
+
+	NODE_EACH(c, node_get(ev->ws->program, "types")) {
+		if (p != NULL && (p->type == NULL || strcmp(p->type,
+		    node_get_text(c, "id", "")) != 0))
+			continue;
+		item = node_item(a, types);
+		put_text(a, item, "name", c);
+		put_text(a, item, "compensation", c);
+		add_share(ev, item, node_get_text(c, "id", ""));
+	}
+	NODE_EACH(c, node_get(ev->ws->program, "tiers")) {
+		if (p != NULL && p->tier != NULL && strcmp(p->tier,
+		    node_get_text(c, "id", "")) != 0)
+			continue;
+		item = node_item(a, tiers);
+		put_text(a, item, "name", c);
+		put_text(a, item, "margin", c);
+		if (!node_unknown(node_get(c, "mdf")) && dec_node(&d,
+		    node_get(c, "mdf"), "mdf", NULL) == 0)
+			fig_money(a, item, "mdf", ev->ws->currency,
+			    ratio_dec(d));
+	}
+}
+
+/* The agreements on file of the partner. */
+static void
+add_agreements(struct evidence *ev, struct node *out)
+{
+	struct arena *a = &ev->ws->arena;
+	struct node *items = node_add(a, out, "agreements", NODE_LIST), *item;
+	const struct node *c;
+
+	if (ev->partner == NULL)
+		return;
+	node_str(a, out, "partner", ev->partner->name);
+	NODE_EACH(c, node_get(ev->partner->node, "agreements")) {
+		item = node_item(a, items);
+		put_text(a, item, "kind", c);
+		put_text(a, item, "signed", c);
+		put_text(a, item, "renews", c);
+	}
+}
+
+static int
+build_terms(struct node *out, struct evidence *ev, struct err *e)
+{
+	(void)e;
+	add_policies(ev, out);
+	add_pay(ev, out);
+	add_agreements(ev, out);
+	return 0;
+}
+
+const struct provider ev_governance[] = {
+	{ "governance", WS_COMPANY | WS_PROGRAM | WS_PARTNERS, in_governance,
+	    false, build_governance },
+	{ "terms", WS_COMPANY | WS_PROGRAM | WS_PARTNERS, in_governance,
+	    false, build_terms },
+	{ NULL, 0, NULL, false, NULL }
+};

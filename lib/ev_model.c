@@ -1,0 +1,152 @@
+/* ev_model - evidence of the ways of working together, with an example */
+
+#include "evidence.h"
+
+#include <string.h>
+
+#include "evput.h"
+#include "fig.h"
+#include "partner.h"
+#include "revenue.h"
+
+static const char *const in_models[] = { "company.yaml", "program.yaml",
+	"partners", "data/deals", NULL };
+
+static bool
+is_of_model(const struct partner *p, const void *ctx)
+{
+	const struct node *model = ctx;
+
+	return p->type != NULL && partner_signed(p) &&
+	    node_has(node_get(model, "types"), p->type);
+}
+
+/* The partner with the most sourced and won, then influenced; or NULL. */
+static const struct partner *
+example_of(const struct ws *ws, const struct node *model)
+{
+	const struct partner *best = NULL;
+	struct deal_sum s, i, top_s = { 0 }, top_i = { 0 };
+	size_t k;
+
+	for (k = 0; k < ws->npartners; k++) {
+		if (!is_of_model(&ws->partners[k], model))
+			continue;
+		s = revenue_ever(&ws->partners[k], ROLE_SOURCED, STATE_WON);
+		i = revenue_ever(&ws->partners[k], ROLE_INFLUENCED,
+		    STATE_WON);
+		if (s.count + i.count == 0 || s.amount.u < top_s.amount.u ||
+		    (s.amount.u == top_s.amount.u &&
+		    i.amount.u <= top_i.amount.u && best != NULL))
+			continue;
+		best = &ws->partners[k];
+		top_s = s;
+		top_i = i;
+	}
+	return best;
+}
+
+static void
+add_example(struct evidence *ev, struct node *item, const struct partner *p)
+{
+	struct deal_sum s = revenue_ever(p, ROLE_SOURCED, STATE_WON);
+	struct deal_sum i = revenue_ever(p, ROLE_INFLUENCED, STATE_WON);
+	struct arena *a = &ev->ws->arena;
+	struct node *map = node_add(a, item, "example", NODE_MAP);
+
+	node_str(a, map, "name", p->name);
+	fig_count(a, map, "sourced", s.count);
+	fig_money(a, map, "sourced_amount", ev->ws->currency,
+	    ratio_dec(s.amount));
+	fig_count(a, map, "influenced", i.count);
+	fig_money(a, map, "influenced_amount", ev->ws->currency,
+	    ratio_dec(i.amount));
+	node_bool(a, map, "both", i.count > 0);
+}
+
+/* The types of a model: how each side gains, how money flows. */
+static void
+add_types(struct evidence *ev, struct node *item, const struct node *model)
+{
+	struct arena *a = &ev->ws->arena;
+	struct node *items = node_add(a, item, "types", NODE_LIST), *t;
+	const struct node *id, *type, *value;
+
+	NODE_EACH(id, node_get(model, "types")) {
+		type = ws_entry(ev->ws, "types", node_text(id) != NULL ?
+		    id->text : "");
+		if (type == NULL)
+			continue;
+		value = node_get(type, "value");
+		t = node_item(a, items);
+		node_str(a, t, "name", node_get_text(type, "name", ""));
+		put_text(a, t, "description", type);
+		put_text(a, t, "compensation", type);
+		put_text(a, t, "us", value);
+		put_text(a, t, "partner", value);
+		put_label(a, t, "they_give", node_get_text(value, "us",
+		    "to be agreed"));
+		put_label(a, t, "we_give", node_get_text(value, "partner",
+		    "to be agreed"));
+	}
+}
+
+static void
+add_model(struct evidence *ev, struct node *items, const struct node *model,
+    const char *us)
+{
+	static const char *const texts[] = { "name", "exchange", "activity",
+	    "best_for", "commitment" };
+	struct arena *a = &ev->ws->arena;
+	struct node *item = node_item(a, items);
+	const struct partner *p = example_of(ev->ws, model);
+	size_t i, n = 0;
+
+	for (i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+		put_text(a, item, texts[i], model);
+	put_label(a, item, "us_label", us);
+	put_label(a, item, "them_label", p != NULL ? p->name :
+	    node_get_text(model, "name", ""));
+	put_label(a, item, "activity_label", node_get_text(model, "activity",
+	    "to be agreed"));
+	add_types(ev, item, model);
+	for (i = 0; i < ev->ws->npartners; i++)
+		n += is_of_model(&ev->ws->partners[i], model);
+	fig_count(a, item, "signed", n);
+	if (p != NULL)
+		add_example(ev, item, p);
+	if (ev->partner != NULL && ev->partner->type != NULL &&
+	    node_has(node_get(model, "types"), ev->partner->type))
+		node_bool(a, item, "proposed", true);
+}
+
+static int
+build_models(struct node *out, struct evidence *ev, struct err *e)
+{
+	const char *us = node_get_text(ev->ws->company, "name", "Us");
+	struct arena *a = &ev->ws->arena;
+	struct node *items = node_add(a, out, "list", NODE_LIST), *shown;
+	const struct node *m, *c;
+
+	(void)e;
+	NODE_EACH(m, node_get(ev->ws->program, "models"))
+		add_model(ev, items, m, us);
+	shown = node_add(a, out, "shown", NODE_LIST);
+	NODE_EACH(c, items) {
+		if (node_truth(node_get(c, "proposed")))
+			node_str(a, out, "proposed", node_get_text(c, "name",
+			    ""));
+		if (ev->partner == NULL || node_truth(node_get(c,
+		    "proposed")))
+			node_hang(a, shown, NULL, node_copy(a, c, NULL));
+	}
+	if (ev->partner != NULL)
+		node_str(a, out, "partner", ev->partner->name);
+	return 0;
+}
+
+const struct provider ev_model[] = {
+	{ "models", WS_COMPANY | WS_PROGRAM | WS_PARTNERS | WS_DEALS,
+	    in_models, false, build_models },
+	{ NULL, 0, NULL, false, NULL }
+};

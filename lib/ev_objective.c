@@ -1,0 +1,174 @@
+/* ev_objective - evidence of what partnerships are for, and where they stand */
+
+#include "evidence.h"
+
+#include <string.h>
+
+#include "evput.h"
+#include "fig.h"
+#include "front.h"
+#include "partner.h"
+
+static const char *const in_objective[] = { "company.yaml", "program.yaml",
+	"partners", NULL };
+
+/* The four phases of a partnership, and the stages that are in each. */
+static const struct phase {
+	const char *name, *steps, *stages[5];
+} phases[] = {
+	{ "Identify", "define goals, map potential partners, assess fit, "
+	    "prioritise, validate interest", { "prospect" } },
+	{ "Design", "define the value exchange, choose the model, structure "
+	    "the terms, plan the integration, set metrics",
+	    { "qualified" } },
+	{ "Launch", "negotiate the agreement, align teams, integrate, launch "
+	    "jointly, tell the market", { "signed", "onboarding" } },
+	{ "Manage", "govern, track performance, resolve issues, expand, "
+	    "evolve or end", { "active", "growing", "at-risk", "exiting" } },
+};
+
+enum { PHASES = sizeof(phases) / sizeof(phases[0]) };
+
+/* The fact `objective` of the document itself, or NULL. */
+static int
+own_fact(const char **out, struct evidence *ev, struct err *e)
+{
+	struct err missing = ERR_INIT;
+	struct str bytes = STR_INIT;
+	const struct node *tree;
+	struct front front;
+	int rc = 0;
+
+	*out = NULL;
+	if (ev->output == NULL)
+		return 0;
+	if (files_read(&bytes, &ev->ws->files, ev->output, &missing) < 0) {
+		if (missing.code != ERR_NOTFOUND)
+			rc = err_set(e, missing.code, "%s", missing.msg);
+	} else if (front_find(&front, bytes.s, bytes.len)) {
+		tree = front_parse(&ev->ws->arena, &front, bytes.s,
+		    ev->output, e);
+		*out = node_text(node_path(tree, "facts.objective"));
+		rc = tree == NULL ? -1 : 0;
+	}
+	str_release(&bytes);
+	return rc;
+}
+
+/* What was asked for, else what the document keeps, else the first goal. */
+static int
+add_objective(struct node *out, struct evidence *ev, struct err *e)
+{
+	const char *text = ev->objective, *from = "as asked for";
+	struct arena *a = &ev->ws->arena;
+
+	if (text == NULL) {
+		from = "as kept in this document";
+		if (own_fact(&text, ev, e) < 0)
+			return -1;
+	}
+	if (text != NULL) {
+		node_str(a, out, "fact", text);
+	} else {
+		text = node_text(node_path(ev->ws->company, "goals.0.text"));
+		from = "the first goal of company.yaml";
+	}
+	if (text != NULL) {
+		node_str(a, out, "text", text);
+		node_str(a, out, "from", from);
+	}
+	return 0;
+}
+
+static bool
+in_phase(const struct partner *p, const void *ctx)
+{
+	const struct phase *phase = ctx;
+	size_t i;
+
+	for (i = 0; p->stage != NULL && i < 5 && phase->stages[i] != NULL;
+	    i++) {
+		if (strcmp(phase->stages[i], p->stage) == 0)
+			return true;
+	}
+	return false;
+}
+
+static void
+add_phases(struct node *out, struct evidence *ev)
+{
+	struct arena *a = &ev->ws->arena;
+	struct node *items = node_add(a, out, "phases", NODE_LIST), *item;
+	size_t i, j, n;
+
+	for (i = 0; i < PHASES; i++) {
+		item = node_item(a, items);
+		node_str(a, item, "name", phases[i].name);
+		node_str(a, item, "steps", phases[i].steps);
+		for (j = n = 0; j < ev->ws->npartners; j++)
+			n += in_phase(&ev->ws->partners[j], &phases[i]);
+		fig_count(a, item, "partners", n);
+		put_partners(a, item, "names", ev->ws, in_phase, &phases[i]);
+		if (ev->partner != NULL && in_phase(ev->partner, &phases[i])) {
+			node_bool(a, item, "here", true);
+			node_str(a, out, "phase", phases[i].name);
+		}
+	}
+}
+
+/* A category with its types and how many partners have a contract. */
+static void
+add_category(struct node *items, struct evidence *ev, const struct node *c)
+{
+	const char *id = node_get_text(c, "id", ""), *names[16];
+	struct arena *a = &ev->ws->arena;
+	struct node *item = node_item(a, items);
+	const struct node *t;
+	size_t i, n = 0, with_contract = 0;
+
+	NODE_EACH(t, node_get(ev->ws->program, "types")) {
+		if (strcmp(node_get_text(t, "category", ""), id) != 0)
+			continue;
+		for (i = 0; i < ev->ws->npartners; i++)
+			with_contract += partner_signed(&ev->ws->partners[i])
+			    && ev->ws->partners[i].type != NULL &&
+			    strcmp(ev->ws->partners[i].type,
+			    node_get_text(t, "id", "")) == 0;
+		if (n < 16)
+			names[n++] = node_get_text(t, "name", "");
+	}
+	node_str(a, item, "name", node_get_text(c, "name", id));
+	if (n > 0)
+		fig_names(a, item, "types", names, n, n);
+	fig_count(a, item, "signed", with_contract);
+}
+
+static int
+build_objective(struct node *out, struct evidence *ev, struct err *e)
+{
+	struct arena *a = &ev->ws->arena;
+	const struct node *c;
+	struct node *items;
+
+	node_str(a, out, "company", node_get_text(ev->ws->company, "name",
+	    "us"));
+	put_text(a, out, "sells", ev->ws->company);
+	if (ev->partner != NULL) {
+		node_str(a, out, "partner", ev->partner->name);
+		if (partner_former(ev->partner))
+			node_bool(a, out, "former", true);
+	}
+	if (add_objective(out, ev, e) < 0)
+		return -1;
+	items = node_add(a, out, "categories", NODE_LIST);
+	NODE_EACH(c, node_get(ev->ws->program, "categories"))
+		add_category(items, ev, c);
+	add_phases(out, ev);
+	return 0;
+}
+
+const struct provider ev_objective[] = {
+	{ "objective", WS_COMPANY | WS_PROGRAM | WS_PARTNERS, in_objective,
+	    false, build_objective },
+	{ NULL, 0, NULL, false, NULL }
+};

@@ -1,0 +1,345 @@
+/* ev_tam - evidence of the partner market: values, formulas, tornado */
+
+#include "evidence.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "fig.h"
+#include "mem.h"
+#include "scorerule.h"
+#include "tam.h"
+
+static const char *const in_tam[] = { "strategy/tam.yaml", "company.yaml",
+	"program.yaml", NULL };
+static const char *const input_names[TAM_INPUTS] = { "Accounts", "Reach",
+	"Share", "ACV" };
+static const char *const levels[TAM_LEVELS] = { "low", "base", "high" };
+
+/* An input that moves a total: of one category, or of all that share it. */
+struct swing {
+	enum tam_input in;
+	const struct tam_category *only;	/* NULL: shared */
+	const char *name;
+	struct ratio low, high;			/* the total with it there */
+	struct ratio width;			/* high - low */
+};
+
+static const char *
+category_name(const struct evidence *ev, const struct tam_category *c)
+{
+	return ws_name(ev->ws, "categories", c->id);
+}
+
+static const char *
+input_name(const struct evidence *ev, const struct tam_category *only,
+    enum tam_input in)
+{
+	return only == NULL ? arena_printf(&ev->ws->arena, "%s, shared",
+	    input_names[in]) : arena_printf(&ev->ws->arena, "%s, %s",
+	    input_names[in], category_name(ev, only));
+}
+
+/* Does the swing's input stand at this place of the formula of c? */
+static bool
+moves(const struct swing *s, const struct tam_category *c, enum tam_input in)
+{
+	if (s->in != in)
+		return false;
+	return s->only != NULL ? s->only == c :
+	    c->in[in].origin == TAM_COMMON;
+}
+
+/* The total of ours or not with one input at a level, all others at base. */
+static struct ratio
+total_with(const struct tam *t, bool ours, const struct swing *s,
+    enum tam_level at)
+{
+	struct ratio sum = ratio_of(0, 1), value;
+	const struct tam_category *c;
+	enum tam_input in;
+
+	for (c = t->categories; c < t->categories + t->n; c++) {
+		if (c->ours != ours || !tam_category_known(c))
+			continue;
+		value = ratio_of(1, 1);
+		for (in = 0; in < TAM_INPUTS; in++)
+			value = ratio_mul(value, ratio_dec(c->in[in].v[
+			    moves(s, c, in) ? at : TAM_BASE]));
+		sum = ratio_add(sum, value);
+	}
+	return sum;
+}
+
+static int
+swing_order(const void *x, const void *y)
+{
+	const struct swing *a = x, *b = y;
+	int order = ratio_cmp(b->width, a->width);
+
+	return order != 0 ? order : strcmp(a->name, b->name);
+}
+
+/* Is the input shared, and seen before in this list? */
+static bool
+seen(const struct swing *list, size_t n, enum tam_input in)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		if (list[i].only == NULL && list[i].in == in)
+			return true;
+	}
+	return false;
+}
+
+/* The inputs with a range that a total rests on, widest swing first. */
+static size_t
+find_swings(struct swing **out, const struct evidence *ev,
+    const struct tam *t, bool ours)
+{
+	const struct tam_category *c;
+	struct swing *list = NULL;
+	size_t n = 0, cap = 0;
+	enum tam_input in;
+
+	for (c = t->categories; c < t->categories + t->n; c++) {
+		for (in = 0; in < TAM_INPUTS; in++) {
+			struct swing s = { .in = in, .only =
+			    c->in[in].origin == TAM_COMMON ? NULL : c };
+
+			if (c->ours != ours || !tam_category_known(c) ||
+			    !tam_number_ranges(&c->in[in]) ||
+			    (s.only == NULL && seen(list, n, in)))
+				continue;
+			s.name = input_name(ev, s.only, in);
+			s.low = total_with(t, ours, &s, TAM_LOW);
+			s.high = total_with(t, ours, &s, TAM_HIGH);
+			s.width = ratio_sub(s.high, s.low);
+			MEM_ROOM(list, n, cap);
+			list[n++] = s;
+		}
+	}
+	if (n > 0)
+		qsort(list, n, sizeof(*list), swing_order);
+	*out = list;
+	return n;
+}
+
+/* The assumption that a swing is about: of the first category with it. */
+static const struct tam_number *
+number_of(const struct tam *t, const struct swing *s)
+{
+	const struct tam_category *c;
+
+	for (c = t->categories; c < t->categories + t->n; c++) {
+		if (moves(s, c, s->in))
+			return &c->in[s->in];
+	}
+	return NULL;
+}
+
+static void
+add_text(struct arena *a, struct node *map, const char *key, enum tam_input in,
+    const struct tam *t, struct dec v)
+{
+	struct str s = STR_INIT;
+
+	tam_add_number(&s, in, t->currency, v);
+	node_str(a, map, key, s.s);
+	str_release(&s);
+}
+
+static void
+add_tornado(struct evidence *ev, struct node *out, const struct tam *t,
+    bool ours)
+{
+	struct arena *a = &ev->ws->arena;
+	struct node *items = node_add(a, out, "tornado", NODE_LIST), *item;
+	const struct tam_number *number;
+	struct swing *list;
+	size_t i, n = find_swings(&list, ev, t, ours);
+
+	for (i = 0; i < n; i++) {
+		item = node_item(a, items);
+		number = number_of(t, &list[i]);
+		node_str(a, item, "name", list[i].name);
+		add_text(a, item, "from", list[i].in, t,
+		    number->v[TAM_LOW]);
+		add_text(a, item, "to", list[i].in, t, number->v[TAM_HIGH]);
+		fig_money(a, item, "low", t->currency, list[i].low);
+		fig_money(a, item, "high", t->currency, list[i].high);
+		fig_money(a, item, "swing", t->currency, list[i].width);
+	}
+	free(list);
+}
+
+static void
+add_levels(struct arena *a, struct node *map, const struct tam *t,
+    const struct ratio v[TAM_LEVELS])
+{
+	enum tam_level at;
+
+	for (at = TAM_LOW; at < TAM_LEVELS; at++)
+		fig_money(a, map, levels[at], t->currency, v[at]);
+	node_bool(a, map, "ranges", ratio_cmp(v[TAM_LOW], v[TAM_HIGH]) != 0);
+}
+
+static void
+add_total(struct evidence *ev, struct node *out, const char *key,
+    const struct tam *t, bool ours)
+{
+	struct arena *a = &ev->ws->arena;
+	struct node *map = node_add(a, out, key, NODE_MAP);
+	struct tam_total total = tam_total(t, ours);
+	const char *in[16], *not_in[16];
+	const struct tam_category *c;
+	size_t nin = 0, nnot = 0;
+
+	node_bool(a, map, "known", total.n > 0);
+	if (total.n > 0)
+		add_levels(a, map, t, total.v);
+	for (c = t->categories; c < t->categories + t->n; c++) {
+		if (c->ours != ours)
+			continue;
+		if (tam_category_known(c) && nin < 16)
+			in[nin++] = category_name(ev, c);
+		else if (!tam_category_known(c) && nnot < 16)
+			not_in[nnot++] = category_name(ev, c);
+	}
+	if (nin > 0)
+		fig_names(a, map, "names", in, nin, total.n);
+	if (nnot > 0)
+		fig_names(a, map, "unknown", not_in, nnot, total.unknown);
+	add_tornado(ev, map, t, ours);
+}
+
+static void
+add_category(struct evidence *ev, struct node *items, const struct tam *t,
+    const struct tam_category *c)
+{
+	struct arena *a = &ev->ws->arena;
+	struct node *item = node_item(a, items);
+	struct ratio v[TAM_LEVELS];
+	struct str s = STR_INIT;
+	enum tam_level at;
+
+	node_str(a, item, "id", c->id);
+	node_str(a, item, "name", category_name(ev, c));
+	node_bool(a, item, "ours", c->ours);
+	node_bool(a, item, "known", tam_category_known(c));
+	if (!tam_category_known(c))
+		return;
+	for (at = TAM_LOW; at < TAM_LEVELS; at++) {
+		v[at] = tam_value(c, at);
+		str_reset(&s);
+		tam_add_formula(&s, t, c, at);
+		node_str(a, item, arena_printf(a, "formula_%s", levels[at]),
+		    s.s);
+	}
+	add_levels(a, item, t, v);
+	str_release(&s);
+}
+
+/* One assumption as it is written, with its place and its source. */
+static void
+add_number(struct evidence *ev, struct node *out, const struct tam *t,
+    const struct swing *s)
+{
+	const struct tam_number *n = number_of(t, s);
+	struct arena *a = &ev->ws->arena;
+	struct node *item = node_item(a, node_get(out, "numbers"));
+	struct str at = STR_INIT;
+
+	node_str(a, item, "name", s->name);
+	add_text(a, item, "base", s->in, t, n->v[TAM_BASE]);
+	if (tam_number_ranges(n)) {
+		add_text(a, item, "low", s->in, t, n->v[TAM_LOW]);
+		add_text(a, item, "high", s->in, t, n->v[TAM_HIGH]);
+	} else {
+		node_str(a, node_get(out, "without_range"), NULL, s->name);
+	}
+	if (n->source != NULL)
+		node_str(a, item, "source", n->source);
+	else
+		node_str(a, node_get(out, "without_source"), NULL, s->name);
+	place_add(&at, n->at[TAM_BASE]);
+	node_str(a, item, "at", at.s);
+	str_release(&at);
+}
+
+/* What is not known: the key to add, and where. */
+static void
+add_unknown(struct evidence *ev, struct node *out, const struct tam *t,
+    const struct tam_category *c, enum tam_input in)
+{
+	struct arena *a = &ev->ws->arena;
+	struct node *item = node_item(a, node_get(out, "unknown"));
+
+	node_str(a, item, "name", input_name(ev, c, in));
+	node_fmt(a, item, "key", in == TAM_ACCOUNTS ? "%s" : "%s: %s",
+	    in == TAM_ACCOUNTS ? tam_inputs[in].key : c->id,
+	    tam_inputs[in].key);
+	node_str(a, item, "file", t->file);
+}
+
+/* Each assumption once: shared ones first met, then those of a category. */
+static void
+add_numbers(struct evidence *ev, struct node *out, const struct tam *t)
+{
+	const struct tam_category *c;
+	bool shared[TAM_INPUTS] = { false };
+	enum tam_input in;
+
+	for (c = t->categories; c < t->categories + t->n; c++) {
+		for (in = 0; in < TAM_INPUTS; in++) {
+			struct swing s = { .in = in, .only =
+			    c->in[in].origin == TAM_COMMON ? NULL : c };
+
+			if (c->in[in].origin == TAM_UNKNOWN)
+				add_unknown(ev, out, t, c, in);
+			if (c->in[in].origin == TAM_UNKNOWN ||
+			    c->in[in].origin == TAM_DEFAULT ||
+			    (s.only == NULL && shared[in]))
+				continue;
+			shared[in] = shared[in] || s.only == NULL;
+			s.name = input_name(ev, s.only, in);
+			add_number(ev, out, t, &s);
+		}
+	}
+}
+
+static int
+build_tam(struct node *out, struct evidence *ev, struct err *e)
+{
+	struct arena *a = &ev->ws->arena;
+	const struct tam_category *c;
+	struct str day = STR_INIT;
+	struct node *items;
+	struct tam t;
+
+	if (tam_load(&t, a, ev->ws->tam, TAM_FILE, ev->ws->currency, e) < 0)
+		return -1;
+	node_bool(a, out, "empty", t.n == 0);
+	if (t.as_of != DATE_NONE) {
+		date_add_long(&day, t.as_of);
+		node_str(a, out, "as_of", day.s);
+	}
+	str_release(&day);
+	items = node_add(a, out, "categories", NODE_LIST);
+	for (c = t.categories; c < t.categories + t.n; c++)
+		add_category(ev, items, &t, c);
+	add_total(ev, out, "ours", &t, true);
+	add_total(ev, out, "ecosystem", &t, false);
+	node_add(a, out, "numbers", NODE_LIST);
+	node_add(a, out, "without_range", NODE_LIST);
+	node_add(a, out, "without_source", NODE_LIST);
+	node_add(a, out, "unknown", NODE_LIST);
+	add_numbers(ev, out, &t);
+	return 0;
+}
+
+const struct provider ev_tam[] = {
+	{ "tam", WS_TAM | WS_COMPANY | WS_PROGRAM, in_tam, false, build_tam },
+	{ NULL, 0, NULL, false, NULL }
+};

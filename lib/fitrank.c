@@ -1,0 +1,58 @@
+/* fitrank - all partners scored on the card fit, and ranked */
+
+#include "fitrank.h"
+
+#include <string.h>
+
+#include "partner.h"
+
+int
+fitrank_find(struct fitrank *out, struct evidence *ev, struct err *e)
+{
+	struct arena *a = &ev->ws->arena;
+	struct ws *ws = ev->ws;
+	size_t i;
+
+	memset(out, 0, sizeof(*out));
+	out->env = (struct rule_env){ .ws = ws, .today = ev->today,
+	    .facts = node_new(a, NODE_MAP) };
+	if (node_get(ws->scorecard, "fit") == NULL)
+		return 0;
+	out->there = true;
+	if (card_read(&out->card, a, ws->scorecard, "fit", &out->env, e) < 0
+	    || ws_load(ws, out->card.parts, e) < 0)
+		return -1;
+	out->scores = arena_alloc(a, (ws->npartners + 1) *
+	    sizeof(*out->scores));
+	for (i = 0; i < ws->npartners; i++) {
+		if (partner_former(&ws->partners[i]) &&
+		    &ws->partners[i] != ev->partner)
+			continue;
+		if (score_partner(&out->scores[out->n], a, &out->card,
+		    &ws->partners[i], e) < 0)
+			return -1;
+		out->n++;
+	}
+	out->nranked = score_rank(out->scores, out->n, &out->card);
+	return 0;
+}
+
+void
+fitrank_release(struct fitrank *f)
+{
+	if (f->there)
+		card_release(&f->card);
+	memset(f, 0, sizeof(*f));
+}
+
+const struct score *
+fitrank_of(const struct fitrank *f, const struct partner *p)
+{
+	size_t i;
+
+	for (i = 0; i < f->n; i++) {
+		if (f->scores[i].partner == p)
+			return &f->scores[i];
+	}
+	return NULL;
+}

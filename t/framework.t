@@ -1,0 +1,346 @@
+#!/bin/sh
+# The partnership framework: objective, payback, concentration, milestones and
+# phases computed again by awk and perl from the files; for all partners, for
+# one, in a fresh workspace; numbers that are in the evidence; bad input.
+. "$(dirname "$0")/lib.sh"
+
+pos-init w --demo >"$T/out" 2>&1
+cd w || exit 1
+doc=strategy/framework.md
+one=partners/nordvik-systems/framework.md
+
+# section NAME of FILE, without its heading
+section() {
+	sed -n "/^## $1\$/,/^## /p" "$2" | grep -v '^## '
+}
+# deals as "partner|role|stage|amount|created|closed|account", one a line
+cat data/deals-*.yaml | perl -ne '
+	next unless /- \{id: /;
+	my %v = /(\w+): ("(?:[^"\\]|\\.)*"|[^,}]*)/g;
+	$v{$_} //= "" for qw(partner role stage amount created closed account);
+	print join("|", @v{qw(partner role stage amount created closed account)}), "\n"
+	' >"$T/deals"
+# partners as "slug|type|tier|stage|since"
+for f in partners/*/partner.yaml; do
+	slug=${f#partners/}
+	printf '%s' "${slug%%/*}"
+	for k in type tier stage since; do
+		printf '|%s' "$(sed -n "s/^$k: *//p" "$f" | sed 's/ *#.*//')"
+	done
+	echo
+done >"$T/partners"
+
+run pos-gen cjm
+run pos-gen icp ipp framework
+ok 'drafts: status' status 0
+ok 'drafts: says nothing else' empty err
+ok 'drafts: its ten sections' has out 'framework  objective  criteria  models  value  profile  governance  terms  metrics  roadmap  risk'
+run pos-gen framework
+ok 'again: up to date' has out 'up to date'
+run pos-gen --partner nordvik-systems framework
+ok 'one partner: status' status 0
+run pos-check
+ok 'checks: nothing found' status 0
+for s in objective criteria models value profile governance terms metrics \
+    roadmap risk; do
+	run pos-gen -fn "framework#$s"
+	ok "section $s alone" status 0
+done
+grep '^## ' $doc >"$T/heads"
+awk '/^## / { if (n && !s) print h; h = $0; n++; s = 0 } /^Source: / { s = 1 }
+	END { if (!s) print h }' $doc $one >"$T/sourceless"
+ok 'each section ends with its source' empty "$T/sourceless"
+ok 'and there are ten' equal "$(wc -l <"$T/heads" | tr -d ' ')" 10
+
+# every number of a document is in its evidence
+numbers() {
+	sed -e '/^---$/,/^---$/d' "$1" | grep -o '[0-9][0-9,.]*[0-9]\|[0-9]' |
+		sort -u
+}
+for where in "framework:$doc:" \
+    "framework:$one:--partner=nordvik-systems" \
+    "jbp:partners/ostby-consulting/jbp.md:--partner=ostby-consulting" \
+    "tam:strategy/tam.md:"; do
+	name=${where%%:*}
+	rest=${where#*:}
+	pos-gen ${rest#*:} $name >"$T/out" 2>&1
+	pos-gen ${rest#*:} --evidence $name >"$T/evidence" 2>&1
+	numbers "${rest%%:*}" >"$T/numbers"
+	ok "${rest%%:*}: has numbers" test -s "$T/numbers"
+	while read -r n; do
+		grep -qF -- "$n" "$T/evidence" || echo "$n"
+	done <"$T/numbers" >"$T/typed"
+	ok "${rest%%:*}: each number is in the evidence" empty "$T/typed"
+done
+
+# concentration: shares, HHI, who brings most
+awk -F '|' '$2 == "sourced" && $3 == "won" && $6 > "2025-11-20" &&
+	$6 <= "2026-11-20" { s[$1] += $4; all += $4 }
+	END { for (p in s) { print s[p] "|" p; h += (100 * s[p] / all) ^ 2 }
+		print all "|all"; printf "%d|hhi\n", h + 0.5 }' "$T/deals" |
+	sort -t '|' -k1,1nr >"$T/stakes"
+comma() {
+	echo "$1" | perl -pe '1 while s/^(\d+)(\d{3})/$1,$2/'
+}
+hhi=$(sed -n 's/|hhi//p' "$T/stakes")
+all=$(sed -n 's/|all//p' "$T/stakes")
+top=$(grep -v 'all$\|hhi$' "$T/stakes" | head -1)
+three=$(grep -v 'all$\|hhi$' "$T/stakes" | head -3 |
+	awk -F '|' '{ s += $1 } END { print s }')
+ok 'risk: the HHI' has $doc "the concentration index (HHI) is $(comma "$hhi")."
+ok 'risk: the largest' has $doc "The largest partner brings $(awk -v a="${top%%|*}" \
+	-v b="$all" 'BEGIN { printf "%d", 100 * a / b + 0.5 }') % (EUR $(comma "${top%%|*}") of EUR $(comma "$all"))"
+ok 'risk: the three largest' has $doc \
+	"$(awk -v a="$three" -v b="$all" 'BEGIN { printf "%d", 100 * a / b + 0.5 }') % (EUR $(comma "$three") of EUR $(comma "$all")); the"
+open=$(awk -F '|' -v p="${top#*|}" '$1 == p && $2 == "sourced" &&
+	$3 != "won" && $3 != "lost" { s += $4 } END { print s }' "$T/deals")
+ok 'risk: what leaves with it' has $doc \
+	"and EUR $(comma "$open") of open sourced pipeline.**"
+level=$(awk -v h="$hhi" 'BEGIN {
+	if (h > 1800) print "high"
+	else if (h >= 1000) print "medium"
+	else print "low" }')
+ok 'risk: dependency by its rule' has $doc "| Dependency grows | $level |"
+ndv=$(sed -n 's/|nordvik-systems//p' "$T/stakes")
+ok 'risk, one partner: what leaves with it' has $one \
+	"If Nordvik Systems leaves, $(awk -v a="$ndv" -v b="$all" \
+	'BEGIN { printf "%d", 100 * a / b + 0.5 }') % (EUR $(comma "$ndv") of"
+# underperformance: under contract for a year, nothing won in it
+idle=$(awk -F '|' 'NR == FNR { if ($3 == "won" && $1 != "" &&
+		$6 > "2025-11-20" && $6 <= "2026-11-20") won[$1] = 1; next }
+	$4 ~ /^(signed|onboarding|active|growing|at-risk|exiting)$/ {
+		of++; if (!won[$1] && $5 <= "2025-11-20") n++ }
+	END { printf "%d %% (%d of %d)", 100 * n / of + 0.5, n, of }' \
+	"$T/deals" "$T/partners")
+ok 'risk: partners that underperform' has $doc "influenced: $idle"
+
+# payback: for all partners and for one, from economics and deals
+econ() {
+	sed -n "s/^  $1: {low: \([0-9]*\)%*, base: \([0-9]*\)%*, high: \([0-9]*\)%*,.*/\\$2/p" \
+		program.yaml
+}
+# payback FILTER PARTNERS SHARE MDF LEVEL RATES: months; a filter is a regexp
+# of slugs whose deals count, RATES one of those whose win rate does
+payback() {
+	l=$5 h=$((4 - $5))
+	awk -F '|' -v re="$1" -v n="$2" -v share="$3" -v mdf="$4" -v rre="$6" \
+		-v rate="$(econ day_rate $l)" -v ld="$(econ launch_days $l)" \
+		-v lc="$(econ launch_cost $l)" -v md="$(econ manage_days $l)" \
+		-v margin="$(econ margin $h)" '
+	$2 == "sourced" {
+		if ($1 ~ re && $5 > "2025-11-20" && $5 <= "2026-11-20") deals++
+		if ($1 ~ rre && $3 == "won") v[++won] = $4
+		if ($1 ~ rre && $3 == "lost") lost++
+	}
+	END {
+		for (i = 1; i <= won; i++)
+			for (j = i + 1; j <= won; j++)
+				if (v[j] < v[i]) { t = v[i]; v[i] = v[j]; v[j] = t }
+		m = won % 2 ? v[(won + 1) / 2] : (v[won / 2] + v[won / 2 + 1]) / 2
+		expect = deals / n * won / (won + lost) * m
+		left = expect * (1 - share) * margin / 100 - md * rate - mdf
+		if (left <= 0) print "never"
+		else printf "%.1f\n", 12 * (ld * rate + lc) / left
+	}' "$T/deals"
+}
+signed=$(awk -F '|' '$4 ~ /^(signed|onboarding|active|growing|at-risk|exiting)$/' \
+	"$T/partners" | wc -l)
+mdf=$(awk -F '|' 'BEGIN { m["silver"] = 5000; m["gold"] = 15000; m["platinum"] = 30000 }
+	$4 ~ /^(signed|onboarding|active|growing|at-risk|exiting)$/ { s += m[$3]; n++ }
+	END { printf "%.9f", s / n }' "$T/partners")
+echo "| Payback, months | $(payback . "$signed" 0.10 "$mdf" 1 .) | $(payback . "$signed" 0.10 "$mdf" 2 .) | $(payback . "$signed" 0.10 "$mdf" 3 .) |" >"$T/counted"
+grep '^| Payback, months' $doc >"$T/told"
+ok 'payback of any partner: as computed again' same "$T/counted" "$T/told"
+# Nordvik: own pace, win rate and median of resellers, margin of its tier
+re=$(awk -F '|' '$2 == "reseller" { printf "%s%s", s, $1; s = "|" }' \
+	"$T/partners")
+echo "| Payback, months | $(payback '^nordvik-systems$' 1 0.25 15000 1 "^($re)\$") | $(payback '^nordvik-systems$' 1 0.25 15000 2 "^($re)\$") | $(payback '^nordvik-systems$' 1 0.25 15000 3 "^($re)\$") |" >"$T/counted"
+grep '^| Payback, months' $one >"$T/told"
+ok 'payback of one: as computed again' same "$T/counted" "$T/told"
+ok 'payback: the formula has the numbers in it' grep -q \
+	'^- Payback: 12 x EUR 25,600 / EUR [0-9,]* = [0-9.]* months$' $one
+
+# milestones: dates counted by date(1)'s rules in perl
+perl -MTime::Local -e '
+	my ($y, $m, $d) = split /-/, "2021-04-15";
+	my @n = qw(January February March April May June July August September
+	    October November December);
+	my @t = gmtime(timegm(0, 0, 0, $d, $m - 1, $y) + 30 * 86400);
+	printf "%d %s %d\n", $t[3], $n[$t[4]], $t[5] + 1900;
+	@t = gmtime(timegm(0, 0, 0, $d, $m - 1, $y) + 90 * 86400);
+	printf "%d %s %d\n", $t[3], $n[$t[4]], $t[5] + 1900;
+	printf "%d %s %d\n", $d, $n[($m - 1 + 6) % 12], $y + int(($m - 1 + 6) / 12);
+	printf "%d %s %d\n", $d, $n[$m - 1], $y + 1' >"$T/counted"
+section Metrics $one | sed -n 's/^| [0-9]* \(days\|months\) | [^|]* | \([^|]*\) | .*/\2/p' \
+	>"$T/told"
+ok 'milestones: due dates' same "$T/counted" "$T/told"
+ok "milestones: the partner's own record comes first" has $one \
+	'| First sourced deal won | 15 April 2022 | reached on 29 October 2021 |'
+won=$(awk -F '|' 'NR == FNR { if ($2 == "sourced" && $3 == "won") won[$1] = 1; next }
+	$4 ~ /^(signed|onboarding|active|growing|at-risk|exiting)$/ &&
+	    $5 != "" && $5 <= "2025-11-20" { of++; n += won[$1] }
+	END { printf "(%d of %d)", n, of }' "$T/deals" "$T/partners")
+ok 'milestones: how many had a first win in time for it' grep -q \
+	"First sourced deal won | .*$won" $doc
+
+# phases of the roadmap, from tiers and the record
+while IFS='|' read -r slug type tier stage since; do
+	case $stage in
+	signed|onboarding|active|growing|at-risk|exiting) ;;
+	*) continue ;;
+	esac
+	cert=$(sed -n '/^certifications:/,/^[a-z]*:$/s/.*expires: *\([0-9-]*\).*/\1/p' \
+		"partners/$slug/partner.yaml" | awk '$0 >= "2026-11-20"' | wc -l)
+	awk -F '|' -v p="$slug" -v cert="$cert" '$1 == p && $2 == "sourced" {
+		if ($3 == "won" && $6 > "2025-11-20" && $6 <= "2026-11-20") s += $4
+		if ($3 != "won" && $3 != "lost") o++ }
+		END {
+		if (s >= 80000 && cert >= 3 && o >= 2) print "Deepen"
+		else if (s >= 30000 && cert >= 1 && o >= 1) print "Scale"
+		else print "Pilot" }' \
+		"$T/deals"
+done <"$T/partners" | sort | uniq -c | awk '{ print $2 "|" $1 }' >"$T/counted"
+section Roadmap $doc | sed -n 's/^| \(Pilot\|Scale\|Deepen\) |.* | \([0-9]*\) | [^|]* |$/\1|\2/p' |
+	sort >"$T/told"
+ok 'roadmap: partners in each phase' same "$T/counted" "$T/told"
+pos-gen --partner alpenblick-informatik framework >"$T/out"
+has=$(awk -F '|' '$1 == "alpenblick-informatik" && $2 == "sourced" &&
+	$3 == "won" && $6 > "2025-11-20" { s += $4 } END { print s }' "$T/deals")
+ok 'roadmap, one partner: what it lacks' has \
+	partners/alpenblick-informatik/framework.md \
+	"twelve months: EUR $(comma $((80000 - has))) more, from EUR $(comma "$has") to EUR 80,000"
+
+# the matrix agrees with pos score; points add up to the total
+pos-score fit -o tsv >"$T/score"
+best=$(awk -F '\t' 'NR == 2 { print $0 }' "$T/score")
+total=$(section Criteria $one | sed -n 's/^| \*\*Total\*\* |.*\*\*\([0-9.]*\)\*\* |$/\1/p')
+ok 'matrix: the total is that of pos score' grep -q \
+	"nordvik-systems.*	$total" "$T/score"
+section Criteria $one | sed -n 's/^| [^|]* | [0-9]* % | \([0-9.]*\) | \([0-9.]*\) |$/\1 \2/p' |
+	awk -v t="$total" '{ s += $2; n++ } END {
+		d = s - t; if (d < 0) d = -d
+		if (n != 8 || d > 0.4) print n " rows, " s " against " t }' >"$T/wrong"
+ok 'matrix: eight criteria, points add up' empty "$T/wrong"
+
+# goals, counted again
+share=$(awk -F '|' '$3 == "won" && $6 > "2025-11-20" && $6 <= "2026-11-20" {
+	all += $4; if ($2 == "sourced") s += $4 }
+	END { printf "%d %%", 100 * s / all + 0.5 }' "$T/deals")
+ok 'goals: the sourced share' has $doc \
+	"| Partners source half of the revenue we win in a year | 50 % | $share | open |"
+year=$(awk -F '|' '$2 == "sourced" && $3 == "won" && $6 >= "2026-01-01" {
+	s += $4 } END { print s }' "$T/deals")
+ok 'goals: sourced revenue of the year' has $doc \
+	"| EUR 900,000 | EUR $(comma "$year") | open |"
+
+# shares add up to the whole; that of a reseller is the margin of its tier
+section Terms $doc | sed -n 's/^|.*| \([0-9]*\) % | \([0-9]*\) % |$/\1 \2/p' >"$T/shares"
+ok 'terms: shares are told' test -s "$T/shares"
+awk '$1 + $2 != 100' "$T/shares" >"$T/wrong"
+ok 'terms: both shares make a whole' empty "$T/wrong"
+margin=$(awk '/- id: gold/ { t = 1 } t && /margin:/ { print $2 + 0; exit }' program.yaml)
+ok 'terms, one reseller: the margin of its tier' has $one \
+	"| $margin % | $((100 - margin)) % |"
+
+# two documents in one run are those of two runs: nothing of one is left in
+# the other
+cp $one "$T/alone"
+pos-gen --partner ostby-consulting framework >"$T/out"
+cp partners/ostby-consulting/framework.md "$T/alone2"
+run pos-gen -f $one partners/ostby-consulting/framework.md $doc
+ok 'three documents in one run: status' status 0
+ok 'three documents in one run: the first' same "$T/alone" $one
+ok 'three documents in one run: the second' same "$T/alone2" \
+	partners/ostby-consulting/framework.md
+run pos-status
+ok 'and all of them are fresh' hasnt out stale
+
+# diagrams: fences are closed, labels cannot break out
+ok 'diagrams: as many ends as beginnings' equal \
+	"$(grep -c '^```$' $doc)" "$(grep -c '^```mermaid$' $doc)"
+ok 'diagrams: both sides' has $doc '    us["Halden Analytics"]'
+sed -i 's/^name: Nordvik Systems/name: "Nord \\"vik\\" <b> `x` #1"/' \
+	partners/nordvik-systems/partner.yaml
+run pos-gen --partner nordvik-systems 'framework#value'
+ok 'diagrams: a name with quotes and marks' has $one \
+	'    them["Nord #quot;vik#quot; #lt;b#gt; #96;x#96; #35;1"]'
+git checkout -q . && git clean -fdq
+
+# the objective: asked for, kept, or the first goal
+run pos-gen framework
+ok 'objective: the first goal' has $doc '(the first goal of company.yaml)'
+ok 'objective: which is then no fact' hasnt $doc 'objective:'
+run pos-gen framework --objective 'Reach the | Baltics'
+ok 'objective: asked for' has $doc '**Reach the \| Baltics.**'
+ok 'objective: is a fact' has $doc 'objective: Reach the | Baltics'
+run pos-gen -f framework
+ok 'objective: kept by a redraft' has $doc '**Reach the \| Baltics.**'
+ok 'objective: of one partner, its own' hasnt $one Baltics
+sed -i 's/^    text: Partners source half.*/    text: Something else/' company.yaml
+run pos-gen -n --partner nordvik-systems framework
+ok 'objective: a goal that changes is followed' has out '+**Something else.**'
+git checkout -q .
+
+# unknown is not zero, and bad input has its line
+sed -i '/^  day_rate:/d' program.yaml
+run pos-gen 'framework#value'
+ok 'unknown day rate: status' status 0
+ok 'unknown day rate: no payback' has $doc '**Payback is unknown**'
+ok 'unknown day rate: what to add' has $doc '- `day_rate`: Cost of a day of ours'
+ok 'unknown day rate: the return is known all the same' has $doc \
+	'| Expected contract value a year | EUR'
+git checkout -q .
+line=$(grep -n '^  margin: {low' program.yaml | cut -d : -f 1)
+sed -i "${line}s/68%/168%/" program.yaml
+run pos-gen framework
+ok 'a margin over 100 %: status' status 3
+ok 'a margin over 100 %: file and line' has err "program.yaml:$line:"
+git checkout -q .
+sed -i "${line}s/  margin:/  margni:/" program.yaml
+run pos-gen framework
+ok 'a key misspelt: what was meant' has err 'did you mean margin?'
+git checkout -q .
+sed -i "${line}s/low: 68%/low: 98%/" program.yaml
+run pos-gen framework
+ok 'low over base' has err 'low, base and high are expected in this order'
+git checkout -q .
+run pos-gen --partner nobody framework
+ok 'no such partner' status 3
+run pos-gen 'framework#risks'
+ok 'no such section: the nearest' has err "did you mean risk"
+
+# a fresh workspace, without partners, deals and tam.yaml
+cd "$T" || exit 1
+cat >answers.yaml <<-!
+	company: Ny Data
+	contact_name: Ada
+	contact_email: ada@example.com
+	currency: NOK
+!
+run pos-init --from answers.yaml fresh
+rm fresh/strategy/tam.yaml
+run pos-gen -C fresh framework tam
+ok 'fresh: status' status 0
+ok 'fresh: no objective is told' has fresh/strategy/framework.md \
+	'**No objective is stated.**'
+ok 'fresh: payback unknown' has fresh/strategy/framework.md \
+	'**Payback is unknown**'
+ok 'fresh: nothing depends on a partner' has fresh/strategy/framework.md \
+	'so no revenue depends on a partner yet'
+run pos-check -C fresh
+ok 'fresh: nothing found' status 0
+rm fresh/strategy/scorecard.yaml
+printf 'name: bare\n' >fresh/program.yaml
+run pos-gen -C fresh -f framework
+ok 'a bare program: status' status 0
+ok 'a bare program: says what to add' has fresh/strategy/framework.md \
+	'`program.yaml` names no models.'
+mkdir -p fresh/partners/first
+printf 'name: First\ntype: reseller\n' >fresh/partners/first/partner.yaml
+printf 'types:\n  - {id: reseller, name: Reseller}\n' >>fresh/program.yaml
+run pos-gen -C fresh --partner first framework
+ok 'a bare partner: status' status 0
+ok 'a bare partner: says what is unknown' has \
+	fresh/partners/first/framework.md 'employees not recorded'
+
+done_testing
