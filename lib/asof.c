@@ -1,6 +1,7 @@
 /* asof - the day that files speak of */
 
 #include "asof.h"
+#include "partner.h"
 
 /* The later of the two that is not after today. */
 static date
@@ -21,7 +22,7 @@ asof_newest(const struct ws *ws, date today)
 		last = later(last, ws->deals[i].closed, today);
 	}
 	for (i = 0; i < ws->npartners; i++) {
-		NODE_EACH(c, node_get(ws->partners[i].node, "activity")) {
+		NODE_EACH(c, partner_get(&ws->partners[i], "activity")) {
 			if (date_node(&d, node_get(c, "date"), "date",
 			    NULL) == 0)
 				last = later(last, d, today);

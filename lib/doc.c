@@ -3,11 +3,13 @@
 #include "doc.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "front.h"
 #include "md.h"
 #include "mdedit.h"
+#include "mem.h"
 #include "merge3.h"
 #include "place.h"
 #include "sidecar.h"
@@ -209,34 +211,94 @@ insert_after(const struct md *md, const struct doc_update *u, const char *id)
 	return NULL;
 }
 
-/* Put one draft into the text: merged in place, or as a new section. */
+/*
+ * The edit that puts draft i into its section: none when nothing changes.
+ * Returns whether there is such a section, -1 on a conflict. The body of the
+ * edit is in merged.
+ */
 static int
-put_draft(struct str *text, const struct doc_update *u, size_t i,
+edit_section(struct md_edit *edits, size_t *n, struct str *merged,
+    const struct md *md, const struct doc_update *u, size_t i,
     struct err *e)
 {
 	const struct draft *d = &u->drafts[i];
-	struct str now = STR_INIT, merged = STR_INIT;
-	const struct md_section *s;
+	const struct md_section *s = place_find(md, u->spec, u->sidecar,
+	    d->section->id);
+	struct str now = STR_INIT;
+	int rc;
+
+	if (s == NULL)
+		return 0;
+	md_section_text(&now, md, s);
+	rc = merge_section(merged, &u->kept[i], u, d, &now, s->line, e);
+	if (rc == 0 && !str_same(&now, merged))
+		edits[(*n)++] = (struct md_edit){ s->id, merged->s,
+		    merged->len };
+	str_release(&now);
+	return rc < 0 ? -1 : 1;
+}
+
+/* Merge the drafts whose sections are there; is_new[i]: that of i is not. */
+static int
+edit_sections(struct str *text, bool *is_new, const struct doc_update *u,
+    struct err *e)
+{
+	struct md_edit *edits;
+	struct str *merged;
+	size_t i, n = 0;
 	struct md md;
-	int rc = -1;
+	int rc = 0;
 
 	if (md_parse(&md, text->s, text->len, u->spec->output, e) < 0)
 		return -1;
-	s = place_find(&md, u->spec, u->sidecar, d->section->id);
-	if (s == NULL) {
-		rc = md_insert(text, u->spec->output, insert_after(&md, u,
-		    d->section->id), d->section->heading, d->text, d->len, e);
-	} else {
-		md_section_text(&now, &md, s);
-		rc = merge_section(&merged, &u->kept[i], u, d, &now, s->line,
-		    e);
-		if (rc == 0)
-			rc = md_replace(text, u->spec->output, s->id,
-			    merged.s, merged.len, e);
+	edits = mem_zero(u->n + 1, sizeof(*edits));
+	merged = mem_zero(u->n + 1, sizeof(*merged));
+	for (i = 0; i < u->n; i++)
+		str_init(&merged[i]);
+	for (i = 0; i < u->n && rc >= 0; i++) {
+		rc = edit_section(edits, &n, &merged[i], &md, u, i, e);
+		is_new[i] = rc == 0;
 	}
+	if (rc >= 0 && n > 0)
+		rc = md_replace_many(text, u->spec->output, edits, n, e);
 	md_release(&md);
-	str_release(&now);
-	str_release(&merged);
+	for (i = 0; i < u->n; i++)
+		str_release(&merged[i]);
+	free(merged);
+	free(edits);
+	return rc < 0 ? -1 : 0;
+}
+
+/* Add the section of draft i. */
+static int
+add_section(struct str *text, const struct doc_update *u, size_t i,
+    struct err *e)
+{
+	const struct draft *d = &u->drafts[i];
+	struct md md;
+	int rc;
+
+	if (md_parse(&md, text->s, text->len, u->spec->output, e) < 0)
+		return -1;
+	rc = md_insert(text, u->spec->output, insert_after(&md, u,
+	    d->section->id), d->section->heading, d->text, d->len, e);
+	md_release(&md);
+	return rc;
+}
+
+/* Put all drafts into the text. */
+static int
+put_drafts(struct str *text, const struct doc_update *u, struct err *e)
+{
+	bool *is_new = mem_zero(u->n + 1, sizeof(*is_new));
+	int rc = edit_sections(text, is_new, u, e);
+	size_t i;
+
+	for (i = 0; i < u->n && rc == 0; i++) {
+		if (is_new[i])
+			rc = add_section(text, u, i, e);
+	}
+	free(is_new);
 	return rc;
 }
 
@@ -247,7 +309,7 @@ doc_apply(struct str *out, bool *remove, const struct str *old, void *ctx,
 	const struct doc_update *u = ctx;
 	struct str text = STR_INIT;
 	size_t i;
-	int rc = 0;
+	int rc;
 
 	(void)remove;
 	if (old == NULL) {
@@ -255,8 +317,7 @@ doc_apply(struct str *out, bool *remove, const struct str *old, void *ctx,
 		return 0;
 	}
 	str_add(&text, old->s, old->len);
-	for (i = 0; i < u->n && rc == 0; i++)
-		rc = put_draft(&text, u, i, e);
+	rc = put_drafts(&text, u, e);
 	for (i = 0; i < u->n && rc == 0; i++) {
 		if (u->drafts[i].facts->n > 0) {
 			rc = doc_set_facts(&text, u, e);

@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#include "asof.h"
 #include "fig.h"
 #include "partner.h"
 #include "revenue.h"
@@ -178,7 +177,7 @@ build_commitment(struct node *out, struct evidence *ev, struct err *e)
 	struct shown performing = { 0 }, others = { 0 };
 	struct arena *a = &ev->ws->arena;
 	const struct partner *p;
-	date day = asof_newest(ev->ws, ev->today);
+	date day = evidence_newest(ev);
 	struct str s = STR_INIT;
 	size_t i;
 

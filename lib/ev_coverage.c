@@ -7,6 +7,7 @@
 
 #include "fig.h"
 #include "journey.h"
+#include "mem.h"
 
 static const char *const in_coverage[] = { "company.yaml", "partners", NULL };
 
@@ -15,20 +16,25 @@ enum { NAMES = 64 };
 static const char *const category_names[CATEGORIES] = { "Solutions",
 	"Technology", "Sales" };
 
-/* Does the partner cover a need of this category in the stage? */
-static bool
-covers_cell(const struct partner *p, const struct stage *s, size_t category)
+/*
+ * Mark the partners, by their place in ws, that cover a need of the category
+ * in the stage, if they bear the mark before.
+ */
+static void
+mark_cell(unsigned char *marks, unsigned char mark, const struct ws *ws,
+    const struct stage *s, size_t category)
 {
-	size_t i, k;
+	const struct need *n;
+	size_t i, k, at;
 
 	for (i = 0; i < s->n; i++) {
-		for (k = 0; k < s->needs[i].n; k++) {
-			if (s->needs[i].category == category &&
-			    s->needs[i].by[k] == p)
-				return true;
+		n = &s->needs[i];
+		for (k = 0; n->category == category && k < n->n; k++) {
+			at = (size_t)(n->by[k] - ws->partners);
+			if (marks[at] == mark - 1)
+				marks[at] = mark;
 		}
 	}
-	return false;
 }
 
 /* Partners that cover a need of the category in both stages; their names. */
@@ -36,16 +42,19 @@ static size_t
 shared(const char *names[NAMES], const struct ws *ws, const struct stage *s,
     const struct stage *t, size_t category)
 {
+	unsigned char *marks = mem_zero(ws->npartners + 1, 1);
 	size_t i, n = 0;
 
+	mark_cell(marks, 1, ws, s, category);
+	mark_cell(marks, 2, ws, t, category);
 	for (i = 0; i < ws->npartners; i++) {
-		if (covers_cell(&ws->partners[i], s, category) &&
-		    covers_cell(&ws->partners[i], t, category)) {
-			if (n < NAMES)
-				names[n] = ws->partners[i].name;
-			n++;
-		}
+		if (marks[i] < 2)
+			continue;
+		if (n < NAMES)
+			names[n] = ws->partners[i].name;
+		n++;
 	}
+	free(marks);
 	return n;
 }
 
@@ -132,27 +141,44 @@ struct dependency {
 	size_t n;
 };
 
-static struct dependency
-find_dependency(struct arena *a, const struct journey *j,
-    const struct partner *p)
+/* Whose the need is; a new one of d, which has room for it, when it is. */
+static struct dependency *
+dependent(struct dependency *d, size_t *n, const struct partner *p)
 {
-	struct dependency d = { p, { NULL }, 0 };
-	const struct need *n;
-	size_t i, k;
+	size_t i = 0;
+
+	while (i < *n && d[i].p != p)
+		i++;
+	if (i == *n) {
+		memset(&d[i], 0, sizeof(d[i]));
+		d[(*n)++].p = p;
+	}
+	return &d[i];
+}
+
+/* Each partner that a need hangs on alone. Returns how many. */
+static size_t
+find_dependencies(struct dependency *d, struct arena *a,
+    const struct journey *j)
+{
+	struct dependency *one;
+	const struct need *need;
+	size_t i, k, n = 0;
 
 	for (i = 0; i < j->n; i++) {
 		for (k = 0; k < j->stages[i].n; k++) {
-			n = &j->stages[i].needs[k];
-			if (n->category >= CATEGORIES || !need_is_single(n) ||
-			    n->by[0] != p)
+			need = &j->stages[i].needs[k];
+			if (need->category >= CATEGORIES ||
+			    !need_is_single(need))
 				continue;
-			if (d.n < NAMES)
-				d.needs[d.n] = arena_printf(a, "%s (%s)",
-				    n->name, j->stages[i].name);
-			d.n++;
+			one = dependent(d, &n, need->by[0]);
+			if (one->n < NAMES)
+				one->needs[one->n] = arena_printf(a, "%s (%s)",
+				    need->name, j->stages[i].name);
+			one->n++;
 		}
 	}
-	return d;
+	return n;
 }
 
 static int
@@ -172,14 +198,9 @@ add_dependencies(struct evidence *ev, struct node *out,
 {
 	struct arena *a = &ev->ws->arena;
 	struct node *list = node_add(a, out, "dependencies", NODE_LIST), *item;
-	struct dependency *d = arena_alloc(a,
-	    (ev->ws->npartners + 1) * sizeof(*d));
-	size_t i, n = 0;
+	struct dependency *d = mem_zero(j->needs + 1, sizeof(*d));
+	size_t i, n = find_dependencies(d, a, j);
 
-	for (i = 0; i < ev->ws->npartners; i++) {
-		d[n] = find_dependency(a, j, &ev->ws->partners[i]);
-		n += d[n].n > 0;
-	}
 	qsort(d, n, sizeof(*d), dependency_order);
 	for (i = 0; i < n; i++) {
 		item = node_item(a, list);
@@ -192,6 +213,7 @@ add_dependencies(struct evidence *ev, struct node *out,
 	fig_count(a, out, "dependents", n);
 	node_bool(a, out, "heavy", n > 0 && d[0].n > 1 &&
 	    (n == 1 || d[0].n > d[1].n));
+	free(d);
 }
 
 /* Where another owner takes over between two stages of a category. */

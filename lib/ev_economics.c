@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "asof.h"
 #include "fig.h"
 #include "partner.h"
 #include "revenue.h"
@@ -109,16 +108,16 @@ count_deals(struct economy *ec, const struct partner *p)
 
 /* The last day of the year that is told; today when nothing is on file. */
 static date
-as_of(const struct evidence *ev)
+as_of(struct evidence *ev)
 {
-	date newest = asof_newest(ev->ws, ev->today);
+	date newest = evidence_newest(ev);
 
 	return newest != DATE_NONE ? newest : ev->today;
 }
 
 /* What the partner earned in the year: amounts it sourced, times its rate. */
 static void
-count_earned(struct economy *ec, const struct evidence *ev,
+count_earned(struct economy *ec, struct evidence *ev,
     const struct node *type, const struct partner *p)
 {
 	struct deal_filter year = { .role = ROLE_SOURCED,
@@ -142,7 +141,7 @@ count_earned(struct economy *ec, const struct evidence *ev,
 
 /* Add the partners of a type. Former ones count with their deals. */
 static void
-count_type(struct economy *ec, const struct evidence *ev,
+count_type(struct economy *ec, struct evidence *ev,
     const struct node *type)
 {
 	const struct ws *ws = ev->ws;
@@ -281,7 +280,7 @@ add_tiers(const struct evidence *ev, struct node *out)
 
 /* What the program costs for what it brought, over the year. */
 static void
-add_sums(const struct evidence *ev, struct node *out, struct economy *all,
+add_sums(struct evidence *ev, struct node *out, struct economy *all,
     struct ratio mdf)
 {
 	struct ratio cost = ratio_add(all->earned, mdf);
@@ -299,7 +298,7 @@ add_sums(const struct evidence *ev, struct node *out, struct economy *all,
 	    0);
 	fig_count(a, out, "few", FIG_FEW);
 	fig_count(a, out, "few_partners", PARTNER_FEW);
-	if (asof_newest(ev->ws, ev->today) != DATE_NONE) {
+	if (evidence_newest(ev) != DATE_NONE) {
 		revenue_year(&year, as_of(ev));
 		date_add_long(&s, year.from);
 		node_str(a, out, "from", s.s);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "fig.h"
+#include "partner.h"
 #include "segment.h"
 
 static const char *const in_fit[] = { "strategy/icp.md",
@@ -53,8 +54,8 @@ static void
 match_partner(struct match *m, const struct partner *p,
     const struct node *facts)
 {
-	const struct node *industries = node_get(p->node, "industries");
-	const struct node *regions = node_get(p->node, "regions");
+	const struct node *industries = partner_get(p, "industries");
+	const struct node *regions = partner_get(p, "regions");
 	bool industry = lists_meet(industries, node_get(facts, "industries"));
 	bool region = lists_meet(regions, node_get(facts, "regions"));
 

@@ -58,7 +58,7 @@ theirs(const struct evidence *ev, const char *duty)
 
 	if (ev->partner == NULL)
 		return NULL;
-	c = with_duty(node_get(ev->partner->node, "contacts"), duty);
+	c = with_duty(partner_get(ev->partner, "contacts"), duty);
 	if (c == NULL && strcmp(duty, "manager") == 0)
 		c = partner_contact(ev->partner);
 	return node_get_text(c, "name", NULL);
@@ -231,7 +231,7 @@ add_agreements(struct evidence *ev, struct node *out)
 	if (ev->partner == NULL)
 		return;
 	node_str(a, out, "partner", ev->partner->name);
-	NODE_EACH(c, node_get(ev->partner->node, "agreements")) {
+	NODE_EACH(c, partner_get(ev->partner, "agreements")) {
 		item = node_item(a, items);
 		put_text(a, item, "kind", c);
 		put_text(a, item, "signed", c);

@@ -169,7 +169,7 @@ gate_failed(struct str *out, const struct evidence *ev)
 {
 	const struct node *g, *pass;
 
-	NODE_EACH(g, node_get(ev->partner->node, "gates")) {
+	NODE_EACH(g, partner_get(ev->partner, "gates")) {
 		pass = node_get(g, "pass");
 		if (node_unknown(pass) || node_truth(pass))
 			continue;
@@ -245,7 +245,7 @@ last_review(const struct evidence *ev)
 	const struct node *c;
 	date d, last = DATE_NONE;
 
-	NODE_EACH(c, node_get(ev->partner->node, "activity")) {
+	NODE_EACH(c, partner_get(ev->partner, "activity")) {
 		if (strcmp(node_get_text(c, "kind", ""), "qbr") == 0 &&
 		    date_node(&d, node_get(c, "date"), "date", NULL) == 0 &&
 		    d <= ev->today && d > last)

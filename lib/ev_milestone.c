@@ -2,10 +2,12 @@
 
 #include "evidence.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "evput.h"
 #include "fig.h"
+#include "mem.h"
 #include "partner.h"
 
 static const char *const in_milestones[] = { "program.yaml", "data/deals",
@@ -18,10 +20,10 @@ start_of(const struct partner *p)
 	const struct node *c;
 	date d, first = DATE_NONE;
 
-	if (date_node(&d, node_get(p->node, "since"), "since", NULL) == 0 &&
+	if (date_node(&d, partner_get(p, "since"), "since", NULL) == 0 &&
 	    d != DATE_NONE)
 		return d;
-	NODE_EACH(c, node_get(p->node, "agreements")) {
+	NODE_EACH(c, partner_get(p, "agreements")) {
 		if (date_node(&d, node_get(c, "signed"), "signed", NULL) == 0
 		    && d != DATE_NONE && (first == DATE_NONE || d < first))
 			first = d;
@@ -95,12 +97,12 @@ is_reached(date *day, const struct partner *p, const struct node *m,
 {
 	const char *rule = node_get_text(m, "reached", "");
 
-	*day = first_entry(node_get(p->node, "milestones"), "reaches",
+	*day = first_entry(partner_get(p, "milestones"), "reaches",
 	    node_get_text(m, "id", ""), today);
 	if (*day != DATE_NONE)
 		return true;
 	if (strcmp(rule, "activity") == 0)
-		*day = first_entry(node_get(p->node, "activity"), "kind",
+		*day = first_entry(partner_get(p, "activity"), "kind",
 		    NULL, today);
 	else if (strcmp(rule, "deal") == 0 || strcmp(rule, "won") == 0)
 		*day = first_deal(p, strcmp(rule, "won") == 0, today);
@@ -137,7 +139,8 @@ add_milestone(struct evidence *ev, struct node *item, const struct node *m)
 
 /* Of the partners with contract for whom it is due, how many reached it. */
 static void
-add_rate(struct evidence *ev, struct node *item, const struct node *m)
+add_rate(struct evidence *ev, struct node *item, const struct node *m,
+    const date *starts)
 {
 	const struct partner *p;
 	size_t i, of = 0, n = 0;
@@ -145,9 +148,10 @@ add_rate(struct evidence *ev, struct node *item, const struct node *m)
 
 	for (i = 0; i < ev->ws->npartners; i++) {
 		p = &ev->ws->partners[i];
-		due = due_of(m, start_of(p));
-		if (!partner_signed(p) || due == DATE_NONE ||
-		    due > ev->today)
+		if (!partner_signed(p))
+			continue;
+		due = due_of(m, starts[i]);
+		if (due == DATE_NONE || due > ev->today)
 			continue;
 		of++;
 		n += is_reached(&day, p, m, ev->today);
@@ -155,11 +159,26 @@ add_rate(struct evidence *ev, struct node *item, const struct node *m)
 	fig_share(&ev->ws->arena, item, "rate", n, of, 1);
 }
 
+/* When each partner with a contract began, by its place in ws. */
+static date *
+starts_of_all(const struct ws *ws)
+{
+	date *starts = mem_zero(ws->npartners + 1, sizeof(*starts));
+	size_t i;
+
+	for (i = 0; i < ws->npartners; i++) {
+		if (partner_signed(&ws->partners[i]))
+			starts[i] = start_of(&ws->partners[i]);
+	}
+	return starts;
+}
+
 static int
 build_milestones(struct node *out, struct evidence *ev, struct err *e)
 {
 	struct arena *a = &ev->ws->arena;
 	struct node *items = node_add(a, out, "list", NODE_LIST), *item;
+	date *starts = starts_of_all(ev->ws);
 	const struct node *c;
 
 	(void)e;
@@ -169,8 +188,9 @@ build_milestones(struct node *out, struct evidence *ev, struct err *e)
 		if (ev->partner != NULL)
 			add_milestone(ev, item, c);
 		else
-			add_rate(ev, item, c);
+			add_rate(ev, item, c, starts);
 	}
+	free(starts);
 	if (ev->partner != NULL)
 		put_day(a, out, "start", start_of(ev->partner));
 	return 0;

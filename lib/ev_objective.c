@@ -99,16 +99,15 @@ add_phases(struct node *out, struct evidence *ev)
 {
 	struct arena *a = &ev->ws->arena;
 	struct node *items = node_add(a, out, "phases", NODE_LIST), *item;
-	size_t i, j, n;
+	size_t i, n;
 
 	for (i = 0; i < PHASES; i++) {
 		item = node_item(a, items);
 		node_str(a, item, "name", phases[i].name);
 		node_str(a, item, "steps", phases[i].steps);
-		for (j = n = 0; j < ev->ws->npartners; j++)
-			n += in_phase(&ev->ws->partners[j], &phases[i]);
+		n = put_partners(a, item, "names", ev->ws, in_phase,
+		    &phases[i]);
 		fig_count(a, item, "partners", n);
-		put_partners(a, item, "names", ev->ws, in_phase, &phases[i]);
 		if (ev->partner != NULL && in_phase(ev->partner, &phases[i])) {
 			node_bool(a, item, "here", true);
 			node_str(a, out, "phase", phases[i].name);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "fig.h"
+#include "having.h"
 #include "mem.h"
 #include "partner.h"
 #include "tally.h"
@@ -105,37 +106,39 @@ struct trait {
 	size_t inside, outside;
 };
 
+enum { KINDS = 5 };
+static const char *const trait_kinds[KINDS] = { "industries", "regions",
+	"technologies", "services", "languages" };
+
 struct traits {
 	struct trait *t;
 	size_t n, cap;
+	struct map ids[KINDS];		/* id -> index + 1 */
 	size_t inside, outside;		/* partners of each group */
 };
 
 static void
-count_trait(struct traits *ts, const char *kind, const char *id, bool inside)
+count_trait(struct traits *ts, size_t kind, const char *id, bool inside)
 {
-	size_t i;
+	void **slot = map_at(&ts->ids[kind], id);
+	struct trait *t;
 
-	for (i = 0; i < ts->n; i++) {
-		if (strcmp(ts->t[i].kind, kind) == 0 &&
-		    strcmp(ts->t[i].id, id) == 0)
-			break;
-	}
-	if (i == ts->n) {
+	if (*slot == NULL) {
 		MEM_ROOM(ts->t, ts->n, ts->cap);
-		ts->t[ts->n++] = (struct trait){ kind, id, 0, 0 };
+		ts->t[ts->n++] = (struct trait){ trait_kinds[kind], id, 0,
+		    0 };
+		*slot = (void *)(uintptr_t)ts->n;
 	}
+	t = &ts->t[(uintptr_t)*slot - 1];
 	if (inside)
-		ts->t[i].inside++;
+		t->inside++;
 	else
-		ts->t[i].outside++;
+		t->outside++;
 }
 
 static void
 count_traits(struct traits *ts, const struct partner *p)
 {
-	static const char *const kinds[] = { "industries", "regions",
-	    "technologies", "services", "languages" };
 	bool inside = partner_performs(p);
 	const struct node *c;
 	size_t i;
@@ -144,12 +147,22 @@ count_traits(struct traits *ts, const struct partner *p)
 		ts->inside++;
 	else
 		ts->outside++;
-	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
-		NODE_EACH(c, node_get(p->node, kinds[i])) {
+	for (i = 0; i < KINDS; i++) {
+		NODE_EACH(c, partner_get(p, trait_kinds[i])) {
 			if (node_text(c) != NULL)
-				count_trait(ts, kinds[i], c->text, inside);
+				count_trait(ts, i, c->text, inside);
 		}
 	}
+}
+
+static void
+traits_release(struct traits *ts)
+{
+	size_t i;
+
+	free(ts->t);
+	for (i = 0; i < KINDS; i++)
+		map_release(&ts->ids[i]);
 }
 
 /* Widest first: share inside minus share outside, then by name. */
@@ -208,7 +221,7 @@ add_partner_range(struct evidence *ev, struct node *out)
 	size_t i;
 
 	for (i = 0; i < ev->ws->npartners; i++) {
-		n = node_get(ev->ws->partners[i].node, "employees");
+		n = partner_get(&ev->ws->partners[i], "employees");
 		if (partner_performs(&ev->ws->partners[i]) &&
 		    !node_unknown(n) && dec_node(&d, n, "employees", NULL) == 0)
 			sample_add(&sizes, d.u / DEC_ONE);
@@ -247,34 +260,36 @@ build_partners(struct node *out, struct evidence *ev, struct err *e)
 	if (ts.inside > 0)
 		add_traits(ev, out, &ts);
 	add_partner_range(ev, out);
-	free(ts.t);
+	traits_release(&ts);
 	return 0;
 }
 
-/* Partners with contract that have id in a list, and who they are. */
+/* Partners with contract that have the ids in a list, and who they are. */
 static void
-add_reach_of(struct evidence *ev, struct node *items, const char *list,
-    const char *id)
+add_reach(struct evidence *ev, struct node *items, const char *list,
+    const struct node *ids)
 {
+	struct having *h = mem_zero(ids != NULL ? ids->n + 1 : 1, sizeof(*h));
 	struct arena *a = &ev->ws->arena;
-	struct node *item = node_item(a, items);
-	const struct partner *p;
-	const char *names[6];
+	const struct node *c;
+	struct node *item;
 	size_t i, n = 0;
 
-	for (i = 0; i < ev->ws->npartners; i++) {
-		p = &ev->ws->partners[i];
-		if (partner_signed(p) && node_has(node_get(p->node, list), id)) {
-			if (n < 6)
-				names[n] = p->name;
-			n++;
-		}
+	NODE_EACH(c, ids) {
+		if (node_text(c) != NULL)
+			h[n++].id = c->text;
 	}
-	node_str(a, item, "name", ws_name(ev->ws, list, id));
-	fig_count(a, item, "partners", n);
-	node_bool(a, item, "gap", n == 0);
-	node_bool(a, item, "single", n == 1);
-	fig_names(a, item, "names", names, n < 6 ? n : 6, n);
+	having_find(h, n, ev->ws, list);
+	for (i = 0; i < n; i++) {
+		item = node_item(a, items);
+		node_str(a, item, "name", ws_name(ev->ws, list, h[i].id));
+		fig_count(a, item, "partners", h[i].n);
+		node_bool(a, item, "gap", h[i].n == 0);
+		node_bool(a, item, "single", h[i].n == 1);
+		fig_names(a, item, "names", h[i].names,
+		    h[i].n < HAVING_NAMES ? h[i].n : HAVING_NAMES, h[i].n);
+	}
+	free(h);
 }
 
 /* Present customers that name a partner with contract. */
@@ -308,18 +323,14 @@ build_reach(struct node *out, struct evidence *ev, struct err *e)
 {
 	static const char *const lists[] = { "industries", "regions" };
 	struct arena *a = &ev->ws->arena;
-	const struct node *facts, *c;
-	struct node *items;
+	const struct node *facts;
 	size_t i;
 
 	if (evidence_facts(&facts, ev, "icp", e) < 0)
 		return -1;
 	for (i = 0; i < 2; i++) {
-		items = node_add(a, out, lists[i], NODE_LIST);
-		NODE_EACH(c, node_get(facts, lists[i])) {
-			if (node_text(c) != NULL)
-				add_reach_of(ev, items, lists[i], c->text);
-		}
+		add_reach(ev, node_add(a, out, lists[i], NODE_LIST),
+		    lists[i], node_get(facts, lists[i]));
 		node_hang(a, out, i == 0 ? "industry_ids" : "region_ids",
 		    node_get(facts, lists[i]) != NULL ?
 		    node_copy(a, node_get(facts, lists[i]), NULL) :

@@ -36,15 +36,15 @@ add_overview(struct evidence *ev, struct node *out, const struct partner *p)
 	put_text(a, out, "description", p->node);
 	put_text(a, out, "industry", p->node);
 	add_amounts(ev, out, p->node);
-	evidence_names(ev, out, "regions", node_get(p->node, "regions"),
+	evidence_names(ev, out, "regions", partner_get(p, "regions"),
 	    "regions");
-	evidence_names(ev, out, "industries", node_get(p->node, "industries"),
+	evidence_names(ev, out, "industries", partner_get(p, "industries"),
 	    "industries");
-	evidence_names(ev, out, "technologies", node_get(p->node,
+	evidence_names(ev, out, "technologies", partner_get(p,
 	    "technologies"), "");
-	evidence_names(ev, out, "services", node_get(p->node, "services"),
+	evidence_names(ev, out, "services", partner_get(p, "services"),
 	    "");
-	evidence_names(ev, out, "products", node_get(p->node, "products"),
+	evidence_names(ev, out, "products", partner_get(p, "products"),
 	    "");
 	if (p->stage != NULL)
 		node_str(a, out, "stage", p->stage);
@@ -53,7 +53,7 @@ add_overview(struct evidence *ev, struct node *out, const struct partner *p)
 	put_text(a, out, "compensation", ws_entry(ev->ws, "types", p->type));
 	if (p->tier != NULL)
 		node_str(a, out, "tier", ws_name(ev->ws, "tiers", p->tier));
-	if (date_node(&since, node_get(p->node, "since"), "since", NULL) == 0)
+	if (date_node(&since, partner_get(p, "since"), "since", NULL) == 0)
 		put_day(a, out, "since", since);
 }
 
@@ -64,8 +64,8 @@ covered(const struct ws *ws, const char *need)
 	size_t i, n = 0;
 
 	for (i = 0; i < ws->npartners; i++)
-		n += partner_signed(&ws->partners[i]) && node_has(node_get(
-		    ws->partners[i].node, "covers"), need);
+		n += partner_signed(&ws->partners[i]) && node_has(
+		    partner_get(&ws->partners[i], "covers"), need);
 	return n;
 }
 
@@ -73,7 +73,7 @@ covered(const struct ws *ws, const char *need)
 static bool
 has_category(const struct ws *ws, const struct partner *p, const char *id)
 {
-	const struct node *own = node_get(p->node, "categories");
+	const struct node *own = partner_get(p, "categories");
 
 	if (!node_unknown(own))
 		return node_has(own, id);
@@ -93,7 +93,7 @@ add_needs(struct evidence *ev, struct node *out, const struct partner *p)
 	NODE_EACH(stage, node_get(ev->ws->company, "journey")) {
 		NODE_EACH(need, node_get(stage, "needs")) {
 			id = node_get_text(need, "id", "");
-			if (node_has(node_get(p->node, "covers"), id)) {
+			if (node_has(partner_get(p, "covers"), id)) {
 				if (nhas++ < 6)
 					has[nhas - 1] = node_get_text(need,
 					    "name", id);

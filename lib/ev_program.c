@@ -6,12 +6,16 @@
 #include <string.h>
 
 #include "fig.h"
+#include "mem.h"
 #include "partner.h"
 #include "scorecard.h"
 
 static const char *const in_criteria[] = { "strategy/scorecard.yaml", NULL };
 static const char *const in_exclusions[] = { "strategy/scorecard.yaml",
 	"partners", NULL };
+
+/* So many of those that left are told of by name. */
+enum { GONE_TOLD = 10 };
 
 /* A computed rule: "overlap: field industries, with icp.industries". */
 static void
@@ -114,43 +118,109 @@ build_criteria(struct node *out, struct evidence *ev, struct err *e)
 	return rc;
 }
 
+/* Count into failed[i] the partners on file that fail gate i. */
+static void
+count_failed(size_t *failed, const struct ws *ws, const struct node *gates)
+{
+	const struct node *own, *g, *pass;
+	size_t i, k;
+
+	for (i = 0; i < ws->npartners; i++) {
+		own = partner_get(&ws->partners[i], "gates");
+		k = 0;
+		NODE_EACH(g, gates) {
+			pass = node_get(node_get(own, node_get_text(g, "id",
+			    "")), "pass");
+			failed[k++] += pass != NULL && !node_truth(pass);
+		}
+	}
+}
+
+static void
+add_gates(struct node *out, struct evidence *ev)
+{
+	struct arena *a = &ev->ws->arena;
+	struct node *items = node_add(a, out, "gates", NODE_LIST), *item;
+	const struct node *gates = node_path(ev->ws->scorecard, "fit.gates");
+	size_t *failed = mem_zero(gates != NULL ? gates->n + 1 : 1,
+	    sizeof(*failed)), i = 0;
+	const struct node *g;
+
+	count_failed(failed, ev->ws, gates);
+	NODE_EACH(g, gates) {
+		item = node_copy(a, g, NULL);
+		fig_count(a, item, "failed", failed[i]);
+		node_bool(a, item, "any_failed", failed[i++] > 0);
+		node_hang(a, items, NULL, item);
+	}
+	free(failed);
+}
+
+/* A partner that left, with the last note about it. */
+struct gone {
+	const struct partner *p;
+	const struct node *note;
+	date day;		/* of the note, or DATE_NONE */
+};
+
+/* The last first; those without a note at the end, by name. */
+static int
+gone_order(const void *x, const void *y)
+{
+	const struct gone *a = x, *b = y;
+
+	if (a->day != b->day)
+		return a->day > b->day ? -1 : 1;
+	return strcmp(a->p->slug, b->p->slug);
+}
+
+static size_t
+find_gone(struct gone *out, const struct ws *ws)
+{
+	struct gone *g;
+	size_t i, n = 0;
+
+	for (i = 0; i < ws->npartners; i++) {
+		if (!partner_former(&ws->partners[i]))
+			continue;
+		g = &out[n++];
+		g->p = &ws->partners[i];
+		g->note = partner_last_note(g->p);
+		if (date_node(&g->day, node_get(g->note, "date"), "date",
+		    NULL) < 0)
+			g->day = DATE_NONE;
+	}
+	qsort(out, n, sizeof(*out), gone_order);
+	return n;
+}
+
+/* Those that left, the last ones by their notes; more: how many others. */
+static void
+add_former(struct node *out, struct evidence *ev)
+{
+	struct arena *a = &ev->ws->arena;
+	struct node *items = node_add(a, out, "former", NODE_LIST), *item;
+	struct gone *gone = mem_zero(ev->ws->npartners + 1, sizeof(*gone));
+	size_t i, n = find_gone(gone, ev->ws);
+
+	for (i = 0; i < n && i < GONE_TOLD; i++) {
+		item = node_item(a, items);
+		node_str(a, item, "name", gone[i].p->name);
+		if (gone[i].note != NULL)
+			node_str(a, item, "note", node_get_text(gone[i].note,
+			    "text", ""));
+	}
+	fig_count(a, out, "more", n - i);
+	node_bool(a, out, "has_more", n > i);
+	free(gone);
+}
+
 static int
 build_exclusions(struct node *out, struct evidence *ev, struct err *e)
 {
-	const struct node *gates = node_path(ev->ws->scorecard, "fit.gates");
-	struct arena *a = &ev->ws->arena;
-	struct node *items, *item;
-	const struct partner *p;
-	const struct node *g;
-	size_t i, failed;
-
 	(void)e;
-	items = node_add(a, out, "gates", NODE_LIST);
-	NODE_EACH(g, gates) {
-		item = node_copy(a, g, NULL);
-		for (i = failed = 0; i < ev->ws->npartners; i++) {
-			const struct node *pass = node_get(node_get(node_get(
-			    ev->ws->partners[i].node, "gates"),
-			    node_get_text(g, "id", "")), "pass");
-
-			failed += pass != NULL && !node_truth(pass);
-		}
-		fig_count(a, item, "failed", failed);
-		node_bool(a, item, "any_failed", failed > 0);
-		node_hang(a, items, NULL, item);
-	}
-	items = node_add(a, out, "former", NODE_LIST);
-	for (i = 0; i < ev->ws->npartners; i++) {
-		p = &ev->ws->partners[i];
-		if (!partner_former(p))
-			continue;
-		item = node_item(a, items);
-		node_str(a, item, "name", p->name);
-		g = partner_last_note(p);
-		if (g != NULL)
-			node_str(a, item, "note", node_get_text(g, "text",
-			    ""));
-	}
+	add_gates(out, ev);
+	add_former(out, ev);
 	return 0;
 }
 

@@ -310,7 +310,7 @@ has_type(const struct partner *p, const char *id)
 static bool
 has_region(const struct partner *p, const char *id)
 {
-	const struct node *regions = node_get(p->node, "regions");
+	const struct node *regions = partner_get(p, "regions");
 
 	return id == NULL ? node_unknown(regions) : node_has(regions, id);
 }

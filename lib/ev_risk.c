@@ -2,11 +2,13 @@
 
 #include "evidence.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "concentration.h"
 #include "evput.h"
 #include "fig.h"
+#include "mem.h"
 #include "partner.h"
 #include "revenue.h"
 
@@ -43,7 +45,7 @@ is_idle(const struct evidence *ev, const struct partner *p)
 	date since;
 	size_t n;
 
-	if (date_node(&since, node_get(p->node, "since"), "since", NULL) == 0
+	if (date_node(&since, partner_get(p, "since"), "since", NULL) == 0
 	    && since != DATE_NONE && since > date_months(ev->today, -12))
 		return false;
 	revenue_year(&f, ev->today);
@@ -59,7 +61,7 @@ has_open_gate(const struct evidence *ev, const struct partner *p)
 	const struct node *g, *pass;
 
 	NODE_EACH(g, node_path(ev->ws->scorecard, "fit.gates")) {
-		pass = node_get(node_get(node_get(p->node, "gates"),
+		pass = node_get(node_get(partner_get(p, "gates"),
 		    node_get_text(g, "id", "")), "pass");
 		if (node_unknown(pass) || !node_truth(pass))
 			return true;
@@ -71,7 +73,8 @@ has_open_gate(const struct evidence *ev, const struct partner *p)
 static bool
 is_closed(const struct evidence *ev, const struct partner *p)
 {
-	const struct node *n = node_path(p->node, "ratings.openness.score");
+	const struct node *n = node_path(partner_get(p, "ratings"),
+	    "openness.score");
 	const struct node *scale = node_get(ev->ws->scorecard, "scale");
 	struct dec d, min = { DEC_ONE }, max = { 5 * (int64_t)DEC_ONE };
 
@@ -96,8 +99,16 @@ is_ending(const struct evidence *ev, const struct partner *p)
 static bool
 is_expiring(const struct evidence *ev, const struct partner *p)
 {
-	return partner_certified(p, ev->today + SOON_DAYS) <
-	    partner_certified(p, DATE_NONE);
+	const struct node *c;
+	date d;
+
+	NODE_EACH(c, partner_get(p, "certifications")) {
+		if (date_node(&d, node_get(c, "expires"), "expires",
+		    NULL) == 0 && d != DATE_NONE &&
+		    d < ev->today + SOON_DAYS)
+			return true;
+	}
+	return false;
 }
 
 static const struct risk {
@@ -107,7 +118,8 @@ static const struct risk {
 				 * those concerned bring nothing */
 } risks[] = {
 	{ "Partner underperforms", "under contract for twelve months, and no "
-	    "deal won in them, sourced or influenced", "a plan with one target account, else let go",
+	    "deal won in them, sourced or influenced",
+	    "a plan with one target account, else let go",
 	    "partnership manager", is_idle, true },
 	{ "Competitive conflict", "a gate failed, or never checked",
 	    "check the gates before the next joint account",
@@ -124,9 +136,10 @@ static const struct risk {
 
 enum { RISKS = sizeof(risks) / sizeof(risks[0]) };
 
+/* Who is concerned by a risk, by the place in ws. */
 struct concern {
-	const struct evidence *ev;
-	const struct risk *risk;
+	const struct partner *partners;
+	bool *at;
 };
 
 static bool
@@ -140,26 +153,32 @@ is_concerned(const struct partner *p, const void *ctx)
 {
 	const struct concern *c = ctx;
 
-	return in_question(c->ev, p) && c->risk->concerns(c->ev, p);
+	return c->at[p - c->partners];
 }
 
 static void
 add_risk(struct evidence *ev, struct node *items, const struct risk *risk,
     const struct concentration *conc)
 {
-	struct concern ctx = { ev, risk };
+	struct concern ctx = { ev->ws->partners,
+	    mem_zero(ev->ws->npartners + 1, sizeof(bool)) };
 	struct ratio sum = ratio_of(0, 1), impact;
 	struct arena *a = &ev->ws->arena;
 	struct node *item = node_item(a, items);
-	size_t i, n = 0, of = 0;
+	const struct partner *p;
+	size_t i, n, of = 0;
 
 	for (i = 0; i < ev->ws->npartners; i++) {
-		of += in_question(ev, &ev->ws->partners[i]);
-		if (!is_concerned(&ev->ws->partners[i], &ctx))
+		p = &ev->ws->partners[i];
+		if (!in_question(ev, p))
 			continue;
-		n++;
-		sum = ratio_add(sum, ratio_dec(concentration_of(conc,
-		    &ev->ws->partners[i])));
+		of++;
+		ctx.at[i] = risk->concerns(ev, p);
+	}
+	for (i = 0; i < conc->n; i++) {
+		if (is_concerned(conc->stakes[i].partner, &ctx))
+			sum = ratio_add(sum, ratio_dec(
+			    conc->stakes[i].amount));
 	}
 	impact = risk->by_base ? ratio_div(ratio_dec(conc->total),
 	    ratio_dec(conc->all)) : ratio_div(sum, ratio_dec(conc->total));
@@ -167,11 +186,12 @@ add_risk(struct evidence *ev, struct node *items, const struct risk *risk,
 	node_str(a, item, "what", risk->what);
 	node_str(a, item, "todo", risk->todo);
 	node_str(a, item, "owner", risk->owner);
+	n = put_partners(a, item, "names", ev->ws, is_concerned, &ctx);
+	free(ctx.at);
 	fig_share(a, item, "share", n, of, 1);
 	node_str(a, item, "likelihood", level(ratio_of((int64_t)n,
 	    (int64_t)of), LIKELY, POSSIBLE));
 	node_str(a, item, "impact", level(impact, HEAVY, NOTABLE));
-	put_partners(a, item, "names", ev->ws, is_concerned, &ctx);
 }
 
 /* What sourced pipeline a partner has open. */

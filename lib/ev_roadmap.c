@@ -2,10 +2,12 @@
 
 #include "evidence.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "evput.h"
 #include "fig.h"
+#include "mem.h"
 #include "partner.h"
 #include "revenue.h"
 
@@ -88,9 +90,10 @@ phase_of(const struct evidence *ev, const struct partner *p)
 	return last;
 }
 
+/* The phase each partner is in, by its place in ws; and the one asked for. */
 struct in_phase {
-	const struct evidence *ev;
-	const struct node *phase;
+	const struct partner *partners;
+	const struct node **at, *phase;
 };
 
 static bool
@@ -98,7 +101,18 @@ is_in(const struct partner *p, const void *ctx)
 {
 	const struct in_phase *c = ctx;
 
-	return phase_of(c->ev, p) == c->phase;
+	return c->at[p - c->partners] == c->phase;
+}
+
+static const struct node **
+phases_of_all(struct evidence *ev)
+{
+	const struct node **at = mem_zero(ev->ws->npartners + 1, sizeof(*at));
+	size_t i;
+
+	for (i = 0; i < ev->ws->npartners; i++)
+		at[i] = phase_of(ev, &ev->ws->partners[i]);
+	return at;
 }
 
 static void
@@ -134,26 +148,25 @@ add_entry(struct evidence *ev, struct node *item, const struct node *tier)
 }
 
 static void
-add_phase(struct evidence *ev, struct node *items, const struct node *phase)
+add_phase(struct evidence *ev, struct node *items, const struct node **at,
+    const struct node *phase)
 {
 	static const char *const texts[] = { "name", "months", "scope",
 	    "goal", "investment" };
-	struct in_phase in = { ev, phase };
+	struct in_phase in = { ev->ws->partners, at, phase };
 	struct arena *a = &ev->ws->arena;
 	struct node *item = node_item(a, items);
 	const struct node *tier = ws_entry(ev->ws, "tiers", node_get_text(
 	    phase, "tier", ""));
-	size_t i, n = 0;
+	size_t i, n;
 
 	for (i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
 		put_text(a, item, texts[i], phase);
 	if (tier != NULL)
 		node_str(a, item, "tier", node_get_text(tier, "name", ""));
 	add_entry(ev, item, tier);
-	for (i = 0; i < ev->ws->npartners; i++)
-		n += is_in(&ev->ws->partners[i], &in);
+	n = put_partners(a, item, "names", ev->ws, is_in, &in);
 	fig_count(a, item, "partners", n);
-	put_partners(a, item, "names", ev->ws, is_in, &in);
 	node_bool(a, item, "here", ev->partner != NULL &&
 	    is_in(ev->partner, &in));
 }
@@ -196,12 +209,13 @@ build_roadmap(struct node *out, struct evidence *ev, struct err *e)
 {
 	struct arena *a = &ev->ws->arena;
 	struct node *items = node_add(a, out, "phases", NODE_LIST);
-	const struct node *phase;
+	const struct node *phase, **at = phases_of_all(ev);
 	size_t i, n = 0;
 
 	(void)e;
 	NODE_EACH(phase, node_get(ev->ws->program, "roadmap"))
-		add_phase(ev, items, phase);
+		add_phase(ev, items, at, phase);
+	free(at);
 	for (i = 0; i < ev->ws->npartners; i++)
 		n += partner_signed(&ev->ws->partners[i]);
 	fig_count(a, out, "all_signed", n);

@@ -6,41 +6,23 @@
 #include <string.h>
 
 #include "fig.h"
-#include "partner.h"
+#include "having.h"
 
 static const char *const in_stack[] = { "company.yaml",
 	"data/customers.yaml", "partners", NULL };
 
-enum { NAMES = 4 };
-
-/* Partners with contract whose list under key has id: count and names. */
-static size_t
-who_has(const struct ws *ws, const char *key, const char *id,
-    const char *names[NAMES])
-{
-	const struct partner *p;
-	size_t i, n = 0;
-
-	for (i = 0; i < ws->npartners; i++) {
-		p = &ws->partners[i];
-		if (!partner_signed(p) || !node_has(node_get(p->node, key), id))
-			continue;
-		if (n < NAMES)
-			names[n] = p->name;
-		n++;
-	}
-	return n;
-}
+/* So many technologies are told of, and so many names of each. */
+enum { TOLD = 12, NAMES = 4 };
 
 /* Who covers: partners, names; gap: nobody; single: only one. */
 static void
-add_cover(struct arena *a, struct node *item, const char *const *names,
-    size_t n)
+add_cover(struct arena *a, struct node *item, const struct having *h)
 {
-	fig_count(a, item, "partners", n);
-	fig_names(a, item, "names", names, n < NAMES ? n : NAMES, n);
-	node_bool(a, item, "gap", n == 0);
-	node_bool(a, item, "single", n == 1);
+	fig_count(a, item, "partners", h->n);
+	fig_names(a, item, "names", h->names, h->n < NAMES ? h->n : NAMES,
+	    h->n);
+	node_bool(a, item, "gap", h->n == 0);
+	node_bool(a, item, "single", h->n == 1);
 }
 
 /* A technology and how many present customers run it. */
@@ -88,7 +70,8 @@ build_stack(struct node *out, struct evidence *ev, struct err *e)
 {
 	struct arena *a = &ev->ws->arena;
 	struct node *items = node_add(a, out, "list", NODE_LIST), *item;
-	const char *names[NAMES], *key;
+	struct having having[TOLD];
+	const char *key;
 	struct map uses = { 0 };
 	struct use *list;
 	size_t i, n = 0, total, at = 0;
@@ -100,12 +83,15 @@ build_stack(struct node *out, struct evidence *ev, struct err *e)
 	while ((key = map_next(&uses, &at, &value)) != NULL)
 		list[n++] = (struct use){ key, (size_t)(uintptr_t)value };
 	qsort(list, n, sizeof(*list), use_order);
-	for (i = 0; i < n && i < 12; i++) {
+	n = n < TOLD ? n : TOLD;
+	for (i = 0; i < n; i++)
+		having[i].id = list[i].name;
+	having_find(having, n, ev->ws, "technologies");
+	for (i = 0; i < n; i++) {
 		item = node_item(a, items);
 		node_str(a, item, "name", list[i].name);
 		fig_share(a, item, "share", list[i].customers, total, 1);
-		add_cover(a, item, names, who_has(ev->ws, "technologies",
-		    list[i].name, names));
+		add_cover(a, item, &having[i]);
 	}
 	fig_count(a, out, "customers", total);
 	map_release(&uses);

@@ -58,7 +58,8 @@ actual_of(struct evidence *ev, size_t metric, const struct node *goal)
 	struct concentration c;
 	size_t i, n = 0;
 
-	concentration_find(&c, &ev->ws->arena, ev->ws, ev->today);
+	if (metric == 0 || metric == 2)
+		concentration_find(&c, &ev->ws->arena, ev->ws, ev->today);
 	switch (metric) {
 	case 0:
 		return ratio_div(ratio_dec(c.total), ratio_dec(c.all));

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "asof.h"
 #include "fig.h"
 #include "hash.h"
 
@@ -15,6 +16,7 @@ evidence_init(struct evidence *ev, struct ws *ws, date today)
 	ev->root = node_new(&ws->arena, NODE_MAP);
 	ev->inputs = node_new(&ws->arena, NODE_MAP);
 	ev->today = today;
+	ev->newest = 0;
 	ev->output = NULL;
 	ev->partner = NULL;
 	ev->objective = NULL;
@@ -138,6 +140,14 @@ evidence_document(struct evidence *ev, const char *output,
 	ev->output = output;
 	ev->partner = partner;
 	ev->root = keep(&ev->ws->arena, ev->root, is_local, NULL);
+}
+
+date
+evidence_newest(struct evidence *ev)
+{
+	if (ev->newest == 0)
+		ev->newest = asof_newest(ev->ws, ev->today);
+	return ev->newest;
 }
 
 int

@@ -15,7 +15,7 @@ struct evidence {
 	struct ws *ws;
 	struct node *root;	/* map of what was built so far, in ws->arena */
 	struct node *inputs;	/* map of the hashes inputs.h has computed */
-	date today;
+	date today, newest;	/* newest: of evidence_newest, 0 before */
 	const char *output;	/* the document being drafted, or NULL */
 	const struct partner *partner;	/* it is for, or NULL */
 	const char *objective;	/* it is to serve, as asked for; or NULL */
@@ -56,6 +56,12 @@ int evidence_facts(const struct node **out, struct evidence *ev,
  */
 void evidence_document(struct evidence *ev, const char *output,
     const struct partner *partner);
+
+/*
+ * The day the files speak of, asof_newest(); the walk over all partners is
+ * made once. The providers that ask have "partners" and "data/deals".
+ */
+date evidence_newest(struct evidence *ev);
 
 /* Drop what was computed from this input, which has changed. */
 void evidence_forget(struct evidence *ev, const char *input);

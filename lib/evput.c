@@ -62,7 +62,7 @@ put_label(struct arena *a, struct node *map, const char *key,
 	str_release(&s);
 }
 
-void
+size_t
 put_partners(struct arena *a, struct node *map, const char *key,
     const struct ws *ws, bool (*passes)(const struct partner *p,
     const void *ctx), const void *ctx)
@@ -79,4 +79,5 @@ put_partners(struct arena *a, struct node *map, const char *key,
 	}
 	if (n > 0)
 		fig_names(a, map, key, names, n < 6 ? n : 6, n);
+	return n;
 }

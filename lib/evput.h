@@ -27,8 +27,8 @@ void put_day(struct arena *a, struct node *map, const char *key, date d);
 void put_label(struct arena *a, struct node *map, const char *key,
     const char *text);
 
-/* Names of all partners that pass, at most six in words. */
-void put_partners(struct arena *a, struct node *map, const char *key,
+/* Names of all partners that pass, at most six in words. Returns how many. */
+size_t put_partners(struct arena *a, struct node *map, const char *key,
     const struct ws *ws, bool (*passes)(const struct partner *p,
     const void *ctx), const void *ctx);
 

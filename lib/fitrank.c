@@ -5,12 +5,14 @@
 #include <string.h>
 
 #include "partner.h"
+#include "scoreall.h"
 
 int
 fitrank_find(struct fitrank *out, struct evidence *ev, struct err *e)
 {
 	struct arena *a = &ev->ws->arena;
 	struct ws *ws = ev->ws;
+	const struct partner **partners;
 	size_t i;
 
 	memset(out, 0, sizeof(*out));
@@ -24,15 +26,14 @@ fitrank_find(struct fitrank *out, struct evidence *ev, struct err *e)
 		return -1;
 	out->scores = arena_alloc(a, (ws->npartners + 1) *
 	    sizeof(*out->scores));
+	partners = arena_alloc(a, (ws->npartners + 1) * sizeof(*partners));
 	for (i = 0; i < ws->npartners; i++) {
-		if (partner_former(&ws->partners[i]) &&
-		    &ws->partners[i] != ev->partner)
-			continue;
-		if (score_partner(&out->scores[out->n], a, &out->card,
-		    &ws->partners[i], e) < 0)
-			return -1;
-		out->n++;
+		if (!partner_former(&ws->partners[i]) ||
+		    &ws->partners[i] == ev->partner)
+			partners[out->n++] = &ws->partners[i];
 	}
+	if (score_all(out->scores, a, &out->card, partners, out->n, e) < 0)
+		return -1;
 	out->nranked = score_rank(out->scores, out->n, &out->card);
 	return 0;
 }

@@ -66,7 +66,7 @@ jointplan_read(struct jointplan *out, const struct ws *ws,
 	struct dec d;
 
 	memset(out, 0, sizeof(*out));
-	out->node = node_get(p->node, "plan");
+	out->node = partner_get(p, "plan");
 	if (node_unknown(out->node))
 		out->node = NULL;
 	year = node_get(out->node, "year");

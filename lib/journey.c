@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "map.h"
 #include "partner.h"
 #include "shape.h"
 
@@ -74,39 +75,73 @@ category_of(const struct node *need)
 	return i;
 }
 
-/* Partners with a contract that list the need under covers. */
+/* A need, and the next one of the same id: ids may stand twice. */
+struct entry {
+	struct need *need;
+	struct entry *same;
+};
+
 static void
-find_cover(struct need *need, struct ws *ws)
+index_need(struct map *index, struct arena *a, struct need *need)
+{
+	void **at = map_at(index, need->id);
+	struct entry *entry = arena_alloc(a, sizeof(*entry));
+
+	entry->need = need;
+	entry->same = *at;
+	*at = entry;
+}
+
+/* Note that p covers the need, once however often it says so. */
+static void
+cover(struct arena *a, struct need *need, const struct partner *p)
+{
+	const struct partner **by = need->by;
+
+	if (need->n > 0 && by[need->n - 1] == p)
+		return;
+	if (need->n == 0 || (need->n & (need->n - 1)) == 0) {
+		need->by = arena_alloc(a, (need->n * 2 + 1) * sizeof(*by));
+		if (need->n > 0)
+			memcpy(need->by, by, need->n * sizeof(*by));
+	}
+	need->by[need->n++] = p;
+}
+
+/* Partners with a contract that list the needs under covers. */
+static void
+find_covers(const struct map *index, struct ws *ws)
 {
 	const struct partner *p;
+	const struct entry *entry;
+	const struct node *c;
 	size_t i;
 
-	need->by = arena_alloc(&ws->arena,
-	    (ws->npartners + 1) * sizeof(*need->by));
 	for (i = 0; i < ws->npartners; i++) {
 		p = &ws->partners[i];
-		if (partner_signed(p) &&
-		    node_has(node_get(p->node, "covers"), need->id))
-			need->by[need->n++] = p;
+		if (!partner_signed(p))
+			continue;
+		NODE_EACH(c, partner_get(p, "covers")) {
+			entry = node_text(c) != NULL ?
+			    map_get(index, c->text) : NULL;
+			for (; entry != NULL; entry = entry->same)
+				cover(&ws->arena, entry->need, p);
+		}
 	}
 }
 
 static void
-read_need(struct need *out, struct ws *ws, const struct node *n,
-    enum owner stage)
+read_need(struct need *out, const struct node *n, enum owner stage)
 {
 	memset(out, 0, sizeof(*out));
 	out->node = n;
 	out->id = node_get_text(n, "id", "");
 	out->name = node_get_text(n, "name", out->id);
 	out->category = category_of(n);
-	find_cover(out, ws);
 	out->owner = owner_of(n);
 	if (out->owner == OWNER_NOBODY)
 		out->owner = stage;
 	out->owner_stated = out->owner != OWNER_NOBODY;
-	if (!out->owner_stated && out->n > 0)
-		out->owner = OWNER_PARTNER;
 }
 
 static void
@@ -122,11 +157,35 @@ read_stage(struct journey *j, struct ws *ws, const struct node *n)
 	s->needs = arena_alloc(&ws->arena,
 	    ((list != NULL ? list->n : 0) + 1) * sizeof(*s->needs));
 	NODE_EACH(c, list) {
-		read_need(&s->needs[s->n], ws, c, owner_of(n));
+		read_need(&s->needs[s->n], c, owner_of(n));
 		if (s->needs[s->n++].category < CATEGORIES)
 			j->needs++;
 		else
 			j->other++;
+	}
+}
+
+/* Who covers what; a need that a partner covers is, unless stated, its. */
+static void
+add_covers(struct journey *j, struct ws *ws)
+{
+	struct map index = { 0 };
+	struct need *need;
+	size_t i, k;
+
+	for (i = 0; i < j->n; i++) {
+		for (k = 0; k < j->stages[i].n; k++)
+			index_need(&index, &ws->arena,
+			    &j->stages[i].needs[k]);
+	}
+	find_covers(&index, ws);
+	map_release(&index);
+	for (i = 0; i < j->n; i++) {
+		for (k = 0; k < j->stages[i].n; k++) {
+			need = &j->stages[i].needs[k];
+			if (!need->owner_stated && need->n > 0)
+				need->owner = OWNER_PARTNER;
+		}
 	}
 }
 
@@ -189,5 +248,6 @@ journey_read(struct journey *out, struct ws *ws, struct err *e)
 			return -1;
 		read_stage(out, ws, c);
 	}
+	add_covers(out, ws);
 	return 0;
 }

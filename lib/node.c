@@ -16,11 +16,32 @@ node_new(struct arena *a, enum node_kind kind)
 	return n;
 }
 
+/*
+ * Two bytes that most keys of one map differ in, kept in the node itself: a
+ * look at another key's text would be a cache miss each.
+ */
+static uint16_t
+tag_of(const char *key)
+{
+	uint32_t h = 2166136261u;
+
+	for (; *key != '\0'; key++)
+		h = (h ^ (unsigned char)*key) * 16777619u;
+	return (uint16_t)(h ^ h >> 16);
+}
+
+void
+node_rename(struct node *n, const char *key)
+{
+	n->key = key;
+	n->tag = key != NULL ? tag_of(key) : 0;
+}
+
 void
 node_hang(struct arena *a, struct node *parent, const char *key,
     struct node *child)
 {
-	child->key = key != NULL ? arena_dup(a, key) : NULL;
+	node_rename(child, key != NULL ? arena_dup(a, key) : NULL);
 	child->next = NULL;
 	if (parent->last != NULL)
 		parent->last->next = child;
@@ -102,7 +123,7 @@ node_copy(struct arena *a, const struct node *n, const char *key)
 	const struct node *c;
 
 	*copy = *n;
-	copy->key = key != NULL ? arena_dup(a, key) : NULL;
+	node_rename(copy, key != NULL ? arena_dup(a, key) : NULL);
 	copy->first = copy->last = copy->next = NULL;
 	if (n->text != NULL) {
 		copy->text = arena_ndup(a, n->text, n->n);
@@ -118,12 +139,50 @@ struct node *
 node_get(const struct node *n, const char *key)
 {
 	struct node *c;
+	uint16_t tag;
 
 	if (n == NULL || n->kind != NODE_MAP)
 		return NULL;
+	tag = tag_of(key);
 	NODE_EACH(c, n) {
-		if (strcmp(c->key, key) == 0)
+		if (c->tag == tag && strcmp(c->key, key) == 0)
 			return c;
+	}
+	return NULL;
+}
+
+void
+node_index(struct node_index *out, struct arena *a, const struct node *map)
+{
+	struct node *c;
+	size_t i = 0;
+
+	out->map = map;
+	out->n = 0;
+	if (map == NULL || map->kind != NODE_MAP)
+		return;
+	out->n = map->n;
+	out->at = arena_alloc(a, map->n * (sizeof(*out->at) +
+	    sizeof(*out->tags)) + 1);
+	out->tags = (uint16_t *)(out->at + map->n);
+	NODE_EACH(c, map) {
+		out->at[i] = c;
+		out->tags[i++] = c->tag;
+	}
+}
+
+struct node *
+node_index_get(const struct node_index *x, const char *key)
+{
+	uint16_t tag;
+	size_t i;
+
+	if (x->map == NULL || x->map->n != x->n)
+		return node_get(x->map, key);
+	tag = tag_of(key);
+	for (i = 0; i < x->n; i++) {
+		if (x->tags[i] == tag && strcmp(x->at[i]->key, key) == 0)
+			return x->at[i];
 	}
 	return NULL;
 }

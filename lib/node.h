@@ -21,6 +21,7 @@ enum node_kind { NODE_NULL, NODE_SCALAR, NODE_LIST, NODE_MAP };
 struct node {
 	enum node_kind kind;
 	bool quoted;		/* written in quotes or as a block: a string */
+	uint16_t tag;		/* of its key, for node_get(): node_rename() */
 	uint32_t line, col;	/* of the value, from 1; 0: not from a file */
 	uint32_t from, to;	/* bytes of the value in its file */
 	uint32_t key_from;	/* byte where its key begins, in a map */
@@ -53,6 +54,9 @@ struct node *node_int(struct arena *a, struct node *parent, const char *key,
 struct node *node_bool(struct arena *a, struct node *parent, const char *key,
     bool value);
 
+/* Call n key from now on (NULL: nothing). key is borrowed. */
+void node_rename(struct node *n, const char *key);
+
 /* A deep copy, positions and all; key replaces n's. */
 struct node *node_copy(struct arena *a, const struct node *n,
     const char *key);
@@ -66,6 +70,25 @@ struct node *node_item(struct arena *a, struct node *list);
 
 /* The child of map n under key; NULL when n is NULL or has none. */
 struct node *node_get(const struct node *n, const char *key);
+
+/*
+ * The children of one map close together, for maps that are asked often: a
+ * look at a child that is far away is a cache miss, and in n of them most of
+ * the time would go.
+ */
+struct node_index {
+	const struct node *map;
+	size_t n;
+	uint16_t *tags;			/* of each child */
+	struct node **at;
+};
+
+/* Index map; an empty one holds for NULL. Owner: the arena. */
+void node_index(struct node_index *out, struct arena *a,
+    const struct node *map);
+
+/* node_get(), through the index if the map still has the same children. */
+struct node *node_index_get(const struct node_index *x, const char *key);
 
 /* The child named by the len bytes at name: a key, or a list's index. */
 struct node *node_child(const struct node *n, const char *name, size_t len);

@@ -14,6 +14,13 @@ partner_former(const struct partner *p)
 	return p->stage != NULL && strcmp(p->stage, "former") == 0;
 }
 
+const struct node *
+partner_get(const struct partner *p, const char *key)
+{
+	return p->index.map != NULL ? node_index_get(&p->index, key) :
+	    node_get(p->node, key);
+}
+
 bool
 partner_signed(const struct partner *p)
 {
@@ -28,7 +35,7 @@ partner_certified(const struct partner *p, date day)
 	size_t n = 0;
 	date d;
 
-	NODE_EACH(c, node_get(p->node, "certifications")) {
+	NODE_EACH(c, partner_get(p, "certifications")) {
 		if (date_node(&d, node_get(c, "expires"), "expires",
 		    NULL) == 0 &&
 		    (d == DATE_NONE || day == DATE_NONE || d >= day))
@@ -55,7 +62,7 @@ newest(const struct node *list, date today)
 date
 partner_heard(const struct partner *p, date today)
 {
-	date last = newest(node_get(p->node, "activity"), today);
+	date last = newest(partner_get(p, "activity"), today);
 	size_t i;
 
 	for (i = 0; i < p->ndeals; i++) {
@@ -104,7 +111,7 @@ replaced(const struct node *agreements, const struct node *a)
 date
 partner_renews(const struct partner *p)
 {
-	const struct node *list = node_get(p->node, "agreements"), *c;
+	const struct node *list = partner_get(p, "agreements"), *c;
 	date d, next = DATE_NONE;
 
 	NODE_EACH(c, list) {
@@ -122,7 +129,7 @@ partner_last_note(const struct partner *p)
 	const struct node *c, *last = NULL;
 	date d, newest_day = DATE_NONE;
 
-	NODE_EACH(c, node_get(p->node, "notes")) {
+	NODE_EACH(c, partner_get(p, "notes")) {
 		if (date_node(&d, node_get(c, "date"), "date", NULL) == 0 &&
 		    (last == NULL || d >= newest_day)) {
 			last = c;
@@ -135,7 +142,7 @@ partner_last_note(const struct partner *p)
 const struct node *
 partner_contact(const struct partner *p)
 {
-	const struct node *contacts = node_get(p->node, "contacts"), *c;
+	const struct node *contacts = partner_get(p, "contacts"), *c;
 
 	NODE_EACH(c, contacts) {
 		if (node_truth(node_get(c, "primary")))
@@ -164,7 +171,7 @@ first_deal_noted(const struct partner *p)
 	const struct node *c;
 	date d;
 
-	NODE_EACH(c, node_get(p->node, "milestones")) {
+	NODE_EACH(c, partner_get(p, "milestones")) {
 		if (str_starts(node_get_text(c, "name", ""), "First deal") &&
 		    date_node(&d, node_get(c, "date"), "date", NULL) == 0)
 			return d;
@@ -178,7 +185,7 @@ partner_first_win(int *days, const struct partner *p, date on_file)
 	date first = first_deal_noted(p), since;
 	size_t i;
 
-	if (date_node(&since, node_get(p->node, "since"), "since", NULL) < 0 ||
+	if (date_node(&since, partner_get(p, "since"), "since", NULL) < 0 ||
 	    since == DATE_NONE)
 		return false;
 	for (i = 0; i < p->ndeals && since >= on_file; i++) {

@@ -21,6 +21,9 @@
 /* The stages of a partner's life in order, NULL-ended. */
 extern const char *const partner_stages[];
 
+/* What the record has under a key of its top level, or NULL. */
+const struct node *partner_get(const struct partner *p, const char *key);
+
 /* Is there a contract: signed up to exiting? Former ones and prospects: no. */
 bool partner_signed(const struct partner *p);
 

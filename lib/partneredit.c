@@ -242,7 +242,7 @@ nest(struct arena *a, const char *path, const struct node *value, bool item)
 	} else {
 		n = node_copy(a, value, NULL);
 	}
-	n->key = arena_ndup(a, path, len);
+	node_rename(n, arena_ndup(a, path, len));
 	return n;
 }
 

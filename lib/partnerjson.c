@@ -97,7 +97,7 @@ add_agreements(struct arena *a, struct node *out, const struct partner *p,
 	const struct node *c;
 	date renews;
 
-	NODE_EACH(c, node_get(p->node, "agreements")) {
+	NODE_EACH(c, partner_get(p, "agreements")) {
 		renews = DATE_NONE;
 		date_node(&renews, node_get(c, "renews"), "renews", NULL);
 		item = node_item(a, list);

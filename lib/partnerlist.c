@@ -37,7 +37,7 @@ static bool
 passes_one(const struct ws *ws, const struct partner *p,
     const struct partner_filter *f)
 {
-	const struct node *n = node_get(p->node, f->key), *c;
+	const struct node *n = partner_get(p, f->key), *c;
 	bool any = false;
 
 	if (f->values->n == 0)
@@ -102,7 +102,7 @@ by_name(const void *x, const void *y)
 static void
 add_regions(struct table *t, const struct partner *p, enum table_form form)
 {
-	const struct node *regions = node_get(p->node, "regions"), *c;
+	const struct node *regions = partner_get(p, "regions"), *c;
 	struct str s = STR_INIT;
 	json_t *json;
 	char *raw;
@@ -185,7 +185,7 @@ known_values(struct list *out, const struct ws *ws,
 	NODE_EACH(c, f->names != NULL ? node_get(ws->program, f->names) : NULL)
 		list_add(out, node_get_text(c, "id", ""));
 	for (i = 0; i < ws->npartners; i++) {
-		n = node_get(ws->partners[i].node, f->key);
+		n = partner_get(&ws->partners[i], f->key);
 		if (node_text(n) != NULL)
 			list_add(out, n->text);
 		NODE_EACH(c, n) {

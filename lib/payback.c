@@ -140,7 +140,7 @@ is_settled(const struct partner *p, date today)
 {
 	date since;
 
-	return partner_signed(p) && date_node(&since, node_get(p->node,
+	return partner_signed(p) && date_node(&since, partner_get(p,
 	    "since"), "since", NULL) == 0 && since != DATE_NONE &&
 	    since <= date_months(today, -12);
 }

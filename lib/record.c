@@ -7,6 +7,7 @@
 
 #include "mem.h"
 #include "parallel.h"
+#include "partner.h"
 #include "shape.h"
 
 static const char *const stages[DEAL_STAGES] = { "qualification", "discovery",
@@ -207,6 +208,22 @@ struct reading {
 	} worker[PARALLEL_MAX];
 };
 
+/*
+ * The same word where all partners share it: most questions about all of
+ * them begin with their stage, and 10,000 copies do not fit in a cache.
+ */
+static const char *
+shared_stage(const char *stage)
+{
+	size_t i;
+
+	for (i = 0; stage != NULL && partner_stages[i] != NULL; i++) {
+		if (strcmp(stage, partner_stages[i]) == 0)
+			return partner_stages[i];
+	}
+	return stage;
+}
+
 static int
 read_partner(struct partner *p, const struct ws *ws, struct arena *a,
     const char *slug, struct err *e)
@@ -220,12 +237,14 @@ read_partner(struct partner *p, const struct ws *ws, struct arena *a,
 		return 0;
 	if (p->node->kind != NODE_MAP)
 		return node_err(e, p->node, "a map (key: value) is expected");
+	node_index(&p->index, a, p->node);
 	if (need_text(&p->name, p->node, "name", e) < 0 ||
 	    get_text(&p->type, p->node, "type", e) < 0 ||
 	    get_text(&p->tier, p->node, "tier", e) < 0 ||
 	    get_text(&p->stage, p->node, "stage", e) < 0 ||
 	    get_text(&p->manager, p->node, "manager", e) < 0)
 		return -1;
+	p->stage = shared_stage(p->stage);
 	return 0;
 }
 
@@ -472,6 +491,49 @@ in_program(const struct shape *s, const struct node *n, void *ctx,
 	    "program.yaml", s->key, n->text, lists[s->set]);
 }
 
+/* Partners held to their shape in several threads. */
+struct holding {
+	struct ws *ws;
+	struct {
+		struct err err;
+		size_t failed;		/* the partner of err */
+	} worker[PARALLEL_MAX];
+};
+
+static int
+hold_partner(size_t i, size_t worker, void *ctx)
+{
+	struct holding *h = ctx;
+
+	h->worker[worker].failed = i;
+	return shape_hold(h->ws->partners[i].node, shape_partner, in_program,
+	    h->ws, &h->worker[worker].err);
+}
+
+/* Of several that are invalid the first is told, however the threads ran. */
+static int
+hold_partners(struct ws *ws, struct err *e)
+{
+	struct holding *h = mem_zero(1, sizeof(*h));
+	size_t n = parallel_workers(ws->npartners), i, first = SIZE_MAX;
+	size_t bad = 0;
+
+	h->ws = ws;
+	parallel_each(ws->npartners, n, hold_partner, h);
+	for (i = 0; i < n; i++) {
+		if (h->worker[i].err.code != ERR_NONE &&
+		    h->worker[i].failed < first) {
+			first = h->worker[i].failed;
+			bad = i;
+		}
+	}
+	if (first != SIZE_MAX)
+		err_set(e, h->worker[bad].err.code, "%s",
+		    h->worker[bad].err.msg);
+	free(h);
+	return first != SIZE_MAX ? -1 : 0;
+}
+
 int
 ws_hold(struct ws *ws, unsigned parts, struct err *e)
 {
@@ -482,11 +544,8 @@ ws_hold(struct ws *ws, unsigned parts, struct err *e)
 		return 0;
 	if (ws_load(ws, parts | WS_PROGRAM, e) < 0)
 		return -1;
-	for (i = 0; i < ws->npartners && (parts & WS_PARTNERS); i++) {
-		if (shape_hold(ws->partners[i].node, shape_partner,
-		    in_program, ws, e) < 0)
-			return -1;
-	}
+	if ((parts & WS_PARTNERS) && hold_partners(ws, e) < 0)
+		return -1;
 	for (i = 0; i < ws->naccounts && (parts & WS_ACCOUNTS); i++) {
 		if (shape_hold(ws->accounts[i].node, shape_customers->members,
 		    in_program, ws, e) < 0)

@@ -54,8 +54,8 @@ counts(bool *out, const struct node *entry, const struct rule *r,
 }
 
 static int
-count_apply(struct finding *f, struct rule *r, const struct partner *p,
-    struct err *e)
+count_apply(struct finding *f, const struct rule *r,
+    const struct partner *p, struct err *e)
 {
 	const struct node *c;
 	bool good;
@@ -106,8 +106,8 @@ recency_prepare(struct rule *r, struct arena *a, const struct node *map,
 }
 
 static int
-recency_apply(struct finding *f, struct rule *r, const struct partner *p,
-    struct err *e)
+recency_apply(struct finding *f, const struct rule *r,
+    const struct partner *p, struct err *e)
 {
 	date d, last = DATE_NONE;
 	const struct node *c;

@@ -57,8 +57,8 @@ deals_prepare(struct rule *r, struct arena *a, const struct node *map,
 }
 
 static int
-deals_apply(struct finding *f, struct rule *r, const struct partner *p,
-    struct err *e)
+deals_apply(struct finding *f, const struct rule *r,
+    const struct partner *p, struct err *e)
 {
 	struct deal_sum sum = revenue_of(p, &r->won);
 
@@ -114,8 +114,8 @@ win_rate_prepare(struct rule *r, struct arena *a, const struct node *map,
 }
 
 static int
-win_rate_apply(struct finding *f, struct rule *r, const struct partner *p,
-    struct err *e)
+win_rate_apply(struct finding *f, const struct rule *r,
+    const struct partner *p, struct err *e)
 {
 	(void)e;
 	f->n = (int64_t)revenue_of(p, &r->won).count;

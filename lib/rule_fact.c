@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "mem.h"
+
 static const struct rulearg args[] = {
 	{ "field", ARG_TEXT, offsetof(struct rule, field), true, 0, NULL },
 	{ "with", ARG_FACT, offsetof(struct rule, with), true, 0, NULL },
@@ -61,37 +63,49 @@ overlap_prepare(struct rule *r, struct arena *a, const struct node *map,
 		if (i == 0 || strcmp(r->wanted[i], r->wanted[i - 1]) != 0)
 			r->wanted[r->nwanted++] = r->wanted[i];
 	}
-	r->seen = arena_alloc(a, r->nwanted * sizeof(*r->seen));
 	if (r->nwanted == 0)
 		r->fact = NULL;		/* a share of nothing is unknown */
 	return 0;
 }
 
+/* How many of the wanted texts the list has, each once; seen: which. */
 static int
-overlap_apply(struct finding *f, struct rule *r, const struct partner *p,
-    struct err *e)
+count_wanted(int64_t *n, bool *seen, const struct rule *r,
+    const struct node *list, struct err *e)
 {
 	const struct node *c;
 	const char **hit;
-	uint32_t *seen;
 
-	(void)p;
-	r->turn++;
-	f->of = (int64_t)r->nwanted;
-	NODE_EACH(c, f->at) {
+	NODE_EACH(c, list) {
 		if (node_text(c) == NULL)
 			return node_err(e, c, "%s: an entry that is no text",
 			    r->field);
 		hit = bsearch(&c->text, r->wanted, r->nwanted,
 		    sizeof(*r->wanted), text_order);
-		seen = hit != NULL ? &r->seen[hit - r->wanted] : NULL;
-		if (seen != NULL && *seen != r->turn) {
-			*seen = r->turn;
-			f->n++;
+		if (hit != NULL && !seen[hit - r->wanted]) {
+			seen[hit - r->wanted] = true;
+			++*n;
 		}
 	}
-	f->value = ratio_of(f->n, f->of);
 	return 0;
+}
+
+static int
+overlap_apply(struct finding *f, const struct rule *r,
+    const struct partner *p, struct err *e)
+{
+	bool few[64] = { false };	/* no allocation for what is usual */
+	bool *seen = r->nwanted <= sizeof(few) ? few :
+	    mem_zero(r->nwanted, sizeof(*seen));
+	int rc;
+
+	(void)p;
+	rc = count_wanted(&f->n, seen, r, f->at, e);
+	f->of = (int64_t)r->nwanted;
+	f->value = ratio_of(f->n, f->of);
+	if (seen != few)
+		free(seen);
+	return rc;
 }
 
 static void
@@ -143,8 +157,8 @@ range_prepare(struct rule *r, struct arena *a, const struct node *map,
 }
 
 static int
-range_apply(struct finding *f, struct rule *r, const struct partner *p,
-    struct err *e)
+range_apply(struct finding *f, const struct rule *r,
+    const struct partner *p, struct err *e)
 {
 	struct dec from = r->span.min, to = r->span.max;
 	struct ratio size = ratio_sub(ratio_dec(to), ratio_dec(from));
@@ -200,8 +214,8 @@ range_source(struct str *out, const struct rule *r, const struct finding *f)
 /* within: is the partner's number between the borders of the fact? */
 
 static int
-within_apply(struct finding *f, struct rule *r, const struct partner *p,
-    struct err *e)
+within_apply(struct finding *f, const struct rule *r,
+    const struct partner *p, struct err *e)
 {
 	struct dec d;
 	bool in;

@@ -25,7 +25,6 @@ struct rule {
 	const struct node *fact;	/* NULL: unknown */
 	struct span span;		/* of the fact: range, within */
 	const char **wanted;		/* of the fact: overlap; sorted, once */
-	uint32_t *seen, turn;		/* of wanted: the turn that met it */
 	size_t nwanted;
 	const char *unexpired;		/* key of a date, or NULL */
 	int64_t days, full, zero, least;	/* days 0: of all time */
@@ -59,8 +58,11 @@ struct rulekind {
 	int (*prepare)(struct rule *r, struct arena *a,
 	    const struct node *args, struct err *e);
 
-	/* As rule_apply(), once the field and the fact are known. */
-	int (*apply)(struct finding *f, struct rule *r,
+	/*
+	 * As rule_apply(), once the field and the fact are known. Several
+	 * threads apply one rule: it keeps nothing between two of them.
+	 */
+	int (*apply)(struct finding *f, const struct rule *r,
 	    const struct partner *p, struct err *e);
 
 	/* As rule_add_mark() and rule_add_source() of what is known. */

@@ -1,6 +1,7 @@
 /* score - partners scored on a card, and ranked */
 
 #include "score.h"
+#include "partner.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -26,7 +27,7 @@ static int
 get_map(const struct node **out, const struct partner *p, const char *key,
     struct err *e)
 {
-	*out = node_get(p->node, key);
+	*out = partner_get(p, key);
 	if (node_unknown(*out))
 		*out = NULL;
 	else if ((*out)->kind != NODE_MAP)
@@ -154,7 +155,7 @@ find(struct score *s, const struct card *c, size_t i,
 }
 
 int
-score_partner(struct score *out, struct arena *a, struct card *c,
+score_partner(struct score *out, struct arena *a, const struct card *c,
     const struct partner *p, struct err *e)
 {
 	const struct node *ratings, *gates;

@@ -72,7 +72,7 @@ struct score {
  * scale, a gate that neither passes nor fails, a field of the wrong kind.
  * Owner: the arena; card and partner are borrowed.
  */
-int score_partner(struct score *out, struct arena *a, struct card *c,
+int score_partner(struct score *out, struct arena *a, const struct card *c,
     const struct partner *p, struct err *e);
 
 /*

@@ -1,6 +1,7 @@
 /* scoreeffort - scores per day of work, and the capacity line */
 
 #include "scoreeffort.h"
+#include "partner.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -25,7 +26,7 @@ static int
 find_days(struct effort *out, const struct card *c, struct err *e)
 {
 	const struct partner *p = out->score->partner;
-	const struct node *own = node_get(p->node, "effort"), *n;
+	const struct node *own = partner_get(p, "effort"), *n;
 	const struct node *types = node_get(node_get(c->node, "effort"),
 	    "types");
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "partner.h"
 #include "scorecell.h"
 
 /* The number under key; invalid when there is none. */
@@ -87,7 +88,7 @@ static int
 read_partner(struct snapshots *out, const struct partner *p,
     const char *card, date since, struct err *e)
 {
-	const struct node *list = node_get(p->node, "scores"), *c;
+	const struct node *list = partner_get(p, "scores"), *c;
 	struct snapshot *v = out->v + out->n;
 	size_t i, n = 0, older = 0;
 	date day;
@@ -121,7 +122,7 @@ snapshots_of(struct snapshots *out, struct scoreset *set, const char *card,
 	for (i = 0; i < set->npartners; i++) {
 		if (!set->chosen[i])
 			continue;
-		list = node_get(set->partners[i].node, "scores");
+		list = partner_get(&set->partners[i], "scores");
 		if (!node_unknown(list) && list->kind != NODE_LIST)
 			return node_err(e, list, "scores: a list is expected");
 		room += list != NULL ? list->n : 0;

@@ -88,8 +88,8 @@ check_shape(const struct rule *r, const struct node *n, struct err *e)
 }
 
 int
-rule_apply(struct finding *out, struct rule *r, const struct partner *p,
-    struct err *e)
+rule_apply(struct finding *out, const struct rule *r,
+    const struct partner *p, struct err *e)
 {
 	memset(out, 0, sizeof(*out));
 	if (r->kind->shape != SHAPE_NONE) {

@@ -59,8 +59,8 @@ unsigned rule_parts(const struct rule *r);
  * Compute the rule for a partner. ERR_INVALID with file and line: a field of
  * the wrong kind. Not for two threads at once: a rule keeps working memory.
  */
-int rule_apply(struct finding *out, struct rule *r, const struct partner *p,
-    struct err *e);
+int rule_apply(struct finding *out, const struct rule *r,
+    const struct partner *p, struct err *e);
 
 /*
  * Append what was found in a word or two ("2/3", "12 days"), and in a phrase

@@ -1,6 +1,7 @@
 /* scorewhy - where a score comes from, in words */
 
 #include "score.h"
+#include "partner.h"
 
 #include <string.h>
 
@@ -111,7 +112,7 @@ score_add_source(struct str *out, const struct score *s,
 		str_addf(out, "unknown: no rating %s in %s", k->id,
 		    s->partner->node->file);
 	} else {
-		rating = node_get(node_get(s->partner->node, "ratings"),
+		rating = node_get(partner_get(s->partner, "ratings"),
 		    k->id);
 		place_add(out, f->at);
 		str_addf(out, " rated %s", f->at->text);
@@ -125,7 +126,7 @@ void
 score_add_gate(struct str *out, const struct score *s, const struct card *c,
     size_t i)
 {
-	const struct node *n = node_get(node_get(s->partner->node, "gates"),
+	const struct node *n = node_get(partner_get(s->partner, "gates"),
 	    c->gates[i].id);
 
 	str_adds(out, gate_state_name(s->gates[i]));
@@ -223,7 +224,7 @@ static void
 add_gates(struct str *out, const struct score *s, const struct card *c,
     enum gate_state state, const char *text)
 {
-	const struct node *gates = node_get(s->partner->node, "gates");
+	const struct node *gates = partner_get(s->partner, "gates");
 	const char *note;
 	size_t i, n = 0;
 

@@ -2,7 +2,10 @@
 
 #include "segment.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+#include "mem.h"
 
 static const char *
 industry_of(const struct account *a)
@@ -122,22 +125,24 @@ struct tally
 segment_others(const struct ws *ws, const struct property *p,
     const struct node *industries, const char *id)
 {
+	/* by the account's place: deals are many to one account */
+	bool *other = mem_zero(ws->naccounts + 1, sizeof(*other));
 	struct tally others = { 0 };
 	const struct account *a;
 	size_t i;
 
 	for (i = 0; i < ws->naccounts; i++) {
 		a = &ws->accounts[i];
-		if (is_known(p, a) &&
-		    !(is_inside(a, industries) && segment_has(p, a, id)))
+		other[i] = is_known(p, a) &&
+		    !(is_inside(a, industries) && segment_has(p, a, id));
+		if (other[i])
 			tally_account(&others, a);
 	}
 	for (i = 0; i < ws->ndeals; i++) {
-		a = ws->deals[i].account;
-		if (is_known(p, a) &&
-		    !(is_inside(a, industries) && segment_has(p, a, id)))
+		if (other[ws->deals[i].account - ws->accounts])
 			tally_deal(&others, &ws->deals[i]);
 	}
+	free(other);
 	return others;
 }
 

@@ -22,12 +22,57 @@ sample_release(struct sample *s)
 	memset(s, 0, sizeof(*s));
 }
 
-static int
-number_order(const void *a, const void *b)
+static void
+swap(int64_t *x, int64_t *y)
 {
-	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+	int64_t v = *x;
 
-	return (x > y) - (x < y);
+	*x = *y;
+	*y = v;
+}
+
+/*
+ * Put the k-th least where order would have it, no greater ones before it
+ * and no lesser ones after it. The pivots are drawn, so that no data make it
+ * slow; the result does not depend on them.
+ */
+static void
+select_least(int64_t *v, size_t n, size_t k)
+{
+	uint64_t draw = 88172645463325252u;
+	size_t from = 0, to = n, i, less, same;
+	int64_t pivot;
+
+	while (to - from > 1) {
+		draw ^= draw << 13;
+		draw ^= draw >> 7;
+		draw ^= draw << 17;
+		pivot = v[from + draw % (to - from)];
+		for (i = less = same = from; i < to; i++) {
+			if (v[i] > pivot)
+				continue;
+			swap(&v[i], &v[same]);
+			if (v[same] < pivot)
+				swap(&v[same], &v[less++]);
+			same++;
+		}
+		if (k < less)
+			to = less;
+		else if (k >= same)
+			from = same;
+		else
+			return;
+	}
+}
+
+static int64_t
+least_of(const int64_t *v, size_t n)
+{
+	int64_t least = v[0];
+
+	while (n-- > 1)
+		least = v[n] < least ? v[n] : least;
+	return least;
 }
 
 struct ratio
@@ -38,13 +83,13 @@ sample_quartile(struct sample *s, int q)
 
 	if (s->n == 0)
 		return ratio_of(0, 0);
-	qsort(s->v, s->n, sizeof(*s->v), number_order);
 	at = (s->n - 1) * (size_t)q;
 	i = at / 4;
+	select_least(s->v, s->n, i);
 	low = ratio_of(s->v[i], 1);
 	if (at % 4 == 0)
 		return low;
-	step = ratio_of(s->v[i + 1] - s->v[i], 1);
+	step = ratio_of(least_of(s->v + i + 1, s->n - i - 1) - s->v[i], 1);
 	return ratio_add(low, ratio_mul(step, ratio_of((int64_t)(at % 4), 4)));
 }
 

@@ -25,7 +25,8 @@ void sample_release(struct sample *s);
 
 /*
  * The quantile q/4 of a sample by linear interpolation between order
- * statistics (Hyndman & Fan 1996, type 7); invalid when empty. Sorts s.
+ * statistics (Hyndman & Fan 1996, type 7); invalid when empty. Changes the
+ * order of s.
  */
 struct ratio sample_quartile(struct sample *s, int q);
 
@@ -77,8 +78,9 @@ void tally_release(struct tally *t);
 
 /*
  * Mark as core what wins: at least FIG_FEW closed deals and a win rate above
- * that of against, or, when it is NULL, of all the others together. Order: core by win rate, then those with
- * too few deals by customers, then the rest by win rate; ties by id.
+ * that of against, or, when it is NULL, of all the others together. Order:
+ * core by win rate, then those with too few deals by customers, then the rest
+ * by win rate; ties by id.
  */
 void tallies_rank(struct tallies *ts, const struct tally *against);
 

@@ -1,6 +1,7 @@
 /* tamcap - what the present partners can carry of the market */
 
 #include "tamcap.h"
+#include "partner.h"
 
 #include <string.h>
 
@@ -8,7 +9,7 @@ bool
 tam_partner_in(const struct ws *ws, const struct partner *p,
     const char *category)
 {
-	const struct node *own = node_get(p->node, "categories");
+	const struct node *own = partner_get(p, "categories");
 
 	if (!node_unknown(own))
 		return node_has(own, category);

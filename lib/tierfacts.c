@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "mem.h"
+#include "partner.h"
 #include "tierkind.h"
 
 static int
@@ -98,7 +99,7 @@ int
 tier_people_of(struct tier_people **out, struct tier_facts *f,
     const struct partner *p, struct err *e)
 {
-	const struct node *list = node_get(p->node, "certifications");
+	const struct node *list = partner_get(p, "certifications");
 	struct tier_people **slot = &f->people[p - f->ws->partners];
 	struct map names = { 0 };
 	int rc;

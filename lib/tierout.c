@@ -252,7 +252,7 @@ static void
 add_hand(struct str *s, const struct tier_result *r)
 {
 	str_addf(s, "%s by hand (", r->stored->name);
-	place_add(s, node_get(r->partner->node, "tier"));
+	place_add(s, partner_get(r->partner, "tier"));
 	str_addf(s, "); the rules give %s", r->rule == r->stored ? "the same" :
 	    r->rule != NULL ? r->rule->name : "no tier");
 }
@@ -297,7 +297,7 @@ add_differs(struct str *s, const struct tier_result *r)
 	} else {
 		str_addf(s, "stored %s, the rules give %s (", r->stored->name,
 		    rule);
-		place_add(s, node_get(r->partner->node, "tier"));
+		place_add(s, partner_get(r->partner, "tier"));
 		str_addc(s, ')');
 		add_lost(s, r);
 	}

@@ -17,7 +17,7 @@ replace(struct node *old, const struct node *new)
 	struct node *next = old->next;
 
 	*old = *new;
-	old->key = key;
+	node_rename(old, key);
 	old->next = next;
 }
 

@@ -48,6 +48,7 @@ struct partner {
 	const struct deal **deals;	/* by created */
 	size_t ndeals, capdeals;
 	const struct node *node;	/* all of partner.yaml */
+	struct node_index index;	/* of node, for partner_get() */
 	const char *hash;		/* of its bytes, if ws->hash was set */
 };
 

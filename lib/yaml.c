@@ -186,7 +186,7 @@ add(struct build *b, const yaml_event_t *ev, enum node_kind kind)
 	l = &b->level[b->depth - 1];
 	up = l->node;
 	if (up->kind == NODE_MAP) {
-		n->key = l->key;
+		node_rename(n, l->key);
 		n->key_from = l->key_from;
 		l->key = NULL;
 	}

@@ -130,7 +130,7 @@ graft(struct yaml_change *ch, struct node *n)
 {
 	struct node *at = ch->spot.at, *up = ch->spot.up, **link;
 
-	n->key = at->key;
+	node_rename(n, at->key);
 	n->next = at->next;
 	if (up == NULL) {
 		ch->root = n;

@@ -166,4 +166,18 @@ git checkout -q data
 POS_CRASH_AT=3 pos-gen icp >/dev/null 2>&1
 run pos-gen icp
 ok 'after a kill: free again' status 0
+
+# many partners are read, checked and scored in several threads: the evidence
+# does not depend on how those ran
+mkdir "$T/many" && cp -R "$ROOT/workspace/." "$T/many" && chmod -R u+w "$T/many"
+cd "$T/many" && perl "$ROOT/t/bench/partners.pl" 400 . && pos-gen --no-commit --all >/dev/null || exit 1
+for i in $(seq 12); do
+	for a in framework ipp cjm; do
+		pos-gen --evidence $a
+	done >"$T/once"
+	sha1sum <"$T/once"
+done | sort -u >"$T/out"
+ok 'many partners, many threads: the same evidence each time' \
+	equal "$(wc -l <"$T/out")" 1
+ok 'many partners: there is evidence' test "$(wc -c <"$T/once")" -gt 50000
 done_testing
