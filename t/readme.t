@@ -33,6 +33,8 @@ alike() {
 # ids of commits and times are not the same each time
 steady() {
 	sed -e 's/committed as [0-9a-f]\{7\}/committed as C/' \
+		-e 's/merged as [0-9a-f]\{7\}/merged as C/' \
+		-e 's/^[0-9a-f]\{7\} /C       /' \
 		-e 's/ in [0-9.]* s, / in T, /' "$1"
 }
 
