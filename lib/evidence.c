@@ -14,6 +14,7 @@ evidence_init(struct evidence *ev, struct ws *ws, date today)
 	ev->ws = ws;
 	ws->hash = hash_bytes;
 	ev->root = node_new(&ws->arena, NODE_MAP);
+	ev->shared = NULL;
 	ev->inputs = node_new(&ws->arena, NODE_MAP);
 	ev->today = today;
 	ev->newest = 0;
@@ -65,6 +66,8 @@ evidence_need(const struct node **out, struct evidence *ev, const char *name,
 	size_t i;
 
 	*out = node_get(ev->root, name);
+	if (*out == NULL)
+		*out = node_get(ev->shared, name);
 	if (*out != NULL)
 		return 0;
 	if (p == NULL)

@@ -14,6 +14,7 @@
 struct evidence {
 	struct ws *ws;
 	struct node *root;	/* map of what was built so far, in ws->arena */
+	const struct node *shared;	/* the same by others, or NULL */
 	struct node *inputs;	/* map of the hashes inputs.h has computed */
 	date today, newest;	/* newest: of evidence_newest, 0 before */
 	const char *output;	/* the document being drafted, or NULL */

@@ -4,10 +4,13 @@
 
 #include <string.h>
 
+#include "evbatch.h"
 #include "figures.h"
 #include "inputs.h"
 #include "md.h"
 #include "place.h"
+
+enum { EVIDENCE_NAMES = 64 };	/* of one document; more are built later */
 
 const char *
 gen_state_name(enum gen_state state)
@@ -226,6 +229,26 @@ pend_all_facts(struct gen_doc *doc, struct evidence *ev,
 	return rc;
 }
 
+/* Build the evidence of all sections, as far as that is worth threads. */
+static int
+build_evidence(const struct gen_doc *doc, struct evidence *ev, struct err *e)
+{
+	const char *names[EVIDENCE_NAMES];
+	const struct node *c;
+	size_t i, k, n = 0;
+
+	for (i = 0; i < doc->spec.n; i++) {
+		NODE_EACH(c, doc->spec.sections[i].evidence) {
+			for (k = 0; k < n && strcmp(names[k], c->text) != 0;
+			    k++)
+				;
+			if (k == n && n < EVIDENCE_NAMES)
+				names[n++] = c->text;
+		}
+	}
+	return evidence_batch(ev, names, n, e);
+}
+
 int
 gen_load(struct gen_doc *doc, struct evidence *ev, const struct gen_ask *ask,
     struct err *e)
@@ -240,7 +263,9 @@ gen_load(struct gen_doc *doc, struct evidence *ev, const struct gen_ask *ask,
 		doc->n = doc->spec.n;
 		doc->sections = arena_alloc(&ev->ws->arena,
 		    doc->n * sizeof(*doc->sections));
-		rc = pend_all_facts(doc, ev, &text, ask, e);
+		rc = build_evidence(doc, ev, e);
+		if (rc == 0)
+			rc = pend_all_facts(doc, ev, &text, ask, e);
 		if (rc == 0)
 			rc = load_sections(doc, ev, &text, ask, e);
 	}

@@ -2,6 +2,7 @@
 
 #include "map.h"
 
+#include <stdatomic.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,17 +16,28 @@ struct map_slot {
 	void *value;
 };
 
+/* Drawn once: of threads that come at the same time, the first one's. */
+static uint64_t
+seed_of_process(void)
+{
+	static _Atomic uint64_t seed;
+	uint64_t drawn, none = 0;
+
+	if (seed != 0)
+		return seed;
+	if (getrandom(&drawn, sizeof(drawn), GRND_NONBLOCK) < 0)
+		drawn = (uint64_t)(uintptr_t)&seed;
+	atomic_compare_exchange_strong(&seed, &none, drawn | 1);
+	return seed;
+}
+
 /* FNV-1a over the bytes, started at a random seed. */
 static uint64_t
 hash_of(const char *key)
 {
-	static uint64_t seed;
 	uint64_t h;
 
-	if (seed == 0 && getrandom(&seed, sizeof(seed), GRND_NONBLOCK) < 0)
-		seed = (uint64_t)(uintptr_t)&seed;
-	seed |= 1;
-	for (h = seed ^ 14695981039346656037ULL; *key != '\0'; key++)
+	for (h = seed_of_process() ^ 14695981039346656037ULL; *key != '\0'; key++)
 		h = (h ^ (unsigned char)*key) * 1099511628211ULL;
 	return h ^ (h >> 32);
 }

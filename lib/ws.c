@@ -183,6 +183,8 @@ ws_load(struct ws *ws, unsigned parts, struct err *e)
 	if (parts & WS_DEALS)
 		parts |= WS_ACCOUNTS | WS_PARTNERS | WS_COMPANY;
 	parts &= ~ws->loaded;
+	if (parts != 0 && ws->fixed)
+		return err_set(e, ERR_INVALID, "not loaded yet");
 	for (i = 0; i < sizeof(maps) / sizeof(maps[0]); i++) {
 		if ((parts & maps[i].part) && load_map((const struct node **)
 		    (void *)((char *)ws + maps[i].at), ws, maps[i].rel, e) < 0)

@@ -59,6 +59,7 @@ struct ws {
 	unsigned loaded;		/* of enum ws_part */
 	unsigned held;			/* parts that ws_hold() has passed */
 	size_t nread;			/* YAML files read so far */
+	bool fixed;			/* loads nothing more: see evbatch.c */
 	/* Set before WS_PARTNERS are loaded: hash.h's, for struct partner. */
 	void (*hash)(char hex[41], const char *bytes, size_t n);
 	const struct node *pos;		/* pos.yaml, never NULL once open */
