@@ -5,24 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "docmatch.h"
 #include "line.h"
-#include "md.h"
-#include "mem.h"
-#include "place.h"
-
-enum { BASE, OURS, THEIRS, SIDES };
-
-/* A section of the result: where each side has it, or NULL. */
-struct part {
-	const struct md_section *at[SIDES];
-};
 
 struct merging {
 	const struct merge3 *m;
-	struct md md[SIDES];
-	int parsed;
-	struct part *parts;
-	size_t n, cap;
+	struct docmatch doc;
+	int parsed;		/* of doc.md */
 	struct str *out;
 	struct names *conflicts;
 };
@@ -41,7 +30,7 @@ chunk(const struct merging *g, int side, const struct md_section *s)
 	struct str out = STR_INIT;
 
 	if (s != NULL) {
-		const char *p = g->md[side].bytes + s->from;
+		const char *p = g->doc.md[side].bytes + s->from;
 
 		str_add(&out, p, line_trail(p, s->to - s->from));
 		str_trim_end(&out);
@@ -55,162 +44,8 @@ body(const struct merging *g, int side, const struct md_section *s)
 	struct str out = STR_INIT;
 
 	if (s != NULL)
-		md_section_text(&out, &g->md[side], s);
+		md_section_text(&out, &g->doc.md[side], s);
 	return out;
-}
-
-/* Is the section of the side not a part yet? */
-static bool
-is_free(const struct merging *g, int side, const struct md_section *s)
-{
-	size_t i;
-
-	for (i = 0; i < g->n; i++) {
-		if (g->parts[i].at[side] == s)
-			return false;
-	}
-	return true;
-}
-
-/*
- * The side's section that is base's section s: of the same id, else the one
- * of another id that base does not have whose text is like it.
- */
-static const struct md_section *
-find(const struct merging *g, int side, const struct md_section *s)
-{
-	const struct md *md = &g->md[side];
-	const struct md_section *same = md_find(md, s->id), *c;
-	struct str was = STR_INIT, now = STR_INIT;
-	size_t i;
-
-	if (same == NULL)
-		was = body(g, BASE, s);
-	for (i = 0; same == NULL && i < md->n_sections; i++) {
-		c = &md->sections[i];
-		if (md_find(&g->md[BASE], c->id) != NULL ||
-		    !is_free(g, side, c))
-			continue;
-		str_reset(&now);
-		md_section_text(&now, md, c);
-		if (place_is_like(was.s, &now))
-			same = c;
-	}
-	str_release(&was);
-	str_release(&now);
-	return same;
-}
-
-static struct part *
-add_part(struct merging *g, size_t at)
-{
-	MEM_ROOM(g->parts, g->n, g->cap);
-	memmove(g->parts + at + 1, g->parts + at,
-	    (g->n - at) * sizeof(*g->parts));
-	memset(&g->parts[at], 0, sizeof(*g->parts));
-	g->n++;
-	return &g->parts[at];
-}
-
-/* Where a part that has s on the side is; n: nowhere. */
-static size_t
-part_of(const struct merging *g, int side, const struct md_section *s)
-{
-	size_t i;
-
-	for (i = 0; i < g->n && g->parts[i].at[side] != s; i++)
-		;
-	return i;
-}
-
-/* Parts of what base has, with their places on both sides. */
-static void
-match_base(struct merging *g)
-{
-	const struct md *base = &g->md[BASE];
-	struct part *p;
-	size_t i;
-
-	for (i = 0; i < base->n_sections; i++) {
-		p = add_part(g, g->n);
-		p->at[BASE] = &base->sections[i];
-		p->at[OURS] = find(g, OURS, p->at[BASE]);
-		p->at[THEIRS] = find(g, THEIRS, p->at[BASE]);
-	}
-}
-
-/* The id a part goes by. */
-static const char *
-part_id(const struct part *p)
-{
-	return (p->at[OURS] != NULL ? p->at[OURS] : p->at[THEIRS] != NULL ?
-	    p->at[THEIRS] : p->at[BASE])->id;
-}
-
-/*
- * Add the side's new sections, each behind the one that is before it there;
- * of several new ones at a place, in the order of their ids.
- */
-static void
-add_new(struct merging *g, int side)
-{
-	const struct md *md = &g->md[side];
-	const struct md_section *s;
-	size_t i, at = 0;
-
-	for (i = 0; i < md->n_sections; i++) {
-		s = &md->sections[i];
-		if (!is_free(g, side, s)) {
-			at = part_of(g, side, s) + 1;
-			continue;
-		}
-		while (at < g->n && g->parts[at].at[BASE] == NULL &&
-		    strcmp(part_id(&g->parts[at]), s->id) < 0)
-			at++;
-		if (at < g->n && g->parts[at].at[BASE] == NULL &&
-		    strcmp(part_id(&g->parts[at]), s->id) == 0)
-			g->parts[at].at[side] = s;
-		else
-			add_part(g, at)->at[side] = s;
-		at++;
-	}
-}
-
-/* Does the side have what it shares with base in another order? */
-static bool
-is_reordered(const struct merging *g, int side)
-{
-	const struct md_section *last = NULL;
-	size_t i;
-
-	for (i = 0; i < g->n; i++) {
-		if (g->parts[i].at[side] == NULL)
-			continue;
-		if (last != NULL && g->parts[i].at[side] < last)
-			return true;
-		last = g->parts[i].at[side];
-	}
-	return false;
-}
-
-/* Put the parts that the side has into its order; the others stay. */
-static void
-reorder(struct merging *g, int side)
-{
-	struct part p;
-	size_t i, j;
-
-	for (i = 0; i < g->n; i++) {
-		for (j = i + 1; j < g->n; j++) {
-			if (g->parts[i].at[side] == NULL ||
-			    g->parts[j].at[side] == NULL ||
-			    g->parts[i].at[side] < g->parts[j].at[side])
-				continue;
-			p = g->parts[i];
-			g->parts[i] = g->parts[j];
-			g->parts[j] = p;
-		}
-	}
 }
 
 static void
@@ -224,7 +59,7 @@ conflict(struct merging *g, const char *id)
 static void
 put_chunk(struct merging *g, const char *s, size_t n)
 {
-	const char *eol = g->md[OURS].eol;
+	const char *eol = g->doc.md[OURS].eol;
 
 	str_add(g->out, s, n);
 	str_adds(g->out, eol);
@@ -235,7 +70,7 @@ put_chunk(struct merging *g, const char *s, size_t n)
 static void
 put_side(struct merging *g, int side, const struct md_section *s)
 {
-	const char *p = g->md[side].bytes + s->from;
+	const char *p = g->doc.md[side].bytes + s->from;
 	size_t n = s->to - s->from, end = line_trail(p, n);
 
 	if (end < n && line_blank(p + end, n - end))
@@ -270,7 +105,7 @@ add_heading(struct str *out, const struct merging *g, const struct part *p)
 		side = THEIRS;
 		s = p->at[THEIRS];
 	}
-	str_add(out, g->md[side].bytes + s->from, s->body_from - s->from);
+	str_add(out, g->doc.md[side].bytes + s->from, s->body_from - s->from);
 	str_trim_end(out);
 }
 
@@ -298,7 +133,7 @@ put_merged(struct merging *g, const struct part *p, struct err *e)
 	str_addf(&all, "\n%s%s", merged.len > 0 ? "\n" : "", merged.s);
 	str_trim_end(&all);
 	str_reset(&merged);
-	line_add(&merged, all.s, all.len, g->md[OURS].eol);
+	line_add(&merged, all.s, all.len, g->doc.md[OURS].eol);
 	put_chunk(g, merged.s, merged.len);
 	for (i = 0; i < SIDES; i++)
 		str_release(&t[i]);
@@ -364,7 +199,7 @@ sections_from(const struct md *md)
 static struct str
 above(const struct merging *g, int side, bool front)
 {
-	const struct md *md = &g->md[side];
+	const struct md *md = &g->doc.md[side];
 	size_t from = front ? 0 : md->md_from;
 	size_t to = front ? md->md_from : sections_from(md);
 	struct str out = STR_INIT;
@@ -377,7 +212,7 @@ above(const struct merging *g, int side, bool front)
 static struct str
 yaml_of(const struct merging *g, int side)
 {
-	const struct md *md = &g->md[side];
+	const struct md *md = &g->doc.md[side];
 	struct str out = STR_INIT;
 
 	str_add(&out, md->bytes + md->front_from, md->front_to -
@@ -389,7 +224,7 @@ yaml_of(const struct merging *g, int side)
 static int
 put_front(struct merging *g, struct err *e)
 {
-	const struct md *ours = &g->md[OURS];
+	const struct md *ours = &g->doc.md[OURS];
 	struct str t[SIDES], merged = STR_INIT;
 	struct names at = { 0 };
 	struct merge3 m = *g->m;
@@ -421,8 +256,8 @@ merge_above(struct merging *g, struct str t[SIDES], bool front, struct err *e)
 	bool clash = false;
 	int rc;
 
-	if (front && g->md[OURS].front_to > g->md[OURS].front_from &&
-	    g->md[THEIRS].front_to > g->md[THEIRS].front_from)
+	if (front && g->doc.md[OURS].front_to > g->doc.md[OURS].front_from &&
+	    g->doc.md[THEIRS].front_to > g->doc.md[THEIRS].front_from)
 		return put_front(g, e);
 	m.base = &t[BASE];
 	m.ours = &t[OURS];
@@ -460,10 +295,10 @@ end_text(struct merging *g)
 {
 	size_t n = g->m->ours->len;
 
-	if (g->n > 0 && n > 0 && line_trail(g->m->ours->s, n) == n) {
+	if (g->doc.n > 0 && n > 0 && line_trail(g->m->ours->s, n) == n) {
 		str_trim_end(g->out);
 		if (g->out->len > 0)
-			str_adds(g->out, g->md[OURS].eol);
+			str_adds(g->out, g->doc.md[OURS].eol);
 	}
 }
 
@@ -472,17 +307,11 @@ merge_parts(struct merging *g, struct err *e)
 {
 	size_t i;
 
-	match_base(g);
-	if (!is_reordered(g, OURS) && is_reordered(g, THEIRS))
-		reorder(g, THEIRS);
-	else if (is_reordered(g, OURS))
-		reorder(g, OURS);
-	add_new(g, OURS);
-	add_new(g, THEIRS);
+	docmatch(&g->doc);
 	if (put_above(g, true, e) < 0 || put_above(g, false, e) < 0)
 		return -1;
-	for (i = 0; i < g->n; i++) {
-		if (put_part(g, &g->parts[i], e) < 0)
+	for (i = 0; i < g->doc.n; i++) {
+		if (put_part(g, &g->doc.parts[i], e) < 0)
 			return -1;
 	}
 	end_text(g);
@@ -506,9 +335,9 @@ merge_plain(struct str *out, struct names *conflicts, const struct merge3 *m,
 static bool
 has_many(const struct merging *g)
 {
-	return g->md[BASE].n_sections > MD_MANY ||
-	    g->md[OURS].n_sections > MD_MANY ||
-	    g->md[THEIRS].n_sections > MD_MANY;
+	return g->doc.md[BASE].n_sections > MD_MANY ||
+	    g->doc.md[OURS].n_sections > MD_MANY ||
+	    g->doc.md[THEIRS].n_sections > MD_MANY;
 }
 
 int
@@ -526,7 +355,7 @@ docmerge(struct str *out, struct names *conflicts, const struct merge3 *m,
 		for (g.parsed = 0; g.parsed < SIDES; g.parsed++) {
 			const struct str *t = text_of(&g, g.parsed);
 
-			if (md_parse(&g.md[g.parsed], t->s, t->len, "merge",
+			if (md_parse(&g.doc.md[g.parsed], t->s, t->len, "merge",
 			    NULL) < 0)
 				break;
 		}
@@ -534,7 +363,7 @@ docmerge(struct str *out, struct names *conflicts, const struct merge3 *m,
 		    merge_parts(&g, e) : merge_plain(out, conflicts, m, e);
 	}
 	while (g.parsed > 0)
-		md_release(&g.md[--g.parsed]);
-	free(g.parts);
+		md_release(&g.doc.md[--g.parsed]);
+	free(g.doc.parts);
 	return rc;
 }
