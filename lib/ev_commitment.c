@@ -9,6 +9,7 @@
 #include "revenue.h"
 #include "shape.h"
 #include "tally.h"
+#include "tierask.h"
 
 static const char *const in_commitment[] = { "company.yaml", "program.yaml",
 	"partners", "data/deals", NULL };
@@ -19,15 +20,17 @@ active_deals(const struct partner *p)
 	return revenue_ever(p, ROLE_SOURCED, STATE_OPEN).count;
 }
 
-/* Does the partner hold the certified people that the tier asks for? */
-static bool
-holds(const struct partner *p, const struct node *tier, date day)
+/* The least value that the tier asks of a metric, as text; "not stated". */
+static void
+put_least(struct evidence *ev, struct node *item, const char *key,
+    const struct node *tier, date day)
 {
-	const struct node *n = node_path(tier, "requirements.certified");
-	struct dec d;
+	struct ratio least;
 
-	return node_unknown(n) || dec_node(&d, n, "certified", NULL) < 0 ||
-	    (int64_t)partner_certified(p, day) * DEC_ONE >= d.u;
+	if (tier_least(&least, ev->ws, tier, key, day))
+		fig_number(&ev->ws->arena, item, key, least, 0);
+	else
+		node_str(&ev->ws->arena, item, key, "not stated");
 }
 
 /* "quarterly" as people say it. */
@@ -44,21 +47,19 @@ rhythm(const struct node *tier)
 }
 
 static void
-add_required(struct evidence *ev, struct node *item, const struct node *tier)
+add_required(struct evidence *ev, struct node *item, const struct node *tier,
+    date day)
 {
-	const struct node *req = node_get(tier, "requirements"), *c;
 	struct arena *a = &ev->ws->arena;
+	const struct node *c;
 	const char *names[16];
-	struct dec d;
+	struct ratio least;
 	size_t n = 0;
 
-	node_str(a, item, "certified", node_get_text(req, "certified",
-	    "not stated"));
-	node_str(a, item, "active_deals", node_get_text(req, "active_deals",
-	    "not stated"));
-	if (dec_node(&d, node_get(req, "sourced_revenue"), "sourced_revenue",
-	    NULL) == 0)
-		fig_money(a, item, "sourced", ev->ws->currency, ratio_dec(d));
+	put_least(ev, item, "certified", tier, day);
+	put_least(ev, item, "active_deals", tier, day);
+	if (tier_least(&least, ev->ws, tier, "sourced_revenue", day))
+		fig_money(a, item, "sourced", ev->ws->currency, least);
 	node_str(a, item, "rhythm", rhythm(tier));
 	NODE_EACH(c, node_get(tier, "benefits"))
 		if (n < 16 && node_text(c) != NULL)
@@ -76,12 +77,16 @@ add_tiers(struct evidence *ev, struct node *out, date day)
 	struct sample certified;
 	const struct partner *p;
 	const struct node *t;
+	struct ratio least;
 	size_t i, held, n;
+	int64_t has;
 
 	NODE_EACH(t, node_get(ev->ws->program, "tiers")) {
 		item = node_item(a, items);
 		node_str(a, item, "name", node_get_text(t, "name", ""));
-		add_required(ev, item, t);
+		add_required(ev, item, t, day);
+		least = ratio_of(0, 1);
+		tier_least(&least, ev->ws, t, "certified", day);
 		memset(&certified, 0, sizeof(certified));
 		for (i = held = n = 0; i < ev->ws->npartners; i++) {
 			p = &ev->ws->partners[i];
@@ -89,9 +94,9 @@ add_tiers(struct evidence *ev, struct node *out, date day)
 			    strcmp(p->tier, node_get_text(t, "id", "")) != 0)
 				continue;
 			n++;
-			held += holds(p, t, day);
-			sample_add(&certified, (int64_t)partner_certified(p,
-			    day));
+			has = (int64_t)partner_certified(p, day);
+			held += ratio_cmp(ratio_of(has, 1), least) >= 0;
+			sample_add(&certified, has);
 		}
 		fig_count(a, item, "partners", n);
 		fig_count(a, item, "holding", held);

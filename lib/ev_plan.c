@@ -8,6 +8,7 @@
 #include "jointplan.h"
 #include "partner.h"
 #include "revenue.h"
+#include "tierask.h"
 
 static const char *const in_plan[] = { "company.yaml", "program.yaml",
 	"partners", "data/deals", NULL };
@@ -234,29 +235,22 @@ add_owners(struct plan_out *o)
 	node_bool(o->a, o->out, "any_without_owner", nobody > 0);
 }
 
-/* Does a tier ask for anything that a plan could aim at? */
-static bool
-asks(const struct node *tier)
-{
-	const struct node *n = node_path(tier, "requirements.sourced_revenue");
-	struct dec d;
-
-	return !node_unknown(n) && dec_node(&d, n, "", NULL) == 0 && d.u > 0;
-}
-
 /* The tier that a proposal is taken from: the next, or the one to keep. */
 static const struct node *
 goal_tier(struct plan_out *o)
 {
 	const struct node *now = ws_entry(o->ev->ws, "tiers", o->p->tier);
 	const struct node *tiers = node_get(o->ev->ws->program, "tiers"), *t;
+	struct ratio least;
 
 	node_bool(o->a, o->out, "keeps_tier", now != NULL &&
 	    now->next == NULL);
 	if (now != NULL)
 		return now->next != NULL ? now->next : now;
 	NODE_EACH(t, tiers) {
-		if (asks(t))
+		/* the first that asks for anything a plan could aim at */
+		if (tier_least(&least, o->ev->ws, t, "sourced_revenue",
+		    o->ev->today) && least.n > 0)
 			break;
 	}
 	return t;
@@ -271,22 +265,22 @@ add_proposal(struct plan_out *o)
 		{ "certified", PLAN_CERTIFIED },
 	};
 	struct node *items = node_add(o->a, o->out, "proposal", NODE_LIST);
-	const struct node *tier = goal_tier(o), *n;
+	const struct node *tier = goal_tier(o);
+	struct ratio least;
 	struct node *item;
-	struct dec d;
 	size_t i;
 
 	if (tier != NULL)
 		node_str(o->a, o->out, "tier", node_get_text(tier, "name",
 		    ""));
 	for (i = 0; i < 2; i++) {
-		n = node_path(node_get(tier, "requirements"), keys[i].key);
-		if (node_unknown(n) || dec_node(&d, n, keys[i].key, NULL) < 0)
+		if (!tier_least(&least, o->ev->ws, tier, keys[i].key,
+		    o->ev->today))
 			continue;
 		item = node_item(o->a, items);
 		node_str(o->a, item, "key", keys[i].key);
 		node_str(o->a, item, "name", plan_metrics[keys[i].m].name);
-		add_amount(o, item, "target", keys[i].m, ratio_dec(d));
+		add_amount(o, item, "target", keys[i].m, least);
 		add_amount(o, item, "now", keys[i].m, jointplan_now(&o->plan,
 		    o->p, keys[i].m));
 	}

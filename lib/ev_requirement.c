@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "tierask.h"
+
 static const char *const in_requirements[] = { "program.yaml",
 	"strategy/scorecard.yaml", "strategy/icp.md", "strategy/ipp.md",
 	NULL };
@@ -87,15 +89,14 @@ sized(const struct need *n, const char *before, const struct node *facts)
 static const char *
 to_source(const struct need *n)
 {
-	const struct node *v = node_path(n->tier,
-	    "requirements.sourced_revenue");
 	struct str s = STR_INIT;
+	struct ratio least;
 	const char *text;
-	struct dec d;
 
-	if (node_unknown(v) || dec_node(&d, v, "", NULL) < 0)
+	if (!tier_least(&least, n->ev->ws, n->tier, "sourced_revenue",
+	    n->ev->today))
 		return NULL;
-	money_add(&s, n->ev->ws->currency, ratio_dec(d));
+	money_add(&s, n->ev->ws->currency, least);
 	text = arena_printf(&n->ev->ws->arena, "can source %s a year, what "
 	    "%s asks for", s.s, node_get_text(n->tier, "name", ""));
 	str_release(&s);
@@ -123,17 +124,21 @@ static void
 add_operational(const struct need *n, struct node *items)
 {
 	struct arena *a = &n->ev->ws->arena;
-	const char *certified = node_text(node_path(n->tier,
-	    "requirements.certified"));
+	struct str people = STR_INIT;
+	struct ratio least;
 	const char *hours = node_text(node_path(n->ev->ws->program,
 	    "policies.support.p1_hours"));
 
 	add_need(n, items, "Technical compatibility", listed(n, "knows",
 	    n->icp, "technologies"));
 	add_need(n, items, "Team size", sized(n, "a company of", n->ipp));
-	add_need(n, items, "Team capacity", certified == NULL ? NULL :
+	if (tier_least(&least, n->ev->ws, n->tier, "certified",
+	    n->ev->today))
+		ratio_add_commas(&people, least, 0);
+	add_need(n, items, "Team capacity", people.len == 0 ? NULL :
 	    arena_printf(a, "certified people: %s, what %s asks for",
-	    certified, node_get_text(n->tier, "name", "")));
+	    people.s, node_get_text(n->tier, "name", "")));
+	str_release(&people);
 	add_need(n, items, "Geographic coverage", listed(n, "present in",
 	    n->icp, "regions"));
 	add_need(n, items, "Support capability", hours == NULL ? NULL :

@@ -9,85 +9,80 @@
 #include "fig.h"
 #include "mem.h"
 #include "partner.h"
-#include "revenue.h"
+#include "tier.h"
+#include "tierask.h"
+#include "tiertext.h"
 
 static const char *const in_roadmap[] = { "company.yaml", "program.yaml",
-	"partners", "data/deals", NULL };
+	"partners", "data/deals", "data/customers.yaml",
+	"strategy/scorecard.yaml", NULL };
 
-/* What a tier may require, and what a partner has of it. */
-static const struct req {
-	const char *key, *name;
-	bool money;
-} reqs[] = {
-	{ "sourced_revenue", "sourced revenue over twelve months", true },
-	{ "certified", "certified people", false },
-	{ "active_deals", "open sourced deals", false },
+/* What phases are found with. */
+struct road {
+	struct evidence *ev;
+	struct tier_program tp;
+	bool has_tiers;
+	struct err *e;
 };
 
-enum { REQS = sizeof(reqs) / sizeof(reqs[0]) };
-
-static struct ratio
-value_of(const struct partner *p, size_t req, date today)
+static int
+road_start(struct road *r)
 {
-	struct deal_filter f = { ROLE_SOURCED, STATE_WON, 0, 0 };
+	struct ws *ws = r->ev->ws;
 
-	switch (req) {
-	case 0:
-		revenue_year(&f, today);
-		return ratio_dec(revenue_of(p, &f).amount);
-	case 1:
-		return ratio_of((int64_t)partner_certified(p, today), 1);
-	}
-	return ratio_of((int64_t)revenue_ever(p, ROLE_SOURCED,
-	    STATE_OPEN).count, 1);
+	r->tp.today = r->ev->today;
+	r->has_tiers = !node_unknown(node_get(ws->program, "tiers"));
+	if (!r->has_tiers)
+		return 0;
+	if (tiers_read(&r->tp.tiers, &ws->arena, ws->program, ws->currency,
+	    r->e) < 0)
+		return -1;
+	return ws_load(ws, r->tp.tiers.parts, r->e);
 }
 
-/* The least value a tier asks for; false: it does not ask. */
-static bool
-asked(struct ratio *out, const struct node *tier, size_t req)
+/* What the phase's tier asks for today; NULL: nothing. */
+static const struct tier_rule *
+rule_of(const struct road *r, const struct node *phase)
 {
-	const struct node *n = node_get(node_get(tier, "requirements"),
-	    reqs[req].key);
-	struct dec d;
+	const struct tier *t = r->has_tiers ? tier_find(&r->tp.tiers,
+	    node_get_text(phase, "tier", NULL)) : NULL;
+	const struct tier_rule *rule = t == NULL ? NULL :
+	    tier_rule_on(t, r->tp.today);
 
-	if (node_unknown(n) || dec_node(&d, n, "", NULL) < 0)
-		return false;
-	*out = ratio_dec(d);
-	return true;
+	return rule != NULL && tier_in_effect(rule->span, r->tp.today) ?
+	    rule : NULL;
 }
 
-static bool
-meets(const struct partner *p, const struct node *tier, date today)
+/*
+ * The last phase that a partner is in, one after the other; NULL: none. A
+ * phase whose tier is given by hand only lets in who has the tier.
+ */
+static int
+phase_of(const struct node **out, struct road *r, const struct partner *p)
 {
-	struct ratio least;
-	size_t i;
-
-	for (i = 0; i < REQS; i++) {
-		if (asked(&least, tier, i) &&
-		    ratio_cmp(value_of(p, i, today), least) < 0)
-			return false;
-	}
-	return true;
-}
-
-/* The last phase that a partner is in, one after the other; NULL: none. */
-static const struct node *
-phase_of(const struct evidence *ev, const struct partner *p)
-{
-	const struct node *phase, *last = NULL, *tier;
+	const struct node *phase;
+	const struct tier_rule *rule;
+	struct tier_judged j;
 	const char *id;
 
-	if (!partner_signed(p))
-		return NULL;
-	NODE_EACH(phase, node_get(ev->ws->program, "roadmap")) {
+	*out = NULL;
+	NODE_EACH(phase, partner_signed(p) ?
+	    node_get(r->ev->ws->program, "roadmap") : NULL) {
 		id = node_get_text(phase, "tier", NULL);
-		tier = id != NULL ? ws_entry(ev->ws, "tiers", id) : NULL;
-		if (id != NULL && (tier == NULL || !meets(p, tier,
-		    ev->today)))
-			break;
-		last = phase;
+		rule = rule_of(r, phase);
+		if (rule != NULL) {
+			if (tier_judge(&j, NULL, &r->tp, rule, p, r->tp.today,
+			    r->tp.today, r->e) < 0)
+				return -1;
+			if (j.mark != TIER_MET)
+				return 0;
+		} else if (id != NULL && (p->tier == NULL ||
+		    strcmp(p->tier, id) != 0)) {
+			return 0;
+		}
+		*out = phase;
 	}
-	return last;
+	return 0;
 }
 
 /* The phase each partner is in, by its place in ws; and the one asked for. */
@@ -104,55 +99,44 @@ is_in(const struct partner *p, const void *ctx)
 	return c->at[p - c->partners] == c->phase;
 }
 
+/* NULL with *r->e set. */
 static const struct node **
-phases_of_all(struct evidence *ev)
+phases_of_all(struct road *r)
 {
-	const struct node **at = mem_zero(ev->ws->npartners + 1, sizeof(*at));
+	const struct ws *ws = r->ev->ws;
+	const struct node **at = mem_zero(ws->npartners + 1, sizeof(*at));
 	size_t i;
 
-	for (i = 0; i < ev->ws->npartners; i++)
-		at[i] = phase_of(ev, &ev->ws->partners[i]);
+	for (i = 0; i < ws->npartners; i++) {
+		if (phase_of(&at[i], r, &ws->partners[i]) < 0) {
+			free(at);
+			return NULL;
+		}
+	}
 	return at;
 }
 
+/* What lets a partner in: all that the phase's tier asks for, in words. */
 static void
-put_amount(struct evidence *ev, struct node *map, const char *key,
-    size_t req, struct ratio r)
+add_entry(const struct road *r, struct node *item, const struct node *phase)
 {
-	if (reqs[req].money)
-		fig_money(&ev->ws->arena, map, key, ev->ws->currency, r);
-	else
-		fig_number(&ev->ws->arena, map, key, r, 0);
-}
-
-/* What lets a partner in: the requirements of the phase's tier, in words. */
-static void
-add_entry(struct evidence *ev, struct node *item, const struct node *tier)
-{
+	const struct tier_rule *rule = rule_of(r, phase);
 	struct str s = STR_INIT;
-	struct ratio least;
-	size_t i;
 
-	for (i = 0; i < REQS; i++) {
-		if (!asked(&least, tier, i) || least.n == 0)
-			continue;
-		str_addf(&s, "%s%s: ", s.len > 0 ? ", " : "", reqs[i].name);
-		if (reqs[i].money)
-			money_add(&s, ev->ws->currency, least);
-		else
-			ratio_add_commas(&s, least, 0);
-	}
+	if (rule != NULL)
+		tier_add_asked(&s, rule, r->ev->ws->currency, r->tp.today);
 	if (s.len > 0)
-		node_str(&ev->ws->arena, item, "entry", s.s);
+		node_str(&r->ev->ws->arena, item, "entry", s.s);
 	str_release(&s);
 }
 
 static void
-add_phase(struct evidence *ev, struct node *items, const struct node **at,
+add_phase(const struct road *r, struct node *items, const struct node **at,
     const struct node *phase)
 {
 	static const char *const texts[] = { "name", "months", "scope",
 	    "goal", "investment" };
+	struct evidence *ev = r->ev;
 	struct in_phase in = { ev->ws->partners, at, phase };
 	struct arena *a = &ev->ws->arena;
 	struct node *item = node_item(a, items);
@@ -164,68 +148,112 @@ add_phase(struct evidence *ev, struct node *items, const struct node **at,
 		put_text(a, item, texts[i], phase);
 	if (tier != NULL)
 		node_str(a, item, "tier", node_get_text(tier, "name", ""));
-	add_entry(ev, item, tier);
+	add_entry(r, item, phase);
 	n = put_partners(a, item, "names", ev->ws, is_in, &in);
 	fig_count(a, item, "partners", n);
 	node_bool(a, item, "here", ev->partner != NULL &&
 	    is_in(ev->partner, &in));
 }
 
-/* What the partner lacks for the phase after the one it is in. */
+/* A requirement that is not met: what is missing; of a figure, has and needs. */
 static void
-add_next(struct evidence *ev, struct node *out)
+add_missing(struct evidence *ev, struct node *items,
+    const struct tier_judged *j)
 {
-	const struct node *now = phase_of(ev, ev->partner), *next, *tier;
+	const char *currency = ev->ws->currency;
 	struct arena *a = &ev->ws->arena;
-	struct node *items, *item;
-	struct ratio least, has;
-	size_t i;
+	struct node *item = node_item(a, items);
+	struct str s = STR_INIT;
+
+	tier_add_gap(&s, j, currency);
+	node_str(a, item, "gap", s.s);
+	if (j->rule->kind == TIER_METRIC) {
+		str_reset(&s);
+		tier_add_have(&s, j, currency);
+		node_str(a, item, "has", s.s);
+		str_reset(&s);
+		tier_add_need(&s, j->rule, currency);
+		node_str(a, item, "needs", s.s);
+	}
+	str_release(&s);
+}
+
+/* What the partner lacks for the phase after the one it is in. */
+static int
+add_next(struct road *r, struct node *out)
+{
+	struct evidence *ev = r->ev;
+	struct arena *a = &ev->ws->arena;
+	const struct tier_rule *rule;
+	const struct node *now;
+	struct tier_judged j, *c;
+	struct node *items;
 
 	node_str(a, out, "partner", ev->partner->name);
 	node_bool(a, out, "signed", partner_signed(ev->partner));
+	if (phase_of(&now, r, ev->partner) < 0)
+		return -1;
 	if (now == NULL)
-		return;
+		return 0;
 	node_str(a, out, "now", node_get_text(now, "name", ""));
-	next = now->next;
-	if (next == NULL)
-		return;
-	node_str(a, out, "next", node_get_text(next, "name", ""));
-	tier = ws_entry(ev->ws, "tiers", node_get_text(next, "tier", ""));
+	if (now->next == NULL)
+		return 0;
+	node_str(a, out, "next", node_get_text(now->next, "name", ""));
 	items = node_add(a, out, "missing", NODE_LIST);
-	for (i = 0; i < REQS; i++) {
-		has = value_of(ev->partner, i, ev->today);
-		if (!asked(&least, tier, i) || ratio_cmp(has, least) >= 0)
-			continue;
-		item = node_item(a, items);
-		node_str(a, item, "name", reqs[i].name);
-		put_amount(ev, item, "has", i, has);
-		put_amount(ev, item, "least", i, least);
-		put_amount(ev, item, "more", i, ratio_sub(least, has));
+	rule = rule_of(r, now->next);
+	if (rule == NULL)
+		return 0;
+	if (tier_judge(&j, a, &r->tp, rule, ev->partner, r->tp.today,
+	    r->tp.today, r->e) < 0)
+		return -1;
+	if (rule->kind != TIER_ALL && j.mark != TIER_MET)
+		add_missing(ev, items, &j);
+	for (c = rule->kind == TIER_ALL ? j.first : NULL; c != NULL;
+	    c = c->next) {
+		if (c->mark != TIER_MET)
+			add_missing(ev, items, c);
 	}
+	return 0;
+}
+
+static int
+add_phases(struct road *r, struct node *out)
+{
+	const struct node **at = phases_of_all(r), *phase;
+	struct arena *a = &r->ev->ws->arena;
+	struct node *items = node_add(a, out, "phases", NODE_LIST);
+
+	if (at == NULL)
+		return -1;
+	NODE_EACH(phase, node_get(r->ev->ws->program, "roadmap"))
+		add_phase(r, items, at, phase);
+	free(at);
+	return 0;
 }
 
 static int
 build_roadmap(struct node *out, struct evidence *ev, struct err *e)
 {
-	struct arena *a = &ev->ws->arena;
-	struct node *items = node_add(a, out, "phases", NODE_LIST);
-	const struct node *phase, **at = phases_of_all(ev);
+	struct road r = { .ev = ev, .e = e };
 	size_t i, n = 0;
+	int rc = tier_facts_init(&r.tp.facts, ev->ws, ev->today, e);
 
-	(void)e;
-	NODE_EACH(phase, node_get(ev->ws->program, "roadmap"))
-		add_phase(ev, items, at, phase);
-	free(at);
+	if (rc == 0)
+		rc = road_start(&r);
+	if (rc == 0)
+		rc = add_phases(&r, out);
 	for (i = 0; i < ev->ws->npartners; i++)
 		n += partner_signed(&ev->ws->partners[i]);
-	fig_count(a, out, "all_signed", n);
-	if (ev->partner != NULL)
-		add_next(ev, out);
-	return 0;
+	fig_count(&ev->ws->arena, out, "all_signed", n);
+	if (rc == 0 && ev->partner != NULL)
+		rc = add_next(&r, out);
+	tier_facts_release(&r.tp.facts);
+	return rc;
 }
 
 const struct provider ev_roadmap[] = {
-	{ "roadmap", WS_COMPANY | WS_PROGRAM | WS_PARTNERS | WS_DEALS,
+	{ "roadmap", WS_COMPANY | WS_PROGRAM | WS_PARTNERS | WS_DEALS |
+	    WS_SCORECARD,
 	    in_roadmap, true, build_roadmap },
 	{ NULL, 0, NULL, false, NULL }
 };

@@ -208,7 +208,30 @@ has=$(awk -F '|' '$1 == "alpenblick-informatik" && $2 == "sourced" &&
 	$3 == "won" && $6 > "2025-11-20" { s += $4 } END { print s }' "$T/deals")
 ok 'roadmap, one partner: what it lacks' has \
 	partners/alpenblick-informatik/framework.md \
-	"twelve months: EUR $(comma $((80000 - has))) more, from EUR $(comma "$has") to EUR 80,000"
+	"Missing EUR $(comma $((80000 - has))) sourced revenue: EUR $(comma "$has") now, at least EUR 80,000 asked for"
+
+# the same requirements in the long form are the same; one more bars
+cp program.yaml "$T/program.yaml"
+perl -0pi -e 's/(id: gold.*?\n    requirements: )\{sourced_revenue: 80000, certified: 3, active_deals: 2\}/$1\n      all:\n        - {metric: sourced_revenue, gte: 80000, window: 12 months}\n        - all: [{metric: certified, gte: 3}]\n        - {metric: active_deals, gte: 2}/s' program.yaml
+ok 'long form: written' has program.yaml '        - all: [{metric: certified, gte: 3}]'
+pos-gen -n framework#roadmap ipp#commitment framework#criteria |
+	grep -v 'up to date$' >"$T/diff"
+ok 'long form: who is in which phase, and what tiers ask for, is the same' \
+	empty "$T/diff"
+sed -i 's/{metric: active_deals, gte: 2}/{metric: regions, includesAll: [dach, nordics]}/' program.yaml
+pos-gen --evidence framework#roadmap >"$T/evidence.json"
+both=$(grep -l 'regions: .*dach.*nordics\|regions: .*nordics.*dach' partners/*/partner.yaml | wc -l)
+python3 - "$T/evidence.json" >"$T/told" <<-'!'
+	import json, sys
+	e = json.load(open(sys.argv[1]))['framework#roadmap']['roadmap']
+	for p in e['phases']:
+	    print(p['name'], p['partners']['text'], p.get('entry'))
+	!
+ok 'long form: a requirement no plain tier has is told' has "$T/told" \
+	'regions all of dach, nordics'
+ok 'long form: who is not in both regions does not enter' \
+	equal "$both $(sed -n 's/^Deepen \([0-9]*\) .*/\1/p' "$T/told")" '0 0'
+mv "$T/program.yaml" program.yaml
 
 # the matrix agrees with pos score; points add up to the total
 pos-score fit -o tsv >"$T/score"

@@ -178,7 +178,7 @@ commitment() {
 	print join(" | ", $_->{partners}{text},
 	map { $_->{cases} } @$_{qw(certified deals heard first)}), "\n" }
 	for (@{$e->{commitment}{tiers}}) { print join(" | ", $_->{name},
-	$_->{certified}, $_->{partners}{text}, $_->{holding}{text}), "\n" }'
+	$_->{certified}{text}, $_->{partners}{text}, $_->{holding}{text}), "\n" }'
 }
 groups() {
 	evidence ipp#types 'for (sort { $a->{group} cmp $b->{group} }

@@ -1,0 +1,86 @@
+/* tierask - what a tier of the program asks for */
+
+#include "tierask.h"
+
+#include <string.h>
+
+#include "tiertext.h"
+
+/* The greatest least value among the rules that are needed in any case. */
+static bool
+least_of(struct ratio *out, const struct tier_rule *rule, const char *metric,
+    date day)
+{
+	const struct tier_rule *c;
+	struct ratio one;
+	bool found = false;
+
+	if (!tier_in_effect(rule->span, day))
+		return false;
+	if (rule->kind == TIER_METRIC && rule->op == TIER_GTE &&
+	    strcmp(rule->metric.name, metric) == 0) {
+		*out = ratio_dec(rule->low);
+		return true;
+	}
+	if (rule->kind != TIER_ALL)
+		return false;
+	for (c = rule->first; c != NULL; c = c->next) {
+		if (!least_of(&one, c, metric, day))
+			continue;
+		if (!found || ratio_cmp(one, *out) > 0)
+			*out = one;
+		found = true;
+	}
+	return found;
+}
+
+bool
+tier_least(struct ratio *out, struct ws *ws, const struct node *tier,
+    const char *metric, date day)
+{
+	const struct tier_rule *rule;
+	struct tier t;
+
+	if (tier == NULL || tier_read(&t, &ws->arena, tier, ws->currency,
+	    NULL) < 0)
+		return false;
+	rule = tier_rule_on(&t, day);
+	return rule != NULL && least_of(out, rule, metric, day);
+}
+
+/* The rules below one, with text between them. */
+static void
+add_below(struct str *out, const struct tier_rule *rule,
+    const char *currency, date day, const char *between)
+{
+	const struct tier_rule *c;
+	size_t n = 0;
+
+	for (c = rule->first; c != NULL; c = c->next) {
+		if (!tier_in_effect(c->span, day))
+			continue;
+		if (n++ > 0)
+			str_adds(out, between);
+		tier_add_asked(out, c, currency, day);
+	}
+}
+
+void
+tier_add_asked(struct str *out, const struct tier_rule *rule,
+    const char *currency, date day)
+{
+	if (rule->kind == TIER_ALL) {
+		add_below(out, rule, currency, day, ", ");
+	} else if (rule->kind == TIER_LEAST) {
+		if (rule->least == 1)
+			str_adds(out, "one of (");
+		else
+			str_addf(out, "%zu of (", rule->least);
+		add_below(out, rule, currency, day, " or ");
+		str_addc(out, ')');
+	} else {
+		tier_add_subject(out, rule);
+		str_addc(out, ' ');
+		tier_add_need(out, rule, currency);
+	}
+}

@@ -1,0 +1,32 @@
+#ifndef POS_TIERASK_H
+#define POS_TIERASK_H
+
+/*
+ * What a tier of the program asks for, as documents tell it.
+ */
+
+#include <stdbool.h>
+
+#include "date.h"
+#include "dec.h"
+#include "node.h"
+#include "str.h"
+#include "tierrule.h"
+#include "ws.h"
+
+/*
+ * The least value that a tier, an entry of the list tiers, asks of a metric
+ * on a day, whatever else it asks for. False: it does not, or only as one of
+ * several ways, or it cannot be read. ws has company and program loaded.
+ */
+bool tier_least(struct ratio *out, struct ws *ws, const struct node *tier,
+    const char *metric, date day);
+
+/*
+ * Append all that a rule asks for on a day: "sourced revenue at least EUR
+ * 30,000, certified people at least 1, one of (...)".
+ */
+void tier_add_asked(struct str *out, const struct tier_rule *rule,
+    const char *currency, date day);
+
+#endif
