@@ -73,12 +73,15 @@ print_part(const struct statediff_part *p, int width, FILE *f)
 
 	fprintf(f, "  %-*s  ", width, name);
 	if (strcmp(p->section, "facts") == 0 && p->units == 0)
-		fputs("changed\n", f);
-	else if (p->kind == DOC_CHANGED)
-		fprintf(f, "%zu sentence%s changed\n", p->units,
-		    p->units == 1 ? "" : "s");
-	else
-		fprintf(f, "%s\n", docdiff_kind_name(p->kind));
+		fputs("changed", f);
+	else if (p->kind != DOC_CHANGED)
+		fputs(docdiff_kind_name(p->kind), f);
+	else if (p->units > 0 || p->renamed == NULL)
+		fprintf(f, "%zu sentence%s changed%s", p->units,
+		    p->units == 1 ? "" : "s", p->renamed != NULL ? ", " : "");
+	if (p->renamed != NULL)
+		fprintf(f, "now called '%s'", p->renamed);
+	fputc('\n', f);
 }
 
 static int

@@ -7,6 +7,7 @@
 
 #include "figures.h"
 #include "mem.h"
+#include "merge3.h"
 #include "sidecar.h"
 #include "version.h"
 #include "yaml.h"
@@ -88,7 +89,72 @@ add_facts(struct statediff_file *f, struct arena *a,
 
 	if (values->n > 0)
 		f->parts[f->n++] = (struct statediff_part){ "facts",
-		    DOC_CHANGED, 0, "", "", values };
+		    NULL, DOC_CHANGED, 0, "", "", values };
+}
+
+/* Both versions of a document, and how their texts differ by headings. */
+struct documents {
+	struct version before, now;
+	struct docdiff diff;
+};
+
+/*
+ * The part that a section of the difference is. Renamed is what is new under
+ * its heading, and was there under another one. Returns 1, or 0 when another
+ * section tells of it.
+ */
+static int
+find_part(struct statediff_part *out, const struct documents *d,
+    const struct docdiff_section *s, struct arena *a, struct err *e)
+{
+	const struct version_section *now = version_place(&d->now, s->id);
+	const struct version_section *was = version_place(&d->before, s->id);
+	const struct version_section *of = s->kind == DOC_REMOVED ? was : now;
+	const char *id = of != NULL ? of->id : s->id;
+	struct str before = STR_INIT, text = STR_INIT;
+	int rc = 0;
+
+	*out = (struct statediff_part){ id, NULL, s->kind, s->units,
+	    s->before, s->now, NULL };
+	if (s->kind == DOC_REMOVED) {
+		now = version_section(&d->now, id);
+		if (now != NULL && now->text != NULL)
+			return 0;
+	} else if (s->kind == DOC_ADDED) {
+		was = version_section(&d->before, id);
+		if (was != NULL && was->text != NULL) {
+			out->kind = DOC_CHANGED;
+			out->renamed = now->heading;
+			out->before = was->text;
+			str_adds(&before, was->text);
+			str_adds(&text, s->now);
+			rc = merge3_count(&out->units, &before, &text, e);
+		}
+	}
+	str_release(&before);
+	str_release(&text);
+	out->values = section_values(a, &d->before, &d->now, id);
+	return rc < 0 ? -1 : 1;
+}
+
+static int
+add_parts(struct statediff_file *f, const struct comparing *c,
+    const struct documents *d, struct err *e)
+{
+	const struct docdiff_section *s;
+	size_t i;
+	int rc = 0;
+
+	for (i = 0; i < d->diff.n && rc >= 0; i++) {
+		s = &d->diff.sections[i];
+		if (s->id[0] == '\0' && (d->diff.n > 1 || f->n > 0))
+			continue;	/* the facts say it */
+		rc = find_part(&f->parts[f->n], d, s, &c->ws->arena, e);
+		if (rc > 0 && (c->ask->section == NULL ||
+		    strcmp(c->ask->section, f->parts[f->n].section) == 0))
+			f->n++;
+	}
+	return rc < 0 ? -1 : 0;
 }
 
 static int
@@ -96,36 +162,24 @@ compare_document(struct comparing *c, const char *path,
     const struct pair *doc, const struct pair *side, struct err *e)
 {
 	struct arena *a = &c->ws->arena;
-	struct version before, now;
-	struct docdiff d;
+	struct documents d;
 	struct statediff_file *f;
-	size_t i;
-	int rc = docdiff(&d, a, doc->was ? &doc->before : NULL,
+	int rc = docdiff(&d.diff, a, doc->was ? &doc->before : NULL,
 	    doc->is ? &doc->now : NULL, e);
 
-	version_read(&before, a, doc->was ? &doc->before : NULL,
+	version_read(&d.before, a, doc->was ? &doc->before : NULL,
 	    side->was ? &side->before : NULL);
-	version_read(&now, a, doc->is ? &doc->now : NULL,
+	version_read(&d.now, a, doc->is ? &doc->now : NULL,
 	    side->is ? &side->now : NULL);
 	f = add_file(c, path, doc);
-	f->parts = arena_alloc(a, (d.n + 2) * sizeof(*f->parts));
+	f->parts = arena_alloc(a, (d.diff.n + 2) * sizeof(*f->parts));
 	if (c->ask->section == NULL && doc->was && doc->is)
-		add_facts(f, a, &before, &now);
-	for (i = 0; i < d.n && rc == 0; i++) {
-		const struct docdiff_section *s = &d.sections[i];
-
-		if (s->id[0] == '\0' && (d.n > 1 || f->n > 0))
-			continue;	/* the facts say it */
-		if (c->ask->section != NULL &&
-		    strcmp(c->ask->section, s->id) != 0)
-			continue;
-		f->parts[f->n++] = (struct statediff_part){ s->id, s->kind,
-		    s->units, s->before, s->now, section_values(a, &before,
-		    &now, s->id) };
-	}
+		add_facts(f, a, &d.before, &d.now);
+	if (rc == 0)
+		rc = add_parts(f, c, &d, e);
 	if (f->n == 0)
 		c->out->n--;
-	docdiff_release(&d);
+	docdiff_release(&d.diff);
 	return rc;
 }
 
@@ -167,7 +221,7 @@ compare_other(struct comparing *c, const char *path, struct err *e)
 		}
 		if (before != NULL && now != NULL)
 			f->parts[f->n++] = (struct statediff_part){ NULL,
-			    f->kind, 0, "", "", yamldiff(a, p.was ? before :
+			    NULL, f->kind, 0, "", "", yamldiff(a, p.was ? before :
 			    NULL, p.is ? now : NULL) };
 	}
 	release_pair(&p);

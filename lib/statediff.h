@@ -15,9 +15,13 @@
 #include "revs.h"
 #include "ws.h"
 
-/* What a section or a YAML file differs in. */
+/*
+ * What a section or a YAML file differs in. A section whose heading was
+ * renamed goes by the id its sidecar has.
+ */
 struct statediff_part {
 	const char *section;		/* id; NULL: the file as a whole */
+	const char *renamed;		/* the heading it has now, or NULL */
 	enum docdiff_kind kind;
 	size_t units;			/* sentences and lines; sections only */
 	const char *before, *now;	/* texts; sections only */

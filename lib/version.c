@@ -21,6 +21,19 @@ version_section(const struct version *v, const char *id)
 	return NULL;
 }
 
+const struct version_section *
+version_place(const struct version *v, const char *place)
+{
+	size_t i;
+
+	for (i = 0; i < v->n; i++) {
+		if (v->sections[i].text != NULL &&
+		    strcmp(v->sections[i].place, place) == 0)
+			return &v->sections[i];
+	}
+	return NULL;
+}
+
 static void
 add(struct version *out, struct arena *a, const char *id,
     const struct md *md, const struct md_section *s,
@@ -30,11 +43,12 @@ add(struct version *out, struct arena *a, const char *id,
 	struct str text = STR_INIT;
 
 	v->id = arena_dup(a, id);
-	v->heading = "";
+	v->place = v->heading = "";
 	v->record = record;
 	if (s != NULL) {
 		md_section_text(&text, md, s);
 		v->text = arena_ndup(a, text.s, text.len);
+		v->place = arena_dup(a, s->id);
 		v->heading = arena_dup(a, s->heading);
 	}
 	str_release(&text);

@@ -15,7 +15,8 @@
 
 struct version_section {
 	const char *id;		/* as in the sidecar; else in the document */
-	const char *heading;	/* in the document; "" when not there */
+	const char *place;	/* its id in the document, and its heading: */
+	const char *heading;	/* "" when not there */
 	const char *text;	/* normal form; NULL: not in the document */
 	const struct node *record;	/* of the sidecar, or NULL */
 };
@@ -33,8 +34,10 @@ struct version {
 void version_read(struct version *out, struct arena *a,
     const struct str *doc, const struct str *sidecar);
 
-/* The section of this id, or NULL. */
+/* The section of this id, or of this id in the document; or NULL. */
 const struct version_section *version_section(const struct version *v,
     const char *id);
+const struct version_section *version_place(const struct version *v,
+    const char *place);
 
 #endif

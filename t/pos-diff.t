@@ -70,10 +70,10 @@ ok 'all values: as many as records' same "$T/n" "$T/m"
 run pos-diff HEAD~2..HEAD
 ok 'not all: how many more' has out '      and '
 run pos-diff HEAD~2..HEAD~1 -o tsv
-ok 'between two commits: tsv' is out <<-!
-	file	section	what	name	before	now
-	$(pos-diff HEAD~2..HEAD~1 -o tsv | sed 1d)
-	!
+ok 'between two commits: tsv' equal "$(sed -n 1p "$T/out")" \
+	'file	section	what	name	before	now'
+ok 'between two commits: six fields each' \
+	equal "$(awk -F '\t' '{ print NF }' "$T/out" | sort -u)" 6
 ok 'between two commits: not what came later' hasnt out 'Bold'
 run pos-diff -p HEAD~1 icp#technographics
 ok 'patch: the lines' has out '+Bold means common'
@@ -132,4 +132,30 @@ ok 'in a folder of a repository: what is in the workspace' is out <<-!
 cd "$T" && mkdir none && echo 'version: 1' >none/pos.yaml
 run pos-diff -C none
 ok 'no repository: status' status 3
+
+# a heading that was renamed by hand is the same section, with its figures
+cd "$T" && pos-init renamed --demo >/dev/null </dev/null && cd renamed || exit 1
+pos-gen icp >/dev/null
+sed -i '/id: c-010,/s/employees: [0-9]*/employees: 400/' data/customers.yaml
+git commit -qam 'c-010 has grown' && pos-gen icp >/dev/null
+sed -i 's/^## Firmographics/## Which companies/' strategy/icp.md
+git commit -qam 'a heading that people understand'
+run pos-diff HEAD~2 icp#firmographics
+ok 'renamed: one section, not one added and one removed' equal \
+	"$(sed -n '2s/^  \(firmographics\)  [0-9]* sentences changed, now called .Which companies.$/\1/p' "$T/out") $(wc -l <"$T/out")" \
+	"firmographics $(grep -c . "$T/out")"
+ok 'renamed: its figures' has out 'sizes 200 to 499 customers 14 -> 15'
+run pos-diff HEAD~2
+ok 'renamed: nothing is removed' hasnt out 'removed'
+run pos-diff HEAD~1
+ok 'renamed alone: says so' is out <<-!
+	strategy/icp.md
+	  firmographics  now called 'Which companies'
+!
+sed -i 's/^## Which companies/## Whom we look for/' strategy/icp.md
+run pos-diff
+ok 'renamed on both sides: the id stays' is out <<-!
+	strategy/icp.md
+	  firmographics  now called 'Whom we look for'
+!
 done_testing
