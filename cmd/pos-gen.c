@@ -141,6 +141,27 @@ choose(struct genset *set, struct ws *ws, const struct opts *o,
 	return genset_add_all(set, ws, o->stale, e);
 }
 
+/* Sections that seem to be there, and that nothing drafts any more. */
+static void
+tell_lookalikes(const struct genset *set)
+{
+	const struct gen_doc *doc;
+	struct str why = STR_INIT;
+	size_t i, k;
+
+	for (i = 0; i < set->n; i++) {
+		doc = &set->items[i].doc;
+		for (k = 0; k < doc->n; k++) {
+			str_reset(&why);
+			if (gen_add_lookalike(&why, &doc->sections[k]))
+				cmd_warn("%s: section '%s' is not drafted: "
+				    "%s", doc->spec.output,
+				    doc->sections[k].spec->id, why.s);
+		}
+	}
+	str_release(&why);
+}
+
 static int
 generate(struct genset *set, struct ws *ws, const struct opts *o,
     const struct list *args, struct err *e)
@@ -157,6 +178,7 @@ generate(struct genset *set, struct ws *ws, const struct opts *o,
 		return -1;
 	if (genset_load(set, &ev, o->force, o->stale, e) < 0)
 		return -1;
+	tell_lookalikes(set);
 	if (o->evidence)
 		return genset_print_evidence(set, &ev, stdout, e);
 	sections = genset_changes(set, &ev, "builtin");

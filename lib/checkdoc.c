@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "front.h"
+#include "marker.h"
 #include "md.h"
 #include "mem.h"
 #include "spec.h"
@@ -261,7 +262,14 @@ check_document(struct check *c, const char *file, const struct str *text)
 	struct linking l = { .c = c, .file = file };
 	struct err e = ERR_INIT;
 	struct md md;
+	int conflict = marker_line(text->s, text->len);
 
+	if (conflict > 0) {
+		fault_add(&c->faults, FAULT_ERROR, file, (uint32_t)conflict,
+		    "conflict markers of git: keep what is right of both "
+		    "sides, then git add it");
+		return;
+	}
 	check_front(c, file, text);
 	if (md_parse(&md, text->s, text->len, file, &e) < 0) {
 		fault_err(&c->faults, file, &e);

@@ -213,8 +213,8 @@ insert_after(const struct md *md, const struct doc_update *u, const char *id)
 
 /*
  * The edit that puts draft i into its section: none when nothing changes.
- * Returns whether there is such a section, -1 on a conflict. The body of the
- * edit is in merged.
+ * Returns 0 when it is to be added, 1 when not, -1 on a conflict. The body of
+ * the edit is in merged.
  */
 static int
 edit_section(struct md_edit *edits, size_t *n, struct str *merged,
@@ -227,6 +227,8 @@ edit_section(struct md_edit *edits, size_t *n, struct str *merged,
 	struct str now = STR_INIT;
 	int rc;
 
+	if (d->facts_only)
+		return 1;
 	if (s == NULL)
 		return 0;
 	md_section_text(&now, md, s);

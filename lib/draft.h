@@ -12,6 +12,8 @@
 #include "err.h"
 #include "evidence.h"
 #include "hash.h"
+#include <stdbool.h>
+
 #include "node.h"
 #include "spec.h"
 
@@ -23,6 +25,8 @@ struct draft {
 	size_t len;
 	char evidence[HASH_HEX];	/* of text and facts */
 	struct node *facts;		/* map; empty when it has none */
+	bool facts_only;		/* people removed the section: others
+					 * go on computing with its facts */
 	struct node *figures;		/* map: those it prints, figures.h */
 	struct node *inputs;		/* map: file or folder -> hash */
 };

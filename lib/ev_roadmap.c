@@ -29,9 +29,10 @@ static int
 road_start(struct road *r)
 {
 	struct ws *ws = r->ev->ws;
+	const struct node *tiers = node_get(ws->program, "tiers");
 
 	r->tp.today = r->ev->today;
-	r->has_tiers = !node_unknown(node_get(ws->program, "tiers"));
+	r->has_tiers = tiers != NULL && tiers->n > 0;
 	if (!r->has_tiers)
 		return 0;
 	if (tiers_read(&r->tp.tiers, &ws->arena, ws->program, ws->currency,

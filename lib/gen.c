@@ -7,8 +7,10 @@
 #include "evbatch.h"
 #include "figures.h"
 #include "inputs.h"
+#include "marker.h"
 #include "md.h"
 #include "place.h"
+#include "yamlout.h"
 
 enum { EVIDENCE_NAMES = 64 };	/* of one document; more are built later */
 
@@ -60,10 +62,18 @@ read_document(struct str *out, struct gen_doc *doc, struct evidence *ev,
     struct err *e)
 {
 	struct err missing = ERR_INIT;
+	int line;
 
 	if (files_read(out, &ev->ws->files, doc->spec.output, &missing) == 0)
 		doc->exists = true;
-	else if (missing.code != ERR_NOTFOUND)
+	line = marker_line(out->s, out->len);
+	if (line > 0)
+		return err_set(e, ERR_INVALID, "%s:%d: conflict markers of "
+		    "git: keep what is right of both sides, then git add it",
+		    doc->spec.output, line);
+	if (doc->exists)
+		return 0;
+	if (missing.code != ERR_NOTFOUND)
 		return err_set(e, missing.code, "%s", missing.msg);
 	return 0;
 }
@@ -83,6 +93,39 @@ pend_facts(struct str *text, struct gen_doc *doc, struct evidence *ev,
 	files_pend(&ev->ws->files, doc->spec.output, text->s, text->len);
 	evidence_forget(ev, doc->spec.output);
 	return 0;
+}
+
+bool
+gen_add_lookalike(struct str *out, const struct gen_section *s)
+{
+	if (s->like.line == 0)
+		return false;
+	if (s->like.level == 2)
+		str_addf(out, "its heading in line %d is inside a code "
+		    "fence, a comment or HTML: close what is open above it",
+		    s->like.line);
+	else
+		str_addf(out, "its heading in line %d has level %d, a "
+		    "section's has 2: write '## %s'", s->like.line,
+		    s->like.level, s->spec->heading);
+	return true;
+}
+
+/* It would stand there twice: refuse. */
+static int
+check_lookalike(const struct gen_doc *doc, const struct gen_section *s,
+    struct err *e)
+{
+	struct str why = STR_INIT;
+
+	if (!s->wanted || s->draft.facts_only || s->like.level == 2 ||
+	    !gen_add_lookalike(&why, s))
+		return 0;
+	err_set(e, ERR_INVALID, "%s:%d: section '%s' would stand there twice: "
+	    "%s, or give that heading another text", doc->spec.output,
+	    s->like.line, s->spec->id, why.s);
+	str_release(&why);
+	return -1;
 }
 
 /* Note what changed since the section was drafted. */
@@ -114,6 +157,8 @@ find_state(struct gen_section *s, const struct gen_doc *doc,
 		if (strcmp(there->id, s->spec->id) != 0)
 			s->draft.place = arena_dup(a, there->id);
 	}
+	if (s->removed && md != NULL)
+		s->like = place_lookalike(md, s->spec->heading);
 	s->state = GEN_STALE;
 	if (record == NULL)
 		s->state = GEN_NEVER;
@@ -125,14 +170,41 @@ find_state(struct gen_section *s, const struct gen_doc *doc,
 	str_release(&text);
 }
 
+/* Do the section's facts differ from those that were written last? */
+static bool
+has_new_facts(const struct gen_section *s, const struct node *sidecar)
+{
+	const struct node *base = node_get(sidecar, "facts"), *f;
+	struct str x = STR_INIT, y = STR_INIT;
+	bool new = false;
+
+	NODE_EACH(f, s->draft.facts) {
+		str_reset(&x);
+		str_reset(&y);
+		yaml_write(&x, f, 0);
+		if (node_get(base, f->key) != NULL)
+			yaml_write(&y, node_get(base, f->key), 0);
+		new = new || !str_same(&x, &y);
+	}
+	str_release(&x);
+	str_release(&y);
+	return new;
+}
+
 /* Is the section to be written? */
 static bool
-is_wanted(const struct gen_section *s, const struct gen_ask *ask)
+is_wanted(struct gen_section *s, const struct gen_doc *doc,
+    const struct gen_ask *ask)
 {
 	bool named = ask->ids != NULL && ask->ids->n > 0;
 
-	if (!s->meant || (s->removed && !named))
+	if (!s->meant)
 		return false;
+	if (s->removed && !named) {
+		s->draft.facts_only = doc->exists &&
+		    has_new_facts(s, doc->sidecar);
+		return s->draft.facts_only;
+	}
 	if (ask->stale && s->state == GEN_NEVER)
 		return false;
 	return ask->force || s->removed || s->state != GEN_FRESH;
@@ -148,6 +220,7 @@ load_sections(struct gen_doc *doc, struct evidence *ev, struct str *text,
 	struct gen_section *s;
 	struct md md;
 	size_t i;
+	int rc = 0;
 
 	for (i = 0; i < doc->n; i++) {
 		s = &doc->sections[i];
@@ -159,15 +232,16 @@ load_sections(struct gen_doc *doc, struct evidence *ev, struct str *text,
 	if (doc->exists && md_parse(&md, text->s, text->len,
 	    doc->spec.output, e) < 0)
 		return -1;
-	for (i = 0; i < doc->n; i++) {
+	for (i = 0; i < doc->n && rc == 0; i++) {
 		s = &doc->sections[i];
 		find_state(s, doc, doc->exists ? &md : NULL, &ev->ws->arena);
 		s->meant = is_meant(ask, s->spec->id);
-		s->wanted = is_wanted(s, ask);
+		s->wanted = is_wanted(s, doc, ask);
+		rc = check_lookalike(doc, s, e);
 	}
 	if (doc->exists)
 		md_release(&md);
-	return 0;
+	return rc;
 }
 
 /* What drafts is named in pos.yaml; so far there is one. */

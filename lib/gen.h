@@ -15,6 +15,7 @@
 #include "err.h"
 #include "evidence.h"
 #include "opt.h"
+#include "place.h"
 #include "sidecar.h"
 #include "spec.h"
 
@@ -31,6 +32,7 @@ struct gen_section {
 	const struct node *inputs;	/* stale: list of {path, before, now} */
 	const struct node *figures;	/* and of {name, before, now} */
 	int line;			/* of its heading; 0: not there */
+	struct lookalike like;		/* removed: what could be it */
 };
 
 struct gen_doc {
@@ -75,6 +77,12 @@ size_t gen_changes(struct gen_doc *doc, struct evidence *ev,
 
 /* Free what is not in the arena: the conflict. */
 void gen_release(struct gen_doc *doc);
+
+/*
+ * Append why the section, which is not in the document, may still be meant to
+ * be there: "its heading in line 12 is ...". False: nothing looks like it.
+ */
+bool gen_add_lookalike(struct str *out, const struct gen_section *s);
 
 /* "never", "fresh", "stale". */
 const char *gen_state_name(enum gen_state state);

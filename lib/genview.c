@@ -62,7 +62,9 @@ print_sections(const struct gen_doc *doc, FILE *f)
 		if (!doc->sections[i].wanted)
 			continue;
 		fprintf(f, "  %s%s", doc->sections[i].spec->id,
-		    doc->update.kept[at++] ? " (your edits kept)" : "");
+		    doc->sections[i].draft.facts_only ? " (facts only)" :
+		    doc->update.kept[at] ? " (your edits kept)" : "");
+		at++;
 	}
 	fputc('\n', f);
 }

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "line.h"
 #include "sidecar.h"
 
 enum { LINE_MIN = 8 };	/* shorter lines (rules of tables) tell nothing */
@@ -83,4 +84,42 @@ place_find(const struct md *md, const struct spec *spec,
 	if (s == NULL)
 		s = find_text(md, spec, sidecar, id);
 	return s;
+}
+
+/* The level of a line "### heading", however it ends; 0: it is none. */
+static int
+level_of(const char *s, size_t n, const char *heading)
+{
+	size_t level = 0, want = strlen(heading);
+
+	while (level < n && s[level] == '#')
+		level++;
+	s += level;
+	n -= level;
+	while (n > 0 && strchr(" \t", *s) != NULL)
+		s++, n--;
+	while (n > 0 && strchr(" \t\r\n#", s[n - 1]) != NULL)
+		n--;
+	return level >= 1 && level <= 6 && n == want &&
+	    memcmp(s, heading, n) == 0 ? (int)level : 0;
+}
+
+struct lookalike
+place_lookalike(const struct md *md, const char *heading)
+{
+	struct lookalike found = { 0, 0 };
+	size_t at = 0, next;
+	int line = 0;
+
+	while (at < md->n && found.level != 2) {
+		next = line_next(md->bytes, md->n, at);
+		line++;
+		if (level_of(md->bytes + at, next - at, heading) > 0) {
+			found.level = level_of(md->bytes + at, next - at,
+			    heading);
+			found.line = line;
+		}
+		at = next;
+	}
+	return found;
 }

@@ -126,15 +126,10 @@ static const struct shape type[] = {
 	TEXT("description"), MAP("value", sides), TEXT("compensation"),
 	MAP("commitment", commitment), PERCENT("commission"), END
 };
-static const struct shape requirements[] = {
-	MONEY("sourced_revenue"), NUMBER("certified"),
-	NUMBER("active_deals"), END
-};
-/* How they may be written beside this: lib/tierrule.h. */
+/* Requirements are a map or a list: lib/tierrule.h reads and checks them. */
 static const struct shape tier[] = {
 	ID, NEED_TEXT("name"),
-	{ .key = "requirements", .kind = SHAPE_MAP, .apart = true,
-	    .members = requirements },
+	{ .key = "requirements", .kind = SHAPE_ANY, .apart = true },
 	ANY("changes"), DATE("effective_from"), DATE("effective_until"),
 	NUMBER("grace_days"),
 	TEXTS("benefits"), PERCENT("margin"), MONEY("mdf"),

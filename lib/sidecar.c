@@ -22,12 +22,16 @@ int
 sidecar_read(const struct node **out, struct ws *ws, const char *output,
     struct err *e)
 {
-	if (ws_yaml(out, ws, sidecar_path(&ws->arena, output), e) < 0)
-		return -1;
+	const char *path = sidecar_path(&ws->arena, output);
+	struct err why = ERR_INIT;
+
+	if (ws_yaml(out, ws, path, &why) < 0)
+		return err_set(e, why.code, "%s; the tools keep this file, so "
+		    "restore it: git checkout HEAD -- %s", why.msg, path);
 	if (*out != NULL && (node_get(*out, "sections") == NULL ||
 	    node_get(*out, "sections")->n > MD_MANY))
-		return node_err(e, *out, "not a sidecar of pos; restore it "
-		    "with git");
+		return node_err(e, *out, "not a sidecar of pos; restore it: "
+		    "git checkout HEAD -- %s", path);
 	return 0;
 }
 
@@ -113,7 +117,7 @@ sidecar_apply(struct str *out, bool *remove, const struct str *old, void *ctx,
 	NODE_EACH(s, node_get(tree, "sections")) {
 		const struct draft *d = find_draft(u, s->key);
 
-		if (d != NULL)
+		if (d != NULL && !d->facts_only)
 			add_record(&a, sections, u, d);
 		else
 			node_hang(&a, sections, s->key, node_copy(&a, s, NULL));

@@ -12,7 +12,7 @@ enum { SHOWN = 3 };	/* figures that are named for a section */
 static bool
 is_stale(const struct gen_section *s)
 {
-	return s->state == GEN_STALE && !s->removed;
+	return s->draft.facts_only || (s->state == GEN_STALE && !s->removed);
 }
 
 /* Count the sections meant of which test says so. */
@@ -43,13 +43,25 @@ status_stale(const struct genset *set)
 	return n;
 }
 
+/* The state for programs: one word. */
+static const char *
+state_word(const struct gen_section *s)
+{
+	return s->removed && !s->draft.facts_only ? "removed" :
+	    gen_state_name(s->state);
+}
+
 /* The state in words: "stale, edited by hand". */
 static void
 add_words(struct str *out, const struct gen_section *s)
 {
-	if (s->removed)
+	if (s->removed && !gen_add_lookalike(out, s))
 		str_adds(out, "removed by hand");
-	else if (s->state == GEN_NEVER)
+	if (s->draft.facts_only)
+		str_adds(out, "; its facts are stale");
+	if (s->removed)
+		return;
+	if (s->state == GEN_NEVER)
 		str_adds(out, s->line > 0 ? "never drafted, written by hand" :
 		    "never drafted");
 	else
@@ -193,8 +205,7 @@ add_rows(struct table *t, const struct gen_doc *doc)
 		str_reset(&text);
 		str_addf(&text, "%s#%s", doc->spec.output, s->spec->id);
 		table_cell(t, text.s);
-		table_cell(t, s->removed ? "removed" :
-		    gen_state_name(s->state));
+		table_cell(t, state_word(s));
 		table_cell_number(t, s->edited ? "by hand" : "",
 		    s->edited ? "true" : "false");
 		str_reset(&text);
@@ -258,8 +269,7 @@ json_section(const struct gen_doc *doc, const struct gen_section *s,
 	    doc->spec.output, s->spec->id)));
 	json_object_set_new(o, "document", json_string(doc->spec.output));
 	json_object_set_new(o, "section", json_string(s->spec->id));
-	json_object_set_new(o, "state", json_string(s->removed ? "removed" :
-	    gen_state_name(s->state)));
+	json_object_set_new(o, "state", json_string(state_word(s)));
 	json_object_set_new(o, "edited", json_boolean(s->edited));
 	json_object_set_new(o, "removed", json_boolean(s->removed));
 	json_object_set_new(o, "heading", text_or_null(s->draft.place));

@@ -17,7 +17,8 @@ least_of(struct ratio *out, const struct tier_rule *rule, const char *metric,
 
 	if (!tier_in_effect(rule->span, day))
 		return false;
-	if (rule->kind == TIER_METRIC && rule->op == TIER_GTE &&
+	if (rule->kind == TIER_METRIC && rule->wanted == NULL &&
+	    (rule->op == TIER_GTE || rule->op == TIER_BETWEEN) &&
 	    strcmp(rule->metric.name, metric) == 0) {
 		*out = ratio_dec(rule->low);
 		return true;
@@ -65,6 +66,24 @@ add_below(struct str *out, const struct tier_rule *rule,
 	}
 }
 
+/* Over which time, of what is counted over one. */
+static void
+add_window(struct str *out, const struct tier_rule *rule)
+{
+	struct window w = rule->metric.window;
+
+	if (rule->kind != TIER_METRIC || w.unit == WINDOW_NONE)
+		return;
+	if (w.unit == WINDOW_YEAR) {
+		str_adds(out, " since 1 January");
+	} else if (w.unit == WINDOW_ALL) {
+		str_adds(out, " of all time");
+	} else {
+		str_adds(out, " in ");
+		window_add(out, w);
+	}
+}
+
 void
 tier_add_asked(struct str *out, const struct tier_rule *rule,
     const char *currency, date day)
@@ -82,5 +101,6 @@ tier_add_asked(struct str *out, const struct tier_rule *rule,
 		tier_add_subject(out, rule);
 		str_addc(out, ' ');
 		tier_add_need(out, rule, currency);
+		add_window(out, rule);
 	}
 }

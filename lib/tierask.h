@@ -24,7 +24,7 @@ bool tier_least(struct ratio *out, struct ws *ws, const struct node *tier,
 
 /*
  * Append all that a rule asks for on a day: "sourced revenue at least EUR
- * 30,000, certified people at least 1, one of (...)".
+ * 30,000 in 12 months, certified people at least 1, one of (...)".
  */
 void tier_add_asked(struct str *out, const struct tier_rule *rule,
     const char *currency, date day);

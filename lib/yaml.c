@@ -7,6 +7,7 @@
 
 #include <yaml.h>
 
+#include "marker.h"
 #include "mem.h"
 #include "yamlguard.h"
 #include "yamlwords.h"
@@ -441,28 +442,44 @@ events(struct build *b)
 	return rc;
 }
 
+/* What is wrong: a merge that is not finished before all that follows from it. */
+static struct node *
+fail(const struct build *b, struct err *e)
+{
+	int line = marker_line(b->bytes, b->n);
+
+	if (line > 0)
+		err_set(e, ERR_INVALID, "%s:%d: conflict markers of git: keep "
+		    "what is right of both sides, then git add it", b->file,
+		    line);
+	else
+		err_set(e, b->e->code, "%s", b->e->msg);
+	return NULL;
+}
+
 struct node *
 yaml_parse(struct arena *a, const char *bytes, size_t n, const char *file,
     struct err *e)
 {
-	struct build b = { .a = a, .e = e, .bytes = bytes, .n = n };
+	struct err why = ERR_INIT;
+	struct build b = { .a = a, .e = &why, .bytes = bytes, .n = n };
 	int rc;
 
 	b.file = file;
 	b.byte = b.fed = yaml_bom(bytes, n);
-	if (yaml_guard(bytes, n, file, e) < 0)
-		return NULL;
+	if (yaml_guard(bytes, n, file, &why) < 0)
+		return fail(&b, e);
 	b.wide = next_wide(&b, b.byte);
 	if (!yaml_parser_initialize(&b.parser)) {
-		err_set(e, ERR_IO, "%s: out of memory", file);
-		return NULL;
+		err_set(&why, ERR_IO, "%s: out of memory", file);
+		return fail(&b, e);
 	}
 	yaml_parser_set_encoding(&b.parser, YAML_UTF8_ENCODING);
 	yaml_parser_set_input(&b.parser, feed, &b);
 	rc = events(&b);
 	yaml_parser_delete(&b.parser);
 	if (rc < 0)
-		return NULL;
+		return fail(&b, e);
 	if (b.root == NULL) {
 		b.root = node_new(a, NODE_NULL);
 		b.root->file = file;

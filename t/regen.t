@@ -167,6 +167,62 @@ POS_CRASH_AT=3 pos-gen icp >/dev/null 2>&1
 run pos-gen icp
 ok 'after a kill: free again' status 0
 
+# a heading that people made one of level 3, or that a code fence swallows, is
+# told; the section's facts follow the data all the same
+cd "$T" && pos-init hidden --demo >/dev/null </dev/null && cd hidden || exit 1
+pos-gen icp >/dev/null
+sed -i 's/^## Firmographics/### Firmographics/' strategy/icp.md
+git commit -qam 'a level down'
+line=$(grep -n '^### Firmographics' strategy/icp.md | cut -d: -f1)
+run pos-status icp
+ok 'level 3: status names the line' has out \
+	"firmographics  its heading in line $line has level 3"
+perl -pi -e 's/employees: (\d+)/"employees: ".($1*3)/e' data/customers.yaml
+git commit -qam 'they have grown'
+run pos-status icp
+ok 'level 3, other data: its facts are stale' has out "'## Firmographics'; its facts are stale: data/customers.yaml"
+run pos-gen icp
+ok 'level 3: drafted are its facts' has out 'firmographics (facts only)'
+ok 'level 3: a word of warning' has err "section 'firmographics' is not drafted: its heading in line"
+range() {
+	pos-gen --evidence icp#firmographics | python3 -c '
+import json, sys
+r = json.load(sys.stdin)["icp#firmographics"]["sizes"]["range"]
+print("{min: %s, max: %s}" % (r["min"], r["max"]))'
+}
+ok 'level 3: facts are those of the data' has strategy/icp.md \
+	"  employees: $(range)"
+ok 'level 3: the text stays as people left it' has strategy/icp.md \
+	"### Firmographics"
+run pos-gen icp
+ok 'level 3: nothing more to do' has out 'up to date'
+run pos-gen icp#firmographics
+ok 'level 3, named: not a second time' status 3
+ok 'level 3, named: why' has err "would stand there twice: its heading in line"
+ok 'level 3, named: nothing was added' \
+	equal "$(grep -c 'Firmographics' strategy/icp.md)" 1
+sed -i 's/^### Firm/## Firm/; s/^## Technographics/```\n&/' strategy/icp.md
+run pos-status icp
+ok 'a fence that is not closed: which sections it takes' \
+	equal "$(grep -c 'is inside a code fence, a comment or HTML' "$T/out")" 8
+git checkout -q .
+
+# what git left of a merge is called by its name
+conflict='<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> theirs\n'
+for f in data/customers.yaml strategy/icp.md .pos/strategy/icp.yaml; do
+	printf "$conflict" >>"$f"
+	n=$(grep -n '^<<<<<<< ' "$f" | cut -d: -f1)
+	run pos-gen -f icp
+	ok "conflict in $f: status" status 3
+	ok "conflict in $f: file and line" has err "pos-gen: $f:$n: conflict markers of git"
+	git checkout -q .
+done
+head -c 900 .pos/strategy/icp.yaml >"$T/cut" && cp "$T/cut" .pos/strategy/icp.yaml
+run pos-status icp
+ok 'a sidecar that is cut off: how to restore it' \
+	has err 'git checkout HEAD -- .pos/strategy/icp.yaml'
+git checkout -q .
+
 # many partners are read, checked and scored in several threads: the evidence
 # does not depend on how those ran
 mkdir "$T/many" && cp -R "$ROOT/workspace/." "$T/many" && chmod -R u+w "$T/many"
