@@ -163,6 +163,18 @@ tell_lookalikes(const struct genset *set)
 }
 
 static int
+check(const struct genset *set, struct err *e)
+{
+	size_t i;
+
+	for (i = 0; i < set->n; i++) {
+		if (gen_check(&set->items[i].doc, e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int
 generate(struct genset *set, struct ws *ws, const struct opts *o,
     const struct list *args, struct err *e)
 {
@@ -181,6 +193,8 @@ generate(struct genset *set, struct ws *ws, const struct opts *o,
 	tell_lookalikes(set);
 	if (o->evidence)
 		return genset_print_evidence(set, &ev, stdout, e);
+	if (check(set, e) < 0)
+		return -1;
 	sections = genset_changes(set, &ev, "builtin");
 	if (sections > 0 && o->propose)
 		return propose_all(set, ws, sections, e);

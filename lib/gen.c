@@ -113,7 +113,7 @@ gen_add_lookalike(struct str *out, const struct gen_section *s)
 
 /* It would stand there twice: refuse. */
 static int
-check_lookalike(const struct gen_doc *doc, const struct gen_section *s,
+refuse_lookalike(const struct gen_doc *doc, const struct gen_section *s,
     struct err *e)
 {
 	struct str why = STR_INIT;
@@ -220,7 +220,6 @@ load_sections(struct gen_doc *doc, struct evidence *ev, struct str *text,
 	struct gen_section *s;
 	struct md md;
 	size_t i;
-	int rc = 0;
 
 	for (i = 0; i < doc->n; i++) {
 		s = &doc->sections[i];
@@ -232,16 +231,15 @@ load_sections(struct gen_doc *doc, struct evidence *ev, struct str *text,
 	if (doc->exists && md_parse(&md, text->s, text->len,
 	    doc->spec.output, e) < 0)
 		return -1;
-	for (i = 0; i < doc->n && rc == 0; i++) {
+	for (i = 0; i < doc->n; i++) {
 		s = &doc->sections[i];
 		find_state(s, doc, doc->exists ? &md : NULL, &ev->ws->arena);
 		s->meant = is_meant(ask, s->spec->id);
 		s->wanted = is_wanted(s, doc, ask);
-		rc = check_lookalike(doc, s, e);
 	}
 	if (doc->exists)
 		md_release(&md);
-	return rc;
+	return 0;
 }
 
 /* What drafts is named in pos.yaml; so far there is one. */
@@ -345,6 +343,18 @@ gen_load(struct gen_doc *doc, struct evidence *ev, const struct gen_ask *ask,
 	}
 	str_release(&text);
 	return rc;
+}
+
+int
+gen_check(const struct gen_doc *doc, struct err *e)
+{
+	size_t i;
+
+	for (i = 0; i < doc->n; i++) {
+		if (refuse_lookalike(doc, &doc->sections[i], e) < 0)
+			return -1;
+	}
+	return 0;
 }
 
 void

@@ -69,6 +69,12 @@ int gen_load(struct gen_doc *doc, struct evidence *ev,
     const struct gen_ask *ask, struct err *e);
 
 /*
+ * ERR_INVALID with file and line: a section that is wanted stands in the
+ * document as a heading of another level, and would be there twice.
+ */
+int gen_check(const struct gen_doc *doc, struct err *e);
+
+/*
  * Prepare the two changes (document, sidecar) for the sections marked
  * wanted. Returns how many sections those are: 0 means up to date.
  */

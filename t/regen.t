@@ -196,6 +196,8 @@ ok 'level 3: the text stays as people left it' has strategy/icp.md \
 	"### Firmographics"
 run pos-gen icp
 ok 'level 3: nothing more to do' has out 'up to date'
+run pos-status icp#firmographics
+ok 'level 3, named: status looks at it' has out 'has level 3'
 run pos-gen icp#firmographics
 ok 'level 3, named: not a second time' status 3
 ok 'level 3, named: why' has err "would stand there twice: its heading in line"
