@@ -5,9 +5,12 @@
 #include <jansson.h>
 #include <string.h>
 
+#include "docdiff.h"
 #include "figures.h"
+#include "line.h"
 
 enum { SHOWN = 3 };	/* figures that are named for a section */
+enum { LONG = 100 };	/* bytes of a line that is shown */
 
 static bool
 is_stale(const struct gen_section *s)
@@ -130,8 +133,54 @@ print_figures(const struct gen_section *s, FILE *f)
 	str_release(&line);
 }
 
+/* One line of a difference, cut where it is long. */
 static void
-print_section(const struct gen_section *s, int width, FILE *f)
+print_line(const char *s, size_t n, FILE *f)
+{
+	size_t cut = n;
+
+	if (n > LONG)
+		for (cut = LONG; cut > 0 &&
+		    ((unsigned char)s[cut] & 0xc0) == 0x80; cut--)
+			;
+	fprintf(f, "      %.*s%s\n", (int)cut, s, cut < n ? "..." : "");
+}
+
+/* Where no figure differs, words do: the first lines that would. */
+static void
+print_lines(const struct gen_section *s, const char *base, FILE *f)
+{
+	struct str diff = STR_INIT;
+	size_t at, next, shown = 0;
+
+	if (textdiff(&diff, base, s->draft.text, NULL) == 0) {
+		for (at = 0; at < diff.len && shown < 2 * SHOWN; at = next) {
+			next = line_next(diff.s, diff.len, at);
+			if (strchr("+-", diff.s[at]) == NULL ||
+			    next - at < 3)
+				continue;
+			print_line(diff.s + at, next - at - 1, f);
+			shown++;
+		}
+	}
+	str_release(&diff);
+}
+
+static void
+print_causes(const struct gen_section *s, const struct node *sidecar, FILE *f)
+{
+	const char *base = node_get_text(sidecar_section(sidecar,
+	    s->spec->id), "base", NULL);
+
+	if (s->figures != NULL && s->figures->n > 0)
+		print_figures(s, f);
+	else if (base != NULL)
+		print_lines(s, base, f);
+}
+
+static void
+print_section(const struct gen_section *s, const struct node *sidecar,
+    int width, FILE *f)
 {
 	struct str line = STR_INIT;
 
@@ -142,7 +191,7 @@ print_section(const struct gen_section *s, int width, FILE *f)
 	}
 	fprintf(f, "  %-*s  %s\n", width, s->spec->id, line.s);
 	if (is_stale(s))
-		print_figures(s, f);
+		print_causes(s, sidecar, f);
 	str_release(&line);
 }
 
@@ -162,7 +211,7 @@ print_document(const struct gen_doc *doc, FILE *f)
 	for (i = 0; i < doc->n; i++) {
 		s = &doc->sections[i];
 		if (s->meant && !is_quiet(s))
-			print_section(s, width, f);
+			print_section(s, doc->sidecar, width, f);
 	}
 	if (quiet > 0)
 		fprintf(f, "  %zu section%s fresh\n", quiet,

@@ -11,7 +11,10 @@
 #include "genset.h"
 #include "table.h"
 
-/* How many sections are stale; those that people removed are not counted. */
+/*
+ * How many sections are stale; of those that people removed the ones whose
+ * facts are.
+ */
 size_t status_stale(const struct genset *set);
 
 /* By document: what needs a look, with the figures that changed; a count. */

@@ -245,4 +245,15 @@ ok 'broken sidecar: file and line' has err '.pos/strategy/icp.yaml:'
 pos-status -C bare >/dev/full 2>err
 rc=$?
 ok 'full output: status' status 3
+
+# words alone that would read otherwise are shown as lines
+git checkout -q . && git clean -qfd
+pos-gen framework#objective >/dev/null
+goal=$(sed -n '/^goals:/,$s/^    text: //p' company.yaml | sed 1q)
+sed -i "s/^    text: $goal/    text: Partners bring what we cannot/" company.yaml
+run pos-status framework#objective
+ok 'other words: stale' status 1
+ok 'other words: as they were' has out "      -**$goal.**"
+ok 'other words: as they would be' has out '      +**Partners bring what we cannot.**'
+git checkout -q .
 done_testing
