@@ -247,7 +247,7 @@ rc=$?
 ok 'full output: status' status 3
 
 # words alone that would read otherwise are shown as lines
-git checkout -q . && git clean -qfd
+cd "$T" && pos-init words --demo >/dev/null </dev/null && cd words || exit 1
 pos-gen framework#objective >/dev/null
 goal=$(sed -n '/^goals:/,$s/^    text: //p' company.yaml | sed 1q)
 sed -i "s/^    text: $goal/    text: Partners bring what we cannot/" company.yaml
