@@ -7,7 +7,7 @@
 #include "evput.h"
 #include "fig.h"
 #include "partner.h"
-#include "payback.h"
+#include "payrate.h"
 
 static const char *const in_governance[] = { "company.yaml", "program.yaml",
 	"partners", NULL };
@@ -166,23 +166,29 @@ add_policies(struct evidence *ev, struct node *out)
 	}
 }
 
-/* How a first year is shared, where the program has a figure for the type. */
+/* How a first year is shared, where the program has a figure for it. */
 static void
 add_share(struct evidence *ev, struct node *item, const char *type)
 {
+	struct payrate rate = ev->partner != NULL ? payrate_of(ev->ws,
+	    ev->partner) : payrate_of_type(ev->ws, type);
 	struct arena *a = &ev->ws->arena;
 	struct str s = STR_INIT;
-	struct prospect p;
+	int places;
 
-	prospect_find(&p, ev->ws, ev->partner, type, ev->today);
-	if (!ratio_ok(p.share) || !p.share_typed)
+	if (ev->partner == NULL && payrate_by_tier(type)) {
+		node_bool(a, item, "by_tier", true);
 		return;
-	ratio_add_percent(&s, p.share, 0);
+	}
+	if (rate.from == PAY_UNKNOWN)
+		return;
+	places = ratio_cmp(ratio_of(ratio_round(rate.share, 2), 100),
+	    rate.share) == 0 ? 0 : 1;
+	ratio_add_percent(&s, rate.share, places);
 	node_str(a, item, "share", s.s);
 	str_reset(&s);
-	ratio_add_percent(&s, ratio_sub(ratio_of(1, 1), p.share), 0);
+	ratio_add_percent(&s, ratio_sub(ratio_of(1, 1), rate.share), places);
 	node_str(a, item, "ours", s.s);
-	node_str(a, item, "share_from", p.share_from);
 	str_release(&s);
 }
 
