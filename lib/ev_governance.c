@@ -64,6 +64,24 @@ theirs(const struct evidence *ev, const char *duty)
 	return node_get_text(c, "name", NULL);
 }
 
+/* "Petter Lunde and Dana Whitlock", for one box of a diagram. */
+static const char *
+both_of(struct evidence *ev, const char *us, const char *them)
+{
+	const char *theirs_is = ev->partner != NULL ? "theirs to be named" :
+	    "theirs per partner";
+
+	if (us == NULL && them == NULL)
+		return ev->partner != NULL ? "to be named on both sides" :
+		    arena_printf(&ev->ws->arena, "ours to be named, %s",
+		    theirs_is);
+	if (us == NULL)
+		return arena_printf(&ev->ws->arena, "ours to be named, %s",
+		    them);
+	return arena_printf(&ev->ws->arena, "%s, %s", us, them != NULL ?
+	    them : theirs_is);
+}
+
 static void
 add_roles(struct evidence *ev, struct node *out)
 {
@@ -88,7 +106,10 @@ add_roles(struct evidence *ev, struct node *out)
 		put_label(a, labels, arena_printf(a, "our_%s", name),
 		    us != NULL ? us : "to be named");
 		put_label(a, labels, arena_printf(a, "their_%s", name),
-		    them != NULL ? them : "to be named");
+		    them != NULL ? them : ev->partner != NULL ?
+		    "to be named" : "per partner");
+		put_label(a, labels, arena_printf(a, "both_%s", name),
+		    both_of(ev, us, them));
 	}
 	fig_count(a, out, "open", open);
 	node_bool(a, out, "any_open", open > 0);
@@ -166,6 +187,14 @@ add_policies(struct evidence *ev, struct node *out)
 	}
 }
 
+/* A whole number of per cent needs no decimals. */
+static int
+places_of(struct ratio share)
+{
+	return ratio_cmp(ratio_of(ratio_round(share, 2), 100), share) == 0 ?
+	    0 : 1;
+}
+
 /* How a first year is shared, where the program has a figure for it. */
 static void
 add_share(struct evidence *ev, struct node *item, const char *type)
@@ -174,7 +203,6 @@ add_share(struct evidence *ev, struct node *item, const char *type)
 	    ev->partner) : payrate_of_type(ev->ws, type);
 	struct arena *a = &ev->ws->arena;
 	struct str s = STR_INIT;
-	int places;
 
 	if (ev->partner == NULL && payrate_by_tier(type)) {
 		node_bool(a, item, "by_tier", true);
@@ -182,14 +210,49 @@ add_share(struct evidence *ev, struct node *item, const char *type)
 	}
 	if (rate.from == PAY_UNKNOWN)
 		return;
-	places = ratio_cmp(ratio_of(ratio_round(rate.share, 2), 100),
-	    rate.share) == 0 ? 0 : 1;
-	ratio_add_percent(&s, rate.share, places);
+	ratio_add_percent(&s, rate.share, places_of(rate.share));
 	node_str(a, item, "share", s.s);
 	str_reset(&s);
-	ratio_add_percent(&s, ratio_sub(ratio_of(1, 1), rate.share), places);
+	ratio_add_percent(&s, ratio_sub(ratio_of(1, 1), rate.share),
+	    places_of(rate.share));
 	node_str(a, item, "ours", s.s);
 	str_release(&s);
+}
+
+/* A percentage of a map under the same key, as documents write it: "25 %". */
+static void
+put_percent(struct arena *a, struct node *map, const char *key,
+    const struct node *from)
+{
+	const struct node *n = node_get(from, key);
+	struct str s = STR_INIT;
+	struct dec d;
+
+	if (node_unknown(n) || dec_node(&d, n, key, NULL) < 0)
+		return;
+	ratio_add_percent(&s, ratio_dec(d), places_of(ratio_dec(d)));
+	node_str(a, map, key, s.s);
+	str_release(&s);
+}
+
+/* Rates of policies that apply: to all, or to the type of the partner. */
+static void
+add_rates(struct evidence *ev, struct node *out)
+{
+	static const char *const types[] = { "referral", "reseller" };
+	const struct node *from = node_path(ev->ws->program,
+	    "policies.commission");
+	struct arena *a = &ev->ws->arena;
+	struct node *map = node_add(a, out, "rates", NODE_MAP);
+	const struct partner *p = ev->partner;
+	size_t i;
+
+	for (i = 0; i < 2; i++) {
+		if (p == NULL || (p->type != NULL && strcmp(p->type,
+		    types[i]) == 0 && payrate_of(ev->ws, p).from ==
+		    PAY_POLICY))
+			put_percent(a, map, types[i], from);
+	}
 }
 
 /* What is paid: by type, and the margin of each tier. */
@@ -218,7 +281,8 @@ add_pay(struct evidence *ev, struct node *out)
 			continue;
 		item = node_item(a, tiers);
 		put_text(a, item, "name", c);
-		put_text(a, item, "margin", c);
+		if (p == NULL || payrate_by_tier(p->type))
+			put_percent(a, item, "margin", c);
 		if (!node_unknown(node_get(c, "mdf")) && dec_node(&d,
 		    node_get(c, "mdf"), "mdf", NULL) == 0)
 			fig_money(a, item, "mdf", ev->ws->currency,
@@ -251,6 +315,9 @@ build_terms(struct node *out, struct evidence *ev, struct err *e)
 	(void)e;
 	add_policies(ev, out);
 	add_pay(ev, out);
+	add_rates(ev, out);
+	node_bool(&ev->ws->arena, out, "resells", ev->partner == NULL ||
+	    payrate_by_tier(ev->partner->type));
 	add_agreements(ev, out);
 	return 0;
 }

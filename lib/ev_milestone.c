@@ -96,6 +96,8 @@ build_milestones(struct node *out, struct evidence *ev, struct err *e)
 		else
 			add_counts(ev, item, c, &data);
 	}
+	node_bool(a, out, "any_data", items->n > 0 && (data.activity !=
+	    DATE_NONE || data.deals != DATE_NONE));
 	put_day(a, out, "activity_from", data.activity);
 	put_day(a, out, "deals_from", data.deals);
 	if (ev->partner != NULL)

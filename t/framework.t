@@ -112,7 +112,7 @@ idle=$(awk -F '|' 'NR == FNR { if ($3 == "won" && $1 != "" &&
 		of++; if (!won[$1] && $5 <= "2025-11-20") n++ }
 	END { printf "%d %% (%d of %d)", 100 * n / of + 0.5, n, of }' \
 	"$T/deals" "$T/partners")
-ok 'risk: partners that underperform' has $doc "influenced: $idle"
+ok 'risk: partners that underperform' has $doc "influenced): $idle"
 
 # payback of both sides, for all partners, for one with a pace of its own, for
 # a prospect, and for each kind: every row as t/helper/payback.py has it
@@ -356,6 +356,128 @@ margin=$(awk '/- id: gold/ { t = 1 } t && /margin:/ { print $2 + 0; exit }' prog
 ok 'terms, one reseller: the margin of its tier' has $one \
 	"| $margin % | $((100 - margin)) % |"
 
+section Terms $doc >"$T/terms"
+ok 'terms: a reseller is not given the margin before a tier' has "$T/terms" \
+	'| margin of its tier | the rest |'
+ok 'terms: a type without a rate is unknown' equal \
+	"$(grep -c '| none stated | unknown |$' "$T/terms")" \
+	"$(sed -n '/^types:/,/^categories:/p' program.yaml | perl -0ne '
+		for (split /\n  - id: /) { next if /^types/;
+		$n++ unless /\n    commission:/ || /^(referral|reseller)\n/ }
+		print $n')"
+ok 'terms: per cent is written one way' not grep -q '[0-9]%' "$T/terms" $one
+section Terms $one >"$T/terms"
+ok 'terms, one reseller with a tier: not the rates of others' not grep -q \
+	'^- Commission for a referral\|^- Margin before a tier' "$T/terms"
+section Terms partners/techstart-inc/framework.md >"$T/terms"
+ok 'terms, one that does not resell: no margin' hasnt "$T/terms" Margin
+ok 'terms, one that does not resell: marketing money' has "$T/terms" \
+	'| Gold | EUR 15,000 |'
+
+# the partner to look for: types by their sourced won deals, three or more
+section Profile $doc >"$T/profile"
+awk -F '|' 'NR == FNR { type[$1] = $2; next }
+	$3 == "won" && $2 != "direct" && type[$1] != "" {
+		if ($2 == "sourced") { n[type[$1]]++; s[type[$1]] += $4 }
+		else { i[type[$1]]++; v[type[$1]] += $4 } }
+	END { for (t in n) if (n[t] >= 3) print "more", s[t], v[t] + 0, t
+		for (t in n) if (n[t] < 3) print "care", s[t], v[t] + 0, t
+		for (t in i) if (!n[t]) print "care", 0, v[t], t }' \
+	"$T/partners" "$T/deals" | sort -k1,1 -k2,2nr -k3,3nr >"$T/advice"
+# named WHICH: the names, as a sentence has them
+named() {
+	awk -v w="$1" '$1 == w { print $4 }' "$T/advice" | while read -r id; do
+		sed -n "/^types:/,/^categories:/{/^  - id: $id\$/{n;s/^    name: //p;};}" \
+			program.yaml
+	done | perl -e 'chomp(@n = <STDIN>); $l = pop @n;
+		print @n ? join(", ", @n) . " and $l" : $l'
+}
+ok 'profile: types that have proven themselves' has "$T/profile" \
+	"**Look for a partner of a type that has proven itself: $(named more).** Each has sourced at least 3 won deals."
+ok 'profile: types to take with care' has "$T/profile" \
+	"influence is not sourcing: $(named care)"
+
+# one partner: its phase, gates, countries; what is not known is not none
+deepen=$(sed -n 's/.*id: deepen.*scope: "\([^"]*\)".*/\1/p' program.yaml)
+ok 'profile, one partner: the scope of its phase' has $one \
+	"- Scope, in the phase Deepen: $deepen"
+ok 'profile, one partner: no initial scope' hasnt $one 'Initial scope'
+new=partners/techstart-inc/framework.md
+section Profile $new >"$T/profile"
+ok 'profile, a prospect: an initial scope' has "$T/profile" 'Initial scope'
+ok 'profile, a prospect: its countries' has "$T/profile" 'countries: US'
+ok 'profile, a prospect: risks are not known, which is not none' has \
+	"$T/profile" '- Risk: not known; without a contract'
+gates=$(sed -n '/^  gates:/,/^  criteria:/s/^    - id: //p' strategy/scorecard.yaml |
+	while read -r g; do
+		grep -q "^  $g: {pass: true" partners/techstart-inc/partner.yaml ||
+			sed -n "/^    - id: $g\$/{n;s/^      name: //p;}" \
+				strategy/scorecard.yaml
+	done | perl -e 'chomp(@n = <STDIN>); print join(" and ", @n)')
+ok 'profile, a prospect: its open gates' has "$T/profile" \
+	"- Risk: gates that it has not passed: $gates"
+section Risk $new >"$T/risk"
+ok 'risk, a prospect: open gates concern it' has "$T/risk" \
+	'- Competitive conflict (a gate failed, or never checked): **yes**'
+ok 'risk, a prospect: nothing rests on it' has "$T/risk" \
+	'**TechStart Inc has no contract, so nothing rests on it yet.**'
+ok 'risk, a prospect: nobody rated it' has "$T/risk" \
+	'not known, never rated'
+rated=$(awk -F '|' '$4 ~ /^(signed|onboarding|active|growing|at-risk|exiting)$/ { print $1 }' \
+	"$T/partners" | while read -r slug; do
+	sed -n 's/^  openness: {score: \([0-9]\).*/\1/p' "partners/$slug/partner.yaml"
+done | awk '{ of++; n += $1 < 3 }
+	END { printf "%d %% (%d of %d)", 100 * n / of + 0.5, n, of }')
+ok 'risk: of those that were rated' has $doc \
+	"- Cultural clash (rated below the middle for openness): $rated;"
+
+# what is asked for, of a card with categories too
+section Criteria $new >"$T/criteria"
+for id in named-owner delivery-quality; do
+	asked=$(awk -v id="$id" '/- id:/ { on = $3 == id; at = 0 }
+		on && /anchors:/ { at = 1; next }
+		on && at && /^ *4: / { sub(/^ *4: /, ""); sub(/\.$/, ""); print; exit }' \
+		strategy/scorecard.yaml)
+	ok "criteria: what $id asks for" has "$T/criteria" \
+		": \"$asked\""
+done
+ok 'criteria: nothing is left open that the files state' hasnt \
+	"$T/criteria" 'not stated yet'
+ok 'criteria: growth is by the tiers' has "$T/criteria" \
+	"$(awk '/^  - id: (registered|silver|gold|platinum)/ { t = $3 }
+	/sourced_revenue: [1-9]/ && !seen[t]++ { match($0, /sourced_revenue: [0-9]+/)
+		printf "%s %s\n", t, substr($0, RSTART + 17, RLENGTH - 17) }' program.yaml |
+	while read -r t n; do echo "EUR $(comma "$n") for $t"; done |
+	perl -e 'chomp(@n = <STDIN>); s/for (.)/for \U$1/ for @n;
+		print "by what it sources in a year: ", join(", ", @n)')"
+ok 'criteria: the gates are one list' equal \
+	"$(awk '/^- Gate/ { n++; if (last == "" && n > 1) bad++ } { last = $0 }
+	END { print n - 2 + bad + 0 }' "$T/criteria")" 0
+ok 'criteria: how what is unknown is weighted' has "$T/criteria" \
+	'Weighted points count a known criterion by its part of the weights that are known (89 % of all)'
+section Models $doc >"$T/models"
+awk '/^- / && blank && list && !head { print } { if (/^$/) blank = 1; else {
+	blank = 0; list = /^- /; } }' "$T/models" >"$T/wrong"
+ok 'models: no list is torn' empty "$T/wrong"
+
+# metrics of one partner: customers that name it
+kept=$(cat data/customers.yaml | perl -ne 'next unless /partners: \[[^\]]*\bnordvik-systems\b/;
+	$of++; $n++ unless /churned:/; END { printf "%d %% (%d of %d)", 100 * $n / $of + 0.5, $n, $of }')
+ok 'metrics, one partner: customers that stayed' has $one \
+	"| Customer satisfaction | not set | $kept |"
+ok 'metrics, one partner: integration adoption' grep -q \
+	"^| Integration adoption | not set | [0-9]* % ([0-9]* of ${kept##* of }" $one
+ok 'metrics, a prospect: nobody names it' has $new \
+	'| Customer satisfaction | not set | no customer names it |'
+
+# a diagram of all has no long labels; one without people says so once
+section Value $doc | sed -n '/^```mermaid/,/^```$/p' >"$T/drawn"
+ok 'diagram of all kinds: groups' has "$T/drawn" 'subgraph g1["Solutions"]'
+ok 'diagram of all kinds: no label on an edge' hasnt "$T/drawn" '-- "'
+ok 'diagram of all kinds: each kind once' equal \
+	"$(grep -c '^        p[0-9]*\["' "$T/drawn")" \
+	"$(sed -n '/^types:/,/^categories:/p' program.yaml | grep -c '^  - id:')"
+
 # two documents in one run are those of two runs: nothing of one is left in
 # the other
 cp $one "$T/alone"
@@ -394,6 +516,23 @@ sed -i 's/^    text: Partners source half.*/    text: Something else/' company.y
 run pos-gen -n --partner nordvik-systems framework
 ok 'objective: a goal that changes is followed' has out '+**Something else.**'
 git checkout -q .
+
+# what an objective names is held against the partner
+run pos-gen --partner nordvik-systems --objective 'Win DACH logistics' framework
+dach=$(awk -F '|' '$4 ~ /^(signed|onboarding|active|growing|at-risk|exiting)$/ { print $1 }' \
+	"$T/partners" | while read -r slug; do
+	grep -l '^regions: .*\bdach\b' "partners/$slug/partner.yaml"
+done | wc -l)
+ok 'objective: a region that the partner does not serve' has $one \
+	"- DACH (region): **Nordvik Systems does not serve it by its record**, which has Nordics; partners with a contract that have it on record: $dach"
+ok 'objective: an industry that it does' has $one \
+	'- Logistics (industry): Nordvik Systems serves it;'
+run pos-gen --partner nordvik-systems --objective 'Ten nordic resellers' framework
+ok 'objective: a type, in the plural' has $one \
+	'- Reseller (type): Nordvik Systems is one; partners with a contract of the type: 3'
+run pos-gen --partner nordvik-systems --objective 'Grow, dachshund by dachshund' framework
+ok 'objective: no name, nothing is said' hasnt $one 'What the objective names'
+git checkout -q . && git clean -fdq
 
 # unknown is not zero, and bad input has its line
 sed -i '/^  day_rate:/d' program.yaml
@@ -441,8 +580,16 @@ ok 'fresh: payback unknown' has fresh/strategy/framework.md \
 	'**Payback is unknown**'
 ok 'fresh: nothing depends on a partner' has fresh/strategy/framework.md \
 	'so no revenue depends on a partner yet'
+ok 'fresh: no rule of a row that is not there' hasnt \
+	fresh/strategy/framework.md '- Dependency'
+ok 'fresh: a box without people says it once' has \
+	fresh/strategy/framework.md 'Technical: ours to be named, theirs per partner'
 run pos-check -C fresh
 ok 'fresh: nothing found' status 0
+run pos-gen -C fresh icp ipp
+run pos-gen -C fresh 'framework#profile'
+ok 'fresh: no type has sold' has fresh/strategy/framework.md \
+	'**Look for a first partner: no type has sold anything yet.**'
 rm fresh/strategy/scorecard.yaml
 printf 'name: bare\n' >fresh/program.yaml
 run pos-gen -C fresh -f framework
