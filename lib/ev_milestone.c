@@ -44,12 +44,14 @@ add_milestone(struct evidence *ev, struct node *item, const struct node *m,
 	    data);
 	put_day(a, item, "due", r.due);
 	node_str(a, item, "state", states[r.reach]);
-	if (r.reach == REACH_UNKNOWN && r.begins == DATE_NONE)
-		node_bool(a, item, "undated", true);
-	else if (r.reach == REACH_UNKNOWN)
-		put_day(a, item, "begins", r.begins);
-	else
+	if (r.reach != REACH_UNKNOWN)
 		put_day(a, item, "day", r.day);
+	else if (r.undated)
+		node_bool(a, item, "undated", true);
+	else if (r.begins == DATE_NONE)
+		node_bool(a, item, "no_data", true);
+	else
+		put_day(a, item, "begins", r.begins);
 }
 
 /* How many partners with a contract, for whom it is due, are in each state. */

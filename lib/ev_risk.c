@@ -11,6 +11,7 @@
 #include "mem.h"
 #include "partner.h"
 #include "revenue.h"
+#include "risk.h"
 
 static const char *const in_register[] = { "company.yaml", "program.yaml",
 	"strategy/scorecard.yaml", "partners", "data/deals", NULL };
@@ -21,7 +22,6 @@ static const char *const in_register[] = { "company.yaml", "program.yaml",
  * in twelve months, what they brought.
  */
 enum { LIKELY = 30, POSSIBLE = 10, HEAVY = 25, NOTABLE = 10 };
-enum { SOON_DAYS = 90 };
 
 static const char *
 level(struct ratio share, int high, int medium)
@@ -33,125 +33,6 @@ level(struct ratio share, int high, int medium)
 	return ratio_cmp(share, ratio_of(medium, 100)) >= 0 ? "medium" :
 	    "low";
 }
-
-/* Is a partner concerned by a risk? */
-enum concern { CONCERN_NO, CONCERN_YES, CONCERN_UNKNOWN };
-
-typedef enum concern concern_fn(const struct evidence *ev,
-    const struct partner *p);
-
-static enum concern
-concern_if(bool yes)
-{
-	return yes ? CONCERN_YES : CONCERN_NO;
-}
-
-/* Under contract for twelve months, and nothing won in them. */
-static enum concern
-is_idle(const struct evidence *ev, const struct partner *p)
-{
-	struct deal_filter f = { ROLE_SOURCED, STATE_WON, 0, 0 };
-	date since;
-	size_t n;
-
-	if (!partner_signed(p))
-		return CONCERN_UNKNOWN;
-	if (date_node(&since, partner_get(p, "since"), "since", NULL) == 0
-	    && since != DATE_NONE && since > date_months(ev->today, -12))
-		return CONCERN_NO;
-	revenue_year(&f, ev->today);
-	n = revenue_of(p, &f).count;
-	f.role = ROLE_INFLUENCED;
-	return concern_if(n + revenue_of(p, &f).count == 0);
-}
-
-/* Has a gate of the scorecard failed, or was one never looked at? */
-static enum concern
-has_open_gate(const struct evidence *ev, const struct partner *p)
-{
-	const struct node *gates = node_path(ev->ws->scorecard, "fit.gates");
-	const struct node *g, *pass;
-
-	NODE_EACH(g, gates) {
-		pass = node_get(node_get(partner_get(p, "gates"),
-		    node_get_text(g, "id", "")), "pass");
-		if (node_unknown(pass) || !node_truth(pass))
-			return CONCERN_YES;
-	}
-	return gates != NULL ? CONCERN_NO : CONCERN_UNKNOWN;
-}
-
-/* Rated below the middle of the scale for openness. */
-static enum concern
-is_closed(const struct evidence *ev, const struct partner *p)
-{
-	const struct node *n = node_path(partner_get(p, "ratings"),
-	    "openness.score");
-	const struct node *scale = node_get(ev->ws->scorecard, "scale");
-	struct dec d, min = { DEC_ONE }, max = { 5 * (int64_t)DEC_ONE };
-
-	if (node_unknown(n) || dec_node(&d, n, "", NULL) < 0)
-		return CONCERN_UNKNOWN;
-	if (!node_unknown(node_get(scale, "min")))
-		dec_node(&min, node_get(scale, "min"), "", NULL);
-	if (!node_unknown(node_get(scale, "max")))
-		dec_node(&max, node_get(scale, "max"), "", NULL);
-	return concern_if(ratio_cmp(ratio_mul(ratio_dec(d), ratio_of(2, 1)),
-	    ratio_add(ratio_dec(min), ratio_dec(max))) < 0);
-}
-
-static enum concern
-is_ending(const struct evidence *ev, const struct partner *p)
-{
-	date d = partner_renews(p);
-
-	return d == DATE_NONE ? CONCERN_UNKNOWN :
-	    concern_if(d <= ev->today + SOON_DAYS);
-}
-
-static enum concern
-is_expiring(const struct evidence *ev, const struct partner *p)
-{
-	const struct node *c;
-	bool any = false;
-	date d;
-
-	NODE_EACH(c, partner_get(p, "certifications")) {
-		any = true;
-		if (date_node(&d, node_get(c, "expires"), "expires",
-		    NULL) == 0 && d != DATE_NONE &&
-		    d < ev->today + SOON_DAYS)
-			return CONCERN_YES;
-	}
-	return any ? CONCERN_NO : CONCERN_UNKNOWN;
-}
-
-static const struct risk {
-	const char *name, *what, *todo, *owner, *lacks;
-	concern_fn *concerns;
-	bool by_base;		/* impact: all that partners source, since
-				 * those concerned bring nothing */
-} risks[] = {
-	{ "Partner underperforms", "under contract for twelve months, and no "
-	    "deal won in them, sourced or influenced",
-	    "a plan with one target account, else let go",
-	    "partnership manager", "without a contract", is_idle, true },
-	{ "Competitive conflict", "a gate failed, or never checked",
-	    "check the gates before the next joint account",
-	    "partnership manager", "without gates on the scorecard",
-	    has_open_gate, false },
-	{ "Cultural clash", "rated below the middle for openness",
-	    "name it in the next review, sponsor to sponsor",
-	    "executive sponsor", "never rated", is_closed, false },
-	{ "Agreement ends", "it has run out, or does soon",
-	    "start the renewal", "partnership manager",
-	    "no end of an agreement on file", is_ending, false },
-	{ "Certificates expire", "some have, or do soon",
-	    "book the renewal courses", "technical lead",
-	    "no certificate on file", is_expiring, false },
-};
-
-enum { RISKS = sizeof(risks) / sizeof(risks[0]) };
 
 /* Who is concerned by a risk, by the place in ws. */
 struct concerned {
@@ -188,7 +69,8 @@ concerned_find(struct concerned *out, const struct evidence *ev,
 	for (i = 0; i < ev->ws->npartners; i++) {
 		if (!in_question(ev, &ev->ws->partners[i]))
 			continue;
-		is = risk->concerns(ev, &ev->ws->partners[i]);
+		is = risk->concerns(ev->ws, &ev->ws->partners[i],
+		    ev->today);
 		out->unknown += is == CONCERN_UNKNOWN;
 		out->of += is != CONCERN_UNKNOWN;
 		out->at[i] = is == CONCERN_YES;
@@ -235,9 +117,9 @@ add_risk(struct evidence *ev, struct node *items, const struct risk *risk,
 	node_bool(a, item, "any_unknown", c.unknown > 0);
 	node_bool(a, item, "any_known", c.of > 0);
 	node_bool(a, item, "concerned", c.n > 0);
-	node_str(a, item, "likelihood", c.of == 0 ? "not known" :
+	node_str(a, item, "likelihood", c.of == 0 ? "unknown" :
 	    level(ratio_of((int64_t)c.n, (int64_t)c.of), LIKELY, POSSIBLE));
-	node_str(a, item, "impact", c.of == 0 ? "not known" :
+	node_str(a, item, "impact", c.of == 0 ? "unknown" :
 	    level(impact_of(risk, &c, conc), HEAVY, NOTABLE));
 	free(c.at);
 }
@@ -312,7 +194,7 @@ add_rules(struct arena *a, struct node *out)
 	node_fmt(a, map, "possible", "%d %%", POSSIBLE);
 	node_fmt(a, map, "heavy", "%d %%", HEAVY);
 	node_fmt(a, map, "notable", "%d %%", NOTABLE);
-	node_fmt(a, map, "soon", "%d days", SOON_DAYS);
+	node_fmt(a, map, "soon", "%d days", RISK_SOON_DAYS);
 	fig_count(a, map, "hhi_high", HHI_HIGH);
 	fig_count(a, map, "hhi_moderate", HHI_MODERATE);
 }

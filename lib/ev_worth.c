@@ -160,6 +160,20 @@ add_types(struct evidence *ev, struct node *out, const struct economics *eco,
 	node_bool(a, out, "any_expected", any);
 }
 
+/* Has it brought a first deal, so that the launch lies behind? */
+static bool
+has_sourced(const struct partner *p, date today)
+{
+	size_t i;
+
+	for (i = 0; i < p->ndeals; i++) {
+		if (p->deals[i]->role == ROLE_SOURCED &&
+		    p->deals[i]->created <= today)
+			return true;
+	}
+	return false;
+}
+
 /* Whom it is about, and which of the ways to expect is the one taken. */
 static void
 add_subject(struct evidence *ev, struct node *out, const struct prospect *p)
@@ -185,8 +199,8 @@ add_subject(struct evidence *ev, struct node *out, const struct prospect *p)
 	node_bool(a, out, "own", p->deals_of == BASIS_PARTNER);
 	node_bool(a, out, "as_type", p->deals_of == BASIS_TYPE);
 	add_recurring(ev, out, ws_entry(ev->ws, "types", of->type));
-	if (partner_signed(of) && date_node(&since, partner_get(of, "since"),
-	    "since", NULL) == 0)
+	if (partner_signed(of) && has_sourced(of, ev->today) &&
+	    date_node(&since, partner_get(of, "since"), "since", NULL) == 0)
 		put_day(a, out, "since", since);
 }
 

@@ -99,6 +99,14 @@ reach_data_find(struct reach_data *out, const struct ws *ws, date today)
 		    DATE_NONE, today));
 }
 
+/* Is the rule answered by activity or deals, which begin on some day? */
+static bool
+needs_data(const char *rule)
+{
+	return strcmp(rule, "activity") == 0 || strcmp(rule, "deal") == 0 ||
+	    strcmp(rule, "won") == 0;
+}
+
 /* The day its rule was met, if there is one; *begins: of such data. */
 static date
 day_by_rule(date *begins, const struct partner *p, const char *rule,
@@ -110,7 +118,7 @@ day_by_rule(date *begins, const struct partner *p, const char *rule,
 		return first_entry(partner_get(p, "activity"), "", NULL,
 		    start, data->today);
 	}
-	if (strcmp(rule, "deal") != 0 && strcmp(rule, "won") != 0)
+	if (!needs_data(rule))
 		return DATE_NONE;
 	*begins = data->deals;
 	return first_deal(p, strcmp(rule, "won") == 0, data->today);
@@ -126,13 +134,13 @@ is_undated(const struct partner *p, const char *rule)
 
 /* What is known of a milestone that was not reached in time. */
 static enum reach
-judge_rest(const struct reached *r, bool undated, bool before,
+judge_rest(const struct reached *r, bool before,
     const struct reach_data *data)
 {
 	if (r->due == DATE_NONE)
-		return r->day != DATE_NONE || undated ? REACH_UNDUE :
+		return r->day != DATE_NONE || r->undated ? REACH_UNDUE :
 		    REACH_OPEN;
-	if (undated)
+	if (r->undated)
 		return r->due >= data->today ? REACH_IN_TIME :
 		    REACH_UNKNOWN;
 	if (r->due >= data->today)
@@ -151,6 +159,7 @@ milestone_judge(struct reached *out, const struct partner *p,
 
 	out->due = due_of(m, start);
 	out->begins = DATE_NONE;
+	out->undated = false;
 	out->day = first_entry(partner_get(p, "milestones"), "reaches",
 	    node_get_text(m, "id", ""), DATE_NONE, data->today);
 	own = out->day != DATE_NONE;
@@ -161,7 +170,8 @@ milestone_judge(struct reached *out, const struct partner *p,
 		out->reach = REACH_IN_TIME;
 		return;
 	}
-	before = out->begins != DATE_NONE && start < out->begins;
-	out->reach = judge_rest(out, !own && is_undated(p, rule), before,
-	    data);
+	before = !own && needs_data(rule) && (out->begins == DATE_NONE ||
+	    start < out->begins);
+	out->undated = !own && is_undated(p, rule);
+	out->reach = judge_rest(out, before, data);
 }

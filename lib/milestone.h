@@ -32,8 +32,9 @@ struct reached {
 	enum reach reach;
 	date due;		/* DATE_NONE: no start, or no time stated */
 	date day;		/* reached; DATE_NONE: not, or no day told */
-	date begins;		/* REACH_UNKNOWN: the data that would tell;
-				 * DATE_NONE: it was reached, without day */
+	date begins;		/* of the data that would tell, DATE_NONE:
+				 * there are none, or none have a day */
+	bool undated;		/* it was reached, on a day no file tells */
 };
 
 /* One walk over the partners. */

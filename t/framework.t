@@ -155,7 +155,7 @@ ok 'payback: and comes to what it says' equal "$(cat "$T/told")" agrees
 ok 'payback: counted from the first deal' has $one \
 	'It begins with the first deal; the time from the signature'
 ok 'payback: a launch that is paid is no promise' has $one \
-	'Its launch is paid: the contract is of 15 April 2021.'
+	'Its launch lies behind: the contract is of 15 April 2021'
 real=$(awk -F '|' '$1 == "nordvik-systems" && $2 == "sourced" && $3 == "won" &&
 	$6 > "2025-11-20" && $6 <= "2026-11-20" { s += $4; n++ }
 	END { print s " " n }' "$T/deals")
@@ -422,7 +422,7 @@ ok 'risk, a prospect: open gates concern it' has "$T/risk" \
 ok 'risk, a prospect: nothing rests on it' has "$T/risk" \
 	'**TechStart Inc has no contract, so nothing rests on it yet.**'
 ok 'risk, a prospect: nobody rated it' has "$T/risk" \
-	'not known, never rated'
+	'unknown, never rated'
 rated=$(awk -F '|' '$4 ~ /^(signed|onboarding|active|growing|at-risk|exiting)$/ { print $1 }' \
 	"$T/partners" | while read -r slug; do
 	sed -n 's/^  openness: {score: \([0-9]\).*/\1/p' "partners/$slug/partner.yaml"
@@ -601,6 +601,17 @@ printf 'name: First\ntype: reseller\n' >fresh/partners/first/partner.yaml
 printf 'types:\n  - {id: reseller, name: Reseller}\n' >>fresh/program.yaml
 run pos-gen -C fresh --partner first framework
 ok 'a bare partner: status' status 0
+mkdir -p fresh/partners/second
+printf 'name: Second\ntype: reseller\nstage: signed\nsince: 2026-01-10\n' \
+	>fresh/partners/second/partner.yaml
+printf 'milestones:\n  - {id: m, name: Kick-off, days: 30, reached: activity}\n' \
+	>>fresh/program.yaml
+run pos-gen -C fresh --partner second framework
+ok 'no activity on file: nothing is overdue' has \
+	fresh/partners/second/framework.md \
+	'| 30 days | Kick-off | 9 February 2026 | not known: nothing of it is on file |'
+ok 'no deal yet: its launch does not lie behind' hasnt \
+	fresh/partners/second/framework.md 'lies behind'
 ok 'a bare partner: says what is unknown' has \
 	fresh/partners/first/framework.md 'employees not recorded'
 
