@@ -1,4 +1,4 @@
-/* ev_governance - evidence of who decides and meets, and of the terms */
+/* ev_governance - evidence of who decides and meets */
 
 #include "evidence.h"
 
@@ -7,7 +7,6 @@
 #include "evput.h"
 #include "fig.h"
 #include "partner.h"
-#include "payback.h"
 
 static const char *const in_governance[] = { "company.yaml", "program.yaml",
 	"partners", NULL };
@@ -64,6 +63,24 @@ theirs(const struct evidence *ev, const char *duty)
 	return node_get_text(c, "name", NULL);
 }
 
+/* "Petter Lunde and Dana Whitlock", for one box of a diagram. */
+static const char *
+both_of(struct evidence *ev, const char *us, const char *them)
+{
+	const char *theirs_is = ev->partner != NULL ? "theirs to be named" :
+	    "theirs per partner";
+
+	if (us == NULL && them == NULL)
+		return ev->partner != NULL ? "to be named on both sides" :
+		    arena_printf(&ev->ws->arena, "ours to be named, %s",
+		    theirs_is);
+	if (us == NULL)
+		return arena_printf(&ev->ws->arena, "ours to be named, %s",
+		    them);
+	return arena_printf(&ev->ws->arena, "%s, %s", us, them != NULL ?
+	    them : theirs_is);
+}
+
 static void
 add_roles(struct evidence *ev, struct node *out)
 {
@@ -88,7 +105,10 @@ add_roles(struct evidence *ev, struct node *out)
 		put_label(a, labels, arena_printf(a, "our_%s", name),
 		    us != NULL ? us : "to be named");
 		put_label(a, labels, arena_printf(a, "their_%s", name),
-		    them != NULL ? them : "to be named");
+		    them != NULL ? them : ev->partner != NULL ?
+		    "to be named" : "per partner");
+		put_label(a, labels, arena_printf(a, "both_%s", name),
+		    both_of(ev, us, them));
 	}
 	fig_count(a, out, "open", open);
 	node_bool(a, out, "any_open", open > 0);
@@ -148,111 +168,8 @@ build_governance(struct node *out, struct evidence *ev, struct err *e)
 	return 0;
 }
 
-/* The policies as they stand; a map that is absent stays absent. */
-static void
-add_policies(struct evidence *ev, struct node *out)
-{
-	static const char *const keys[] = { "commission", "agreement",
-	    "deal_registration", "exclusivity", "ip", "exit" };
-	const struct node *policies = node_get(ev->ws->program, "policies");
-	struct arena *a = &ev->ws->arena;
-	const struct node *map;
-	size_t i;
-
-	for (i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
-		map = node_get(policies, keys[i]);
-		if (map != NULL && map->kind == NODE_MAP && map->n > 0)
-			node_hang(a, out, keys[i], node_copy(a, map, NULL));
-	}
-}
-
-/* How a first year is shared, where the program has a figure for the type. */
-static void
-add_share(struct evidence *ev, struct node *item, const char *type)
-{
-	struct arena *a = &ev->ws->arena;
-	struct str s = STR_INIT;
-	struct prospect p;
-
-	prospect_find(&p, ev->ws, ev->partner, type, ev->today);
-	if (!ratio_ok(p.share) || !p.share_typed)
-		return;
-	ratio_add_percent(&s, p.share, 0);
-	node_str(a, item, "share", s.s);
-	str_reset(&s);
-	ratio_add_percent(&s, ratio_sub(ratio_of(1, 1), p.share), 0);
-	node_str(a, item, "ours", s.s);
-	node_str(a, item, "share_from", p.share_from);
-	str_release(&s);
-}
-
-/* What is paid: by type, and the margin of each tier. */
-static void
-add_pay(struct evidence *ev, struct node *out)
-{
-	struct arena *a = &ev->ws->arena;
-	struct node *types = node_add(a, out, "types", NODE_LIST), *item;
-	struct node *tiers = node_add(a, out, "tiers", NODE_LIST);
-	const struct partner *p = ev->partner;
-	const struct node *c;
-	struct dec d;
-
-	NODE_EACH(c, node_get(ev->ws->program, "types")) {
-		if (p != NULL && (p->type == NULL || strcmp(p->type,
-		    node_get_text(c, "id", "")) != 0))
-			continue;
-		item = node_item(a, types);
-		put_text(a, item, "name", c);
-		put_text(a, item, "compensation", c);
-		add_share(ev, item, node_get_text(c, "id", ""));
-	}
-	NODE_EACH(c, node_get(ev->ws->program, "tiers")) {
-		if (p != NULL && p->tier != NULL && strcmp(p->tier,
-		    node_get_text(c, "id", "")) != 0)
-			continue;
-		item = node_item(a, tiers);
-		put_text(a, item, "name", c);
-		put_text(a, item, "margin", c);
-		if (!node_unknown(node_get(c, "mdf")) && dec_node(&d,
-		    node_get(c, "mdf"), "mdf", NULL) == 0)
-			fig_money(a, item, "mdf", ev->ws->currency,
-			    ratio_dec(d));
-	}
-}
-
-/* The agreements on file of the partner. */
-static void
-add_agreements(struct evidence *ev, struct node *out)
-{
-	struct arena *a = &ev->ws->arena;
-	struct node *items = node_add(a, out, "agreements", NODE_LIST), *item;
-	const struct node *c;
-
-	if (ev->partner == NULL)
-		return;
-	node_str(a, out, "partner", ev->partner->name);
-	NODE_EACH(c, partner_get(ev->partner, "agreements")) {
-		item = node_item(a, items);
-		put_text(a, item, "kind", c);
-		put_text(a, item, "signed", c);
-		put_text(a, item, "renews", c);
-	}
-}
-
-static int
-build_terms(struct node *out, struct evidence *ev, struct err *e)
-{
-	(void)e;
-	add_policies(ev, out);
-	add_pay(ev, out);
-	add_agreements(ev, out);
-	return 0;
-}
-
 const struct provider ev_governance[] = {
 	{ "governance", WS_COMPANY | WS_PROGRAM | WS_PARTNERS, in_governance,
 	    false, build_governance },
-	{ "terms", WS_COMPANY | WS_PROGRAM | WS_PARTNERS, in_governance,
-	    false, build_terms },
 	{ NULL, 0, NULL, false, NULL }
 };

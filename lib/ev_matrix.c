@@ -77,6 +77,7 @@ add_columns(struct arena *a, struct node *out, const struct fitrank *f,
 {
 	struct node *items = node_add(a, out, "columns", NODE_LIST), *item;
 	struct node *gates, *gate;
+	bool open = false;
 	size_t i, j;
 
 	for (i = 0; i < n; i++) {
@@ -96,8 +97,10 @@ add_columns(struct arena *a, struct node *out, const struct fitrank *f,
 			    gate_state_name(shown[i]->gates[j]));
 			node_bool(a, gate, "passed",
 			    shown[i]->gates[j] == GATE_PASSED);
+			open = open || shown[i]->gates[j] != GATE_PASSED;
 		}
 	}
+	node_bool(a, out, "any_open", open);
 }
 
 static int

@@ -2,114 +2,22 @@
 
 #include "evidence.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "evput.h"
 #include "fig.h"
-#include "mem.h"
+#include "milestone.h"
 #include "partner.h"
 
 static const char *const in_milestones[] = { "program.yaml", "data/deals",
 	"partners", NULL };
 
-/* The day a partnership began: since, else its first agreement. */
-static date
-start_of(const struct partner *p)
-{
-	const struct node *c;
-	date d, first = DATE_NONE;
-
-	if (date_node(&d, partner_get(p, "since"), "since", NULL) == 0 &&
-	    d != DATE_NONE)
-		return d;
-	NODE_EACH(c, partner_get(p, "agreements")) {
-		if (date_node(&d, node_get(c, "signed"), "signed", NULL) == 0
-		    && d != DATE_NONE && (first == DATE_NONE || d < first))
-			first = d;
-	}
-	return first;
-}
-
-/* When a milestone counted from start is due; DATE_NONE: it does not say. */
-static date
-due_of(const struct node *m, date start)
-{
-	struct dec d;
-
-	if (start == DATE_NONE)
-		return DATE_NONE;
-	if (!node_unknown(node_get(m, "days")) && dec_node(&d, node_get(m,
-	    "days"), "days", NULL) == 0 && d.u <= 100000 * (int64_t)DEC_ONE)
-		return start + (date)(d.u / DEC_ONE);
-	if (!node_unknown(node_get(m, "months")) && dec_node(&d, node_get(m,
-	    "months"), "months", NULL) == 0 &&
-	    d.u <= 1200 * (int64_t)DEC_ONE)
-		return date_months(start, (int)(d.u / DEC_ONE));
-	return DATE_NONE;
-}
-
-static date
-earlier(date a, date b)
-{
-	return a == DATE_NONE || (b != DATE_NONE && b < a) ? b : a;
-}
-
-/* The first deal it sourced (won: that was won) up to today. */
-static date
-first_deal(const struct partner *p, bool won, date today)
-{
-	date day, first = DATE_NONE;
-	size_t i;
-
-	for (i = 0; i < p->ndeals; i++) {
-		if (p->deals[i]->role != ROLE_SOURCED ||
-		    (won && p->deals[i]->stage != DEAL_WON))
-			continue;
-		day = won ? p->deals[i]->closed : p->deals[i]->created;
-		if (day <= today)
-			first = earlier(first, day);
-	}
-	return first;
-}
-
-/* The first entry of a list up to today whose key is text (NULL: any). */
-static date
-first_entry(const struct node *list, const char *key, const char *text,
-    date today)
-{
-	date d, first = DATE_NONE;
-	const struct node *c;
-
-	NODE_EACH(c, list) {
-		if ((text == NULL || strcmp(node_get_text(c, key, ""),
-		    text) == 0) && date_node(&d, node_get(c, "date"), "date",
-		    NULL) == 0 && d != DATE_NONE && d <= today)
-			first = earlier(first, d);
-	}
-	return first;
-}
-
-/* Is it reached, and when? *day is DATE_NONE where no day is on file. */
-static bool
-is_reached(date *day, const struct partner *p, const struct node *m,
-    date today)
-{
-	const char *rule = node_get_text(m, "reached", "");
-
-	*day = first_entry(partner_get(p, "milestones"), "reaches",
-	    node_get_text(m, "id", ""), today);
-	if (*day != DATE_NONE)
-		return true;
-	if (strcmp(rule, "activity") == 0)
-		*day = first_entry(partner_get(p, "activity"), "kind",
-		    NULL, today);
-	else if (strcmp(rule, "deal") == 0 || strcmp(rule, "won") == 0)
-		*day = first_deal(p, strcmp(rule, "won") == 0, today);
-	else if (strcmp(rule, "certified") == 0)
-		return partner_certified(p, today) > 0;
-	return *day != DATE_NONE;
-}
+static const char *const states[REACHES] = {
+	[REACH_IN_TIME] = "in time",
+	[REACH_LATE] = "late",
+	[REACH_OVERDUE] = "overdue",
+	[REACH_OPEN] = "open",
+	[REACH_UNDUE] = "reached",
+	[REACH_UNKNOWN] = "not known",
+};
 
 static void
 add_after(struct arena *a, struct node *item, const struct node *m)
@@ -124,53 +32,52 @@ add_after(struct arena *a, struct node *item, const struct node *m)
 		node_fmt(a, item, "after", "%s months", months);
 }
 
+/* Of one partner; of what is not known, why. */
 static void
-add_milestone(struct evidence *ev, struct node *item, const struct node *m)
+add_milestone(struct evidence *ev, struct node *item, const struct node *m,
+    const struct reach_data *data)
 {
-	date due = due_of(m, start_of(ev->partner)), day;
 	struct arena *a = &ev->ws->arena;
-	bool reached = is_reached(&day, ev->partner, m, ev->today);
+	struct reached r;
 
-	put_day(a, item, "due", due);
-	put_day(a, item, "day", reached ? day : DATE_NONE);
-	node_str(a, item, "state", reached ? "reached" : due == DATE_NONE ?
-	    "open" : due < ev->today ? "overdue" : "open");
+	milestone_judge(&r, ev->partner, milestone_start(ev->partner), m,
+	    data);
+	put_day(a, item, "due", r.due);
+	node_str(a, item, "state", states[r.reach]);
+	if (r.reach != REACH_UNKNOWN)
+		put_day(a, item, "day", r.day);
+	else if (r.undated)
+		node_bool(a, item, "undated", true);
+	else if (r.begins == DATE_NONE)
+		node_bool(a, item, "no_data", true);
+	else
+		put_day(a, item, "begins", r.begins);
 }
 
-/* Of the partners with contract for whom it is due, how many reached it. */
+/* How many partners with a contract, for whom it is due, are in each state. */
 static void
-add_rate(struct evidence *ev, struct node *item, const struct node *m,
-    const date *starts)
+add_counts(struct evidence *ev, struct node *item, const struct node *m,
+    const struct reach_data *data)
 {
+	struct arena *a = &ev->ws->arena;
+	size_t i, n[REACHES] = { 0 }, known;
 	const struct partner *p;
-	size_t i, of = 0, n = 0;
-	date due, day;
+	struct reached r;
 
 	for (i = 0; i < ev->ws->npartners; i++) {
 		p = &ev->ws->partners[i];
 		if (!partner_signed(p))
 			continue;
-		due = due_of(m, starts[i]);
-		if (due == DATE_NONE || due > ev->today)
-			continue;
-		of++;
-		n += is_reached(&day, p, m, ev->today);
+		milestone_judge(&r, p, milestone_start(p), m, data);
+		if (r.due != DATE_NONE && r.due <= ev->today)
+			n[r.reach]++;
 	}
-	fig_share(&ev->ws->arena, item, "rate", n, of, 1);
-}
-
-/* When each partner with a contract began, by its place in ws. */
-static date *
-starts_of_all(const struct ws *ws)
-{
-	date *starts = mem_zero(ws->npartners + 1, sizeof(*starts));
-	size_t i;
-
-	for (i = 0; i < ws->npartners; i++) {
-		if (partner_signed(&ws->partners[i]))
-			starts[i] = start_of(&ws->partners[i]);
-	}
-	return starts;
+	known = n[REACH_IN_TIME] + n[REACH_LATE] + n[REACH_OVERDUE];
+	fig_count(a, item, "in_time", n[REACH_IN_TIME]);
+	fig_count(a, item, "late", n[REACH_LATE]);
+	fig_count(a, item, "overdue", n[REACH_OVERDUE]);
+	fig_count(a, item, "unknown", n[REACH_UNKNOWN]);
+	fig_share(a, item, "rate", n[REACH_IN_TIME], known, PARTNER_FEW);
 }
 
 static int
@@ -178,21 +85,25 @@ build_milestones(struct node *out, struct evidence *ev, struct err *e)
 {
 	struct arena *a = &ev->ws->arena;
 	struct node *items = node_add(a, out, "list", NODE_LIST), *item;
-	date *starts = starts_of_all(ev->ws);
+	struct reach_data data;
 	const struct node *c;
 
 	(void)e;
+	reach_data_find(&data, ev->ws, ev->today);
 	NODE_EACH(c, node_get(ev->ws->program, "milestones")) {
 		item = node_item(a, items);
 		add_after(a, item, c);
 		if (ev->partner != NULL)
-			add_milestone(ev, item, c);
+			add_milestone(ev, item, c, &data);
 		else
-			add_rate(ev, item, c, starts);
+			add_counts(ev, item, c, &data);
 	}
-	free(starts);
+	node_bool(a, out, "any_data", items->n > 0 && (data.activity !=
+	    DATE_NONE || data.deals != DATE_NONE));
+	put_day(a, out, "activity_from", data.activity);
+	put_day(a, out, "deals_from", data.deals);
 	if (ev->partner != NULL)
-		put_day(a, out, "start", start_of(ev->partner));
+		put_day(a, out, "start", milestone_start(ev->partner));
 	return 0;
 }
 

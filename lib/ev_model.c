@@ -105,7 +105,8 @@ add_model(struct evidence *ev, struct node *items, const struct node *model,
 	for (i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
 		put_text(a, item, texts[i], model);
 	put_label(a, item, "us_label", us);
-	put_label(a, item, "them_label", p != NULL ? p->name :
+	put_label(a, item, "them_label", ev->partner != NULL ?
+	    ev->partner->name : p != NULL ? p->name :
 	    node_get_text(model, "name", ""));
 	put_label(a, item, "activity_label", node_get_text(model, "activity",
 	    "to be agreed"));

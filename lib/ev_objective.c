@@ -7,6 +7,8 @@
 #include "evput.h"
 #include "fig.h"
 #include "front.h"
+#include "having.h"
+#include "mention.h"
 #include "partner.h"
 
 static const char *const in_objective[] = { "company.yaml", "program.yaml",
@@ -142,12 +144,107 @@ add_category(struct node *items, struct evidence *ev, const struct node *c)
 	fig_count(a, item, "signed", with_contract);
 }
 
+/* What an objective may name, and where a partner's record has the same. */
+static const struct subject {
+	const char *list, *kind;
+} subjects[] = {
+	{ "regions", "region" }, { "industries", "industry" },
+	{ "types", "type" },
+};
+
+enum { SUBJECTS = sizeof(subjects) / sizeof(subjects[0]), NAMED = 16 };
+
+/* Is the entry named? Ids of types are everyday words: by name alone. */
+static bool
+is_named(const char *text, const char *list, const struct node *entry)
+{
+	return text_mentions(text, node_get_text(entry, "name", NULL)) ||
+	    (strcmp(list, "types") != 0 &&
+	    text_mentions(text, node_get_text(entry, "id", NULL)));
+}
+
+static bool
+is_of_type(const struct partner *p, const char *id)
+{
+	return p->type != NULL && strcmp(p->type, id) == 0;
+}
+
+/* What the partner's own record says to it. */
+static void
+add_own(struct evidence *ev, struct node *item, const struct subject *s,
+    const char *id)
+{
+	const struct node *own = partner_get(ev->partner, s->list);
+	struct arena *a = &ev->ws->arena;
+	bool typed = strcmp(s->list, "types") == 0;
+
+	node_str(a, item, "partner", ev->partner->name);
+	node_bool(a, item, "served", typed ? is_of_type(ev->partner, id) :
+	    node_has(own, id));
+	if (typed)
+		node_str(a, item, "own", ev->partner->type != NULL ?
+		    ws_name(ev->ws, "types", ev->partner->type) : "");
+	else
+		evidence_names(ev, item, "own", own, s->list);
+}
+
+/* How many partners with a contract have each of the entries named. */
+static void
+add_served(struct evidence *ev, struct node **items, struct having *h,
+    size_t n, const struct subject *s)
+{
+	const struct ws *ws = ev->ws;
+	size_t i, k;
+
+	if (strcmp(s->list, "types") != 0) {
+		having_find(h, n, ws, s->list);
+	} else {
+		for (i = 0; i < ws->npartners; i++) {
+			for (k = 0; k < n; k++)
+				h[k].n += partner_signed(&ws->partners[i]) &&
+				    is_of_type(&ws->partners[i], h[k].id);
+		}
+	}
+	for (k = 0; k < n; k++)
+		fig_count(&ev->ws->arena, items[k], "partners", h[k].n);
+}
+
+/* The regions, industries and types of the program that the text names. */
+static void
+add_named(struct node *out, struct evidence *ev, const struct subject *s,
+    const char *text)
+{
+	struct arena *a = &ev->ws->arena;
+	struct having h[NAMED] = { 0 };
+	struct node *items[NAMED];
+	const struct node *c;
+	size_t n = 0;
+
+	NODE_EACH(c, node_get(ev->ws->program, s->list)) {
+		if (n == NAMED || !is_named(text, s->list, c))
+			continue;
+		items[n] = node_item(a, out);
+		h[n].id = node_get_text(c, "id", "");
+		node_str(a, items[n], "name", node_get_text(c, "name",
+		    h[n].id));
+		node_str(a, items[n], "kind", s->kind);
+		node_bool(a, items[n], "typed", strcmp(s->list, "types") ==
+		    0);
+		if (ev->partner != NULL)
+			add_own(ev, items[n], s, h[n].id);
+		n++;
+	}
+	if (n > 0)
+		add_served(ev, items, h, n, s);
+}
+
 static int
 build_objective(struct node *out, struct evidence *ev, struct err *e)
 {
 	struct arena *a = &ev->ws->arena;
 	const struct node *c;
 	struct node *items;
+	size_t i;
 
 	node_str(a, out, "company", node_get_text(ev->ws->company, "name",
 	    "us"));
@@ -159,6 +256,10 @@ build_objective(struct node *out, struct evidence *ev, struct err *e)
 	}
 	if (add_objective(out, ev, e) < 0)
 		return -1;
+	items = node_add(a, out, "named", NODE_LIST);
+	for (i = 0; i < SUBJECTS; i++)
+		add_named(items, ev, &subjects[i], node_get_text(out, "text",
+		    NULL));
 	items = node_add(a, out, "categories", NODE_LIST);
 	NODE_EACH(c, node_get(ev->ws->program, "categories"))
 		add_category(items, ev, c);

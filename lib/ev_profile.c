@@ -9,7 +9,8 @@
 #include "partner.h"
 
 static const char *const in_profile[] = { "company.yaml", "program.yaml",
-	"strategy/ipp.md", "partners", NULL };
+	"strategy/ipp.md", "strategy/scorecard.yaml", "partners",
+	"data/deals", NULL };
 
 static void
 add_amounts(struct evidence *ev, struct node *out, const struct node *p)
@@ -25,6 +26,27 @@ add_amounts(struct evidence *ev, struct node *out, const struct node *p)
 		fig_money(a, out, "revenue", ev->ws->currency, ratio_dec(d));
 }
 
+enum { TYPES_TOLD = 8 };
+
+/* Gates of the fit card that it has not passed: failed, or never checked. */
+static void
+add_gates(struct evidence *ev, struct node *out, const struct partner *p)
+{
+	const char *names[8];
+	const struct node *g, *pass;
+	size_t n = 0;
+
+	NODE_EACH(g, node_path(ev->ws->scorecard, "fit.gates")) {
+		pass = node_get(node_get(partner_get(p, "gates"),
+		    node_get_text(g, "id", "")), "pass");
+		if ((node_unknown(pass) || !node_truth(pass)) && n++ < 8)
+			names[n - 1] = node_get_text(g, "name", "");
+	}
+	if (n > 0)
+		fig_names(&ev->ws->arena, out, "open_gates", names, n < 8 ?
+		    n : 8, n);
+}
+
 /* What is on record of the partner itself. */
 static void
 add_overview(struct evidence *ev, struct node *out, const struct partner *p)
@@ -38,6 +60,7 @@ add_overview(struct evidence *ev, struct node *out, const struct partner *p)
 	add_amounts(ev, out, p->node);
 	evidence_names(ev, out, "regions", partner_get(p, "regions"),
 	    "regions");
+	evidence_names(ev, out, "countries", partner_get(p, "countries"), "");
 	evidence_names(ev, out, "industries", partner_get(p, "industries"),
 	    "industries");
 	evidence_names(ev, out, "technologies", partner_get(p,
@@ -113,14 +136,34 @@ add_needs(struct evidence *ev, struct node *out, const struct partner *p)
 		    ncould);
 }
 
-/* The partner to look for: facts of the IPP. */
+/* The types that the rule of `types` gives this advice, in their order. */
+static void
+add_advised(struct evidence *ev, struct node *map, const char *key,
+    const struct node *types, const char *advice)
+{
+	const char *names[TYPES_TOLD];
+	const struct node *t;
+	size_t n = 0;
+
+	NODE_EACH(t, node_get(types, "list")) {
+		if (strcmp(node_get_text(t, "advice", ""), advice) == 0 &&
+		    n++ < TYPES_TOLD)
+			names[n - 1] = node_get_text(t, "name", "");
+	}
+	if (n > 0)
+		fig_names(&ev->ws->arena, map, key, names, n < TYPES_TOLD ?
+		    n : TYPES_TOLD, n);
+}
+
+/* The partner to look for: facts of the IPP, types that have sold. */
 static int
 add_ideal(struct evidence *ev, struct node *out, struct err *e)
 {
 	struct node *map = node_add(&ev->ws->arena, out, "ideal", NODE_MAP);
-	const struct node *facts, *range;
+	const struct node *facts, *range, *types;
 
-	if (evidence_facts(&facts, ev, "ipp", e) < 0)
+	if (evidence_facts(&facts, ev, "ipp", e) < 0 ||
+	    evidence_need(&types, ev, "types", e) < 0)
 		return -1;
 	node_bool(&ev->ws->arena, map, "known", facts != NULL);
 	range = node_get(facts, "employees");
@@ -131,7 +174,11 @@ add_ideal(struct evidence *ev, struct node *out, struct err *e)
 	    "industries");
 	evidence_names(ev, map, "regions", node_get(facts, "regions"),
 	    "regions");
-	evidence_names(ev, map, "types", node_get(facts, "types"), "types");
+	add_advised(ev, map, "proven", types, "recruit more");
+	add_advised(ev, map, "unsure", types, "recruit with care");
+	if (node_get(types, "least") != NULL)
+		node_hang(&ev->ws->arena, map, "least", node_copy(
+		    &ev->ws->arena, node_get(types, "least"), NULL));
 	return 0;
 }
 
@@ -141,12 +188,15 @@ build_profile(struct node *out, struct evidence *ev, struct err *e)
 	if (ev->partner == NULL)
 		return add_ideal(ev, out, e);
 	add_overview(ev, out, ev->partner);
+	node_bool(&ev->ws->arena, out, "signed", partner_signed(ev->partner));
+	add_gates(ev, out, ev->partner);
 	add_needs(ev, out, ev->partner);
 	return 0;
 }
 
 const struct provider ev_profile[] = {
-	{ "profile", WS_COMPANY | WS_PROGRAM | WS_PARTNERS, in_profile,
+	{ "profile", WS_COMPANY | WS_PROGRAM | WS_PARTNERS | WS_DEALS |
+	    WS_SCORECARD, in_profile,
 	    false, build_profile },
 	{ NULL, 0, NULL, false, NULL }
 };

@@ -18,28 +18,67 @@ struct need {
 					 * at; or the only one */
 };
 
-/* The anchor under the best of the first criterion there is of these ids. */
+/* The criterion of this id, in a card or in one of its categories. */
+static const struct node *
+criterion(const struct node *card, const char *id)
+{
+	const struct node *k, *found;
+
+	NODE_EACH(k, node_get(card, "criteria")) {
+		if (strcmp(node_get_text(k, "id", ""), id) == 0)
+			return k;
+	}
+	NODE_EACH(k, node_get(card, "categories")) {
+		found = criterion(k, id);
+		if (found != NULL)
+			return found;
+	}
+	return NULL;
+}
+
+/* A text in quotes, without its full stop. */
+static void
+add_quoted(struct str *out, const char *text)
+{
+	size_t n = strlen(text);
+
+	if (n > 0 && text[n - 1] == '.')
+		n--;
+	str_addf(out, "\"%.*s\"", (int)n, text);
+}
+
+/*
+ * What is asked for by a criterion that people rate: the anchor under the
+ * best one, as the least; of the first of these ids on a card. NULL: none.
+ */
 static const char *
 anchor(const struct need *n, const char *first, const char *second)
 {
 	static const char *const cards[] = { "fit", "readiness" };
-	const struct node *k, *level, *best = NULL;
-	const char *id;
+	const struct node *k = NULL, *level, *least = NULL;
+	struct str s = STR_INIT;
+	const char *text;
 	size_t i;
 
-	for (i = 0; i < 2; i++) {
-		NODE_EACH(k, node_get(node_get(n->ev->ws->scorecard,
-		    cards[i]), "criteria")) {
-			id = node_get_text(k, "id", "");
-			if (strcmp(id, first) != 0 && strcmp(id, second) != 0)
-				continue;
-			NODE_EACH(level, node_get(k, "anchors")) {
-				if (level->next != NULL)
-					best = level;
-			}
-		}
+	for (i = 0; i < 2 && k == NULL; i++) {
+		k = criterion(node_get(n->ev->ws->scorecard, cards[i]),
+		    first);
+		if (k == NULL)
+			k = criterion(node_get(n->ev->ws->scorecard,
+			    cards[i]), second);
 	}
-	return node_text(best);
+	NODE_EACH(level, node_get(k, "anchors")) {
+		if (level->next != NULL)
+			least = level;
+	}
+	if (node_text(least) == NULL)
+		return NULL;
+	str_addf(&s, "rated at least %s for %s: ", least->key,
+	    node_get_text(k, "name", first));
+	add_quoted(&s, least->text);
+	text = arena_printf(&n->ev->ws->arena, "%s", s.s);
+	str_release(&s);
+	return text;
 }
 
 /* One line: the name, and what is asked for unless that is unknown. */
@@ -85,20 +124,26 @@ sized(const struct need *n, const char *before, const struct node *facts)
 	    before, min, max);
 }
 
-/* "EUR 30,000 sourced in a year, for Silver", or NULL. */
+/* "... in a year: EUR 30,000 for Silver, EUR 80,000 for Gold", or NULL. */
 static const char *
 to_source(const struct need *n)
 {
+	const struct node *tier;
 	struct str s = STR_INIT;
+	const char *text = NULL;
 	struct ratio least;
-	const char *text;
 
-	if (!tier_least(&least, n->ev->ws, n->tier, "sourced_revenue",
-	    n->ev->today))
-		return NULL;
-	money_add(&s, n->ev->ws->currency, least);
-	text = arena_printf(&n->ev->ws->arena, "can source %s a year, what "
-	    "%s asks for", s.s, node_get_text(n->tier, "name", ""));
+	NODE_EACH(tier, node_get(n->ev->ws->program, "tiers")) {
+		if (!tier_least(&least, n->ev->ws, tier, "sourced_revenue",
+		    n->ev->today) || least.n == 0)
+			continue;
+		str_adds(&s, s.len > 0 ? ", " : "");
+		money_add(&s, n->ev->ws->currency, least);
+		str_addf(&s, " for %s", node_get_text(tier, "name", ""));
+	}
+	if (s.len > 0)
+		text = arena_printf(&n->ev->ws->arena, "can grow with the "
+		    "tiers, by what it sources in a year: %s", s.s);
 	str_release(&s);
 	return text;
 }

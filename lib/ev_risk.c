@@ -11,6 +11,7 @@
 #include "mem.h"
 #include "partner.h"
 #include "revenue.h"
+#include "risk.h"
 
 static const char *const in_register[] = { "company.yaml", "program.yaml",
 	"strategy/scorecard.yaml", "partners", "data/deals", NULL };
@@ -21,7 +22,6 @@ static const char *const in_register[] = { "company.yaml", "program.yaml",
  * in twelve months, what they brought.
  */
 enum { LIKELY = 30, POSSIBLE = 10, HEAVY = 25, NOTABLE = 10 };
-enum { SOON_DAYS = 90 };
 
 static const char *
 level(struct ratio share, int high, int medium)
@@ -34,164 +34,94 @@ level(struct ratio share, int high, int medium)
 	    "low";
 }
 
-/* Is the partner concerned by a risk? */
-typedef bool concern_fn(const struct evidence *ev, const struct partner *p);
-
-/* Under contract for twelve months, and nothing won in them. */
-static bool
-is_idle(const struct evidence *ev, const struct partner *p)
-{
-	struct deal_filter f = { ROLE_SOURCED, STATE_WON, 0, 0 };
-	date since;
-	size_t n;
-
-	if (date_node(&since, partner_get(p, "since"), "since", NULL) == 0
-	    && since != DATE_NONE && since > date_months(ev->today, -12))
-		return false;
-	revenue_year(&f, ev->today);
-	n = revenue_of(p, &f).count;
-	f.role = ROLE_INFLUENCED;
-	return n + revenue_of(p, &f).count == 0;
-}
-
-/* Has a gate of the scorecard failed, or was one never looked at? */
-static bool
-has_open_gate(const struct evidence *ev, const struct partner *p)
-{
-	const struct node *g, *pass;
-
-	NODE_EACH(g, node_path(ev->ws->scorecard, "fit.gates")) {
-		pass = node_get(node_get(partner_get(p, "gates"),
-		    node_get_text(g, "id", "")), "pass");
-		if (node_unknown(pass) || !node_truth(pass))
-			return true;
-	}
-	return false;
-}
-
-/* Rated below the middle of the scale for openness. */
-static bool
-is_closed(const struct evidence *ev, const struct partner *p)
-{
-	const struct node *n = node_path(partner_get(p, "ratings"),
-	    "openness.score");
-	const struct node *scale = node_get(ev->ws->scorecard, "scale");
-	struct dec d, min = { DEC_ONE }, max = { 5 * (int64_t)DEC_ONE };
-
-	if (node_unknown(n) || dec_node(&d, n, "", NULL) < 0)
-		return false;
-	if (!node_unknown(node_get(scale, "min")))
-		dec_node(&min, node_get(scale, "min"), "", NULL);
-	if (!node_unknown(node_get(scale, "max")))
-		dec_node(&max, node_get(scale, "max"), "", NULL);
-	return ratio_cmp(ratio_mul(ratio_dec(d), ratio_of(2, 1)),
-	    ratio_add(ratio_dec(min), ratio_dec(max))) < 0;
-}
-
-static bool
-is_ending(const struct evidence *ev, const struct partner *p)
-{
-	date d = partner_renews(p);
-
-	return d != DATE_NONE && d <= ev->today + SOON_DAYS;
-}
-
-static bool
-is_expiring(const struct evidence *ev, const struct partner *p)
-{
-	const struct node *c;
-	date d;
-
-	NODE_EACH(c, partner_get(p, "certifications")) {
-		if (date_node(&d, node_get(c, "expires"), "expires",
-		    NULL) == 0 && d != DATE_NONE &&
-		    d < ev->today + SOON_DAYS)
-			return true;
-	}
-	return false;
-}
-
-static const struct risk {
-	const char *name, *what, *todo, *owner;
-	concern_fn *concerns;
-	bool by_base;		/* impact: all that partners source, since
-				 * those concerned bring nothing */
-} risks[] = {
-	{ "Partner underperforms", "under contract for twelve months, and no "
-	    "deal won in them, sourced or influenced",
-	    "a plan with one target account, else let go",
-	    "partnership manager", is_idle, true },
-	{ "Competitive conflict", "a gate failed, or never checked",
-	    "check the gates before the next joint account",
-	    "partnership manager", has_open_gate, false },
-	{ "Cultural clash", "rated below the middle for openness",
-	    "name it in the next review, sponsor to sponsor",
-	    "executive sponsor", is_closed, false },
-	{ "Agreement ends", "it has run out, or does soon",
-	    "start the renewal", "partnership manager", is_ending, false },
-	{ "Certificates expire", "some have, or do soon",
-	    "book the renewal courses", "technical lead", is_expiring,
-	    false },
-};
-
-enum { RISKS = sizeof(risks) / sizeof(risks[0]) };
-
 /* Who is concerned by a risk, by the place in ws. */
-struct concern {
+struct concerned {
 	const struct partner *partners;
 	bool *at;
+	size_t n, of, unknown;		/* of: those of whom it is known */
 };
 
+/* One document is of one partner, with or without a contract. */
 static bool
 in_question(const struct evidence *ev, const struct partner *p)
 {
-	return partner_signed(p) && (ev->partner == NULL || ev->partner == p);
+	return ev->partner != NULL ? ev->partner == p : partner_signed(p);
 }
 
 static bool
 is_concerned(const struct partner *p, const void *ctx)
 {
-	const struct concern *c = ctx;
+	const struct concerned *c = ctx;
 
 	return c->at[p - c->partners];
+}
+
+/* Ask everybody in question. Owner: the caller, who frees out->at. */
+static void
+concerned_find(struct concerned *out, const struct evidence *ev,
+    const struct risk *risk)
+{
+	enum concern is;
+	size_t i;
+
+	*out = (struct concerned){ ev->ws->partners, mem_zero(
+	    ev->ws->npartners + 1, sizeof(bool)), 0, 0, 0 };
+	for (i = 0; i < ev->ws->npartners; i++) {
+		if (!in_question(ev, &ev->ws->partners[i]))
+			continue;
+		is = risk->concerns(ev->ws, &ev->ws->partners[i],
+		    ev->today);
+		out->unknown += is == CONCERN_UNKNOWN;
+		out->of += is != CONCERN_UNKNOWN;
+		out->at[i] = is == CONCERN_YES;
+		out->n += is == CONCERN_YES;
+	}
+}
+
+/* The part of sourced revenue that those concerned brought. */
+static struct ratio
+impact_of(const struct risk *risk, const struct concerned *of,
+    const struct concentration *conc)
+{
+	struct ratio sum = ratio_of(0, 1);
+	size_t i;
+
+	if (risk->by_base)
+		return ratio_div(ratio_dec(conc->total),
+		    ratio_dec(conc->all));
+	for (i = 0; i < conc->n; i++) {
+		if (is_concerned(conc->stakes[i].partner, of))
+			sum = ratio_add(sum, ratio_dec(
+			    conc->stakes[i].amount));
+	}
+	return ratio_div(sum, ratio_dec(conc->total));
 }
 
 static void
 add_risk(struct evidence *ev, struct node *items, const struct risk *risk,
     const struct concentration *conc)
 {
-	struct concern ctx = { ev->ws->partners,
-	    mem_zero(ev->ws->npartners + 1, sizeof(bool)) };
-	struct ratio sum = ratio_of(0, 1), impact;
 	struct arena *a = &ev->ws->arena;
 	struct node *item = node_item(a, items);
-	const struct partner *p;
-	size_t i, n, of = 0;
+	struct concerned c;
 
-	for (i = 0; i < ev->ws->npartners; i++) {
-		p = &ev->ws->partners[i];
-		if (!in_question(ev, p))
-			continue;
-		of++;
-		ctx.at[i] = risk->concerns(ev, p);
-	}
-	for (i = 0; i < conc->n; i++) {
-		if (is_concerned(conc->stakes[i].partner, &ctx))
-			sum = ratio_add(sum, ratio_dec(
-			    conc->stakes[i].amount));
-	}
-	impact = risk->by_base ? ratio_div(ratio_dec(conc->total),
-	    ratio_dec(conc->all)) : ratio_div(sum, ratio_dec(conc->total));
+	concerned_find(&c, ev, risk);
 	node_str(a, item, "name", risk->name);
 	node_str(a, item, "what", risk->what);
 	node_str(a, item, "todo", risk->todo);
 	node_str(a, item, "owner", risk->owner);
-	n = put_partners(a, item, "names", ev->ws, is_concerned, &ctx);
-	free(ctx.at);
-	fig_share(a, item, "share", n, of, 1);
-	node_str(a, item, "likelihood", level(ratio_of((int64_t)n,
-	    (int64_t)of), LIKELY, POSSIBLE));
-	node_str(a, item, "impact", level(impact, HEAVY, NOTABLE));
+	node_str(a, item, "lacks", risk->lacks);
+	put_partners(a, item, "names", ev->ws, is_concerned, &c);
+	fig_share(a, item, "share", c.n, c.of, 1);
+	fig_count(a, item, "unknown", c.unknown);
+	node_bool(a, item, "any_unknown", c.unknown > 0);
+	node_bool(a, item, "any_known", c.of > 0);
+	node_bool(a, item, "concerned", c.n > 0);
+	node_str(a, item, "likelihood", c.of == 0 ? "unknown" :
+	    level(ratio_of((int64_t)c.n, (int64_t)c.of), LIKELY, POSSIBLE));
+	node_str(a, item, "impact", c.of == 0 ? "unknown" :
+	    level(impact_of(risk, &c, conc), HEAVY, NOTABLE));
+	free(c.at);
 }
 
 /* What sourced pipeline a partner has open. */
@@ -264,7 +194,7 @@ add_rules(struct arena *a, struct node *out)
 	node_fmt(a, map, "possible", "%d %%", POSSIBLE);
 	node_fmt(a, map, "heavy", "%d %%", HEAVY);
 	node_fmt(a, map, "notable", "%d %%", NOTABLE);
-	node_fmt(a, map, "soon", "%d days", SOON_DAYS);
+	node_fmt(a, map, "soon", "%d days", RISK_SOON_DAYS);
 	fig_count(a, map, "hhi_high", HHI_HIGH);
 	fig_count(a, map, "hhi_moderate", HHI_MODERATE);
 }
@@ -283,8 +213,10 @@ build_register(struct node *out, struct evidence *ev, struct err *e)
 		add_risk(ev, items, &risks[i], &c);
 	add_dependency(ev, out, &c);
 	add_rules(a, out);
-	if (ev->partner != NULL)
+	if (ev->partner != NULL) {
 		node_str(a, out, "partner", ev->partner->name);
+		node_bool(a, out, "without", !partner_signed(ev->partner));
+	}
 	return 0;
 }
 

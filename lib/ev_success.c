@@ -187,6 +187,32 @@ add_watched(struct evidence *ev, struct node *out)
 	fig_share(a, out, "stayed", stayed, served, 1);
 }
 
+/* Customers that name the partner: those that stayed, and of them those that
+ * name a technology partner, which may be this one. */
+static void
+add_own(struct evidence *ev, struct node *out, const struct partner *p)
+{
+	size_t i, integrated = 0, served = 0, stayed = 0;
+	struct arena *a = &ev->ws->arena;
+	const struct account *c;
+
+	for (i = 0; i < ev->ws->naccounts; i++) {
+		c = &ev->ws->accounts[i];
+		if (c->prospect || !node_has(node_get(c->node, "partners"),
+		    p->slug))
+			continue;
+		served++;
+		if (c->churned != DATE_NONE)
+			continue;
+		stayed++;
+		integrated += is_integrated(ev->ws, c);
+	}
+	fig_share(a, out, "own_stayed", stayed, served, 1);
+	fig_share(a, out, "own_integrated", integrated, stayed, 1);
+	node_bool(a, out, "any_own", served > 0);
+	node_str(a, out, "partner", p->name);
+}
+
 static int
 build_success(struct node *out, struct evidence *ev, struct err *e)
 {
@@ -199,7 +225,7 @@ build_success(struct node *out, struct evidence *ev, struct err *e)
 		add_goal(ev, node_item(a, items), c);
 	add_watched(ev, out);
 	if (ev->partner != NULL)
-		node_str(a, out, "partner", ev->partner->name);
+		add_own(ev, out, ev->partner);
 	return 0;
 }
 

@@ -6,13 +6,14 @@
 
 #include "evput.h"
 #include "fig.h"
+#include "partner.h"
 #include "payback.h"
 #include "scorerule.h"
+#include "worthput.h"
 
 static const char *const in_worth[] = { "company.yaml", "program.yaml",
 	"partners", "data/deals", NULL };
 static const char *const levels[ECON_LEVELS] = { "low", "base", "high" };
-static const char *const cases[ECON_LEVELS] = { "best", "middle", "worst" };
 
 static void
 add_number(struct evidence *ev, struct node *map, const char *key,
@@ -70,98 +71,6 @@ add_inputs(struct evidence *ev, struct node *out, const struct economics *eco)
 	str_release(&at);
 }
 
-/* Money, or nothing at all where it is unknown. */
-static void
-add_money(struct evidence *ev, struct node *map, const char *key,
-    struct ratio r)
-{
-	if (ratio_ok(r))
-		fig_money(&ev->ws->arena, map, key, ev->ws->currency, r);
-}
-
-/* Costs, return and payback at one level. */
-static void
-add_payback(struct evidence *ev, struct node *map, const struct payback *b)
-{
-	struct arena *a = &ev->ws->arena;
-
-	add_money(ev, map, "once", b->once);
-	add_money(ev, map, "yearly", b->yearly);
-	add_money(ev, map, "expected", b->expected);
-	add_money(ev, map, "left", b->left);
-	if (ratio_ok(b->months))
-		fig_number(a, map, "months", b->months, 1);
-	node_bool(a, map, "never", b->never);
-}
-
-static const char *
-basis_name(struct evidence *ev, enum basis b, const char *type)
-{
-	switch (b) {
-	case BASIS_PARTNER:
-		return "its own";
-	case BASIS_TYPE:
-		return arena_printf(&ev->ws->arena, "those of the type %s",
-		    ws_name(ev->ws, "types", type));
-	case BASIS_ALL:
-		break;
-	}
-	return "those of all partners";
-}
-
-/* Is a share a whole number of per cent? */
-static bool
-is_whole(struct ratio share)
-{
-	return ratio_cmp(ratio_of(ratio_round(share, 2), 100), share) == 0;
-}
-
-/* What the deals say, and of whom. */
-static void
-add_prospect(struct evidence *ev, struct node *map,
-    const struct prospect *p, const char *type)
-{
-	struct arena *a = &ev->ws->arena;
-
-	fig_count(a, map, "deals", p->deals);
-	fig_count(a, map, "of_partners", p->partners);
-	if (ratio_ok(p->deals_year))
-		fig_number(a, map, "deals_year", p->deals_year, 2);
-	fig_count(a, map, "won", p->won);
-	fig_count(a, map, "closed", p->closed);
-	fig_share(a, map, "win_rate", p->won, p->closed, 1);
-	add_money(ev, map, "median", p->median);
-	add_money(ev, map, "mdf", p->mdf);
-	if (ratio_ok(p->share)) {
-		struct str s = STR_INIT;
-
-		ratio_add_percent(&s, p->share, is_whole(p->share) ? 0 : 1);
-		node_str(a, map, "share", s.s);
-		node_str(a, map, "share_from", p->share_from);
-		str_release(&s);
-	}
-	node_str(a, map, "deals_of", basis_name(ev, p->deals_of, type));
-	node_str(a, map, "rates_of", basis_name(ev, p->rates_of, type));
-}
-
-/* What the partner puts in: its days at its rate. */
-static void
-add_theirs(struct evidence *ev, struct node *out, const struct economics *eco)
-{
-	const struct econ_number *in = eco->in;
-
-	if (!in[ECON_PARTNER_RATE].known)
-		return;
-	if (in[ECON_PARTNER_LAUNCH].known)
-		add_money(ev, out, "their_once", ratio_mul(
-		    ratio_dec(in[ECON_PARTNER_LAUNCH].v[ECON_BASE]),
-		    ratio_dec(in[ECON_PARTNER_RATE].v[ECON_BASE])));
-	if (in[ECON_PARTNER_MANAGE].known)
-		add_money(ev, out, "their_yearly", ratio_mul(
-		    ratio_dec(in[ECON_PARTNER_MANAGE].v[ECON_BASE]),
-		    ratio_dec(in[ECON_PARTNER_RATE].v[ECON_BASE])));
-}
-
 /* One row of the exchange: what each side gives, what comes of it. */
 static void
 add_exchange(struct evidence *ev, struct node *items, const struct node *type)
@@ -171,8 +80,6 @@ add_exchange(struct evidence *ev, struct node *items, const struct node *type)
 	struct node *item = node_item(a, items);
 
 	node_str(a, item, "type", node_get_text(type, "name", ""));
-	node_fmt(a, item, "node", "p%u", items->n);
-	put_label(a, item, "label", node_get_text(type, "name", ""));
 	put_text(a, item, "partner", value);
 	put_text(a, item, "us", value);
 	put_text(a, item, "customer", value);
@@ -184,9 +91,51 @@ add_exchange(struct evidence *ev, struct node *items, const struct node *type)
 	    "to be agreed"));
 }
 
+/* The categories with their types, for a diagram of all. */
+static void
+add_groups(struct evidence *ev, struct node *out)
+{
+	struct arena *a = &ev->ws->arena;
+	struct node *items = node_add(a, out, "groups", NODE_LIST), *item;
+	struct node *members, *member;
+	const struct node *c, *t;
+	unsigned n = 0;
+
+	NODE_EACH(c, node_get(ev->ws->program, "categories")) {
+		members = node_new(a, NODE_LIST);
+		NODE_EACH(t, node_get(ev->ws->program, "types")) {
+			if (strcmp(node_get_text(t, "category", ""),
+			    node_get_text(c, "id", "")) != 0)
+				continue;
+			member = node_item(a, members);
+			node_fmt(a, member, "node", "p%u", ++n);
+			put_label(a, member, "label", node_get_text(t, "name",
+			    ""));
+		}
+		if (members->n == 0)
+			continue;
+		item = node_item(a, items);
+		node_fmt(a, item, "node", "g%u", items->n);
+		put_label(a, item, "label", node_get_text(c, "name", ""));
+		node_hang(a, item, "members", members);
+	}
+}
+
+/* Is a partner of this type paid again when a contract is renewed? */
+static void
+add_recurring(struct evidence *ev, struct node *map, const struct node *type)
+{
+	const struct node *n = node_get(type, "recurring");
+
+	if (!node_unknown(n))
+		node_bool(&ev->ws->arena, map, node_truth(n) ? "recurring" :
+		    "once_only", true);
+}
+
 /* Each type of the program with its own pace and payback. */
 static void
-add_types(struct evidence *ev, struct node *out, const struct economics *eco)
+add_types(struct evidence *ev, struct node *out, const struct economics *eco,
+    const struct prospects *ps)
 {
 	struct arena *a = &ev->ws->arena;
 	struct node *items = node_add(a, out, "types", NODE_LIST), *item;
@@ -198,55 +147,111 @@ add_types(struct evidence *ev, struct node *out, const struct economics *eco)
 
 	NODE_EACH(t, node_get(ev->ws->program, "types")) {
 		id = node_get_text(t, "id", "");
-		prospect_find(&p, ev->ws, NULL, id, ev->today);
+		prospects_of(&p, ps, NULL, id);
 		payback_compute(&b, eco, &p, ECON_BASE);
 		item = node_item(a, items);
 		node_str(a, item, "name", node_get_text(t, "name", id));
-		add_prospect(ev, item, &p, id);
-		add_payback(ev, item, &b);
+		worth_put_prospect(ev, item, &p, id);
+		worth_put_payback(ev, item, &b, &p);
+		add_recurring(ev, item, t);
 		node_bool(a, item, "own_pace", p.deals_of == BASIS_TYPE);
 		any = any || ratio_ok(b.expected);
 	}
 	node_bool(a, out, "any_expected", any);
 }
 
+/* Has it brought a first deal, so that the launch lies behind? */
+static bool
+has_sourced(const struct partner *p, date today)
+{
+	size_t i;
+
+	for (i = 0; i < p->ndeals; i++) {
+		if (p->deals[i]->role == ROLE_SOURCED &&
+		    p->deals[i]->created <= today)
+			return true;
+	}
+	return false;
+}
+
+/* Whom it is about, and which of the ways to expect is the one taken. */
+static void
+add_subject(struct evidence *ev, struct node *out, const struct prospect *p)
+{
+	const struct partner *of = ev->partner;
+	struct arena *a = &ev->ws->arena;
+	struct str day = STR_INIT;
+	date since;
+
+	put_label(a, out, "us_label", node_get_text(ev->ws->company, "name",
+	    "Us"));
+	fig_count(a, out, "year_months", 12);
+	fig_count(a, out, "least", PARTNER_FEW);
+	date_add_long(&day, ev->today);
+	node_str(a, out, "to", day.s);
+	str_release(&day);
+	if (of == NULL)
+		return;
+	put_label(a, out, "them_label", of->name);
+	node_str(a, out, "partner", of->name);
+	if (of->type != NULL)
+		node_str(a, out, "type", ws_name(ev->ws, "types", of->type));
+	node_bool(a, out, "own", p->deals_of == BASIS_PARTNER);
+	node_bool(a, out, "as_type", p->deals_of == BASIS_TYPE);
+	add_recurring(ev, out, ws_entry(ev->ws, "types", of->type));
+	if (partner_signed(of) && has_sourced(of, ev->today) &&
+	    date_node(&since, partner_get(of, "since"), "since", NULL) == 0)
+		put_day(a, out, "since", since);
+}
+
+/* What each side gives: of all types, or of the partner's. */
+static void
+add_exchanges(struct evidence *ev, struct node *out)
+{
+	struct node *items = node_add(&ev->ws->arena, out, "exchange",
+	    NODE_LIST);
+	const struct node *t;
+
+	NODE_EACH(t, node_get(ev->ws->program, "types")) {
+		if (ev->partner == NULL || (ev->partner->type != NULL &&
+		    strcmp(ev->partner->type, node_get_text(t, "id", ""))
+		    == 0))
+			add_exchange(ev, items, t);
+	}
+	if (ev->partner == NULL)
+		add_groups(ev, out);
+}
+
 static int
 build_worth(struct node *out, struct evidence *ev, struct err *e)
 {
 	const char *type = ev->partner != NULL ? ev->partner->type : NULL;
-	struct arena *a = &ev->ws->arena;
-	struct node *items;
-	const struct node *t;
+	struct payback b[ECON_LEVELS];
+	struct prospects ps;
 	struct economics eco;
 	struct prospect p;
-	struct payback b;
 	enum econ_level at;
 
 	if (economics_read(&eco, ev->ws->program, e) < 0)
 		return -1;
-	put_label(a, out, "us_label", node_get_text(ev->ws->company, "name",
-	    "Us"));
-	put_label(a, out, "them_label", ev->partner != NULL ?
-	    ev->partner->name : "Partner");
-	if (ev->partner != NULL)
-		node_str(a, out, "partner", ev->partner->name);
-	items = node_add(a, out, "exchange", NODE_LIST);
-	NODE_EACH(t, node_get(ev->ws->program, "types")) {
-		if (ev->partner == NULL || (type != NULL && strcmp(type,
-		    node_get_text(t, "id", "")) == 0))
-			add_exchange(ev, items, t);
-	}
-	fig_count(a, out, "year_months", 12);
-	prospect_find(&p, ev->ws, ev->partner, NULL, ev->today);
-	add_prospect(ev, out, &p, type);
+	prospects_find(&ps, ev->ws, ev->today);
+	prospects_of(&p, &ps, ev->partner, NULL);
+	add_subject(ev, out, &p);
+	add_exchanges(ev, out);
+	worth_put_prospect(ev, out, &p, type);
 	add_inputs(ev, out, &eco);
-	add_theirs(ev, out, &eco);
-	for (at = ECON_LOW; at < ECON_LEVELS; at++) {
-		payback_compute(&b, &eco, &p, at);
-		add_payback(ev, node_add(a, out, cases[at], NODE_MAP), &b);
-	}
+	for (at = ECON_LOW; at < ECON_LEVELS; at++)
+		payback_compute(&b[at], &eco, &p, at);
+	worth_put_rows(ev, out, "rows", b, &p);
+	worth_put_payback(ev, node_add(&ev->ws->arena, out, "middle",
+	    NODE_MAP), &b[ECON_BASE], &p);
+	worth_put_payback(ev, node_add(&ev->ws->arena, out, "best",
+	    NODE_MAP), &b[ECON_LOW], &p);
+	worth_put_payback(ev, node_add(&ev->ws->arena, out, "worst",
+	    NODE_MAP), &b[ECON_HIGH], &p);
 	if (ev->partner == NULL)
-		add_types(ev, out, &eco);
+		add_types(ev, out, &eco, &ps);
+	prospects_release(&ps);
 	return 0;
 }
 

@@ -29,10 +29,11 @@ static const struct provider *const tables[] = { ev_company, ev_segment,
 	ev_avoid, ev_pain, ev_inaction, ev_type, ev_economics, ev_commitment,
 	ev_stack, ev_coverage,
 	ev_tam, ev_requirement, ev_objective, ev_matrix, ev_model, ev_worth,
-	ev_profile, ev_governance, ev_success, ev_milestone, ev_roadmap,
+	ev_profile, ev_governance, ev_terms, ev_success, ev_milestone,
+	ev_roadmap,
 	ev_risk, ev_plan, ev_joint, ev_change };
 
-enum { TABLES = sizeof(tables) / sizeof(tables[0]), LOCAL = TABLES - 13 };
+enum { TABLES = sizeof(tables) / sizeof(tables[0]), LOCAL = TABLES - 14 };
 
 /* The provider in the tables from that one on, or NULL. */
 static const struct provider *

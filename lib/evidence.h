@@ -85,7 +85,8 @@ extern const struct provider ev_company[], ev_segment[], ev_deal[],
     ev_avoid[], ev_pain[], ev_inaction[],
     ev_type[], ev_economics[], ev_commitment[], ev_stack[], ev_coverage[],
     ev_tam[], ev_requirement[], ev_objective[], ev_matrix[], ev_model[],
-    ev_worth[], ev_profile[], ev_governance[], ev_success[],
+    ev_worth[], ev_profile[], ev_governance[], ev_terms[],
+    ev_success[],
     ev_milestone[], ev_roadmap[], ev_risk[],
     ev_plan[], ev_joint[], ev_change[];
 

@@ -2,56 +2,47 @@
 #define POS_PAYBACK_H
 
 /*
- * When a partnership has paid back what it costs.
+ * When a partnership has paid back what it costs, for us and for the partner.
  *
+ *	expected = deals a year x win rate x value of a won deal
  *	once	= launch_days x day_rate + launch_cost
  *	yearly	= manage_days x day_rate + mdf
- *	expected = deals a year x win rate x median won deal
- *	left	= expected x (1 - partner's share) x margin - yearly
- *	payback	= 12 x once / left months
+ *	left	= expected x (margin - partner's share) - yearly
+ *	months	= 12 x once / left, counted from the first deal
  *
- * Exact. Only the first year of a contract counts. At the low end costs are
- * at their low and the margin at its high, so it is the best case. One
- * unknown input and what rests on it is unknown.
+ * The margin is part of the full contract: what a contract costs to deliver
+ * does not shrink with what the partner is paid. Of the partner:
+ *
+ *	once	= partner_launch_days x partner_day_rate
+ *	yearly	= partner_manage_days x partner_day_rate
+ *	gain	= expected x its share
+ *	left	= gain - yearly
+ *
+ * Exact. Only the first year of a contract counts. ECON_LOW is the best case:
+ * costs at their low, margin at its high, deals of the upper quartile;
+ * ECON_BASE takes the median. One unknown input and what rests on it is
+ * unknown, and so is all that rests on too few deals.
  */
 
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "date.h"
 #include "dec.h"
 #include "economics.h"
-#include "ws.h"
+#include "prospect.h"
 
-/* Whose deals stand for those to come. */
-enum basis { BASIS_PARTNER, BASIS_TYPE, BASIS_ALL };
-
-/* What deals say of a partner to come or at hand, and what it is promised. */
-struct prospect {
-	enum basis deals_of;	/* whose pace of deals */
-	enum basis rates_of;	/* whose win rate and median */
-	size_t deals, partners;	/* sourced, created in 12 months; by so many */
-	struct ratio deals_year;	/* deals / partners */
-	size_t won, closed;	/* sourced, on file */
-	struct ratio win_rate, median;	/* invalid: nothing was ever closed */
-	struct ratio share;	/* of the partner; invalid: unknown */
-	struct ratio mdf;	/* money a year */
-	const char *share_from;	/* key of program.yaml it is from */
-	bool share_typed;	/* which is meant for this type of partner */
+/* One side of it. */
+struct payside {
+	struct ratio once, yearly, left, months;
+	bool never;		/* known, and nothing is left over */
 };
 
-/*
- * Of partner p, or (p NULL) of a partner of this type, or (type NULL) of any.
- * Its own pace counts when it has been signed for a year; a win rate and
- * median when at least FIG_FEW deals are closed; else those of its type, else
- * of all. mdf: of p's tier; without p the mean over those signed.
- */
-void prospect_find(struct prospect *out, const struct ws *ws,
-    const struct partner *p, const char *type, date today);
-
 struct payback {
-	struct ratio once, yearly, expected, left, months;
-	bool never;		/* known, and nothing is left over */
+	struct ratio value;	/* of a won deal */
+	struct ratio expected, gain;
+	struct payside us, them;
+	struct ratio second;	/* left to them in a second year in which all
+				 * contracts are renewed and pay again */
 };
 
 /* Of what is unknown the ratio is invalid. */

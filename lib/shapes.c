@@ -124,7 +124,8 @@ static const struct shape commitment[] = {
 static const struct shape type[] = {
 	ID, NEED_TEXT("name"), REF("category", IDS_CATEGORIES),
 	TEXT("description"), MAP("value", sides), TEXT("compensation"),
-	MAP("commitment", commitment), PERCENT("commission"), END
+	MAP("commitment", commitment), PERCENT("commission"),
+	TRUTH("recurring"), END
 };
 /* Requirements are a map or a list: lib/tierrule.h reads and checks them. */
 static const struct shape tier[] = {

@@ -112,53 +112,82 @@ idle=$(awk -F '|' 'NR == FNR { if ($3 == "won" && $1 != "" &&
 		of++; if (!won[$1] && $5 <= "2025-11-20") n++ }
 	END { printf "%d %% (%d of %d)", 100 * n / of + 0.5, n, of }' \
 	"$T/deals" "$T/partners")
-ok 'risk: partners that underperform' has $doc "influenced: $idle"
+ok 'risk: partners that underperform' has $doc "influenced): $idle"
 
-# payback: for all partners and for one, from economics and deals
-econ() {
-	sed -n "s/^  $1: {low: \([0-9]*\)%*, base: \([0-9]*\)%*, high: \([0-9]*\)%*,.*/\\$2/p" \
-		program.yaml
+# payback of both sides, for all partners, for one with a pace of its own, for
+# a prospect, and for each kind: every row as t/helper/payback.py has it
+awk -F '|' -v OFS='|' '{ print $1, $2, $3, $4, $5, $6 }' "$T/deals" >"$T/sales"
+python3 "$ROOT/t/helper/payback.py" "$T/sales" "$T/partners" program.yaml \
+	>"$T/paybacks"
+# computed NAME: its rows; rows_of FILE: those of the document
+computed() {
+	sed -n "/^= $1\$/,/^= /p" "$T/paybacks" | grep -v '^= '
 }
-# payback FILTER PARTNERS SHARE MDF LEVEL RATES: months; a filter is a regexp
-# of slugs whose deals count, RATES one of those whose win rate does
-payback() {
-	l=$5 h=$((4 - $5))
-	awk -F '|' -v re="$1" -v n="$2" -v share="$3" -v mdf="$4" -v rre="$6" \
-		-v rate="$(econ day_rate $l)" -v ld="$(econ launch_days $l)" \
-		-v lc="$(econ launch_cost $l)" -v md="$(econ manage_days $l)" \
-		-v margin="$(econ margin $h)" '
-	$2 == "sourced" {
-		if ($1 ~ re && $5 > "2025-11-20" && $5 <= "2026-11-20") deals++
-		if ($1 ~ rre && $3 == "won") v[++won] = $4
-		if ($1 ~ rre && $3 == "lost") lost++
-	}
-	END {
-		for (i = 1; i <= won; i++)
-			for (j = i + 1; j <= won; j++)
-				if (v[j] < v[i]) { t = v[i]; v[i] = v[j]; v[j] = t }
-		m = won % 2 ? v[(won + 1) / 2] : (v[won / 2] + v[won / 2 + 1]) / 2
-		expect = deals / n * won / (won + lost) * m
-		left = expect * (1 - share) * margin / 100 - md * rate - mdf
-		if (left <= 0) print "never"
-		else printf "%.1f\n", 12 * (ld * rate + lc) / left
-	}' "$T/deals"
+rows_of() {
+	section Value "$1" | sed -n '/^| | Best | Base | Worst |$/,/^$/p' |
+		sed -e 1,2d -e '/^$/d' -e 's/^| [^|]* |/|/'
 }
-signed=$(awk -F '|' '$4 ~ /^(signed|onboarding|active|growing|at-risk|exiting)$/' \
-	"$T/partners" | wc -l)
-mdf=$(awk -F '|' 'BEGIN { m["silver"] = 5000; m["gold"] = 15000; m["platinum"] = 30000 }
-	$4 ~ /^(signed|onboarding|active|growing|at-risk|exiting)$/ { s += m[$3]; n++ }
-	END { printf "%.9f", s / n }' "$T/partners")
-echo "| Payback, months | $(payback . "$signed" 0.10 "$mdf" 1 .) | $(payback . "$signed" 0.10 "$mdf" 2 .) | $(payback . "$signed" 0.10 "$mdf" 3 .) |" >"$T/counted"
-grep '^| Payback, months' $doc >"$T/told"
+for p in nordvik-systems techstart-inc kaser-roth; do
+	pos-gen --partner $p framework >"$T/out" 2>&1
+done
+computed all >"$T/counted"
+rows_of $doc >"$T/told"
 ok 'payback of any partner: as computed again' same "$T/counted" "$T/told"
-# Nordvik: own pace, win rate and median of resellers, margin of its tier
-re=$(awk -F '|' '$2 == "reseller" { printf "%s%s", s, $1; s = "|" }' \
-	"$T/partners")
-echo "| Payback, months | $(payback '^nordvik-systems$' 1 0.25 15000 1 "^($re)\$") | $(payback '^nordvik-systems$' 1 0.25 15000 2 "^($re)\$") | $(payback '^nordvik-systems$' 1 0.25 15000 3 "^($re)\$") |" >"$T/counted"
-grep '^| Payback, months' $one >"$T/told"
-ok 'payback of one: as computed again' same "$T/counted" "$T/told"
-ok 'payback: the formula has the numbers in it' grep -q \
-	'^- Payback: 12 x EUR 25,600 / EUR [0-9,]* = [0-9.]* months$' $one
+for p in nordvik-systems techstart-inc; do
+	computed $p >"$T/counted"
+	rows_of partners/$p/framework.md >"$T/told"
+	ok "payback of $p: as computed again" same "$T/counted" "$T/told"
+done
+computed 'kinds ours' >"$T/counted"
+section Value $doc | sed -n '/^What one partner of a kind/,/^And what/p' |
+	grep '^| [A-Z]' | sed 1d >"$T/told"
+ok 'kinds: what each brings us' same "$T/counted" "$T/told"
+computed 'kinds theirs' >"$T/counted"
+section Value $doc | sed -n '/^And what/,/^From fewer/p' |
+	grep '^| [A-Z]' | sed 1d >"$T/told"
+ok 'kinds: what each brings the partner' same "$T/counted" "$T/told"
+ok 'payback: the formula has the numbers in it' has $one \
+	'x (margin 74 % - the partner'"'"'s 25 %) - EUR 25,080 = '"$(computed nordvik-systems |
+	sed -n '5s/^|[^|]*| \([^|]*\) |.*/\1/p')"
+section Value $one | sed -n 's/^- Our payback: 12 x EUR \([0-9,]*\) \/ EUR \([0-9,]*\) = \([0-9.]*\) months.*/\1 \2 \3/p' |
+	tr -d , | awk '{ printf "%s\n", sprintf("%.1f", 12 * $1 / $2) == $3 ? "agrees" : $0 }' >"$T/told"
+ok 'payback: and comes to what it says' equal "$(cat "$T/told")" agrees
+ok 'payback: counted from the first deal' has $one \
+	'It begins with the first deal; the time from the signature'
+ok 'payback: a launch that is paid is no promise' has $one \
+	'Its launch lies behind: the contract is of 15 April 2021'
+real=$(awk -F '|' '$1 == "nordvik-systems" && $2 == "sourced" && $3 == "won" &&
+	$6 > "2025-11-20" && $6 <= "2026-11-20" { s += $4; n++ }
+	END { print s " " n }' "$T/deals")
+ok 'payback: what was really won stands beside it' has $one \
+	"it sourced and won EUR $(comma "${real% *}") (deals: ${real#* }); expected is"
+ok 'payback of a prospect: on what it rests' has \
+	partners/techstart-inc/framework.md \
+	'from its first deal on, if it does as the average Services partner.**'
+few=partners/kaser-roth/framework.md
+ok 'payback of few deals: nothing follows' has $few \
+	'**Too few deals to say when it pays back**: sourced in twelve months 0 (its own)'
+section Value $few >"$T/value"
+ok 'payback of few deals: no never' hasnt "$T/value" never
+stake=$(sed -n 's/|kaser-roth//p' "$T/stakes")
+ok 'payback of few deals: what it brought is told' has $few \
+	"it sourced and won EUR $(comma "$stake") (deals: 1)."
+section Value $doc | sed -n 's/^- The partner.s part, .*EUR \([0-9,]*\) paid on EUR \([0-9,]*\) sold in twelve months; EUR \([0-9,]*\) more.*/\2 \3/p' |
+	tr -d , | awk '{ print $1 + $2 }' >"$T/told"
+ok 'mix: what is priced and what is not make all that was sourced' equal \
+	"$(cat "$T/told")" "$all"
+# a rate that is not stated is unknown, not that of someone else
+sed -i '/^    commission: 12%$/d' program.yaml
+pos-gen --partner alvsjo-automation 'framework#value' >"$T/out" 2>&1
+run pos-gen -n --partner alvsjo-automation framework
+ok 'no rate: payback unknown' has partners/alvsjo-automation/framework.md \
+	'**Payback is unknown**: what Älvsjö Automation is paid is not stated'
+ok 'no rate: the line to add' has partners/alvsjo-automation/framework.md \
+	'add `commission` to its type under `types` in `program.yaml`'
+ok 'no rate: what does not rest on it is told' grep -q \
+	'^| Expected contract value a year | EUR' \
+	partners/alvsjo-automation/framework.md
+git checkout -q program.yaml && rm -rf partners/alvsjo-automation/framework.md
 
 # milestones: dates counted by date(1)'s rules in perl
 perl -MTime::Local -e '
@@ -175,13 +204,75 @@ section Metrics $one | sed -n 's/^| [0-9]* \(days\|months\) | [^|]* | \([^|]*\) 
 	>"$T/told"
 ok 'milestones: due dates' same "$T/counted" "$T/told"
 ok "milestones: the partner's own record comes first" has $one \
-	'| First sourced deal won | 15 April 2022 | reached on 29 October 2021 |'
-won=$(awk -F '|' 'NR == FNR { if ($2 == "sourced" && $3 == "won") won[$1] = 1; next }
-	$4 ~ /^(signed|onboarding|active|growing|at-risk|exiting)$/ &&
-	    $5 != "" && $5 <= "2025-11-20" { of++; n += won[$1] }
-	END { printf "(%d of %d)", n, of }' "$T/deals" "$T/partners")
-ok 'milestones: how many had a first win in time for it' grep -q \
-	"First sourced deal won | .*$won" $doc
+	'| First sourced deal won | 15 April 2022 | in time, on 29 October 2021 |'
+# in time, late, overdue, not known: what lies before the data is not late
+cat >"$T/reach.py" <<-'!'
+	import datetime, glob, re, sys
+	D = datetime.date.fromisoformat
+	today = D('2026-11-20')
+	def months(d, n):
+	    y, m = divmod(d.year * 12 + d.month - 1 + n, 12)
+	    day = d.day
+	    while True:
+	        try: return datetime.date(y, m + 1, day)
+	        except ValueError: day -= 1
+	deals = [l.rstrip('\n').split('|') for l in open(sys.argv[1])]
+	deals_from = D(min(d[4] for d in deals))
+	people, everything = [], []
+	for f in sorted(glob.glob('partners/*/partner.yaml')):
+	    text, slug = open(f).read(), f.split('/')[1]
+	    def part(key):
+	        m = re.search(r'^%s:\n((?:[ #].*\n)*)' % key, text, re.M)
+	        return m[1] if m else ''
+	    acts = [D(x) for x in re.findall(r'date: ([\d-]+)', part('activity'))]
+	    everything += [a for a in acts if a <= today]
+	    stage = re.search(r'^stage: *([\w-]+)', text, re.M)[1]
+	    since = re.search(r'^since: *([\d-]+)', text, re.M)
+	    if stage in 'signed onboarding active growing at-risk exiting' and since:
+	        own = {i: D(d) for d, i in re.findall(
+	            r'date: ([\d-]+),.*reaches: ([\w-]+)', part('milestones'))}
+	        people.append((slug, D(since[1]), acts, own,
+	                       'expires' in part('certifications')))
+	begin = min(everything)
+	long = lambda d: f'{d.day} {d:%B %Y}'
+	print(f'Activity on file begins on {long(begin)}, deals on {long(deals_from)}.')
+	rows = [('kick-off', lambda s: s + datetime.timedelta(30)),
+	        ('certified', lambda s: s + datetime.timedelta(90)),
+	        ('first-deal', lambda s: months(s, 6)),
+	        ('first-win', lambda s: months(s, 12))]
+	for id, after in rows:
+	    n = dict.fromkeys(('in', 'late', 'over', 'unknown'), 0)
+	    for slug, start, acts, own, cert in people:
+	        due = after(start)
+	        if due > today: continue
+	        mine = [d for d in deals if d[0] == slug and d[1] == 'sourced']
+	        if id == 'kick-off':
+	            days, data = [a for a in acts if start <= a <= today], begin
+	        elif id == 'first-deal':
+	            days, data = [D(d[4]) for d in mine if D(d[4]) <= today], deals_from
+	        elif id == 'first-win':
+	            days, data = [D(d[5]) for d in mine if d[2] == 'won'], deals_from
+	        else:
+	            days, data = [], None
+	        told = own.get(id) if own.get(id, today) <= today else None
+	        day = told or min(days, default=None)
+	        if day and day <= due: n['in'] += 1
+	        elif not told and (data and start < data or id == 'certified' and cert):
+	            n['unknown'] += 1
+	        elif day: n['late'] += 1
+	        else: n['over'] += 1
+	    known = n['in'] + n['late'] + n['over']
+	    rate = f"{int(100 * n['in'] / known + .5)} % ({n['in']} of {known})" \
+	        if known > 3 else f'too few to say (n = {known})'
+	    print('|', ' | '.join(map(str, n.values())), '|', rate, '|')
+!
+python3 "$T/reach.py" "$T/deals" >"$T/reach"
+sed 1d "$T/reach" >"$T/counted"
+section Metrics $doc | sed -n '/^### Milestones/,$s/^| [0-9]* \(days\|months\) | [^|]* \(|.*\)/\2/p' >"$T/told"
+ok 'milestones: in time, late, overdue and not known' same "$T/counted" "$T/told"
+ok 'milestones: since when there are data' has $doc "$(sed -n 1p "$T/reach")"
+ok 'milestones, one partner: what is not known is not late' has $one \
+	"| Kick-off held, owners named on both sides | 15 May 2021 | not known: data begin on"
 
 # phases of the roadmap, from tiers and the record
 while IFS='|' read -r slug type tier stage since; do
@@ -265,6 +356,128 @@ margin=$(awk '/- id: gold/ { t = 1 } t && /margin:/ { print $2 + 0; exit }' prog
 ok 'terms, one reseller: the margin of its tier' has $one \
 	"| $margin % | $((100 - margin)) % |"
 
+section Terms $doc >"$T/terms"
+ok 'terms: a reseller is not given the margin before a tier' has "$T/terms" \
+	'| margin of its tier | the rest |'
+ok 'terms: a type without a rate is unknown' equal \
+	"$(grep -c '| none stated | unknown |$' "$T/terms")" \
+	"$(sed -n '/^types:/,/^categories:/p' program.yaml | perl -0ne '
+		for (split /\n  - id: /) { next if /^types/;
+		$n++ unless /\n    commission:/ || /^(referral|reseller)\n/ }
+		print $n')"
+ok 'terms: per cent is written one way' not grep -q '[0-9]%' "$T/terms" $one
+section Terms $one >"$T/terms"
+ok 'terms, one reseller with a tier: not the rates of others' not grep -q \
+	'^- Commission for a referral\|^- Margin before a tier' "$T/terms"
+section Terms partners/techstart-inc/framework.md >"$T/terms"
+ok 'terms, one that does not resell: no margin' hasnt "$T/terms" Margin
+ok 'terms, one that does not resell: marketing money' has "$T/terms" \
+	'| Gold | EUR 15,000 |'
+
+# the partner to look for: types by their sourced won deals, three or more
+section Profile $doc >"$T/profile"
+awk -F '|' 'NR == FNR { type[$1] = $2; next }
+	$3 == "won" && $2 != "direct" && type[$1] != "" {
+		if ($2 == "sourced") { n[type[$1]]++; s[type[$1]] += $4 }
+		else { i[type[$1]]++; v[type[$1]] += $4 } }
+	END { for (t in n) if (n[t] >= 3) print "more", s[t], v[t] + 0, t
+		for (t in n) if (n[t] < 3) print "care", s[t], v[t] + 0, t
+		for (t in i) if (!n[t]) print "care", 0, v[t], t }' \
+	"$T/partners" "$T/deals" | sort -k1,1 -k2,2nr -k3,3nr >"$T/advice"
+# named WHICH: the names, as a sentence has them
+named() {
+	awk -v w="$1" '$1 == w { print $4 }' "$T/advice" | while read -r id; do
+		sed -n "/^types:/,/^categories:/{/^  - id: $id\$/{n;s/^    name: //p;};}" \
+			program.yaml
+	done | perl -e 'chomp(@n = <STDIN>); $l = pop @n;
+		print @n ? join(", ", @n) . " and $l" : $l'
+}
+ok 'profile: types that have proven themselves' has "$T/profile" \
+	"**Look for a partner of a type that has proven itself: $(named more).** Each has sourced at least 3 won deals."
+ok 'profile: types to take with care' has "$T/profile" \
+	"influence is not sourcing: $(named care)"
+
+# one partner: its phase, gates, countries; what is not known is not none
+deepen=$(sed -n 's/.*id: deepen.*scope: "\([^"]*\)".*/\1/p' program.yaml)
+ok 'profile, one partner: the scope of its phase' has $one \
+	"- Scope, in the phase Deepen: $deepen"
+ok 'profile, one partner: no initial scope' hasnt $one 'Initial scope'
+new=partners/techstart-inc/framework.md
+section Profile $new >"$T/profile"
+ok 'profile, a prospect: an initial scope' has "$T/profile" 'Initial scope'
+ok 'profile, a prospect: its countries' has "$T/profile" 'countries: US'
+ok 'profile, a prospect: risks are not known, which is not none' has \
+	"$T/profile" '- Risk: not known; without a contract'
+gates=$(sed -n '/^  gates:/,/^  criteria:/s/^    - id: //p' strategy/scorecard.yaml |
+	while read -r g; do
+		grep -q "^  $g: {pass: true" partners/techstart-inc/partner.yaml ||
+			sed -n "/^    - id: $g\$/{n;s/^      name: //p;}" \
+				strategy/scorecard.yaml
+	done | perl -e 'chomp(@n = <STDIN>); print join(" and ", @n)')
+ok 'profile, a prospect: its open gates' has "$T/profile" \
+	"- Risk: gates that it has not passed: $gates"
+section Risk $new >"$T/risk"
+ok 'risk, a prospect: open gates concern it' has "$T/risk" \
+	'- Competitive conflict (a gate failed, or never checked): **yes**'
+ok 'risk, a prospect: nothing rests on it' has "$T/risk" \
+	'**TechStart Inc has no contract, so nothing rests on it yet.**'
+ok 'risk, a prospect: nobody rated it' has "$T/risk" \
+	'unknown, never rated'
+rated=$(awk -F '|' '$4 ~ /^(signed|onboarding|active|growing|at-risk|exiting)$/ { print $1 }' \
+	"$T/partners" | while read -r slug; do
+	sed -n 's/^  openness: {score: \([0-9]\).*/\1/p' "partners/$slug/partner.yaml"
+done | awk '{ of++; n += $1 < 3 }
+	END { printf "%d %% (%d of %d)", 100 * n / of + 0.5, n, of }')
+ok 'risk: of those that were rated' has $doc \
+	"- Cultural clash (rated below the middle for openness): $rated;"
+
+# what is asked for, of a card with categories too
+section Criteria $new >"$T/criteria"
+for id in named-owner delivery-quality; do
+	asked=$(awk -v id="$id" '/- id:/ { on = $3 == id; at = 0 }
+		on && /anchors:/ { at = 1; next }
+		on && at && /^ *4: / { sub(/^ *4: /, ""); sub(/\.$/, ""); print; exit }' \
+		strategy/scorecard.yaml)
+	ok "criteria: what $id asks for" has "$T/criteria" \
+		": \"$asked\""
+done
+ok 'criteria: nothing is left open that the files state' hasnt \
+	"$T/criteria" 'not stated yet'
+ok 'criteria: growth is by the tiers' has "$T/criteria" \
+	"$(awk '/^  - id: (registered|silver|gold|platinum)/ { t = $3 }
+	/sourced_revenue: [1-9]/ && !seen[t]++ { match($0, /sourced_revenue: [0-9]+/)
+		printf "%s %s\n", t, substr($0, RSTART + 17, RLENGTH - 17) }' program.yaml |
+	while read -r t n; do echo "EUR $(comma "$n") for $t"; done |
+	perl -e 'chomp(@n = <STDIN>); s/for (.)/for \U$1/ for @n;
+		print "by what it sources in a year: ", join(", ", @n)')"
+ok 'criteria: the gates are one list' equal \
+	"$(awk '/^- Gate/ { n++; if (last == "" && n > 1) bad++ } { last = $0 }
+	END { print n - 2 + bad + 0 }' "$T/criteria")" 0
+ok 'criteria: how what is unknown is weighted' has "$T/criteria" \
+	'Weighted points count a known criterion by its part of the weights that are known (89 % of all)'
+section Models $doc >"$T/models"
+awk '/^- / && blank && list && !head { print } { if (/^$/) blank = 1; else {
+	blank = 0; list = /^- /; } }' "$T/models" >"$T/wrong"
+ok 'models: no list is torn' empty "$T/wrong"
+
+# metrics of one partner: customers that name it
+kept=$(cat data/customers.yaml | perl -ne 'next unless /partners: \[[^\]]*\bnordvik-systems\b/;
+	$of++; $n++ unless /churned:/; END { printf "%d %% (%d of %d)", 100 * $n / $of + 0.5, $n, $of }')
+ok 'metrics, one partner: customers that stayed' has $one \
+	"| Customer satisfaction | not set | $kept |"
+ok 'metrics, one partner: integration adoption' grep -q \
+	"^| Integration adoption | not set | [0-9]* % ([0-9]* of ${kept##* of }" $one
+ok 'metrics, a prospect: nobody names it' has $new \
+	'| Customer satisfaction | not set | no customer names it |'
+
+# a diagram of all has no long labels; one without people says so once
+section Value $doc | sed -n '/^```mermaid/,/^```$/p' >"$T/drawn"
+ok 'diagram of all kinds: groups' has "$T/drawn" 'subgraph g1["Solutions"]'
+ok 'diagram of all kinds: no label on an edge' hasnt "$T/drawn" '-- "'
+ok 'diagram of all kinds: each kind once' equal \
+	"$(grep -c '^        p[0-9]*\["' "$T/drawn")" \
+	"$(sed -n '/^types:/,/^categories:/p' program.yaml | grep -c '^  - id:')"
+
 # two documents in one run are those of two runs: nothing of one is left in
 # the other
 cp $one "$T/alone"
@@ -303,6 +516,23 @@ sed -i 's/^    text: Partners source half.*/    text: Something else/' company.y
 run pos-gen -n --partner nordvik-systems framework
 ok 'objective: a goal that changes is followed' has out '+**Something else.**'
 git checkout -q .
+
+# what an objective names is held against the partner
+run pos-gen --partner nordvik-systems --objective 'Win DACH logistics' framework
+dach=$(awk -F '|' '$4 ~ /^(signed|onboarding|active|growing|at-risk|exiting)$/ { print $1 }' \
+	"$T/partners" | while read -r slug; do
+	grep -l '^regions: .*\bdach\b' "partners/$slug/partner.yaml"
+done | wc -l)
+ok 'objective: a region that the partner does not serve' has $one \
+	"- DACH (region): **Nordvik Systems does not serve it by its record**, which has Nordics; partners with a contract that have it on record: $dach"
+ok 'objective: an industry that it does' has $one \
+	'- Logistics (industry): Nordvik Systems serves it;'
+run pos-gen --partner nordvik-systems --objective 'Ten nordic resellers' framework
+ok 'objective: a type, in the plural' has $one \
+	'- Reseller (type): Nordvik Systems is one; partners with a contract of the type: 3'
+run pos-gen --partner nordvik-systems --objective 'Grow, dachshund by dachshund' framework
+ok 'objective: no name, nothing is said' hasnt $one 'What the objective names'
+git checkout -q . && git clean -fdq
 
 # unknown is not zero, and bad input has its line
 sed -i '/^  day_rate:/d' program.yaml
@@ -350,8 +580,16 @@ ok 'fresh: payback unknown' has fresh/strategy/framework.md \
 	'**Payback is unknown**'
 ok 'fresh: nothing depends on a partner' has fresh/strategy/framework.md \
 	'so no revenue depends on a partner yet'
+ok 'fresh: no rule of a row that is not there' hasnt \
+	fresh/strategy/framework.md '- Dependency'
+ok 'fresh: a box without people says it once' has \
+	fresh/strategy/framework.md 'Technical: ours to be named, theirs per partner'
 run pos-check -C fresh
 ok 'fresh: nothing found' status 0
+run pos-gen -C fresh icp ipp
+run pos-gen -C fresh 'framework#profile'
+ok 'fresh: no type has sold' has fresh/strategy/framework.md \
+	'**Look for a first partner: no type has sold anything yet.**'
 rm fresh/strategy/scorecard.yaml
 printf 'name: bare\n' >fresh/program.yaml
 run pos-gen -C fresh -f framework
@@ -363,6 +601,17 @@ printf 'name: First\ntype: reseller\n' >fresh/partners/first/partner.yaml
 printf 'types:\n  - {id: reseller, name: Reseller}\n' >>fresh/program.yaml
 run pos-gen -C fresh --partner first framework
 ok 'a bare partner: status' status 0
+mkdir -p fresh/partners/second
+printf 'name: Second\ntype: reseller\nstage: signed\nsince: 2026-01-10\n' \
+	>fresh/partners/second/partner.yaml
+printf 'milestones:\n  - {id: m, name: Kick-off, days: 30, reached: activity}\n' \
+	>>fresh/program.yaml
+run pos-gen -C fresh --partner second framework
+ok 'no activity on file: nothing is overdue' has \
+	fresh/partners/second/framework.md \
+	'| 30 days | Kick-off | 9 February 2026 | not known: nothing of it is on file |'
+ok 'no deal yet: its launch does not lie behind' hasnt \
+	fresh/partners/second/framework.md 'lies behind'
 ok 'a bare partner: says what is unknown' has \
 	fresh/partners/first/framework.md 'employees not recorded'
 

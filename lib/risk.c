@@ -1,0 +1,117 @@
+/* risk - what could go wrong with a partner, and whether it concerns one */
+
+#include "risk.h"
+
+#include "partner.h"
+#include "revenue.h"
+
+static enum concern
+concern_if(bool yes)
+{
+	return yes ? CONCERN_YES : CONCERN_NO;
+}
+
+/* Under contract for twelve months, and nothing won in them. */
+static enum concern
+is_idle(const struct ws *ws, const struct partner *p, date today)
+{
+	struct deal_filter f = { ROLE_SOURCED, STATE_WON, 0, 0 };
+	date since;
+	size_t n;
+
+	(void)ws;
+	if (!partner_signed(p))
+		return CONCERN_UNKNOWN;
+	if (date_node(&since, partner_get(p, "since"), "since", NULL) == 0
+	    && since != DATE_NONE && since > date_months(today, -12))
+		return CONCERN_NO;
+	revenue_year(&f, today);
+	n = revenue_of(p, &f).count;
+	f.role = ROLE_INFLUENCED;
+	return concern_if(n + revenue_of(p, &f).count == 0);
+}
+
+/* Has a gate of the scorecard failed, or was one never looked at? */
+static enum concern
+has_open_gate(const struct ws *ws, const struct partner *p, date today)
+{
+	const struct node *gates = node_path(ws->scorecard, "fit.gates");
+	const struct node *g, *pass;
+
+	(void)today;
+	NODE_EACH(g, gates) {
+		pass = node_get(node_get(partner_get(p, "gates"),
+		    node_get_text(g, "id", "")), "pass");
+		if (node_unknown(pass) || !node_truth(pass))
+			return CONCERN_YES;
+	}
+	return gates != NULL ? CONCERN_NO : CONCERN_UNKNOWN;
+}
+
+/* Rated below the middle of the scale for openness. */
+static enum concern
+is_closed(const struct ws *ws, const struct partner *p, date today)
+{
+	const struct node *n = node_path(partner_get(p, "ratings"),
+	    "openness.score");
+	const struct node *scale = node_get(ws->scorecard, "scale");
+	struct dec d, min = { DEC_ONE }, max = { 5 * (int64_t)DEC_ONE };
+
+	(void)today;
+	if (node_unknown(n) || dec_node(&d, n, "", NULL) < 0)
+		return CONCERN_UNKNOWN;
+	if (!node_unknown(node_get(scale, "min")))
+		dec_node(&min, node_get(scale, "min"), "", NULL);
+	if (!node_unknown(node_get(scale, "max")))
+		dec_node(&max, node_get(scale, "max"), "", NULL);
+	return concern_if(ratio_cmp(ratio_mul(ratio_dec(d), ratio_of(2, 1)),
+	    ratio_add(ratio_dec(min), ratio_dec(max))) < 0);
+}
+
+static enum concern
+is_ending(const struct ws *ws, const struct partner *p, date today)
+{
+	date d = partner_renews(p);
+
+	(void)ws;
+	return d == DATE_NONE ? CONCERN_UNKNOWN :
+	    concern_if(d <= today + RISK_SOON_DAYS);
+}
+
+static enum concern
+is_expiring(const struct ws *ws, const struct partner *p, date today)
+{
+	const struct node *c;
+	bool any = false;
+	date d;
+
+	(void)ws;
+	NODE_EACH(c, partner_get(p, "certifications")) {
+		any = true;
+		if (date_node(&d, node_get(c, "expires"), "expires",
+		    NULL) == 0 && d != DATE_NONE &&
+		    d < today + RISK_SOON_DAYS)
+			return CONCERN_YES;
+	}
+	return any ? CONCERN_NO : CONCERN_UNKNOWN;
+}
+
+const struct risk risks[RISKS] = {
+	{ "Partner underperforms", "under contract for twelve months, and no "
+	    "deal won in them, sourced or influenced",
+	    "a plan with one target account, else let go",
+	    "partnership manager", "without a contract", is_idle, true },
+	{ "Competitive conflict", "a gate failed, or never checked",
+	    "check the gates before the next joint account",
+	    "partnership manager", "without gates on the scorecard",
+	    has_open_gate, false },
+	{ "Cultural clash", "rated below the middle for openness",
+	    "name it in the next review, sponsor to sponsor",
+	    "executive sponsor", "never rated", is_closed, false },
+	{ "Agreement ends", "it has run out, or does soon",
+	    "start the renewal", "partnership manager",
+	    "no end of an agreement on file", is_ending, false },
+	{ "Certificates expire", "some have, or do soon",
+	    "book the renewal courses", "technical lead",
+	    "no certificate on file", is_expiring, false },
+};

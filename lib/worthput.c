@@ -1,0 +1,195 @@
+/* worthput - what a partnership costs and brings, as evidence */
+
+#include "worthput.h"
+
+#include <stddef.h>
+
+#include "fig.h"
+#include "partner.h"
+
+static const char *const cases[ECON_LEVELS] = { "best", "middle", "worst" };
+
+/* The figures of a payback: where they stand, and what rests on deals. */
+static const struct line {
+	const char *key, *name;
+	size_t at;
+	bool deals, months;
+} lines[] = {
+	{ "once", "Our investment before the first deal",
+	    offsetof(struct payback, us.once), false, false },
+	{ "yearly", "Our cost a year",
+	    offsetof(struct payback, us.yearly), false, false },
+	{ "deal", "Value of a won deal",
+	    offsetof(struct payback, value), true, false },
+	{ "expected", "Expected contract value a year",
+	    offsetof(struct payback, expected), true, false },
+	{ "left", "Left of it for us a year",
+	    offsetof(struct payback, us.left), true, false },
+	{ "months", "Our payback, months from the first deal",
+	    offsetof(struct payback, us.months), true, true },
+	{ "their_once", "The partner's investment before the first deal",
+	    offsetof(struct payback, them.once), false, false },
+	{ "their_yearly", "The partner's cost a year",
+	    offsetof(struct payback, them.yearly), false, false },
+	{ "gain", "What the partner is paid a year",
+	    offsetof(struct payback, gain), true, false },
+	{ "their_left", "Left of it for the partner a year",
+	    offsetof(struct payback, them.left), true, false },
+	{ "their_months", "The partner's payback, months from the first deal",
+	    offsetof(struct payback, them.months), true, true },
+};
+
+enum { LINES = sizeof(lines) / sizeof(lines[0]) };
+
+static void
+put_figure(struct evidence *ev, struct node *map, const char *key,
+    struct ratio r, bool months)
+{
+	struct arena *a = &ev->ws->arena;
+	struct node *cell = months ? fig_number(a, map, key, r, 1) :
+	    fig_money(a, map, key, ev->ws->currency, r);
+
+	node_bool(a, cell, "known", true);
+}
+
+static void
+put_line(struct evidence *ev, struct node *map, const char *key,
+    const struct line *line, const struct payback *b,
+    const struct prospect *p)
+{
+	const struct ratio *r = (const void *)((const char *)b + line->at);
+	struct arena *a = &ev->ws->arena;
+	bool never = line->months && (line->at == offsetof(struct payback,
+	    us.months) ? b->us.never : b->them.never);
+	struct node *cell;
+
+	if (ratio_ok(*r)) {
+		put_figure(ev, map, key, *r, line->months);
+		return;
+	}
+	cell = node_add(a, map, key, NODE_MAP);
+	node_bool(a, cell, "known", false);
+	node_bool(a, cell, "never", never);
+	node_str(a, cell, "text", never ? "never" : line->deals && p->few ?
+	    "too few deals" : "unknown");
+}
+
+void
+worth_put_payback(struct evidence *ev, struct node *map,
+    const struct payback *b, const struct prospect *p)
+{
+	size_t i;
+
+	for (i = 0; i < LINES; i++)
+		put_line(ev, map, lines[i].key, &lines[i], b, p);
+	if (ratio_ok(b->second))
+		put_figure(ev, map, "second", b->second, false);
+}
+
+void
+worth_put_rows(struct evidence *ev, struct node *map, const char *key,
+    const struct payback b[ECON_LEVELS], const struct prospect *p)
+{
+	struct arena *a = &ev->ws->arena;
+	struct node *items = node_add(a, map, key, NODE_LIST), *item;
+	enum econ_level at;
+	size_t i;
+
+	for (i = 0; i < LINES; i++) {
+		item = node_item(a, items);
+		node_str(a, item, "name", lines[i].name);
+		for (at = ECON_LOW; at < ECON_LEVELS; at++)
+			put_line(ev, item, cases[at], &lines[i], &b[at], p);
+	}
+}
+
+static const char *
+basis_name(struct evidence *ev, enum basis b, const char *type)
+{
+	switch (b) {
+	case BASIS_PARTNER:
+		return "its own";
+	case BASIS_TYPE:
+		return arena_printf(&ev->ws->arena, "those of the type %s",
+		    ws_name(ev->ws, "types", type));
+	case BASIS_ALL:
+		break;
+	}
+	return "those of all partners";
+}
+
+/* Where the share is from, in words. */
+static void
+add_source(struct str *out, const struct prospect *p, const char *currency)
+{
+	if (!p->mix) {
+		str_adds(out, p->share_from == PAY_TIER ?
+		    "margin of its tier" : p->share_from == PAY_TYPE ?
+		    "`commission` of its type" :
+		    "`commission` in `policies`");
+		return;
+	}
+	money_add(out, currency, p->paid);
+	str_adds(out, " paid on ");
+	money_add(out, currency, p->priced);
+	str_adds(out, " sold in twelve months");
+	if (ratio_cmp(p->sold, p->priced) == 0)
+		return;
+	str_adds(out, "; ");
+	money_add(out, currency, ratio_sub(p->sold, p->priced));
+	str_adds(out, " more was sold at rates that are not stated");
+}
+
+static void
+put_share(struct evidence *ev, struct node *map, const struct prospect *p)
+{
+	struct ratio whole = ratio_of(ratio_round(p->share, 2), 100);
+	struct arena *a = &ev->ws->arena;
+	struct str s = STR_INIT;
+
+	if (!ratio_ok(p->share))
+		return;
+	ratio_add_percent(&s, p->share, ratio_cmp(whole, p->share) == 0 ? 0 :
+	    1);
+	node_str(a, map, "share", s.s);
+	str_reset(&s);
+	add_source(&s, p, ev->ws->currency);
+	node_str(a, map, "share_from", s.s);
+	str_release(&s);
+}
+
+/* What was really won in the year. */
+static void
+put_actual(struct evidence *ev, struct node *map, const struct prospect *p)
+{
+	struct arena *a = &ev->ws->arena;
+
+	fig_count(a, map, "wins", p->wins);
+	fig_money(a, map, "brought", ev->ws->currency, p->brought);
+	fig_count(a, map, "of", p->of);
+	if (p->of > 0)
+		fig_money(a, map, "brought_each", ev->ws->currency,
+		    ratio_div(p->brought, ratio_of((int64_t)p->of, 1)));
+}
+
+void
+worth_put_prospect(struct evidence *ev, struct node *map,
+    const struct prospect *p, const char *type)
+{
+	struct arena *a = &ev->ws->arena;
+
+	fig_count(a, map, "deals", p->deals);
+	fig_count(a, map, "of_partners", p->partners);
+	node_bool(a, map, "few", p->few);
+	if (ratio_ok(p->deals_year))
+		fig_number(a, map, "deals_year", p->deals_year, 2);
+	fig_count(a, map, "won", p->won);
+	fig_count(a, map, "closed", p->closed);
+	fig_share(a, map, "win_rate", p->won, p->closed, 1);
+	if (ratio_ok(p->mdf))
+		fig_money(a, map, "mdf", ev->ws->currency, p->mdf);
+	node_str(a, map, "deals_of", basis_name(ev, p->deals_of, type));
+	node_str(a, map, "rates_of", basis_name(ev, p->rates_of, type));
+	put_share(ev, map, p);
+	put_actual(ev, map, p);
+}

@@ -1,0 +1,26 @@
+#ifndef POS_WORTHPUT_H
+#define POS_WORTHPUT_H
+
+/*
+ * What a partnership costs and brings, as evidence: pos-artifact(5), worth.
+ * A figure that is not known is {known: false, text: "unknown"}, or "too few
+ * deals", or "never" where a payback never comes.
+ */
+
+#include "evidence.h"
+#include "payback.h"
+
+/* What the deals say and of whom, and what the partner is paid. type: NULL
+ * is any. */
+void worth_put_prospect(struct evidence *ev, struct node *map,
+    const struct prospect *p, const char *type);
+
+/* Each figure of a payback below map under its key. */
+void worth_put_payback(struct evidence *ev, struct node *map,
+    const struct payback *b, const struct prospect *p);
+
+/* A list under key of them: a row each, with the cells best, middle, worst. */
+void worth_put_rows(struct evidence *ev, struct node *map, const char *key,
+    const struct payback b[ECON_LEVELS], const struct prospect *p);
+
+#endif
