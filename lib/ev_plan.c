@@ -297,8 +297,8 @@ add_year(struct plan_out *o)
 	node_fmt(o->a, o->out, "year", "%d", y);
 	add_day(o->a, o->out, "from", o->plan.from);
 	add_day(o->a, o->out, "to", o->plan.to);
-	fig_count(o->a, o->out, "months", (size_t)o->plan.months);
-	fig_count(o->a, o->out, "of_months", YEAR_MONTHS);
+	fig_count(o->a, o->out, "days", (size_t)o->plan.days);
+	fig_count(o->a, o->out, "of_days", (size_t)o->plan.of_days);
 	for (i = 0; i < QUARTERS; i++)
 		node_fmt(o->a, names, NULL, "Q%d", i + 1);
 }

@@ -57,7 +57,7 @@ for p in nordvik-systems alvsjo-automation kuusela-teollisuusdata \
 	sed -n 's/^| Certified people |.* | \([0-9]*\) | - | .* |$/\1/p' \
 		partners/$p/jbp.md >"$T/told"
 	ok "$p: certified people" same "$T/people" "$T/told"
-	# ten full months of twelve have passed on 20 November
+	# 20 November is day 324 of 365
 	sed -n 's/.*metric: \(sourced_revenue\|won_deals\), target: \([0-9]*\).*/\1 \2/p' \
 		partners/$p/partner.yaml | while read -r m target; do
 		if [ $m = won_deals ]; then name='Sourced deals won'
@@ -65,7 +65,7 @@ for p in nordvik-systems alvsjo-automation kuusela-teollisuusdata \
 		actual=$(count $p 2026 | grep "^$name" | cut -d '|' -f 6)
 		awk -v a="$actual" -v t="$target" -v n="$name" 'BEGIN {
 			print n "|" (a >= t ? "reached" : \
-			    a * 12 >= t * 10 ? "on pace" : "behind") }'
+			    a * 365 >= t * 324 ? "on pace" : "behind") }'
 	done | sort >"$T/counted"
 	sed -n '/^## Targets/,/^## /s/^| \(Sourced \(revenue\|deals\) won\) |.* | \([a-z ]*\) |$/\1|\3/p' \
 		partners/$p/jbp.md | sort | grep -v '|-$' >"$T/told"
@@ -101,8 +101,18 @@ ok 'influenced revenue stands apart' has $doc \
 
 run pos-gen --partner nordvik-systems jbp
 ok 'again: up to date' has out 'up to date'
-POS_NOW=2026-11-30T10:00:00Z run pos-gen -n --partner nordvik-systems jbp
-ok 'the first day after a month: pace has moved' has out 'EUR 119,167'
+ok 'pace: EUR 115,000 by day 324 is behind EUR 130,000' has $doc \
+	'- Sourced revenue won: EUR 115,000 of EUR 130,000, behind'
+for day in 2026-11-18 2026-11-19 2026-11-30; do
+	POS_NOW=${day}T10:00:00Z run pos-gen -n --partner nordvik-systems jbp
+	n=$(($(date -u -d $day +%j | sed 's/^0*//')))
+	pace=$(awk -v n="$n" 'BEGIN { p = 130000 * n / 365
+		printf "%d,%03d", (p + .5) / 1000, int(p + .5) % 1000 }')
+	ok "$day, day $n: pace of that day" has out "EUR $pace |"
+	word=$(awk -v n="$n" 'BEGIN {
+		print (115000 * 365 >= 130000 * n) ? "on pace" : "behind" }')
+	ok "$day: the word for it" has out "| EUR $pace | $word |"
+done
 POS_NOW=2027-01-01T10:00:00Z run pos-gen -n --partner nordvik-systems jbp
 ok 'the year is over: what was not reached is missed' has out \
 	'EUR 115,000 of EUR 130,000, missed'
@@ -115,9 +125,10 @@ git checkout -q $rec
 sed -i 's/^fiscal_year_start: 1/fiscal_year_start: 4/' company.yaml
 run pos-gen -n --partner nordvik-systems jbp
 ok 'fiscal year from April: its days' has out 'From 2026-04-01 to 2027-03-31'
-ok 'fiscal year from April: seven full months' has out '7 of 12 months'
+ok 'fiscal year from April: its days passed' has out '234 of 365 days'
+word=$(awk 'BEGIN { print (79000 * 365 >= 130000 * 234) ? "on pace" : "behind" }')
 ok 'fiscal year from April: what was won in May and July' has out \
-	'EUR 79,000 of EUR 130,000, on pace'
+	"EUR 79,000 of EUR 130,000, $word"
 git checkout -q company.yaml
 
 # no plan: a proposal from the next tier, and says that it is one
