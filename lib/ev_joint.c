@@ -4,15 +4,14 @@
 
 #include <string.h>
 
+#include "evput.h"
 #include "fig.h"
+#include "jointrisk.h"
 #include "partner.h"
-#include "revenue.h"
 
 static const char *const in_joint[] = { "company.yaml", "program.yaml",
 	"data/customers.yaml", "data/prospects.yaml", "data/deals",
-	"partners", NULL };
-
-enum { SOON_DAYS = 90 };	/* an agreement that ends so soon is a risk */
+	"partners", "strategy/scorecard.yaml", NULL };
 
 /* The partner's open deal with an account, the largest, or NULL. */
 static const struct deal *
@@ -119,125 +118,6 @@ add_accounts(struct evidence *ev, struct node *out, struct err *e)
 	return 0;
 }
 
-/* A sentence on one risk of the partner; false: it has none of that. */
-typedef bool risk_fn(struct str *out, const struct evidence *ev);
-
-static bool
-agreement_ends(struct str *out, const struct evidence *ev)
-{
-	date d = partner_renews(ev->partner);
-
-	if (d == DATE_NONE || d > ev->today + SOON_DAYS)
-		return false;
-	str_adds(out, d < ev->today ? "ran out on " : "ends on ");
-	date_add_long(out, d);
-	return true;
-}
-
-static bool
-certificates_end(struct str *out, const struct evidence *ev)
-{
-	size_t all = partner_certified(ev->partner, DATE_NONE);
-	size_t now = partner_certified(ev->partner, ev->today);
-	size_t soon = partner_certified(ev->partner, ev->today + SOON_DAYS);
-
-	if (soon == all)
-		return false;
-	str_addf(out, "%zu of %zu have expired, %zu more do within %d days",
-	    all - now, all, now - soon, SOON_DAYS);
-	return true;
-}
-
-static bool
-is_silent(struct str *out, const struct evidence *ev)
-{
-	date d = partner_heard(ev->partner, ev->today);
-
-	if (!partner_silent(ev->partner, ev->today))
-		return false;
-	if (d == DATE_NONE) {
-		str_adds(out, "no activity and no deal on file");
-		return true;
-	}
-	str_adds(out, "last heard of on ");
-	date_add_long(out, d);
-	return true;
-}
-
-static bool
-gate_failed(struct str *out, const struct evidence *ev)
-{
-	const struct node *g, *pass;
-
-	NODE_EACH(g, partner_get(ev->partner, "gates")) {
-		pass = node_get(g, "pass");
-		if (node_unknown(pass) || node_truth(pass))
-			continue;
-		str_addf(out, "%s%s", out->len > 0 ? "; " : "",
-		    node_get_text(g, "note", g->key));
-	}
-	return out->len > 0;
-}
-
-/* All that was won in twelve months from one account? */
-static bool
-one_account(struct str *out, const struct evidence *ev)
-{
-	struct deal_filter f = { ROLE_SOURCED, STATE_WON, 0, 0 };
-	const struct account *only = NULL;
-	size_t i, n = 0;
-
-	revenue_year(&f, ev->today);
-	for (i = 0; i < ev->partner->ndeals; i++) {
-		if (!deal_passes(ev->partner->deals[i], &f))
-			continue;
-		if (only != NULL && only != ev->partner->deals[i]->account)
-			return false;
-		only = ev->partner->deals[i]->account;
-		n++;
-	}
-	if (n == 0)
-		return false;
-	str_addf(out, "all it won in twelve months came from %s",
-	    only->name);
-	return true;
-}
-
-static void
-add_risks(struct evidence *ev, struct node *out)
-{
-	static const struct {
-		risk_fn *is;
-		const char *name, *todo;
-	} rules[] = {
-		{ gate_failed, "A gate has failed",
-		    "settle it before any further joint deal" },
-		{ agreement_ends, "The agreement ends",
-		    "start the renewal; see the agreement template" },
-		{ certificates_end, "Certificates run out",
-		    "book the renewal courses" },
-		{ is_silent, "Nobody has heard of them",
-		    "call, and settle whether this plan still holds" },
-		{ one_account, "One account carries it",
-		    "agree a second target account" },
-	};
-	struct arena *a = &ev->ws->arena;
-	struct node *items = node_add(a, out, "risks", NODE_LIST), *item;
-	struct str s = STR_INIT;
-	size_t i;
-
-	for (i = 0; i < sizeof(rules) / sizeof(rules[0]); i++) {
-		str_reset(&s);
-		if (!rules[i].is(&s, ev))
-			continue;
-		item = node_item(a, items);
-		node_str(a, item, "name", rules[i].name);
-		node_str(a, item, "detail", s.s);
-		node_str(a, item, "todo", rules[i].todo);
-	}
-	str_release(&s);
-}
-
 /* The day of the last business review up to today. */
 static date
 last_review(const struct evidence *ev)
@@ -301,7 +181,7 @@ build_joint(struct node *out, struct evidence *ev, struct err *e)
 		return 0;
 	if (add_accounts(ev, out, e) < 0)
 		return -1;
-	add_risks(ev, out);
+	jointrisk_add(out, ev);
 	add_review(ev, out);
 	if (ev->partner->manager != NULL)
 		node_str(a, out, "manager", ev->partner->manager);
@@ -317,6 +197,6 @@ build_joint(struct node *out, struct evidence *ev, struct err *e)
 
 const struct provider ev_joint[] = {
 	{ "joint", WS_COMPANY | WS_PROGRAM | WS_ACCOUNTS | WS_PARTNERS |
-	    WS_DEALS, in_joint, true, build_joint },
+	    WS_DEALS | WS_SCORECARD, in_joint, true, build_joint },
 	{ NULL, 0, NULL, false, NULL }
 };

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "ev_aim.h"
 #include "fig.h"
 #include "jointplan.h"
 #include "partner.h"
@@ -11,7 +12,8 @@
 #include "tierask.h"
 
 static const char *const in_plan[] = { "company.yaml", "program.yaml",
-	"partners", "data/deals", NULL };
+	"partners", "data/deals", "data/customers.yaml",
+	"strategy/scorecard.yaml", NULL };
 
 /* What is filled in here, for one partner. */
 struct plan_out {
@@ -20,6 +22,9 @@ struct plan_out {
 	struct node *out;
 	const struct partner *p;
 	struct jointplan plan;
+	const struct node *aim;		/* the tier a proposal is from, or
+					 * NULL: none, or goals are set */
+	date aim_by;
 	const char *behind[PLAN_METRICS];
 	size_t with_target, fine, nbehind;
 };
@@ -87,6 +92,18 @@ add_target(struct plan_out *o, struct node *item, enum plan_metric m,
 		o->behind[o->nbehind++] = plan_metrics[m].name;
 }
 
+/* What the tier of the proposal asks of it in any case, below item. */
+static void
+add_proposed(const struct plan_out *o, struct node *item, enum plan_metric m)
+{
+	struct ratio least;
+
+	if (tier_least(&least, o->ev->ws, o->aim, m == PLAN_PIPELINE ?
+	    "sourced_pipeline" : plan_metrics[m].key, o->aim_by) &&
+	    least.n > 0)
+		add_amount(o, item, "proposed", m, least);
+}
+
 /* The cells of the quarters; one that has not begun is "-". */
 static void
 add_quarters(const struct plan_out *o, struct node *item, enum plan_metric m)
@@ -122,6 +139,7 @@ add_targets(struct plan_out *o)
 		    m));
 		if (find_target(&target, &o->plan, m))
 			add_target(o, item, m, target);
+		add_proposed(o, item, m);
 	}
 	fig_count(o->a, o->out, "with_target", o->with_target);
 	fig_count(o->a, o->out, "fine", o->fine);
@@ -235,57 +253,6 @@ add_owners(struct plan_out *o)
 	node_bool(o->a, o->out, "any_without_owner", nobody > 0);
 }
 
-/* The tier that a proposal is taken from: the next, or the one to keep. */
-static const struct node *
-goal_tier(struct plan_out *o)
-{
-	const struct node *now = ws_entry(o->ev->ws, "tiers", o->p->tier);
-	const struct node *tiers = node_get(o->ev->ws->program, "tiers"), *t;
-	struct ratio least;
-
-	node_bool(o->a, o->out, "keeps_tier", now != NULL &&
-	    now->next == NULL);
-	if (now != NULL)
-		return now->next != NULL ? now->next : now;
-	NODE_EACH(t, tiers) {
-		/* the first that asks for anything a plan could aim at */
-		if (tier_least(&least, o->ev->ws, t, "sourced_revenue",
-		    o->ev->today) && least.n > 0)
-			break;
-	}
-	return t;
-}
-
-/* What a plan could aim at: the requirements of that tier. */
-static void
-add_proposal(struct plan_out *o)
-{
-	static const struct { const char *key; enum plan_metric m; } keys[] = {
-		{ "sourced_revenue", PLAN_SOURCED },
-		{ "certified", PLAN_CERTIFIED },
-	};
-	struct node *items = node_add(o->a, o->out, "proposal", NODE_LIST);
-	const struct node *tier = goal_tier(o);
-	struct ratio least;
-	struct node *item;
-	size_t i;
-
-	if (tier != NULL)
-		node_str(o->a, o->out, "tier", node_get_text(tier, "name",
-		    ""));
-	for (i = 0; i < 2; i++) {
-		if (!tier_least(&least, o->ev->ws, tier, keys[i].key,
-		    o->ev->today))
-			continue;
-		item = node_item(o->a, items);
-		node_str(o->a, item, "key", keys[i].key);
-		node_str(o->a, item, "name", plan_metrics[keys[i].m].name);
-		add_amount(o, item, "target", keys[i].m, least);
-		add_amount(o, item, "now", keys[i].m, jointplan_now(&o->plan,
-		    o->p, keys[i].m));
-	}
-}
-
 /* The year in words, and how far it is. */
 static void
 add_year(struct plan_out *o)
@@ -297,8 +264,8 @@ add_year(struct plan_out *o)
 	node_fmt(o->a, o->out, "year", "%d", y);
 	add_day(o->a, o->out, "from", o->plan.from);
 	add_day(o->a, o->out, "to", o->plan.to);
-	fig_count(o->a, o->out, "months", (size_t)o->plan.months);
-	fig_count(o->a, o->out, "of_months", YEAR_MONTHS);
+	fig_count(o->a, o->out, "days", (size_t)o->plan.days);
+	fig_count(o->a, o->out, "of_days", (size_t)o->plan.of_days);
 	for (i = 0; i < QUARTERS; i++)
 		node_fmt(o->a, names, NULL, "Q%d", i + 1);
 }
@@ -320,6 +287,7 @@ build_plan(struct node *out, struct evidence *ev, struct err *e)
 {
 	struct plan_out o = { .ev = ev, .a = &ev->ws->arena, .out = out,
 	    .p = ev->partner };
+	const struct node *goals;
 
 	if (ev->partner == NULL)
 		return 0;
@@ -329,18 +297,22 @@ build_plan(struct node *out, struct evidence *ev, struct err *e)
 	node_str(o.a, out, "slug", o.p->slug);
 	node_str(o.a, out, "company", node_get_text(ev->ws->company, "name",
 	    "us"));
+	goals = node_get(o.plan.node, "goals");
 	node_bool(o.a, out, "planned", o.plan.node != NULL);
+	node_bool(o.a, out, "with_goals", goals != NULL && goals->n > 0);
+	if ((goals == NULL || goals->n == 0) && ev_aim_add(&o.aim, &o.aim_by,
+	    out, ev, &o.plan, e) < 0)
+		return -1;
 	add_year(&o);
 	add_targets(&o);
 	add_influenced(&o);
 	add_goals(&o);
 	add_owners(&o);
-	add_proposal(&o);
 	return add_activities(&o, e);
 }
 
 const struct provider ev_plan[] = {
-	{ "plan", WS_COMPANY | WS_PROGRAM | WS_PARTNERS | WS_DEALS, in_plan,
-	    true, build_plan },
+	{ "plan", WS_COMPANY | WS_PROGRAM | WS_PARTNERS | WS_DEALS |
+	    WS_SCORECARD, in_plan, true, build_plan },
 	{ NULL, 0, NULL, false, NULL }
 };

@@ -84,9 +84,9 @@ jointplan_read(struct jointplan *out, const struct ws *ws,
 	out->from = out->quarter[0];
 	out->to = out->quarter[QUARTERS] - 1;
 	out->today = today;
-	while (out->months < YEAR_MONTHS &&
-	    date_months(out->from, out->months + 1) <= today + 1)
-		out->months++;
+	out->of_days = out->to - out->from + 1;
+	out->days = today < out->from ? 0 : today > out->to ? out->of_days :
+	    today - out->from + 1;
 	return 0;
 }
 
@@ -139,7 +139,8 @@ jointplan_now(const struct jointplan *plan, const struct partner *p,
 struct ratio
 jointplan_pace(const struct jointplan *plan, struct ratio target)
 {
-	return ratio_mul(target, ratio_of(plan->months, YEAR_MONTHS));
+	return ratio_mul(target, ratio_of(plan->days,
+	    plan->of_days));
 }
 
 enum plan_state

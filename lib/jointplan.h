@@ -5,8 +5,9 @@
  * The joint business plan of one partner, the map `plan` of its record:
  * its year, what was planned and what came of it. Format: pos-workspace(5).
  *
- * A target is held against its pace: the part of it that the full months
- * passed of the year make up. So a plan reads the same for a whole month.
+ * A target is held against its pace: the part of it that the days passed of
+ * the year make up, today included. Actuals count up to today too, so both
+ * sides of the comparison end on one day.
  */
 
 #include <stdbool.h>
@@ -44,7 +45,7 @@ struct jointplan {
 	const struct node *node;	/* NULL: the partner has no plan */
 	date from, to;			/* its year, both inclusive */
 	date quarter[QUARTERS + 1];	/* first days; the last: after it */
-	int months;			/* full months passed, 0 to 12 */
+	int days, of_days;		/* passed, today included; in all */
 	date today;
 };
 
@@ -67,7 +68,7 @@ struct ratio jointplan_actual(const struct partner *p, enum plan_metric m,
 struct ratio jointplan_now(const struct jointplan *plan,
     const struct partner *p, enum plan_metric m);
 
-/* The part of a target that the full months passed make up. */
+/* The part of a target that the days passed make up. */
 struct ratio jointplan_pace(const struct jointplan *plan, struct ratio target);
 
 /* Where an actual stands against its target, and the word for it. */

@@ -57,7 +57,7 @@ for p in nordvik-systems alvsjo-automation kuusela-teollisuusdata \
 	sed -n 's/^| Certified people |.* | \([0-9]*\) | - | .* |$/\1/p' \
 		partners/$p/jbp.md >"$T/told"
 	ok "$p: certified people" same "$T/people" "$T/told"
-	# ten full months of twelve have passed on 20 November
+	# 20 November is day 324 of 365
 	sed -n 's/.*metric: \(sourced_revenue\|won_deals\), target: \([0-9]*\).*/\1 \2/p' \
 		partners/$p/partner.yaml | while read -r m target; do
 		if [ $m = won_deals ]; then name='Sourced deals won'
@@ -65,7 +65,7 @@ for p in nordvik-systems alvsjo-automation kuusela-teollisuusdata \
 		actual=$(count $p 2026 | grep "^$name" | cut -d '|' -f 6)
 		awk -v a="$actual" -v t="$target" -v n="$name" 'BEGIN {
 			print n "|" (a >= t ? "reached" : \
-			    a * 12 >= t * 10 ? "on pace" : "behind") }'
+			    a * 365 >= t * 324 ? "on pace" : "behind") }'
 	done | sort >"$T/counted"
 	sed -n '/^## Targets/,/^## /s/^| \(Sourced \(revenue\|deals\) won\) |.* | \([a-z ]*\) |$/\1|\3/p' \
 		partners/$p/jbp.md | sort | grep -v '|-$' >"$T/told"
@@ -101,8 +101,18 @@ ok 'influenced revenue stands apart' has $doc \
 
 run pos-gen --partner nordvik-systems jbp
 ok 'again: up to date' has out 'up to date'
-POS_NOW=2026-11-30T10:00:00Z run pos-gen -n --partner nordvik-systems jbp
-ok 'the first day after a month: pace has moved' has out 'EUR 119,167'
+ok 'pace: EUR 115,000 by day 324 is behind EUR 130,000' has $doc \
+	'- Sourced revenue won: EUR 115,000 of EUR 130,000, behind'
+for day in 2026-11-18 2026-11-19 2026-11-30; do
+	POS_NOW=${day}T10:00:00Z run pos-gen -n --partner nordvik-systems jbp
+	n=$(($(date -u -d $day +%j | sed 's/^0*//')))
+	pace=$(awk -v n="$n" 'BEGIN { p = 130000 * n / 365
+		printf "%d,%03d", (p + .5) / 1000, int(p + .5) % 1000 }')
+	ok "$day, day $n: pace of that day" has out "EUR $pace |"
+	word=$(awk -v n="$n" 'BEGIN {
+		print (115000 * 365 >= 130000 * n) ? "on pace" : "behind" }')
+	ok "$day: the word for it" has out "| EUR $pace | $word |"
+done
 POS_NOW=2027-01-01T10:00:00Z run pos-gen -n --partner nordvik-systems jbp
 ok 'the year is over: what was not reached is missed' has out \
 	'EUR 115,000 of EUR 130,000, missed'
@@ -115,27 +125,179 @@ git checkout -q $rec
 sed -i 's/^fiscal_year_start: 1/fiscal_year_start: 4/' company.yaml
 run pos-gen -n --partner nordvik-systems jbp
 ok 'fiscal year from April: its days' has out 'From 2026-04-01 to 2027-03-31'
-ok 'fiscal year from April: seven full months' has out '7 of 12 months'
+ok 'fiscal year from April: its days passed' has out '234 of 365 days'
+word=$(awk 'BEGIN { print (79000 * 365 >= 130000 * 234) ? "on pace" : "behind" }')
 ok 'fiscal year from April: what was won in May and July' has out \
-	'EUR 79,000 of EUR 130,000, on pace'
+	"EUR 79,000 of EUR 130,000, $word"
 git checkout -q company.yaml
 
-# no plan: a proposal from the next tier, and says that it is one
-run pos-gen --partner kade-negen jbp
-ok 'no plan: status' status 0
-ok 'no plan: a proposal' has partners/kade-negen/jbp.md \
-	'**There is no joint plan with'
-first=$(awk '/^tiers:/ { t = 1 }
-	t && /requirements:/ && !/sourced_revenue: 0/ { print; exit }' \
-	program.yaml |
-	sed 's/.*sourced_revenue: \([0-9]*\)\([0-9][0-9][0-9]\),.*/\1,\2/')
-ok 'no plan: what the lowest tier that asks for anything asks' has \
-	partners/kade-negen/jbp.md "| Sourced revenue won | EUR $first |"
-run pos-gen --partner krakenes-robotics jbp
-gold=$(awk '/- id: gold/ { t = 1 } t && /requirements:/ { print; exit }' program.yaml |
-	sed 's/.*sourced_revenue: \([0-9]*\)\([0-9][0-9][0-9]\),.*/\1,\2/')
-ok 'no plan, silver: that of the next tier' has \
-	partners/krakenes-robotics/jbp.md "| Sourced revenue won | EUR $gold |"
+# No plan: a proposal. Each partner's aim, by the numbers of the requirements
+# in program.yaml alone: its own tier while it does not meet it by the rules of
+# the last day, else the one above; what counts today, what still counts then.
+cat >"$T/aim.py" <<'!'
+import datetime, glob, re, sys
+
+def read(path):
+    return open(path, encoding='utf-8').read()
+
+def day(text):
+    return datetime.date.fromisoformat(text)
+
+today, first, by = map(day, sys.argv[1:4])
+numbers = lambda t: {k: int(v) for k, v in re.findall(r'(\w+): (\d+)', t)}
+tiers = []
+for part in re.split(r'\n  - id: ', read('program.yaml').split('\ntiers:')[1]
+                     .split('\nregions:')[0])[1:]:
+    base = numbers(re.search(r'requirements:((?: \{.*)|(?:\n      \w+: \d+)+)',
+                             part).group(1))
+    change = re.search(r'effective_from: (\S+)\n +requirements: (.*)', part)
+    tiers.append(dict(
+        id=part.split('\n')[0], name=re.search(r'name: (.*)', part).group(1),
+        base=base, change=change and (day(change.group(1)),
+                                      numbers(change.group(2)))))
+
+def needs(tier, on):
+    late = tier['change'] and tier['change'][0] <= on
+    return tier['change'][1] if late else tier['base']
+
+deals = []
+for path in glob.glob('data/deals-*.yaml'):
+    for line in read(path).splitlines():
+        deals.append(dict(re.findall(r'(\w+): ([^,}]*)', line)))
+
+def counts(slug, on):
+    own = [d for d in deals if d.get('partner') == slug and
+           d.get('role') == 'sourced']
+    text = read('partners/%s/partner.yaml' % slug)
+    certs = re.search(r'\ncertifications:\n((?: .*\n)*)', text)
+    people = {}
+    for person, expires in re.findall(
+            r"person: ([^,]*),.*?expires: ([0-9-]+)",
+            certs.group(1) if certs else ''):
+        if day(expires) >= on:
+            people[person] = 1
+    start = on.replace(year=on.year - 1)
+    return dict(
+        sourced_revenue=sum(int(d['amount']) for d in own
+            if d['stage'] == 'won' and start < day(d['closed']) <= on),
+        certified=len(people),
+        active_deals=sum(day(d['created']) <= on and
+            ('closed' not in d or day(d['closed']) > on) for d in own))
+
+def met(have, need):
+    return all(have[k] >= v for k, v in need.items())
+
+def money(n):
+    return 'EUR {:,}'.format(n)
+
+for slug in sys.argv[4:]:
+    text = read('partners/%s/partner.yaml' % slug)
+    stored = re.search(r'^tier: (\S+)', text, re.M)
+    now, then = counts(slug, today), counts(slug, by)
+    rank = max(i for i, t in enumerate(tiers) if met(now, needs(t, today)))
+    if stored:
+        rank = max(rank, [t['id'] for t in tiers].index(stored.group(1)))
+    if met(now, needs(tiers[rank], by)):
+        rank += 1
+        words = 'to reach the tier ' + tiers[rank]['name']
+    else:
+        words = ('to meet by rule what its own tier ' + tiers[rank]['name'] +
+                 ' asks for')
+    print(slug, words)
+    need = needs(tiers[rank], by)
+    for k, label in (('sourced_revenue', 'Sourced revenue'),
+                     ('certified', 'Certified people'),
+                     ('active_deals', 'Active deals')):
+        f = money if k == 'sourced_revenue' else str
+        bold = '' if then[k] >= need[k] else '**'
+        print('|'.join((slug, bold + label + bold, 'at least ' + f(need[k]),
+                        f(now[k]), f(then[k]))))
+!
+without=$(grep -L '^plan:' partners/*/partner.yaml |
+	sed 's|partners/\(.*\)/.*|\1|')
+# aims DAY FIRST LAST: as the documents say, and computed again
+aims() {
+	for p in $without; do
+		POS_NOW=$1T10:00:00Z pos-gen -f --partner $p jbp \
+			</dev/null >/dev/null 2>>"$T/err"
+		sed -n "s/^Proposed for ${3%%-*}, \(.*\): all that .*/$p \1/p
+			/^## Goals/,/^## Targets/s/^| \(.*\) | \(.*\) | \(.*\) | \(.*\) | \*\*to be named\*\* |\$/$p|\1|\2|\3|\4/p" \
+			partners/$p/jbp.md
+	done >"$T/said"
+	python3 "$T/aim.py" $1 $2 $3 $without >"$T/counted"
+}
+aims 2026-11-20 2027-01-01 2027-12-31
+ok 'no plan: twenty partners have none' equal "$(echo "$without" | wc -l)" 20
+ok 'no plan: what each could aim at in 2027, all of it' \
+	same "$T/counted" "$T/said"
+ok 'no plan: own tiers and next ones are among them' \
+	grep -q 'own tier Gold' "$T/said"
+ok 'no plan: one whose revenue is all of this year' has partners/kaser-roth/jbp.md \
+	'| **Sourced revenue** | at least EUR 80,000 | EUR 92,000 | EUR 0 |'
+ok 'no plan: says so' has partners/kade-negen/jbp.md \
+	'**There is no joint plan with Kade Negen yet. This is a proposal for 2027, to reach the tier Silver; missing by 31 December 2027: EUR 30,000 sourced revenue, 1 certified person, 1 active deal.**'
+ok 'no plan: a first step for each goal, dated' has partners/kade-negen/jbp.md \
+	'| Register what both sides work on: 1 active deal | **to be named** | 2027-03-31 |'
+ok 'no plan: the target proposed beside what was reached' \
+	has partners/kaser-roth/jbp.md \
+	'| Certified people | - | - | - | - | 2 | 4 |'
+ok 'no plan: no target is called not set' hasnt partners/kaser-roth/jbp.md \
+	'not set'
+aims 2026-09-30 2026-01-01 2026-12-31
+ok 'no plan, third quarter: this year, by the rules of its last day' \
+	same "$T/counted" "$T/said"
+ok 'no plan, third quarter: nothing due sooner than in a month' \
+	has partners/kade-negen/jbp.md \
+	'| Register what both sides work on: 1 active deal | **to be named** | 2026-12-31 |'
+POS_NOW=2026-10-01T10:00:00Z run pos-gen -n --partner kaser-roth jbp
+ok 'no plan, first day of the last quarter: next year' has out \
+	'This is a proposal for 2027'
+
+# the way through: of a group each way is told, the highest tier is kept
+sed -i '/^plan:/,/^notes:/{/^notes:/!d;}' partners/alvsjo-automation/partner.yaml
+run pos-gen -f --partner alvsjo-automation jbp
+ok 'highest tier: status' status 0
+sed 's/\*\*//g' partners/alvsjo-automation/jbp.md >"$T/plain"
+ok 'highest tier: either way of any' has "$T/plain" \
+	'| Either people certified as expert | at least 2 |'
+ok 'highest tier: or the other' has "$T/plain" \
+	'| Or joint customers | at least 6 |'
+git checkout -q partners/alvsjo-automation/partner.yaml
+
+# a plan without goals, and a tier that is misspelt
+printf 'plan:\n  year: 2026\n  goals: []\n' >>partners/kaser-roth/partner.yaml
+run pos-gen -f --partner kaser-roth jbp
+ok 'no goals: a proposal too' has partners/kaser-roth/jbp.md \
+	'**The joint plan with Käser & Roth has no goals yet. This is a proposal'
+git checkout -q partners/kaser-roth/partner.yaml
+sed -i 's/^tier: gold/tier: goold/' partners/kaser-roth/partner.yaml
+run pos-gen -f --partner kaser-roth jbp
+ok 'a tier that is none: status' status 3
+ok 'a tier that is none: file, line, the nearest' has err \
+	"partners/kaser-roth/partner.yaml:$(grep -n '^tier: goold' partners/kaser-roth/partner.yaml | cut -d : -f 1):"
+git checkout -q partners/kaser-roth/partner.yaml
+
+# risks: what was never decided or signed does not hold
+run pos-gen -f --partner techstart-inc jbp
+doc=partners/techstart-inc/jbp.md
+for g in 'Legal and compliance' Viability; do
+	ok "open gates: $g" grep -q "^| A gate is open | not decided: .*$g" $doc
+done
+ok 'open gates: not the one that is passed' hasnt $doc 'decided: No conflict'
+ok 'no agreement is told' has $doc '| No agreement | none is on file |'
+ok 'no risks are not claimed' hasnt $doc 'The record shows none'
+run pos-gen -f --partner kade-negen jbp
+ok 'a plan for nobody: all three gates' has partners/kade-negen/jbp.md \
+	'not decided: No conflict, Legal and compliance, Viability'
+run pos-gen -f --partner krakenes-robotics jbp
+ok 'no risks: says what holds, and until when' has \
+	partners/krakenes-robotics/jbp.md 'An agreement is on file, until 26 August 2027. Certified people: 1;'
+run pos-gen -f --partner corrib-process-systems jbp
+ok 'no risks: no certificate is no certificate that holds' has \
+	partners/corrib-process-systems/jbp.md 'Nobody is certified.'
+run pos-gen -f --partner blafjell-drift jbp
+ok 'former: the partnership has ended' has partners/blafjell-drift/jbp.md \
+	'| The partnership has ended | its stage is former |'
 
 # what is called or written wrongly
 run pos-gen jbp

@@ -6,7 +6,7 @@ TRACE=$ROOT/t/helper/trace.py
 
 pos-init w --demo </dev/null >/dev/null && cd w || exit 1
 pos-gen --all >/dev/null || exit 1
-for p in nordvik-systems alvsjo-automation; do
+for p in nordvik-systems alvsjo-automation kaser-roth; do
 	for a in "$ROOT"/templates/artifacts/*/artifact.yaml; do
 		grep -q '^partner_output:' "$a" || continue
 		a=${a%/artifact.yaml}
