@@ -12,7 +12,8 @@
 
 /*
  * The mark of a tier on a day, by the rules and the data of that day. A tier
- * without rules is given by hand only; one not in effect is not there.
+ * without rules in effect is given by hand only; one not in effect is not
+ * there.
  */
 static int
 mark_on(enum tier_mark *out, struct tier_program *tp, const struct tier *t,
@@ -24,10 +25,6 @@ mark_on(enum tier_mark *out, struct tier_program *tp, const struct tier *t,
 	*out = TIER_MISSED;
 	if (rule == NULL || !tier_in_effect(t->span, day))
 		return 0;
-	if (!tier_in_effect(rule->span, day)) {
-		*out = TIER_MET;
-		return 0;
-	}
 	if (tier_judge(&j, NULL, tp, rule, p, day, day, e) < 0)
 		return -1;
 	*out = j.mark;
@@ -131,7 +128,7 @@ judge_tier(struct tier_judged **out, struct arena *a,
 	    tier_rule_on(t, tp->today) : NULL;
 
 	*out = NULL;
-	if (rule == NULL || !tier_in_effect(rule->span, tp->today))
+	if (rule == NULL)
 		return 0;
 	*out = arena_alloc(a, sizeof(**out));
 	return tier_judge(*out, a, tp, rule, p, tp->today, tp->today, e);

@@ -7,7 +7,8 @@
  *
  * A requirement is met, missed, or open while what it asks for is unknown.
  * Of a group: all is missed if one is, else open if one is; at least N of is
- * met by N, open while N could be, else missed.
+ * met by N, open while N could be, else missed. What is not in effect is as
+ * if it were not written; of fewer than N rules in effect all are needed.
  */
 
 #include <stdbool.h>
@@ -47,7 +48,8 @@ struct tier_judged {
 	 */
 	int64_t off;
 	struct tier_judged *first, *next;
-	size_t n;
+	size_t n, needs;	/* of a group: rules in effect, and how many of
+				 * them it needs */
 };
 
 enum tier_state {

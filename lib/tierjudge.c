@@ -274,15 +274,15 @@ judge_group(struct tier_judged *j, const struct judging *g)
 {
 	struct tier_judged here = { 0 }, *c, **at = &j->first;
 	const struct tier_rule *r;
-	size_t met = 0, open = 0, least;
+	size_t met = 0, open = 0;
 
+	j->needs = tier_rule_needs(&j->n, j->rule, g->rules);
 	for (r = j->rule->first; r != NULL; r = r->next) {
-		if (!tier_in_effect(r->span, g->rules))
+		if (!tier_rule_in_effect(r, g->rules))
 			continue;
 		c = g->a != NULL ? arena_alloc(g->a, sizeof(*c)) : &here;
 		if (judge(c, g, r) < 0)
 			return -1;
-		j->n++;
 		met += c->mark == TIER_MET;
 		open += c->mark == TIER_OPEN;
 		if (g->a == NULL)
@@ -290,12 +290,9 @@ judge_group(struct tier_judged *j, const struct judging *g)
 		*at = c;
 		at = &c->next;
 	}
-	/* of rules that are not in effect none is asked for */
-	least = j->rule->kind == TIER_ALL || j->rule->least > j->n ? j->n :
-	    j->rule->least;
-	j->mark = group_mark(least, met, open);
+	j->mark = group_mark(j->needs, met, open);
 	if (g->a != NULL)
-		find_nearest(j, least);
+		find_nearest(j, j->needs);
 	return 0;
 }
 

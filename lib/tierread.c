@@ -244,6 +244,29 @@ tier_in_effect(struct tier_span s, date day)
 	    (s.until == DATE_NONE || day <= s.until);
 }
 
+bool
+tier_rule_in_effect(const struct tier_rule *rule, date day)
+{
+	const struct tier_rule *c = rule->first;
+
+	if (!tier_in_effect(rule->span, day))
+		return false;
+	while (c != NULL && !tier_rule_in_effect(c, day))
+		c = c->next;
+	return c != NULL || rule->first == NULL;
+}
+
+size_t
+tier_rule_needs(size_t *n, const struct tier_rule *rule, date day)
+{
+	const struct tier_rule *c;
+
+	*n = 0;
+	for (c = rule->first; c != NULL; c = c->next)
+		*n += tier_rule_in_effect(c, day);
+	return rule->kind == TIER_ALL || rule->least > *n ? *n : rule->least;
+}
+
 const struct tier_rule *
 tier_rule_on(const struct tier *t, date day)
 {
@@ -254,7 +277,8 @@ tier_rule_on(const struct tier *t, date day)
 		    (best == NULL || s->span.from >= best->span.from))
 			best = s;
 	}
-	return best != NULL ? best->rule : NULL;
+	return best != NULL && tier_rule_in_effect(best->rule, day) ?
+	    best->rule : NULL;
 }
 
 const struct tier *

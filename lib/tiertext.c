@@ -46,19 +46,22 @@ tier_rule_unit(const struct tier_rule *rule)
 	    TIER_PLAIN;
 }
 
-/* What a rule with n rules below it is about. */
+/* What a rule is about that needs so many of the n rules below it. */
 static void
-add_subject(struct str *out, const struct tier_rule *rule, size_t n)
+add_subject(struct str *out, const struct tier_rule *rule, size_t needs,
+    size_t n)
 {
 	switch (rule->kind) {
 	case TIER_ALL:
 		str_addf(out, "all %zu", n);
 		break;
 	case TIER_LEAST:
-		if (rule->least == 1)
+		if (needs == 1 && n > 1)
 			str_addf(out, "any of %zu", n);
 		else
-			str_addf(out, "%zu of %zu", rule->least, n);
+			str_addf(out, "%zu of %zu", needs, n);
+		if (n < rule->n)
+			str_adds(out, " in effect");
 		break;
 	case TIER_METRIC:
 		tier_metric_label(out, &rule->metric, false);
@@ -71,13 +74,13 @@ add_subject(struct str *out, const struct tier_rule *rule, size_t n)
 void
 tier_add_subject(struct str *out, const struct tier_rule *rule)
 {
-	add_subject(out, rule, rule->n);
+	add_subject(out, rule, rule->least, rule->n);
 }
 
 void
 tier_add_title(struct str *out, const struct tier_judged *j)
 {
-	add_subject(out, j->rule, j->n);
+	add_subject(out, j->rule, j->needs, j->n);
 }
 
 static void
@@ -278,20 +281,20 @@ add_gap_leaf(struct str *out, const struct tier_judged *j,
 
 /* A way's name: its note, or what it is about. */
 static void
-add_way(struct str *out, const struct tier_rule *rule)
+add_way(struct str *out, const struct tier_judged *j)
 {
-	const struct tier_rule *c;
+	const struct tier_judged *c;
 
-	if (rule->note != NULL) {
-		str_adds(out, rule->note);
-	} else if (rule->kind == TIER_ALL) {
-		for (c = rule->first; c != NULL; c = c->next) {
-			if (c != rule->first)
+	if (j->rule->note != NULL) {
+		str_adds(out, j->rule->note);
+	} else if (j->rule->kind == TIER_ALL) {
+		for (c = j->first; c != NULL; c = c->next) {
+			if (c != j->first)
 				str_adds(out, " and ");
 			add_way(out, c);
 		}
 	} else {
-		tier_add_subject(out, rule);
+		tier_add_title(out, j);
 	}
 }
 
@@ -315,7 +318,7 @@ add_ways(struct str *out, const struct tier_judged *j)
 		if (!c->nearest)
 			continue;
 		str_adds(out, n++ > 0 ? "; " : "");
-		add_way(out, c->rule);
+		add_way(out, c);
 	}
 	str_addc(out, ')');
 }

@@ -131,6 +131,87 @@ ok 'a tier that is not met: the nearest way is named' is got <<-!
 	gap to Platinum: cloud_sales 1,999,999.99 (needed: at least 2,000,000) (nearest of 2 ways: cloud_sales)
 !
 
+# What is not in effect is as if it were not written. At least N of three, each
+# in effect or not, alone and beside another requirement; all counted anew.
+: >want
+: >got
+for least in 1 2 3; do
+	for on in 000 001 010 011 100 101 110 111; do
+		rm -rf effect
+		workspace effect <<-!
+			tiers:
+			  - {id: base, name: Base, requirements: {}}
+			  - id: some
+			    name: Some
+			    requirements:
+			      - {field: z, gte: 1}
+			      - &
+			  - id: only
+			    name: Only
+			    requirements: &
+		!
+		group="{at_least: $least, of: [$(echo $on | sed '
+			s/\(.\)\(.\)\(.\)/a\1, b\2, c\3/
+			s/\([abc]\)\([01]\)/{field: \1, gte: 1, effective_from: 202\2}/g
+			s/effective_from: 2020/effective_from: 2027-01-01/g
+			s/effective_from: 2021/effective_from: 2026-11-20/g')]}"
+		sed -i "s/&/$group/" effect/program.yaml
+		for has in 0000 0001 0010 0100 0110 1000 1010 1100 1110 1111 \
+			0111; do
+			partner effect p-$has <<-!
+				name: p-$has
+				type: reseller
+				stage: prospect
+				a: $(echo $has | cut -c 1)
+				b: $(echo $has | cut -c 2)
+				c: $(echo $has | cut -c 3)
+				z: $(echo $has | cut -c 4)
+			!
+		done
+		run pos-score tier -C effect -o tsv
+		column out partner rule | sed "s/^/$least $on /" | sort >>got
+		ls effect/partners | awk -v n=$least -v on=$on '{
+			e = g = 0
+			for (i = 1; i <= 3; i++) {
+				if (substr(on, i, 1) == 1) {
+					e++
+					g += substr($1, i + 2, 1)
+				}
+			}
+			need = n > e ? e : n
+			z = substr($1, 6, 1) == 1
+			tier = "base"
+			if (z && (e == 0 || g >= need))
+				tier = "some"
+			if (e > 0 && g >= need)
+				tier = "only"
+			printf "%s %s %s\t%s\n", n, on, $1, tier
+		}' | sort >>want
+	done
+done
+ok 'in effect or not: at least N of three' same want got
+ok 'in effect or not: all tiers occur' equal \
+	"$(cut -f 2 got | sort | uniq -c | awk '$1 > 5' | wc -l)" 3
+
+# The ways to the sample's Platinum, all or one of them to come.
+git init -q ways
+cp -R "$ROOT"/workspace/* ways
+sed -i 's/{metric: certified_expert, gte: 2,/{metric: certified_expert, gte: 50, effective_from: 2027-01-01,/
+	s/{metric: customers, gte: 6,/{metric: customers, gte: 60, effective_from: 2027-01-01,/' \
+	ways/program.yaml
+run pos-score tier -C ways alvsjo-automation
+ok 'no way in effect: the group is not there' hasnt out 'of 0'
+sed -i 's/gte: 60, effective_from: 2027-01-01,/gte: 60,/' ways/program.yaml
+run pos-score tier -C ways alvsjo-automation
+ok 'one way in effect: it is needed' has out '  1 of 1 in effect  '
+ok 'one way in effect: gap' not grep -q '^gap to Platinum:.*nearest' out
+ok 'one way in effect: the other is to come' has out \
+	'from 2027-01-01 Platinum can be reached with at least 50 people certified as expert; by'
+run pos-score tier -C ways alvsjo-automation -o json
+ok 'one way in effect: need' equal "$(jq -r '.tiers[].requirements[] |
+	select(.kind == "any" and .tier == "platinum") |
+	.have + .need + .mark' out)" 01missed
+
 # Microsoft's designations: 70 points of 100, and more than 0 of each metric.
 workspace microsoft <<-!
 	points:

@@ -302,11 +302,23 @@ static const struct {
 	{ "{any: [{all: [{certified: 3}, {at_least: 1, of: [{csat: 1}, "
 	    "{stage: active}]}]}]}", "met" },
 	/* dates of effect */
-	{ "[{metric: certified, gte: 9, effective_from: 2026-11-21}]", "met" },
+	{ "[{metric: certified, gte: 9, effective_from: 2026-11-21}]",
+	    "by hand only" },
+	{ "[{metric: certified, gte: 9, effective_from: 2026-11-21}, "
+	    "{certified: 3}]", "met" },
+	{ "{any: [{metric: certified, gte: 9, effective_from: 2026-11-21}]}",
+	    "by hand only" },
+	{ "{any: [{all: [{metric: certified, gte: 9, effective_from: "
+	    "2026-11-21}]}, {certified: 4}]}", "missed: 1 certified person" },
+	{ "{at_least: 2, of: [{certified: 3}, {metric: nps, gte: 99, "
+	    "effective_from: 2026-11-21}]}", "met" },
+	{ "{at_least: 2, of: [{certified: 4}, {metric: nps, gte: 99, "
+	    "effective_from: 2026-11-21}]}", "missed: 1 certified person" },
+	{ "{}", "met" },
 	{ "[{metric: certified, gte: 9, effective_from: 2026-11-20}]",
 	    "missed: 6 certified people" },
 	{ "[{metric: certified, gte: 9, effective_until: 2026-11-19}]",
-	    "met" },
+	    "by hand only" },
 	{ "[{metric: certified, gte: 9, effective_until: 2026-11-20}]",
 	    "missed: 6 certified people" },
 	{ "{any: [{metric: certified, gte: 1, effective_from: 2026-11-21}, "
@@ -451,17 +463,22 @@ hold(struct str *out, const char *points, const char *rule,
     const char *partner)
 {
 	struct str program = STR_INIT;
+	const struct tier_rule *asked;
 	struct err e = ERR_INIT;
 	struct tier_judged j;
 	struct world w;
+	int rc;
 
 	make_world(&w, partner);
 	str_addf(&program, "tiers: [{id: t, requirements: %s}]\n%s", rule,
 	    points);
-	if (tiers_read(&w.tp.tiers, &w.a, yaml(&w.a, program.s, "f"), "EUR",
-	    &e) < 0 || tier_judge(&j, &w.a, &w.tp,
-	    tier_rule_on(&w.tp.tiers.v[0], w.tp.today), &w.p, w.tp.today,
-	    w.tp.today, &e) < 0) {
+	rc = tiers_read(&w.tp.tiers, &w.a, yaml(&w.a, program.s, "f"), "EUR",
+	    &e);
+	asked = rc < 0 ? NULL : tier_rule_on(&w.tp.tiers.v[0], w.tp.today);
+	if (rc == 0 && asked == NULL) {
+		str_adds(out, "by hand only");
+	} else if (rc < 0 || tier_judge(&j, &w.a, &w.tp, asked, &w.p,
+	    w.tp.today, w.tp.today, &e) < 0) {
 		str_adds(out, e.msg);
 	} else {
 		str_adds(out, tier_mark_name(j.mark));
