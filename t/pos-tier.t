@@ -212,6 +212,20 @@ ok 'one way in effect: need' equal "$(jq -r '.tiers[].requirements[] |
 	select(.kind == "any" and .tier == "platinum") |
 	.have + .need + .mark' out)" 01missed
 
+# A percentage of money or of people is a slip that would give the tier.
+cp ways/program.yaml kept.yaml
+sed -i '/id: gold/,/id: platinum/s/{sourced_revenue: 80000, certified: 3,/{sourced_revenue: 80%, certified: 300%,/' \
+	ways/program.yaml
+run pos-score tier -C ways
+ok 'a percentage of money: status' status 3
+ok 'a percentage of money: told' equal "$(cat err)" "pos-score: program.yaml:$(
+	grep -n 80% ways/program.yaml | head -1 | cut -d : -f 1
+	): sourced_revenue: 80% is a percentage; money is expected"
+run pos-check -C ways
+ok 'a percentage of money: pos check, too' has out \
+	'sourced_revenue: 80% is a percentage; money is expected'
+mv kept.yaml ways/program.yaml
+
 # Microsoft's designations: 70 points of 100, and more than 0 of each metric.
 workspace microsoft <<-!
 	points:

@@ -358,6 +358,25 @@ static const struct {
 	{ "{certified: -1}", "f:1: certified: may not be negative" },
 	{ "{win_rate: 20}", "f:1: win_rate: a share is at most 100%; write it "
 	    "like 15%" },
+	{ "{sourced_revenue: 80%}", "f:1: sourced_revenue: 80% is a "
+	    "percentage; money is expected" },
+	{ "{sourced_pipeline: {between: [1, 300%]}}", "f:1: sourced_pipeline: "
+	    "300% is a percentage; money is expected" },
+	{ "{certified: 300%}", "f:1: certified: 300% is a percentage; a whole "
+	    "number is expected" },
+	{ "[{metric: customers, gte: 150%}]", "f:1: customers: 150% is a "
+	    "percentage; a whole number is expected" },
+	{ "[{metric: won_deals, gte: 3.5}]", "f:1: won_deals: 3.5 is no "
+	    "count; a whole number is expected" },
+	{ "[{metric: won_deals, equals: 0.5}]", "f:1: won_deals: 0.5 is no "
+	    "count; a whole number is expected" },
+	{ "{won_deals: {lte: 2.0}}", "met" },
+	{ "{score.fit: 80%}", "f:1: score.fit: 80% is a percentage; a number "
+	    "is expected" },
+	{ "{points: 70%}", "f:1: points: 70% is a percentage; a number of "
+	    "points is expected" },
+	{ "{at_least: 100%, of: [{certified: 1}]}", "f:1: at_least: a whole "
+	    "number from 1 to 1, the rules it counts, is expected" },
 	{ "{sourced_revenue: 80.000}", "f:1: sourced_revenue: '80.000' looks "
 	    "like thousands; write them without a separator, or two "
 	    "decimals" },
@@ -578,6 +597,14 @@ static const struct {
 	    "f:2: points: may not be negative" },
 	{ "tiers: [{id: a}]\npoints: [{metric: certified, point: 1}]",
 	    "f:2: points: no 'point'; did you mean points?" },
+	{ "tiers: [{id: a}]\npoints: [{metric: certified, points: 5%}]",
+	    "f:2: points: 5% is a percentage; a number is expected" },
+	{ "tiers: [{id: a}]\npoints: [{metric: certified, points: 5, per: "
+	    "50%}]", "f:2: per: 50% is a percentage; a number is expected" },
+	{ "tiers: [{id: a}]\npoints: [{metric: win_rate, points: 5, per: "
+	    "50%}]", "read" },
+	{ "tiers: [{id: a, grace_days: 900%}]", "f:1: grace_days: a whole "
+	    "number from 0 to 3660 is expected" },
 	{ "tiers: [{id: a, changes: [{requirements: {certified: 1}}]}]",
 	    "f:1: changes: a map with effective_from and requirements is "
 	    "expected" },
