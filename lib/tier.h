@@ -39,6 +39,7 @@ struct tier_judged {
 	const struct tier_point *under;	/* one not above its minimum, or
 					 * that is unknown; NULL: none */
 	struct tier_part *parts;	/* for each of the program's points */
+	size_t nparts;
 	/*
 	 * How far off: the sum over the requirements that are missing, each
 	 * 0 to 1 (millionths): of a number the share of the need that is
@@ -89,7 +90,6 @@ struct tier_result {
 				 * not for a year, or there is none */
 	struct tier_notice *notices;	/* by day */
 	size_t nnotices;
-	size_t nparts;		/* of tier_judged.parts */
 };
 
 /* How a program is applied. */

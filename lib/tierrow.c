@@ -219,7 +219,7 @@ add_below(struct making *m, const struct tier_judged *j, const char *path,
 
 	for (c = j->first; c != NULL; c = c->next)
 		add_row(m, c, below_path(m, path, ++i), depth);
-	for (i = 0; j->parts != NULL && i < m->r->nparts; i++)
+	for (i = 0; i < j->nparts; i++)
 		add_part(m, &j->parts[i], below_path(m, path, i + 1), depth);
 }
 

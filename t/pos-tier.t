@@ -226,6 +226,85 @@ ok 'a percentage of money: pos check, too' has out \
 	'sourced_revenue: 80% is a percentage; money is expected'
 mv kept.yaml ways/program.yaml
 
+# One metric in four windows, three of them not met: the gap names each, with
+# the shortfall counted again from the days of the deals.
+workspace four <<-!
+	tiers:
+	  - {id: base, name: Base, requirements: {}}
+	  - id: gold
+	    name: Gold
+	    requirements:
+	      - {metric: won_deals, gte: 4, window: 6 months}
+	      - {metric: won_deals, gte: 4, window: 2 quarters}
+	      - {metric: won_deals, gte: 6, window: 366 days}
+	      - {metric: won_deals, gte: 6, window: calendar-year}
+!
+partner four p <<-!
+	name: P
+	type: reseller
+	stage: prospect
+!
+for closed in 2025-11-19 2025-11-20 2025-12-31 2026-01-01 2026-03-31 \
+	2026-05-20 2026-05-21 2026-10-01; do
+	echo $closed
+done | tee closings | awk 'BEGIN { print "deals:" }
+	{ printf "  - {id: d-%d, account: x, amount: 1, stage: won, created: 2025-01-01, closed: %s, partner: p, role: sourced}\n", NR, $1 }' \
+	>four/data/deals-2026-q1.yaml
+want=$(awk '
+	$1 >= "2026-05-21" { m++ }
+	$1 >= "2026-04-01" && $1 <= "2026-09-30" { q++ }
+	$1 >= "2025-11-20" { d++ }
+	$1 >= "2026-01-01" { y++ }
+	function lack(n, need, window) {
+		if (n >= need)
+			return
+		printf "%s%d won deal%s (window: %s)", k++ ? ", " : "",
+			need - n, need - n == 1 ? "" : "s", window
+	}
+	END {
+		lack(m, 4, "6 months")
+		lack(q, 4, "2 quarters")
+		lack(d, 6, "366 days")
+		lack(y, 6, "calendar-year")
+	}' closings)
+printf 'customers:\n  - {id: x, name: X}\n' >four/data/customers.yaml
+run pos-score tier -C four p
+ok 'windows: each is told' equal "$(sed -n 's/^gap to Gold: //p' out)" "$want"
+ok 'windows: three of them' equal "$(echo "$want" | tr , '\n' | wc -l)" 3
+
+# Points between two bounds with one of them unknown: nothing is missing yet.
+workspace unknown <<-!
+	points: [{metric: certified, points: 2.5}, {field: nps, points: 1}]
+	tiers:
+	  - {id: base, name: Base, requirements: {}}
+	  - {id: top, name: Top, requirements: {points: {between: [1, 900]}}}
+!
+for n in 1 0 400; do
+	{
+		printf 'name: P%s\ntype: reseller\nstage: prospect\n' $n
+		echo 'certifications:'
+		awk -v n=$n 'BEGIN {
+			while (n-- > 0)
+				print "  - {person: p" n ", level: x}"
+		}'
+	} | partner unknown p$n
+done
+run pos-score tier -C unknown -o tsv
+column out name gap | sort >got
+for n in 0 1 400; do
+	awk -v n=$n 'BEGIN {
+		have = 2.5 * n
+		if (have < 1)
+			gap = 1 - have " point (unknown: nps)"
+		else if (have > 900)
+			gap = "points 1,000 (needed: 1 to 900)"
+		else
+			gap = "points unknown: nps"
+		print "P" n "\t" gap
+	}'
+done | sort >want
+ok 'points between: what is unknown is named' same want got
+
 # Microsoft's designations: 70 points of 100, and more than 0 of each metric.
 workspace microsoft <<-!
 	points:
@@ -279,7 +358,7 @@ ok 'points: a millionth too few: the gap' has out \
 	'"gap": "0.000001 points"'
 sed -i /^adds/d microsoft/partners/p-10-5-10-99/partner.yaml
 run pos-score tier -C microsoft p-10-5-10-99
-ok 'points: one is unknown' has out 'gap to Points alone: 10 points (some are unknown)'
+ok 'points: one is unknown' has out 'gap to Points alone: 10 points (unknown: adds)'
 ok 'points: its row says so' test \
 	"$(grep -c '^Points alone .*adds .*unknown .*open .*not in its record' out)" -eq 1
 
@@ -623,6 +702,20 @@ ok 'a record that is wrong: told, with its line' is err <<-!
 	pos-score: partners/ada/partner.yaml:6: expires: 'soon' is not a date; write it as 2026-11-20
 !
 ok 'a record that is wrong: the others stand' has out 'Bob'
+cp small/partners/ada/partner.yaml ada.was
+sed -i '/expires:/d; s/^tier_source:.*/tier_source: Hand/' \
+	small/partners/ada/partner.yaml
+line=$(grep -n Hand small/partners/ada/partner.yaml | cut -d : -f 1)
+run pos-score tier -C small ada
+ok 'neither by rule nor by hand: status' status 3
+ok 'neither by rule nor by hand: no advice' empty out
+ok 'neither by rule nor by hand: message' is err <<-!
+	pos-score: partners/ada/partner.yaml:$line: tier_source: rule or hand is expected, not 'Hand'
+!
+sed -i 's/Hand$/hand/' small/partners/ada/partner.yaml
+run pos-score tier -C small -o json ada
+ok 'by hand: it stands' equal "$(jq -r '.tiers[].state' out)" hand
+cp ada.was small/partners/ada/partner.yaml
 sed -i 's/^tier: silver/tier: slver/' small/partners/ada/partner.yaml
 run pos-score tier -C small ada
 ok 'no such tier: status' status 3

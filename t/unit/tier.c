@@ -329,6 +329,19 @@ static const struct {
 	{ "{points: {gte: 57}}", "missed: 1 point" },
 	{ "{points: {lte: 55}}", "missed: points 56 (needed: at most 55)" },
 	{ "{points: {gte: 56, minimums: true}}", "met" },
+	/* what is lacking twice is told once, the greater of two */
+	{ "[{metric: certified, between: [4, 5]}, {certified: 4}]",
+	    "missed: 1 certified person" },
+	{ "[{certified: 4}, {stage: active}, {certified: 7}]",
+	    "missed: 4 certified people" },
+	{ "[{metric: certified, between: [1, 2]}, {metric: certified, lte: "
+	    "2}]", "missed: certified people 3 (needed: 1 to 2)" },
+	{ "[{metric: certified, lte: 2}, {metric: certified, lte: 1}]",
+	    "missed: certified people 3 (needed: at most 1)" },
+	{ "[{certified: 4}, {metric: certified, lte: 1}]", "missed: 1 "
+	    "certified person, certified people 3 (needed: at most 1)" },
+	{ "[{won_deals: {gte: 9, window: all}}, {won_deals: {gte: 9, window: "
+	    "all}}]", "missed: 6 won deals" },
 	/* what is wrong with the rule */
 	{ "{certifed: 3}", "f:1: requirements: no 'certifed'; did you mean "
 	    "certified?" },
@@ -545,9 +558,9 @@ static const struct {
 	    "missed: 1 point, points for certs above 0" },
 	/* one is unknown: enough without it, enough with it, too few */
 	{ "adds: 10\nusage: 55", "met",
-	    "open: points for certs above 0 (some are unknown)" },
-	{ "adds: 10\nusage: 45", "open: 5 points (some are unknown)",
-	    "open: 5 points, points for certs above 0 (some are unknown)" },
+	    "open: points for certs above 0 (unknown: certs)" },
+	{ "adds: 10\nusage: 45", "open: 5 points (unknown: certs)",
+	    "open: 5 points, points for certs above 0 (unknown: certs)" },
 	{ "adds: 10\nusage: 24", "missed: 26 points",
 	    "missed: 26 points, points for certs above 0" },
 	{ "adds: 10\nusage: 0", "missed: 50 points",
