@@ -206,10 +206,14 @@ people_row(struct table *t, const struct snapshot *s, bool several)
 	table_cell(t, s->date);
 	cell_ratio(t, s->score, 1);
 	cell_change(t, s->change, 1, false);
-	ratio_add_text(&text, s->low, 1);
-	str_adds(&text, " - ");
-	ratio_add_text(&text, s->high, 1);
-	cell_text(t, &text);
+	if (ratio_ok(s->low) && ratio_ok(s->high)) {
+		ratio_add_text(&text, s->low, 1);
+		str_adds(&text, " - ");
+		ratio_add_text(&text, s->high, 1);
+		cell_text(t, &text);
+	} else {
+		table_cell(t, NULL);
+	}
 	cell_percent(t, s->coverage, 0);
 	if (s->rank != NULL)
 		str_addf(&text, "%s of %s", s->rank, s->of != NULL ? s->of :
