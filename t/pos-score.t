@@ -949,7 +949,35 @@ run pos-score --history ostby
 ok '--history: a figure that is none: status' status 3
 ok '--history: a figure that is none: place' has err \
 	"partners/ostby/partner.yaml:16: score: 'high' is not a number"
+before=$(git rev-parse HEAD)
+cp partners/ostby/partner.yaml was.yaml
+run pos-score --record ostby
+ok '--record: an older entry that is wrong: status' status 3
+ok '--record: an older entry that is wrong: place' has err \
+	"partners/ostby/partner.yaml:16: score: 'high' is not a number"
+ok '--record: an older entry that is wrong: nothing is written' equal \
+	"$(git rev-parse HEAD) $(cmp was.yaml partners/ostby/partner.yaml)" \
+	"$before "
+rm was.yaml
 git checkout -q partners/ostby/partner.yaml
+sed -i '/date: 2026-11-20/s/}$/, note: before the audit} # said so/' \
+	partners/ostby/partner.yaml
+sed -i 's/market: {score: 2/market: {score: 3/' partners/ostby/partner.yaml
+git commit -qam note
+run pos-score --record ostby
+ok '--record the same day: what else stands in the entry stays' equal \
+	"$(grep -c 'note: before the audit.*# said so$' \
+	partners/ostby/partner.yaml)" 1
+ok '--record the same day: only figures change' equal "$(git diff HEAD~1 |
+	grep '^[-+][^-+]' | sed 's/\(score\|low\|high\): [0-9.]*/\1/g
+		s/rank: [0-9]/rank/; s/^[-+]//' | sort | uniq -c |
+	awk '{ print $1 }')" 2
+run pos-score --history ostby -o tsv
+score=$(awk -F '\t' '$4 == "2026-11-20" { print $5 }' out)
+run pos-score -o tsv ostby
+ok '--record the same day: the new score' equal \
+	"$(sed 1d out | cut -f 6)" "$score"
+git reset -q --hard HEAD~2
 printf 'name: CR\r\nstage: active\r\n' >partners/gone/partner.yaml
 git commit -qam crlf
 run pos-score --record gone
