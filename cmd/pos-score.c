@@ -194,6 +194,7 @@ print_effort(struct run *r, struct err *e)
 	if (score_efforts(&efforts, &set->a, set->scores, set->nranked,
 	    &set->card, r->has_capacity ? &r->capacity : NULL, e) < 0)
 		return -1;
+	efforts.workspace = r->o.data == NULL;
 	efforts_print(&efforts, &set->card, scoreset_shown, set,
 	    table_form(r->o.form), stdout);
 	return 0;

@@ -7,7 +7,7 @@
 #include <string.h>
 
 static const char *const state_names[] = { "ranked", "insufficient",
-	"gated" };
+	"nothing applies", "gated" };
 static const char *const gate_names[] = { "passed", "failed", "open" };
 
 const char *
@@ -96,7 +96,9 @@ set_state(struct score *s, const struct card *c)
 	size_t i;
 
 	s->state = SCORE_RANKED;
-	if (!ratio_ok(s->value) ||
+	if (s->applies.n == 0)
+		s->state = SCORE_NOTHING;
+	else if (!ratio_ok(s->value) ||
 	    ratio_cmp(s->coverage, ratio_dec(c->floor)) < 0)
 		s->state = SCORE_INSUFFICIENT;
 	for (i = 0; i < c->ngates; i++) {

@@ -27,7 +27,12 @@
 
 enum { CANDIDATES_MAX = 10000 };	/* of a plain file */
 
-enum score_state { SCORE_RANKED, SCORE_INSUFFICIENT, SCORE_GATED };
+enum score_state {
+	SCORE_RANKED,
+	SCORE_INSUFFICIENT,
+	SCORE_NOTHING,		/* no criterion with a weight applies */
+	SCORE_GATED
+};
 enum gate_state { GATE_PASSED, GATE_FAILED, GATE_OPEN };
 
 /* What a category adds up to, in units of weights.w. */
@@ -53,8 +58,8 @@ struct score {
 	const struct partner *partner;
 	enum score_state state;
 	struct ratio value;		/* 0 to 100; invalid: nothing known */
-	struct ratio low, high;		/* 0 to 100 */
-	struct ratio coverage;		/* 0 to 1 */
+	struct ratio low, high;		/* 0 to 100; invalid: nothing applies */
+	struct ratio coverage;		/* 0 to 1; the same */
 	const struct weighting *weights;	/* that were used */
 	struct group_sum *groups;	/* for each category of the card */
 	struct ratio applies, counts;	/* W of the categories that do */
@@ -83,13 +88,13 @@ int score_add_up(struct score *s, const struct card *c, struct err *e);
 
 /*
  * Sort: ranked ones by score, best first; then those with too little data,
- * by coverage; then those that fail a gate; equal ones by name. Sets rank
+ * by coverage; those to whom nothing applies; those that fail a gate; equal ones by name. Sets rank
  * and tie, which points into s: do not move it afterwards. Returns how many
  * are ranked.
  */
 size_t score_rank(struct score *s, size_t n, const struct card *c);
 
-/* "ranked", "insufficient", "gated"; "passed", "failed", "open". */
+/* "ranked", "insufficient", "nothing applies", "gated"; "passed", "failed", "open". */
 const char *score_state_name(enum score_state state);
 const char *gate_state_name(enum gate_state state);
 

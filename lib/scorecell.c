@@ -85,6 +85,8 @@ cell_change(struct table *t, struct ratio r, int places, bool percent)
 void
 add_range(struct str *out, const struct score *s)
 {
+	if (!ratio_ok(s->low))
+		return;
 	ratio_add_text(out, s->low, 1);
 	str_adds(out, " - ");
 	ratio_add_text(out, s->high, 1);

@@ -28,6 +28,8 @@ struct efforts {
 	size_t n, nplaced, nabove;	/* nabove: above the line */
 	struct ratio capacity, filled;	/* filled: by those above */
 	const char *unit;
+	bool workspace;			/* efforts stand in partner.yaml; else
+					 * in a plain file. The caller sets it */
 };
 
 /*

@@ -4,6 +4,24 @@
 #include "scoreout.h"
 #include "scorerobust.h"
 
+/* "84.3, range 80.1 - 88.0, coverage 92 %"; "n/a" where nothing applies. */
+static void
+add_figures(struct str *out, const struct score *s)
+{
+	if (!ratio_ok(s->coverage)) {
+		str_adds(out, "n/a");
+		return;
+	}
+	if (ratio_ok(s->value))
+		ratio_add_text(out, s->value, 1);
+	else
+		str_adds(out, "unknown");
+	str_adds(out, ", range ");
+	add_range(out, s);
+	str_adds(out, ", coverage ");
+	ratio_add_percent(out, s->coverage, 0);
+}
+
 /* "Nordvik: fit 84.3, range 80.1 - 88.0, coverage 92 %, rank 1 of 18" */
 static void
 print_headline(const struct scores *all, const struct score *s, FILE *f)
@@ -13,20 +31,13 @@ print_headline(const struct scores *all, const struct score *s, FILE *f)
 
 	str_addf(&line, "%s: %s ", s->partner->name,
 	    name != NULL ? name : "score");
-	if (ratio_ok(s->value))
-		ratio_add_text(&line, s->value, 1);
-	else
-		str_adds(&line, "unknown");
-	str_adds(&line, ", range ");
-	add_range(&line, s);
-	str_adds(&line, ", coverage ");
-	ratio_add_percent(&line, s->coverage, 0);
+	add_figures(&line, s);
 	if (s->state == SCORE_RANKED)
 		str_addf(&line, ", rank %zu of %zu", s->rank, all->among);
-	else if (s->state == SCORE_INSUFFICIENT)
-		str_adds(&line, ", not ranked: insufficient data");
 	else
-		str_adds(&line, ", not ranked: a gate failed");
+		str_addf(&line, ", not ranked: %s", s->state ==
+		    SCORE_INSUFFICIENT ? "insufficient data" : s->state ==
+		    SCORE_NOTHING ? "nothing applies" : "a gate failed");
 	if (s->weights->name != NULL)
 		str_addf(&line, ", preset %s", s->weights->name);
 	score_line(f, &line);

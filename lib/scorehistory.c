@@ -54,6 +54,22 @@ read_snapshot(struct snapshot *out, const struct partner *p,
 	return 0;
 }
 
+int
+snapshots_check(const struct partner *p, const char *card, struct err *e)
+{
+	const struct node *list = partner_get(p, "scores"), *c;
+	struct snapshot s;
+
+	if (!node_unknown(list) && list->kind != NODE_LIST)
+		return node_err(e, list, "scores: a list is expected");
+	NODE_EACH(c, list) {
+		if (strcmp(node_get_text(c, "card", ""), card) == 0 &&
+		    read_snapshot(&s, p, c, e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
 static int
 by_date(const void *x, const void *y)
 {
@@ -122,9 +138,9 @@ snapshots_of(struct snapshots *out, struct scoreset *set, const char *card,
 	for (i = 0; i < set->npartners; i++) {
 		if (!set->chosen[i])
 			continue;
+		if (snapshots_check(&set->partners[i], card, e) < 0)
+			return -1;
 		list = partner_get(&set->partners[i], "scores");
-		if (!node_unknown(list) && list->kind != NODE_LIST)
-			return node_err(e, list, "scores: a list is expected");
 		room += list != NULL ? list->n : 0;
 		out->partners++;
 	}
@@ -206,10 +222,14 @@ people_row(struct table *t, const struct snapshot *s, bool several)
 	table_cell(t, s->date);
 	cell_ratio(t, s->score, 1);
 	cell_change(t, s->change, 1, false);
-	ratio_add_text(&text, s->low, 1);
-	str_adds(&text, " - ");
-	ratio_add_text(&text, s->high, 1);
-	cell_text(t, &text);
+	if (ratio_ok(s->low) && ratio_ok(s->high)) {
+		ratio_add_text(&text, s->low, 1);
+		str_adds(&text, " - ");
+		ratio_add_text(&text, s->high, 1);
+		cell_text(t, &text);
+	} else {
+		table_cell(t, NULL);
+	}
 	cell_percent(t, s->coverage, 0);
 	if (s->rank != NULL)
 		str_addf(&text, "%s of %s", s->rank, s->of != NULL ? s->of :

@@ -3,6 +3,7 @@
 #include "scoreout.h"
 
 #include "scorecell.h"
+#include "scorerobust.h"
 
 enum { NAMED = 5 };	/* partners named in the line below the table */
 
@@ -99,7 +100,10 @@ people_row(struct table *t, const struct scores *all, const struct score *s,
 	table_cell(t, s->partner->name);
 	cell_ratio(t, s->value, 1);
 	add_range(&text, s);
-	cell_text(t, &text);
+	if (text.len > 0)
+		cell_text(t, &text);
+	else
+		table_cell(t, NULL);
 	if (ratio_ok(all->swing))
 		cell_ranks(t, &s->ranks, &text);
 	cell_percent(t, s->coverage, 0);
@@ -184,6 +188,27 @@ print_insufficient(const struct scores *all, FILE *f)
 	str_release(&line);
 }
 
+/* One line for all to whom nothing applies. */
+static void
+print_nothing(const struct scores *all, FILE *f)
+{
+	struct str line = STR_INIT;
+	size_t i, n = 0;
+
+	str_adds(&line, "nothing applies: ");
+	for (i = all->nranked; i < all->n; i++) {
+		if (all->s[i].state == SCORE_NOTHING && n++ < NAMED)
+			str_addf(&line, "%s%s", n > 1 ? ", " : "",
+			    all->s[i].partner->name);
+	}
+	if (n > NAMED)
+		str_addf(&line, " and %zu more", n - NAMED);
+	str_adds(&line, "; all that has a weight is n/a, --explain says why");
+	if (n > 0)
+		score_line(f, &line);
+	str_release(&line);
+}
+
 /* A line for each that fails a gate. */
 static void
 print_gated(const struct scores *all, FILE *f)
@@ -220,7 +245,7 @@ scores_note(const struct scores *all, FILE *f)
 	if (ratio_ok(all->swing)) {
 		str_reset(&line);
 		str_adds(&line, "ranks: each weight changed by +-");
-		ratio_add_percent(&line, all->swing, 0);
+		score_add_swing(&line, all->swing);
 		str_adds(&line, ", one at a time");
 		score_line(f, &line);
 	}
@@ -249,6 +274,7 @@ scores_print(const struct scores *all, enum table_form form, FILE *f)
 		table_print(&t, form, f);
 	if (form == TABLE_TABLE) {
 		print_insufficient(all, f);
+		print_nothing(all, f);
 		print_gated(all, f);
 	}
 	if (form == TABLE_TABLE && all->n > 0)

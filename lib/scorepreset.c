@@ -173,6 +173,9 @@ no_such_preset(const struct card *c, const char *preset, struct err *e)
 	struct str all = STR_INIT;
 	size_t i;
 
+	if (c->npresets == 0)
+		return err_set(e, ERR_USAGE, "the card has no presets, so no "
+		    "'%.60s'; leave --preset out", preset);
 	for (i = 0; i < c->npresets && i < CARD_MAX; i++) {
 		names[i] = c->presets[i].name;
 		str_addf(&all, "%s, ", names[i]);

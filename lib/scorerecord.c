@@ -113,6 +113,36 @@ add_list(struct str *out, const struct node *top, const struct put *put)
 	return fits;
 }
 
+/*
+ * Bring the entry at path, which is old, to what was found now. What it holds
+ * beside that, keys and comments, is somebody's own and stays.
+ */
+static int
+update_entry(struct str *out, const char *path, const struct node *old,
+    const struct put *put, struct err *e)
+{
+	static const char *const keys[] = { "card", "date", "score", "low",
+		"high", "coverage", "rank", "of", "tier", "preset",
+		"missing" };
+	const struct node *was, *is;
+	struct str at = STR_INIT;
+	size_t i;
+	int rc = 0;
+
+	for (i = 0; i < sizeof(keys) / sizeof(keys[0]) && rc == 0; i++) {
+		was = node_get(old, keys[i]);
+		is = node_get(put->snapshot, keys[i]);
+		str_reset(&at);
+		str_addf(&at, "%s.%s", path, keys[i]);
+		if (is == NULL && was != NULL)
+			rc = yaml_remove(out, put->file, at.s, e);
+		else if (is != NULL && (was == NULL || !node_same(was, is)))
+			rc = yaml_set(out, put->file, at.s, is->text, e);
+	}
+	str_release(&at);
+	return rc;
+}
+
 /* A change_fn: ctx is the struct put. */
 static int
 put_change(struct str *out, bool *remove, const struct str *old, void *ctx,
@@ -141,10 +171,8 @@ put_change(struct str *out, bool *remove, const struct str *old, void *ctx,
 		rc = 0;
 	else if (same == NULL)
 		rc = yaml_append(out, put->file, "scores", put->snapshot, e);
-	else if (node_same(same, put->snapshot))
-		rc = 0;
 	else
-		rc = yaml_set_node(out, put->file, path.s, put->snapshot, e);
+		rc = update_entry(out, path.s, same, put, e);
 out:
 	str_release(&path);
 	arena_release(&a);
@@ -179,10 +207,11 @@ scores_record(struct commit_result *res, const struct scores *all,
 	    .changes = changes, .nchanges = all->n, .dry_run = dry_run,
 	    .write_only = write_only };
 	size_t i;
-	int rc;
+	int rc = 0;
 
 	date_add(&day, today);
-	for (i = 0; i < all->n; i++) {
+	for (i = 0; i < all->n && rc == 0; i++) {
+		rc = snapshots_check(all->s[i].partner, all->card->name, e);
 		puts[i].file = arena_printf(&a, "partners/%s/partner.yaml",
 		    all->s[i].partner->slug);
 		puts[i].card = all->card->name;
@@ -193,7 +222,8 @@ scores_record(struct commit_result *res, const struct scores *all,
 	}
 	write_subject(&subject, all, day.s);
 	req.subject = subject.s;
-	rc = commit_changes(res, root, &req, e);
+	if (rc == 0)
+		rc = commit_changes(res, root, &req, e);
 	str_release(&subject);
 	str_release(&day);
 	arena_release(&a);

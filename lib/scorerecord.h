@@ -27,12 +27,20 @@ struct snapshot {
 
 /*
  * Write what `all` shows of each partner into its partner.yaml, in one
- * commit. One snapshot a card and day: another of the same day is replaced,
- * one with the same figures leaves the file as it is. All other bytes stay.
- * Errors as of commit_changes(). res->nothing: all of it was there.
+ * commit. One snapshot a card and day: of another of the same day the figures
+ * are replaced, and keys of its own stay. All other bytes stay.
+ * Errors as of commit_changes() and snapshots_check(). res->nothing: all of
+ * it was there.
  */
 int scores_record(struct commit_result *res, const struct scores *all,
     const struct root *root, date today, bool dry_run, bool write_only,
+    struct err *e);
+
+/*
+ * Can the partner's snapshots of a card be read? ERR_INVALID with file and
+ * line: no list, one without a date, a figure that is no number.
+ */
+int snapshots_check(const struct partner *p, const char *card,
     struct err *e);
 
 /* Snapshots by partner, then date. */

@@ -159,12 +159,19 @@ score_swing(struct ratio *out, const char *text)
 	size_t n = strlen(text);
 	struct dec d;
 
-	if (dec_parse(&d, text, n) < 0)
+	if (!str_ends(text, "%") || dec_parse(&d, text, n) < 0)
 		return -1;
 	*out = ratio_dec(d);
-	if (text[n - 1] != '%')
-		*out = ratio_div(*out, ratio_of(100, 1));
 	return out->n > 0 && ratio_cmp(*out, ratio_of(1, 1)) < 0 ? 0 : -1;
+}
+
+void
+score_add_swing(struct str *out, struct ratio swing)
+{
+	struct dec percent = { ratio_round(swing, 6) * 100 };
+
+	dec_add_text(out, percent);
+	str_adds(out, " %");
 }
 
 static void
@@ -177,7 +184,7 @@ add_step(struct str *out, const char *word, size_t rank,
 		return;
 	}
 	str_addf(out, " with %s %c", step->name, step->up ? '+' : '-');
-	ratio_add_percent(out, swing, 0);
+	score_add_swing(out, swing);
 }
 
 void
@@ -188,7 +195,7 @@ score_add_ranks(struct str *out, const struct score *s, struct ratio swing)
 	if (r->best == r->worst) {
 		str_addf(out, "rank %zu whichever weight changes by ",
 		    r->best);
-		ratio_add_percent(out, swing, 0);
+		score_add_swing(out, swing);
 		return;
 	}
 	str_addf(out, "ranks %zu - %zu: ", r->best, r->worst);

@@ -22,10 +22,13 @@ int score_robust(struct score *s, size_t n, const struct card *c,
     struct ratio swing, struct err *e);
 
 /*
- * Read a percentage above 0 and below 100, with or without its sign: "20%",
- * "20". Returns 0, or -1 when text is none.
+ * Read a percentage above 0 and below 100, with its sign: "20%", "1.5%". 0.5
+ * alone could be half or half a percent. Returns 0, or -1 when text is none.
  */
 int score_swing(struct ratio *out, const char *text);
+
+/* Append it as it was given: "1.5 %". */
+void score_add_swing(struct str *out, struct ratio swing);
 
 /* Append "best 1 with Market fit +20 %, worst 3 with Size -20 %". */
 void score_add_ranks(struct str *out, const struct score *s,

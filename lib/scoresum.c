@@ -95,9 +95,7 @@ score_add_up(struct score *s, const struct card *c, struct err *e)
 
 	add_groups(s, c);
 	if (ratio_ok(s->applies) && s->applies.n == 0) {
-		s->value = ratio_of(0, 0);
-		s->coverage = s->low = ratio_of(0, 1);
-		s->high = hundred;
+		s->value = s->coverage = s->low = s->high = ratio_of(0, 0);
 		return 0;
 	}
 	s->value = ratio_mul(ratio_div(s->points, s->counts), hundred);

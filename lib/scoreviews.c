@@ -214,6 +214,19 @@ line_row(struct table *t, const struct efforts *all)
 	str_release(&s);
 }
 
+/* Where an effort that is unknown is written. */
+static void
+add_effort_place(struct str *out, const struct efforts *all)
+{
+	const char *plain = all->nplaced < all->n && !all->workspace ?
+	    all->v[all->nplaced].score->partner->node->file : NULL;
+
+	if (plain != NULL)
+		str_addf(out, "at each of these candidates in %s", plain);
+	else
+		str_adds(out, "into partner.yaml");
+}
+
 /* What the line means, and whose effort nobody knows. */
 static void
 effort_notes(const struct efforts *all, bool (*shown)(const struct score *s,
@@ -240,7 +253,8 @@ effort_notes(const struct efforts *all, bool (*shown)(const struct score *s,
 			str_addf(&line, "%s%s", n++ > 0 ? ", " : "",
 			    all->v[i].score->partner->name);
 	}
-	str_adds(&line, "; write effort: {days: N} into partner.yaml");
+	str_adds(&line, "; write effort: {days: N} ");
+	add_effort_place(&line, all);
 	if (n > 0)
 		score_line(f, &line);
 	str_release(&line);

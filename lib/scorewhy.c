@@ -181,8 +181,6 @@ add_unknown(struct str *out, const struct score *s, const struct card *c)
 			str_addf(out, "%s%s", n++ == 0 ? "unknown: " : ", ",
 			    c->criteria[i].name);
 	}
-	if (n == 0)
-		str_adds(out, "no criterion applies");
 }
 
 /*
@@ -240,23 +238,39 @@ add_gates(struct str *out, const struct score *s, const struct card *c,
 	}
 }
 
-void
-score_add_why(struct str *out, const struct score *s, const struct card *c)
+/* How near a tie is: "within 5 %"; equal scores are one without a band. */
+static void
+add_apart(struct str *out, const struct score *s, const struct card *c)
 {
 	struct dec percent = { c->band.u * 100 };
 
+	if (ratio_cmp(s->value, s->tie->value) == 0) {
+		str_adds(out, "equal scores");
+		return;
+	}
+	str_adds(out, "within ");
+	dec_add_text(out, percent);
+	str_adds(out, " %");
+}
+
+void
+score_add_why(struct str *out, const struct score *s, const struct card *c)
+{
 	switch (s->state) {
 	case SCORE_RANKED:
 		if (s->tie != NULL) {
-			str_addf(out, "tie with %s (within ",
+			str_addf(out, "tie with %s (",
 			    s->tie->partner->name);
-			dec_add_text(out, percent);
-			str_adds(out, " %); ");
+			add_apart(out, s, c);
+			str_adds(out, "); ");
 		}
 		add_reasons(out, s, c);
 		break;
 	case SCORE_INSUFFICIENT:
 		add_unknown(out, s, c);
+		break;
+	case SCORE_NOTHING:
+		str_adds(out, "no criterion that has a weight applies");
 		break;
 	case SCORE_GATED:
 		add_gates(out, s, c, GATE_FAILED, "gate failed: ");

@@ -12,7 +12,8 @@
 
 /*
  * The mark of a tier on a day, by the rules and the data of that day. A tier
- * without rules is given by hand only; one not in effect is not there.
+ * without rules in effect is given by hand only; one not in effect is not
+ * there.
  */
 static int
 mark_on(enum tier_mark *out, struct tier_program *tp, const struct tier *t,
@@ -24,10 +25,6 @@ mark_on(enum tier_mark *out, struct tier_program *tp, const struct tier *t,
 	*out = TIER_MISSED;
 	if (rule == NULL || !tier_in_effect(t->span, day))
 		return 0;
-	if (!tier_in_effect(rule->span, day)) {
-		*out = TIER_MET;
-		return 0;
-	}
 	if (tier_judge(&j, NULL, tp, rule, p, day, day, e) < 0)
 		return -1;
 	*out = j.mark;
@@ -131,7 +128,7 @@ judge_tier(struct tier_judged **out, struct arena *a,
 	    tier_rule_on(t, tp->today) : NULL;
 
 	*out = NULL;
-	if (rule == NULL || !tier_in_effect(rule->span, tp->today))
+	if (rule == NULL)
 		return 0;
 	*out = arena_alloc(a, sizeof(**out));
 	return tier_judge(*out, a, tp, rule, p, tp->today, tp->today, e);
@@ -175,6 +172,20 @@ no_such_tier(const struct node *n, const struct tiers *ts, struct err *e)
 	    near != NULL ? near : "", near != NULL ? "'?" : "");
 }
 
+/* Was the tier given by hand, or by the rules, as when nobody says? */
+static int
+read_source(bool *by_hand, const struct node *n, struct err *e)
+{
+	const char *word = node_text(n);
+
+	*by_hand = word != NULL && strcmp(word, "hand") == 0;
+	if (node_unknown(n) || *by_hand || (word != NULL &&
+	    strcmp(word, "rule") == 0))
+		return 0;
+	return node_err(e, n, "tier_source: rule or hand is expected, not "
+	    "'%.40s'", word != NULL ? word : "a list or a map");
+}
+
 static int
 read_stored(struct tier_result *r, const struct tier_program *tp,
     struct err *e)
@@ -182,7 +193,8 @@ read_stored(struct tier_result *r, const struct tier_program *tp,
 	const struct node *n = r->partner->node;
 	const char *id = r->partner->tier;
 
-	r->by_hand = strcmp(node_get_text(n, "tier_source", ""), "hand") == 0;
+	if (read_source(&r->by_hand, node_get(n, "tier_source"), e) < 0)
+		return -1;
 	if (id == NULL)
 		return 0;
 	r->stored = tier_find(&tp->tiers, id);
@@ -199,7 +211,6 @@ tier_of(struct tier_result *out, struct arena *a, struct tier_program *tp,
 	memset(out, 0, sizeof(*out));
 	out->partner = p;
 	out->lost = out->until = out->lapses = DATE_NONE;
-	out->nparts = tp->tiers.npoints;
 	if (read_stored(out, tp, e) < 0 || find_rule(out, &own, tp, e) < 0 ||
 	    find_state(out, own, tp, e) < 0 || find_lapse(out, tp, e) < 0)
 		return -1;

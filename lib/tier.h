@@ -7,7 +7,8 @@
  *
  * A requirement is met, missed, or open while what it asks for is unknown.
  * Of a group: all is missed if one is, else open if one is; at least N of is
- * met by N, open while N could be, else missed.
+ * met by N, open while N could be, else missed. What is not in effect is as
+ * if it were not written; of fewer than N rules in effect all are needed.
  */
 
 #include <stdbool.h>
@@ -38,6 +39,7 @@ struct tier_judged {
 	const struct tier_point *under;	/* one not above its minimum, or
 					 * that is unknown; NULL: none */
 	struct tier_part *parts;	/* for each of the program's points */
+	size_t nparts;
 	/*
 	 * How far off: the sum over the requirements that are missing, each
 	 * 0 to 1 (millionths): of a number the share of the need that is
@@ -47,7 +49,8 @@ struct tier_judged {
 	 */
 	int64_t off;
 	struct tier_judged *first, *next;
-	size_t n;
+	size_t n, needs;	/* of a group: rules in effect, and how many of
+				 * them it needs */
 };
 
 enum tier_state {
@@ -87,7 +90,6 @@ struct tier_result {
 				 * not for a year, or there is none */
 	struct tier_notice *notices;	/* by day */
 	size_t nnotices;
-	size_t nparts;		/* of tier_judged.parts */
 };
 
 /* How a program is applied. */

@@ -14,8 +14,9 @@ least_of(struct ratio *out, const struct tier_rule *rule, const char *metric,
 	const struct tier_rule *c;
 	struct ratio one;
 	bool found = false;
+	size_t n;
 
-	if (!tier_in_effect(rule->span, day))
+	if (!tier_rule_in_effect(rule, day))
 		return false;
 	if (rule->kind == TIER_METRIC && rule->wanted == NULL &&
 	    (rule->op == TIER_GTE || rule->op == TIER_BETWEEN) &&
@@ -23,7 +24,7 @@ least_of(struct ratio *out, const struct tier_rule *rule, const char *metric,
 		*out = ratio_dec(rule->low);
 		return true;
 	}
-	if (rule->kind != TIER_ALL)
+	if (tier_rule_needs(&n, rule, day) < n)
 		return false;
 	for (c = rule->first; c != NULL; c = c->next) {
 		if (!least_of(&one, c, metric, day))
@@ -58,7 +59,7 @@ add_below(struct str *out, const struct tier_rule *rule,
 	size_t n = 0;
 
 	for (c = rule->first; c != NULL; c = c->next) {
-		if (!tier_in_effect(c->span, day))
+		if (!tier_rule_in_effect(c, day))
 			continue;
 		if (n++ > 0)
 			str_adds(out, between);
@@ -88,13 +89,16 @@ void
 tier_add_asked(struct str *out, const struct tier_rule *rule,
     const char *currency, date day)
 {
-	if (rule->kind == TIER_ALL) {
+	size_t n, needs = tier_rule_needs(&n, rule, day);
+
+	if (rule->kind == TIER_ALL || (rule->kind == TIER_LEAST &&
+	    needs == n)) {
 		add_below(out, rule, currency, day, ", ");
 	} else if (rule->kind == TIER_LEAST) {
-		if (rule->least == 1)
+		if (needs == 1)
 			str_adds(out, "one of (");
 		else
-			str_addf(out, "%zu of (", rule->least);
+			str_addf(out, "%zu of (", needs);
 		add_below(out, rule, currency, day, " or ");
 		str_addc(out, ')');
 	} else {

@@ -32,6 +32,47 @@ check_money(const struct node *n, const char *name, struct err *e)
 	return rc;
 }
 
+bool
+tier_is_percent(const struct node *n)
+{
+	const char *text = node_text(n);
+
+	return text != NULL && str_ends(text, "%");
+}
+
+/* What a percentage is no value of, or NULL: it may be one. */
+static const char *
+instead_of_percent(const struct tier_rule *rule, enum tier_unit unit)
+{
+	if (rule->kind == TIER_POINTS)
+		return "a number of points";
+	if (unit == TIER_MONEY)
+		return "money";
+	if (unit == TIER_COUNT)
+		return "a whole number";
+	/* satisfaction is measured either way */
+	return unit == TIER_PLAIN && strcmp(rule->metric.name, "csat") != 0 ?
+	    "a number" : NULL;
+}
+
+/* The number at n is of the kind that the unit wants. */
+static int
+check_form(const struct node *n, struct dec d, const struct tier_rule *rule,
+    enum tier_unit unit, struct err *e)
+{
+	const char *name = rule->kind == TIER_POINTS ? "points" :
+	    rule->metric.name;
+	const char *instead = instead_of_percent(rule, unit);
+
+	if (instead != NULL && tier_is_percent(n))
+		return node_err(e, n, "%s: %.40s is a percentage; %s is "
+		    "expected", name, n->text, instead);
+	if (unit == TIER_COUNT && d.u % DEC_ONE != 0)
+		return node_err(e, n, "%s: %.40s is no count; a whole number "
+		    "is expected", name, n->text);
+	return 0;
+}
+
 /* The number at n, not negative where it is a sum or a count. */
 static int
 read_bound(struct dec *out, const struct node *n, const struct tier_rule *rule,
@@ -40,7 +81,8 @@ read_bound(struct dec *out, const struct node *n, const struct tier_rule *rule,
 	enum tier_unit unit = rule->kind == TIER_POINTS ? TIER_PLAIN :
 	    tier_metric_unit(&rule->metric);
 
-	if (dec_node(out, n, n->key != NULL ? n->key : "between", e) < 0)
+	if (dec_node(out, n, n->key != NULL ? n->key : "between", e) < 0 ||
+	    check_form(n, *out, rule, unit, e) < 0)
 		return -1;
 	if (unit == TIER_MONEY)
 		return check_money(n, rule->metric.name, e);
@@ -51,15 +93,6 @@ read_bound(struct dec *out, const struct node *n, const struct tier_rule *rule,
 		return node_err(e, n, "%s: a share is at most 100%%; write it "
 		    "like 15%%", rule->metric.name);
 	return 0;
-}
-
-/* Is the bound at n, or at its first end, written as a percentage? */
-static bool
-is_percent(const struct node *n)
-{
-	const char *text = node_text(n->kind == NODE_LIST ? n->first : n);
-
-	return text != NULL && str_ends(text, "%");
 }
 
 static int
@@ -135,7 +168,8 @@ tier_read_op(struct tier_rule *rule, enum tier_op op, const struct node *n,
 		    "includesAny or includesAll", name);
 	if (texts)
 		return read_wanted(rule, n, e);
-	rule->percent = unit == TIER_ANY && is_percent(n);
+	rule->percent = unit == TIER_ANY &&
+	    tier_is_percent(n->kind == NODE_LIST ? n->first : n);
 	if (op == TIER_BETWEEN)
 		return read_between(rule, n, e);
 	return read_bound(op == TIER_GTE ? &rule->low : &rule->high, n, rule,

@@ -194,6 +194,17 @@ sum_points(struct point_sum *s, struct tier_part *parts,
 	return 0;
 }
 
+/* Are the known points over two bounds, or can all of them not reach them? */
+static bool
+misses_for_good(const struct tier_judged *j, const struct point_sum *s)
+{
+	const struct tier_rule *r = j->rule;
+	struct ratio high = ratio_dec(r->op == TIER_EQUALS ? r->low : r->high);
+
+	return ratio_cmp(s->low, high) > 0 ||
+	    (s->bounded && ratio_cmp(s->high, ratio_dec(r->low)) < 0);
+}
+
 /* Can points between low and high satisfy the rule? Do all of them? */
 static void
 judge_range(struct tier_judged *j, const struct point_sum *s)
@@ -212,8 +223,11 @@ judge_range(struct tier_judged *j, const struct point_sum *s)
 		if (j->mark == TIER_MET && (!s->bounded ||
 		    end.mark == TIER_MISSED))
 			j->mark = TIER_OPEN;
+	} else if (!misses_for_good(j, s)) {
+		j->mark = j->mark == TIER_MET && s->bounded &&
+		    end.mark == TIER_MET ? TIER_MET : TIER_OPEN;
 	} else {
-		j->mark = TIER_OPEN;
+		j->mark = TIER_MISSED;
 	}
 }
 
@@ -222,9 +236,10 @@ judge_points(struct tier_judged *j, const struct judging *g)
 {
 	struct point_sum s;
 
-	if (g->a != NULL)
-		j->parts = arena_alloc(g->a, g->tp->tiers.npoints *
-		    sizeof(*j->parts));
+	if (g->a != NULL) {
+		j->nparts = g->tp->tiers.npoints;
+		j->parts = arena_alloc(g->a, j->nparts * sizeof(*j->parts));
+	}
 	if (sum_points(&s, j->parts, g) < 0)
 		return -1;
 	j->points = s.low;
@@ -274,15 +289,15 @@ judge_group(struct tier_judged *j, const struct judging *g)
 {
 	struct tier_judged here = { 0 }, *c, **at = &j->first;
 	const struct tier_rule *r;
-	size_t met = 0, open = 0, least;
+	size_t met = 0, open = 0;
 
+	j->needs = tier_rule_needs(&j->n, j->rule, g->rules);
 	for (r = j->rule->first; r != NULL; r = r->next) {
-		if (!tier_in_effect(r->span, g->rules))
+		if (!tier_rule_in_effect(r, g->rules))
 			continue;
 		c = g->a != NULL ? arena_alloc(g->a, sizeof(*c)) : &here;
 		if (judge(c, g, r) < 0)
 			return -1;
-		j->n++;
 		met += c->mark == TIER_MET;
 		open += c->mark == TIER_OPEN;
 		if (g->a == NULL)
@@ -290,12 +305,9 @@ judge_group(struct tier_judged *j, const struct judging *g)
 		*at = c;
 		at = &c->next;
 	}
-	/* of rules that are not in effect none is asked for */
-	least = j->rule->kind == TIER_ALL || j->rule->least > j->n ? j->n :
-	    j->rule->least;
-	j->mark = group_mark(least, met, open);
+	j->mark = group_mark(j->needs, met, open);
 	if (g->a != NULL)
-		find_nearest(j, least);
+		find_nearest(j, j->needs);
 	return 0;
 }
 

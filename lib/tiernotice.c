@@ -89,6 +89,7 @@ add_leaves(struct leaves *l, const struct tier_rule *rule, date day,
     bool choice)
 {
 	const struct tier_rule *c;
+	size_t n;
 
 	if (!tier_in_effect(rule->span, day) || l->n == LEAVES_MAX)
 		return;
@@ -96,7 +97,7 @@ add_leaves(struct leaves *l, const struct tier_rule *rule, date day,
 		l->choice[l->n] = choice;
 		l->v[l->n++] = rule;
 	}
-	choice |= rule->kind == TIER_LEAST && rule->least < rule->n;
+	choice |= tier_rule_needs(&n, rule, day) < n;
 	for (c = rule->first; c != NULL; c = c->next)
 		add_leaves(l, c, day, choice);
 }

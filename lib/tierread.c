@@ -53,7 +53,7 @@ read_grace(int64_t *out, const struct node *n, struct err *e)
 		return 0;
 	if (dec_node(&d, n, "grace_days", e) < 0)
 		return -1;
-	if (d.u < 0 || d.u % DEC_ONE != 0 || d.u / DEC_ONE > GRACE_MAX)
+	if (tier_is_percent(n) || d.u < 0 || d.u % DEC_ONE != 0 || d.u / DEC_ONE > GRACE_MAX)
 		return node_err(e, n, "grace_days: a whole number from 0 to "
 		    "%d is expected", GRACE_MAX);
 	*out = d.u / DEC_ONE;
@@ -93,7 +93,7 @@ tier_read(struct tier *out, struct arena *a, const struct node *n,
 	return read_tier(&r, out, n);
 }
 
-/* A number of an entry of points that may be absent. */
+/* A number of an entry of points that may be absent; no percentage. */
 static int
 read_amount(struct dec *out, bool *has, const struct node *map,
     const char *key, struct err *e)
@@ -105,8 +105,24 @@ read_amount(struct dec *out, bool *has, const struct node *map,
 		return 0;
 	if (dec_node(out, n, key, e) < 0)
 		return -1;
+	if (tier_is_percent(n))
+		return node_err(e, n, "%s: %.40s is a percentage; a number is "
+		    "expected", key, n->text);
 	return out->u >= 0 ? 0 : node_err(e, n, "%s: may not be negative",
 	    key);
+}
+
+/* How much of the metric makes the points; of a share it may be a percentage. */
+static int
+read_per(struct tier_point *p, const struct node *map, struct err *e)
+{
+	const struct node *n = node_get(map, "per");
+	enum tier_unit unit = tier_metric_unit(&p->metric);
+	bool has;
+
+	if (!tier_is_percent(n) || (unit != TIER_SHARE && unit != TIER_ANY))
+		return read_amount(&p->per, &has, map, "per", e);
+	return dec_node(&p->per, n, "per", e);
 }
 
 static int
@@ -115,7 +131,7 @@ read_point(struct tier_reading *r, struct tier_point *p, const struct node *n)
 	static const char *const keys[] = { "metric", "field", "window",
 		"currency", "per", "points", "max", "minimum" };
 	enum tier_unit unit;
-	bool per, points, minimum;
+	bool points, minimum;
 
 	p->node = n;
 	p->per.u = DEC_ONE;
@@ -124,7 +140,7 @@ read_point(struct tier_reading *r, struct tier_point *p, const struct node *n)
 		    "certified, points: 5} is expected");
 	if (tier_check_keys(r, n, "points", keys, sizeof(keys) /
 	    sizeof(keys[0])) < 0 || tier_read_metric(r, &p->metric, n) < 0 ||
-	    read_amount(&p->per, &per, n, "per", r->e) < 0 ||
+	    read_per(p, n, r->e) < 0 ||
 	    read_amount(&p->points, &points, n, "points", r->e) < 0 ||
 	    read_amount(&p->max, &p->has_max, n, "max", r->e) < 0 ||
 	    read_amount(&p->minimum, &minimum, n, "minimum", r->e) < 0)
@@ -135,7 +151,7 @@ read_point(struct tier_reading *r, struct tier_point *p, const struct node *n)
 		    p->metric.name);
 	if (!points)
 		return node_err(r->e, n, "points: how many are missing");
-	if (p->per.u == 0)
+	if (p->per.u <= 0)
 		return node_err(r->e, node_get(n, "per"), "per: must be more "
 		    "than zero");
 	return 0;
@@ -244,6 +260,29 @@ tier_in_effect(struct tier_span s, date day)
 	    (s.until == DATE_NONE || day <= s.until);
 }
 
+bool
+tier_rule_in_effect(const struct tier_rule *rule, date day)
+{
+	const struct tier_rule *c = rule->first;
+
+	if (!tier_in_effect(rule->span, day))
+		return false;
+	while (c != NULL && !tier_rule_in_effect(c, day))
+		c = c->next;
+	return c != NULL || rule->first == NULL;
+}
+
+size_t
+tier_rule_needs(size_t *n, const struct tier_rule *rule, date day)
+{
+	const struct tier_rule *c;
+
+	*n = 0;
+	for (c = rule->first; c != NULL; c = c->next)
+		*n += tier_rule_in_effect(c, day);
+	return rule->kind == TIER_ALL || rule->least > *n ? *n : rule->least;
+}
+
 const struct tier_rule *
 tier_rule_on(const struct tier *t, date day)
 {
@@ -254,7 +293,8 @@ tier_rule_on(const struct tier *t, date day)
 		    (best == NULL || s->span.from >= best->span.from))
 			best = s;
 	}
-	return best != NULL ? best->rule : NULL;
+	return best != NULL && tier_rule_in_effect(best->rule, day) ?
+	    best->rule : NULL;
 }
 
 const struct tier *

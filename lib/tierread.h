@@ -38,6 +38,9 @@ int tier_read_comparison(struct tier_reading *r, struct tier_rule *rule,
 int tier_read_op(struct tier_rule *rule, enum tier_op op,
     const struct node *n, struct err *e);
 
+/* Is n a number written as a percentage? */
+bool tier_is_percent(const struct node *n);
+
 /*
  * Are the keys of map among the n of keys, or the few that any rule may
  * have? what: the map's name in the message.

@@ -247,6 +247,9 @@ tier_score(struct tier_value *v, const struct tier_asked *q, struct err *e)
 
 	if (tier_score_of(&s, q->f, q->m->arg, q->p, e) < 0)
 		return -1;
+	if (s->state == SCORE_NOTHING)
+		return tier_unknown(v, "nothing on the card applies: "
+		    "pos score --explain");
 	if (s->state == SCORE_INSUFFICIENT || !ratio_ok(s->value))
 		return tier_unknown(v, "too little is rated: "
 		    "pos score --explain");

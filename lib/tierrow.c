@@ -188,8 +188,8 @@ add_row(struct making *m, const struct tier_judged *j, const char *path,
 	row->subject = keep(m);
 	tier_add_have(&m->s, j, m->currency);
 	row->have = keep(m);
-	if (j->rule->kind == TIER_ALL)
-		str_addf(&m->s, "%zu", j->n);
+	if (j->rule->kind == TIER_ALL || j->rule->kind == TIER_LEAST)
+		str_addf(&m->s, "%zu", j->needs);
 	else
 		tier_add_need(&m->s, j->rule, m->currency);
 	row->need = keep(m);
@@ -219,7 +219,7 @@ add_below(struct making *m, const struct tier_judged *j, const char *path,
 
 	for (c = j->first; c != NULL; c = c->next)
 		add_row(m, c, below_path(m, path, ++i), depth);
-	for (i = 0; j->parts != NULL && i < m->r->nparts; i++)
+	for (i = 0; i < j->nparts; i++)
 		add_part(m, &j->parts[i], below_path(m, path, i + 1), depth);
 }
 

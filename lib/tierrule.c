@@ -284,7 +284,7 @@ read_at_least(struct tier_reading *r, const struct node *map)
 	rule = read_list(r, of, TIER_LEAST);
 	if (rule == NULL || dec_node(&d, n, "at_least", r->e) < 0)
 		return NULL;
-	if (d.u % DEC_ONE != 0 || d.u < DEC_ONE ||
+	if (tier_is_percent(n) || d.u % DEC_ONE != 0 || d.u < DEC_ONE ||
 	    d.u / DEC_ONE > (int64_t)rule->n) {
 		node_err(r->e, n, "at_least: a whole number from 1 to %zu, "
 		    "the rules it counts, is expected", rule->n);

@@ -103,7 +103,22 @@ int tier_points_read(struct tiers *out, struct arena *a,
 /* Is the day within? */
 bool tier_in_effect(struct tier_span s, date day);
 
-/* The tier's requirements on a day, the last change that holds; NULL: none. */
+/*
+ * Is anything of the rule in effect on a day? A rule with rules below it is,
+ * within its own days, if one of them is; an empty map always.
+ */
+bool tier_rule_in_effect(const struct tier_rule *rule, date day);
+
+/*
+ * How many of the rules below one must be met on a day, and in *n how many
+ * are in effect: fewer than it counts to means all of those.
+ */
+size_t tier_rule_needs(size_t *n, const struct tier_rule *rule, date day);
+
+/*
+ * The tier's requirements on a day, the last change that holds; NULL: none,
+ * or nothing of them is in effect: it is given by hand only.
+ */
 const struct tier_rule *tier_rule_on(const struct tier *t, date day);
 
 /* The tier with this id; NULL: none, or id is NULL. */

@@ -2,8 +2,6 @@
 
 #include "tiertext.h"
 
-#include <string.h>
-
 enum { EXACT = 6 };		/* decimals that files can hold */
 
 /* The decimals that r needs to be exact, or 2. */
@@ -46,19 +44,22 @@ tier_rule_unit(const struct tier_rule *rule)
 	    TIER_PLAIN;
 }
 
-/* What a rule with n rules below it is about. */
+/* What a rule is about that needs so many of the n rules below it. */
 static void
-add_subject(struct str *out, const struct tier_rule *rule, size_t n)
+add_subject(struct str *out, const struct tier_rule *rule, size_t needs,
+    size_t n)
 {
 	switch (rule->kind) {
 	case TIER_ALL:
 		str_addf(out, "all %zu", n);
 		break;
 	case TIER_LEAST:
-		if (rule->least == 1)
+		if (needs == 1 && n > 1)
 			str_addf(out, "any of %zu", n);
 		else
-			str_addf(out, "%zu of %zu", rule->least, n);
+			str_addf(out, "%zu of %zu", needs, n);
+		if (n < rule->n)
+			str_adds(out, " in effect");
 		break;
 	case TIER_METRIC:
 		tier_metric_label(out, &rule->metric, false);
@@ -71,13 +72,13 @@ add_subject(struct str *out, const struct tier_rule *rule, size_t n)
 void
 tier_add_subject(struct str *out, const struct tier_rule *rule)
 {
-	add_subject(out, rule, rule->n);
+	add_subject(out, rule, rule->least, rule->n);
 }
 
 void
 tier_add_title(struct str *out, const struct tier_judged *j)
 {
-	add_subject(out, j->rule, j->n);
+	add_subject(out, j->rule, j->needs, j->n);
 }
 
 static void
@@ -179,168 +180,6 @@ tier_lack(const struct tier_judged *j)
 	if (rule->op != TIER_GTE && ratio_cmp(have, high) > 0)
 		return ratio_sub(have, high);
 	return ratio_of(0, 0);
-}
-
-/* Which texts are missing. */
-static void
-add_gap_texts(struct str *out, const struct tier_judged *j)
-{
-	const struct node *wanted = j->rule->wanted, *c;
-	size_t n = 0;
-
-	tier_add_subject(out, j->rule);
-	if (j->rule->op == TIER_INCLUDES_ALL && wanted->kind == NODE_LIST) {
-		NODE_EACH(c, wanted) {
-			if (!tier_value_has(&j->value, c->text))
-				str_addf(out, "%s%s", n++ == 0 ? " " : ", ",
-				    c->text);
-		}
-		return;
-	}
-	str_addc(out, ' ');
-	add_need_texts(out, j->rule);
-	str_adds(out, " (is ");
-	tier_value_texts(out, &j->value);
-	str_addc(out, ')');
-}
-
-/* "1 certified person", or "win rate 20 % (needed: at least 25 %)" */
-static void
-add_gap_number(struct str *out, const struct tier_judged *j,
-    const char *currency)
-{
-	enum tier_unit unit = tier_rule_unit(j->rule);
-	struct ratio lack = tier_lack(j);
-	struct ratio have = j->rule->kind == TIER_POINTS ? j->points :
-	    j->value.number;
-	bool under = j->rule->op != TIER_LTE &&
-	    ratio_cmp(have, ratio_dec(j->rule->low)) < 0;
-
-	if (under && (unit == TIER_MONEY || unit == TIER_COUNT)) {
-		tier_add_number(out, lack, unit, currency);
-		str_addc(out, ' ');
-		tier_metric_label(out, &j->rule->metric, ratio_cmp(lack,
-		    ratio_of(1, 1)) == 0);
-		return;
-	}
-	if (under && j->rule->kind == TIER_POINTS) {
-		tier_add_number(out, lack, unit, currency);
-		str_adds(out, ratio_cmp(lack, ratio_of(1, 1)) == 0 ?
-		    " point" : " points");
-		return;
-	}
-	tier_add_subject(out, j->rule);
-	str_addc(out, ' ');
-	tier_add_have(out, j, currency);
-	str_adds(out, " (needed: ");
-	tier_add_need(out, j->rule, currency);
-	str_addc(out, ')');
-}
-
-/* What is missing of points: the sum, a metric's minimum, or both. */
-static void
-add_gap_points(struct str *out, const struct tier_judged *j,
-    const char *currency)
-{
-	size_t len = out->len;
-
-	if (ratio_ok(tier_lack(j)))
-		add_gap_number(out, j, currency);
-	if (j->under != NULL) {
-		if (out->len > len)
-			str_adds(out, ", ");
-		str_adds(out, "points for ");
-		tier_metric_label(out, &j->under->metric, false);
-		str_adds(out, " above ");
-		tier_add_number(out, ratio_dec(j->under->minimum), TIER_PLAIN,
-		    currency);
-	}
-	if (j->mark == TIER_OPEN)
-		str_adds(out, " (some are unknown)");
-}
-
-static void
-add_gap_leaf(struct str *out, const struct tier_judged *j,
-    const char *currency)
-{
-	if (j->rule->kind == TIER_POINTS) {
-		add_gap_points(out, j, currency);
-	} else if (!j->value.known || j->value.barred) {
-		tier_add_subject(out, j->rule);
-		str_adds(out, j->value.known ? ": a gate has failed" :
-		    " unknown");
-	} else if (j->rule->wanted != NULL) {
-		add_gap_texts(out, j);
-	} else {
-		add_gap_number(out, j, currency);
-	}
-}
-
-/* A way's name: its note, or what it is about. */
-static void
-add_way(struct str *out, const struct tier_rule *rule)
-{
-	const struct tier_rule *c;
-
-	if (rule->note != NULL) {
-		str_adds(out, rule->note);
-	} else if (rule->kind == TIER_ALL) {
-		for (c = rule->first; c != NULL; c = c->next) {
-			if (c != rule->first)
-				str_adds(out, " and ");
-			add_way(out, c);
-		}
-	} else {
-		tier_add_subject(out, rule);
-	}
-}
-
-/* " (nearest of 3 ways: NAME)", where there was a choice. */
-static void
-add_ways(struct str *out, const struct tier_judged *j)
-{
-	const struct tier_judged *c;
-	size_t n = 0;
-
-	for (c = j->first; c != NULL; c = c->next)
-		n += c->nearest;
-	if (j->rule->kind != TIER_LEAST || n == j->n)
-		return;
-	str_adds(out, " (nearest");
-	if (n > 1)
-		str_addf(out, " %zu", n);
-	str_addf(out, " of %zu ways: ", j->n);
-	n = 0;
-	for (c = j->first; c != NULL; c = c->next) {
-		if (!c->nearest)
-			continue;
-		str_adds(out, n++ > 0 ? "; " : "");
-		add_way(out, c->rule);
-	}
-	str_addc(out, ')');
-}
-
-void
-tier_add_gap(struct str *out, const struct tier_judged *j,
-    const char *currency)
-{
-	const struct tier_judged *c;
-	size_t n = 0;
-
-	if (j->mark == TIER_MET)
-		return;
-	if (j->rule->kind == TIER_METRIC || j->rule->kind == TIER_POINTS) {
-		add_gap_leaf(out, j, currency);
-		return;
-	}
-	for (c = j->first; c != NULL; c = c->next) {
-		if (!c->nearest || c->mark == TIER_MET)
-			continue;
-		if (n++ > 0)
-			str_adds(out, ", ");
-		tier_add_gap(out, c, currency);
-	}
-	add_ways(out, j);
 }
 
 /* "at least 4 certified people" */

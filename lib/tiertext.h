@@ -29,7 +29,9 @@ void tier_add_have(struct str *out, const struct tier_judged *j,
 
 /*
  * Append what is missing: "EUR 12,000 sourced revenue, 1 certified person";
- * of several ways the nearest, with its name. Nothing when it is met.
+ * of several ways the nearest, with its name. Where one metric is missing in
+ * several windows they are named; what it lacks twice in one is told once.
+ * Nothing when it is met.
  */
 void tier_add_gap(struct str *out, const struct tier_judged *j,
     const char *currency);

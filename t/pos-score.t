@@ -732,7 +732,7 @@ ok '--missing fail: nothing unknown' status 0
 run pos-score --data zero.yaml Dag
 ok 'missing: of the scorecard' is out <<-!
 	RANK  PARTNER  SCORE  RANGE         COVERAGE  WHY
-	   3  Dag       75.0  75.0 - 100.0      75 %  tie with Birk (within 5 %); Reach 5/5, Delivery risk 1/5 (low is better)
+	   3  Dag       75.0  75.0 - 100.0      75 %  tie with Birk (equal scores); Reach 5/5, Delivery risk 1/5 (low is better)
 	what is unknown counts as 0 (missing: zero); a range is worst to best
 !
 run pos-score --data cat.yaml --robust --swing 60% --explain Dag Ask
@@ -794,7 +794,7 @@ ok '--effort: the line of the card' is out <<-!
 	---- capacity 20 ----                                      
 	Ask                     84.4     2    10     8.44    22.5  under
 	capacity 20 (manager days a quarter): 2 of 3 partners take 12.5
-	effort unknown: Eir; write effort: {days: N} into partner.yaml
+	effort unknown: Eir; write effort: {days: N} at each of these candidates in cat.yaml
 !
 run pos-score --data cat.yaml --effort --capacity 22.5 -o json Ask Eir
 ok '--effort -o json: a capacity that is just enough' is out <<-!
@@ -868,6 +868,8 @@ while IFS='|' read -r args message; do
 done <<-!
 	--swing 0|'0' is no percentage between 0 and 100
 	--swing 100%|'100%' is no percentage between 0 and 100
+	--swing 0.5|'0.5' is no percentage between 0 and 100; write it like 20%
+	--swing 20|'20' is no percentage between 0 and 100
 	--swing much|'much' is no percentage between 0 and 100
 	--effort --capacity 0|'0' is no number of days above 0
 	--capacity 5|--capacity goes with --effort
@@ -947,7 +949,35 @@ run pos-score --history ostby
 ok '--history: a figure that is none: status' status 3
 ok '--history: a figure that is none: place' has err \
 	"partners/ostby/partner.yaml:16: score: 'high' is not a number"
+before=$(git rev-parse HEAD)
+cp partners/ostby/partner.yaml was.yaml
+run pos-score --record ostby
+ok '--record: an older entry that is wrong: status' status 3
+ok '--record: an older entry that is wrong: place' has err \
+	"partners/ostby/partner.yaml:16: score: 'high' is not a number"
+ok '--record: an older entry that is wrong: nothing is written' equal \
+	"$(git rev-parse HEAD) $(cmp was.yaml partners/ostby/partner.yaml)" \
+	"$before "
+rm was.yaml
 git checkout -q partners/ostby/partner.yaml
+sed -i '/date: 2026-11-20/s/}$/, note: before the audit} # said so/' \
+	partners/ostby/partner.yaml
+sed -i 's/market: {score: 2/market: {score: 3/' partners/ostby/partner.yaml
+git commit -qam note
+run pos-score --record ostby
+ok '--record the same day: what else stands in the entry stays' equal \
+	"$(grep -c 'note: before the audit.*# said so$' \
+	partners/ostby/partner.yaml)" 1
+ok '--record the same day: only figures change' equal "$(git diff HEAD~1 |
+	grep '^[-+][^-+]' | sed 's/\(score\|low\|high\): [0-9.]*/\1/g
+		s/rank: [0-9]/rank/; s/^[-+]//' | sort | uniq -c |
+	awk '{ print $1 }')" 2
+run pos-score --history ostby -o tsv
+score=$(awk -F '\t' '$4 == "2026-11-20" { print $5 }' out)
+run pos-score -o tsv ostby
+ok '--record the same day: the new score' equal \
+	"$(sed 1d out | cut -f 6)" "$score"
+git reset -q --hard HEAD~2
 printf 'name: CR\r\nstage: active\r\n' >partners/gone/partner.yaml
 git commit -qam crlf
 run pos-score --record gone
@@ -1001,6 +1031,85 @@ run pos-score --data random-2.yaml --swing 45% -o tsv
 sed 1d out | awk -F '\t' '$1 != "" { print $2 "\t" $15 "\t" $16 }' >figures
 perl "$props" robust random-2.yaml 45 >want
 ok '--swing: rank intervals recomputed' same want figures
+
+run pos-score --data random-2.yaml --swing 1.5% -o tsv
+sed 1d out | awk -F '\t' '$1 != "" { print $2 "\t" $15 "\t" $16 }' >figures
+perl "$props" robust random-2.yaml 1.5 >want
+ok '--swing: of a percent and a half' same want figures
+run pos-score --data random-2.yaml --swing 1.5%
+ok '--swing: told as it was given' equal "$(tail -n 1 out)" \
+	'ranks: each weight changed by +-1.5 %, one at a time'
+run pos-score --data cat.yaml --swing 0.25% --explain Ask
+ok '--swing --explain: told as it was given' has out \
+	'whichever weight changes by 0.25 %'
+
+# nothing that has a weight applies: no score, no range, and nothing unknown
+cat >na.yaml <<-!
+	coverage_floor: 0%
+	missing: fail
+	criteria: [{id: a, weight: 1}, {id: b, weight: 0}]
+	gates: [{id: g, name: G}]
+	candidates:
+	  - {name: P, ratings: {a: {na: true, note: x}}}
+	  - {name: Q, ratings: {a: 3, b: 1}}
+	  - {name: R, ratings: {a: {na: true}, b: {na: true}}, gates: {g: false}}
+!
+run pos-score --data na.yaml
+ok 'nothing applies: status' status 0
+ok 'nothing applies: told apart' is out <<-!
+	PARTNER  SCORE  RANGE        COVERAGE  WHY
+	Q         50.0  50.0 - 50.0     100 %  a 3/5, b 1/5; gate open: G
+	nothing applies: P; all that has a weight is n/a, --explain says why
+	R: gate failed: G
+	what is unknown leaves a partner without a score (missing: fail); a range is worst to best
+!
+run pos-score --data na.yaml -o json
+ok 'nothing applies: no figures' equal "$(jq -c '.scores[] | select(
+	.partner == "P") | [.state, .rank, .score, .low, .high, .coverage]' \
+	out)" '["nothing applies",null,null,null,null,null]'
+run pos-score --data na.yaml --explain P
+ok 'nothing applies: --explain: status' status 1
+ok 'nothing applies: --explain' equal "$(head -n 1 out)" \
+	'P: score n/a, not ranked: nothing applies'
+run pos-score --data na.yaml -o md P
+ok 'nothing applies: md' has out '| - | P | - | - | - | nothing applies | no criterion that has a weight applies; gate open: G |'
+cat >na2.yaml <<-!
+	categories:
+	  - {id: c, weight: 2, criteria: [{id: a, weight: 1}, {id: b, weight: 0}]}
+	  - {id: d, weight: 0, criteria: [{id: e, weight: 1}]}
+	candidates:
+	  - {name: P, ratings: {a: {na: true, note: x}, b: 5, e: 5}}
+	  - {name: Q, ratings: {a: 3}}
+!
+run pos-score --data na2.yaml -o tsv
+ok 'nothing applies: only weights of zero are left' equal \
+	"$(sed 1d out | cut -f 2,5,6,9)" "$(printf 'Q\tranked\t50.0\t1.0000
+P\tnothing applies\t\t')"
+
+# equal scores are a tie also without a band; less than the band is one
+cat >tie.yaml <<-!
+	tie_band: 0%
+	criteria: [{id: a, weight: 1}]
+	candidates: [{name: P, ratings: {a: 3}}, {name: Q, ratings: {a: 3}},
+	  {name: R, ratings: {a: 2.8}}]
+!
+run pos-score --data tie.yaml -o tsv
+ok 'tie: equal scores without a band' equal "$(sed 1d out | cut -f 2,11,12 |
+	tr '\t\n' '|,')" 'P||a 3/5,Q|P|tie with P (equal scores); a 3/5,R||a 2.8/5,'
+sed -i 's/0%/5%/' tie.yaml
+run pos-score --data tie.yaml -o tsv
+ok 'tie: a difference of the band is none' equal \
+	"$(sed 1d out | cut -f 11 | tr '\n' ,)" ',P,,'
+sed -i 's/5%/5.1%/' tie.yaml
+run pos-score --data tie.yaml -o tsv
+ok 'tie: less than the band is one' equal "$(sed 1d out | cut -f 12 |
+	sed -n 3p)" 'tie with Q (within 5.1 %); a 2.8/5'
+
+run pos-score --data tie.yaml --preset zzz
+ok '--preset without presets: status' status 2
+ok '--preset without presets: message' is err <<-!
+	pos-score: the card has no presets, so no 'zzz'; leave --preset out
+!
 
 # wrong calls, a full disk
 run pos-score --explian

@@ -131,6 +131,180 @@ ok 'a tier that is not met: the nearest way is named' is got <<-!
 	gap to Platinum: cloud_sales 1,999,999.99 (needed: at least 2,000,000) (nearest of 2 ways: cloud_sales)
 !
 
+# What is not in effect is as if it were not written. At least N of three, each
+# in effect or not, alone and beside another requirement; all counted anew.
+: >want
+: >got
+for least in 1 2 3; do
+	for on in 000 001 010 011 100 101 110 111; do
+		rm -rf effect
+		workspace effect <<-!
+			tiers:
+			  - {id: base, name: Base, requirements: {}}
+			  - id: some
+			    name: Some
+			    requirements:
+			      - {field: z, gte: 1}
+			      - &
+			  - id: only
+			    name: Only
+			    requirements: &
+		!
+		group="{at_least: $least, of: [$(echo $on | sed '
+			s/\(.\)\(.\)\(.\)/a\1, b\2, c\3/
+			s/\([abc]\)\([01]\)/{field: \1, gte: 1, effective_from: 202\2}/g
+			s/effective_from: 2020/effective_from: 2027-01-01/g
+			s/effective_from: 2021/effective_from: 2026-11-20/g')]}"
+		sed -i "s/&/$group/" effect/program.yaml
+		for has in 0000 0001 0010 0100 0110 1000 1010 1100 1110 1111 \
+			0111; do
+			partner effect p-$has <<-!
+				name: p-$has
+				type: reseller
+				stage: prospect
+				a: $(echo $has | cut -c 1)
+				b: $(echo $has | cut -c 2)
+				c: $(echo $has | cut -c 3)
+				z: $(echo $has | cut -c 4)
+			!
+		done
+		run pos-score tier -C effect -o tsv
+		column out partner rule | sed "s/^/$least $on /" | sort >>got
+		ls effect/partners | awk -v n=$least -v on=$on '{
+			e = g = 0
+			for (i = 1; i <= 3; i++) {
+				if (substr(on, i, 1) == 1) {
+					e++
+					g += substr($1, i + 2, 1)
+				}
+			}
+			need = n > e ? e : n
+			z = substr($1, 6, 1) == 1
+			tier = "base"
+			if (z && (e == 0 || g >= need))
+				tier = "some"
+			if (e > 0 && g >= need)
+				tier = "only"
+			printf "%s %s %s\t%s\n", n, on, $1, tier
+		}' | sort >>want
+	done
+done
+ok 'in effect or not: at least N of three' same want got
+ok 'in effect or not: all tiers occur' equal \
+	"$(cut -f 2 got | sort | uniq -c | awk '$1 > 5' | wc -l)" 3
+
+# The ways to the sample's Platinum, all or one of them to come.
+git init -q ways
+cp -R "$ROOT"/workspace/* ways
+sed -i 's/{metric: certified_expert, gte: 2,/{metric: certified_expert, gte: 50, effective_from: 2027-01-01,/
+	s/{metric: customers, gte: 6,/{metric: customers, gte: 60, effective_from: 2027-01-01,/' \
+	ways/program.yaml
+run pos-score tier -C ways alvsjo-automation
+ok 'no way in effect: the group is not there' hasnt out 'of 0'
+sed -i 's/gte: 60, effective_from: 2027-01-01,/gte: 60,/' ways/program.yaml
+run pos-score tier -C ways alvsjo-automation
+ok 'one way in effect: it is needed' has out '  1 of 1 in effect  '
+ok 'one way in effect: gap' not grep -q '^gap to Platinum:.*nearest' out
+ok 'one way in effect: the other is to come' has out \
+	'from 2027-01-01 Platinum can be reached with at least 50 people certified as expert; by'
+run pos-score tier -C ways alvsjo-automation -o json
+ok 'one way in effect: need' equal "$(jq -r '.tiers[].requirements[] |
+	select(.kind == "any" and .tier == "platinum") |
+	.have + .need + .mark' out)" 01missed
+
+# A percentage of money or of people is a slip that would give the tier.
+cp ways/program.yaml kept.yaml
+sed -i '/id: gold/,/id: platinum/s/{sourced_revenue: 80000, certified: 3,/{sourced_revenue: 80%, certified: 300%,/' \
+	ways/program.yaml
+run pos-score tier -C ways
+ok 'a percentage of money: status' status 3
+ok 'a percentage of money: told' equal "$(cat err)" "pos-score: program.yaml:$(
+	grep -n 80% ways/program.yaml | head -1 | cut -d : -f 1
+	): sourced_revenue: 80% is a percentage; money is expected"
+run pos-check -C ways
+ok 'a percentage of money: pos check, too' has out \
+	'sourced_revenue: 80% is a percentage; money is expected'
+mv kept.yaml ways/program.yaml
+
+# One metric in four windows, three of them not met: the gap names each, with
+# the shortfall counted again from the days of the deals.
+workspace four <<-!
+	tiers:
+	  - {id: base, name: Base, requirements: {}}
+	  - id: gold
+	    name: Gold
+	    requirements:
+	      - {metric: won_deals, gte: 4, window: 6 months}
+	      - {metric: won_deals, gte: 4, window: 2 quarters}
+	      - {metric: won_deals, gte: 6, window: 366 days}
+	      - {metric: won_deals, gte: 6, window: calendar-year}
+!
+partner four p <<-!
+	name: P
+	type: reseller
+	stage: prospect
+!
+for closed in 2025-11-19 2025-11-20 2025-12-31 2026-01-01 2026-03-31 \
+	2026-05-20 2026-05-21 2026-10-01; do
+	echo $closed
+done | tee closings | awk 'BEGIN { print "deals:" }
+	{ printf "  - {id: d-%d, account: x, amount: 1, stage: won, created: 2025-01-01, closed: %s, partner: p, role: sourced}\n", NR, $1 }' \
+	>four/data/deals-2026-q1.yaml
+want=$(awk '
+	$1 >= "2026-05-21" { m++ }
+	$1 >= "2026-04-01" && $1 <= "2026-09-30" { q++ }
+	$1 >= "2025-11-20" { d++ }
+	$1 >= "2026-01-01" { y++ }
+	function lack(n, need, window) {
+		if (n >= need)
+			return
+		printf "%s%d won deal%s (window: %s)", k++ ? ", " : "",
+			need - n, need - n == 1 ? "" : "s", window
+	}
+	END {
+		lack(m, 4, "6 months")
+		lack(q, 4, "2 quarters")
+		lack(d, 6, "366 days")
+		lack(y, 6, "calendar-year")
+	}' closings)
+printf 'customers:\n  - {id: x, name: X}\n' >four/data/customers.yaml
+run pos-score tier -C four p
+ok 'windows: each is told' equal "$(sed -n 's/^gap to Gold: //p' out)" "$want"
+ok 'windows: three of them' equal "$(echo "$want" | tr , '\n' | wc -l)" 3
+
+# Points between two bounds with one of them unknown: nothing is missing yet.
+workspace unknown <<-!
+	points: [{metric: certified, points: 2.5}, {field: nps, points: 1}]
+	tiers:
+	  - {id: base, name: Base, requirements: {}}
+	  - {id: top, name: Top, requirements: {points: {between: [1, 900]}}}
+!
+for n in 1 0 400; do
+	{
+		printf 'name: P%s\ntype: reseller\nstage: prospect\n' $n
+		echo 'certifications:'
+		awk -v n=$n 'BEGIN {
+			while (n-- > 0)
+				print "  - {person: p" n ", level: x}"
+		}'
+	} | partner unknown p$n
+done
+run pos-score tier -C unknown -o tsv
+column out name gap | sort >got
+for n in 0 1 400; do
+	awk -v n=$n 'BEGIN {
+		have = 2.5 * n
+		if (have < 1)
+			gap = 1 - have " point (unknown: nps)"
+		else if (have > 900)
+			gap = "points 1,000 (needed: 1 to 900)"
+		else
+			gap = "points unknown: nps"
+		print "P" n "\t" gap
+	}'
+done | sort >want
+ok 'points between: what is unknown is named' same want got
+
 # Microsoft's designations: 70 points of 100, and more than 0 of each metric.
 workspace microsoft <<-!
 	points:
@@ -184,7 +358,7 @@ ok 'points: a millionth too few: the gap' has out \
 	'"gap": "0.000001 points"'
 sed -i /^adds/d microsoft/partners/p-10-5-10-99/partner.yaml
 run pos-score tier -C microsoft p-10-5-10-99
-ok 'points: one is unknown' has out 'gap to Points alone: 10 points (some are unknown)'
+ok 'points: one is unknown' has out 'gap to Points alone: 10 points (unknown: adds)'
 ok 'points: its row says so' test \
 	"$(grep -c '^Points alone .*adds .*unknown .*open .*not in its record' out)" -eq 1
 
@@ -528,6 +702,20 @@ ok 'a record that is wrong: told, with its line' is err <<-!
 	pos-score: partners/ada/partner.yaml:6: expires: 'soon' is not a date; write it as 2026-11-20
 !
 ok 'a record that is wrong: the others stand' has out 'Bob'
+cp small/partners/ada/partner.yaml ada.was
+sed -i '/expires:/d; s/^tier_source:.*/tier_source: Hand/' \
+	small/partners/ada/partner.yaml
+line=$(grep -n Hand small/partners/ada/partner.yaml | cut -d : -f 1)
+run pos-score tier -C small ada
+ok 'neither by rule nor by hand: status' status 3
+ok 'neither by rule nor by hand: no advice' empty out
+ok 'neither by rule nor by hand: message' is err <<-!
+	pos-score: partners/ada/partner.yaml:$line: tier_source: rule or hand is expected, not 'Hand'
+!
+sed -i 's/Hand$/hand/' small/partners/ada/partner.yaml
+run pos-score tier -C small -o json ada
+ok 'by hand: it stands' equal "$(jq -r '.tiers[].state' out)" hand
+cp ada.was small/partners/ada/partner.yaml
 sed -i 's/^tier: silver/tier: slver/' small/partners/ada/partner.yaml
 run pos-score tier -C small ada
 ok 'no such tier: status' status 3

@@ -302,11 +302,23 @@ static const struct {
 	{ "{any: [{all: [{certified: 3}, {at_least: 1, of: [{csat: 1}, "
 	    "{stage: active}]}]}]}", "met" },
 	/* dates of effect */
-	{ "[{metric: certified, gte: 9, effective_from: 2026-11-21}]", "met" },
+	{ "[{metric: certified, gte: 9, effective_from: 2026-11-21}]",
+	    "by hand only" },
+	{ "[{metric: certified, gte: 9, effective_from: 2026-11-21}, "
+	    "{certified: 3}]", "met" },
+	{ "{any: [{metric: certified, gte: 9, effective_from: 2026-11-21}]}",
+	    "by hand only" },
+	{ "{any: [{all: [{metric: certified, gte: 9, effective_from: "
+	    "2026-11-21}]}, {certified: 4}]}", "missed: 1 certified person" },
+	{ "{at_least: 2, of: [{certified: 3}, {metric: nps, gte: 99, "
+	    "effective_from: 2026-11-21}]}", "met" },
+	{ "{at_least: 2, of: [{certified: 4}, {metric: nps, gte: 99, "
+	    "effective_from: 2026-11-21}]}", "missed: 1 certified person" },
+	{ "{}", "met" },
 	{ "[{metric: certified, gte: 9, effective_from: 2026-11-20}]",
 	    "missed: 6 certified people" },
 	{ "[{metric: certified, gte: 9, effective_until: 2026-11-19}]",
-	    "met" },
+	    "by hand only" },
 	{ "[{metric: certified, gte: 9, effective_until: 2026-11-20}]",
 	    "missed: 6 certified people" },
 	{ "{any: [{metric: certified, gte: 1, effective_from: 2026-11-21}, "
@@ -317,6 +329,19 @@ static const struct {
 	{ "{points: {gte: 57}}", "missed: 1 point" },
 	{ "{points: {lte: 55}}", "missed: points 56 (needed: at most 55)" },
 	{ "{points: {gte: 56, minimums: true}}", "met" },
+	/* what is lacking twice is told once, the greater of two */
+	{ "[{metric: certified, between: [4, 5]}, {certified: 4}]",
+	    "missed: 1 certified person" },
+	{ "[{certified: 4}, {stage: active}, {certified: 7}]",
+	    "missed: 4 certified people" },
+	{ "[{metric: certified, between: [1, 2]}, {metric: certified, lte: "
+	    "2}]", "missed: certified people 3 (needed: 1 to 2)" },
+	{ "[{metric: certified, lte: 2}, {metric: certified, lte: 1}]",
+	    "missed: certified people 3 (needed: at most 1)" },
+	{ "[{certified: 4}, {metric: certified, lte: 1}]", "missed: 1 "
+	    "certified person, certified people 3 (needed: at most 1)" },
+	{ "[{won_deals: {gte: 9, window: all}}, {won_deals: {gte: 9, window: "
+	    "all}}]", "missed: 6 won deals" },
 	/* what is wrong with the rule */
 	{ "{certifed: 3}", "f:1: requirements: no 'certifed'; did you mean "
 	    "certified?" },
@@ -346,6 +371,25 @@ static const struct {
 	{ "{certified: -1}", "f:1: certified: may not be negative" },
 	{ "{win_rate: 20}", "f:1: win_rate: a share is at most 100%; write it "
 	    "like 15%" },
+	{ "{sourced_revenue: 80%}", "f:1: sourced_revenue: 80% is a "
+	    "percentage; money is expected" },
+	{ "{sourced_pipeline: {between: [1, 300%]}}", "f:1: sourced_pipeline: "
+	    "300% is a percentage; money is expected" },
+	{ "{certified: 300%}", "f:1: certified: 300% is a percentage; a whole "
+	    "number is expected" },
+	{ "[{metric: customers, gte: 150%}]", "f:1: customers: 150% is a "
+	    "percentage; a whole number is expected" },
+	{ "[{metric: won_deals, gte: 3.5}]", "f:1: won_deals: 3.5 is no "
+	    "count; a whole number is expected" },
+	{ "[{metric: won_deals, equals: 0.5}]", "f:1: won_deals: 0.5 is no "
+	    "count; a whole number is expected" },
+	{ "{won_deals: {lte: 2.0}}", "met" },
+	{ "{score.fit: 80%}", "f:1: score.fit: 80% is a percentage; a number "
+	    "is expected" },
+	{ "{points: 70%}", "f:1: points: 70% is a percentage; a number of "
+	    "points is expected" },
+	{ "{at_least: 100%, of: [{certified: 1}]}", "f:1: at_least: a whole "
+	    "number from 1 to 1, the rules it counts, is expected" },
 	{ "{sourced_revenue: 80.000}", "f:1: sourced_revenue: '80.000' looks "
 	    "like thousands; write them without a separator, or two "
 	    "decimals" },
@@ -451,17 +495,22 @@ hold(struct str *out, const char *points, const char *rule,
     const char *partner)
 {
 	struct str program = STR_INIT;
+	const struct tier_rule *asked;
 	struct err e = ERR_INIT;
 	struct tier_judged j;
 	struct world w;
+	int rc;
 
 	make_world(&w, partner);
 	str_addf(&program, "tiers: [{id: t, requirements: %s}]\n%s", rule,
 	    points);
-	if (tiers_read(&w.tp.tiers, &w.a, yaml(&w.a, program.s, "f"), "EUR",
-	    &e) < 0 || tier_judge(&j, &w.a, &w.tp,
-	    tier_rule_on(&w.tp.tiers.v[0], w.tp.today), &w.p, w.tp.today,
-	    w.tp.today, &e) < 0) {
+	rc = tiers_read(&w.tp.tiers, &w.a, yaml(&w.a, program.s, "f"), "EUR",
+	    &e);
+	asked = rc < 0 ? NULL : tier_rule_on(&w.tp.tiers.v[0], w.tp.today);
+	if (rc == 0 && asked == NULL) {
+		str_adds(out, "by hand only");
+	} else if (rc < 0 || tier_judge(&j, &w.a, &w.tp, asked, &w.p,
+	    w.tp.today, w.tp.today, &e) < 0) {
 		str_adds(out, e.msg);
 	} else {
 		str_adds(out, tier_mark_name(j.mark));
@@ -509,9 +558,9 @@ static const struct {
 	    "missed: 1 point, points for certs above 0" },
 	/* one is unknown: enough without it, enough with it, too few */
 	{ "adds: 10\nusage: 55", "met",
-	    "open: points for certs above 0 (some are unknown)" },
-	{ "adds: 10\nusage: 45", "open: 5 points (some are unknown)",
-	    "open: 5 points, points for certs above 0 (some are unknown)" },
+	    "open: points for certs above 0 (unknown: certs)" },
+	{ "adds: 10\nusage: 45", "open: 5 points (unknown: certs)",
+	    "open: 5 points, points for certs above 0 (unknown: certs)" },
 	{ "adds: 10\nusage: 24", "missed: 26 points",
 	    "missed: 26 points, points for certs above 0" },
 	{ "adds: 10\nusage: 0", "missed: 50 points",
@@ -561,6 +610,14 @@ static const struct {
 	    "f:2: points: may not be negative" },
 	{ "tiers: [{id: a}]\npoints: [{metric: certified, point: 1}]",
 	    "f:2: points: no 'point'; did you mean points?" },
+	{ "tiers: [{id: a}]\npoints: [{metric: certified, points: 5%}]",
+	    "f:2: points: 5% is a percentage; a number is expected" },
+	{ "tiers: [{id: a}]\npoints: [{metric: certified, points: 5, per: "
+	    "50%}]", "f:2: per: 50% is a percentage; a number is expected" },
+	{ "tiers: [{id: a}]\npoints: [{metric: win_rate, points: 5, per: "
+	    "50%}]", "read" },
+	{ "tiers: [{id: a, grace_days: 900%}]", "f:1: grace_days: a whole "
+	    "number from 0 to 3660 is expected" },
 	{ "tiers: [{id: a, changes: [{requirements: {certified: 1}}]}]",
 	    "f:1: changes: a map with effective_from and requirements is "
 	    "expected" },
