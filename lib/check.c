@@ -35,6 +35,7 @@ check_release(struct check *c)
 	map_release(&c->titles);
 	map_release(&c->numbers);
 	map_release(&c->anchors);
+	map_release(&c->outputs);
 	map_release(&c->texts);
 	free(c->yaml);
 	names_release(&c->files);

@@ -51,6 +51,8 @@ struct check {
 	struct map gates;
 	struct map titles, numbers;	/* of templates: text -> struct node */
 	struct map anchors;	/* of documents: path -> list of texts */
+	struct map outputs;	/* of artifacts: path -> name; see checkdoc.c */
+	bool has_outputs;
 	struct map texts;	/* of files with YAML: name -> bytes */
 	struct names missing;	/* templates that shipped ones refer to */
 	bool unreadable;	/* the system refused to read a file */

@@ -163,25 +163,34 @@ check_anchor(struct linking *l, const struct node *anchors,
 	free(names);
 }
 
-/* The artifact that pos-gen writes to path, or NULL. */
-static const char *
-artifact_at(struct check *c, const char *path)
+/* Which artifact pos-gen writes where: read once, for all links. */
+static void
+find_outputs(struct check *c)
 {
 	struct names all = { 0 };
 	struct spec spec;
 	struct spec_ask ask = { .today = "" };
-	const char *name = NULL;
 	size_t i;
 
+	c->has_outputs = true;
 	spec_list(&all, &c->ws->files, NULL);
-	for (i = 0; i < all.n && name == NULL; i++) {
+	for (i = 0; i < all.n; i++) {
 		ask.name = all.s[i];
 		if (spec_load(&spec, &c->arena, &c->ws->files, &ask,
-		    NULL) == 0 && strcmp(spec.output, path) == 0)
-			name = spec.name;
+		    NULL) == 0)
+			*map_at(&c->outputs, spec.output) = (void *)
+			    (uintptr_t)spec.name;
 	}
 	names_release(&all);
-	return name;
+}
+
+/* The artifact that pos-gen writes to path, or NULL. */
+static const char *
+artifact_at(struct check *c, const char *path)
+{
+	if (!c->has_outputs)
+		find_outputs(c);
+	return map_get(&c->outputs, path);
 }
 
 /* A link to what is not there; it may only not be drafted yet. */
