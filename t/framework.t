@@ -159,6 +159,9 @@ ok 'payback: a launch that is paid is no promise' has $one \
 real=$(awk -F '|' '$1 == "nordvik-systems" && $2 == "sourced" && $3 == "won" &&
 	$6 > "2025-11-20" && $6 <= "2026-11-20" { s += $4; n++ }
 	END { print s " " n }' "$T/deals")
+left=$(computed nordvik-systems | sed -n '5s/^|[^|]*| \([^|]*\) |.*/\1/p')
+ok 'payback: what decides once it is paid' has $one \
+	"What decides from now on is what is left each year: $left."
 ok 'payback: what was really won stands beside it' has $one \
 	"it sourced and won EUR $(comma "${real% *}") (deals: ${real#* }); expected is"
 ok 'payback of a prospect: on what it rests' has \
