@@ -171,7 +171,7 @@ add_stated(struct evidence *ev, struct node *items, const struct node *x)
 	}
 	for (i = 0; i < ev->ws->ndeals; i++) {
 		if (is_meant(x, ev->ws->deals[i].account))
-			tally_deal(&t, &ev->ws->deals[i]);
+			tally_new(&t, &ev->ws->deals[i]);
 	}
 	tally_figures(a, item, &t, ev->ws->currency);
 	tally_release(&t);

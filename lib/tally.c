@@ -7,6 +7,7 @@
 
 #include "fig.h"
 #include "mem.h"
+#include "ztest.h"
 
 void
 sample_add(struct sample *s, int64_t v)
@@ -184,6 +185,19 @@ tally_deal(struct tally *t, const struct deal *d)
 	}
 }
 
+bool
+deal_is_expansion(const struct deal *d)
+{
+	return d->kind != NULL && strcmp(d->kind, "expansion") == 0;
+}
+
+void
+tally_new(struct tally *t, const struct deal *d)
+{
+	if (!deal_is_closed(d) || !deal_is_expansion(d))
+		tally_deal(t, d);
+}
+
 static void
 sample_merge(struct sample *to, const struct sample *from)
 {
@@ -234,39 +248,60 @@ rank_order(const void *x, const void *y)
 	by_rate = ratio_cmp(
 	    ratio_of((int64_t)b->won, (int64_t)closed(b)),
 	    ratio_of((int64_t)a->won, (int64_t)closed(a)));
+	if (by_rate == 0 && closed(a) != closed(b))
+		return closed(a) > closed(b) ? -1 : 1;
 	return by_rate != 0 ? by_rate : strcmp(a->id, b->id);
 }
 
-/* Is the win rate of t above won of all? */
-static bool
-wins_more(const struct tally *t, size_t won, size_t all)
+/* Is the win rate of t above that of the others, and beyond chance? */
+static void
+judge(struct tally *t, struct share others)
 {
-	if (closed(t) < FIG_FEW)
-		return false;
-	return all == 0 ? t->won > 0 : t->won * all > won * closed(t);
+	struct share own = { t->won, closed(t) };
+
+	t->sure = share_over(own, others);
+	t->core = own.of >= FIG_FEW && (others.of == 0 ? own.n > 0 :
+	    own.n * others.of > others.n * own.of);
 }
 
 void
-tallies_rank(struct tallies *ts, const struct tally *against)
+tallies_rank(struct tallies *ts, const struct tally *all)
 {
-	size_t i, won = 0, all = 0;
-	struct tally *t;
+	struct share sum = { 0, 0 };
+	size_t i;
 
 	for (i = 0; i < ts->n; i++) {
-		won += ts->t[i].won;
-		all += closed(&ts->t[i]);
+		sum.n += ts->t[i].won;
+		sum.of += closed(&ts->t[i]);
 	}
-	for (i = 0; i < ts->n; i++) {
-		t = &ts->t[i];
-		if (against != NULL)
-			t->core = wins_more(t, against->won, closed(against));
-		else
-			t->core = wins_more(t, won - t->won, all - closed(t));
-	}
+	if (all != NULL)
+		sum = (struct share){ all->won, closed(all) };
+	for (i = 0; i < ts->n; i++)
+		judge(&ts->t[i], (struct share){ sum.n - ts->t[i].won,
+		    sum.of - closed(&ts->t[i]) });
 	if (ts->n > 0)
 		qsort(ts->t, ts->n, sizeof(*ts->t), rank_order);
 	for (i = 0; i < ts->n; i++)
 		*map_at(&ts->ids, ts->t[i].id) = (void *)(uintptr_t)(i + 1);
+}
+
+void
+tallies_names(struct arena *a, struct node *map, const char *key,
+    const struct tallies *ts, bool sure,
+    const char *(*name)(void *ctx, const char *id), void *ctx)
+{
+	const char *names[8];
+	size_t i, n = 0, total = 0;
+
+	for (i = 0; i < ts->n; i++) {
+		if (!ts->t[i].core || ts->t[i].sure != sure)
+			continue;
+		total++;
+		if (n < 8)
+			names[n++] = name(ctx, ts->t[i].id);
+	}
+	if (total > 0)
+		fig_names(a, map, key, names, n, total);
 }
 
 void

@@ -54,7 +54,7 @@ static void
 test_rank(void)
 {
 	struct tallies ts = { 0 };
-	struct tally all = { .won = 30, .lost = 30 };
+	struct tally all = { .won = 10, .lost = 50 };
 	char order[64] = "";
 	size_t i;
 
@@ -66,13 +66,15 @@ test_rank(void)
 	tallies_rank(&ts, NULL);
 	for (i = 0; i < ts.n; i++) {
 		strcat(order, ts.t[i].id);
-		strcat(order, ts.t[i].core ? "! " : " ");
+		strcat(order, ts.t[i].sure ? "! " :
+		    ts.t[i].core ? "? " : " ");
 	}
-	is_str(order, "best! good! few fewer poor ", "core, few, rest");
+	/* z: best 2.89, good 1.279: just under 1.2816 */
+	is_str(order, "best! good? few fewer poor ", "sure, core, few, rest");
 	ok(tally_at(&ts, "poor") == &ts.t[4], "found after sorting");
 	tallies_rank(&ts, &all);
-	ok(ts.t[0].core && ts.t[1].core && !ts.t[4].core,
-	    "against a given rate");
+	ok(tally_at(&ts, "best")->sure && !tally_at(&ts, "poor")->core,
+	    "against all on file");
 	tallies_release(&ts);
 }
 
