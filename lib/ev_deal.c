@@ -133,7 +133,8 @@ add_by_word(struct evidence *ev, struct node *out, const struct word *w)
 	    ev->ws->currency);
 	fig_count(a, out, "cases", cases);
 	add_core(ev, out, w);
-	tallies_names(a, out, "leads", &ts, false, tell, &(struct teller){ a, w });
+	tallies_names(a, out, "leads", &ts, false, tell,
+	    &(struct teller){ a, w });
 	tally_release(&core);
 	tally_release(&rest);
 	tallies_release(&ts);

@@ -94,30 +94,56 @@ sample_quartile(struct sample *s, int q)
 	return ratio_add(low, ratio_mul(step, ratio_of((int64_t)(at % 4), 4)));
 }
 
+/* A median of too few cases, or of none. */
+static struct node *
+add_few(struct arena *a, struct node *map, const char *key, size_t n,
+    const char *none)
+{
+	struct node *fig = node_add(a, map, key, NODE_MAP);
+	const char *text = n == 0 ? none : arena_printf(a,
+	    "too few to say (n = %zu)", n);
+
+	node_bool(a, fig, "few", true);
+	node_str(a, fig, "text", text);
+	node_str(a, fig, "cases", text);
+	node_int(a, fig, "n", (long long)n);
+	return fig;
+}
+
+static struct node *
+add_cases(struct arena *a, struct node *fig, size_t n)
+{
+	node_fmt(a, fig, "cases", "%s (n = %zu)",
+	    node_get_text(fig, "text", ""), n);
+	node_int(a, fig, "n", (long long)n);
+	return fig;
+}
+
 struct node *
 sample_figure(struct arena *a, struct node *map, const char *key,
     struct sample *s, const char *currency, size_t least, const char *none)
 {
 	struct ratio median = sample_quartile(s, 2);
-	struct node *fig;
-	const char *text;
 
-	if (s->n == 0 || s->n < least) {
-		fig = node_add(a, map, key, NODE_MAP);
-		node_bool(a, fig, "few", true);
-		text = s->n == 0 ? none : arena_printf(a,
-		    "too few to say (n = %zu)", s->n);
-		node_str(a, fig, "text", text);
-		node_str(a, fig, "cases", text);
-	} else {
-		fig = currency == NULL ? fig_number(a, map, key, median, 0) :
-		    fig_money(a, map, key, currency, ratio_div(median,
-		    ratio_of(DEC_ONE, 1)));
-		node_fmt(a, fig, "cases", "%s (n = %zu)",
-		    node_get_text(fig, "text", ""), s->n);
-	}
-	node_int(a, fig, "n", (long long)s->n);
-	return fig;
+	if (s->n == 0 || s->n < least)
+		return add_few(a, map, key, s->n, none);
+	if (currency == NULL)
+		return add_cases(a, fig_number(a, map, key, median, 0), s->n);
+	return add_cases(a, fig_money(a, map, key, currency,
+	    ratio_div(median, ratio_of(DEC_ONE, 1))), s->n);
+}
+
+struct node *
+sample_halves(struct arena *a, struct node *map, const char *key,
+    struct sample *s, size_t least, const char *none)
+{
+	struct ratio median = sample_quartile(s, 2), whole;
+
+	if (s->n == 0 || s->n < least)
+		return add_few(a, map, key, s->n, none);
+	whole = ratio_of(ratio_round(median, 0), 1);
+	return add_cases(a, fig_number(a, map, key, median,
+	    ratio_cmp(median, whole) == 0 ? 0 : 1), s->n);
 }
 
 void

@@ -39,6 +39,13 @@ struct ratio sample_quartile(struct sample *s, int q);
 struct node *sample_figure(struct arena *a, struct node *map, const char *key,
     struct sample *s, const char *currency, size_t least, const char *none);
 
+/*
+ * The same of plain numbers of which a half matters, such as certified people:
+ * the median of an even number of cases is told with one place, "1.5".
+ */
+struct node *sample_halves(struct arena *a, struct node *map, const char *key,
+    struct sample *s, size_t least, const char *none);
+
 struct tally {
 	const char *id;
 	size_t customers;	/* present */
