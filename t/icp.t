@@ -501,6 +501,24 @@ ok 'fresh: nothing is said of deals that are not there' hasnt \
 sed '/^facts:/,/^---$/d' strategy/icp.md >../prose
 ok 'fresh: a region by its name' has ../prose '| Regions | Nordics (assumption) |'
 ok 'fresh: and not by its id' hasnt ../prose 'nordics'
+ok 'fresh: confidence says that it is words only' has strategy/icp.md \
+	'| Industries | **assumption**, in words only | 0 closed deals |'
+ok 'fresh: no rule for what is bold, where nothing is' hasnt \
+	strategy/icp.md 'z-test of two shares at 10'
+cp -R . ../one && cd ../one || exit 1
+perl -0pi -e 's/^customers: \[\]/customers:\n  - {id: c-1, name: Ex, industry: logistics}/m' \
+	data/customers.yaml
+perl -0pi -e 's/^deals: \[\]/deals:\n  - {id: d-1, name: Ex, account: c-1, amount: 9, currency: EUR, stage: won, created: 2026-10-02, closed: 2026-11-01}/m' \
+	data/deals-*.yaml
+run pos-gen --no-commit icp
+ok 'one deal: status' status 0
+ok 'one deal: nothing is said of one' has strategy/icp.md \
+	'New customers won: **1**, of 1 closed deals of new business. From 10 won on'
+ok 'one deal: its kind is asked for' has strategy/icp.md \
+	'count as new: 1. Add `kind` to them.'
+ok 'one deal: no industry wins by one deal' has strategy/icp.md \
+	'No industry on file has 10 closed deals of new business and'
+cd ../fresh || exit 1
 perl -0pi -e 's/signals: \[\]/signals: [new-site]/; s/personas: \[\]/personas: [Site owner]/;
 	s/industries: \[\] /industries: [retail, energy] /; s/# employees: \{min: 50, max: 500\}/employees: {min: 40, max: 60}/;
 	s/technologies: \[\]/technologies: [Odoo]/; s/pains: \[\]\n/pains:\n    - {id: late, text: Reports come late., cost: {base: 30, per: employee}}\n/' company.yaml
