@@ -375,6 +375,15 @@ perl ../count.pl exclusions | named >../counted
 exclusions | sort >../said
 ok 'exclusions: those that the rule gives' same ../counted ../said
 ok 'exclusions: there is one at least' has ../said 'exclude | '
+perl -ne '$in = $1 if /^(\w+):/; print map { "$_\n" } split /, /, $1
+	if $in eq "targets" && /^  technologies: \[(.*)\]/' company.yaml | sort >../targets
+perl ../count.pl exclusions | sed -n 's/^exclude | technologies | \(.*\) | .*/\1/p' |
+	sort | comm -12 ../targets - | sed 's/.*/| **&**, stated as a target/' >../counted
+ok 'exclusions: one is a stated target' has ../counted '**'
+grep -o '^| \*\*.*, stated as a target' strategy/icp.md >../said
+ok 'exclusions: a stated target is told as one' same ../counted ../said
+ok 'exclusions: and that somebody has to decide' has strategy/icp.md \
+	'decide which holds'
 small=$(perl -ne '/^  - \{id: ([cp]-\d+),.*employees: (\d+),/ && $2 < 50 && print "account: $1,\n"' \
 	data/customers.yaml data/prospects.yaml)
 ok 'exclusions: who is there now' has strategy/icp.md \
