@@ -37,7 +37,8 @@ test_segment(const struct tally *t, const struct tally *others)
 	return r;
 }
 
-static void
+/* Returns the row. */
+static struct node *
 add_row(struct evidence *ev, struct node *items, struct tally *t,
     struct tally *others, const char *name, const struct tested *r)
 {
@@ -50,6 +51,15 @@ add_row(struct evidence *ev, struct node *items, struct tally *t,
 	    win ? "win rate" : "retention");
 	tally_figures(a, item, t, ev->ws->currency);
 	tally_others(a, item, others, ev->ws->currency);
+	return item;
+}
+
+/* Does company.yaml state as a target what the data speak against? */
+static bool
+is_target(const struct ws *ws, const struct property *p, const char *id)
+{
+	return node_has(node_get(node_get(ws->company, "targets"), p->name),
+	    id);
 }
 
 /* Could any test be made of it? Most technologies have too few cases. */
@@ -84,8 +94,10 @@ add_property(struct evidence *ev, struct node *out, const struct property *p)
 		name = p == &segment_size ? arena_printf(a, "%s employees",
 		    ts.t[i].id) : ws_name(ev->ws, p->list, ts.t[i].id);
 		if (r.worst != FINE)
-			add_row(ev, node_get(out, r.worst == EXCLUDE ?
-			    "list" : "watch"), &ts.t[i], &others, name, &r);
+			node_bool(a, add_row(ev, node_get(out, r.worst ==
+			    EXCLUDE ? "list" : "watch"), &ts.t[i], &others,
+			    name, &r), "target", is_target(ev->ws, p,
+			    ts.t[i].id));
 		if (r.worst == EXCLUDE)
 			node_str(a, ids, NULL, ts.t[i].id);
 		tally_release(&others);
@@ -171,7 +183,7 @@ add_stated(struct evidence *ev, struct node *items, const struct node *x)
 	}
 	for (i = 0; i < ev->ws->ndeals; i++) {
 		if (is_meant(x, ev->ws->deals[i].account))
-			tally_deal(&t, &ev->ws->deals[i]);
+			tally_new(&t, &ev->ws->deals[i]);
 	}
 	tally_figures(a, item, &t, ev->ws->currency);
 	tally_release(&t);
@@ -246,6 +258,7 @@ build_avoid(struct node *out, struct evidence *ev, struct err *e)
 	struct arena *a = &ev->ws->arena;
 	struct node *stated;
 	size_t i, tests = 0;
+	bool against = false;
 
 	if (targets != NULL && targets->kind == NODE_MAP &&
 	    shape_hold(targets, shape_member(shape_company, "targets",
@@ -263,6 +276,9 @@ build_avoid(struct node *out, struct evidence *ev, struct err *e)
 		add_stated_id(a, node_get(out, "ids"), x);
 	}
 	add_found(a, out);
+	NODE_EACH(x, node_get(out, "list"))
+		against |= node_truth(node_get(x, "target"));
+	node_bool(a, out, "contradicted", against);
 	node_bool(a, out, "tested", tests > 0);
 	add_rule(a, out, tests);
 	return 0;

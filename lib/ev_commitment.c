@@ -102,7 +102,7 @@ add_tiers(struct evidence *ev, struct node *out, date day)
 		fig_count(a, item, "holding", held);
 		node_bool(a, item, "any", n > 0);
 		node_bool(a, item, "short", held < n);
-		sample_figure(a, item, "certified_now", &certified, NULL,
+		sample_halves(a, item, "certified_now", &certified,
 		    PARTNER_FEW, "none");
 		sample_release(&certified);
 	}
@@ -134,7 +134,7 @@ add_types(struct evidence *ev, struct node *out)
 /* What one group of partners with a contract shows. */
 struct shown {
 	struct sample certified, deals, heard, first;
-	size_t n;
+	size_t n, without;	/* without: no certified person */
 };
 
 static void
@@ -142,10 +142,12 @@ count_shown(struct shown *s, const struct partner *p,
     const struct evidence *ev, date day)
 {
 	date heard = partner_heard(p, day);
+	size_t certified = partner_certified(p, day);
 	int days;
 
 	s->n++;
-	sample_add(&s->certified, (int64_t)partner_certified(p, day));
+	s->without += certified == 0;
+	sample_add(&s->certified, (int64_t)certified);
 	sample_add(&s->deals, (int64_t)active_deals(p));
 	if (heard != DATE_NONE)
 		sample_add(&s->heard, day - heard);
@@ -161,14 +163,12 @@ add_shown(struct arena *a, struct node *out, const char *key,
 	struct node *map = node_add(a, out, key, NODE_MAP);
 
 	fig_count(a, map, "partners", s->n);
+	fig_count(a, map, "without", s->without);
 	node_bool(a, map, "any", s->n > 0);
-	sample_figure(a, map, "certified", &s->certified, NULL, PARTNER_FEW,
-	    "none");
-	sample_figure(a, map, "deals", &s->deals, NULL, PARTNER_FEW, "none");
-	sample_figure(a, map, "heard", &s->heard, NULL, PARTNER_FEW,
-	    "unknown");
-	sample_figure(a, map, "first", &s->first, NULL, PARTNER_FEW,
-	    "unknown");
+	sample_halves(a, map, "certified", &s->certified, PARTNER_FEW, "none");
+	sample_halves(a, map, "deals", &s->deals, PARTNER_FEW, "none");
+	sample_halves(a, map, "heard", &s->heard, PARTNER_FEW, "unknown");
+	sample_halves(a, map, "first", &s->first, PARTNER_FEW, "unknown");
 	sample_release(&s->certified);
 	sample_release(&s->deals);
 	sample_release(&s->heard);

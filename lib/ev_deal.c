@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "fig.h"
+#include "segment.h"
 #include "tally.h"
 
 static const char *const in_deals[] = { "company.yaml", "program.yaml",
@@ -42,9 +43,23 @@ other_words(const struct ws *ws, const struct word *w, const char *id)
 	for (i = 0; i < ws->ndeals; i++) {
 		word = w->of(&ws->deals[i]);
 		if (word != NULL && strcmp(word, id) != 0)
-			tally_deal(&others, &ws->deals[i]);
+			tally_new(&others, &ws->deals[i]);
 	}
 	return others;
+}
+
+/* How a word is told. */
+struct teller {
+	struct arena *a;
+	const struct word *w;
+};
+
+static const char *
+tell(void *ctx, const char *id)
+{
+	const struct teller *t = ctx;
+
+	return t->w->is_id ? spoken(t->a, id) : id;
 }
 
 static void
@@ -56,11 +71,12 @@ add_word(struct evidence *ev, struct node *out, struct tally *t,
 	struct node *item = node_item(a, node_get(out, "list"));
 
 	node_str(a, item, "name", w->is_id ? spoken(a, t->id) : t->id);
-	node_bool(a, item, "core", t->core);
+	node_bool(a, item, "sure", t->sure);
+	node_bool(a, item, "lead", t->core && !t->sure);
 	tally_figures(a, item, t, ev->ws->currency);
 	tally_others(a, item, &others, ev->ws->currency);
 	tally_release(&others);
-	if (t->core)
+	if (t->sure)
 		node_str(a, node_get(out, "ids"), NULL, t->id);
 }
 
@@ -103,13 +119,13 @@ add_by_word(struct evidence *ev, struct node *out, const struct word *w)
 	node_add(a, out, "list", NODE_LIST);
 	node_add(a, out, "ids", NODE_LIST);
 	for (i = 0; i < ev->ws->ndeals; i++)
-		tally_deal(tally_at(&ts, w->of(&ev->ws->deals[i])),
+		tally_new(tally_at(&ts, w->of(&ev->ws->deals[i])),
 		    &ev->ws->deals[i]);
 	tallies_rank(&ts, NULL);
 	for (i = 0; i < ts.n; i++) {
 		cases += ts.t[i].won + ts.t[i].lost;
 		add_word(ev, out, &ts.t[i], w);
-		tally_merge(ts.t[i].core ? &core : &rest, &ts.t[i]);
+		tally_merge(ts.t[i].sure ? &core : &rest, &ts.t[i]);
 	}
 	tally_figures(a, node_add(a, out, "inside", NODE_MAP), &core,
 	    ev->ws->currency);
@@ -117,6 +133,8 @@ add_by_word(struct evidence *ev, struct node *out, const struct word *w)
 	    ev->ws->currency);
 	fig_count(a, out, "cases", cases);
 	add_core(ev, out, w);
+	tallies_names(a, out, "leads", &ts, false, tell,
+	    &(struct teller){ a, w });
 	tally_release(&core);
 	tally_release(&rest);
 	tallies_release(&ts);
@@ -199,7 +217,7 @@ add_role(struct evidence *ev, struct node *items, enum deal_role role)
 
 	for (i = 0; i < ev->ws->ndeals; i++) {
 		if (ev->ws->deals[i].role == role)
-			tally_deal(&t, &ev->ws->deals[i]);
+			tally_new(&t, &ev->ws->deals[i]);
 	}
 	node_str(a, item, "name", deal_role_name(role));
 	tally_figures(a, item, &t, ev->ws->currency);
@@ -223,27 +241,53 @@ add_days(struct evidence *ev, struct node *out)
 	str_release(&s);
 }
 
+/* Expansions, apart; and deals that do not say whether they are one. */
+static void
+add_kinds(struct evidence *ev, struct node *out)
+{
+	struct arena *a = &ev->ws->arena;
+	struct node *map = node_add(a, out, "expansions", NODE_MAP);
+	struct tally grown = { 0 };
+	size_t i, unstated = 0;
+
+	for (i = 0; i < ev->ws->ndeals; i++) {
+		if (deal_is_expansion(&ev->ws->deals[i]))
+			tally_deal(&grown, &ev->ws->deals[i]);
+		unstated += ev->ws->deals[i].kind == NULL;
+	}
+	tally_figures(a, map, &grown, ev->ws->currency);
+	node_bool(a, map, "any", grown.won + grown.lost > 0);
+	fig_count(a, out, "unstated", unstated);
+	node_bool(a, out, "has_unstated", unstated > 0);
+	tally_release(&grown);
+}
+
+/* Numbers that the drafts say of their rule for what is bold. */
+static void
+add_rule(struct arena *a, struct node *out)
+{
+	struct node *level = node_add(a, out, "level", NODE_MAP);
+
+	node_str(a, level, "value", "0.1")->quoted = false;
+	node_str(a, level, "text", "10 %");
+	fig_count(a, out, "few", FIG_FEW);
+}
+
 static int
 build_deals(struct node *out, struct evidence *ev, struct err *e)
 {
 	struct arena *a = &ev->ws->arena;
-	struct tally all = { 0 };
-	const struct deal *d;
-	size_t i, expansions = 0;
+	struct tally all = segment_all(ev->ws);
 	struct node *items;
+	size_t i;
 
 	(void)e;
-	for (i = 0; i < ev->ws->ndeals; i++) {
-		d = &ev->ws->deals[i];
-		tally_deal(&all, d);
-		expansions += d->stage == DEAL_WON && d->kind != NULL &&
-		    strcmp(d->kind, "expansion") == 0;
-	}
 	fig_count(a, out, "total", ev->ws->ndeals);
 	tally_figures(a, out, &all, ev->ws->currency);
+	node_bool(a, out, "has_any", ev->ws->ndeals > 0);
 	node_bool(a, out, "any_won", all.won > 0);
-	fig_count(a, out, "few", FIG_FEW);
-	fig_share(a, out, "expansions", expansions, all.won, 1);
+	add_rule(a, out);
+	add_kinds(ev, out);
 	add_days(ev, out);
 	items = node_add(a, out, "roles", NODE_LIST);
 	for (i = 0; i < DEAL_ROLES; i++)

@@ -13,7 +13,7 @@ static const char *const in_fit[] = { "strategy/icp.md",
 
 /* Counts of what matches the ICP, criterion by criterion. */
 struct match {
-	size_t total, industry, size, region, all, unknown;
+	size_t total, industry, size, region, place, all, unknown;
 };
 
 static void
@@ -32,6 +32,7 @@ match_account(struct match *m, const struct account *c,
 	m->industry += industry;
 	m->size += size;
 	m->region += region;
+	m->place += industry && region;
 	m->all += industry && size && region;
 	m->unknown += c->industry == NULL || !c->has_employees ||
 	    c->region == NULL;
@@ -74,8 +75,10 @@ add_match(struct arena *a, struct node *out, const char *key,
 
 	fig_share(a, map, "all", m->all, m->total, 1);
 	fig_share(a, map, "industry", m->industry, m->total, 1);
-	if (sizes)
+	if (sizes) {
 		fig_share(a, map, "size", m->size, m->total, 1);
+		fig_share(a, map, "place", m->place, m->total, 1);
+	}
 	fig_share(a, map, "region", m->region, m->total, 1);
 	if (m->unknown > 0)
 		fig_count(a, map, "unknown", m->unknown);

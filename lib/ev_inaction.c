@@ -109,7 +109,7 @@ is_undecided(const struct deal *d)
 	    "lost_to", ""), "no-decision") == 0;
 }
 
-/* Deals of accounts that name this pain, or any when id is NULL. */
+/* New business of accounts that name this pain, or any when id is NULL. */
 static struct share
 undecided_of(const struct ws *ws, const char *id)
 {
@@ -119,7 +119,8 @@ undecided_of(const struct ws *ws, const char *id)
 
 	for (i = 0; i < ws->ndeals; i++) {
 		d = &ws->deals[i];
-		if (!deal_is_closed(d) || (id == NULL ?
+		if (!deal_is_closed(d) || deal_is_expansion(d) ||
+		    (id == NULL ?
 		    !node_truth(node_get(d->account->node, "pains")) :
 		    !segment_has(&segment_pain, d->account, id)))
 			continue;
@@ -159,7 +160,7 @@ add_named(struct evidence *ev, struct node *out)
 	for (i = 0; i < ev->ws->ndeals; i++) {
 		if (node_truth(node_get(ev->ws->deals[i].account->node,
 		    "pains")))
-			tally_deal(&all, &ev->ws->deals[i]);
+			tally_new(&all, &ev->ws->deals[i]);
 	}
 	tally_figures(a, map, &all, ev->ws->currency);
 	fig_share(a, map, "undecided", undecided.n, undecided.of, FIG_FEW);

@@ -7,7 +7,6 @@
 
 #include "fig.h"
 #include "segment.h"
-#include "ztest.h"
 
 static const char *const in_deals[] = { "company.yaml", "program.yaml",
 	"data/customers.yaml", "data/prospects.yaml", "data/deals", NULL };
@@ -62,28 +61,45 @@ add_segment(struct evidence *ev, struct node *items, struct tally *t,
 	node_str(a, item, "id", t->id);
 	node_str(a, item, "name", ws_name(ev->ws, p->list, t->id));
 	node_bool(a, item, "core", t->core);
+	node_bool(a, item, "sure", t->sure);
+	node_bool(a, item, "lead", t->core && !t->sure);
 	tally_figures(a, item, t, ev->ws->currency);
 	tally_others(a, item, &others, ev->ws->currency);
 	tally_release(&others);
 	return item;
 }
 
+/* What an id of a property is called. */
+struct named {
+	const struct ws *ws;
+	const struct property *p;
+};
+
+static const char *
+name_of(void *ctx, const char *id)
+{
+	const struct named *named = ctx;
+
+	return ws_name(named->ws, named->p->list, id);
+}
+
 /*
- * Write ranked tallies: list, core, inside, rest. against: what each is held
- * against; NULL: all the others of its kind.
+ * Write ranked tallies: list, core, inside, rest. all: what each is held
+ * against, less its own; NULL: the sum of them.
  */
 static void
 add_segments(struct evidence *ev, struct node *out, struct tallies *ts,
-    const struct tally *against, const struct property *p,
+    const struct tally *all, const struct property *p,
     const struct node *industries)
 {
 	struct arena *a = &ev->ws->arena;
 	struct node *items = node_add(a, out, "list", NODE_LIST);
 	struct node *ids = node_new(a, NODE_LIST);
 	struct tally rest = { 0 }, core = { 0 };
+	struct named named = { ev->ws, p };
 	size_t i;
 
-	tallies_rank(ts, against);
+	tallies_rank(ts, all);
 	for (i = 0; i < ts->n; i++) {
 		add_segment(ev, items, &ts->t[i], p, industries);
 		tally_merge(ts->t[i].core ? &core : &rest, &ts->t[i]);
@@ -91,12 +107,12 @@ add_segments(struct evidence *ev, struct node *out, struct tallies *ts,
 			node_str(a, ids, NULL, ts->t[i].id);
 	}
 	add_ids(ev, out, "core_ids", "core", ids, p);
+	tallies_names(a, out, "sure", ts, true, name_of, &named);
+	tallies_names(a, out, "leads", ts, false, name_of, &named);
 	tally_figures(a, node_add(a, out, "inside", NODE_MAP), &core,
 	    ev->ws->currency);
 	tally_figures(a, node_add(a, out, "rest", NODE_MAP), &rest,
 	    ev->ws->currency);
-	node_fmt(a, out, "rule", "at least %d closed deals and a win rate "
-	    "above that of all others", FIG_FEW);
 	tally_release(&rest);
 	tally_release(&core);
 }
@@ -121,7 +137,7 @@ static int
 add_within(struct evidence *ev, struct node *out, const struct property *p,
     struct err *e)
 {
-	struct tally all = segment_all(ev->ws);
+	struct tally all = segment_known(ev->ws, p);
 	const struct node *industries, *core;
 	struct tallies ts = { 0 };
 	int rc = evidence_need(&industries, ev, "industries", e);
@@ -187,6 +203,38 @@ add_range(struct evidence *ev, struct node *out, const struct node *core)
 	sample_release(&sizes);
 }
 
+/* n / of of a share that is no "too few to say"; else invalid. */
+static struct ratio
+share_of(const struct node *share)
+{
+	const char *n = node_get_text(share, "n", "0");
+	const char *of = node_get_text(share, "of", "0");
+
+	if (node_truth(node_get(share, "few")))
+		return ratio_of(0, 0);
+	return ratio_of(strtoll(n, NULL, 10), strtoll(of, NULL, 10));
+}
+
+/* The size of most wins; of those with deals enough, if there are two. */
+static void
+add_best(struct arena *a, struct node *out)
+{
+	const struct node *c, *best = NULL;
+	struct ratio rate, most = ratio_of(0, 1);
+	size_t known = 0;
+
+	NODE_EACH(c, node_get(out, "list")) {
+		rate = share_of(node_get(c, "win_rate"));
+		known += ratio_ok(rate);
+		if (ratio_ok(rate) && ratio_cmp(rate, most) > 0) {
+			best = c;
+			most = rate;
+		}
+	}
+	if (best != NULL && known > 1)
+		node_hang(a, out, "best", node_copy(a, best, NULL));
+}
+
 static int
 build_sizes(struct node *out, struct evidence *ev, struct err *e)
 {
@@ -196,6 +244,7 @@ build_sizes(struct node *out, struct evidence *ev, struct err *e)
 	    evidence_need(&industries, ev, "industries", e) < 0)
 		return -1;
 	add_range(ev, out, node_get(industries, "core_ids"));
+	add_best(&ev->ws->arena, out);
 	return 0;
 }
 
@@ -220,8 +269,7 @@ add_known(struct evidence *ev, struct node *out)
 {
 	struct arena *a = &ev->ws->arena;
 	struct node *map = node_add(a, out, "all", NODE_MAP);
-	struct tally all = segment_others(ev->ws, &segment_technology, NULL,
-	    "");
+	struct tally all = segment_known(ev->ws, &segment_technology);
 
 	fig_share(a, map, "share", all.customers, ws_customers(ev->ws),
 	    FIG_FEW);
@@ -233,23 +281,18 @@ add_known(struct evidence *ev, struct node *out)
 static void
 add_winners(struct evidence *ev, struct node *out, struct tallies *ts)
 {
-	struct arena *a = &ev->ws->arena;
-	struct node *items = node_add(a, out, "winners", NODE_LIST);
-	struct tally others, *t;
+	struct tally all = segment_known(ev->ws, &segment_technology);
+	struct node *items = node_add(&ev->ws->arena, out, "winners",
+	    NODE_LIST);
 	size_t i;
 
+	tallies_rank(ts, &all);
 	for (i = 0; i < ts->n; i++) {
-		t = &ts->t[i];
-		if (t->won + t->lost < FIG_FEW)
-			continue;
-		others = segment_others(ev->ws, &segment_technology, NULL,
-		    t->id);
-		if (share_under((struct share){ others.won, others.won +
-		    others.lost }, (struct share){ t->won, t->won + t->lost })
-		    == EXCLUDE)
-			add_segment(ev, items, t, &segment_technology, NULL);
-		tally_release(&others);
+		if (ts->t[i].sure)
+			add_segment(ev, items, &ts->t[i],
+			    &segment_technology, NULL);
 	}
+	tally_release(&all);
 }
 
 /* Most used first; at most 12, and in `top` those a fifth of all use. */
@@ -265,6 +308,7 @@ build_technologies(struct node *out, struct evidence *ev, struct err *e)
 
 	(void)e;
 	segments_count(&ts, ev->ws, &segment_technology, NULL);
+	add_winners(ev, out, &ts);
 	if (ts.n > 0)
 		qsort(ts.t, ts.n, sizeof(*ts.t), tally_by_customers);
 	for (i = 0; i < ts.n && i < TECHNOLOGIES; i++) {
@@ -279,7 +323,6 @@ build_technologies(struct node *out, struct evidence *ev, struct err *e)
 			node_str(a, top, NULL, ts.t[i].id);
 	}
 	add_known(ev, out);
-	add_winners(ev, out, &ts);
 	fig_count(a, out, "n", who_runs(ev->ws));
 	fig_count(a, out, "kinds", ts.n);
 	node_bool(a, out, "cut", ts.n > TECHNOLOGIES);

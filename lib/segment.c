@@ -97,11 +97,11 @@ count_deal(struct tallies *ts, const struct property *p,
 	const struct node *c;
 
 	if (p->value != NULL) {
-		tally_deal(tally_at(ts, p->value(d->account)), d);
+		tally_new(tally_at(ts, p->value(d->account)), d);
 		return;
 	}
 	NODE_EACH(c, node_get(d->account->node, p->key))
-		tally_deal(tally_at(ts, node_text(c)), d);
+		tally_new(tally_at(ts, node_text(c)), d);
 }
 
 void
@@ -140,10 +140,16 @@ segment_others(const struct ws *ws, const struct property *p,
 	}
 	for (i = 0; i < ws->ndeals; i++) {
 		if (other[ws->deals[i].account - ws->accounts])
-			tally_deal(&others, &ws->deals[i]);
+			tally_new(&others, &ws->deals[i]);
 	}
 	free(other);
 	return others;
+}
+
+struct tally
+segment_known(const struct ws *ws, const struct property *p)
+{
+	return segment_others(ws, p, NULL, "");
 }
 
 struct tally
@@ -153,7 +159,7 @@ segment_all(const struct ws *ws)
 	size_t i;
 
 	for (i = 0; i < ws->ndeals; i++)
-		tally_deal(&all, &ws->deals[i]);
+		tally_new(&all, &ws->deals[i]);
 	return all;
 }
 

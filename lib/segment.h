@@ -3,7 +3,8 @@
 
 /*
  * Segments: accounts and their deals by a property such as industry or size,
- * each held against all others on file.
+ * each held against all others on file. Closed deals are those of new
+ * business: see tally_new().
  */
 
 #include <stdbool.h>
@@ -42,6 +43,9 @@ void segments_count(struct tallies *out, const struct ws *ws,
  */
 struct tally segment_others(const struct ws *ws, const struct property *p,
     const struct node *industries, const char *id);
+
+/* Accounts and deals whose property is known. Owner: as above. */
+struct tally segment_known(const struct ws *ws, const struct property *p);
 
 /* Won and closed deals of all accounts, of known property or not. */
 struct tally segment_all(const struct ws *ws);

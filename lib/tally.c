@@ -7,6 +7,7 @@
 
 #include "fig.h"
 #include "mem.h"
+#include "ztest.h"
 
 void
 sample_add(struct sample *s, int64_t v)
@@ -93,30 +94,56 @@ sample_quartile(struct sample *s, int q)
 	return ratio_add(low, ratio_mul(step, ratio_of((int64_t)(at % 4), 4)));
 }
 
+/* A median of too few cases, or of none. */
+static struct node *
+add_few(struct arena *a, struct node *map, const char *key, size_t n,
+    const char *none)
+{
+	struct node *fig = node_add(a, map, key, NODE_MAP);
+	const char *text = n == 0 ? none : arena_printf(a,
+	    "too few to say (n = %zu)", n);
+
+	node_bool(a, fig, "few", true);
+	node_str(a, fig, "text", text);
+	node_str(a, fig, "cases", text);
+	node_int(a, fig, "n", (long long)n);
+	return fig;
+}
+
+static struct node *
+add_cases(struct arena *a, struct node *fig, size_t n)
+{
+	node_fmt(a, fig, "cases", "%s (n = %zu)",
+	    node_get_text(fig, "text", ""), n);
+	node_int(a, fig, "n", (long long)n);
+	return fig;
+}
+
 struct node *
 sample_figure(struct arena *a, struct node *map, const char *key,
     struct sample *s, const char *currency, size_t least, const char *none)
 {
 	struct ratio median = sample_quartile(s, 2);
-	struct node *fig;
-	const char *text;
 
-	if (s->n == 0 || s->n < least) {
-		fig = node_add(a, map, key, NODE_MAP);
-		node_bool(a, fig, "few", true);
-		text = s->n == 0 ? none : arena_printf(a,
-		    "too few to say (n = %zu)", s->n);
-		node_str(a, fig, "text", text);
-		node_str(a, fig, "cases", text);
-	} else {
-		fig = currency == NULL ? fig_number(a, map, key, median, 0) :
-		    fig_money(a, map, key, currency, ratio_div(median,
-		    ratio_of(DEC_ONE, 1)));
-		node_fmt(a, fig, "cases", "%s (n = %zu)",
-		    node_get_text(fig, "text", ""), s->n);
-	}
-	node_int(a, fig, "n", (long long)s->n);
-	return fig;
+	if (s->n == 0 || s->n < least)
+		return add_few(a, map, key, s->n, none);
+	if (currency == NULL)
+		return add_cases(a, fig_number(a, map, key, median, 0), s->n);
+	return add_cases(a, fig_money(a, map, key, currency,
+	    ratio_div(median, ratio_of(DEC_ONE, 1))), s->n);
+}
+
+struct node *
+sample_halves(struct arena *a, struct node *map, const char *key,
+    struct sample *s, size_t least, const char *none)
+{
+	struct ratio median = sample_quartile(s, 2), whole;
+
+	if (s->n == 0 || s->n < least)
+		return add_few(a, map, key, s->n, none);
+	whole = ratio_of(ratio_round(median, 0), 1);
+	return add_cases(a, fig_number(a, map, key, median,
+	    ratio_cmp(median, whole) == 0 ? 0 : 1), s->n);
 }
 
 void
@@ -184,6 +211,19 @@ tally_deal(struct tally *t, const struct deal *d)
 	}
 }
 
+bool
+deal_is_expansion(const struct deal *d)
+{
+	return d->kind != NULL && strcmp(d->kind, "expansion") == 0;
+}
+
+void
+tally_new(struct tally *t, const struct deal *d)
+{
+	if (!deal_is_closed(d) || !deal_is_expansion(d))
+		tally_deal(t, d);
+}
+
 static void
 sample_merge(struct sample *to, const struct sample *from)
 {
@@ -234,39 +274,60 @@ rank_order(const void *x, const void *y)
 	by_rate = ratio_cmp(
 	    ratio_of((int64_t)b->won, (int64_t)closed(b)),
 	    ratio_of((int64_t)a->won, (int64_t)closed(a)));
+	if (by_rate == 0 && closed(a) != closed(b))
+		return closed(a) > closed(b) ? -1 : 1;
 	return by_rate != 0 ? by_rate : strcmp(a->id, b->id);
 }
 
-/* Is the win rate of t above won of all? */
-static bool
-wins_more(const struct tally *t, size_t won, size_t all)
+/* Is the win rate of t above that of the others, and beyond chance? */
+static void
+judge(struct tally *t, struct share others)
 {
-	if (closed(t) < FIG_FEW)
-		return false;
-	return all == 0 ? t->won > 0 : t->won * all > won * closed(t);
+	struct share own = { t->won, closed(t) };
+
+	t->sure = share_over(own, others);
+	t->core = own.of >= FIG_FEW && (others.of == 0 ? own.n > 0 :
+	    own.n * others.of > others.n * own.of);
 }
 
 void
-tallies_rank(struct tallies *ts, const struct tally *against)
+tallies_rank(struct tallies *ts, const struct tally *all)
 {
-	size_t i, won = 0, all = 0;
-	struct tally *t;
+	struct share sum = { 0, 0 };
+	size_t i;
 
 	for (i = 0; i < ts->n; i++) {
-		won += ts->t[i].won;
-		all += closed(&ts->t[i]);
+		sum.n += ts->t[i].won;
+		sum.of += closed(&ts->t[i]);
 	}
-	for (i = 0; i < ts->n; i++) {
-		t = &ts->t[i];
-		if (against != NULL)
-			t->core = wins_more(t, against->won, closed(against));
-		else
-			t->core = wins_more(t, won - t->won, all - closed(t));
-	}
+	if (all != NULL)
+		sum = (struct share){ all->won, closed(all) };
+	for (i = 0; i < ts->n; i++)
+		judge(&ts->t[i], (struct share){ sum.n - ts->t[i].won,
+		    sum.of - closed(&ts->t[i]) });
 	if (ts->n > 0)
 		qsort(ts->t, ts->n, sizeof(*ts->t), rank_order);
 	for (i = 0; i < ts->n; i++)
 		*map_at(&ts->ids, ts->t[i].id) = (void *)(uintptr_t)(i + 1);
+}
+
+void
+tallies_names(struct arena *a, struct node *map, const char *key,
+    const struct tallies *ts, bool sure,
+    const char *(*name)(void *ctx, const char *id), void *ctx)
+{
+	const char *names[8];
+	size_t i, n = 0, total = 0;
+
+	for (i = 0; i < ts->n; i++) {
+		if (!ts->t[i].core || ts->t[i].sure != sure)
+			continue;
+		total++;
+		if (n < 8)
+			names[n++] = name(ctx, ts->t[i].id);
+	}
+	if (total > 0)
+		fig_names(a, map, key, names, n, total);
 }
 
 void

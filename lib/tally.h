@@ -39,6 +39,13 @@ struct ratio sample_quartile(struct sample *s, int q);
 struct node *sample_figure(struct arena *a, struct node *map, const char *key,
     struct sample *s, const char *currency, size_t least, const char *none);
 
+/*
+ * The same of plain numbers of which a half matters, such as certified people:
+ * the median of an even number of cases is told with one place, "1.5".
+ */
+struct node *sample_halves(struct arena *a, struct node *map, const char *key,
+    struct sample *s, size_t least, const char *none);
+
 struct tally {
 	const char *id;
 	size_t customers;	/* present */
@@ -46,7 +53,7 @@ struct tally {
 	size_t won, lost, open;
 	struct sample won_amount;	/* millionths */
 	struct sample won_days, lost_days;	/* created to closed */
-	bool core;		/* for who ranks: see tallies_rank() */
+	bool core, sure;	/* for who ranks: see tallies_rank() */
 };
 
 struct tallies {
@@ -64,12 +71,28 @@ struct tally *tally_at(struct tallies *ts, const char *id);
 void tally_account(struct tally *t, const struct account *a);
 void tally_deal(struct tally *t, const struct deal *d);
 
+/*
+ * The same of new business: a closed expansion of a customer is left out,
+ * because it says nothing of whom to win next. A deal without `kind` counts
+ * as new. Open deals all count: they are at stake, whatever their kind.
+ */
+void tally_new(struct tally *t, const struct deal *d);
+bool deal_is_expansion(const struct deal *d);
+
 /* Count each customer under every entry of the list it has under key. */
 void tallies_by_list(struct tallies *ts, const struct ws *ws,
     const char *key);
 
 /* For qsort: most customers first, ties by id. */
 int tally_by_customers(const void *x, const void *y);
+
+/*
+ * Write under key the joined names, by name(), of the core that is sure, or
+ * of the core that may be chance; nothing when there is none.
+ */
+void tallies_names(struct arena *a, struct node *map, const char *key,
+    const struct tallies *ts, bool sure,
+    const char *(*name)(void *ctx, const char *id), void *ctx);
 
 /* Add what from counted to t; ids stay. */
 void tally_merge(struct tally *t, const struct tally *from);
@@ -78,11 +101,13 @@ void tally_release(struct tally *t);
 
 /*
  * Mark as core what wins: at least FIG_FEW closed deals and a win rate above
- * that of against, or, when it is NULL, of all the others together. Order:
- * core by win rate, then those with too few deals by customers, then the rest
- * by win rate; ties by id.
+ * that of all others; as sure, of those, what is above by more than chance
+ * explains: share_over(). Only that is told in bold. all: everything on file
+ * that could be counted here, each of ts within it; NULL: the sum of ts.
+ * Order: core by win rate, then those with too few deals by customers, then
+ * the rest by win rate; ties by closed deals, most first, then by id.
  */
-void tallies_rank(struct tallies *ts, const struct tally *against);
+void tallies_rank(struct tallies *ts, const struct tally *all);
 
 /*
  * Write a tally's figures below map: customers, former, closed, won,

@@ -28,3 +28,9 @@ share_under(struct share a, struct share b)
 		return EXCLUDE;
 	return square >= Z2_MAYBE * spread ? WATCH : FINE;
 }
+
+bool
+share_over(struct share a, struct share b)
+{
+	return share_under(b, a) != FINE;
+}

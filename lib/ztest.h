@@ -7,6 +7,7 @@
  * Methods, 7.3.3, read 2026-11-20), in exact integers.
  */
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct share {
@@ -18,5 +19,12 @@ enum verdict { FINE, WATCH, EXCLUDE };
 
 /* Is a's share under b's? Neither has more than a million cases. */
 enum verdict share_under(struct share a, struct share b);
+
+/*
+ * Is a's share above b's, at 10 % or better? The one rule for all that a
+ * document tells in bold: to look somewhere first costs less than to turn
+ * somebody down, which takes EXCLUDE.
+ */
+bool share_over(struct share a, struct share b);
 
 #endif

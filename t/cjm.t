@@ -134,7 +134,20 @@ done | sort -u >../got
 ok 'dependencies: a row for each partner' is ../got <<-!
 	1
 	!
-ok 'a cell with a gap' has strategy/cjm.md '| **1 open** of 3; 8 partners |'
+# the marks of the heat map, from the counts of the cells above
+perl ../count.pl | awk -F ' [|] ' '$1 == "cell" {
+	m[$2] = m[$2] " " ($4 == 0 ? "-" : $6 > 0 ? "○" : $7 > 0 ? "◐" : "●")
+	if (!($2 in at)) { at[$2] = ++n; name[n] = $2 } }
+	END { for (i = 1; i <= n; i++) print name[i] m[name[i]] }' >../counted
+sed -n '/^Who covers what/,/^Who owns it/p' strategy/cjm.md |
+	awk -F '|' '/^[|] [^-]/ { s = $2; gsub(/^ | $/, "", s)
+	for (i = 3; i < NF; i++) { split($i, w, " "); s = s " " (w[1] == "no" ? "-" : w[1]) }
+	print s }' | grep -v '^Stage' >../said
+ok 'marks: open, on one, covered' same ../counted ../said
+for mark in ○ ◐ ●; do
+	ok "marks: $mark is there" has ../said "$mark"
+done
+ok 'a cell with a gap' has strategy/cjm.md '| ○ **1 open** of 3; 8 partners |'
 ok 'no owner' has strategy/cjm.md \
 	'| Circle of users in the region, twice a year | Advocacy | Solutions | **nobody** |'
 ok 'nobody to hand over to' has strategy/cjm.md \

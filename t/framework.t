@@ -410,7 +410,7 @@ section Profile $new >"$T/profile"
 ok 'profile, a prospect: an initial scope' has "$T/profile" 'Initial scope'
 ok 'profile, a prospect: its countries' has "$T/profile" 'countries: US'
 ok 'profile, a prospect: risks are not known, which is not none' has \
-	"$T/profile" '- Risk: not known; without a contract'
+	"$T/profile" '- Risk: A gate is open, not decided'
 gates=$(sed -n '/^  gates:/,/^  criteria:/s/^    - id: //p' strategy/scorecard.yaml |
 	while read -r g; do
 		grep -q "^  $g: {pass: true" partners/techstart-inc/partner.yaml ||

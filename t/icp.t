@@ -5,7 +5,7 @@
 
 # What the files say, in the words of the document.
 cat >count.pl <<'!'
-use strict; use warnings; use utf8;
+use strict; use warnings; use utf8; use Time::Local;
 binmode STDOUT, ':utf8';
 my (%acc, @deals, %pain, @pains);
 sub rows {
@@ -29,10 +29,13 @@ sub rows {
 for (rows('data/customers.yaml')) { $acc{$_->{id}} = $_; $_->{bought} = 1 }
 $acc{$_->{id}} = $_ for rows('data/prospects.yaml');
 @deals = rows(glob 'data/deals-*.yaml');
+# new business alone; a deal without kind is new
+my @new = grep { ($_->{kind} // 'new') eq 'new' } @deals;
 sub median {
 	my @v = sort { $a <=> $b } @_;
 	return ($v[$#v / 2] + $v[($#v + 1) / 2]) / 2;
 }
+sub days { my @d = split /-/, $_[0]; return timegm(0, 0, 0, $d[2], $d[1] - 1, $d[0]) / 86400 }
 sub money {
 	my $s = sprintf '%d', $_[0] + .5;
 	1 while $s =~ s/^(\d+)(\d{3})/$1,$2/;
@@ -70,7 +73,7 @@ sub held {
 		my $to = $c{(grep { $_ eq $id } @v) ? 'in' : 'out'};
 		$to->{$a->{churned} ? 'left' : 'stay'}++;
 	}
-	for my $d (@deals) {
+	for my $d (@new) {
 		my @v = $of{$prop}->($acc{$d->{account}}) or next;
 		my $to = $c{(grep { $_ eq $id } @v) ? 'in' : 'out'};
 		$to->{w}++, push @{$to->{acv}}, $d->{amount}
@@ -103,7 +106,7 @@ if ($what eq 'pains') {	# closed deals where it is named, and where not
 	for my $id (@ARGV) {
 		my ($i, $o) = held('pains', $id);
 		my $no = grep { ($_->{lost_to} // '') eq 'no-decision' &&
-			grep { $_ eq $id } @{$acc{$_->{account}}{pains} // []} } @deals;
+			grep { $_ eq $id } @{$acc{$_->{account}}{pains} // []} } @new;
 		my $closed = $i->{w} + $i->{l};
 		print join(' | ', $id, $closed, part($i->{w}, $closed, 1),
 			part($o->{w}, $o->{w} + $o->{l}), part($no, $closed, 1)), "\n";
@@ -119,7 +122,7 @@ if ($what eq 'together') {	# those in any of the ids, within industries
 			return $want == !!grep { $id{$_} } @v;
 		};
 		my @c = grep { $_->{bought} && $mine->($_) } values %acc;
-		my @d = grep { $mine->($acc{$_->{account}}) } @deals;
+		my @d = grep { $mine->($acc{$_->{account}}) } @new;
 		my @w = grep { $_->{stage} eq 'won' } @d;
 		my $stay = grep { !$_->{churned} } @c;
 		my $closed = @w + grep { $_->{stage} eq 'lost' } @d;
@@ -135,8 +138,56 @@ if ($what eq 'winners') {	# technologies, by the same test the other way
 		my ($i, $o) = held('technologies', $id);
 		my @s = ($o->{w}, $o->{w} + $o->{l}, $i->{w}, $i->{w} + $i->{l});
 		print "$id | ", part(@s[2, 3], 1), ' | ', part(@s[0, 1], 1), "\n"
-			if z(@s) >= 1.644854;
+			if z(@s) >= 1.281552;
 	}
+}
+if ($what eq 'sure') {	# by the one rule for bold: name | sure or lead
+	my ($prop, $within) = @ARGV;
+	my %in = map { $_ => 1 } split /,/, $within;
+	my %ids = map { $_ => 1 } map { $of{$prop}->($_) } values %acc;
+	for my $id (sort keys %ids) {
+		my @s = (0, 0, 0, 0);
+		for my $d (grep { $_->{stage} =~ /^(won|lost)$/ } @new) {
+			my $a = $acc{$d->{account}};
+			my @v = $of{$prop}->($a) or next;
+			my $out = !((!%in || $in{$a->{industry} // ''}) && grep { $_ eq $id } @v);
+			$s[$out ? 0 : 2] += $d->{stage} eq 'won';
+			$s[$out ? 1 : 3]++;
+		}
+		next if $s[3] < 10 || $s[2] / $s[3] <= $s[0] / $s[1];
+		print "$id | ", z(@s) >= 1.281552 ? 'sure' : 'lead', "\n";
+	}
+}
+if ($what eq 'words') {	# the same of a word that deals carry
+	my ($key) = @ARGV;
+	my (%c, @all);
+	for my $d (grep { defined $_->{$key} && $_->{stage} =~ /^(won|lost)$/ } @new) {
+		$_->[$d->{stage} eq 'won']++ for $c{$d->{$key}} //= [0, 0], \@all;
+	}
+	for my $w (sort keys %c) {
+		my ($l, $n) = @{$c{$w}};
+		my @s = ($all[1] - $n, $all[0] + $all[1] - $n - $l, $n, $n + $l);
+		my $up = $s[3] >= 10 && $s[2] / $s[3] > $s[0] / $s[1];
+		(my $name = $w) =~ tr/-/ /;
+		print "$name | $s[2] of $s[3] | $s[0] of $s[1] | ", !$up ? 'no' :
+			z(@s) >= 1.281552 ? 'sure' : 'lead', "\n";
+	}
+}
+if ($what eq 'kinds') {	# new business, and expansions apart
+	for my $k ('new', 'expansion') {
+		my @d = grep { ($_->{kind} // 'new') eq $k } @deals;
+		my @w = grep { $_->{stage} eq 'won' } @d;
+		my $closed = @w + grep { $_->{stage} eq 'lost' } @d;
+		my $days = median(map { days($_->{closed}) - days($_->{created}) } @w);
+		print join(' | ', $closed, part(scalar @w, $closed, 1),
+			acv(map { $_->{amount} } @w), int($days + .5)), "\n";
+	}
+}
+if ($what eq 'place') {	# present customers in industry and region, any size
+	my ($i, $r) = map { my %h = map { $_ => 1 } split /,/; \%h } @ARGV;
+	my @c = grep { $_->{bought} && !$_->{churned} } values %acc;
+	my $n = grep { $i->{$_->{industry} // ''} && $r->{$_->{region} // ''} } @c;
+	print part($n, scalar @c, 1), "\n";
 }
 if ($what eq 'exclusions') {
 	my $tests = 0;
@@ -172,7 +223,7 @@ if ($what eq 'inaction') {
 	my @present = grep { $_->{bought} && !$_->{churned} } values %acc;
 	my $size = median(map { $_->{employees} // () } @core);
 	my @sites = map { $_->{sites} // () } @core;
-	my @won = map { $_->{amount} } grep { $_->{stage} eq 'won' } @deals;
+	my @won = map { $_->{amount} } grep { $_->{stage} eq 'won' } @new;
 	my $price = median(@won);
 	for (sort keys %cost) {
 		my %c = %{$cost{$_}}; my $p = $_;
@@ -251,7 +302,7 @@ segments icp#technographics technologies |
 ok 'technologies: figures, and those of all others' same ../counted ../said
 
 # what is bold together, and all others together
-sed -n 's/^| \*\*\(Bold together\|All that are known\|All others[^*]*\)\*\* | //p' \
+sed -n 's/^| \*\*\(The profile together\|All that are known\|All others[^*]*\)\*\* | //p' \
 	strategy/icp.md | head -7 >../said
 {
 	perl ../count.pl together industries '' logistics food-production
@@ -266,28 +317,73 @@ sed -n 's/^- \*\*\(.*\)\*\*: \(.*\), against \(.*\) of all others$/\1 | \2 | \3/
 	strategy/icp.md | sort >../said
 ok 'technologies that win beyond chance' same ../counted ../said
 
-# signals and personas against all deals with another one
+# signals and personas against all deals with another one, by the same rule
 for key in trigger:signals buyer:personas; do
-	cat data/deals-*.yaml | perl -ne '
-	next unless /stage: (won|lost)/; my $won = $1 eq "won";
-	next unless /'"${key%:*}"': "?([^,}"]+)/;
-	$all[$won]++; $c{$1}[$won]++;
-	END { for (sort keys %c) { my @in = map { $_ || 0 } @{$c{$_}}[0, 1];
-	my ($o, $w) = ($all[0] + $all[1] - $in[0] - $in[1], $all[1] - $in[1]);
-	tr/-/ /; printf "%s %d of %d, others %d of %d\n", $_, $in[1],
-	$in[0] + $in[1], $w, $o } }' >../counted
+	perl ../count.pl words "${key%:*}" >../counted
 	evidence "icp#${key#*:}" 'for (sort { $a->{name} cmp $b->{name} }
-	@{$e->{"'"${key#*:}"'"}{list}}) { printf "%s %d of %d, others %d of %d\n",
-	$_->{name}, $_->{win_rate}{n}, $_->{win_rate}{of},
-	$_->{others}{win_rate}{n}, $_->{others}{win_rate}{of} }' >../said
+	grep { $_->{win_rate}{of} } @{$e->{"'"${key#*:}"'"}{list}}) {
+	printf "%s | %d of %d | %d of %d | %s\n", $_->{name},
+	$_->{win_rate}{n}, $_->{win_rate}{of}, $_->{others}{win_rate}{n},
+	$_->{others}{win_rate}{of}, $_->{sure} ? "sure" : $_->{lead} ?
+	"lead" : "no" }' >../said
 	ok "${key#*:}: against all others" same ../counted ../said
 done
+ok 'personas: chance is told as chance, not in bold' has strategy/icp.md \
+	"within chance, so watch them and do not rely on them: $(
+	perl ../count.pl words buyer | sed -n 's/^\([^|]*\) | .*| lead$/\1/p' |
+	paste -sd, | sed 's/,/ and /')."
+
+# which part of the profile is sure, and which may be chance
+for part in industries: regions:logistics,food-production \
+	sizes:logistics,food-production; do
+	perl ../count.pl sure "${part%:*}" "${part#*:}" >../counted
+	evidence icp#firmographics 'for (sort { $a->{id} cmp $b->{id} }
+	@{$e->{"'"${part%:*}"'"}{list}}) { print "$_->{id} | ", $_->{sure} ?
+	"sure" : "lead", "\n" if $_->{core} }' >../said
+	ok "${part%:*}: beyond chance, or maybe chance" same ../counted ../said
+done
+ok 'a lead is not bold' has strategy/icp.md '| *Food production* | 26 |'
+
+# new business and expansions apart; the profile without its sizes
+perl ../count.pl kinds >../counted
+evidence icp#behaviour 'for ($e->{deals}, $e->{deals}{expansions}) {
+	print join(" | ", $_->{closed}{text}, $_->{win_rate}{long},
+	$_->{median_acv}{text}, $_->{median_days}{text}), "\n" }' >../said
+ok 'behaviour: new business, and expansions apart' same ../counted ../said
+ok 'behaviour: the expansions are told' has strategy/icp.md \
+	"none of these figures: $(sed -n '2s/ |.*//p' ../counted) closed"
+ok 'confidence: without the sizes' has strategy/icp.md \
+	"Without it, $(perl ../count.pl place logistics,food-production nordics,dach) match"
+perl ../count.pl together sizes logistics,food-production '200 to 499' |
+	sed -n '1s/[^|]*| \([^|]*\) |.*/\1/p' >../counted
+ok 'sizes: where we win most often, beside the middle half' has \
+	strategy/icp.md "employ 88 to 219; we win most often at **200 to 499**: $(cat ../counted)."
+cp data/deals-2025-q1.yaml ../kept
+perl -pi -e 's/ kind: new,// if $. == 3' data/deals-2025-q1.yaml
+perl ../count.pl kinds >../counted
+evidence icp#behaviour 'for ($e->{deals}, $e->{deals}{expansions}) {
+	print join(" | ", $_->{closed}{text}, $_->{win_rate}{long},
+	$_->{median_acv}{text}, $_->{median_days}{text}), "\n" }
+	print "$e->{deals}{unstated}{text} without\n"' >../said
+echo '1 without' >>../counted
+ok 'behaviour: without a kind it is new, and that is said' \
+	same ../counted ../said
+cp ../kept data/deals-2025-q1.yaml
 
 # whom to leave alone
 perl ../count.pl exclusions | named >../counted
 exclusions | sort >../said
 ok 'exclusions: those that the rule gives' same ../counted ../said
 ok 'exclusions: there is one at least' has ../said 'exclude | '
+perl -ne '$in = $1 if /^(\w+):/; print map { "$_\n" } split /, /, $1
+	if $in eq "targets" && /^  technologies: \[(.*)\]/' company.yaml | sort >../targets
+perl ../count.pl exclusions | sed -n 's/^exclude | technologies | \(.*\) | .*/\1/p' |
+	sort | comm -12 ../targets - | sed 's/.*/| **&**, stated as a target/' >../counted
+ok 'exclusions: one is a stated target' has ../counted '**'
+grep -o '^| \*\*.*, stated as a target' strategy/icp.md >../said
+ok 'exclusions: a stated target is told as one' same ../counted ../said
+ok 'exclusions: and that somebody has to decide' has strategy/icp.md \
+	'decide which holds'
 small=$(perl -ne '/^  - \{id: ([cp]-\d+),.*employees: (\d+),/ && $2 < 50 && print "account: $1,\n"' \
 	data/customers.yaml data/prospects.yaml)
 ok 'exclusions: who is there now' has strategy/icp.md \
@@ -396,6 +492,7 @@ cat >answers.yaml <<-!
 	contact_email: ada@fresh.example
 	currency: EUR
 	regions: Nordics
+	target_customers: mid-sized factories
 	!
 pos-init --from answers.yaml fresh >/dev/null 2>&1
 cd fresh || exit 1
@@ -405,6 +502,32 @@ grep -c '^## ' strategy/icp.md >../got
 ok 'fresh: all nine sections' is ../got <<-!
 	9
 	!
+ok 'fresh: whom the company wants, as it says it, marked as assumption' \
+	has strategy/icp.md \
+	'**Assumption, not evidence:** we want to sell to **mid-sized factories**'
+ok 'fresh: nothing is said of deals that are not there' hasnt \
+	strategy/icp.md 'the deals on file show'
+sed '/^facts:/,/^---$/d' strategy/icp.md >../prose
+ok 'fresh: a region by its name' has ../prose '| Regions | Nordics (assumption) |'
+ok 'fresh: and not by its id' hasnt ../prose 'nordics'
+ok 'fresh: confidence says that it is words only' has strategy/icp.md \
+	'| Industries | **assumption**, in words only | 0 closed deals |'
+ok 'fresh: no rule for what is bold, where nothing is' hasnt \
+	strategy/icp.md 'z-test of two shares at 10'
+cp -R . ../one && cd ../one || exit 1
+perl -0pi -e 's/^customers: \[\]/customers:\n  - {id: c-1, name: Ex, industry: logistics}/m' \
+	data/customers.yaml
+perl -0pi -e 's/^deals: \[\]/deals:\n  - {id: d-1, name: Ex, account: c-1, amount: 9, currency: EUR, stage: won, created: 2026-10-02, closed: 2026-11-01}/m' \
+	data/deals-*.yaml
+run pos-gen --no-commit icp
+ok 'one deal: status' status 0
+ok 'one deal: nothing is said of one' has strategy/icp.md \
+	'New customers won: **1**, of 1 closed deals of new business. From 10 won on'
+ok 'one deal: its kind is asked for' has strategy/icp.md \
+	'count as new: 1. Add `kind` to them.'
+ok 'one deal: no industry wins by one deal' has strategy/icp.md \
+	'No industry on file has 10 closed deals of new business and'
+cd ../fresh || exit 1
 perl -0pi -e 's/signals: \[\]/signals: [new-site]/; s/personas: \[\]/personas: [Site owner]/;
 	s/industries: \[\] /industries: [retail, energy] /; s/# employees: \{min: 50, max: 500\}/employees: {min: 40, max: 60}/;
 	s/technologies: \[\]/technologies: [Odoo]/; s/pains: \[\]\n/pains:\n    - {id: late, text: Reports come late., cost: {base: 30, per: employee}}\n/' company.yaml
@@ -414,6 +537,8 @@ ok 'stated: industries' has strategy/icp.md \
 	'| Industries | Retail and wholesale and Energy and utilities (assumption) | `industry` of accounts, with 10 closed deals in one of them |'
 ok 'stated: employees' has strategy/icp.md \
 	'| Employees | 40 to 60 (assumption) | `employees` of 10 present customers'
+ok 'stated: whom, in our own words too' has strategy/icp.md \
+	'are whom we want to sell to; in our own words: mid-sized factories.'
 ok 'stated: regions' has strategy/icp.md '| Regions | Nordics (assumption) |'
 ok 'stated: signals' has strategy/icp.md \
 	'**Assumption, not evidence:** we look for **new site**'

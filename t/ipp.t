@@ -21,6 +21,7 @@ sub median {
 	return ($v[$#v / 2] + $v[($#v + 1) / 2]) / 2;
 }
 sub whole { my $s = sprintf '%d', $_[0] + .5; 1 while $s =~ s/^(\d+)(\d{3})/$1,$2/; return $s }
+sub half { my $v = $_[0]; return $v == int $v ? whole($v) : sprintf '%.1f', $v }
 sub money { return 'EUR ' . whole($_[0]) }
 sub middle {	# of at least four
 	my ($none, $sub, @v) = @_;
@@ -129,11 +130,11 @@ if ($ARGV[0] eq 'economics') {
 if ($ARGV[0] eq 'commitment') {
 	for my $performs (1, 0) {
 		my @q = grep { $_->{signed} && !!$_->{performs} == $performs } values %p;
-		print join(' | ', scalar @q,
-			middle('none', \&whole, map { $_->{certified} } @q),
-			middle('none', \&whole, map { $_->{open} // 0 } @q),
-			middle('unknown', \&whole, map { defined $_->{heard} ? $today - $_->{heard} : () } @q),
-			middle('unknown', \&whole, map { $_->{first} // () } @q)), "\n";
+		print join(' | ', scalar @q, scalar(grep { !$_->{certified} } @q),
+			middle('none', \&half, map { $_->{certified} } @q),
+			middle('none', \&half, map { $_->{open} // 0 } @q),
+			middle('unknown', \&half, map { defined $_->{heard} ? $today - $_->{heard} : () } @q),
+			middle('unknown', \&half, map { $_->{first} // () } @q)), "\n";
 	}
 	for my $t (@tiers) {
 		my @q = grep { $_->{signed} && ($_->{tier} // '') eq $t } values %p;
@@ -175,7 +176,7 @@ economics() {
 }
 commitment() {
 	evidence ipp#commitment 'for (@{$e->{commitment}}{qw(performing others)}) {
-	print join(" | ", $_->{partners}{text},
+	print join(" | ", $_->{partners}{text}, $_->{without}{text},
 	map { $_->{cases} } @$_{qw(certified deals heard first)}), "\n" }
 	for (@{$e->{commitment}{tiers}}) { print join(" | ", $_->{name},
 	$_->{certified}{text}, $_->{partners}{text}, $_->{holding}{text}), "\n" }'
@@ -198,6 +199,17 @@ for what in economics commitment groups; do
 done
 ok 'economics: the share of all it cost, first' has strategy/ipp.md \
 	"together **$(perl ../count.pl economics | sed -n 's/^all .*| //p')** of what they sourced"
+# a median of an even number of cases keeps its half, in the sentence too
+perl ../count.pl commitment | sed -n '1s/ (n = [0-9]*)//gp' |
+	awk -F ' [|] ' '{ print "the median keeps **" $3 " certified people** and has " $4 " of its own deals"
+	print "and " $2 " have no certified people" }' >../counted
+ok 'commitment: the median, with its half' has strategy/ipp.md "$(sed -n 1p ../counted)"
+ok 'commitment: which is a half' has ../counted '.5 certified'
+ok 'commitment: those below it, so no bar' has strategy/ipp.md "$(sed -n 2p ../counted)"
+ok 'commitment: nothing to ask for before signing' hasnt strategy/ipp.md 'before you sign'
+sed -n '/^## Commitment/,/^## Types/p' strategy/ipp.md |
+	awk -F '|' '/^\|/ && NF - 2 > 6' >../wide
+ok 'commitment, economics: no table is wider than six columns' empty ../wide
 # other data: another tier, another rate, a win, a certificate that ends
 perl -pi -e 's/^tier: gold/tier: platinum/; s/expires: 2026-12-31/expires: 2026-10-31/' \
 	partners/nordvik-systems/partner.yaml
@@ -271,6 +283,10 @@ ok 'fresh: no commitment was seen' has fresh/strategy/ipp.md \
 	'commitment is what [program.yaml](../program.yaml) asks for'
 ok 'fresh: the profile is an assumption' has fresh/strategy/ipp.md \
 	'**Assumption, not evidence:** no partner is on file'
+ok 'fresh: needs that nobody covers are not listed one by one' hasnt \
+	fresh/strategy/ipp.md '): nobody'
+ok 'fresh: what to do about them' has fresh/strategy/ipp.md \
+	'No partner covers anything yet'
 ok 'fresh: nothing was earned' has fresh/strategy/ipp.md \
 	'so what a partner earns cannot be said'
 ok 'fresh: a pilot for each type' has fresh/strategy/ipp.md \

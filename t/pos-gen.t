@@ -53,16 +53,16 @@ ok 'facts of the ICP' is "$T/facts" <<-!
 	  employees: {min: 88, max: 219}
 	  regions: [nordics, dach]
 	  technologies: [Power BI, Azure, AWS, Microsoft Dynamics 365]
-	  signals: [new-site, audit-finding]
+	  signals: [audit-finding, new-site]
 	  pains: [manual-reports, unplanned-stops, blind-spots, energy-bill, late-loads, audit-trail]
-	  personas: [Plant manager, COO]
-	  exclusions: {industries: [], sizes: ["1 to 49"], regions: [], technologies: [], employees: [{max: 29}]}
+	  personas: [Plant manager]
+	  exclusions: {industries: [], sizes: ["1 to 49"], regions: [], technologies: [SAP S/4HANA], employees: [{max: 29}]}
 	---
 	!
 ok 'a win rate with its cases' has strategy/icp.md \
-	'| **Logistics** | 31 | 56 % (19 of 34) |'
+	'| **Logistics** | 31 | 50 % (14 of 28) |'
 ok 'too few cases are not a share' has strategy/icp.md \
-	'| Energy | 9 | too few to say (n = 8) |'
+	'| Energy | 9 | too few to say (n = 7) |'
 ok 'a need that nobody covers' has strategy/cjm.md \
 	'| Agreement with the works council on data of people | partner | 0 | **gap: nobody** |'
 ok 'a need that rests on one partner' has strategy/cjm.md \
@@ -104,7 +104,7 @@ ok 'the same files give the same bytes' same "$T/w2/strategy/icp.md" \
 	"$T/first.md"
 
 # a hand edit in a sentence, a new deal, and both are there afterwards
-edit strategy/icp.md 'A deal that is won takes' 'Patience: a deal that is won takes'
+edit strategy/icp.md 'A new customer takes' 'Patience: a new customer takes'
 edit strategy/icp.md 'Source: [customers]' \
 	'Energy is strategic although it is small.\n\nSource: [customers]'
 printf '\n## Our own notes\n\nBy hand, with a ## in\n\n```\n## a fence\n```\n' >>strategy/icp.md
@@ -119,7 +119,7 @@ ok 'merge: says whose edits were kept' has out \
 ok 'merge: the sentence by hand is there' has strategy/icp.md \
 	'Energy is strategic although it is small.'
 ok 'merge: a section that did not change is not drafted' hasnt out behaviour
-ok 'merge: its edit is there' has strategy/icp.md 'Patience: a deal'
+ok 'merge: its edit is there' has strategy/icp.md 'Patience: a new'
 # the quartiles again, without pos: present customers in the core industries
 awk '/^  - {id: c-/ && !/churned:/ && /industry: (logistics|food-production),/ {
 	sub(/.*employees: /, "")
@@ -131,7 +131,7 @@ awk '/^  - {id: c-/ && !/churned:/ && /industry: (logistics|food-production),/ {
 		q(.75) + .5 }' >"$T/quartiles"
 ok 'merge: the new figure is there' has strategy/icp.md "$(cat "$T/quartiles")"
 ok 'merge: the old one is not' hasnt strategy/icp.md '{min: 88, max: 219}'
-ok 'merge: nor in the text' has strategy/icp.md '**88 to 227 employees**'
+ok 'merge: nor in the text' has strategy/icp.md 'there employ 88 to 227;'
 git diff HEAD~1 -- strategy/icp.md | grep '^[-+][^-+]' >"$T/diff"
 ok 'merge: own sections are untouched' hasnt "$T/diff" 'notes'
 tail -7 strategy/icp.md >"$T/tail"
@@ -146,7 +146,7 @@ ok 'merge: byte for byte' is "$T/tail" <<-!
 	!
 
 # both sides change the same line
-sed -i 's/^Look for customers of/Look for companies of/' strategy/icp.md
+sed -i 's/Half of our customers there/Half of our accounts there/' strategy/icp.md
 git commit -qam 'by hand: companies'
 edit data/customers.yaml 'employees: 9' 'employees: '
 git commit -qam 'and shrunk again'
@@ -173,7 +173,7 @@ ok 'kept: says so in the log' is "$T/subject" <<-!
 run pos-gen icp
 ok 'kept: no conflict any more' status 0
 ok 'kept: the sentence by hand is still there' has strategy/icp.md \
-	'Look for companies of'
+	'Half of our accounts there'
 cd "$T" || exit 1
 
 # edits that are not committed
@@ -233,7 +233,7 @@ perl -MJSON::PP -0e '
 	print "$new->{closed}{value} $new->{won}{value} $new->{win_rate}{long}\n";
 	print join(" ", @{$e->{signals}{sources}}), "\n"' "$T/out" >"$T/got"
 ok 'evidence: figures with their files' is "$T/got" <<-!
-	26 17 65 % (17 of 26)
+	19 11 58 % (11 of 19)
 	company.yaml program.yaml data/customers.yaml data/prospects.yaml data/deals
 	!
 cd "$T" || exit 1
@@ -266,7 +266,7 @@ ok 'own artifact in a subfolder: document' is ../strategy/haiku.md <<-!
 
 	## Käufer überall
 
-	55 of 125 won
+	41 of 103 won
 	!
 git show --format= --name-only HEAD >"$T/commit"
 ok 'own artifact in a subfolder: commit' is "$T/commit" <<-!

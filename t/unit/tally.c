@@ -50,11 +50,18 @@ add(struct tallies *ts, const char *id, size_t customers, size_t won,
 	t->lost = lost;
 }
 
+static const char *
+plain(void *ctx, const char *id)
+{
+	(void)ctx;
+	return id;
+}
+
 static void
 test_rank(void)
 {
 	struct tallies ts = { 0 };
-	struct tally all = { .won = 30, .lost = 30 };
+	struct tally all = { .won = 10, .lost = 50 };
 	char order[64] = "";
 	size_t i;
 
@@ -66,13 +73,15 @@ test_rank(void)
 	tallies_rank(&ts, NULL);
 	for (i = 0; i < ts.n; i++) {
 		strcat(order, ts.t[i].id);
-		strcat(order, ts.t[i].core ? "! " : " ");
+		strcat(order, ts.t[i].sure ? "! " :
+		    ts.t[i].core ? "? " : " ");
 	}
-	is_str(order, "best! good! few fewer poor ", "core, few, rest");
+	/* z: best 2.89, good 1.279: just under 1.2816 */
+	is_str(order, "best! good? few fewer poor ", "sure, core, few, rest");
 	ok(tally_at(&ts, "poor") == &ts.t[4], "found after sorting");
 	tallies_rank(&ts, &all);
-	ok(ts.t[0].core && ts.t[1].core && !ts.t[4].core,
-	    "against a given rate");
+	ok(tally_at(&ts, "best")->sure && !tally_at(&ts, "poor")->core,
+	    "against all on file");
 	tallies_release(&ts);
 }
 
@@ -120,6 +129,71 @@ median(size_t n, const char *currency, const char *text, const char *cases)
 	arena_release(&a);
 }
 
+/* The median of the first n of these counts keeps its half. */
+static void
+halves(size_t n, const char *text, const char *cases)
+{
+	static const int64_t v[] = { 0, 3, 2, 1, 2, 9 };
+	struct arena a = ARENA_INIT;
+	struct sample s = { 0 };
+	struct node *fig;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		sample_add(&s, v[i]);
+	fig = sample_halves(&a, node_new(&a, NODE_MAP), "m", &s, 4, "none");
+	is_str(node_get_text(fig, "text", ""), text, "half: text");
+	is_str(node_get_text(fig, "cases", ""), cases, "half: cases");
+	sample_release(&s);
+	arena_release(&a);
+}
+
+/* A name in bold is above by more than chance explains. */
+static void
+test_names(void)
+{
+	struct tallies ts = { 0 };
+	struct arena a = ARENA_INIT;
+	struct node *map = node_new(&a, NODE_MAP);
+
+	add(&ts, "poor", 0, 2, 18);
+	add(&ts, "good", 0, 12, 8);
+	add(&ts, "best", 0, 9, 1);
+	add(&ts, "few", 0, 6, 3);
+	tallies_rank(&ts, NULL);
+	tallies_names(&a, map, "sure", &ts, true, plain, NULL);
+	tallies_names(&a, map, "leads", &ts, false, plain, NULL);
+	is_str(node_get_text(node_get(map, "sure"), "text", ""), "best",
+	    "names: sure");
+	is_str(node_get_text(node_get(map, "leads"), "text", ""), "good",
+	    "names: may be chance");
+	tallies_release(&ts);
+	arena_release(&a);
+}
+
+/* A closed expansion is no new business; an open one is at stake. */
+static void
+test_new(void)
+{
+	struct deal d = { .kind = "expansion", .stage = DEAL_WON };
+	struct tally t = { 0 };
+
+	tally_new(&t, &d);
+	d.stage = DEAL_LOST;
+	tally_new(&t, &d);
+	ok(t.won == 0 && t.lost == 0, "new: closed expansions do not count");
+	d.stage = DEAL_PROPOSAL;
+	tally_new(&t, &d);
+	ok(t.open == 1, "new: an open one does");
+	d.stage = DEAL_WON;
+	d.kind = NULL;
+	tally_new(&t, &d);
+	d.kind = "new";
+	tally_new(&t, &d);
+	ok(t.won == 2, "new: what has no kind is new");
+	tally_release(&t);
+}
+
 /* What others are told by are words: texts in quotes, no figures. */
 static void
 test_others(void)
@@ -146,6 +220,13 @@ main(void)
 	test_quartiles();
 	test_rank();
 	test_others();
+	test_names();
+	test_new();
+	halves(0, "none", "none");
+	halves(3, "too few to say (n = 3)", "too few to say (n = 3)");
+	halves(4, "1.5", "1.5 (n = 4)");
+	halves(5, "2", "2 (n = 5)");
+	halves(6, "2", "2 (n = 6)");
 	median(0, NULL, "none won", "none won");
 	median(3, NULL, "too few to say (n = 3)", "too few to say (n = 3)");
 	median(4, NULL, "25", "25 (n = 4)");
