@@ -9,6 +9,7 @@
 #include "mem.h"
 #include "scorerule.h"
 #include "tam.h"
+#include "tambasis.h"
 
 static const char *const in_tam[] = { "strategy/tam.yaml", "company.yaml",
 	"program.yaml", NULL };
@@ -185,6 +186,17 @@ add_levels(struct arena *a, struct node *map, const struct tam *t,
 	node_bool(a, map, "ranges", ratio_cmp(v[TAM_LOW], v[TAM_HIGH]) != 0);
 }
 
+/* How many inputs a total rests on, and how many of them are assumed. */
+static void
+add_basis(struct arena *a, struct node *map, struct tam_basis b)
+{
+	fig_count(a, map, "inputs", b.inputs);
+	if (b.assumed > 0)
+		fig_count(a, map, "assumed", b.assumed);
+	node_bool(a, map, "all_assumed", b.assumed > 0 &&
+	    b.assumed == b.inputs);
+}
+
 static void
 add_total(struct evidence *ev, struct node *out, const char *key,
     const struct tam *t, bool ours)
@@ -199,6 +211,7 @@ add_total(struct evidence *ev, struct node *out, const char *key,
 	node_bool(a, map, "known", total.n > 0);
 	if (total.n > 0)
 		add_levels(a, map, t, total.v);
+	add_basis(a, map, tam_basis(t, ours));
 	for (c = t->categories; c < t->categories + t->n; c++) {
 		if (c->ours != ours)
 			continue;
@@ -260,11 +273,16 @@ add_number(struct evidence *ev, struct node *out, const struct tam *t,
 		node_str(a, node_get(out, "without_range"), NULL, s->name);
 	}
 	if (n->source != NULL)
-		node_str(a, item, "source", n->source);
+		node_str(a, item, tam_untouched(n) ? "untouched" : "source",
+		    n->source);
 	else
 		node_str(a, node_get(out, "without_source"), NULL, s->name);
 	place_add(&at, n->at[TAM_BASE]);
 	node_str(a, item, "at", at.s);
+	node_bool(a, item, "assumed", tam_assumed(n));
+	if (tam_assumed(n))
+		node_hang(a, node_get(out, "assumed"), NULL,
+		    node_copy(a, item, NULL));
 	str_release(&at);
 }
 
@@ -309,6 +327,21 @@ add_numbers(struct evidence *ev, struct node *out, const struct tam *t)
 	}
 }
 
+static void
+add_basis_of_all(struct arena *a, struct node *out)
+{
+	const struct node *sure = node_get(out, "without_range");
+	const struct node *all = node_get(out, "numbers"), *n;
+	size_t sourced = 0;
+
+	NODE_EACH(n, all)
+		sourced += node_get(n, "source") != NULL;
+	fig_count(a, out, "inputs", all->n);
+	fig_count(a, out, "assumed_n", node_get(out, "assumed")->n);
+	node_bool(a, out, "any_source", sourced > 0);
+	node_bool(a, out, "any_range", all->n > sure->n);
+}
+
 static int
 build_tam(struct node *out, struct evidence *ev, struct err *e)
 {
@@ -332,10 +365,12 @@ build_tam(struct node *out, struct evidence *ev, struct err *e)
 	add_total(ev, out, "ours", &t, true);
 	add_total(ev, out, "ecosystem", &t, false);
 	node_add(a, out, "numbers", NODE_LIST);
+	node_add(a, out, "assumed", NODE_LIST);
 	node_add(a, out, "without_range", NODE_LIST);
 	node_add(a, out, "without_source", NODE_LIST);
 	node_add(a, out, "unknown", NODE_LIST);
 	add_numbers(ev, out, &t);
+	add_basis_of_all(a, out);
 	return 0;
 }
 

@@ -154,8 +154,12 @@ sum=$(awk -F '|' '/^value/ { s += $4 } END { print s }' "$T/again")
 tr -d ',' <strategy/tam.md >"$T/plain"
 ok 'double counting: the sum of both stands nowhere' hasnt "$T/plain" "$sum"
 ok 'a ceiling, not a forecast' has strategy/tam.md 'a ceiling, not a forecast'
-ok 'a source with a bar stays in its cell' has strategy/tam.md \
-	'register \| part 2 | strategy/tam.yaml:3 |'
+ok 'a source with a bar, below the table' has strategy/tam.md \
+	'- Accounts, shared: register \| part 2'
+ok 'its figure has its line' has strategy/tam.md \
+	'| Accounts, shared | 2,500 | 2,000 | 3,100 | source below | strategy/tam.yaml:3 |'
+ok 'no input calls itself an assumption, so none is called one' \
+	hasnt strategy/tam.md '(assumption)'
 ok 'a source of its own key' has strategy/tam.md 'deals of two years'
 ok 'an input without a source is told' has strategy/tam.md '**no source given**'
 ok 'an input without a range is told' has strategy/tam.md '- ACV, Solutions'
@@ -200,7 +204,43 @@ cat >answers.yaml <<-!
 run pos-init --from answers.yaml fresh
 run pos-gen -C fresh tam
 ok 'fresh: status' status 0
-ok 'fresh: assumptions are told as such' has fresh/strategy/tam.md \
-	'assumption, replace'
+doc=fresh/strategy/tam.md
+# market inputs of the file, each once: above the categories and in them
+sed '/^capacity:/,$d' fresh/strategy/tam.yaml |
+	grep -c '_source: assumption, replace$' >"$T/n"
+n=$(cat "$T/n")
+ok 'fresh: the totals are marked' \
+	equal "$(grep -c '(assumption): NOK' $doc)" 2
+ok 'fresh: each says of how many inputs' has $doc \
+	'(Sales). **Assumed inputs: 4 of 4, see Check;'
+ok 'fresh: shared inputs count once' has $doc \
+	'(Solutions and Technology). **Assumed inputs: 5 of 5, see Check;'
+ok 'fresh: check counts them' has $doc "assumed are $n of $n."
+ok 'fresh: nothing is called known' hasnt $doc 'Every input that a value needs is known'
+sed -n '/^\*\*Assumptions\*\*/,/^\*\*Without/s/^- .*: .*, \(strategy.tam.yaml:[0-9]*\)$/\1/p' \
+	$doc | sort >"$T/said"
+grep -n '^ *\(accounts\|acv\|share\|reach\): ' fresh/strategy/tam.yaml |
+	awk -F : -v end="$(grep -n '^capacity:' fresh/strategy/tam.yaml |
+	cut -d : -f 1)" '$1 < end { print "strategy/tam.yaml:" $1 }' |
+	sort >"$T/counted"
+ok 'fresh: check names each with its line' same "$T/counted" "$T/said"
+ok 'fresh: one figure is no range' has $doc \
+	'| **Total, our revenue** | ours | no range | **NOK 20,000,000** | no range |'
+ok 'fresh: says that nothing tells how sure it is' has $doc \
+	'No input has a range'
+
+# one input found out: that one is no assumption, a range comes with it
+sed -i 's/^acv: .*/acv: {low: 100000, base: 150000, high: 180000}/
+	s/^acv_source: .*/acv_source: Assumptions of 2025, checked/' \
+	fresh/strategy/tam.yaml
+run pos-gen -C fresh -f tam
+ok 'one is known: in part' has $doc \
+	'**Our own revenue through partners (in part an assumption): NOK 15,000,000 a year**, between NOK 10,000,000 and NOK 18,000,000'
+ok 'one is known: so many are left' has $doc '**Assumed inputs: 3 of 4,'
+ok 'one is known: not in the list' hasnt $doc '- ACV, shared: NOK'
+ok 'one is known: the partners have ACVs of their own' has $doc \
+	'**Assumed inputs: 5 of 5,'
+ok 'one is known: its source stands below' has $doc \
+	'- ACV, shared: Assumptions of 2025, checked'
 
 done_testing
