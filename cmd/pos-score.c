@@ -275,6 +275,7 @@ run(struct run *r, const struct list *names, size_t from)
 			cmd_fail(&e);
 		return;
 	}
+	scoreset_tell_strays(&r->set, tell);
 	scoreset_tell_absent(&r->set, tell);
 	/* after a failure a rank would be one among too few */
 	if (score(r, &e) < 0 || (!r->failed && print(r, &e) < 0))

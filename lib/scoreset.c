@@ -9,6 +9,7 @@
 #include "files.h"
 #include "mem.h"
 #include "partner.h"
+#include "scorekeys.h"
 #include "yaml.h"
 
 static int
@@ -47,7 +48,8 @@ load_file(struct scoreset *set, const char *data, const char *card,
 	if (file == NULL)
 		return -1;
 	set->env.facts = node_get(file, "facts");
-	if (card_read(&set->card, &set->a, file, card, &set->env, e) < 0)
+	if (scorekeys_check(file, e) < 0 ||
+	    card_read(&set->card, &set->a, file, card, &set->env, e) < 0)
 		return -1;
 	return score_candidates(&set->partners, &set->npartners, &set->a,
 	    file, e);
@@ -157,6 +159,21 @@ scoreset_score(struct scoreset *set, int (*fail)(struct err *e),
 	set->nranked = score_rank(set->scores, set->nscores, &set->card);
 	str_release(&s);
 	return rc;
+}
+
+void
+scoreset_tell_strays(const struct scoreset *set,
+    void (*tell)(const char *message))
+{
+	size_t i;
+
+	if (set->env.ws == NULL)
+		return;
+	scorekeys_tell(set->ws.scorecard, tell);
+	for (i = 0; i < set->npartners; i++) {
+		if (set->chosen[i])
+			scorekeys_tell_partner(set->partners[i].node, tell);
+	}
 }
 
 void

@@ -59,6 +59,13 @@ void scoreset_choose_all(struct scoreset *set);
 int scoreset_score(struct scoreset *set, int (*fail)(struct err *e),
     void (*tell)(const char *message));
 
+/*
+ * Tell of keys of the scorecard and of the chosen partners' ratings, gates
+ * and effort that are misspelt. A plain file with such was refused.
+ */
+void scoreset_tell_strays(const struct scoreset *set,
+    void (*tell)(const char *message));
+
 /* Tell of facts that are absent, before partners are scored. */
 void scoreset_tell_absent(const struct scoreset *set,
     void (*tell)(const char *message));

@@ -9,6 +9,8 @@
 #include "fold.h"
 #include "mem.h"
 #include "partner.h"
+#include "shape.h"
+#include "stray.h"
 #include "tierout.h"
 
 /* One run. */
@@ -31,6 +33,29 @@ read_as_of(date *out, const char *text, struct err *e)
 	    "as 2026-11-20", text);
 }
 
+static void
+warn(const char *message)
+{
+	cmd_warn("%s", message);
+}
+
+/* Misspelt keys of tiers: a date in one would not be used. */
+static void
+tell_strays(const struct node *program)
+{
+	const struct shape *tier = shape_member(shape_program, "tiers", 5);
+	const struct shape *policies = shape_member(shape_program, "policies",
+	    8);
+	struct stray_teller to = { warn };
+	const struct node *n;
+
+	NODE_EACH(n, node_get(program, "tiers"))
+		stray_each(n, tier->members, stray_tell, &to);
+	stray_each(node_path(program, "policies.tier"),
+	    shape_member(policies->members, "tier", 4)->members, stray_tell,
+	    &to);
+}
+
 static int
 load(struct run *r, const struct tier_opts *o, struct err *e)
 {
@@ -44,6 +69,7 @@ load(struct run *r, const struct tier_opts *o, struct err *e)
 	if (tiers_read(&r->tp.tiers, &r->a, r->ws.program, r->ws.currency,
 	    e) < 0)
 		return -1;
+	tell_strays(r->ws.program);
 	if (tier_facts_init(&r->tp.facts, &r->ws, r->tp.today, e) < 0)
 		return -1;
 	return ws_load(&r->ws, r->tp.tiers.parts, e);

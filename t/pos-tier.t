@@ -305,6 +305,24 @@ for n in 0 1 400; do
 done | sort >want
 ok 'points between: what is unknown is named' same want got
 
+# A misspelt key of a tier is told of on every run; elsewhere in it, refused.
+cp ways/program.yaml kept.yaml
+sed -i '/id: platinum/a \    efective_from: 2030-01-01\n    grace_day: 5' \
+	ways/program.yaml
+line=$(grep -n efective ways/program.yaml | cut -d : -f 1)
+run pos-score tier -C ways -o json alvsjo-automation
+ok 'a misspelt key of a tier: told' is err <<-!
+	pos-score: program.yaml:$line: efective_from: no such key, so it is not used; did you mean effective_from?
+	pos-score: program.yaml:$((line + 1)): grace_day: no such key, so it is not used; did you mean grace_days?
+!
+sed -i 's/efective_from/effective_from/; s/grace_day:/grace_days:/' \
+	ways/program.yaml
+run pos-score tier -C ways -o json alvsjo-automation
+ok 'spelt as it is: nothing is told' empty err
+ok 'spelt as it is: the tier is not there yet' equal \
+	"$(jq -r '.tiers[].rule' out)" gold
+mv kept.yaml ways/program.yaml
+
 # Microsoft's designations: 70 points of 100, and more than 0 of each metric.
 workspace microsoft <<-!
 	points:
