@@ -68,10 +68,11 @@ add_goal(const struct aim_out *o, const char *before,
 		return;
 	item = node_item(o->a, o->goals);
 	add_name(o, item, before, now);
-	if (now->first == NULL) {
+	if (now->first == NULL)
 		tier_add_need(&s, now->rule, o->currency);
-		node_str(o->a, item, "target", s.s);
-	}
+	else
+		str_adds(&s, "all of it");
+	node_str(o->a, item, "target", s.s);
 	add_have(o, item, "now", now);
 	add_have(o, item, "then", then);
 	node_bool(o->a, item, "met", then->mark == TIER_MET);

@@ -344,4 +344,43 @@ ok 'fresh: nobody is named in silence' has fresh/partners/first/jbp.md \
 ok 'fresh: no accounts' has fresh/partners/first/jbp.md \
 	'No customer and no prospect names Første \| Partner'
 
+# tiers of other forms: a group as one of several ways, what is unknown, none
+doc=fresh/partners/first/jbp.md
+tiers() {
+	{ sed '/^tiers:/,$d' "$T/program.yaml"; cat; } >fresh/program.yaml
+	run pos-gen -C fresh -f --partner first jbp
+}
+cp fresh/program.yaml "$T/program.yaml"
+tiers <<-!
+	tiers:
+	  - id: one
+	    name: One
+	    requirements:
+	      - any:
+	          - all: [{metric: certified, gte: 2}, {metric: sourced_revenue, gte: 5000}]
+	          - {metric: score.health, gte: 60}
+	          - {field: regions, includes_any: [x, y]}
+	      - {metric: sourced_revenue, gte: 30000}
+!
+ok 'other tiers: status' status 0
+ok 'other tiers: a group is one way' has $doc \
+	'| **Either certified people at least 2, sourced revenue at least NOK 5,000** | all of it | not all of it |'
+ok 'other tiers: unknown is not zero' has $doc \
+	'| **Or health score** | at least 60 | unknown | unknown |'
+ok 'other tiers: texts' has $doc '| **Or regions** | any of x, y | unknown |'
+ok 'other tiers: what is needed in any case' has $doc \
+	'| **Sourced revenue** | at least NOK 30,000 | NOK 0 |'
+ok 'other tiers: the nearest way comes first' has $doc \
+	'| Write down what is not known: health score unknown |'
+tiers <<-!
+	tiers:
+	  - {id: one, name: One}
+!
+ok 'tiers by hand only: nothing to propose, nothing invented' has $doc \
+	'None can be proposed: no tier asks for anything.'
+ok 'tiers by hand only: says what to do' has $doc 'Nothing can be proposed:'
+tiers </dev/null
+ok 'no tiers: status' status 0
+ok 'no tiers: the same' has $doc 'Nothing can be proposed:'
+
 done_testing
