@@ -7,6 +7,7 @@
 
 #include "fig.h"
 #include "partner.h"
+#include "payrate.h"
 #include "revenue.h"
 #include "shape.h"
 #include "tally.h"
@@ -54,37 +55,6 @@ percent(const struct node *n)
 	return ratio_dec(d);
 }
 
-/* The share of a sourced deal that partners of the type get by rule. */
-static struct ratio
-type_rate(const struct ws *ws, const struct node *type)
-{
-	const struct node *commission = node_path(ws->program,
-	    "policies.commission");
-	struct ratio own = percent(node_get(type, "commission"));
-
-	return ratio_ok(own) ? own : percent(node_get(commission,
-	    node_get_text(type, "id", "")));
-}
-
-static bool
-is_reseller(const struct node *type)
-{
-	return strcmp(node_get_text(type, "id", ""), "reseller") == 0;
-}
-
-/* What this partner gets: of a reseller, the margin of its tier goes first. */
-static struct ratio
-partner_rate(const struct ws *ws, const struct node *type,
-    const struct partner *p)
-{
-	struct ratio margin = ratio_of(0, 0);
-
-	if (is_reseller(type))
-		margin = percent(node_get(ws_entry(ws, "tiers", p->tier),
-		    "margin"));
-	return ratio_ok(margin) ? margin : type_rate(ws, type);
-}
-
 static void
 count_deals(struct economy *ec, const struct partner *p)
 {
@@ -118,11 +88,11 @@ as_of(struct evidence *ev)
 /* What the partner earned in the year: amounts it sourced, times its rate. */
 static void
 count_earned(struct economy *ec, struct evidence *ev,
-    const struct node *type, const struct partner *p)
+    const struct partner *p)
 {
 	struct deal_filter year = { .role = ROLE_SOURCED,
 	    .state = STATE_WON };
-	struct ratio rate = partner_rate(ev->ws, type, p), pay;
+	struct ratio rate = payrate_of(ev->ws, p).share, pay;
 	struct deal_sum sum;
 
 	revenue_year(&year, as_of(ev));
@@ -157,7 +127,7 @@ count_type(struct economy *ec, struct evidence *ev,
 			continue;
 		ec->with_contract += partner_signed(p);
 		count_deals(ec, p);
-		count_earned(ec, ev, type, p);
+		count_earned(ec, ev, p);
 		if (partner_first_win(&days, p, on_file))
 			sample_add(&ec->first, days);
 	}
@@ -197,10 +167,11 @@ static void
 add_rate(const struct evidence *ev, struct node *item,
     const struct node *type)
 {
-	struct ratio rate = type_rate(ev->ws, type);
+	struct ratio rate = payrate_of_type(ev->ws,
+	    node_get_text(type, "id", NULL)).share;
 	struct str s = STR_INIT;
 
-	if (is_reseller(type))
+	if (payrate_by_tier(node_get_text(type, "id", "")))
 		str_adds(&s, ratio_ok(rate) ? "margin of its tier, else " :
 		    "margin of its tier");
 	if (ratio_ok(rate))

@@ -28,25 +28,6 @@ add_amounts(struct evidence *ev, struct node *out, const struct node *p)
 
 enum { TYPES_TOLD = 8 };
 
-/* Gates of the fit card that it has not passed: failed, or never checked. */
-static void
-add_gates(struct evidence *ev, struct node *out, const struct partner *p)
-{
-	const char *names[8];
-	const struct node *g, *pass;
-	size_t n = 0;
-
-	NODE_EACH(g, node_path(ev->ws->scorecard, "fit.gates")) {
-		pass = node_get(node_get(partner_get(p, "gates"),
-		    node_get_text(g, "id", "")), "pass");
-		if ((node_unknown(pass) || !node_truth(pass)) && n++ < 8)
-			names[n - 1] = node_get_text(g, "name", "");
-	}
-	if (n > 0)
-		fig_names(&ev->ws->arena, out, "open_gates", names, n < 8 ?
-		    n : 8, n);
-}
-
 /* What is on record of the partner itself. */
 static void
 add_overview(struct evidence *ev, struct node *out, const struct partner *p)
@@ -189,7 +170,6 @@ build_profile(struct node *out, struct evidence *ev, struct err *e)
 		return add_ideal(ev, out, e);
 	add_overview(ev, out, ev->partner);
 	node_bool(&ev->ws->arena, out, "signed", partner_signed(ev->partner));
-	add_gates(ev, out, ev->partner);
 	add_needs(ev, out, ev->partner);
 	return 0;
 }

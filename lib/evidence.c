@@ -23,27 +23,25 @@ evidence_init(struct evidence *ev, struct ws *ws, date today)
 	ev->objective = NULL;
 }
 
-/* Those from LOCAL on depend on the document. */
-static const struct provider *const tables[] = { ev_company, ev_segment,
+static const struct provider *const common[] = { ev_company, ev_segment,
 	ev_deal, ev_fit, ev_partner, ev_program, ev_journey, ev_report,
 	ev_avoid, ev_pain, ev_inaction, ev_type, ev_economics, ev_commitment,
-	ev_stack, ev_coverage,
-	ev_tam, ev_requirement, ev_objective, ev_matrix, ev_model, ev_worth,
-	ev_profile, ev_governance, ev_terms, ev_success, ev_milestone,
-	ev_roadmap,
-	ev_risk, ev_plan, ev_joint, ev_change };
+	ev_stack, ev_coverage, ev_tam, ev_requirement, NULL };
 
-enum { TABLES = sizeof(tables) / sizeof(tables[0]), LOCAL = TABLES - 14 };
+/* These depend on the document. */
+static const struct provider *const local[] = { ev_objective, ev_matrix,
+	ev_model, ev_worth, ev_profile, ev_governance, ev_terms, ev_success,
+	ev_milestone, ev_roadmap, ev_risk, ev_plan, ev_joint, ev_change,
+	NULL };
 
-/* The provider in the tables from that one on, or NULL. */
+/* The provider in these tables, or NULL. */
 static const struct provider *
-find_provider(size_t from, const char *name)
+find_provider(const struct provider *const *tables, const char *name)
 {
 	const struct provider *p;
-	size_t i;
 
-	for (i = from; i < TABLES; i++) {
-		for (p = tables[i]; p->name != NULL; p++) {
+	for (; *tables != NULL; tables++) {
+		for (p = *tables; p->name != NULL; p++) {
 			if (strcmp(p->name, name) == 0)
 				return p;
 		}
@@ -54,7 +52,9 @@ find_provider(size_t from, const char *name)
 const struct provider *
 evidence_provider(const char *name)
 {
-	return find_provider(0, name);
+	const struct provider *p = find_provider(common, name);
+
+	return p != NULL ? p : find_provider(local, name);
 }
 
 int
@@ -104,7 +104,7 @@ static bool
 is_local(const char *name, const char *unused)
 {
 	(void)unused;
-	return find_provider(LOCAL, name) != NULL;
+	return find_provider(local, name) != NULL;
 }
 
 static bool

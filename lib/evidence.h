@@ -77,8 +77,7 @@ void evidence_names(struct evidence *ev, struct node *map, const char *key,
 
 /*
  * The providers, by module: lib/ev_*.c. Each table ends with a NULL name.
- * Those from ev_objective on depend on the document: its path, partner or
- * objective.
+ * lib/evidence.c says which depend on the document.
  */
 extern const struct provider ev_company[], ev_segment[], ev_deal[],
     ev_fit[], ev_partner[], ev_program[], ev_journey[], ev_report[],

@@ -416,9 +416,9 @@ gates=$(sed -n '/^  gates:/,/^  criteria:/s/^    - id: //p' strategy/scorecard.y
 		grep -q "^  $g: {pass: true" partners/techstart-inc/partner.yaml ||
 			sed -n "/^    - id: $g\$/{n;s/^      name: //p;}" \
 				strategy/scorecard.yaml
-	done | perl -e 'chomp(@n = <STDIN>); print join(" and ", @n)')
+	done | perl -e 'chomp(@n = <STDIN>); print join(", ", @n)')
 ok 'profile, a prospect: its open gates' has "$T/profile" \
-	"- Risk: gates that it has not passed: $gates"
+	"- Risk: A gate is open, not decided: $gates"
 section Risk $new >"$T/risk"
 ok 'risk, a prospect: open gates concern it' has "$T/risk" \
 	'- Competitive conflict (a gate failed, or never checked): **yes**'

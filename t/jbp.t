@@ -364,7 +364,7 @@ tiers <<-!
 !
 ok 'other tiers: status' status 0
 ok 'other tiers: a group is one way' has $doc \
-	'| **Either certified people at least 2, sourced revenue at least NOK 5,000** | all of it | not all of it |'
+	'| **Either certified people at least 2, sourced revenue at least NOK 5,000 in 12 months** | all of it | not all of it |'
 ok 'other tiers: unknown is not zero' has $doc \
 	'| **Or health score** | at least 60 | unknown | unknown |'
 ok 'other tiers: texts' has $doc '| **Or regions** | any of x, y | unknown |'
