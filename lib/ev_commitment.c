@@ -20,17 +20,17 @@ active_deals(const struct partner *p)
 	return revenue_ever(p, ROLE_SOURCED, STATE_OPEN).count;
 }
 
-/* The least value that the tier asks of a metric, as text; "not stated". */
+/* The least value that the tier asks of a metric; else the words none. */
 static void
 put_least(struct evidence *ev, struct node *item, const char *key,
-    const struct node *tier, date day)
+    const struct node *tier, date day, const char *none)
 {
 	struct ratio least;
 
 	if (tier_least(&least, ev->ws, tier, key, day))
 		fig_number(&ev->ws->arena, item, key, least, 0);
 	else
-		node_str(&ev->ws->arena, item, key, "not stated");
+		node_str(&ev->ws->arena, item, key, none);
 }
 
 /* "quarterly" as people say it. */
@@ -52,12 +52,21 @@ add_required(struct evidence *ev, struct node *item, const struct node *tier,
 {
 	struct arena *a = &ev->ws->arena;
 	const struct node *c;
+	static const char *const told[] = { "certified", "active_deals",
+	    "sourced_revenue" };
+	const char *more = tier_asks_more(ev->ws, tier, told, 3, day);
+	const char *none = more != NULL ? "see below" : "not stated";
 	const char *names[16];
 	struct ratio least;
 	size_t n = 0;
 
-	put_least(ev, item, "certified", tier, day);
-	put_least(ev, item, "active_deals", tier, day);
+	put_least(ev, item, "certified", tier, day, none);
+	put_least(ev, item, "active_deals", tier, day, none);
+	node_str(a, item, "unsaid", none);
+	node_bool(a, item, "needs_people", tier_least(&least, ev->ws, tier,
+	    "certified", day));
+	if (more != NULL)
+		node_str(a, item, "asks", more);
 	if (tier_least(&least, ev->ws, tier, "sourced_revenue", day))
 		fig_money(a, item, "sourced", ev->ws->currency, least);
 	node_str(a, item, "rhythm", rhythm(tier));
@@ -78,6 +87,7 @@ add_tiers(struct evidence *ev, struct node *out, date day)
 	const struct partner *p;
 	const struct node *t;
 	struct ratio least;
+	bool more = false;
 	size_t i, held, n;
 	int64_t has;
 
@@ -85,6 +95,7 @@ add_tiers(struct evidence *ev, struct node *out, date day)
 		item = node_item(a, items);
 		node_str(a, item, "name", node_get_text(t, "name", ""));
 		add_required(ev, item, t, day);
+		more = more || node_get(item, "asks") != NULL;
 		least = ratio_of(0, 1);
 		tier_least(&least, ev->ws, t, "certified", day);
 		memset(&certified, 0, sizeof(certified));
@@ -106,6 +117,7 @@ add_tiers(struct evidence *ev, struct node *out, date day)
 		    PARTNER_FEW, "none");
 		sample_release(&certified);
 	}
+	node_bool(a, out, "has_more", more);
 }
 
 /* Each type: what it asks of us and of the partner, as stated. */

@@ -201,14 +201,14 @@ build_types(struct node *out, struct evidence *ev, struct err *e)
 	const struct node *types = node_get(ev->ws->program, "types"), *c;
 	struct arena *a = &ev->ws->arena;
 	struct node *items, *proven;
-	struct ranked *r = NULL;
+	struct ranked *r = mem_zero(types != NULL ? types->n + 1 : 1,
+	    sizeof(*r));
 	struct type_sum s;
-	size_t n = 0, cap = 0, i;
+	size_t n = 0, i;
 
 	(void)e;
 	NODE_EACH(c, types) {
 		s = sum_type(ev->ws, node_get_text(c, "id", ""));
-		MEM_ROOM(r, n, cap);
 		r[n++] = (struct ranked){ type_entry(ev, c, &s), s,
 		    s.won_amount.u, s.influenced_amount.u };
 	}

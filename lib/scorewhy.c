@@ -69,11 +69,13 @@ score_add_anchor(struct str *out, const struct score *s,
 	const struct criterion *k = &c->criteria[i];
 	const struct finding *f = &s->findings[i];
 	const struct node *low, *high;
+	struct dec top = c->max;
 
 	if (k->rule != NULL || f->lack == LACK_NA)
 		return false;
-	high = find_anchor(k, f->lack == LACK_NOTHING ?
-	    (struct dec){ f->n } : c->max);
+	if (f->lack == LACK_NOTHING)
+		top.u = f->n;
+	high = find_anchor(k, top);
 	low = f->lack == LACK_NOTHING ? NULL : find_anchor(k, c->min);
 	if (low != NULL && low != high)
 		str_addf(out, "%s: %s ... ", low->key, low->text);

@@ -108,3 +108,49 @@ tier_add_asked(struct str *out, const struct tier_rule *rule,
 		add_window(out, rule);
 	}
 }
+
+/* Is a rule the least value of one of the metrics, over its usual time? */
+static bool
+is_plain(const struct tier_rule *rule, const char *const *metrics, size_t n)
+{
+	struct tier_metric usual;
+	size_t i;
+
+	if (rule->kind != TIER_METRIC || rule->op != TIER_GTE ||
+	    !tier_metric_find(&usual, rule->metric.name) ||
+	    usual.window.unit != rule->metric.window.unit ||
+	    usual.window.n != rule->metric.window.n)
+		return false;
+	for (i = 0; i < n; i++) {
+		if (strcmp(rule->metric.name, metrics[i]) == 0)
+			return true;
+	}
+	return false;
+}
+
+const char *
+tier_asks_more(struct ws *ws, const struct node *tier,
+    const char *const *metrics, size_t n, date day)
+{
+	const struct tier_rule *rule, *c;
+	struct str s = STR_INIT;
+	const char *text = NULL;
+	struct tier t;
+	bool plain;
+
+	if (tier_read(&t, &ws->arena, tier, ws->currency, NULL) < 0)
+		return NULL;
+	rule = tier_rule_on(&t, day);
+	if (rule == NULL)
+		return NULL;
+	plain = rule->kind == TIER_ALL;
+	for (c = rule->first; c != NULL && plain; c = c->next)
+		plain = !tier_in_effect(c->span, day) ||
+		    is_plain(c, metrics, n);
+	if (!plain) {
+		tier_add_asked(&s, rule, ws->currency, day);
+		text = arena_dup(&ws->arena, s.s);
+	}
+	str_release(&s);
+	return text;
+}

@@ -23,6 +23,14 @@ bool tier_least(struct ratio *out, struct ws *ws, const struct node *tier,
     const char *metric, date day);
 
 /*
+ * All that a tier asks for on a day, as tier_add_asked() says it, in
+ * ws->arena; "" when it asks for nothing. NULL: the least values of the n
+ * metrics say it all, or it cannot be read.
+ */
+const char *tier_asks_more(struct ws *ws, const struct node *tier,
+    const char *const *metrics, size_t n, date day);
+
+/*
  * Append all that a rule asks for on a day: "sourced revenue at least EUR
  * 30,000 in 12 months, certified people at least 1, one of (...)".
  */

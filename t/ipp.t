@@ -296,4 +296,14 @@ run pos-gen -C fresh --no-commit ipp
 ok 'no program: status' status 0
 ok 'no program: says so' has fresh/strategy/ipp.md 'names no tiers'
 ok 'no program: no type of a kind' hasnt fresh/strategy/ipp.md '### Solutions'
+
+# what a tier asks for in another form than the plain one is told in words
+cd "$T" && pos-init forms --demo >/dev/null </dev/null && cd forms || exit 1
+perl -0pi -e 's/(id: gold.*?\n    requirements: )\{[^}]*\}/$1\[{any: [{metric: sourced_revenue, gte: 82000, window: 4 quarters}, {metric: certified, gte: 7}]}]/s' program.yaml
+pos-gen ipp#commitment >/dev/null
+ok 'tiers in the long form: a table says where to look' has strategy/ipp.md \
+	'| Gold | see below | see below | see below | 4 | see below |'
+ok 'tiers in the long form: all that is asked for' has strategy/ipp.md \
+	'- Gold: one of (sourced revenue at least EUR 82,000 in 4 quarters or certified people at least 7)'
+ok 'tiers in the plain form: the table is enough' hasnt strategy/ipp.md '- Silver: '
 done_testing
