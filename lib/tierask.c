@@ -109,13 +109,26 @@ tier_add_asked(struct str *out, const struct tier_rule *rule,
 	}
 }
 
-/* Is a rule the least value of one of the metrics, over its usual time? */
+/*
+ * Are all that a rule needs least values of the metrics, over their usual
+ * time?
+ */
 static bool
-is_plain(const struct tier_rule *rule, const char *const *metrics, size_t n)
+is_plain(const struct tier_rule *rule, const char *const *metrics, size_t n,
+    date day)
 {
+	const struct tier_rule *c;
 	struct tier_metric usual;
 	size_t i;
 
+	if (rule->kind == TIER_ALL) {
+		for (c = rule->first; c != NULL; c = c->next) {
+			if (tier_in_effect(c->span, day) &&
+			    !is_plain(c, metrics, n, day))
+				return false;
+		}
+		return true;
+	}
 	if (rule->kind != TIER_METRIC || rule->op != TIER_GTE ||
 	    !tier_metric_find(&usual, rule->metric.name) ||
 	    usual.window.unit != rule->metric.window.unit ||
@@ -132,22 +145,15 @@ const char *
 tier_asks_more(struct ws *ws, const struct node *tier,
     const char *const *metrics, size_t n, date day)
 {
-	const struct tier_rule *rule, *c;
+	const struct tier_rule *rule;
 	struct str s = STR_INIT;
 	const char *text = NULL;
 	struct tier t;
-	bool plain;
 
 	if (tier_read(&t, &ws->arena, tier, ws->currency, NULL) < 0)
 		return NULL;
 	rule = tier_rule_on(&t, day);
-	if (rule == NULL)
-		return NULL;
-	plain = rule->kind == TIER_ALL;
-	for (c = rule->first; c != NULL && plain; c = c->next)
-		plain = !tier_in_effect(c->span, day) ||
-		    is_plain(c, metrics, n);
-	if (!plain) {
+	if (rule != NULL && !is_plain(rule, metrics, n, day)) {
 		tier_add_asked(&s, rule, ws->currency, day);
 		text = arena_dup(&ws->arena, s.s);
 	}
