@@ -211,7 +211,7 @@ report(const struct init *in, const char *company,
 		print_quoted(in->name);
 		fputs(" && ", stdout);
 	}
-	puts("pos gen icp ipp cjm");
+	puts("pos gen --all");
 	return rc;
 }
 

@@ -35,7 +35,7 @@ ok 'demo: seven places to look at, or more' \
 git -C demo log --oneline >"$T/log"
 tail -n "$(wc -l <"$T/log")" "$T/out" >"$T/tail"
 ok 'demo: ends with the history' same "$T/log" "$T/tail"
-ok 'demo: of six commits' equal "$(wc -l <"$T/log")" 6
+ok 'demo: of seven commits' equal "$(wc -l <"$T/log")" 7
 git -C demo status --porcelain >"$T/left"
 ok 'demo: all is committed' empty "$T/left"
 for file in strategy/icp.md strategy/ipp.md strategy/cjm.md \

@@ -21,7 +21,7 @@ cat err >>said
 ok 'demo: output' is said <<-!
 	acme: workspace of "Halden Analytics" (24 partners, 120 customers, 160 deals)
 	acme: 39 files committed as COMMIT
-	next: cd acme && pos gen icp ipp cjm
+	next: cd acme && pos gen --all
 !
 ok 'demo: says the commit there is' grep -q \
 	"as $(git -C acme rev-parse --short=7 HEAD)\$" out
@@ -73,7 +73,7 @@ said out >said
 ok 'from: output' is said <<-!
 	ost: workspace of "Østby & Søn: "Data" #1" (no partners, customers or deals yet)
 	ost: 8 files committed as COMMIT
-	next: fill in company.yaml and data/, then cd ost && pos gen icp ipp cjm
+	next: fill in company.yaml and data/, then cd ost && pos gen --all
 !
 ok 'from: says nothing else' empty err
 git -C ost show --format=%s --name-only HEAD >log
@@ -194,7 +194,7 @@ ok 'JSON, --no-commit: status' status 0
 ok 'JSON, --no-commit: output' is out <<-!
 	json: workspace of "Grün 🌱" (no partners, customers or deals yet)
 	json: 8 files written, not committed
-	next: fill in company.yaml and data/, then cd json && pos gen icp ipp cjm
+	next: fill in company.yaml and data/, then cd json && pos gen --all
 !
 git -C json status --porcelain >state
 ok '--no-commit: a repository without commit' is state <<-!
@@ -308,7 +308,7 @@ ok 'terminal: the whole conversation' is said <<-!
 	Target customers, in one phrase (optional): 
 	asked: workspace of "Østby: "Data"" (no partners, customers or deals yet)
 	asked: 8 files committed as COMMIT
-	next: fill in company.yaml and data/, then cd asked && pos gen icp ipp cjm
+	next: fill in company.yaml and data/, then cd asked && pos gen --all
 !
 ok 'terminal: the answers arrive' equal \
 	"$(value asked contact.name), $(value asked contact.email)" \
@@ -389,7 +389,7 @@ said "$T/out" >"$T/said"
 ok 'in a repository: output' is "$T/said" <<-!
 	team/Łódź/partners: workspace of "Łódź" (no partners, customers or deals yet)
 	team/Łódź/partners: 8 files committed as COMMIT
-	next: fill in company.yaml and data/, then cd 'team/Łódź/partners' && pos gen icp ipp cjm
+	next: fill in company.yaml and data/, then cd 'team/Łódź/partners' && pos gen --all
 !
 git -c core.quotePath=false show --format=%s --name-only HEAD >"$T/log"
 ok 'in a repository: exactly its files' is "$T/log" <<-!
@@ -417,7 +417,7 @@ said "$T/out" >"$T/said"
 ok 'the current folder: output' is "$T/said" <<-!
 	here: workspace of "Łódź" (no partners, customers or deals yet)
 	here: 8 files committed as COMMIT
-	next: fill in company.yaml and data/, then pos gen icp ipp cjm
+	next: fill in company.yaml and data/, then pos gen --all
 !
 cd ../..
 
