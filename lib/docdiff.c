@@ -29,6 +29,8 @@ version_read(struct version *v, const struct str *text)
 		md_release(&v->md);
 		v->read = false;
 	}
+	if (v->read)
+		md_stretch(&v->md);
 }
 
 static void

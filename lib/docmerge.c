@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "docgap.h"
 #include "docmatch.h"
 #include "line.h"
 
@@ -12,7 +13,9 @@ struct merging {
 	const struct merge3 *m;
 	struct docmatch doc;
 	int parsed;		/* of doc.md */
-	struct str *out;
+	struct str *out;	/* the last line has no line end yet */
+	struct str last;	/* the text written last: a section's, or
+				 * that above them */
 	struct names *conflicts;
 };
 
@@ -32,9 +35,21 @@ chunk(const struct merging *g, int side, const struct md_section *s)
 	if (s != NULL) {
 		const char *p = g->doc.md[side].bytes + s->from;
 
-		str_add(&out, p, line_trail(p, s->to - s->from));
-		str_trim_end(&out);
+		str_add(&out, p, docgap_text(p, s->to - s->from));
 	}
+	return out;
+}
+
+/* The same of what is between the frontmatter and the sections. */
+static struct str
+intro(const struct merging *g, int side)
+{
+	const struct md *md = &g->doc.md[side];
+	const char *p = md->bytes + md->md_from;
+	size_t n = md->n_sections > 0 ? md->sections[0].from : md->n;
+	struct str out = STR_INIT;
+
+	str_add(&out, p, docgap_text(p, n - md->md_from));
 	return out;
 }
 
@@ -55,32 +70,23 @@ conflict(struct merging *g, const char *id)
 		names_add(g->conflicts, id);
 }
 
-/* Append a chunk with one blank line before what follows. */
 static void
-put_chunk(struct merging *g, const char *s, size_t n)
+put_text(struct merging *g, const struct part *p, const struct str *text)
 {
-	const char *eol = g->doc.md[OURS].eol;
-
-	str_add(g->out, s, n);
-	str_adds(g->out, eol);
-	str_adds(g->out, eol);
+	docgap_before(g->out, &g->doc, p, &g->last);
+	str_add(g->out, text->s, text->len);
+	str_reset(&g->last);
+	str_add(&g->last, text->s, text->len);
 }
 
-/* Append a side's section as it is, with the blank lines behind it. */
+/* Append a part as one side has it. */
 static void
-put_side(struct merging *g, int side, const struct md_section *s)
+put_side(struct merging *g, const struct part *p, int side)
 {
-	const char *p = g->doc.md[side].bytes + s->from;
-	size_t n = s->to - s->from, end = line_trail(p, n);
+	struct str text = chunk(g, side, p->at[side]);
 
-	if (end < n && line_blank(p + end, n - end))
-		str_add(g->out, p, n);
-	else {
-		struct str c = chunk(g, side, s);
-
-		put_chunk(g, c.s, c.len);
-		str_release(&c);
-	}
+	put_text(g, p, &text);
+	str_release(&text);
 }
 
 /* Both sides wrote a section of one id, each for itself. */
@@ -134,7 +140,7 @@ put_merged(struct merging *g, const struct part *p, struct err *e)
 	str_trim_end(&all);
 	str_reset(&merged);
 	line_add(&merged, all.s, all.len, g->doc.md[OURS].eol);
-	put_chunk(g, merged.s, merged.len);
+	put_text(g, p, &merged);
 	for (i = 0; i < SIDES; i++)
 		str_release(&t[i]);
 	str_release(&merged);
@@ -153,7 +159,7 @@ put_removed(struct merging *g, const struct part *p)
 	if (!str_same(&was, &now)) {
 		conflict(g, part_id(p));
 		if (g->m->favour == MERGE3_NONE || left == THEIRS)
-			put_side(g, left, p->at[left]);
+			put_side(g, p, left);
 	}
 	str_release(&was);
 	str_release(&now);
@@ -167,9 +173,7 @@ put_part(struct merging *g, const struct part *p, struct err *e)
 
 	if (p->at[OURS] == NULL || p->at[THEIRS] == NULL) {
 		if (p->at[BASE] == NULL)
-			put_side(g, p->at[OURS] != NULL ? OURS : THEIRS,
-			    p->at[OURS] != NULL ? p->at[OURS] :
-			    p->at[THEIRS]);
+			put_side(g, p, p->at[OURS] != NULL ? OURS : THEIRS);
 		else if (p->at[OURS] != p->at[THEIRS])
 			put_removed(g, p);
 		return 0;
@@ -178,9 +182,9 @@ put_part(struct merging *g, const struct part *p, struct err *e)
 		t[i] = chunk(g, i, p->at[i]);
 	if (str_same(&t[BASE], &t[THEIRS]) ||
 	    str_same(&t[OURS], &t[THEIRS]))
-		put_side(g, OURS, p->at[OURS]);
+		put_side(g, p, OURS);
 	else if (p->at[BASE] != NULL && str_same(&t[BASE], &t[OURS]))
-		put_side(g, THEIRS, p->at[THEIRS]);
+		put_side(g, p, THEIRS);
 	else
 		rc = put_merged(g, p, e);
 	for (i = 0; i < SIDES; i++)
@@ -188,23 +192,14 @@ put_part(struct merging *g, const struct part *p, struct err *e)
 	return rc;
 }
 
-/* Where the first section begins. */
-static size_t
-sections_from(const struct md *md)
-{
-	return md->n_sections > 0 ? md->sections[0].from : md->n;
-}
-
-/* The frontmatter with its lines of ---, or what lies above the sections. */
+/* The frontmatter with its lines of ---. */
 static struct str
-above(const struct merging *g, int side, bool front)
+front(const struct merging *g, int side)
 {
 	const struct md *md = &g->doc.md[side];
-	size_t from = front ? 0 : md->md_from;
-	size_t to = front ? md->md_from : sections_from(md);
 	struct str out = STR_INIT;
 
-	str_add(&out, md->bytes + from, to - from);
+	str_add(&out, md->bytes, md->md_from);
 	return out;
 }
 
@@ -249,57 +244,78 @@ put_front(struct merging *g, struct err *e)
 	return rc;
 }
 
+/* Merge by lines and sentences what is above the sections. */
 static int
-merge_above(struct merging *g, struct str t[SIDES], bool front, struct err *e)
+merge_above(struct merging *g, struct str *out, struct str t[SIDES],
+    struct err *e)
 {
 	struct merge3 m = *g->m;
 	bool clash = false;
 	int rc;
 
-	if (front && g->doc.md[OURS].front_to > g->doc.md[OURS].front_from &&
-	    g->doc.md[THEIRS].front_to > g->doc.md[THEIRS].front_from)
-		return put_front(g, e);
 	m.base = &t[BASE];
 	m.ours = &t[OURS];
 	m.theirs = &t[THEIRS];
-	rc = merge3(g->out, &clash, &m, e);
+	rc = merge3(out, &clash, &m, e);
 	if (clash)
 		conflict(g, "");
 	return rc;
 }
 
-/* Frontmatter, then title and introduction. */
+/* The version that counts when at most one side changed it, or -1. */
 static int
-put_above(struct merging *g, bool front, struct err *e)
+changed_by(const struct str t[SIDES])
+{
+	if (str_same(&t[BASE], &t[THEIRS]) || str_same(&t[OURS], &t[THEIRS]))
+		return OURS;
+	return str_same(&t[BASE], &t[OURS]) ? THEIRS : -1;
+}
+
+static bool
+has_front(const struct md *md)
+{
+	return md->front_to > md->front_from;
+}
+
+static int
+put_fronts(struct merging *g, struct err *e)
 {
 	struct str t[SIDES];
-	int i, rc = 0;
+	int i, side, rc = 0;
 
 	for (i = 0; i < SIDES; i++)
-		t[i] = above(g, i, front);
-	if (str_same(&t[BASE], &t[THEIRS]) ||
-	    str_same(&t[OURS], &t[THEIRS]))
-		str_add(g->out, t[OURS].s, t[OURS].len);
-	else if (str_same(&t[BASE], &t[OURS]))
-		str_add(g->out, t[THEIRS].s, t[THEIRS].len);
+		t[i] = front(g, i);
+	side = changed_by(t);
+	if (side >= 0)
+		str_add(g->out, t[side].s, t[side].len);
+	else if (has_front(&g->doc.md[OURS]) && has_front(&g->doc.md[THEIRS]))
+		rc = put_front(g, e);
 	else
-		rc = merge_above(g, t, front, e);
+		rc = merge_above(g, g->out, t, e);
 	for (i = 0; i < SIDES; i++)
 		str_release(&t[i]);
 	return rc;
 }
 
-/* One line end at the end, as ours has it. */
-static void
-end_text(struct merging *g)
+/* Title and introduction. */
+static int
+put_intro(struct merging *g, struct err *e)
 {
-	size_t n = g->m->ours->len;
+	struct str t[SIDES];
+	int i, side, rc = 0;
 
-	if (g->doc.n > 0 && n > 0 && line_trail(g->m->ours->s, n) == n) {
-		str_trim_end(g->out);
-		if (g->out->len > 0)
-			str_adds(g->out, g->doc.md[OURS].eol);
-	}
+	for (i = 0; i < SIDES; i++)
+		t[i] = intro(g, i);
+	side = changed_by(t);
+	if (side >= 0)
+		str_add(&g->last, t[side].s, t[side].len);
+	else
+		rc = merge_above(g, &g->last, t, e);
+	str_cut(&g->last, docgap_text(g->last.s, g->last.len));
+	str_add(g->out, g->last.s, g->last.len);
+	for (i = 0; i < SIDES; i++)
+		str_release(&t[i]);
+	return rc;
 }
 
 static int
@@ -308,13 +324,14 @@ merge_parts(struct merging *g, struct err *e)
 	size_t i;
 
 	docmatch(&g->doc);
-	if (put_above(g, true, e) < 0 || put_above(g, false, e) < 0)
+	if (put_fronts(g, e) < 0 || put_intro(g, e) < 0)
 		return -1;
 	for (i = 0; i < g->doc.n; i++) {
 		if (put_part(g, &g->doc.parts[i], e) < 0)
 			return -1;
 	}
-	end_text(g);
+	if (g->last.len > 0)
+		docgap_end(g->out, &g->doc);
 	return 0;
 }
 
@@ -331,39 +348,46 @@ merge_plain(struct str *out, struct names *conflicts, const struct merge3 *m,
 	return rc;
 }
 
-/* Are there more sections than documents have? */
-static bool
-has_many(const struct merging *g)
+static int
+parse(struct merging *g, int side)
 {
-	return g->doc.md[BASE].n_sections > MD_MANY ||
-	    g->doc.md[OURS].n_sections > MD_MANY ||
-	    g->doc.md[THEIRS].n_sections > MD_MANY;
+	const struct str *t = text_of(g, side);
+
+	if (md_parse(&g->doc.md[side], t->s, t->len, "merge", NULL) < 0)
+		return -1;
+	md_stretch(&g->doc.md[side]);
+	return 0;
+}
+
+/* Parse all; are they documents, of no more sections than those have? */
+static bool
+are_documents(struct merging *g)
+{
+	bool few = true;
+
+	for (; g->parsed < SIDES && parse(g, g->parsed) == 0; g->parsed++)
+		few = few && g->doc.md[g->parsed].n_sections <= MD_MANY;
+	return few && g->parsed == SIDES;
 }
 
 int
 docmerge(struct str *out, struct names *conflicts, const struct merge3 *m,
     struct err *e)
 {
-	struct merging g = { .m = m, .out = out, .conflicts = conflicts };
+	struct merging g = { .m = m, .out = out, .last = STR_INIT,
+	    .conflicts = conflicts };
 	int rc = 0;
 
 	if (str_same(m->base, m->theirs) || str_same(m->ours, m->theirs))
 		str_add(out, m->ours->s, m->ours->len);
 	else if (str_same(m->base, m->ours))
 		str_add(out, m->theirs->s, m->theirs->len);
-	else {
-		for (g.parsed = 0; g.parsed < SIDES; g.parsed++) {
-			const struct str *t = text_of(&g, g.parsed);
-
-			if (md_parse(&g.doc.md[g.parsed], t->s, t->len, "merge",
-			    NULL) < 0)
-				break;
-		}
-		rc = g.parsed == SIDES && !has_many(&g) ?
-		    merge_parts(&g, e) : merge_plain(out, conflicts, m, e);
-	}
+	else
+		rc = are_documents(&g) ? merge_parts(&g, e) :
+		    merge_plain(out, conflicts, m, e);
 	while (g.parsed > 0)
 		md_release(&g.doc.md[--g.parsed]);
+	str_release(&g.last);
 	free(g.doc.parts);
 	return rc;
 }

@@ -17,7 +17,9 @@
  * Where only one side changed a section, its bytes are taken as they are. A
  * section that one side removed and the other changed stays and is a
  * conflict. New sections of both sides at one place are in the order of
- * their ids, so that the order of merges does not matter.
+ * their ids, so that the order of merges does not matter (but where a third
+ * merge removes the section they stand behind). What a second title begins
+ * belongs to the section above it.
  *
  * The ids of sections in conflict are added to *conflicts ("" for what is
  * above the sections); their text has both sides between markers, unless one

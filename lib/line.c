@@ -28,6 +28,19 @@ line_next(const char *s, size_t n, size_t pos)
 }
 
 bool
+line_is_atx(const char *s, size_t n, size_t pos)
+{
+	size_t i = pos, level = 0;
+
+	while (i < n && i < pos + 3 && s[i] == ' ')
+		i++;
+	for (; i < n && s[i] == '#'; i++)
+		level++;
+	return level >= 1 && level <= 6 && (i == n || s[i] == ' ' ||
+	    s[i] == '\t' || s[i] == '\n' || s[i] == '\r');
+}
+
+bool
 line_blank(const char *s, size_t n)
 {
 	size_t i;

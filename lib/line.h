@@ -17,6 +17,9 @@ size_t line_stop(const char *s, size_t n, size_t pos);
 /* Where the line after the one that holds pos begins, or n. */
 size_t line_next(const char *s, size_t n, size_t pos);
 
+/* True when the line at pos begins a heading with # signs. */
+bool line_is_atx(const char *s, size_t n, size_t pos);
+
 /* True when the n bytes are spaces, tabs and line ends only. */
 bool line_blank(const char *s, size_t n);
 

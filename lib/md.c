@@ -130,20 +130,6 @@ heading_text(struct arena *a, cmark_node *heading)
 	return copy;
 }
 
-/* True when the line at pos begins a heading with # signs. */
-static bool
-is_atx(const char *s, size_t n, size_t pos)
-{
-	size_t i = pos, level = 0;
-
-	while (i < n && i < pos + 3 && s[i] == ' ')
-		i++;
-	for (; i < n && s[i] == '#'; i++)
-		level++;
-	return level >= 1 && level <= 6 && (i == n || s[i] == ' ' ||
-	    s[i] == '\t' || s[i] == '\n' || s[i] == '\r');
-}
-
 /* True when the line at pos is === or ---, as below a heading. */
 static bool
 is_underline(const char *s, size_t n, size_t pos)
@@ -196,7 +182,7 @@ static void
 place(struct md_heading *h, struct cursor *c, cmark_node *node)
 {
 	cursor_go(c, h->line);
-	if (is_atx(c->s, c->n, c->pos))
+	if (line_is_atx(c->s, c->n, c->pos))
 		h->body_from = line_next(c->s, c->n, c->pos);
 	else
 		h->body_from = setext_span(c,
@@ -400,6 +386,16 @@ md_section_text(struct str *out, const struct md *md,
     const struct md_section *s)
 {
 	md_normal(out, md->bytes + s->body_from, s->to - s->body_from, "\n");
+}
+
+void
+md_stretch(struct md *md)
+{
+	size_t i;
+
+	for (i = 0; i < md->n_sections; i++)
+		md->sections[i].to = i + 1 < md->n_sections ?
+		    md->sections[i + 1].from : md->n;
 }
 
 /* The line of an inline: its own, else of what stands before or above. */

@@ -81,6 +81,12 @@ int md_parse(struct md *out, const char *bytes, size_t n, const char *file,
 void md_release(struct md *md);
 
 /*
+ * Let each section go up to the next one, so that what a second title begins
+ * belongs to the section above it: for those who must see every byte.
+ */
+void md_stretch(struct md *md);
+
+/*
  * Documents of people and tools have fewer sections than this; what has more
  * is not worth comparing section by section.
  */

@@ -44,6 +44,7 @@ merges(const char *base, const char *ours, const char *theirs,
 #define HEAD "---\nartifact: x\nfacts:\n  a: 1 # why\n  b: [x]\n---\n# T\n\n"
 #define ONE "## One\n\nFirst. Second.\n\n"
 #define TWO "## Two\n\n- a\n- b\n\n"
+#define TITLE "# Second\n\nAbout it.\n\n"
 #define LONG "The long first line of it.\nThe long second line.\n"
 
 static void
@@ -51,8 +52,8 @@ test_cases(void)
 {
 	merges(HEAD ONE TWO, HEAD "## One\n\nFirst! Second.\n\n" TWO,
 	    HEAD ONE "## Two\n\n- a\n- b\n- c\n",
-	    HEAD "## One\n\nFirst! Second.\n\n## Two\n\n- a\n- b\n- c\n\n",
-	    "", "different sections");
+	    HEAD "## One\n\nFirst! Second.\n\n## Two\n\n- a\n- b\n- c\n",
+	    "", "different sections, another end");
 	merges(HEAD ONE TWO, HEAD "## One\n\nFirst! Second.\n\n" TWO,
 	    HEAD "## One\n\nFirst. Second?\n\n" TWO,
 	    HEAD "## One\n\nFirst! Second?\n\n" TWO, "",
@@ -68,7 +69,7 @@ test_cases(void)
 	    "## Also\n\nm\n\n" TWO, HEAD ONE "## Also\n\nm\n\n" TWO
 	    "## New\n\nn\n", "", "both add");
 	merges(HEAD ONE TWO, HEAD ONE, HEAD ONE TWO "## New\n\nn\n",
-	    HEAD ONE "## New\n\nn\n\n", "", "removed here, added there");
+	    HEAD ONE "## New\n\nn\n", "", "removed here, added there");
 	merges(HEAD ONE TWO, HEAD ONE, HEAD ONE "## Two\n\n- z\n\n",
 	    HEAD ONE "## Two\n\n- z\n\n", "two",
 	    "removed here, changed there");
@@ -83,6 +84,24 @@ test_cases(void)
 	merges(HEAD, HEAD "## New\n\nn\n", HEAD "## New\n\nm\n",
 	    HEAD "## New\n\n<<<<<<< ours\nn\n=======\nm\n>>>>>>> theirs\n",
 	    "new", "both write the same section");
+	merges(HEAD ONE TITLE TWO, HEAD "## One\n\nFirst! Second.\n\n" TITLE
+	    TWO, HEAD ONE TITLE "## Two\n\n- a\n- c\n\n" TITLE,
+	    HEAD "## One\n\nFirst! Second.\n\n" TITLE "## Two\n\n- a\n- c\n\n"
+	    TITLE, "", "a second title is part of the section above");
+	merges(HEAD ONE TITLE TWO, HEAD ONE "# Second\n\nAbout me.\n\n" TWO,
+	    HEAD "## One\n\nFirst! Second.\n\n" TITLE TWO,
+	    HEAD "## One\n\nFirst! Second.\n\n# Second\n\nAbout me.\n\n" TWO,
+	    "", "both sides of a second title");
+	merges(HEAD "## One\n\nx\n## Two\n",
+	    HEAD "## One\n\nx\n## M1\n\n<b>y</b>\n\n## Two\n",
+	    HEAD "## One\n\nx\n## M2\n\nz\n## Two\n",
+	    HEAD "## One\n\nx\n## M1\n\n<b>y</b>\n\n## M2\n\nz\n\n## Two\n", "",
+	    "HTML does not swallow a heading");
+	merges(HEAD "## One\n\nx\n\nTwo\n---\n",
+	    HEAD "## One\n\nx\n## M1\n\ny\n\nTwo\n---\n",
+	    HEAD "## One\n\nx\n## M0\n\nTwo\n---\n",
+	    HEAD "## One\n\nx\n## M0\n## M1\n\ny\n\nTwo\n---\n", "",
+	    "nor does a paragraph an underlined one");
 	merges("a\n", "a\nb\n", "c\na\n", "c\na\nb\n", "", "no sections");
 }
 
@@ -97,10 +116,14 @@ rnd(uint32_t n)
 
 enum { SECTIONS = 6, LINES = 5 };
 
-/* A document whose sections say who wrote each line; '\0': the base. */
+/*
+ * A document whose sections say who wrote each line; '\0': the base. gap:
+ * blank lines before a section, ends: line ends behind the last one.
+ */
 struct sample {
 	bool has[SECTIONS];
 	char lines[SECTIONS][LINES];
+	int gap[SECTIONS], ends;
 };
 
 static void
@@ -113,27 +136,58 @@ write_sample(struct str *out, const struct sample *s)
 	for (i = 0; i < SECTIONS; i++) {
 		if (!s->has[i])
 			continue;
-		str_addf(out, "\n## S%d\n\n", i);
+		for (j = 0; j < s->gap[i]; j++)
+			str_addc(out, '\n');
+		str_addf(out, "## S%d\n\n", i);
 		for (j = 0; j < LINES; j++)
 			str_addf(out, "%sline %d of %d %c.\n", j > 0 ? "\n" :
 			    "", j, i, s->lines[i][j] ? s->lines[i][j] : 'x');
 	}
+	str_trim_end(out);
+	for (j = 0; j < s->ends; j++)
+		str_addc(out, '\n');
 }
 
-/* Change lines of the sections that who may change; add those missing. */
+/* Which sections a change may remove and add. */
+struct range {
+	int gone_to, new_from;
+};
+
+static const struct range any = { SECTIONS, 0 };
+static const struct range none_gone = { 0, 0 };
+
+/* Change every so manieth section from the first one on. */
 static void
-change(struct sample *s, int parity, char who)
+change(struct sample *s, int first, int every, struct range r, char who)
 {
 	int i;
 
-	for (i = 0; i < SECTIONS; i++) {
-		if (i % 2 != parity && parity >= 0)
-			continue;
-		if (rnd(3) == 0)
+	for (i = first; i < SECTIONS; i += every) {
+		if (i >= r.new_from && rnd(3) == 0)
 			s->has[i] = true;
+		else if (i < r.gone_to && rnd(6) == 0)
+			s->has[i] = false;
 		if (s->has[i] && rnd(2) == 0)
 			s->lines[i][rnd(LINES)] = who;
+		if (rnd(4) == 0)
+			s->gap[i] = (int)rnd(4);
 	}
+	if (rnd(4) == 0)
+		s->ends = (int)rnd(3);
+}
+
+/* A base: some sections, some of them far apart. */
+static void
+start(struct sample *s)
+{
+	int i;
+
+	memset(s, 0, sizeof(*s));
+	for (i = 0; i < SECTIONS; i++) {
+		s->has[i] = rnd(3) > 0;
+		s->gap[i] = rnd(2) == 0 ? 1 : (int)rnd(4);
+	}
+	s->ends = rnd(2) == 0 ? 1 : (int)rnd(3);
 }
 
 static void
@@ -155,15 +209,13 @@ test_order(void)
 	struct str ab = STR_INIT, ba = STR_INIT;
 	struct names conflicts = { 0 };
 	struct sample s, x, y;
-	int round, i, differ = 0, moved = 0;
+	int round, differ = 0, moved = 0;
 
 	for (round = 0; round < 2000; round++) {
-		memset(&s, 0, sizeof(s));
-		for (i = 0; i < SECTIONS; i++)
-			s.has[i] = rnd(3) > 0;
+		start(&s);
 		x = y = s;
-		change(&x, 0, 'a');
-		change(&y, 1, 'b');
+		change(&x, 0, 2, any, 'a');
+		change(&y, 1, 2, any, 'b');
 		write_sample(&base, &s);
 		write_sample(&a, &x);
 		write_sample(&b, &y);
@@ -181,6 +233,59 @@ test_order(void)
 	str_release(&b);
 	str_release(&ab);
 	str_release(&ba);
+}
+
+/*
+ * Three proposals from one base, each merged into what stands by then. Where
+ * one removes a section, and two bring some right behind it, nothing tells the
+ * place of the second one after the removal; here S2 stands between.
+ */
+static void
+test_three(void)
+{
+	static const struct range apart = { 2, 3 };
+	static const int orders[6][3] = { { 0, 1, 2 }, { 0, 2, 1 },
+	    { 1, 0, 2 }, { 1, 2, 0 }, { 2, 0, 1 }, { 2, 1, 0 } };
+	struct str base = STR_INIT, t[3] = { STR_INIT, STR_INIT, STR_INIT };
+	struct str first = STR_INIT, now = STR_INIT, next = STR_INIT;
+	struct names conflicts = { 0 };
+	struct sample s, x;
+	int round, i, k, differ = 0;
+
+	for (round = 0; round < 1000; round++) {
+		start(&s);
+		s.has[2] = true;
+		write_sample(&base, &s);
+		for (i = 0; i < 3; i++) {
+			x = s;
+			change(&x, i, 3, apart, (char)('a' + i));
+			write_sample(&t[i], &x);
+		}
+		for (k = 0; k < 6; k++) {
+			str_reset(&now);
+			str_add(&now, base.s, base.len);
+			for (i = 0; i < 3; i++) {
+				must_merge(&next, &conflicts, &base, &now,
+				    &t[orders[k][i]]);
+				str_reset(&now);
+				str_add(&now, next.s, next.len);
+			}
+			if (k == 0) {
+				str_reset(&first);
+				str_add(&first, now.s, now.len);
+			}
+			differ += !str_same(&first, &now);
+		}
+	}
+	ok(differ == 0, "1,000 times three proposals: the same in six orders");
+	ok(conflicts.n == 0, "none conflicts");
+	names_release(&conflicts);
+	for (i = 0; i < 3; i++)
+		str_release(&t[i]);
+	str_release(&base);
+	str_release(&first);
+	str_release(&now);
+	str_release(&next);
 }
 
 /* How many lines of the mark the text has. */
@@ -206,15 +311,13 @@ test_lost(void)
 	struct str ab = STR_INIT;
 	struct names conflicts = { 0 };
 	struct sample s, x, y;
-	int round, i, lost = 0, clashes = 0;
+	int round, lost = 0, clashes = 0;
 
 	for (round = 0; round < 2000; round++) {
-		memset(&s, 0, sizeof(s));
-		for (i = 0; i < SECTIONS; i++)
-			s.has[i] = rnd(3) > 0;
+		start(&s);
 		x = y = s;
-		change(&x, -1, 'a');
-		change(&y, -1, 'b');
+		change(&x, 0, 1, none_gone, 'a');
+		change(&y, 0, 1, none_gone, 'b');
 		write_sample(&base, &s);
 		write_sample(&a, &x);
 		write_sample(&b, &y);
@@ -237,6 +340,7 @@ main(void)
 {
 	test_cases();
 	test_order();
+	test_three();
 	test_lost();
 	return tap_done();
 }
