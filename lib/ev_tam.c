@@ -2,29 +2,19 @@
 
 #include "evidence.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "fig.h"
-#include "mem.h"
 #include "scorerule.h"
 #include "tam.h"
 #include "tambasis.h"
+#include "tamswing.h"
 
 static const char *const in_tam[] = { "strategy/tam.yaml", "company.yaml",
 	"program.yaml", NULL };
 static const char *const input_names[TAM_INPUTS] = { "Accounts", "Reach",
 	"Share", "ACV" };
 static const char *const levels[TAM_LEVELS] = { "low", "base", "high" };
-
-/* An input that moves a total: of one category, or of all that share it. */
-struct swing {
-	enum tam_input in;
-	const struct tam_category *only;	/* NULL: shared */
-	const char *name;
-	struct ratio low, high;			/* the total with it there */
-	struct ratio width;			/* high - low */
-};
 
 static const char *
 category_name(const struct evidence *ev, const struct tam_category *c)
@@ -39,105 +29,6 @@ input_name(const struct evidence *ev, const struct tam_category *only,
 	return only == NULL ? arena_printf(&ev->ws->arena, "%s, shared",
 	    input_names[in]) : arena_printf(&ev->ws->arena, "%s, %s",
 	    input_names[in], category_name(ev, only));
-}
-
-/* Does the swing's input stand at this place of the formula of c? */
-static bool
-moves(const struct swing *s, const struct tam_category *c, enum tam_input in)
-{
-	if (s->in != in)
-		return false;
-	return s->only != NULL ? s->only == c :
-	    c->in[in].origin == TAM_COMMON;
-}
-
-/* The total of ours or not with one input at a level, all others at base. */
-static struct ratio
-total_with(const struct tam *t, bool ours, const struct swing *s,
-    enum tam_level at)
-{
-	struct ratio sum = ratio_of(0, 1), value;
-	const struct tam_category *c;
-	enum tam_input in;
-
-	for (c = t->categories; c < t->categories + t->n; c++) {
-		if (c->ours != ours || !tam_category_known(c))
-			continue;
-		value = ratio_of(1, 1);
-		for (in = 0; in < TAM_INPUTS; in++)
-			value = ratio_mul(value, ratio_dec(c->in[in].v[
-			    moves(s, c, in) ? at : TAM_BASE]));
-		sum = ratio_add(sum, value);
-	}
-	return sum;
-}
-
-static int
-swing_order(const void *x, const void *y)
-{
-	const struct swing *a = x, *b = y;
-	int order = ratio_cmp(b->width, a->width);
-
-	return order != 0 ? order : strcmp(a->name, b->name);
-}
-
-/* Is the input shared, and seen before in this list? */
-static bool
-seen(const struct swing *list, size_t n, enum tam_input in)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++) {
-		if (list[i].only == NULL && list[i].in == in)
-			return true;
-	}
-	return false;
-}
-
-/* The inputs with a range that a total rests on, widest swing first. */
-static size_t
-find_swings(struct swing **out, const struct evidence *ev,
-    const struct tam *t, bool ours)
-{
-	const struct tam_category *c;
-	struct swing *list = NULL;
-	size_t n = 0, cap = 0;
-	enum tam_input in;
-
-	for (c = t->categories; c < t->categories + t->n; c++) {
-		for (in = 0; in < TAM_INPUTS; in++) {
-			struct swing s = { .in = in, .only =
-			    c->in[in].origin == TAM_COMMON ? NULL : c };
-
-			if (c->ours != ours || !tam_category_known(c) ||
-			    !tam_number_ranges(&c->in[in]) ||
-			    (s.only == NULL && seen(list, n, in)))
-				continue;
-			s.name = input_name(ev, s.only, in);
-			s.low = total_with(t, ours, &s, TAM_LOW);
-			s.high = total_with(t, ours, &s, TAM_HIGH);
-			s.width = ratio_sub(s.high, s.low);
-			MEM_ROOM(list, n, cap);
-			list[n++] = s;
-		}
-	}
-	if (n > 0)
-		qsort(list, n, sizeof(*list), swing_order);
-	*out = list;
-	return n;
-}
-
-/* The assumption that a swing is about: of the first category with it. */
-static const struct tam_number *
-number_of(const struct tam *t, const struct swing *s)
-{
-	const struct tam_category *c;
-
-	for (c = t->categories; c < t->categories + t->n; c++) {
-		if (moves(s, c, s->in))
-			return &c->in[s->in];
-	}
-	return NULL;
 }
 
 static void
@@ -157,22 +48,19 @@ add_tornado(struct evidence *ev, struct node *out, const struct tam *t,
 {
 	struct arena *a = &ev->ws->arena;
 	struct node *items = node_add(a, out, "tornado", NODE_LIST), *item;
-	const struct tam_number *number;
-	struct swing *list;
-	size_t i, n = find_swings(&list, ev, t, ours);
+	const struct tam_swing *s;
+	struct tam_swings all;
 
-	for (i = 0; i < n; i++) {
+	tam_swings(&all, a, t, ours);
+	for (s = all.s; s < all.s + all.n; s++) {
 		item = node_item(a, items);
-		number = number_of(t, &list[i]);
-		node_str(a, item, "name", list[i].name);
-		add_text(a, item, "from", list[i].in, t,
-		    number->v[TAM_LOW]);
-		add_text(a, item, "to", list[i].in, t, number->v[TAM_HIGH]);
-		fig_money(a, item, "low", t->currency, list[i].low);
-		fig_money(a, item, "high", t->currency, list[i].high);
-		fig_money(a, item, "swing", t->currency, list[i].width);
+		node_str(a, item, "name", input_name(ev, s->category, s->in));
+		add_text(a, item, "from", s->in, t, s->number->v[TAM_LOW]);
+		add_text(a, item, "to", s->in, t, s->number->v[TAM_HIGH]);
+		fig_money(a, item, "low", t->currency, s->low);
+		fig_money(a, item, "high", t->currency, s->high);
+		fig_money(a, item, "swing", t->currency, s->swing);
 	}
-	free(list);
 }
 
 static void
@@ -257,26 +145,27 @@ add_category(struct evidence *ev, struct node *items, const struct tam *t,
 /* One assumption as it is written, with its place and its source. */
 static void
 add_number(struct evidence *ev, struct node *out, const struct tam *t,
-    const struct swing *s)
+    const struct tam_category *only, enum tam_input in,
+    const struct tam_number *n)
 {
-	const struct tam_number *n = number_of(t, s);
 	struct arena *a = &ev->ws->arena;
 	struct node *item = node_item(a, node_get(out, "numbers"));
+	const char *name = input_name(ev, only, in);
 	struct str at = STR_INIT;
 
-	node_str(a, item, "name", s->name);
-	add_text(a, item, "base", s->in, t, n->v[TAM_BASE]);
+	node_str(a, item, "name", name);
+	add_text(a, item, "base", in, t, n->v[TAM_BASE]);
 	if (tam_number_ranges(n)) {
-		add_text(a, item, "low", s->in, t, n->v[TAM_LOW]);
-		add_text(a, item, "high", s->in, t, n->v[TAM_HIGH]);
+		add_text(a, item, "low", in, t, n->v[TAM_LOW]);
+		add_text(a, item, "high", in, t, n->v[TAM_HIGH]);
 	} else {
-		node_str(a, node_get(out, "without_range"), NULL, s->name);
+		node_str(a, node_get(out, "without_range"), NULL, name);
 	}
 	if (n->source != NULL)
 		node_str(a, item, tam_untouched(n) ? "untouched" : "source",
 		    n->source);
 	else
-		node_str(a, node_get(out, "without_source"), NULL, s->name);
+		node_str(a, node_get(out, "without_source"), NULL, name);
 	place_add(&at, n->at[TAM_BASE]);
 	node_str(a, item, "at", at.s);
 	node_bool(a, item, "assumed", tam_assumed(n));
@@ -311,18 +200,17 @@ add_numbers(struct evidence *ev, struct node *out, const struct tam *t)
 
 	for (c = t->categories; c < t->categories + t->n; c++) {
 		for (in = 0; in < TAM_INPUTS; in++) {
-			struct swing s = { .in = in, .only =
-			    c->in[in].origin == TAM_COMMON ? NULL : c };
+			bool own = c->in[in].origin != TAM_COMMON;
 
 			if (c->in[in].origin == TAM_UNKNOWN)
 				add_unknown(ev, out, t, c, in);
 			if (c->in[in].origin == TAM_UNKNOWN ||
 			    c->in[in].origin == TAM_DEFAULT ||
-			    (s.only == NULL && shared[in]))
+			    (!own && shared[in]))
 				continue;
-			shared[in] = shared[in] || s.only == NULL;
-			s.name = input_name(ev, s.only, in);
-			add_number(ev, out, t, &s);
+			shared[in] = shared[in] || !own;
+			add_number(ev, out, t, own ? c : NULL, in,
+			    &c->in[in]);
 		}
 	}
 }

@@ -248,14 +248,7 @@ ok 'default: the partner profile says it is not known' has strategy/ipp.md \
 cd .. || exit 1
 
 # a new company has stages to begin with
-cat >answers.yaml <<-!
-	company: Fresh
-	contact_name: Ada Test
-	contact_email: ada@fresh.example
-	currency: EUR
-	regions: Nordics
-	!
-pos-init --from answers.yaml fresh >/dev/null 2>&1
+fresh_workspace fresh 'currency: EUR' 'regions: Nordics'
 run pos-gen -C fresh cjm
 ok 'fresh: status' status 0
 grep -c '^### ' fresh/strategy/cjm.md >got

@@ -567,13 +567,7 @@ ok 'no such section: the nearest' has err "did you mean risk"
 
 # a fresh workspace, without partners, deals and tam.yaml
 cd "$T" || exit 1
-cat >answers.yaml <<-!
-	company: Ny Data
-	contact_name: Ada
-	contact_email: ada@example.com
-	currency: NOK
-!
-run pos-init --from answers.yaml fresh
+fresh_workspace fresh 'currency: NOK'
 rm fresh/strategy/tam.yaml
 run pos-gen -C fresh framework tam
 ok 'fresh: status' status 0

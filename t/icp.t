@@ -486,15 +486,7 @@ ok 'check finds nothing in the document' status 0
 cd .. || exit 1
 
 # a company that has no customers yet
-cat >answers.yaml <<-!
-	company: Fresh
-	contact_name: Ada Test
-	contact_email: ada@fresh.example
-	currency: EUR
-	regions: Nordics
-	target_customers: mid-sized factories
-	!
-pos-init --from answers.yaml fresh >/dev/null 2>&1
+fresh_workspace fresh 'currency: EUR' 'regions: Nordics' 'target_customers: mid-sized factories'
 cd fresh || exit 1
 run pos-gen --no-commit icp
 ok 'fresh: status' status 0

@@ -269,14 +269,7 @@ ok 'bad rate: status' status 3
 ok 'bad rate: file and line' has err "program.yaml:$line: commission"
 git checkout -q .
 cd .. || exit 1
-cat >answers.yaml <<-!
-	company: Fresh
-	contact_name: Ada Test
-	contact_email: ada@fresh.example
-	currency: EUR
-	regions: Nordics
-	!
-pos-init --from answers.yaml fresh >/dev/null 2>&1
+fresh_workspace fresh 'currency: EUR' 'regions: Nordics'
 run pos-gen -C fresh ipp
 ok 'fresh: status' status 0
 ok 'fresh: no commitment was seen' has fresh/strategy/ipp.md \

@@ -326,13 +326,7 @@ git checkout -q $rec
 
 # a fresh workspace with one partner and no deals
 cd "$T" || exit 1
-cat >answers.yaml <<-!
-	company: Ny Data
-	contact_name: Ada
-	contact_email: ada@example.com
-	currency: NOK
-!
-run pos-init --from answers.yaml fresh
+fresh_workspace fresh 'currency: NOK'
 mkdir -p fresh/partners/first && cat >fresh/partners/first/partner.yaml <<-!
 	name: Første | Partner
 	type: reseller

@@ -58,6 +58,15 @@ run_in() {
 	rc=$?
 }
 
+# fresh_workspace DIR ANSWER...: of a company that has nothing yet
+fresh_workspace() {
+	dir=$1
+	shift
+	printf '%s\n' 'company: Ny Data' 'contact_name: Ada' \
+		'contact_email: ada@example.com' "$@" >"$T/answers.yaml"
+	run pos-init --from "$T/answers.yaml" "$dir"
+}
+
 # ok NAME CHECK ARG...: one test; CHECK prints what is wrong
 ok() {
 	tests=$((tests + 1))

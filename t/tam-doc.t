@@ -195,13 +195,7 @@ ok 'no tam.yaml: no figure at all' not grep -q '[0-9]' "$T/body"
 
 # a workspace as pos-init makes it
 cd "$T" || exit 1
-cat >answers.yaml <<-!
-	company: Ny Data
-	contact_name: Ada
-	contact_email: ada@example.com
-	currency: NOK
-!
-run pos-init --from answers.yaml fresh
+fresh_workspace fresh 'currency: NOK'
 run pos-gen -C fresh tam
 ok 'fresh: status' status 0
 doc=fresh/strategy/tam.md

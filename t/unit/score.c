@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "tap.h"
-#include "yaml.h"
+#include "yamltext.h"
 
 #define FACTS "icp: {industries: [a, b, b, c], employees: {min: 50, max: " \
 	"450}, regions: [], size: {min: 10}, odd: [1, {x: 2}], one: {min: 7, " \
@@ -180,19 +180,6 @@ static const struct {
 	{ "win_rate: {role: sourced, least: 0, target: 40%}", "", "c:1: "
 	    "least: '0' is no whole number from 1 to 100000" },
 };
-
-static struct node *
-yaml(struct arena *a, const char *text, const char *file)
-{
-	struct err e = ERR_INIT;
-	struct node *n = yaml_parse(a, text, strlen(text), file, &e);
-
-	if (n == NULL) {
-		printf("Bail out! %s\n", e.msg);
-		exit(1);
-	}
-	return n;
-}
 
 static void
 test_rules(void)

@@ -6,8 +6,8 @@
 
 #include "mem.h"
 #include "tap.h"
+#include "yamltext.h"
 #include "tiertext.h"
-#include "yaml.h"
 
 #define TODAY "2026-11-20"
 
@@ -49,19 +49,6 @@ static const struct {
 	    " write it like 12 months, 4 quarters, 90 days, calendar-year or "
 	    "all", "" },
 };
-
-static struct node *
-yaml(struct arena *a, const char *text, const char *file)
-{
-	struct err e = ERR_INIT;
-	struct node *n = yaml_parse(a, text, strlen(text), file, &e);
-
-	if (n == NULL) {
-		printf("Bail out! %s\n", e.msg);
-		exit(1);
-	}
-	return n;
-}
 
 static void
 add_day(struct str *s, date d)
