@@ -10,6 +10,7 @@
 #include "docmerge.h"
 #include "gitlib.h"
 #include "mem.h"
+#include "sidecar.h"
 
 int
 proposal_list(struct names *out, const struct revs *r, struct err *e)
@@ -101,13 +102,50 @@ add_targets(struct names *out, struct arena *a, const char *path,
 	return rc;
 }
 
+/* The file's sections, with the ids that the proposal's sidecar has. */
+static int
+read_ids(struct proposal_file *f, const struct proposal *p, struct arena *a,
+    const struct revs *r, struct err *e)
+{
+	struct str side = STR_INIT;
+	bool there;
+	int rc = revs_file(&side, &there, r, &p->tip, sidecar_path(a, f->path),
+	    e);
+
+	if (rc == 0)
+		version_read(&f->ids, a, f->is ? &f->now : &f->before,
+		    there ? &side : NULL);
+	str_release(&side);
+	return rc;
+}
+
+const char *
+proposal_address(const struct proposal_file *f, struct arena *a,
+    const char *place)
+{
+	const struct version_section *s = version_place(&f->ids, place);
+
+	return arena_printf(a, "%s%s%s", f->path, *place != '\0' ? "#" : "",
+	    s != NULL ? s->id : place);
+}
+
+/* An address of docdiff's ids as people give it. */
+static const char *
+address_of(const struct proposal_file *f, struct arena *a, const char *target)
+{
+	const char *place = strchr(target, '#');
+
+	return proposal_address(f, a, place != NULL ? place + 1 : "");
+}
+
 /* What the proposal changes in a file, and which of that HEAD changed too. */
 static int
-compare_file(struct proposal *p, const struct proposal_file *f,
+compare_file(struct proposal *p, struct proposal_file *f,
     struct arena *a, const struct revs *r, struct err *e)
 {
 	struct names mine = { 0 }, others = { 0 };
 	struct str head = STR_INIT;
+	const char *target;
 	bool there;
 	size_t i;
 	int rc;
@@ -121,10 +159,13 @@ compare_file(struct proposal *p, const struct proposal_file *f,
 	if (rc == 0 && (there != f->was || !str_same(&head, &f->before)))
 		rc = add_targets(&others, a, f->path, f->was ? &f->before :
 		    NULL, there ? &head : NULL, e);
+	if (rc == 0)
+		rc = read_ids(f, p, a, r, e);
 	for (i = 0; i < mine.n; i++) {
-		names_add(&p->targets, mine.s[i]);
+		target = address_of(f, a, mine.s[i]);
+		names_add(&p->targets, target);
 		if (names_has(&others, mine.s[i]))
-			names_add(&p->moved, mine.s[i]);
+			names_add(&p->moved, target);
 	}
 	names_release(&mine);
 	names_release(&others);

@@ -12,6 +12,7 @@
 #include "err.h"
 #include "propose.h"
 #include "revs.h"
+#include "version.h"
 
 /* One file that a proposal changes. */
 struct proposal_file {
@@ -19,6 +20,7 @@ struct proposal_file {
 	bool was, is;		/* there at the base, in the proposal */
 	struct str before, now;
 	bool sidecar;		/* .pos/...: kept by the tools */
+	struct version ids;	/* its sections; none of a sidecar */
 };
 
 struct proposal {
@@ -46,6 +48,13 @@ int proposal_list(struct names *out, const struct revs *r, struct err *e);
 int proposal_open(struct proposal *p, struct arena *a, const struct revs *r,
     const char *name, struct err *e);
 void proposal_release(struct proposal *p);
+
+/*
+ * The address of the section whose id in the document is place ("": of the
+ * file): with the id of its spec, as pos-gen takes it. In a.
+ */
+const char *proposal_address(const struct proposal_file *f, struct arena *a,
+    const char *place);
 
 /*
  * The changes that carry it over to what is there now, for commit_changes()

@@ -109,13 +109,13 @@ proposal_rows(struct table *t, struct ws *ws, const struct revs *r, bool all,
 
 static int
 show_section(const struct proposal_file *f, const struct docdiff_section *s,
-    FILE *out, struct err *e)
+    struct arena *a, FILE *out, struct err *e)
 {
 	struct str diff = STR_INIT;
 	int rc = textdiff(&diff, s->before, s->now, e);
 
-	fprintf(out, "\n%s%s%s: %s", f->path, s->id[0] != '\0' ? "#" : "",
-	    s->id, docdiff_kind_name(s->kind));
+	fprintf(out, "\n%s: %s", proposal_address(f, a, s->id),
+	    docdiff_kind_name(s->kind));
 	if (s->kind == DOC_CHANGED)
 		fprintf(out, ", %zu sentence%s", s->units, s->units == 1 ?
 		    "" : "s");
@@ -137,7 +137,7 @@ show_file(const struct proposal_file *f, struct arena *a, FILE *out,
 	rc = docdiff(&d, a, f->was ? &f->before : NULL, f->is ? &f->now :
 	    NULL, e);
 	for (i = 0; i < d.n && rc == 0; i++)
-		rc = show_section(f, &d.sections[i], out, e);
+		rc = show_section(f, &d.sections[i], a, out, e);
 	docdiff_release(&d);
 	return rc;
 }

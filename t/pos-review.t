@@ -265,4 +265,19 @@ git checkout -q main
 run pos-review accept cjm-1
 ok 'beyond the folder: status' status 3
 ok 'beyond the folder: says what to do' has err 'merge it with git'
+
+# a section whose heading somebody renamed goes by its id all the same
+cd "$T" && rm -rf w && pos-init w --demo </dev/null >/dev/null && cd w || exit 1
+pos-gen icp >/dev/null
+perl -pi -e 's/^## (Buying signals|Signals)$/## What makes them buy/' strategy/icp.md
+git commit -qam 'another heading'
+won 2025-q3 && git commit -qam 'won after all'
+run pos-gen --propose icp#signals
+name=$(sed -n 's/^proposal \([^ ]*\) .*/\1/p' "$T/out")
+run pos-review list
+ok 'renamed: list has the address that pos gen takes' has out \
+	'strategy/icp.md#signals'
+run pos-review show "$name"
+ok 'renamed: show, too' has out 'strategy/icp.md#signals: changed'
+ok 'renamed: the heading stays' hasnt out '+## Signals'
 done_testing
