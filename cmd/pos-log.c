@@ -1,7 +1,6 @@
 /* pos-log - who or what wrote a document or section, when and why */
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "address.h"
@@ -19,6 +18,7 @@ static const char synopsis[] =
 
 struct opts {
 	const char *dir, *form, *count;
+	size_t most;		/* count as a number; 0: all */
 	bool patch;
 };
 
@@ -103,7 +103,7 @@ show(struct ws *ws, struct revs *revs, const struct opts *o,
 	at = address_of(&ws->arena, args->s[0]);
 	ask.path = path_of(ws, &at);
 	ask.section = at.section;
-	ask.most = o->count != NULL ? (size_t)atol(o->count) : 0;
+	ask.most = o->most;
 	if (revs_find(&ask.from, revs, args->n > 1 ? args->s[1] : "HEAD",
 	    e) == 0 && (args->n > 1 || add_unsaved(&l, ws, revs, &ask,
 	    e) == 0))
@@ -131,10 +131,8 @@ main(int argc, char **argv)
 	if (args.n < 1 || args.n > 2)
 		cmd_usage("which document or section? for example: "
 		    "pos-log icp#firmographics");
-	if (o.count != NULL && (atol(o.count) < 1 ||
-	    o.count[strspn(o.count, "0123456789")] != '\0'))
-		cmd_usage("-n: a number from 1 is expected, not '%s'",
-		    o.count);
+	if (o.count != NULL)
+		o.most = (size_t)cmd_count("-n", o.count, 1, 1000000000);
 	if (o.patch && o.form != NULL)
 		cmd_usage("-p is for people; without -o");
 	if (show(&ws, &revs, &o, &args, &e) < 0)

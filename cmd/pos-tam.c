@@ -260,22 +260,6 @@ run(struct job *j, struct err *e)
 	return view(j, e);
 }
 
-/* Read a whole number of an option, least to most. */
-static uint64_t
-count_of(const char *option, const char *text, uint64_t least, uint64_t most)
-{
-	size_t n = strspn(text, "0123456789");
-	uint64_t v = most + 1;
-
-	if (n > 0 && n <= 18 && text[n] == '\0')
-		v = strtoull(text, NULL, 10);
-	if (v < least || v > most)
-		cmd_usage("%s %.40s: a whole number from %llu to %llu, digits "
-		    "only, is expected", option, text,
-		    (unsigned long long)least, (unsigned long long)most);
-	return v;
-}
-
 /* Read the numbers among the options. */
 static void
 read_numbers(struct job *j)
@@ -283,10 +267,10 @@ read_numbers(struct job *j)
 	const char *target = j->o.target;
 	struct dec d;
 
-	j->run.seed = j->o.seed == NULL ? TAM_SEED : count_of("--seed",
+	j->run.seed = j->o.seed == NULL ? TAM_SEED : cmd_count("--seed",
 	    j->o.seed, 0, 999999999999999999);
 	if (j->o.samples != NULL) {
-		j->run.n = count_of("--samples", j->o.samples, 1,
+		j->run.n = cmd_count("--samples", j->o.samples, 1,
 		    TAM_MAX_SAMPLES);
 		j->run.x = mem_alloc(j->run.n * sizeof(*j->run.x));
 	}

@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "date.h"
 
@@ -90,6 +91,21 @@ void
 cmd_no(void)
 {
 	remember(1);
+}
+
+uint64_t
+cmd_count(const char *option, const char *text, uint64_t least, uint64_t most)
+{
+	size_t n = strspn(text, "0123456789");
+	uint64_t v = most + 1;
+
+	if (n > 0 && n <= 18 && text[n] == '\0')
+		v = strtoull(text, NULL, 10);
+	if (v < least || v > most)
+		cmd_usage("%s %.40s: a whole number from %llu to %llu, digits "
+		    "only, is expected", option, text,
+		    (unsigned long long)least, (unsigned long long)most);
+	return v;
 }
 
 int

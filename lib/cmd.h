@@ -17,6 +17,8 @@
  *	}
  */
 
+#include <stdint.h>
+
 #include "err.h"
 #include "opt.h"
 
@@ -45,6 +47,13 @@ void cmd_no(void);
 /* Print message and synopsis, end with 2. */
 void cmd_usage(const char *fmt, ...)
     __attribute__((format(printf, 1, 2), noreturn));
+
+/*
+ * The text of an option as a whole number from least to most (below 10^18),
+ * or a wrong call. option: as it is called in the message.
+ */
+uint64_t cmd_count(const char *option, const char *text, uint64_t least,
+    uint64_t most);
 
 /*
  * Flush standard output and return the exit status: the worst remembered, or
