@@ -9,6 +9,7 @@
 #include "inputs.h"
 #include "marker.h"
 #include "md.h"
+#include "mustache.h"
 #include "place.h"
 #include "yamlout.h"
 
@@ -255,6 +256,18 @@ check_engine(const struct ws *ws, struct err *e)
 	    "builtin", name);
 }
 
+/* A document about one partner has the partner's name in its title. */
+static void
+name_partner(struct spec *spec, struct arena *a, const struct partner *p)
+{
+	struct str title = STR_INIT;
+
+	str_addf(&title, "%s: ", spec->title);
+	mustache_add(&title, MUSTACHE_MARKDOWN, p->name);
+	spec->title = arena_dup(a, title.s);
+	str_release(&title);
+}
+
 /* The specification, the document's bytes and its sidecar. */
 static int
 open_document(struct gen_doc *doc, struct str *text, struct evidence *ev,
@@ -274,6 +287,8 @@ open_document(struct gen_doc *doc, struct str *text, struct evidence *ev,
 	    check_ids(doc, ask->ids, e) == 0 &&
 	    read_document(text, doc, ev, e) == 0)
 		rc = sidecar_read(&doc->sidecar, ev->ws, doc->spec.output, e);
+	if (rc == 0 && ask->partner != NULL)
+		name_partner(&doc->spec, a, ask->partner);
 	return rc;
 }
 

@@ -32,6 +32,10 @@ enum mustache_kind {
  */
 enum mustache_escape { MUSTACHE_PLAIN, MUSTACHE_HTML, MUSTACHE_MARKDOWN };
 
+/* Append a text as {{name}} would give it. */
+void mustache_add(struct str *out, enum mustache_escape escape,
+    const char *text);
+
 /* A name without a value: an error, the tag as it is written, nothing. */
 enum mustache_missing { MUSTACHE_ERROR, MUSTACHE_KEEP, MUSTACHE_EMPTY };
 

@@ -120,6 +120,21 @@ escaping_of(enum mustache_escape escape)
 	return escape == MUSTACHE_PLAIN ? NULL : &all[escape];
 }
 
+void
+mustache_add(struct str *out, enum mustache_escape escape, const char *text)
+{
+	const struct escaping *x = escaping_of(escape);
+	const char *at;
+
+	for (; *text != '\0'; text++) {
+		at = x != NULL ? strchr(x->special, *text) : NULL;
+		if (at != NULL)
+			str_adds(out, x->as[at - x->special]);
+		else
+			str_addc(out, *text);
+	}
+}
+
 static int
 put_escaped(struct render *r, const struct mustache *m,
     const struct escaping *x, const char *s, size_t n)

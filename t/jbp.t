@@ -333,6 +333,8 @@ mkdir -p fresh/partners/first && cat >fresh/partners/first/partner.yaml <<-!
 !
 run pos-gen -C fresh --partner first jbp
 ok 'fresh: status' status 0
+ok 'fresh: the title names the partner' has fresh/partners/first/jbp.md \
+	'# Joint business plan: Første \| Partner'
 ok 'fresh: nobody is named in silence' has fresh/partners/first/jbp.md \
 	'nobody yet: name a manager'
 ok 'fresh: no accounts' has fresh/partners/first/jbp.md \
