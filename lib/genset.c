@@ -39,6 +39,8 @@ genset_add(struct genset *set, struct ws *ws, const char *operand,
 	struct partner *p = NULL;
 	struct genset_item *item;
 
+	if (address_check(&at, operand, e) < 0)
+		return -1;
 	if (at.partner != NULL)
 		partner = at.partner;
 	if (partner != NULL && (ws_load(ws, WS_PARTNERS, e) < 0 ||

@@ -375,4 +375,15 @@ ok 'escape codes: status' status 3
 ok 'escape codes: are shown' has err '\x1b[31mred\x9b0m'
 LC_ALL=C tr -d '\n\t -~' <"$T/err" >"$T/control"
 ok 'escape codes: none is sent' empty "$T/control"
+
+# addresses that name nothing
+for address in '#pains' strategy/ 'strategy/ipp.md/' ''; do
+	run pos-gen "$address"
+	ok "address '$address': status" status 2
+	ok "address '$address': what is missing" has err \
+		"'$address' names no document"
+done
+run pos-gen 'icp#'
+ok 'no section behind #: status' status 2
+ok 'no section behind #: what is missing' has err 'for all of them write icp'
 done_testing
