@@ -162,6 +162,28 @@ tell_lookalikes(const struct genset *set)
 	str_release(&why);
 }
 
+/* An objective is asked for: is there a section of each that states it? */
+static int
+check_objective(const struct genset *set, struct err *e)
+{
+	const struct gen_doc *doc;
+	size_t i, k;
+
+	for (i = 0; i < set->n; i++) {
+		doc = &set->items[i].doc;
+		for (k = 0; k < doc->n && !(doc->sections[k].meant &&
+		    node_get(doc->sections[k].spec->facts, "objective") !=
+		    NULL); k++)
+			;
+		if (k == doc->n)
+			return err_set(e, ERR_USAGE, "--objective: no section "
+			    "asked for of %s states one; name framework, or "
+			    "framework#objective beside others",
+			    doc->spec.name);
+	}
+	return 0;
+}
+
 static int
 check(const struct genset *set, struct err *e)
 {
@@ -189,6 +211,8 @@ generate(struct genset *set, struct ws *ws, const struct opts *o,
 	if (!o->dry_run && !o->evidence && genset_lock(set, ws, e) < 0)
 		return -1;
 	if (genset_load(set, &ev, o->force, o->stale, e) < 0)
+		return -1;
+	if (o->objective != NULL && check_objective(set, e) < 0)
 		return -1;
 	tell_lookalikes(set);
 	if (o->evidence)
@@ -220,6 +244,11 @@ check_call(const struct opts *o, const struct list *args)
 	if (o->propose && (o->keep || o->no_commit || o->dry_run))
 		cmd_usage("--propose makes a commit, of the drafts; without "
 		    "--keep, --no-commit and --dry-run");
+	if (o->objective != NULL && o->objective[strspn(o->objective, " \t\r\n")]
+	    == '\0')
+		cmd_usage("--objective: a text is expected; to go back to the "
+		    "first goal of company.yaml, delete the fact 'objective' "
+		    "at the top of the document");
 	if (args->n == 0 && (o->partner != NULL || o->objective != NULL))
 		cmd_usage("--partner and --objective are for artifacts that "
 		    "are named");

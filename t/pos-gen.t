@@ -386,4 +386,32 @@ done
 run pos-gen 'icp#'
 ok 'no section behind #: status' status 2
 ok 'no section behind #: what is missing' has err 'for all of them write icp'
+
+# an objective that is asked for is stated, and then the document is fresh
+cd "$T" && rm -rf goal && pos-init goal --demo </dev/null >/dev/null && cd goal || exit 1
+run pos-gen framework --objective 'Win the Baltic ports'
+ok 'objective: status' status 0
+ok 'objective: stated' has strategy/framework.md '**Win the Baltic ports.**'
+run pos-status framework
+ok 'objective: fresh at once' status 0
+ok 'objective: all of it' has out '10 sections fresh'
+run pos-gen framework
+ok 'objective: nothing to do' has out 'up to date'
+for ask in framework#terms icp; do
+	run pos-gen $ask --objective 'Another one'
+	ok "objective of $ask: status" status 2
+	ok "objective of $ask: what states one" has err 'framework#objective'
+done
+run pos-gen framework#terms framework#objective --objective 'Another one'
+ok 'objective of two sections: status' status 0
+ok 'objective of two sections: stated' has strategy/framework.md \
+	'**Another one.**'
+run pos-gen framework --objective ' '
+ok 'no objective: status' status 2
+ok 'no objective: how to go back' has err "delete the fact 'objective'"
+sed -i '/^  objective:/d' strategy/framework.md
+git commit -qam 'the goal of the company again'
+run pos-gen framework
+ok 'deleted: the first goal again' has strategy/framework.md \
+	'(the first goal of company.yaml)'
 done_testing
