@@ -414,4 +414,48 @@ git commit -qam 'the goal of the company again'
 run pos-gen framework
 ok 'deleted: the first goal again' has strategy/framework.md \
 	'(the first goal of company.yaml)'
+
+# what is not committed: drafts say that they rest on it, proposals do not
+cd "$T" && rm -rf loose && pos-init loose --demo </dev/null >/dev/null && cd loose || exit 1
+pos-gen icp >/dev/null
+sed -i '0,/stage: lost/s//stage: won/' data/deals-2025-q3.yaml
+echo '# mine' >>program.yaml
+echo note >notes.txt
+run pos-gen --propose --stale icp
+ok 'uncommitted: HEAD is fresh, so nothing is proposed' has out 'up to date'
+run pos-gen --propose -f icp
+ok 'uncommitted: a proposal does not rest on it: status' status 0
+git diff --stat HEAD $(git branch --list --format='%(refname)' 'proposal/*') \
+	-- strategy/icp.md >"$T/text"
+ok 'uncommitted: its text is that of HEAD' empty text
+run pos-gen icp
+ok 'uncommitted: drafted all the same' status 0
+ok 'uncommitted: on what it rests' has err \
+	'not as they are committed: data/deals-2025-q3.yaml, program.yaml; commit them too'
+ok 'uncommitted: no more than that' hasnt err notes.txt
+git clone -q . ../loose-clone
+run pos-status -C ../loose-clone icp
+ok 'uncommitted: a clone is stale, as told' status 1
+git add data && git commit -qm 'won after all'
+rm -rf ../loose-clone && git clone -q . ../loose-clone
+run pos-status -C ../loose-clone icp
+ok 'then committed: a clone is fresh' status 0
+sed -i '0,/stage: lost/s//stage: won/' data/deals-2025-q4.yaml
+run pos-gen --no-commit icp
+ok 'no commit, no word of it' empty err
+git commit -qam 'another one' && pos-gen icp >/dev/null
+sed -i '0,/stage: lost/s//stage: won/' data/deals-2026-q1.yaml
+git commit -qam 'a third one'
+sed -i '0,/stage: lost/s//stage: won/' data/deals-2026-q2.yaml
+run pos-gen --propose icp
+ok 'propose: without what is not committed' has err \
+	'without what is not yet: data/deals-2026-q2.yaml'
+branch=$(sed -n 's/^proposal .* on branch \([^,]*\),.*/\1/p' "$T/out")
+git clone -q . ../loose-review && git -C ../loose-review checkout -q "$branch"
+run pos-status -C ../loose-review icp
+ok 'propose: the branch is fresh by its own data' status 0
+mkdir "$T/first" && cd "$T/first" && git init -q && pos-init --no-commit . --demo </dev/null >/dev/null 2>&1
+run pos-gen --propose icp
+ok 'propose before the first commit: status' status 3
+ok 'propose before the first commit: what to do' has err 'commit the workspace first'
 done_testing
