@@ -9,6 +9,7 @@
 #include "commit.h"
 #include "evidence.h"
 #include "genset.h"
+#include "gentell.h"
 #include "genview.h"
 #include "history.h"
 #include "propose.h"
@@ -79,27 +80,6 @@ seconds(void)
 	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 
-/* Name the files that were read here and are not so in HEAD. */
-static int
-tell_unsaved(const struct genset *set, struct ws *ws, const char *what,
-    struct err *e)
-{
-	struct names unsaved = { 0 };
-	struct str list = STR_INIT;
-	int rc = genset_unsaved(&unsaved, set, ws, e);
-	size_t i;
-
-	for (i = 0; i < unsaved.n && i < 3; i++)
-		str_addf(&list, "%s%s", i > 0 ? ", " : "", unsaved.s[i]);
-	if (unsaved.n > 3)
-		str_addf(&list, " and %zu more", unsaved.n - 3);
-	if (rc == 0 && unsaved.n > 0)
-		cmd_warn(what, list.s);
-	str_release(&list);
-	names_release(&unsaved);
-	return rc;
-}
-
 /* Write all documents and sidecars as one commit, and say so. */
 static int
 write_all(struct job *j, size_t sections, struct err *e)
@@ -114,6 +94,7 @@ write_all(struct job *j, size_t sections, struct err *e)
 	genset_request(&req, &ws->arena, set, "builtin", o->keep);
 	if (commit_changes(&res, &ws->root, &req, e) < 0)
 		return -1;
+	gentell_facts(set, cmd_warn);
 	if (o->dry_run)
 		return 0;
 	genset_print(set, &ws->arena, !o->all && !o->stale, stdout);
@@ -122,7 +103,8 @@ write_all(struct job *j, size_t sections, struct err *e)
 	if (res.id[0] != '\0')
 		printf(", committed as %.7s", res.id);
 	putchar('\n');
-	return res.id[0] == '\0' ? 0 : tell_unsaved(set, ws, "drafted from "
+	return res.id[0] == '\0' ? 0 : gentell_unsaved(set, ws, cmd_warn,
+	    "drafted from "
 	    "files as they are here, not as they are committed: %s; commit "
 	    "them too, or in a clone these sections are stale", e);
 }
@@ -141,13 +123,14 @@ propose_all(struct genset *set, struct ws *ws, size_t sections,
 	genset_request(&req, &ws->arena, set, "builtin", false);
 	if (propose_changes(&made, &ws->root, &req,
 	    genset_stem(&ws->arena, set), e) < 0 ||
-	    tell_unsaved(set, ws, "proposed from what is committed, without "
+	    gentell_unsaved(set, ws, cmd_warn, "proposed from what is committed, without "
 	    "what is not yet: %s", e) < 0)
 		return -1;
 	if (made.name[0] == '\0') {
 		puts("HEAD has all of it already: nothing to propose");
 		return 0;
 	}
+	gentell_facts(set, cmd_warn);
 	genset_print(set, &ws->arena, false, stdout);
 	for (i = 0; i < set->n; i++) {
 		if (set->items[i].doc.conflict.len > 0)
@@ -176,27 +159,6 @@ choose(struct job *j, struct err *e)
 	if (j->args.n > 0)
 		return 0;
 	return genset_add_all(&j->set, &j->ws, j->o.stale, e);
-}
-
-/* Sections that seem to be there, and that nothing drafts any more. */
-static void
-tell_lookalikes(const struct genset *set)
-{
-	const struct gen_doc *doc;
-	struct str why = STR_INIT;
-	size_t i, k;
-
-	for (i = 0; i < set->n; i++) {
-		doc = &set->items[i].doc;
-		for (k = 0; k < doc->n; k++) {
-			str_reset(&why);
-			if (gen_add_lookalike(&why, &doc->sections[k]))
-				cmd_warn("%s: section '%s' is not drafted: "
-				    "%s", doc->spec.output,
-				    doc->sections[k].spec->id, why.s);
-		}
-	}
-	str_release(&why);
 }
 
 /* A proposal is made from HEAD: read that in place of the folder. */
@@ -240,7 +202,7 @@ generate(struct job *j, struct err *e)
 	if (genset_load(set, &ev, j->o.force, j->o.stale, e) < 0 ||
 	    (j->o.objective != NULL && genset_states_objective(set, e) < 0))
 		return -1;
-	tell_lookalikes(set);
+	gentell_lookalikes(set, cmd_warn);
 	if (j->o.evidence)
 		return genset_print_evidence(set, &ev, stdout, e);
 	if (genset_check(set, e) < 0)

@@ -210,6 +210,18 @@ print_causes(const struct gen_section *s, const struct node *sidecar, FILE *f)
 		print_lines(s, base, f);
 }
 
+/* What of the facts is by hand, and what the data say. */
+static void
+print_facts(const struct gen_section *s, FILE *f)
+{
+	const struct node *fact;
+
+	NODE_EACH(fact, s->own_facts)
+		fprintf(f, "      fact %s is yours: %s; the data say %s\n",
+		    node_get_text(fact, "name", ""), node_get_text(fact,
+		    "yours", ""), node_get_text(fact, "drafted", "nothing"));
+}
+
 static void
 print_section(const struct gen_section *s, const struct node *sidecar,
     int width, FILE *f)
@@ -222,6 +234,7 @@ print_section(const struct gen_section *s, const struct node *sidecar,
 		add_inputs(&line, s);
 	}
 	fprintf(f, "  %-*s  %s\n", width, s->spec->id, line.s);
+	print_facts(s, f);
 	if (is_stale(s))
 		print_causes(s, sidecar, f);
 	str_release(&line);
@@ -341,6 +354,25 @@ json_changes(const struct node *changes, const char *name)
 }
 
 static json_t *
+json_facts(const struct node *facts)
+{
+	json_t *list = json_array(), *item;
+	const struct node *f;
+
+	NODE_EACH(f, facts) {
+		item = json_object();
+		json_object_set_new(item, "name",
+		    json_string(node_get_text(f, "name", "")));
+		json_object_set_new(item, "yours",
+		    json_string(node_get_text(f, "yours", "")));
+		json_object_set_new(item, "drafted",
+		    text_or_null(node_get_text(f, "drafted", NULL)));
+		json_array_append_new(list, item);
+	}
+	return list;
+}
+
+static json_t *
 json_section(const struct gen_doc *doc, const struct gen_section *s,
     struct arena *a)
 {
@@ -358,6 +390,7 @@ json_section(const struct gen_doc *doc, const struct gen_section *s,
 	    json_null());
 	json_object_set_new(o, "inputs", json_changes(s->inputs, "path"));
 	json_object_set_new(o, "figures", json_changes(s->figures, "name"));
+	json_object_set_new(o, "facts", json_facts(s->own_facts));
 	return o;
 }
 

@@ -458,4 +458,41 @@ mkdir "$T/first" && cd "$T/first" && git init -q && pos-init --no-commit . --dem
 run pos-gen --propose icp
 ok 'propose before the first commit: status' status 3
 ok 'propose before the first commit: what to do' has err 'commit the workspace first'
+
+# a fact by hand stays, is seen, and is told when the data leave it behind
+cd "$T" && rm -rf own && pos-init own --demo </dev/null >/dev/null && cd own || exit 1
+pos-gen icp >/dev/null
+was=$(sed -n 's/^  employees: //p' strategy/icp.md)
+sed -i 's/^  employees: .*/  employees: {min: 50, max: 300} # agreed with sales/' strategy/icp.md
+run pos-log icp
+ok 'fact by hand: not committed yet' has out 'facts'
+git commit -qam 'whom we sell to, agreed with sales'
+run pos-status icp
+ok 'fact by hand: what computes with it is stale' has out \
+	'  confidence     stale: strategy/icp.md'
+ok 'fact by hand: whose section' has out '  firmographics  fresh, edited by hand'
+ok 'fact by hand: both values' has out \
+	"fact employees is yours: {min: 50, max: 300}; the data say $was"
+run pos-status --json icp
+ok 'fact by hand: for programs' has out '"yours": "{min: 50, max: 300}"'
+run pos-log icp
+ok 'fact by hand: in the story' has out 'by hand: facts'
+ok 'fact by hand: and why' has out 'whom we sell to, agreed with sales'
+run pos-log -p icp#facts
+ok 'fact by hand: whose changes' has out '#facts: changes by hand'
+ok 'fact by hand: what it was' has out "-employees: $was"
+ok 'fact by hand: what it is' has out '+employees: {min: 50, max: 300}'
+run pos-gen -f icp#firmographics
+ok 'fact by hand: drafted with the same data' status 0
+ok 'fact by hand: not a word' empty err
+perl -pi -e 's/employees: (\d+)/"employees: " . $1 * 3/e' data/customers.yaml
+git commit -qam 'three times as large'
+run pos-gen --stale
+ok 'fact left behind: status' status 0
+ok 'fact left behind: it stays, with its comment' has strategy/icp.md \
+	'  employees: {min: 50, max: 300} # agreed with sales'
+ok 'fact left behind: told' has err \
+	'strategy/icp.md: fact employees stays as you wrote it, {min: 50, max: 300}; the data now say {min: '
+run pos-gen -f icp#firmographics
+ok 'fact left behind: told once' empty err
 done_testing

@@ -186,7 +186,8 @@ ok 'json in full: every key, hashes of inputs, figures before and now' \
 	          "before": "95",
 	          "now": "97"
 	        }
-	      ]
+	      ],
+	      "facts": []
 	    },
 	    {
 	      "address": "strategy/icp.md#pains",
@@ -198,7 +199,8 @@ ok 'json in full: every key, hashes of inputs, figures before and now' \
 	      "heading": null,
 	      "line": $(grep -n '^## Pains' strategy/icp.md | cut -d: -f1),
 	      "inputs": [],
-	      "figures": []
+	      "figures": [],
+	      "facts": []
 	    }
 	  ]
 	}
