@@ -66,9 +66,9 @@ static int
 set_fact(struct str *yaml, const struct doc_update *u,
     const struct node *fact, struct err *e)
 {
-	const struct node *base = node_get(node_get(u->sidecar, "facts"),
-	    fact->key);
 	struct arena a = ARENA_INIT;
+	const struct node *base = node_get(sidecar_facts(&a, u->sidecar),
+	    fact->key);
 	const struct node *tree, *now;
 	char path[128];
 	int rc = 0;

@@ -38,9 +38,11 @@ int yamlmerge(struct str *out, struct names *conflicts,
 
 /*
  * The same for a sidecar: of a section that both sides drafted the later
- * record is taken whole.
+ * record is taken whole. Sections come in the order of their ids. One that
+ * is no YAML is merged by lines, and then there can be conflicts.
  */
-int sidecarmerge(struct str *out, const struct merge3 *m, struct err *e);
+int sidecarmerge(struct str *out, struct names *conflicts,
+    const struct merge3 *m, struct err *e);
 
 /*
  * The same for any file of a workspace: by its path the one of the three

@@ -175,7 +175,8 @@ find_state(struct gen_section *s, const struct gen_doc *doc,
 static bool
 has_new_facts(const struct gen_section *s, const struct node *sidecar)
 {
-	const struct node *base = node_get(sidecar, "facts"), *f;
+	const struct node *base = node_get(sidecar_section(sidecar,
+	    s->spec->id), "facts"), *f;
 	struct str x = STR_INIT, y = STR_INIT;
 	bool new = false;
 

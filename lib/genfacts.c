@@ -60,7 +60,8 @@ gen_find_own_facts(struct gen_section *s, struct arena *a,
 
 	NODE_EACH(key, s->spec->facts) {
 		now = node_get(facts, key->key);
-		base = node_get(node_get(doc->sidecar, "facts"), key->key);
+		base = node_get(node_get(sidecar_section(doc->sidecar,
+		    s->spec->id), "facts"), key->key);
 		if (now != NULL && base != NULL)
 			add_own(list, a, now, base, node_get(s->draft.facts,
 			    key->key));

@@ -252,6 +252,24 @@ node_get_text(const struct node *n, const char *key, const char *fallback)
 	return text != NULL ? text : fallback;
 }
 
+void
+node_sort(struct node *map)
+{
+	struct node *rest = map->first, *one, **at;
+
+	map->first = NULL;
+	while ((one = rest) != NULL) {
+		rest = one->next;
+		for (at = &map->first; *at != NULL &&
+		    strcmp((*at)->key, one->key) <= 0; at = &(*at)->next)
+			;
+		one->next = *at;
+		*at = one;
+		if (one->next == NULL)
+			map->last = one;
+	}
+}
+
 bool
 node_has(const struct node *n, const char *text)
 {

@@ -106,6 +106,9 @@ const char *node_text(const struct node *n);
 const char *node_get_text(const struct node *n, const char *key,
     const char *fallback);
 
+/* Put the children of a small map into the order of their keys, bytewise. */
+void node_sort(struct node *map);
+
 /* True when list n has a scalar with this text; NULL n has none. */
 bool node_has(const struct node *n, const char *text);
 

@@ -41,6 +41,19 @@ sidecar_section(const struct node *sidecar, const char *id)
 	return node_get(node_get(sidecar, "sections"), id);
 }
 
+const struct node *
+sidecar_facts(struct arena *a, const struct node *sidecar)
+{
+	struct node *facts = node_new(a, NODE_MAP);
+	const struct node *s, *f;
+
+	NODE_EACH(s, node_get(sidecar, "sections")) {
+		NODE_EACH(f, node_get(s, "facts"))
+			node_hang(a, facts, f->key, node_copy(a, f, NULL));
+	}
+	return facts;
+}
+
 static const struct draft *
 find_draft(const struct sidecar_update *u, const char *id)
 {
@@ -51,6 +64,17 @@ find_draft(const struct sidecar_update *u, const char *id)
 			return &u->drafts[i];
 	}
 	return NULL;
+}
+
+/*
+ * Facts are in the record of their section: in a map of their own they would
+ * be neighbours, which git cannot merge without us.
+ */
+static void
+add_facts(struct arena *a, struct node *rec, const struct node *facts)
+{
+	if (facts->n > 0)
+		node_hang(a, rec, "facts", node_copy(a, facts, NULL));
 }
 
 static void
@@ -66,32 +90,43 @@ add_record(struct arena *a, struct node *sections,
 	node_str(a, rec, "evidence", d->evidence);
 	node_hang(a, rec, "inputs", node_copy(a, d->inputs, NULL));
 	node_hang(a, rec, "figures", node_copy(a, d->figures, NULL));
+	add_facts(a, rec, d->facts);
 	node_str(a, rec, "base", d->text);
 }
 
-/* Old facts, with those of the new drafts in their place. */
+/* The record as it was, with other facts. */
 static void
-add_facts(struct arena *a, struct node *top, const struct node *old,
+renew_facts(struct arena *a, struct node *sections, const struct node *old,
+    const struct node *facts)
+{
+	struct node *rec = node_add(a, sections, old->key, NODE_MAP);
+	const struct node *n;
+
+	NODE_EACH(n, old) {
+		if (strcmp(n->key, "base") == 0)
+			add_facts(a, rec, facts);
+		if (strcmp(n->key, "facts") != 0)
+			node_hang(a, rec, n->key, node_copy(a, n, NULL));
+	}
+}
+
+/* Old records, with the drafts in their place. */
+static void
+add_old(struct arena *a, struct node *sections, const struct node *old,
     const struct sidecar_update *u)
 {
-	struct node *facts = node_new(a, NODE_MAP);
-	const struct node *f;
-	size_t i;
+	const struct node *s;
+	const struct draft *d;
 
-	NODE_EACH(f, node_get(old, "facts")) {
-		for (i = 0; i < u->n; i++) {
-			if (node_get(u->drafts[i].facts, f->key) != NULL)
-				break;
-		}
-		if (i == u->n)
-			node_hang(a, facts, f->key, node_copy(a, f, NULL));
+	NODE_EACH(s, old) {
+		d = find_draft(u, s->key);
+		if (d == NULL)
+			node_hang(a, sections, s->key, node_copy(a, s, NULL));
+		else if (d->facts_only)
+			renew_facts(a, sections, s, d->facts);
+		else
+			add_record(a, sections, u, d);
 	}
-	for (i = 0; i < u->n; i++) {
-		NODE_EACH(f, u->drafts[i].facts)
-			node_hang(a, facts, f->key, node_copy(a, f, NULL));
-	}
-	if (facts->n > 0)
-		node_hang(a, top, "facts", facts);
 }
 
 int
@@ -99,7 +134,7 @@ sidecar_apply(struct str *out, bool *remove, const struct str *old, void *ctx,
     struct err *e)
 {
 	const struct sidecar_update *u = ctx;
-	const struct node *tree = NULL, *s;
+	const struct node *tree = NULL;
 	struct node *top, *sections;
 	struct arena a = ARENA_INIT;
 	size_t i;
@@ -114,19 +149,12 @@ sidecar_apply(struct str *out, bool *remove, const struct str *old, void *ctx,
 	node_int(&a, top, "version", 1);
 	node_str(&a, top, "artifact", u->artifact);
 	sections = node_add(&a, top, "sections", NODE_MAP);
-	NODE_EACH(s, node_get(tree, "sections")) {
-		const struct draft *d = find_draft(u, s->key);
-
-		if (d != NULL && !d->facts_only)
-			add_record(&a, sections, u, d);
-		else
-			node_hang(&a, sections, s->key, node_copy(&a, s, NULL));
-	}
+	add_old(&a, sections, node_get(tree, "sections"), u);
 	for (i = 0; i < u->n; i++) {
 		if (node_get(sections, u->drafts[i].section->id) == NULL)
 			add_record(&a, sections, u, &u->drafts[i]);
 	}
-	add_facts(&a, top, tree, u);
+	node_sort(sections);
 	yaml_write(out, top, 0);
 	arena_release(&a);
 	return 0;

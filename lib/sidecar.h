@@ -25,6 +25,9 @@ int sidecar_read(const struct node **out, struct ws *ws, const char *output,
 const struct node *sidecar_section(const struct node *sidecar,
     const char *id);
 
+/* The facts of all its sections as they were drafted, a map. In a. */
+const struct node *sidecar_facts(struct arena *a, const struct node *sidecar);
+
 /* What sidecar_apply() records. */
 struct sidecar_update {
 	const char *artifact;
@@ -34,7 +37,11 @@ struct sidecar_update {
 	size_t n;
 };
 
-/* A change_fn; ctx: struct sidecar_update. Other sections stay. */
+/*
+ * A change_fn; ctx: struct sidecar_update. Other sections stay. Sections are
+ * in the order of their ids, so that any order of drafts and of merges gives
+ * the same file.
+ */
 change_fn sidecar_apply;
 
 #endif

@@ -7,6 +7,7 @@
 #include "front.h"
 #include "md.h"
 #include "place.h"
+#include "sidecar.h"
 #include "yaml.h"
 
 const struct version_section *
@@ -48,6 +49,7 @@ add(struct version *out, struct arena *a, const char *id,
 	if (s != NULL) {
 		md_section_text(&text, md, s);
 		v->text = arena_ndup(a, text.s, text.len);
+		v->line = s->line;
 		v->place = arena_dup(a, s->id);
 		v->heading = arena_dup(a, s->heading);
 	}
@@ -68,6 +70,23 @@ add_others(struct version *out, struct arena *a, const struct md *md,
 	}
 }
 
+/* The order of the document; what is not there goes behind. */
+static void
+sort(struct version *v)
+{
+	struct version_section one;
+	size_t i, j;
+
+	for (i = 1; i < v->n; i++) {
+		one = v->sections[i];
+		for (j = i; j > 0 && one.line > 0 &&
+		    (v->sections[j - 1].line == 0 ||
+		    v->sections[j - 1].line > one.line); j--)
+			v->sections[j] = v->sections[j - 1];
+		v->sections[j] = one;
+	}
+}
+
 static void
 read_sections(struct version *out, struct arena *a, const struct md *md,
     const struct node *sidecar)
@@ -85,6 +104,7 @@ read_sections(struct version *out, struct arena *a, const struct md *md,
 		add(out, a, n->key, md, s, n);
 	}
 	add_others(out, a, md, taken);
+	sort(out);
 }
 
 void
@@ -103,7 +123,7 @@ version_read(struct version *out, struct arena *a, const struct str *doc,
 	if (node_get(side, "sections") != NULL &&
 	    node_get(side, "sections")->n > MD_MANY)
 		side = NULL;
-	out->drafted = node_get(side, "facts");
+	out->drafted = sidecar_facts(a, side);
 	if (doc == NULL)
 		doc = &none;
 	if (md_parse(&md, doc->s, doc->len, "document", NULL) < 0)

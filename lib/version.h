@@ -17,12 +17,14 @@ struct version_section {
 	const char *id;		/* as in the sidecar; else in the document */
 	const char *place;	/* its id in the document, and its heading: */
 	const char *heading;	/* "" when not there */
+	int line;		/* of the heading; 0: not there */
 	const char *text;	/* normal form; NULL: not in the document */
 	const struct node *record;	/* of the sidecar, or NULL */
 };
 
 struct version {
-	struct version_section *sections;
+	struct version_section *sections;	/* as in the document, then
+						 * those not there */
 	size_t n;
 	const struct node *facts;	/* of the frontmatter, or NULL */
 	const struct node *drafted;	/* facts as they were drafted, or NULL */

@@ -193,21 +193,22 @@ merge_records(struct arena *a, struct node *top, const char *key,
 		    !same(node_get(base, n->key), n))
 			node_hang(a, map, n->key, node_copy(a, n, NULL));
 	}
+	node_sort(map);
 	if (map->n > 0)
 		node_hang(a, top, key, map);
 }
 
 int
-sidecarmerge(struct str *out, const struct merge3 *m, struct err *e)
+sidecarmerge(struct str *out, struct names *conflicts, const struct merge3 *m,
+    struct err *e)
 {
-	struct names conflicts = { 0 };
 	struct arena a = ARENA_INIT;
 	const struct node *tree[3], *n;
 	struct node *top;
 	int rc = 0;
 
 	if (!read_three(tree, &a, m)) {
-		rc = merge_lines(out, &conflicts, m, e);
+		rc = merge_lines(out, conflicts, m, e);
 	} else {
 		top = node_new(&a, NODE_MAP);
 		NODE_EACH(n, tree[1]) {
@@ -224,7 +225,6 @@ sidecarmerge(struct str *out, const struct merge3 *m, struct err *e)
 		}
 		yaml_write(out, top, 0);
 	}
-	names_release(&conflicts);
 	arena_release(&a);
 	return rc;
 }
@@ -258,7 +258,7 @@ filemerge(struct str *out, struct names *conflicts, const char *path,
 {
 	if ((str_starts(path, ".pos/") || strstr(path, "/.pos/") != NULL) &&
 	    str_ends(path, ".yaml"))
-		return sidecarmerge(out, m, e);
+		return sidecarmerge(out, conflicts, m, e);
 	if (str_ends(path, ".md"))
 		return docmerge(out, conflicts, m, e);
 	if (str_ends(path, ".yaml"))

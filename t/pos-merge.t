@@ -220,4 +220,50 @@ cd "$T" || exit 1
 mkdir none && echo 'version: 1' >none/pos.yaml
 run pos-merge --setup -C none
 ok 'setup without a repository: status' status 3
+
+# two proposals, merged by plain git, by somebody without the tools
+cd "$T" && rm -rf plain && pos-init plain --demo </dev/null >/dev/null && cd plain || exit 1
+pos-gen icp >/dev/null
+sed -i 's/stage: lost/stage: won/' data/deals-2025-q3.yaml
+perl -pi -e 's/employees: (\d+)/"employees: " . $1 * 2/e; s{industry: logistics}{industry: manufacturing} if $. % 3 == 0' data/customers.yaml
+git commit -qam 'other data'
+sections=$(sed -n 's/^## \(.*\)/\1/p' strategy/icp.md | tr 'A-Z ' 'a-z-')
+minute=10
+for s in $sections; do
+	minute=$((minute + 1))
+	POS_NOW=2026-11-20T11:$minute:00Z \
+		pos-gen --propose -f "icp#$s" >/dev/null || echo "$s" >>"$T/failed"
+done
+ok 'plain git: every section is proposed' [ ! -e "$T/failed" ]
+git branch --list 'proposal/*' --format='%(refname:short)' >"$T/branches"
+ok 'plain git: a branch each' equal "$(wc -l <"$T/branches")" "$(echo "$sections" | wc -l)"
+git clone -q . ../plain-clone && cd ../plain-clone || exit 1
+ok 'plain git: no driver here' not git config merge.pos.driver
+pairs=0 changed=0
+: >"$T/conflicts"
+for a in $(cat "$T/branches"); do
+	for b in $(cat "$T/branches"); do
+		[ "$a" \< "$b" ] || continue
+		pairs=$((pairs + 1))
+		git checkout -q --detach "origin/$a"
+		if git merge -q --no-ff -m both "origin/$b" >/dev/null 2>&1; then
+			grep -q "^<<<<<<<" .pos/strategy/icp.yaml strategy/icp.md &&
+				echo "$a $b: markers" >>"$T/conflicts"
+		else
+			git diff --name-only --diff-filter=U |
+				sed "s|^|$a $b: |" >>"$T/conflicts"
+			git merge --abort
+		fi
+	done
+done
+ok 'plain git: pairs there are' [ "$pairs" -ge 28 ]
+# lines that touch are beyond git: two facts, one below the other
+ok 'plain git: of all pairs the two with facts that touch' is "$T/conflicts" <<-!
+	proposal/icp-exclusions-1 proposal/icp-personas-1: strategy/icp.md
+	!
+sed -n '/^facts:/,/^---/p' strategy/icp.md | grep -A1 personas: >"$T/facts"
+ok 'plain git: they do touch' has facts exclusions:
+ok 'plain git: what it made is in order' [ -z "$(git status --porcelain)" ]
+run pos-status icp
+ok 'plain git: and read by us' hasnt out 'never'
 done_testing
