@@ -223,6 +223,7 @@ put_front(struct merging *g, struct err *e)
 	struct str t[SIDES], merged = STR_INIT;
 	struct names at = { 0 };
 	struct merge3 m = *g->m;
+	size_t k;
 	int i, rc;
 
 	for (i = 0; i < SIDES; i++)
@@ -231,8 +232,8 @@ put_front(struct merging *g, struct err *e)
 	m.ours = &t[OURS];
 	m.theirs = &t[THEIRS];
 	rc = yamlmerge(&merged, &at, &m, e);
-	if (at.n > 0)
-		conflict(g, "");
+	for (k = 0; k < at.n; k++)
+		conflict(g, at.s[k]);
 	str_add(g->out, ours->bytes, ours->front_from);
 	str_add(g->out, merged.s, merged.len);
 	str_add(g->out, ours->bytes + ours->front_to,

@@ -22,16 +22,18 @@
  * belongs to the section above it.
  *
  * The ids of sections in conflict are added to *conflicts ("" for what is
- * above the sections); their text has both sides between markers, unless one
- * is favoured. A document that cannot be read, or has more
+ * above the sections, facts.employees for a key of the frontmatter); their
+ * text has both sides between markers, unless one is favoured. A document that cannot be read, or has more
  * than MD_MANY sections, is merged by lines.
  */
 int docmerge(struct str *out, struct names *conflicts, const struct merge3 *m,
     struct err *e);
 
 /*
- * The same for YAML. Maps are merged key by key, comments stay. A value that
- * both changed is a conflict; ours stays, or the favoured one.
+ * The same for YAML. Maps are merged key by key, comments stay, and
+ * keys of one side have its form. A value that both changed is a conflict,
+ * named by its path: its lines have both sides between markers, unless one is
+ * favoured. New keys of both at one place are in the order of their names.
  */
 int yamlmerge(struct str *out, struct names *conflicts,
     const struct merge3 *m, struct err *e);

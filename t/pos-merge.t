@@ -96,7 +96,21 @@ sed 's/acv: 2/acv: 5/' base >ours
 run pos-merge base ours theirs strategy/tam.yaml
 ok 'yaml, one value: status' status 1
 ok 'yaml, one value: which' has err 'strategy/tam.yaml#acv'
-ok 'yaml, one value: still YAML' has ours 'acv: 5'
+sed -n '/^<<<<<<< /,/^>>>>>>> /p' ours >marked
+ok 'yaml, one value: both sides, and no more' is marked <<-!
+	<<<<<<< ours
+	acv: 5
+	=======
+	acv: 4
+	>>>>>>> theirs
+	!
+sed '/^<<<<<<< /d; /^=======/,/^>>>>>>> /d' ours >resolved
+sed 's/acv: 2/acv: 5/; s/{id: c}/{id: c, y: 1}/' base >mine
+ok 'yaml, one value: all else is merged' same resolved mine
+run pos-tam --data resolved
+ok 'yaml, one value: ours is YAML again' hasnt err 'conflict markers'
+run pos-tam --data ours
+ok 'yaml, one value: told what the lines are' has err 'conflict markers'
 # what is large or strange is merged in no time
 perl -e 'print "# T\n\n"; print "## s$_\n\nx\n\n" for 1 .. 30000' >base
 sed 's/^## s7$/## seven/' base >ours
@@ -221,6 +235,74 @@ mkdir none && echo 'version: 1' >none/pos.yaml
 run pos-merge --setup -C none
 ok 'setup without a repository: status' status 3
 
+# facts that both sides changed, and a broken sidecar, through git
+cd "$T" && rm -rf facts && pos-init facts --demo </dev/null >/dev/null && cd facts || exit 1
+pos-gen icp >/dev/null
+git checkout -q -b theirs
+sed -i 's/^  industries: .*/  industries: [energy, wholesale]/; s/^  signals: .*/  signals: [new-site]/' strategy/icp.md
+git commit -qam 'theirs'
+git checkout -q main
+sed -i 's/^  industries: .*/  industries: [maritime] # for now/' strategy/icp.md
+git commit -qam 'ours'
+run git merge -q theirs
+ok 'facts: a conflict' status 1
+ok 'facts: which one' has err \
+	'strategy/icp.md#facts.industries: both sides changed it'
+sed -n '/^facts:/,/^---/p' strategy/icp.md | sed '/employees\|regions\|technologies\|personas\|pains\|exclusions/d' >"$T/seen"
+ok 'facts: both sides stand there, the other fact is merged' is "$T/seen" <<-!
+	facts:
+	<<<<<<< ours
+	  industries: [maritime] # for now
+	=======
+	  industries: [energy, wholesale]
+	>>>>>>> theirs
+	  signals: [new-site]
+	---
+	!
+run pos-gen icp
+ok 'facts: nothing is drafted over it' status 3
+git checkout -q --ours strategy/icp.md && git merge --abort
+git checkout -q theirs && sed -i 's/^artifact: icp/artifact: [icp/' .pos/strategy/icp.yaml
+git commit -qam 'a broken sidecar'
+git checkout -q main && sed -i 's/^artifact: icp/artifact: icp2/' .pos/strategy/icp.yaml
+git commit -qam 'another line there'
+run git merge -q -X ours theirs
+ok 'broken sidecar: no merge' status 1
+git diff --name-only --diff-filter=U >"$T/unmerged"
+ok 'broken sidecar: is in conflict' has unmerged .pos/strategy/icp.yaml
+git merge --abort
+
+# proposals on different sections, accepted in any order: one document
+cd "$T" && rm -rf order && pos-init order --demo </dev/null >/dev/null && cd order || exit 1
+pos-gen icp#personas >/dev/null
+for s in pains signals exclusions; do
+	pos-gen --propose icp#$s >/dev/null
+done
+ok 'order: three proposals' equal "$(git branch --list 'proposal/*' | wc -l)" 3
+cd .. || exit 1
+for order in 'pains signals exclusions' 'pains exclusions signals' \
+	'signals pains exclusions' 'signals exclusions pains' \
+	'exclusions pains signals' 'exclusions signals pains'; do
+	rm -rf turn && cp -R order turn && cd turn || exit 1
+	for s in $order; do
+		run pos-review accept icp-$s-1
+		ok "order $order: $s" status 0
+	done
+	cd .. || exit 1
+	[ -e first.md ] || cp turn/strategy/icp.md first.md
+	[ -e first.yaml ] || cp turn/.pos/strategy/icp.yaml first.yaml
+	ok "order $order: the document" same first.md turn/strategy/icp.md
+	ok "order $order: its sidecar" same first.yaml turn/.pos/strategy/icp.yaml
+done
+ok 'order: all of it is there' equal "$(grep -c '^## ' first.md)" 4
+sed -n '/^facts:/,/^---/p' first.md | sed -n 's/^\(  [a-z]*\):.*/\1/p' >"$T/keys"
+ok 'order: facts of all four' is "$T/keys" <<-!
+	  personas
+	  exclusions
+	  pains
+	  signals
+	!
+
 # two proposals, merged by plain git, by somebody without the tools
 cd "$T" && rm -rf plain && pos-init plain --demo </dev/null >/dev/null && cd plain || exit 1
 pos-gen icp >/dev/null
@@ -261,8 +343,8 @@ ok 'plain git: pairs there are' [ "$pairs" -ge 28 ]
 ok 'plain git: of all pairs the two with facts that touch' is "$T/conflicts" <<-!
 	proposal/icp-exclusions-1 proposal/icp-personas-1: strategy/icp.md
 	!
-sed -n '/^facts:/,/^---/p' strategy/icp.md | grep -A1 personas: >"$T/facts"
-ok 'plain git: they do touch' has facts exclusions:
+sed -n '/^facts:/,/^---/p' strategy/icp.md | grep -A1 personas: >"$T/touch"
+ok 'plain git: they do touch' has touch exclusions:
 ok 'plain git: what it made is in order' [ -z "$(git status --porcelain)" ]
 run pos-status icp
 ok 'plain git: and read by us' hasnt out 'never'

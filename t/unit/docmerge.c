@@ -124,7 +124,25 @@ struct sample {
 	bool has[SECTIONS];
 	char lines[SECTIONS][LINES];
 	int gap[SECTIONS], ends;
+	char fact[SECTIONS];	/* its value; '\0': none */
+	bool last[SECTIONS];	/* behind the other facts, as tools add one */
 };
+
+static void
+write_facts(struct str *out, const struct sample *s)
+{
+	int i, pass;
+
+	str_adds(out, "---\nartifact: x\nfacts: # what others use\n  is: 1\n");
+	for (pass = 0; pass < 2; pass++) {
+		for (i = 0; i < SECTIONS; i++) {
+			if (s->fact[i] != '\0' && s->last[i] == (pass == 1))
+				str_addf(out, "  f%d: {by: %c}\n", i,
+				    s->fact[i]);
+		}
+	}
+	str_adds(out, "---\n");
+}
 
 static void
 write_sample(struct str *out, const struct sample *s)
@@ -132,6 +150,7 @@ write_sample(struct str *out, const struct sample *s)
 	int i, j;
 
 	str_reset(out);
+	write_facts(out, s);
 	str_adds(out, "# T\n\nIntro.\n");
 	for (i = 0; i < SECTIONS; i++) {
 		if (!s->has[i])
@@ -171,6 +190,15 @@ change(struct sample *s, int first, int every, struct range r, char who)
 			s->lines[i][rnd(LINES)] = who;
 		if (rnd(4) == 0)
 			s->gap[i] = (int)rnd(4);
+		if (s->fact[i] == '\0' && i >= r.new_from && rnd(3) == 0) {
+			s->fact[i] = who;
+			s->last[i] = rnd(2) == 0;
+		} else if (s->fact[i] != '\0' && i < r.gone_to &&
+		    rnd(6) == 0) {
+			s->fact[i] = '\0';
+		} else if (s->fact[i] != '\0' && rnd(3) == 0) {
+			s->fact[i] = who;
+		}
 	}
 	if (rnd(4) == 0)
 		s->ends = (int)rnd(3);
@@ -186,6 +214,7 @@ start(struct sample *s)
 	for (i = 0; i < SECTIONS; i++) {
 		s->has[i] = rnd(3) > 0;
 		s->gap[i] = rnd(2) == 0 ? 1 : (int)rnd(4);
+		s->fact[i] = rnd(2) == 0 ? 'x' : '\0';
 	}
 	s->ends = rnd(2) == 0 ? 1 : (int)rnd(3);
 }
@@ -255,6 +284,7 @@ test_three(void)
 	for (round = 0; round < 1000; round++) {
 		start(&s);
 		s.has[2] = true;
+		s.fact[2] = 'x';
 		write_sample(&base, &s);
 		for (i = 0; i < 3; i++) {
 			x = s;
