@@ -57,14 +57,40 @@ evidence_provider(const char *name)
 	return p != NULL ? p : find_provider(local, name);
 }
 
+/* The files of an input as a path that exists, or a shell's pattern. */
+static const char *
+source_of(struct arena *a, const char *input)
+{
+	if (strcmp(input, "partners") == 0)
+		return "partners/*/partner.yaml";
+	if (strrchr(input, '.') == NULL)
+		return arena_printf(a, "%s*.yaml", input);
+	return input;
+}
+
+/* An objective that the document states is in its own facts. */
+static void
+add_sources(struct node *map, const struct evidence *ev,
+    const struct provider *p)
+{
+	struct arena *a = &ev->ws->arena;
+	struct node *sources = node_add(a, map, "sources", NODE_LIST);
+	size_t i;
+
+	for (i = 0; p->inputs[i] != NULL; i++)
+		node_str(a, sources, NULL, source_of(a, p->inputs[i]));
+	if (p == ev_objective && node_get(map, "fact") != NULL &&
+	    ev->output != NULL)
+		node_str(a, sources, NULL, ev->output);
+}
+
 int
 evidence_need(const struct node **out, struct evidence *ev, const char *name,
     struct err *e)
 {
 	const struct provider *p = evidence_provider(name);
 	struct arena *a = &ev->ws->arena;
-	struct node *map, *sources;
-	size_t i;
+	struct node *map;
 
 	*out = node_get(ev->root, name);
 	if (*out == NULL)
@@ -79,9 +105,7 @@ evidence_need(const struct node **out, struct evidence *ev, const char *name,
 	    ws_hold(ev->ws, ev->ws->loaded, e) < 0 ||
 	    p->build(map, ev, e) < 0)
 		return -1;
-	sources = node_add(a, map, "sources", NODE_LIST);
-	for (i = 0; p->inputs[i] != NULL; i++)
-		node_str(a, sources, NULL, p->inputs[i]);
+	add_sources(map, ev, p);
 	node_hang(a, ev->root, name, map);
 	*out = map;
 	return 0;

@@ -50,7 +50,8 @@ while IFS='|' read -r what command input; do
 	}
 	cp out at-top
 	at repo/demo/partners $command
-	ok "$what: from a folder within, the same" cmp at-top out
+	ok "$what: from a folder within: status" status 0
+	ok "$what: from a folder within: the same" cmp at-top out
 	git -C repo status --porcelain >changed
 	ok "$what: changes nothing" empty changed
 
@@ -89,7 +90,9 @@ while IFS='|' read -r what command input; do
 	at new $command
 	ok "$what: in a workspace with nothing recorded: no crash" \
 		test "$rc" -le 3
-	ok "$what: that says something" test -s out -o -s err
+	ok "$what: in a workspace with nothing recorded: says something" \
+		test -s out -o -s err
 done <"$T/table"
+ok 'each line of the table' equal "$(wc -l <"$T/table")" 13
 
 done_testing

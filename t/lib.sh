@@ -46,16 +46,17 @@ tests=0
 
 # run CMD ARG...: keep standard output in out, error in err, status in $rc
 run() {
-	"$@" >"$T/out" 2>"$T/err" </dev/null
-	rc=$?
+	run_in /dev/null "$@"
 }
 
 # run_in FILE CMD ARG...: the same with standard input from FILE
 run_in() {
 	in=$1
 	shift
+	export UNDER_TEST=1	# see t/vacuous
 	"$@" >"$T/out" 2>"$T/err" <"$in"
 	rc=$?
+	unset UNDER_TEST
 }
 
 # fresh_workspace DIR ANSWER...: of a company that has nothing yet

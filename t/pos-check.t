@@ -335,7 +335,8 @@ ok 'a criterion that sounds bad, without better' finds <<-!
 	strategy/scorecard.yaml:75: warning: Risk of one customer: is much of it bad? write better: low, or better: high
 !
 plant strategy/scorecard.yaml 's/name: Size of the partner/name: Risk of one customer\n      better: low/'
-ok 'a criterion that sounds bad, with better' empty out
+ok 'a criterion that sounds bad, with better: status' status 0
+ok 'a criterion that sounds bad, with better: nothing to say' empty out
 plant strategy/scorecard.yaml 's/name: Size of the partner/name: Size\n      better: small/'
 ok 'better than what' finds <<-!
 	strategy/scorecard.yaml:77: error: better: one of high|low is expected, not 'small'

@@ -11,7 +11,8 @@ at() {
 won() { sed -i '0,/stage: lost/s//stage: won/' "data/deals-$1.yaml"; }
 # told: what pos-log says of the section, without names of commits
 told() {
-	pos-log -o tsv "$@" | cut -f 2-7 | sed 1d
+	pos-log -o tsv "$@" >"$T/told" || echo "pos-log: status $?"
+	sed 1d "$T/told" | cut -f 2-7
 }
 at 00
 pos-init w --demo </dev/null >/dev/null && cd w || exit 1

@@ -455,6 +455,7 @@ ok 'set: taking out: output' is out <<-!
 	committed as ID
 !
 pp set kade-negen employees= agreements= x-crm-id=
+ok 'set: taken out again: status' status 0
 change kade-negen
 ok 'set: taken out again: the file as it was' empty "$T/change"
 again
@@ -469,6 +470,7 @@ pp set bruckner-sohne tier=gold --reason 'one audit'
 ok 'tier by hand: the subject is the tier' equal "$(git log -1 --format=%s)" \
 	'partner: set tier of Brückner & Söhne'
 pp set bruckner-sohne tier=silver tier_source=rule
+ok 'tier by the rules: status' status 0
 change bruckner-sohne
 ok 'tier by the rules: no reason needed, none kept' empty "$T/change"
 pp set bruckner-sohne tier=gold --reason 'one audit' tier_by=Ada \
@@ -832,6 +834,7 @@ ok 'a wrong record: warning' is err <<-!
 	pos-partner: warning: partners/fjell-data/partner.yaml:11: tier: no tier 'diamond' in tiers of program.yaml
 !
 pp set fjell-data tier=silver --reason x
+ok 'a wrong record: is mended: status' status 0
 ok 'a wrong record: is mended' empty "$T/err"
 again
 

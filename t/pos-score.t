@@ -965,6 +965,7 @@ sed -i '/date: 2026-11-20/s/}$/, note: before the audit} # said so/' \
 sed -i 's/market: {score: 2/market: {score: 3/' partners/ostby/partner.yaml
 git commit -qam note
 run pos-score --record ostby
+ok '--record the same day: status' status 0
 ok '--record the same day: what else stands in the entry stays' equal \
 	"$(grep -c 'note: before the audit.*# said so$' \
 	partners/ostby/partner.yaml)" 1
@@ -976,12 +977,13 @@ run pos-score --history ostby -o tsv
 score=$(awk -F '\t' '$4 == "2026-11-20" { print $5 }' "$T/out")
 run pos-score -o tsv ostby
 ok '--record the same day: the new score' equal \
-	"$score$(test "$score" = 67.5 && echo ' is the old one')" \
+	"${score:-none}$(test "$score" = 67.5 && echo ' is the old one')" \
 	"$(sed 1d "$T/out" | cut -f 6)"
 git reset -q --hard HEAD~2
 printf 'name: CR\r\nstage: active\r\n' >partners/gone/partner.yaml
 git commit -qam crlf
 run pos-score --record gone
+ok '--record: lines that end in CR: status' status 0
 ok '--record: line ends stay as they are' equal "$(grep -vc "$(printf '\r')\$" \
 	partners/gone/partner.yaml)" 0
 ok '--record: without a score or a rank' equal \

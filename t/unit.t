@@ -1,10 +1,9 @@
 #!/bin/sh
 # Runs each unit test program as one TAP stream: its tests, renumbered.
 . "$(dirname "$0")/lib.sh"
-for program in "$BUILD"/unit/*; do
-	[ -x "$program" ] || continue
-	run "$program"
-	unit=$(basename "$program")
+for source in "$ROOT"/t/unit/*.c; do
+	unit=$(basename "$source" .c)
+	run "$BUILD/unit/$unit"
 	plan=$(sed -n 's/^1\.\.//p' out)
 	grep -E '^(not )?ok |^#' out >lines
 	while IFS= read -r line; do
