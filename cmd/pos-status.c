@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cmd.h"
+#include "driver.h"
 #include "evidence.h"
 #include "genset.h"
 #include "statusview.h"
@@ -28,6 +29,16 @@ static const struct optspec specs[] = {
 	OPT_END
 };
 
+/* For people, with what a clone does not bring along. */
+static void
+print(const struct genset *set, const struct ws *ws)
+{
+	status_print(set, stdout);
+	if (!driver_is_known(&ws->root))
+		cmd_warn("git merges documents by lines in this clone; pos "
+		    "merge --setup makes it merge them section by section");
+}
+
 static int
 status(struct genset *set, struct ws *ws, const struct opts *o,
     const struct list *args, struct err *e)
@@ -51,7 +62,7 @@ status(struct genset *set, struct ws *ws, const struct opts *o,
 	else if (o->form != NULL)
 		status_table(set, table_form(o->form), stdout);
 	else
-		status_print(set, stdout);
+		print(set, ws);
 	if (status_stale(set) > 0)
 		cmd_no();
 	return 0;

@@ -2,9 +2,11 @@
 
 #include "driver.h"
 
+#include <git2.h>
 #include <string.h>
 
 #include "gitcmd.h"
+#include "gitlib.h"
 
 /* Where pos was taken away, git's own merge of lines. */
 #define COMMAND "if command -v pos-merge >/dev/null 2>&1; " \
@@ -106,4 +108,22 @@ driver_set_up(bool *done, const struct root *root, struct err *e)
 	str_release(&file);
 	str_release(&prefix);
 	return rc;
+}
+
+bool
+driver_is_known(const struct root *root)
+{
+	git_repository *repo = NULL;
+	git_config *config = NULL;
+	const char *value;
+	bool known = true;
+
+	if (git_start(NULL) == 0 &&
+	    git_repository_open_ext(&repo, root->path, 0, NULL) == 0 &&
+	    git_repository_config_snapshot(&config, repo) == 0)
+		known = git_config_get_string(&value, config,
+		    "merge.pos.driver") == 0;
+	git_config_free(config);
+	git_repository_free(repo);
+	return known;
 }

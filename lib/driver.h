@@ -19,4 +19,7 @@
  */
 int driver_set_up(bool *done, const struct root *root, struct err *e);
 
+/* Does git know a merge driver of ours there? True out of a repository. */
+bool driver_is_known(const struct root *root);
+
 #endif

@@ -348,4 +348,8 @@ ok 'plain git: they do touch' has touch exclusions:
 ok 'plain git: what it made is in order' [ -z "$(git status --porcelain)" ]
 run pos-status icp
 ok 'plain git: and read by us' hasnt out 'never'
+ok 'clone: told how merges get better' has err 'pos merge --setup'
+run pos-merge --setup
+run pos-status icp
+ok 'clone: told until it is done' empty err
 done_testing
