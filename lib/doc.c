@@ -15,6 +15,7 @@
 #include "sidecar.h"
 #include "yaml.h"
 #include "yamledit.h"
+#include "yamllines.h"
 #include "yamlout.h"
 
 /* A fresh document: frontmatter with the facts, title, sections. */
@@ -61,6 +62,21 @@ same_value(const struct node *x, const struct node *y)
 	return same;
 }
 
+/* Add a fact as a fresh document has it: on one line. */
+static bool
+add_fact(struct str *yaml, const struct node *fact)
+{
+	struct str line = STR_INIT;
+	bool done;
+
+	str_addf(&line, "facts:\n  %s: ", fact->key);
+	yaml_flow(&line, fact);
+	str_addc(&line, '\n');
+	done = yaml_adopt(yaml, &line, "facts", fact->key);
+	str_release(&line);
+	return done;
+}
+
 /* Set one fact in the frontmatter, unless people have changed it. */
 static int
 set_fact(struct str *yaml, const struct doc_update *u,
@@ -77,6 +93,8 @@ set_fact(struct str *yaml, const struct doc_update *u,
 	now = node_get(node_get(tree, "facts"), fact->key);
 	if (tree == NULL) {
 		rc = -1;
+	} else if (now == NULL && add_fact(yaml, fact)) {
+		rc = 0;
 	} else if ((now == NULL || same_value(now, base)) &&
 	    !same_value(now, fact)) {
 		snprintf(path, sizeof(path), "facts.%s", fact->key);

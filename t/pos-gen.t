@@ -495,4 +495,14 @@ ok 'fact left behind: told' has err \
 	'strategy/icp.md: fact employees stays as you wrote it, {min: 50, max: 300}; the data now say {min: '
 run pos-gen -f icp#firmographics
 ok 'fact left behind: told once' empty err
+
+# a fact that comes later has the form of those of a fresh document
+cd "$T" && rm -rf late && pos-init late --demo </dev/null >/dev/null && cd late || exit 1
+pos-gen icp#personas icp#pains icp#signals >/dev/null
+sed -n '/^facts:/,/^---/p' strategy/icp.md >"$T/at-once"
+git rm -q -r strategy/icp.md .pos && git commit -qm 'once more'
+for s in personas pains signals; do pos-gen icp#$s >/dev/null; done
+sed -n '/^facts:/,/^---/p' strategy/icp.md >"$T/late-facts"
+sort "$T/at-once" >"$T/at-once.s" && sort "$T/late-facts" >"$T/late.s"
+ok 'facts added later: the same lines' same "$T/at-once.s" "$T/late.s"
 done_testing
