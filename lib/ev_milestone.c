@@ -62,6 +62,7 @@ add_counts(struct evidence *ev, struct node *item, const struct node *m,
 	struct arena *a = &ev->ws->arena;
 	size_t i, n[REACHES] = { 0 }, known;
 	const struct partner *p;
+	date last = DATE_NONE;
 	struct reached r;
 
 	for (i = 0; i < ev->ws->npartners; i++) {
@@ -69,9 +70,13 @@ add_counts(struct evidence *ev, struct node *item, const struct node *m,
 		if (!partner_signed(p))
 			continue;
 		milestone_judge(&r, p, milestone_start(p), m, data);
-		if (r.due != DATE_NONE && r.due <= ev->today)
-			n[r.reach]++;
+		if (r.due == DATE_NONE || r.due > ev->today)
+			continue;
+		n[r.reach]++;
+		if (r.reach != REACH_OPEN && r.due > last)
+			last = r.due;
 	}
+	put_day(a, item, "last", last);
 	known = n[REACH_IN_TIME] + n[REACH_LATE] + n[REACH_OVERDUE];
 	fig_count(a, item, "in_time", n[REACH_IN_TIME]);
 	fig_count(a, item, "late", n[REACH_LATE]);

@@ -39,6 +39,7 @@ struct concerned {
 	const struct partner *partners;
 	bool *at;
 	size_t n, of, unknown;		/* of: those of whom it is known */
+	date last;			/* of what ends, or DATE_NONE */
 };
 
 /* One document is of one partner, with or without a contract. */
@@ -58,19 +59,23 @@ is_concerned(const struct partner *p, const void *ctx)
 
 /* Ask everybody in question. Owner: the caller, who frees out->at. */
 static void
-concerned_find(struct concerned *out, const struct evidence *ev,
+concerned_find(struct concerned *out, struct evidence *ev,
     const struct risk *risk)
 {
+	struct risk_days on = { ev->today, evidence_day(ev) };
 	enum concern is;
 	size_t i;
+	date ends;
 
 	*out = (struct concerned){ ev->ws->partners, mem_zero(
-	    ev->ws->npartners + 1, sizeof(bool)), 0, 0, 0 };
+	    ev->ws->npartners + 1, sizeof(bool)), 0, 0, 0, DATE_NONE };
 	for (i = 0; i < ev->ws->npartners; i++) {
 		if (!in_question(ev, &ev->ws->partners[i]))
 			continue;
-		is = risk->concerns(ev->ws, &ev->ws->partners[i],
-		    ev->today);
+		ends = DATE_NONE;
+		is = risk->concerns(&ends, ev->ws, &ev->ws->partners[i],
+		    &on);
+		out->last = ends > out->last ? ends : out->last;
 		out->unknown += is == CONCERN_UNKNOWN;
 		out->of += is != CONCERN_UNKNOWN;
 		out->at[i] = is == CONCERN_YES;
@@ -117,6 +122,7 @@ add_risk(struct evidence *ev, struct node *items, const struct risk *risk,
 	node_bool(a, item, "any_unknown", c.unknown > 0);
 	node_bool(a, item, "any_known", c.of > 0);
 	node_bool(a, item, "concerned", c.n > 0);
+	put_day(a, item, "last", c.last);
 	node_str(a, item, "likelihood", c.of == 0 ? "unknown" :
 	    level(ratio_of((int64_t)c.n, (int64_t)c.of), LIKELY, POSSIBLE));
 	node_str(a, item, "impact", c.of == 0 ? "unknown" :
@@ -208,7 +214,7 @@ build_register(struct node *out, struct evidence *ev, struct err *e)
 	size_t i;
 
 	(void)e;
-	concentration_find(&c, a, ev->ws, ev->today);
+	concentration_find(&c, a, ev->ws, evidence_day(ev));
 	for (i = 0; i < RISKS; i++)
 		add_risk(ev, items, &risks[i], &c);
 	add_dependency(ev, out, &c);

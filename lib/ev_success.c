@@ -53,13 +53,14 @@ wins_in(const struct ws *ws, const char *region)
 static struct ratio
 actual_of(struct evidence *ev, size_t metric, const struct node *goal)
 {
+	date day = evidence_day(ev);
 	struct deal_filter year = { ROLE_SOURCED, STATE_WON,
-	    fiscal_year(ev->ws, ev->today), ev->today };
+	    fiscal_year(ev->ws, day), day };
 	struct concentration c;
 	size_t i, n = 0;
 
 	if (metric == 0 || metric == 2)
-		concentration_find(&c, &ev->ws->arena, ev->ws, ev->today);
+		concentration_find(&c, &ev->ws->arena, ev->ws, day);
 	switch (metric) {
 	case 0:
 		return ratio_div(ratio_dec(c.total), ratio_dec(c.all));
@@ -165,7 +166,7 @@ add_watched(struct evidence *ev, struct node *out)
 	const struct account *c;
 	struct deal_sum sum;
 
-	revenue_year(&f, ev->today);
+	revenue_year(&f, evidence_day(ev));
 	sum = revenue_all(ev->ws, &f);
 	fig_count(a, out, "influenced", sum.count);
 	fig_money(a, out, "influenced_amount", ev->ws->currency,

@@ -162,13 +162,13 @@ add_types(struct evidence *ev, struct node *out, const struct economics *eco,
 
 /* Has it brought a first deal, so that the launch lies behind? */
 static bool
-has_sourced(const struct partner *p, date today)
+has_sourced(const struct partner *p, date day)
 {
 	size_t i;
 
 	for (i = 0; i < p->ndeals; i++) {
 		if (p->deals[i]->role == ROLE_SOURCED &&
-		    p->deals[i]->created <= today)
+		    p->deals[i]->created <= day)
 			return true;
 	}
 	return false;
@@ -180,16 +180,13 @@ add_subject(struct evidence *ev, struct node *out, const struct prospect *p)
 {
 	const struct partner *of = ev->partner;
 	struct arena *a = &ev->ws->arena;
-	struct str day = STR_INIT;
 	date since;
 
 	put_label(a, out, "us_label", node_get_text(ev->ws->company, "name",
 	    "Us"));
 	fig_count(a, out, "year_months", 12);
 	fig_count(a, out, "least", PARTNER_FEW);
-	date_add_long(&day, ev->today);
-	node_str(a, out, "to", day.s);
-	str_release(&day);
+	put_day(a, out, "to", evidence_newest(ev));
 	if (of == NULL)
 		return;
 	put_label(a, out, "them_label", of->name);
@@ -199,7 +196,7 @@ add_subject(struct evidence *ev, struct node *out, const struct prospect *p)
 	node_bool(a, out, "own", p->deals_of == BASIS_PARTNER);
 	node_bool(a, out, "as_type", p->deals_of == BASIS_TYPE);
 	add_recurring(ev, out, ws_entry(ev->ws, "types", of->type));
-	if (partner_signed(of) && has_sourced(of, ev->today) &&
+	if (partner_signed(of) && has_sourced(of, evidence_day(ev)) &&
 	    date_node(&since, partner_get(of, "since"), "since", NULL) == 0)
 		put_day(a, out, "since", since);
 }
@@ -234,7 +231,7 @@ build_worth(struct node *out, struct evidence *ev, struct err *e)
 
 	if (economics_read(&eco, ev->ws->program, e) < 0)
 		return -1;
-	prospects_find(&ps, ev->ws, ev->today);
+	prospects_find(&ps, ev->ws, evidence_day(ev));
 	prospects_of(&p, &ps, ev->partner, NULL);
 	add_subject(ev, out, &p);
 	add_exchanges(ev, out);

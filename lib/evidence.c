@@ -154,6 +154,14 @@ evidence_newest(struct evidence *ev)
 	return ev->newest;
 }
 
+date
+evidence_day(struct evidence *ev)
+{
+	date newest = evidence_newest(ev);
+
+	return newest != DATE_NONE ? newest : ev->today;
+}
+
 int
 evidence_facts(const struct node **out, struct evidence *ev,
     const char *name, struct err *e)

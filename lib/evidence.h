@@ -64,6 +64,14 @@ void evidence_document(struct evidence *ev, const char *output,
  */
 date evidence_newest(struct evidence *ev);
 
+/*
+ * The day on which windows of the past end in a document: the newest on
+ * file, so that no figure moves overnight when nothing was recorded. Today
+ * when nothing is on file. What is due, ends or expires is held against
+ * ev->today instead: it changes on the very day that it names.
+ */
+date evidence_day(struct evidence *ev);
+
 /* Drop what was computed from this input, which has changed. */
 void evidence_forget(struct evidence *ev, const char *input);
 

@@ -16,7 +16,7 @@ fitrank_find(struct fitrank *out, struct evidence *ev, struct err *e)
 	size_t i;
 
 	memset(out, 0, sizeof(*out));
-	out->env = (struct rule_env){ .ws = ws, .today = ev->today,
+	out->env = (struct rule_env){ .ws = ws, .today = evidence_day(ev),
 	    .facts = node_new(a, NODE_MAP) };
 	if (node_get(ws->scorecard, "fit") == NULL)
 		return 0;

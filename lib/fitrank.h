@@ -3,7 +3,8 @@
 
 /*
  * All partners that have not left, scored on the card fit and ranked, as
- * pos-score(1) does, for evidence.
+ * pos-score(1) does, for evidence: on the newest day on file, where its
+ * windows end.
  */
 
 #include <stdbool.h>

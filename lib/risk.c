@@ -13,19 +13,21 @@ concern_if(bool yes)
 
 /* Under contract for twelve months, and nothing won in them. */
 static enum concern
-is_idle(const struct ws *ws, const struct partner *p, date today)
+is_idle(date *ends, const struct ws *ws, const struct partner *p,
+    const struct risk_days *on)
 {
 	struct deal_filter f = { ROLE_SOURCED, STATE_WON, 0, 0 };
 	date since;
 	size_t n;
 
+	(void)ends;
 	(void)ws;
 	if (!partner_signed(p))
 		return CONCERN_UNKNOWN;
 	if (date_node(&since, partner_get(p, "since"), "since", NULL) == 0
-	    && since != DATE_NONE && since > date_months(today, -12))
+	    && since != DATE_NONE && since > date_months(on->day, -12))
 		return CONCERN_NO;
-	revenue_year(&f, today);
+	revenue_year(&f, on->day);
 	n = revenue_of(p, &f).count;
 	f.role = ROLE_INFLUENCED;
 	return concern_if(n + revenue_of(p, &f).count == 0);
@@ -33,12 +35,14 @@ is_idle(const struct ws *ws, const struct partner *p, date today)
 
 /* Has a gate of the scorecard failed, or was one never looked at? */
 static enum concern
-has_open_gate(const struct ws *ws, const struct partner *p, date today)
+has_open_gate(date *ends, const struct ws *ws, const struct partner *p,
+    const struct risk_days *on)
 {
 	const struct node *gates = node_path(ws->scorecard, "fit.gates");
 	const struct node *g, *pass;
 
-	(void)today;
+	(void)ends;
+	(void)on;
 	NODE_EACH(g, gates) {
 		pass = node_get(node_get(partner_get(p, "gates"),
 		    node_get_text(g, "id", "")), "pass");
@@ -50,14 +54,16 @@ has_open_gate(const struct ws *ws, const struct partner *p, date today)
 
 /* Rated below the middle of the scale for openness. */
 static enum concern
-is_closed(const struct ws *ws, const struct partner *p, date today)
+is_closed(date *ends, const struct ws *ws, const struct partner *p,
+    const struct risk_days *on)
 {
 	const struct node *n = node_path(partner_get(p, "ratings"),
 	    "openness.score");
 	const struct node *scale = node_get(ws->scorecard, "scale");
 	struct dec d, min = { DEC_ONE }, max = { 5 * (int64_t)DEC_ONE };
 
-	(void)today;
+	(void)ends;
+	(void)on;
 	if (node_unknown(n) || dec_node(&d, n, "", NULL) < 0)
 		return CONCERN_UNKNOWN;
 	if (!node_unknown(node_get(scale, "min")))
@@ -69,31 +75,33 @@ is_closed(const struct ws *ws, const struct partner *p, date today)
 }
 
 static enum concern
-is_ending(const struct ws *ws, const struct partner *p, date today)
+is_ending(date *ends, const struct ws *ws, const struct partner *p,
+    const struct risk_days *on)
 {
 	date d = partner_renews(p);
 
 	(void)ws;
-	return d == DATE_NONE ? CONCERN_UNKNOWN :
-	    concern_if(d <= today + RISK_SOON_DAYS);
+	if (d == DATE_NONE)
+		return CONCERN_UNKNOWN;
+	if (d > on->today + RISK_SOON_DAYS)
+		return CONCERN_NO;
+	*ends = d;
+	return CONCERN_YES;
 }
 
 static enum concern
-is_expiring(const struct ws *ws, const struct partner *p, date today)
+is_expiring(date *ends, const struct ws *ws, const struct partner *p,
+    const struct risk_days *on)
 {
-	const struct node *c;
-	bool any = false;
-	date d;
+	const struct node *list = partner_get(p, "certifications");
+	date last = partner_expired(p, on->today + RISK_SOON_DAYS);
 
 	(void)ws;
-	NODE_EACH(c, partner_get(p, "certifications")) {
-		any = true;
-		if (date_node(&d, node_get(c, "expires"), "expires",
-		    NULL) == 0 && d != DATE_NONE &&
-		    d < today + RISK_SOON_DAYS)
-			return CONCERN_YES;
-	}
-	return any ? CONCERN_NO : CONCERN_UNKNOWN;
+	if (list == NULL || list->first == NULL)
+		return CONCERN_UNKNOWN;
+	if (last != DATE_NONE)
+		*ends = last;
+	return concern_if(last != DATE_NONE);
 }
 
 const struct risk risks[RISKS] = {

@@ -16,9 +16,17 @@ enum { RISK_SOON_DAYS = 90 };
 
 enum concern { CONCERN_NO, CONCERN_YES, CONCERN_UNKNOWN };
 
-/* Is the partner concerned? ws has the scorecard loaded. */
-typedef enum concern concern_fn(const struct ws *ws, const struct partner *p,
-    date today);
+/* When it is asked: what ends is held against today, windows end on day. */
+struct risk_days {
+	date today, day;
+};
+
+/*
+ * Is the partner concerned? ws has the scorecard loaded. *ends: of what ends
+ * soon or has ended, the last day among them; else left as it is.
+ */
+typedef enum concern concern_fn(date *ends, const struct ws *ws,
+    const struct partner *p, const struct risk_days *on);
 
 struct risk {
 	const char *name, *what, *todo, *owner;

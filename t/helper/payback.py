@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
-"""payback.py DEALS PARTNERS PROGRAM - rows of the framework's value section,
+"""payback.py DEALS PARTNERS PROGRAM DAY - rows of the framework's value section,
 computed from the files by code of its own: nothing of the library is used.
 DEALS: partner|role|stage|amount|created|closed; PARTNERS:
-slug|type|tier|stage|since. Prints each table row as the document has it,
+slug|type|tier|stage|since; DAY: the year ends on. Prints each table row as the document has it,
 after a line "= all", "= SLUG", "= kinds ours" or "= kinds theirs"."""
 import re
 import sys
 from fractions import Fraction as F
 
-FROM, TO = '2025-11-20', '2026-11-20'
+TO = sys.argv[4]
+FROM = f'{int(TO[:4]) - 1}{TO[4:]}'
 SIGNED = 'signed onboarding active growing at-risk exiting'.split()
 
 
