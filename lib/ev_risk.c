@@ -60,9 +60,9 @@ is_concerned(const struct partner *p, const void *ctx)
 /* Ask everybody in question. Owner: the caller, who frees out->at. */
 static void
 concerned_find(struct concerned *out, struct evidence *ev,
-    const struct risk *risk)
+    const struct risk *risk, const struct node *gate)
 {
-	struct risk_days on = { ev->today, evidence_day(ev) };
+	struct risk_ask ask = { ev->today, evidence_day(ev), gate };
 	enum concern is;
 	size_t i;
 	date ends;
@@ -74,7 +74,7 @@ concerned_find(struct concerned *out, struct evidence *ev,
 			continue;
 		ends = DATE_NONE;
 		is = risk->concerns(&ends, ev->ws, &ev->ws->partners[i],
-		    &on);
+		    &ask);
 		out->last = ends > out->last ? ends : out->last;
 		out->unknown += is == CONCERN_UNKNOWN;
 		out->of += is != CONCERN_UNKNOWN;
@@ -102,20 +102,37 @@ impact_of(const struct risk *risk, const struct concerned *of,
 	return ratio_div(sum, ratio_dec(conc->total));
 }
 
+/* What it is called; of a gate by what that tests. */
+static void
+add_name(struct arena *a, struct node *item, const struct risk *risk,
+    const struct node *gate)
+{
+	const char *tests = node_get_text(gate, "name", "");
+
+	if (risk == &risk_gate)
+		node_fmt(a, item, "name", "%s: %s", risk->name, tests);
+	else
+		node_str(a, item, "name", risk->name);
+	if (risk != &risk_gate && gate != NULL)
+		node_fmt(a, item, "what", "the gate %s failed", tests);
+	else
+		node_str(a, item, "what", risk->what);
+	node_str(a, item, "lacks", gate != NULL ? risk_gate.lacks :
+	    risk->lacks);
+}
+
 static void
 add_risk(struct evidence *ev, struct node *items, const struct risk *risk,
-    const struct concentration *conc)
+    const struct node *gate, const struct concentration *conc)
 {
 	struct arena *a = &ev->ws->arena;
 	struct node *item = node_item(a, items);
 	struct concerned c;
 
-	concerned_find(&c, ev, risk);
-	node_str(a, item, "name", risk->name);
-	node_str(a, item, "what", risk->what);
+	concerned_find(&c, ev, risk, gate);
+	add_name(a, item, risk, gate);
 	node_str(a, item, "todo", risk->todo);
 	node_str(a, item, "owner", risk->owner);
-	node_str(a, item, "lacks", risk->lacks);
 	put_partners(a, item, "names", ev->ws, is_concerned, &c);
 	fig_share(a, item, "share", c.n, c.of, 1);
 	fig_count(a, item, "unknown", c.unknown);
@@ -128,6 +145,20 @@ add_risk(struct evidence *ev, struct node *items, const struct risk *risk,
 	node_str(a, item, "impact", c.of == 0 ? "unknown" :
 	    level(impact_of(risk, &c, conc), HEAVY, NOTABLE));
 	free(c.at);
+}
+
+/* Conflict by its own gate; each other gate stands for itself. */
+static void
+add_gates(struct evidence *ev, struct node *items,
+    const struct concentration *conc)
+{
+	const struct node *conflict = risk_conflict_gate(ev->ws), *g;
+
+	add_risk(ev, items, &risks[RISK_CONFLICT], conflict, conc);
+	NODE_EACH(g, node_path(ev->ws->scorecard, "fit.gates")) {
+		if (g != conflict)
+			add_risk(ev, items, &risk_gate, g, conc);
+	}
 }
 
 /* What sourced pipeline a partner has open. */
@@ -215,8 +246,12 @@ build_register(struct node *out, struct evidence *ev, struct err *e)
 
 	(void)e;
 	concentration_find(&c, a, ev->ws, evidence_day(ev));
-	for (i = 0; i < RISKS; i++)
-		add_risk(ev, items, &risks[i], &c);
+	for (i = 0; i < RISKS; i++) {
+		if (i == RISK_CONFLICT)
+			add_gates(ev, items, &c);
+		else
+			add_risk(ev, items, &risks[i], NULL, &c);
+	}
 	add_dependency(ev, out, &c);
 	add_rules(a, out);
 	if (ev->partner != NULL) {

@@ -424,8 +424,51 @@ gates=$(sed -n '/^  gates:/,/^  criteria:/s/^    - id: //p' strategy/scorecard.y
 ok 'profile, a prospect: its open gates' has "$T/profile" \
 	"- Risk: A gate is open, not decided: $gates"
 section Risk $new >"$T/risk"
-ok 'risk, a prospect: open gates concern it' has "$T/risk" \
-	'- Competitive conflict (a gate failed, or never checked): **yes**'
+ok 'risk, a prospect: the conflict gate is passed, so no conflict' has \
+	"$T/risk" '- Competitive conflict (the gate No conflict failed): no'
+ok 'risk, a prospect: nor is one likely' has "$T/risk" \
+	'| Competitive conflict | low |'
+# each other gate: yes, no or unknown by the record of the partner
+gate_words() {
+	sed -n '/^  gates:/,/^  criteria:/s/^    - id: //p' strategy/scorecard.yaml |
+	while read -r g; do
+		[ "$g" = conflict ] && continue
+		name=$(sed -n "/^    - id: $g\$/{n;s/^      name: //p;}" \
+			strategy/scorecard.yaml)
+		if grep -q "^  $g: {pass: true" "partners/$1/partner.yaml"
+		then word=no
+		elif grep -q "^  $g: {pass: false" "partners/$1/partner.yaml"
+		then word='**yes**'
+		else word='unknown, its gate is not decided'; fi
+		echo "- Not passed: $name (its gate failed): $word"
+	done
+}
+gate_words techstart-inc >"$T/counted"
+grep '^- Not passed' "$T/risk" >"$T/told"
+ok 'risk, a prospect: the other gates by their names' same "$T/counted" "$T/told"
+# a gate that failed; another id, which says so; no gate that tells it
+sed -i 's/^  conflict: {pass: true, note: "Sells no analytics of its own"/  conflict: {pass: false, note: Sells a rival/' \
+	partners/techstart-inc/partner.yaml
+run pos-gen -n --partner techstart-inc 'framework#risk'
+ok 'conflict: its gate failed' has out \
+	'- Competitive conflict (the gate No conflict failed): **yes**'
+sed -i 's/^    - id: legal$/&\n      risk: conflict/' strategy/scorecard.yaml
+run pos-gen -n --partner techstart-inc 'framework#risk'
+ok 'conflict: the gate that says so goes first' has out \
+	'- Competitive conflict (the gate Legal and compliance failed): unknown, its gate is not decided'
+ok 'conflict: the other one is a gate like others' has out \
+	'- Not passed: No conflict (its gate failed): **yes**'
+run pos-check
+ok 'conflict: the key is known' not grep -q 'risk' "$T/out" "$T/err"
+sed -i 's/risk: conflict/risk: conflikt/' strategy/scorecard.yaml
+run pos-check
+ok 'conflict: a word that is misspelt' has out conflikt
+git checkout -q strategy/scorecard.yaml
+sed -i 's/^    - id: conflict$/    - id: rivalry/' strategy/scorecard.yaml
+run pos-gen -n --partner techstart-inc 'framework#risk'
+ok 'conflict: without a gate it is unknown' has out \
+	'- Competitive conflict (no gate asks for it): unknown, no gate of the scorecard asks for it'
+git checkout -q strategy/scorecard.yaml partners/techstart-inc/partner.yaml
 ok 'risk, a prospect: nothing rests on it' has "$T/risk" \
 	'**TechStart Inc has no contract, so nothing rests on it yet.**'
 ok 'risk, a prospect: nobody rated it' has "$T/risk" \
