@@ -12,7 +12,7 @@
 #include "worthput.h"
 
 static const char *const in_worth[] = { "company.yaml", "program.yaml",
-	"partners", "data/deals", NULL };
+	"data/customers.yaml", "partners", "data/deals", NULL };
 static const char *const levels[ECON_LEVELS] = { "low", "base", "high" };
 
 static void
@@ -135,7 +135,7 @@ add_recurring(struct evidence *ev, struct node *map, const struct node *type)
 /* Each type of the program with its own pace and payback. */
 static void
 add_types(struct evidence *ev, struct node *out, const struct economics *eco,
-    const struct prospects *ps)
+    const struct prospects *ps, struct ratio rate)
 {
 	struct arena *a = &ev->ws->arena;
 	struct node *items = node_add(a, out, "types", NODE_LIST), *item;
@@ -148,7 +148,7 @@ add_types(struct evidence *ev, struct node *out, const struct economics *eco,
 	NODE_EACH(t, node_get(ev->ws->program, "types")) {
 		id = node_get_text(t, "id", "");
 		prospects_of(&p, ps, NULL, id);
-		payback_compute(&b, eco, &p, ECON_BASE);
+		payback_compute(&b, eco, &p, rate, ECON_BASE);
 		item = node_item(a, items);
 		node_str(a, item, "name", node_get_text(t, "name", id));
 		worth_put_prospect(ev, item, &p, id);
@@ -224,6 +224,7 @@ build_worth(struct node *out, struct evidence *ev, struct err *e)
 {
 	const char *type = ev->partner != NULL ? ev->partner->type : NULL;
 	struct payback b[ECON_LEVELS];
+	struct renewals renewals;
 	struct prospects ps;
 	struct economics eco;
 	struct prospect p;
@@ -233,12 +234,14 @@ build_worth(struct node *out, struct evidence *ev, struct err *e)
 		return -1;
 	prospects_find(&ps, ev->ws, evidence_day(ev));
 	prospects_of(&p, &ps, ev->partner, NULL);
+	renewals_count(&renewals, ev->ws, evidence_day(ev));
+	worth_put_renewals(ev, out, &renewals);
 	add_subject(ev, out, &p);
 	add_exchanges(ev, out);
 	worth_put_prospect(ev, out, &p, type);
 	add_inputs(ev, out, &eco);
 	for (at = ECON_LOW; at < ECON_LEVELS; at++)
-		payback_compute(&b[at], &eco, &p, at);
+		payback_compute(&b[at], &eco, &p, renewals.rate, at);
 	worth_put_rows(ev, out, "rows", b, &p);
 	worth_put_payback(ev, node_add(&ev->ws->arena, out, "middle",
 	    NODE_MAP), &b[ECON_BASE], &p);
@@ -247,13 +250,13 @@ build_worth(struct node *out, struct evidence *ev, struct err *e)
 	worth_put_payback(ev, node_add(&ev->ws->arena, out, "worst",
 	    NODE_MAP), &b[ECON_HIGH], &p);
 	if (ev->partner == NULL)
-		add_types(ev, out, &eco, &ps);
+		add_types(ev, out, &eco, &ps, renewals.rate);
 	prospects_release(&ps);
 	return 0;
 }
 
 const struct provider ev_worth[] = {
-	{ "worth", WS_COMPANY | WS_PROGRAM | WS_PARTNERS | WS_DEALS, in_worth,
-	    true, build_worth },
+	{ "worth", WS_COMPANY | WS_PROGRAM | WS_ACCOUNTS | WS_PARTNERS |
+	    WS_DEALS, in_worth, true, build_worth },
 	{ NULL, 0, NULL, false, NULL }
 };

@@ -20,6 +20,7 @@ struct pool {
 	struct sample won;		/* of everybody, on file */
 	size_t lost;
 	struct ratio paid, priced, sold;	/* of everybody, in the year */
+	struct ratio paid_again, priced_again;
 };
 
 static void
@@ -30,6 +31,7 @@ pool_init(struct pool *pool)
 	memset(pool, 0, sizeof(*pool));
 	pool->brought = pool->mdf = zero;
 	pool->paid = pool->priced = pool->sold = zero;
+	pool->paid_again = pool->priced_again = zero;
 }
 
 static struct pool *
@@ -75,13 +77,43 @@ pool_deals(struct pool *pool, const struct partner *p, date today)
 	}
 }
 
+/* What of a renewal a type is paid, of this share; invalid: not stated. */
+static struct ratio
+again_of(const struct ws *ws, const char *type, struct ratio share)
+{
+	const struct node *n = node_get(ws_entry(ws, "types", type),
+	    "recurring");
+
+	if (node_unknown(n))
+		return ratio_of(0, 0);
+	return node_truth(n) ? share : ratio_of(0, 1);
+}
+
+/* What was paid on what it sold, and what renewals of that would pay. */
+static void
+pool_pay(struct pool *pool, const struct ws *ws, const struct partner *p,
+    struct ratio sold)
+{
+	struct ratio share = payrate_of(ws, p).share, again;
+
+	if (!ratio_ok(share))
+		return;
+	pool->priced = ratio_add(pool->priced, sold);
+	pool->paid = ratio_add(pool->paid, ratio_mul(sold, share));
+	again = again_of(ws, p->type, share);
+	if (!ratio_ok(again))
+		return;
+	pool->priced_again = ratio_add(pool->priced_again, sold);
+	pool->paid_again = ratio_add(pool->paid_again, ratio_mul(sold,
+	    again));
+}
+
 /* Count a partner in. */
 static void
 pool_add(struct pool *pool, const struct ws *ws, const struct partner *p,
     date today)
 {
 	struct deal_filter year = { ROLE_SOURCED, STATE_WON, 0, 0 };
-	struct payrate rate = payrate_of(ws, p);
 	struct deal_sum sum;
 	struct ratio sold;
 
@@ -90,11 +122,7 @@ pool_add(struct pool *pool, const struct ws *ws, const struct partner *p,
 	sold = ratio_dec(sum.amount);
 	pool_deals(pool, p, today);
 	pool->sold = ratio_add(pool->sold, sold);
-	if (rate.from != PAY_UNKNOWN) {
-		pool->priced = ratio_add(pool->priced, sold);
-		pool->paid = ratio_add(pool->paid, ratio_mul(sold,
-		    rate.share));
-	}
+	pool_pay(pool, ws, p, sold);
 	if (!partner_signed(p))
 		return;
 	pool->partners++;
@@ -199,6 +227,9 @@ set_mix(struct prospect *out, const struct pool *pool)
 	out->priced = pool->priced;
 	out->sold = pool->sold;
 	out->share = ratio_div(pool->paid, pool->priced);
+	out->paid_again = pool->paid_again;
+	out->priced_again = pool->priced_again;
+	out->again = ratio_div(pool->paid_again, pool->priced_again);
 }
 
 static void
@@ -211,10 +242,13 @@ set_share(struct prospect *out, const struct prospects *ps,
 	if (p == NULL && (type == NULL || (payrate_by_tier(type) &&
 	    pool->priced.n > 0))) {
 		set_mix(out, pool);
+		if (type != NULL)
+			out->again = again_of(ps->ws, type, out->share);
 		return;
 	}
 	out->share = rate.share;
 	out->share_from = rate.from;
+	out->again = again_of(ps->ws, p != NULL ? p->type : type, rate.share);
 }
 
 /* What was really won, and what marketing money it costs. */

@@ -39,9 +39,12 @@ struct prospect {
 	struct ratio share;	/* of a first year it is paid; invalid:
 				 * unknown */
 	enum pay_from share_from;	/* of a mix: PAY_UNKNOWN */
-	/* Of a mix: what was paid on priced, out of all sold in the year. */
+	struct ratio again;	/* of a renewal it is paid, zero if it is paid
+				 * once; invalid: `recurring` is not stated */
+	/* Of a mix: what was paid on priced, out of all sold in the year; and
+	 * what of it would be paid again, on that of which this is stated. */
 	bool mix;
-	struct ratio paid, priced, sold;
+	struct ratio paid, priced, sold, paid_again, priced_again;
 	struct ratio mdf;	/* marketing money a year; invalid: a tier
 				 * does not say */
 };
@@ -66,7 +69,8 @@ void prospects_release(struct prospects *ps);
  * p's own pace counts when it was signed a year ago, a win rate and values
  * when FIG_FEW deals are closed; else those of its type, else of all. won and
  * brought are p's own, else of those signed. share: p's own; of a type the
- * mean over what was sold, its rule when nobody sold; of any the mean. mdf:
+ * mean over what was sold, its rule when nobody sold; of any the mean. again:
+ * the share when the type is paid again; of any the mean. mdf:
  * of p's tier, else the mean over those signed; without a tier zero.
  */
 void prospects_of(struct prospect *out, const struct prospects *ps,

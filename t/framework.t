@@ -121,7 +121,7 @@ ok 'risk: partners that underperform' has $doc "influenced): $idle"
 # a prospect, and for each kind: every row as t/helper/payback.py has it
 awk -F '|' -v OFS='|' '{ print $1, $2, $3, $4, $5, $6 }' "$T/deals" >"$T/sales"
 python3 "$ROOT/t/helper/payback.py" "$T/sales" "$T/partners" program.yaml \
-	$to >"$T/paybacks"
+	$to data/customers.yaml >"$T/paybacks"
 # computed NAME: its rows; rows_of FILE: those of the document
 computed() {
 	sed -n "/^= $1\$/,/^= /p" "$T/paybacks" | grep -v '^= '
@@ -152,7 +152,7 @@ ok 'kinds: what each brings the partner' same "$T/counted" "$T/told"
 ok 'payback: the formula has the numbers in it' has $one \
 	'x (margin 74 % - the partner'"'"'s 25 %) - EUR 25,080 = '"$(computed nordvik-systems |
 	sed -n '5s/^|[^|]*| \([^|]*\) |.*/\1/p')"
-section Value $one | sed -n 's/^- Our payback: 12 x EUR \([0-9,]*\) \/ EUR \([0-9,]*\) = \([0-9.]*\) months.*/\1 \2 \3/p' |
+section Value $one | sed -n 's/^- Our payback by first-year revenue alone: 12 x EUR \([0-9,]*\) \/ EUR \([0-9,]*\) = \([0-9.]*\) months.*/\1 \2 \3/p' |
 	tr -d , | awk '{ printf "%s\n", sprintf("%.1f", 12 * $1 / $2) == $3 ? "agrees" : $0 }' >"$T/told"
 ok 'payback: and comes to what it says' equal "$(cat "$T/told")" agrees
 ok 'payback: counted from the first deal' has $one \
@@ -169,7 +169,7 @@ ok 'payback: what was really won stands beside it' has $one \
 	"it sourced and won EUR $(comma "${real% *}") (deals: ${real#* }); expected is"
 ok 'payback of a prospect: on what it rests' has \
 	partners/techstart-inc/framework.md \
-	'from its first deal on, if it does as the average Services partner.**'
+	'from its first deal on, if it does as the average Services partner, with renewals at '
 few=partners/kaser-roth/framework.md
 ok 'payback of few deals: nothing follows' has $few \
 	'**Too few deals to say when it pays back**: sourced in twelve months 0 (its own)'
@@ -182,6 +182,39 @@ section Value $doc | sed -n 's/^- The partner.s part, .*EUR \([0-9,]*\) paid on 
 	tr -d , | awk '{ print $1 + $2 }' >"$T/told"
 ok 'mix: what is priced and what is not make all that was sourced' equal \
 	"$(cat "$T/told")" "$all"
+# with renewals: at the rate of the customers on file, by the same rule for both
+keep=$(computed keep | sed -n 1p)
+row() {	# its base case, of all partners
+	computed all | sed -n "$1s/^|[^|]*| \([^|]*\) |.*/\1/p"
+}
+ok 'renewals: the headline is with them, at their rate' has $doc \
+	"**A partnership pays back in $(row 6) months from its first deal on, at the pace of the average partner, with renewals at $keep a year.**"
+ok 'renewals: and tells the first year alone' has $doc \
+	"First-year revenue alone: $(row 7) months."
+ok 'renewals: on how many they rest' has $doc \
+	"Renewals at $keep: $(computed keep | sed -n 2p) of our customers that ended"
+ok 'renewals: and how many were' has $doc \
+	"$(computed keep | sed -n 3p) were renewed."
+# nobody knows since when customers buy: first-year revenue alone, not in bold
+sed -i 's/, since: [0-9-]*//' data/customers.yaml
+run pos-gen -n 'framework#value'
+ok 'no renewals on file: said so, and what to add' has out \
+	'+When it pays back with renewals is unknown: 0 contract years of customers have ended on file, and 10 are needed to say how many are renewed; add `since` and `churned` to `data/customers.yaml`. First-year revenue alone covers our investment in '
+ok 'no renewals on file: its months' has out \
+	"in $(row 7) months from the first deal on"
+grep '^+' "$T/out" >"$T/added"
+ok 'no renewals on file: nothing of it is bold' not grep -q \
+	'^+\*\*A partnership' "$T/added"
+ok 'no renewals on file: the rows are unknown' has out \
+	'+| Our payback with renewals, months from the first deal | unknown | unknown | unknown |'
+git checkout -q data/customers.yaml
+# a renewal may or may not pay the partner: not stated is not zero
+grep -v '^    recurring: ' program.yaml >"$T/program" && cp "$T/program" program.yaml
+run pos-gen -n 'framework#value' --partner techstart-inc
+ok 'recurring not stated: unknown with renewals' has out \
+	'whether a renewal pays TechStart Inc again is not stated; add `recurring` to its type in `program.yaml`. First-year revenue alone covers our investment in '
+git checkout -q program.yaml
+
 # a rate that is not stated is unknown, not that of someone else
 sed -i '/^    commission: 12%$/d' program.yaml
 pos-gen --partner alvsjo-automation 'framework#value' >"$T/out" 2>&1
