@@ -90,23 +90,22 @@ build_milestones(struct node *out, struct evidence *ev, struct err *e)
 {
 	struct arena *a = &ev->ws->arena;
 	struct node *items = node_add(a, out, "list", NODE_LIST), *item;
-	struct reach_data data;
+	const struct reach_data *data = evbase_reach(ev);
 	const struct node *c;
 
 	(void)e;
-	reach_data_find(&data, ev->ws, ev->today);
 	NODE_EACH(c, node_get(ev->ws->program, "milestones")) {
 		item = node_item(a, items);
 		add_after(a, item, c);
 		if (ev->partner != NULL)
-			add_milestone(ev, item, c, &data);
+			add_milestone(ev, item, c, data);
 		else
-			add_counts(ev, item, c, &data);
+			add_counts(ev, item, c, data);
 	}
-	node_bool(a, out, "any_data", items->n > 0 && (data.activity !=
-	    DATE_NONE || data.deals != DATE_NONE));
-	put_day(a, out, "activity_from", data.activity);
-	put_day(a, out, "deals_from", data.deals);
+	node_bool(a, out, "any_data", items->n > 0 && (data->activity !=
+	    DATE_NONE || data->deals != DATE_NONE));
+	put_day(a, out, "activity_from", data->activity);
+	put_day(a, out, "deals_from", data->deals);
 	if (ev->partner != NULL)
 		put_day(a, out, "start", milestone_start(ev->partner));
 	return 0;

@@ -63,13 +63,15 @@ concerned_find(struct concerned *out, struct evidence *ev,
     const struct risk *risk, const struct node *gate)
 {
 	struct risk_ask ask = { ev->today, evidence_day(ev), gate };
+	size_t i = ev->partner != NULL ? (size_t)(ev->partner -
+	    ev->ws->partners) : 0;
+	size_t end = ev->partner != NULL ? i + 1 : ev->ws->npartners;
 	enum concern is;
-	size_t i;
 	date ends;
 
 	*out = (struct concerned){ ev->ws->partners, mem_zero(
 	    ev->ws->npartners + 1, sizeof(bool)), 0, 0, 0, DATE_NONE };
-	for (i = 0; i < ev->ws->npartners; i++) {
+	for (; i < end; i++) {
 		if (!in_question(ev, &ev->ws->partners[i]))
 			continue;
 		ends = DATE_NONE;
@@ -94,7 +96,7 @@ impact_of(const struct risk *risk, const struct concerned *of,
 	if (risk->by_base)
 		return ratio_div(ratio_dec(conc->total),
 		    ratio_dec(conc->all));
-	for (i = 0; i < conc->n; i++) {
+	for (i = 0; i < conc->n && of->n > 0; i++) {
 		if (is_concerned(conc->stakes[i].partner, of))
 			sum = ratio_add(sum, ratio_dec(
 			    conc->stakes[i].amount));
@@ -133,7 +135,8 @@ add_risk(struct evidence *ev, struct node *items, const struct risk *risk,
 	add_name(a, item, risk, gate);
 	node_str(a, item, "todo", risk->todo);
 	node_str(a, item, "owner", risk->owner);
-	put_partners(a, item, "names", ev->ws, is_concerned, &c);
+	if (ev->partner == NULL)
+		put_partners(a, item, "names", ev->ws, is_concerned, &c);
 	fig_share(a, item, "share", c.n, c.of, 1);
 	fig_count(a, item, "unknown", c.unknown);
 	node_bool(a, item, "any_unknown", c.unknown > 0);
@@ -241,18 +244,17 @@ build_register(struct node *out, struct evidence *ev, struct err *e)
 {
 	struct arena *a = &ev->ws->arena;
 	struct node *items = node_add(a, out, "list", NODE_LIST);
-	struct concentration c;
+	const struct concentration *c = evbase_stakes(ev);
 	size_t i;
 
 	(void)e;
-	concentration_find(&c, a, ev->ws, evidence_day(ev));
 	for (i = 0; i < RISKS; i++) {
 		if (i == RISK_CONFLICT)
-			add_gates(ev, items, &c);
+			add_gates(ev, items, c);
 		else
-			add_risk(ev, items, &risks[i], NULL, &c);
+			add_risk(ev, items, &risks[i], NULL, c);
 	}
-	add_dependency(ev, out, &c);
+	add_dependency(ev, out, c);
 	add_rules(a, out);
 	if (ev->partner != NULL) {
 		node_str(a, out, "partner", ev->partner->name);

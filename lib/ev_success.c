@@ -56,29 +56,21 @@ actual_of(struct evidence *ev, size_t metric, const struct node *goal)
 	date day = evidence_day(ev);
 	struct deal_filter year = { ROLE_SOURCED, STATE_WON,
 	    fiscal_year(ev->ws, day), day };
-	struct concentration c;
-	size_t i, n = 0;
+	const struct concentration *c = evbase_stakes(ev);
 
-	if (metric == 0 || metric == 2)
-		concentration_find(&c, &ev->ws->arena, ev->ws, day);
 	switch (metric) {
 	case 0:
-		return ratio_div(ratio_dec(c.total), ratio_dec(c.all));
+		return ratio_div(ratio_dec(c->total), ratio_dec(c->all));
 	case 1:
 		return ratio_dec(revenue_all(ev->ws, &year).amount);
 	case 2:
-		return ratio_div(concentration_top(&c, 2),
-		    ratio_dec(c.total));
+		return ratio_div(concentration_top(c, 2),
+		    ratio_dec(c->total));
 	case 3:
 		return ratio_of((int64_t)wins_in(ev->ws, node_get_text(goal,
 		    "region", NULL)), 1);
 	}
-	for (i = 0; i < ev->ws->npartners; i++) {
-		if (partner_signed(&ev->ws->partners[i]))
-			n += partner_certified(&ev->ws->partners[i],
-			    ev->today);
-	}
-	return ratio_of((int64_t)n, 1);
+	return ratio_of((int64_t)evbase_certified(ev), 1);
 }
 
 static void

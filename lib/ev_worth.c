@@ -225,15 +225,14 @@ build_worth(struct node *out, struct evidence *ev, struct err *e)
 	const char *type = ev->partner != NULL ? ev->partner->type : NULL;
 	struct payback b[ECON_LEVELS];
 	struct renewals renewals;
-	struct prospects ps;
+	const struct prospects *ps = evbase_prospects(ev);
 	struct economics eco;
 	struct prospect p;
 	enum econ_level at;
 
 	if (economics_read(&eco, ev->ws->program, e) < 0)
 		return -1;
-	prospects_find(&ps, ev->ws, evidence_day(ev));
-	prospects_of(&p, &ps, ev->partner, NULL);
+	prospects_of(&p, ps, ev->partner, NULL);
 	renewals_count(&renewals, ev->ws, evidence_day(ev));
 	worth_put_renewals(ev, out, &renewals);
 	add_subject(ev, out, &p);
@@ -250,8 +249,7 @@ build_worth(struct node *out, struct evidence *ev, struct err *e)
 	worth_put_payback(ev, node_add(&ev->ws->arena, out, "worst",
 	    NODE_MAP), &b[ECON_HIGH], &p);
 	if (ev->partner == NULL)
-		add_types(ev, out, &eco, &ps, renewals.rate);
-	prospects_release(&ps);
+		add_types(ev, out, &eco, ps, renewals.rate);
 	return 0;
 }
 

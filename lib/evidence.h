@@ -8,6 +8,7 @@
 
 #include "date.h"
 #include "err.h"
+#include "evbase.h"
 #include "node.h"
 #include "ws.h"
 
@@ -17,6 +18,7 @@ struct evidence {
 	const struct node *shared;	/* the same by others, or NULL */
 	struct node *inputs;	/* map of the hashes inputs.h has computed */
 	date today, newest;	/* newest: of evidence_newest, 0 before */
+	struct evbase base;	/* what does not depend on the document */
 	const char *output;	/* the document being drafted, or NULL */
 	const struct partner *partner;	/* it is for, or NULL */
 	const char *objective;	/* it is to serve, as asked for; or NULL */

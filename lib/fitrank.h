@@ -11,9 +11,10 @@
 #include <stddef.h>
 
 #include "err.h"
-#include "evidence.h"
 #include "score.h"
 #include "scorecard.h"
+
+struct evidence;
 
 struct fitrank {
 	bool there;		/* is there a card fit? */
@@ -25,10 +26,9 @@ struct fitrank {
 
 /*
  * ERR_INVALID as card_read() and score_partner(). Owner: the evidence's
- * arena, and the caller, who calls fitrank_release() also after a failure.
+ * arena; out stays where it is, for the rules of the card borrow its env.
  */
 int fitrank_find(struct fitrank *out, struct evidence *ev, struct err *e);
-void fitrank_release(struct fitrank *f);
 
 /* The score of p, or NULL. */
 const struct score *fitrank_of(const struct fitrank *f,

@@ -2,16 +2,16 @@
 
 #include "prospect.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "fig.h"
-#include "mem.h"
 #include "partner.h"
 #include "revenue.h"
 #include "tally.h"
 
 struct pool {
+	const char *type;
+	struct pool *next;
 	size_t partners;		/* signed */
 	size_t deals;			/* of those: created in the year */
 	size_t wins;			/* of those: won in the year */
@@ -35,11 +35,23 @@ pool_init(struct pool *pool)
 }
 
 static struct pool *
-pool_new(void)
+pool_new(struct arena *a, const char *type)
 {
-	struct pool *pool = mem_zero(1, sizeof(*pool));
+	struct pool *pool = arena_alloc(a, sizeof(*pool));
 
 	pool_init(pool);
+	pool->type = type;
+	return pool;
+}
+
+/* The pool of a type; NULL: nobody has it. */
+static struct pool *
+pool_find(const struct prospects *ps, const char *type)
+{
+	struct pool *pool = ps->types;
+
+	while (pool != NULL && strcmp(pool->type, type) != 0)
+		pool = pool->next;
 	return pool;
 }
 
@@ -131,45 +143,46 @@ pool_add(struct pool *pool, const struct ws *ws, const struct partner *p,
 	pool->mdf = ratio_add(pool->mdf, mdf_of(ws, p));
 }
 
+/* The values of a pool now live in the arena. */
+static void
+pool_keep(struct pool *pool, struct arena *a)
+{
+	int64_t *v = arena_alloc(a, (pool->won.n + 1) * sizeof(*v));
+	size_t n = pool->won.n;
+
+	if (n > 0)
+		memcpy(v, pool->won.v, n * sizeof(*v));
+	sample_release(&pool->won);
+	pool->won.v = v;
+	pool->won.n = n;
+}
+
 void
-prospects_find(struct prospects *out, const struct ws *ws, date today)
+prospects_find(struct prospects *out, struct arena *a, const struct ws *ws,
+    date today)
 {
 	const struct partner *p;
-	void **slot;
+	struct pool *pool;
 	size_t i;
 
 	*out = (struct prospects){ .ws = ws, .today = today,
-	    .all = pool_new() };
+	    .all = pool_new(a, "") };
 	for (i = 0; i < ws->npartners; i++) {
 		p = &ws->partners[i];
 		pool_add(out->all, ws, p, today);
 		if (p->type == NULL)
 			continue;
-		slot = map_at(&out->types, p->type);
-		if (*slot == NULL)
-			*slot = pool_new();
-		pool_add(*slot, ws, p, today);
+		pool = pool_find(out, p->type);
+		if (pool == NULL) {
+			pool = pool_new(a, p->type);
+			pool->next = out->types;
+			out->types = pool;
+		}
+		pool_add(pool, ws, p, today);
 	}
-}
-
-static void
-pool_free(struct pool *pool)
-{
-	sample_release(&pool->won);
-	free(pool);
-}
-
-void
-prospects_release(struct prospects *ps)
-{
-	size_t at = 0;
-	void *pool;
-
-	while (map_next(&ps->types, &at, &pool) != NULL)
-		pool_free(pool);
-	map_release(&ps->types);
-	pool_free(ps->all);
-	memset(ps, 0, sizeof(*ps));
+	pool_keep(out->all, a);
+	for (pool = out->types; pool != NULL; pool = pool->next)
+		pool_keep(pool, a);
 }
 
 /* Has it been signed for a year? */
@@ -276,7 +289,7 @@ prospects_of(struct prospect *out, const struct prospects *ps,
 		type = p->type;
 		pool_add(&own, ps->ws, p, ps->today);
 	}
-	typed = type != NULL ? map_get(&ps->types, type) : NULL;
+	typed = type != NULL ? pool_find(ps, type) : NULL;
 	if (typed == NULL)
 		typed = &none;
 	out->deals_of = p != NULL && is_settled(p, ps->today) ?

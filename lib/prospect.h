@@ -10,9 +10,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "arena.h"
 #include "date.h"
 #include "dec.h"
-#include "map.h"
 #include "payrate.h"
 #include "ws.h"
 
@@ -56,13 +56,16 @@ struct pool;
 struct prospects {
 	const struct ws *ws;
 	date today;
-	struct map types;	/* id of a type -> its pool */
+	struct pool *types;	/* one for each type that a partner has */
 	struct pool *all;
 };
 
-/* ws is borrowed. Owner: the caller, who calls prospects_release(). */
-void prospects_find(struct prospects *out, const struct ws *ws, date today);
-void prospects_release(struct prospects *ps);
+/*
+ * ws is borrowed. Owner: the arena. Not for two threads at once: asking
+ * sorts.
+ */
+void prospects_find(struct prospects *out, struct arena *a,
+    const struct ws *ws, date today);
 
 /*
  * Of partner p, or (p NULL) of a partner of this type, or (type NULL) of any.
