@@ -76,15 +76,6 @@ count_deals(struct economy *ec, const struct partner *p)
 	}
 }
 
-/* The last day of the year that is told; today when nothing is on file. */
-static date
-as_of(struct evidence *ev)
-{
-	date newest = evidence_newest(ev);
-
-	return newest != DATE_NONE ? newest : ev->today;
-}
-
 /* What the partner earned in the year: amounts it sourced, times its rate. */
 static void
 count_earned(struct economy *ec, struct evidence *ev,
@@ -95,7 +86,7 @@ count_earned(struct economy *ec, struct evidence *ev,
 	struct ratio rate = payrate_of(ev->ws, p).share, pay;
 	struct deal_sum sum;
 
-	revenue_year(&year, as_of(ev));
+	revenue_year(&year, evidence_day(ev));
 	sum = revenue_of(p, &year);
 	if (sum.count == 0)
 		return;
@@ -270,7 +261,7 @@ add_sums(struct evidence *ev, struct node *out, struct economy *all,
 	fig_count(a, out, "few", FIG_FEW);
 	fig_count(a, out, "few_partners", PARTNER_FEW);
 	if (evidence_newest(ev) != DATE_NONE) {
-		revenue_year(&year, as_of(ev));
+		revenue_year(&year, evidence_day(ev));
 		date_add_long(&s, year.from);
 		node_str(a, out, "from", s.s);
 		str_reset(&s);

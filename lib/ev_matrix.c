@@ -109,31 +109,30 @@ build_matrix(struct node *out, struct evidence *ev, struct err *e)
 	const struct score *shown[BEST];
 	struct arena *a = &ev->ws->arena;
 	struct str s = STR_INIT;
-	struct fitrank f;
+	const struct fitrank *f;
 	size_t n;
-	int rc = fitrank_find(&f, ev, e);
+	int rc = evbase_fit(&f, ev, e);
 
-	if (rc == 0 && f.there) {
-		n = choose(shown, &f, ev);
+	if (rc == 0 && f->there) {
+		n = choose(shown, f, ev);
 		node_bool(a, out, "one", ev->partner != NULL);
-		add_rows(a, out, &f, shown, n);
-		add_columns(a, out, &f, shown, n);
-		add_percent(a, out, "floor", ratio_dec(f.card.floor));
-		dec_add_text(&s, f.card.min);
+		add_rows(a, out, f, shown, n);
+		add_columns(a, out, f, shown, n);
+		add_percent(a, out, "floor", ratio_dec(f->card.floor));
+		dec_add_text(&s, f->card.min);
 		str_adds(&s, " to ");
-		dec_add_text(&s, f.card.max);
+		dec_add_text(&s, f->card.max);
 		node_str(a, out, "scale", s.s);
-		fig_count(a, out, "ranked", f.nranked);
+		fig_count(a, out, "ranked", f->nranked);
 		if (ev->partner != NULL && n == 1) {
 			str_reset(&s);
-			score_add_why(&s, shown[0], &f.card);
+			score_add_why(&s, shown[0], &f->card);
 			node_str(a, out, "why", s.s);
 			if (shown[0]->rank > 0)
 				fig_count(a, out, "rank", shown[0]->rank);
 		}
 	}
 	str_release(&s);
-	fitrank_release(&f);
 	return rc;
 }
 

@@ -62,6 +62,7 @@ add_counts(struct evidence *ev, struct node *item, const struct node *m,
 	struct arena *a = &ev->ws->arena;
 	size_t i, n[REACHES] = { 0 }, known;
 	const struct partner *p;
+	date last = DATE_NONE;
 	struct reached r;
 
 	for (i = 0; i < ev->ws->npartners; i++) {
@@ -69,9 +70,13 @@ add_counts(struct evidence *ev, struct node *item, const struct node *m,
 		if (!partner_signed(p))
 			continue;
 		milestone_judge(&r, p, milestone_start(p), m, data);
-		if (r.due != DATE_NONE && r.due <= ev->today)
-			n[r.reach]++;
+		if (r.due == DATE_NONE || r.due > ev->today)
+			continue;
+		n[r.reach]++;
+		if (r.reach != REACH_OPEN && r.due > last)
+			last = r.due;
 	}
+	put_day(a, item, "last", last);
 	known = n[REACH_IN_TIME] + n[REACH_LATE] + n[REACH_OVERDUE];
 	fig_count(a, item, "in_time", n[REACH_IN_TIME]);
 	fig_count(a, item, "late", n[REACH_LATE]);
@@ -85,23 +90,22 @@ build_milestones(struct node *out, struct evidence *ev, struct err *e)
 {
 	struct arena *a = &ev->ws->arena;
 	struct node *items = node_add(a, out, "list", NODE_LIST), *item;
-	struct reach_data data;
+	const struct reach_data *data = evbase_reach(ev);
 	const struct node *c;
 
 	(void)e;
-	reach_data_find(&data, ev->ws, ev->today);
 	NODE_EACH(c, node_get(ev->ws->program, "milestones")) {
 		item = node_item(a, items);
 		add_after(a, item, c);
 		if (ev->partner != NULL)
-			add_milestone(ev, item, c, &data);
+			add_milestone(ev, item, c, data);
 		else
-			add_counts(ev, item, c, &data);
+			add_counts(ev, item, c, data);
 	}
-	node_bool(a, out, "any_data", items->n > 0 && (data.activity !=
-	    DATE_NONE || data.deals != DATE_NONE));
-	put_day(a, out, "activity_from", data.activity);
-	put_day(a, out, "deals_from", data.deals);
+	node_bool(a, out, "any_data", items->n > 0 && (data->activity !=
+	    DATE_NONE || data->deals != DATE_NONE));
+	put_day(a, out, "activity_from", data->activity);
+	put_day(a, out, "deals_from", data->deals);
 	if (ev->partner != NULL)
 		put_day(a, out, "start", milestone_start(ev->partner));
 	return 0;

@@ -6,45 +6,10 @@
 
 #include "evput.h"
 #include "fig.h"
-#include "partner.h"
 #include "revenue.h"
 
 static const char *const in_models[] = { "company.yaml", "program.yaml",
 	"partners", "data/deals", NULL };
-
-static bool
-is_of_model(const struct partner *p, const void *ctx)
-{
-	const struct node *model = ctx;
-
-	return p->type != NULL && partner_signed(p) &&
-	    node_has(node_get(model, "types"), p->type);
-}
-
-/* The partner with the most sourced and won, then influenced; or NULL. */
-static const struct partner *
-example_of(const struct ws *ws, const struct node *model)
-{
-	const struct partner *best = NULL;
-	struct deal_sum s, i, top_s = { 0 }, top_i = { 0 };
-	size_t k;
-
-	for (k = 0; k < ws->npartners; k++) {
-		if (!is_of_model(&ws->partners[k], model))
-			continue;
-		s = revenue_ever(&ws->partners[k], ROLE_SOURCED, STATE_WON);
-		i = revenue_ever(&ws->partners[k], ROLE_INFLUENCED,
-		    STATE_WON);
-		if (s.count + i.count == 0 || s.amount.u < top_s.amount.u ||
-		    (s.amount.u == top_s.amount.u &&
-		    i.amount.u <= top_i.amount.u && best != NULL))
-			continue;
-		best = &ws->partners[k];
-		top_s = s;
-		top_i = i;
-	}
-	return best;
-}
 
 static void
 add_example(struct evidence *ev, struct node *item, const struct partner *p)
@@ -93,14 +58,14 @@ add_types(struct evidence *ev, struct node *item, const struct node *model)
 
 static void
 add_model(struct evidence *ev, struct node *items, const struct node *model,
-    const char *us)
+    const struct model_use *use, const char *us)
 {
 	static const char *const texts[] = { "name", "exchange", "activity",
 	    "best_for", "commitment" };
 	struct arena *a = &ev->ws->arena;
 	struct node *item = node_item(a, items);
-	const struct partner *p = example_of(ev->ws, model);
-	size_t i, n = 0;
+	const struct partner *p = use->best;
+	size_t i;
 
 	for (i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
 		put_text(a, item, texts[i], model);
@@ -111,9 +76,7 @@ add_model(struct evidence *ev, struct node *items, const struct node *model,
 	put_label(a, item, "activity_label", node_get_text(model, "activity",
 	    "to be agreed"));
 	add_types(ev, item, model);
-	for (i = 0; i < ev->ws->npartners; i++)
-		n += is_of_model(&ev->ws->partners[i], model);
-	fig_count(a, item, "signed", n);
+	fig_count(a, item, "signed", use->with_contract);
 	if (p != NULL)
 		add_example(ev, item, p);
 	if (ev->partner != NULL && ev->partner->type != NULL &&
@@ -127,11 +90,12 @@ build_models(struct node *out, struct evidence *ev, struct err *e)
 	const char *us = node_get_text(ev->ws->company, "name", "Us");
 	struct arena *a = &ev->ws->arena;
 	struct node *items = node_add(a, out, "list", NODE_LIST), *shown;
+	const struct model_use *use = evbase_models(ev);
 	const struct node *m, *c;
 
 	(void)e;
 	NODE_EACH(m, node_get(ev->ws->program, "models"))
-		add_model(ev, items, m, us);
+		add_model(ev, items, m, use++, us);
 	shown = node_add(a, out, "shown", NODE_LIST);
 	NODE_EACH(c, items) {
 		if (node_truth(node_get(c, "proposed")))

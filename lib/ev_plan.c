@@ -77,12 +77,13 @@ add_target(struct plan_out *o, struct node *item, enum plan_metric m,
 {
 	struct ratio now = jointplan_now(&o->plan, o->p, m);
 	enum plan_state state = jointplan_state(&o->plan, m, now, target);
+	bool paced = plan_metrics[m].grows && o->plan.days > 0;
 
 	add_amount(o, item, "target", m, target);
-	if (plan_metrics[m].money && plan_metrics[m].grows)
+	if (plan_metrics[m].money && paced)
 		fig_money(o->a, item, "expected", o->ev->ws->currency,
 		    jointplan_pace(&o->plan, target));
-	else if (plan_metrics[m].grows)
+	else if (paced)
 		fig_number(o->a, item, "expected", jointplan_pace(&o->plan,
 		    target), 1);
 	node_str(o->a, item, "state", plan_state_name(state));
@@ -188,8 +189,8 @@ add_activities(struct plan_out *o, struct err *e)
 	struct node *open = node_add(o->a, o->out, "open", NODE_LIST);
 	struct node *done = node_add(o->a, o->out, "done", NODE_LIST), *item;
 	const struct node *c;
+	date due, day, last = DATE_NONE;
 	size_t late = 0;
-	date due, day;
 
 	NODE_EACH(c, node_get(o->plan.node, "activities")) {
 		if (date_node(&due, node_get(c, "due"), "due", e) < 0 ||
@@ -204,8 +205,12 @@ add_activities(struct plan_out *o, struct err *e)
 		add_day(o->a, item, "on", day);
 		node_bool(o->a, item, "late", day == DATE_NONE &&
 		    due != DATE_NONE && due < o->plan.today);
-		late += node_truth(node_get(item, "late"));
+		if (!node_truth(node_get(item, "late")))
+			continue;
+		late++;
+		last = due > last ? due : last;
 	}
+	add_day(o->a, o->out, "late_due", last);
 	fig_count(o->a, o->out, "late", late);
 	node_bool(o->a, o->out, "any_late", late > 0);
 	return 0;
@@ -253,6 +258,23 @@ add_owners(struct plan_out *o)
 	node_bool(o->a, o->out, "any_without_owner", nobody > 0);
 }
 
+/* How far the year is: by the newest entry on file, or one of three words. */
+static void
+add_progress(struct plan_out *o)
+{
+	const struct jointplan *plan = &o->plan;
+	const char *word = plan->today > plan->to ? "over" :
+	    plan->today < plan->from ? "ahead" :
+	    plan->day < plan->from ? "silent" : NULL;
+
+	fig_count(o->a, o->out, "days", (size_t)plan->days);
+	fig_count(o->a, o->out, "of_days", (size_t)plan->of_days);
+	if (word != NULL)
+		node_bool(o->a, o->out, word, true);
+	else
+		add_day(o->a, o->out, "day", plan->day);
+}
+
 /* The year in words, and how far it is. */
 static void
 add_year(struct plan_out *o)
@@ -264,8 +286,7 @@ add_year(struct plan_out *o)
 	node_fmt(o->a, o->out, "year", "%d", y);
 	add_day(o->a, o->out, "from", o->plan.from);
 	add_day(o->a, o->out, "to", o->plan.to);
-	fig_count(o->a, o->out, "days", (size_t)o->plan.days);
-	fig_count(o->a, o->out, "of_days", (size_t)o->plan.of_days);
+	add_progress(o);
 	for (i = 0; i < QUARTERS; i++)
 		node_fmt(o->a, names, NULL, "Q%d", i + 1);
 }
@@ -291,7 +312,8 @@ build_plan(struct node *out, struct evidence *ev, struct err *e)
 
 	if (ev->partner == NULL)
 		return 0;
-	if (jointplan_read(&o.plan, ev->ws, ev->partner, ev->today, e) < 0)
+	if (jointplan_read(&o.plan, ev->ws, ev->partner, ev->today,
+	    evidence_newest(ev), e) < 0)
 		return -1;
 	node_str(o.a, out, "partner", o.p->name);
 	node_str(o.a, out, "slug", o.p->slug);

@@ -61,18 +61,6 @@ add_overview(struct evidence *ev, struct node *out, const struct partner *p)
 		put_day(a, out, "since", since);
 }
 
-/* How many partners with a contract cover a need. */
-static size_t
-covered(const struct ws *ws, const char *need)
-{
-	size_t i, n = 0;
-
-	for (i = 0; i < ws->npartners; i++)
-		n += partner_signed(&ws->partners[i]) && node_has(
-		    partner_get(&ws->partners[i], "covers"), need);
-	return n;
-}
-
 /* Does the partner work in this category: of its own, or of its type? */
 static bool
 has_category(const struct ws *ws, const struct partner *p, const char *id)
@@ -101,7 +89,7 @@ add_needs(struct evidence *ev, struct node *out, const struct partner *p)
 				if (nhas++ < 6)
 					has[nhas - 1] = node_get_text(need,
 					    "name", id);
-			} else if (covered(ev->ws, id) == 0 && has_category(
+			} else if (evbase_covered(ev, id) == 0 && has_category(
 			    ev->ws, p, node_get_text(need, "category",
 			    ""))) {
 				if (ncould++ < 6)

@@ -39,6 +39,7 @@ struct concerned {
 	const struct partner *partners;
 	bool *at;
 	size_t n, of, unknown;		/* of: those of whom it is known */
+	date last;			/* of what ends, or DATE_NONE */
 };
 
 /* One document is of one partner, with or without a contract. */
@@ -58,19 +59,25 @@ is_concerned(const struct partner *p, const void *ctx)
 
 /* Ask everybody in question. Owner: the caller, who frees out->at. */
 static void
-concerned_find(struct concerned *out, const struct evidence *ev,
-    const struct risk *risk)
+concerned_find(struct concerned *out, struct evidence *ev,
+    const struct risk *risk, const struct node *gate)
 {
+	struct risk_ask ask = { ev->today, evidence_day(ev), gate };
+	size_t i = ev->partner != NULL ? (size_t)(ev->partner -
+	    ev->ws->partners) : 0;
+	size_t end = ev->partner != NULL ? i + 1 : ev->ws->npartners;
 	enum concern is;
-	size_t i;
+	date ends;
 
 	*out = (struct concerned){ ev->ws->partners, mem_zero(
-	    ev->ws->npartners + 1, sizeof(bool)), 0, 0, 0 };
-	for (i = 0; i < ev->ws->npartners; i++) {
+	    ev->ws->npartners + 1, sizeof(bool)), 0, 0, 0, DATE_NONE };
+	for (; i < end; i++) {
 		if (!in_question(ev, &ev->ws->partners[i]))
 			continue;
-		is = risk->concerns(ev->ws, &ev->ws->partners[i],
-		    ev->today);
+		ends = DATE_NONE;
+		is = risk->concerns(&ends, ev->ws, &ev->ws->partners[i],
+		    &ask);
+		out->last = ends > out->last ? ends : out->last;
 		out->unknown += is == CONCERN_UNKNOWN;
 		out->of += is != CONCERN_UNKNOWN;
 		out->at[i] = is == CONCERN_YES;
@@ -89,7 +96,7 @@ impact_of(const struct risk *risk, const struct concerned *of,
 	if (risk->by_base)
 		return ratio_div(ratio_dec(conc->total),
 		    ratio_dec(conc->all));
-	for (i = 0; i < conc->n; i++) {
+	for (i = 0; i < conc->n && of->n > 0; i++) {
 		if (is_concerned(conc->stakes[i].partner, of))
 			sum = ratio_add(sum, ratio_dec(
 			    conc->stakes[i].amount));
@@ -97,31 +104,64 @@ impact_of(const struct risk *risk, const struct concerned *of,
 	return ratio_div(sum, ratio_dec(conc->total));
 }
 
+/* What it is called; of a gate by what that tests. */
+static void
+add_name(struct arena *a, struct node *item, const struct risk *risk,
+    const struct node *gate)
+{
+	const char *tests = node_get_text(gate, "name", "");
+
+	if (risk == &risk_gate)
+		node_fmt(a, item, "name", "%s: %s", risk->name, tests);
+	else
+		node_str(a, item, "name", risk->name);
+	if (risk != &risk_gate && gate != NULL)
+		node_fmt(a, item, "what", "the gate %s failed", tests);
+	else
+		node_str(a, item, "what", risk->what);
+	node_str(a, item, "lacks", gate != NULL ? risk_gate.lacks :
+	    risk->lacks);
+}
+
 static void
 add_risk(struct evidence *ev, struct node *items, const struct risk *risk,
-    const struct concentration *conc)
+    const struct node *gate, const struct concentration *conc)
 {
 	struct arena *a = &ev->ws->arena;
 	struct node *item = node_item(a, items);
 	struct concerned c;
 
-	concerned_find(&c, ev, risk);
-	node_str(a, item, "name", risk->name);
-	node_str(a, item, "what", risk->what);
+	concerned_find(&c, ev, risk, gate);
+	add_name(a, item, risk, gate);
 	node_str(a, item, "todo", risk->todo);
 	node_str(a, item, "owner", risk->owner);
-	node_str(a, item, "lacks", risk->lacks);
-	put_partners(a, item, "names", ev->ws, is_concerned, &c);
+	if (ev->partner == NULL)
+		put_partners(a, item, "names", ev->ws, is_concerned, &c);
 	fig_share(a, item, "share", c.n, c.of, 1);
 	fig_count(a, item, "unknown", c.unknown);
 	node_bool(a, item, "any_unknown", c.unknown > 0);
 	node_bool(a, item, "any_known", c.of > 0);
 	node_bool(a, item, "concerned", c.n > 0);
+	put_day(a, item, "last", c.last);
 	node_str(a, item, "likelihood", c.of == 0 ? "unknown" :
 	    level(ratio_of((int64_t)c.n, (int64_t)c.of), LIKELY, POSSIBLE));
 	node_str(a, item, "impact", c.of == 0 ? "unknown" :
 	    level(impact_of(risk, &c, conc), HEAVY, NOTABLE));
 	free(c.at);
+}
+
+/* Conflict by its own gate; each other gate stands for itself. */
+static void
+add_gates(struct evidence *ev, struct node *items,
+    const struct concentration *conc)
+{
+	const struct node *conflict = risk_conflict_gate(ev->ws), *g;
+
+	add_risk(ev, items, &risks[RISK_CONFLICT], conflict, conc);
+	NODE_EACH(g, node_path(ev->ws->scorecard, "fit.gates")) {
+		if (g != conflict)
+			add_risk(ev, items, &risk_gate, g, conc);
+	}
 }
 
 /* What sourced pipeline a partner has open. */
@@ -204,14 +244,17 @@ build_register(struct node *out, struct evidence *ev, struct err *e)
 {
 	struct arena *a = &ev->ws->arena;
 	struct node *items = node_add(a, out, "list", NODE_LIST);
-	struct concentration c;
+	const struct concentration *c = evbase_stakes(ev);
 	size_t i;
 
 	(void)e;
-	concentration_find(&c, a, ev->ws, ev->today);
-	for (i = 0; i < RISKS; i++)
-		add_risk(ev, items, &risks[i], &c);
-	add_dependency(ev, out, &c);
+	for (i = 0; i < RISKS; i++) {
+		if (i == RISK_CONFLICT)
+			add_gates(ev, items, c);
+		else
+			add_risk(ev, items, &risks[i], NULL, c);
+	}
+	add_dependency(ev, out, c);
 	add_rules(a, out);
 	if (ev->partner != NULL) {
 		node_str(a, out, "partner", ev->partner->name);

@@ -2,12 +2,10 @@
 
 #include "evidence.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "evput.h"
 #include "fig.h"
-#include "mem.h"
 #include "partner.h"
 #include "tier.h"
 #include "tierask.h"
@@ -100,20 +98,23 @@ is_in(const struct partner *p, const void *ctx)
 	return c->at[p - c->partners] == c->phase;
 }
 
-/* NULL with *r->e set. */
+/* Found once for all documents. NULL with *r->e set. */
 static const struct node **
 phases_of_all(struct road *r)
 {
 	const struct ws *ws = r->ev->ws;
-	const struct node **at = mem_zero(ws->npartners + 1, sizeof(*at));
+	const struct node **at = r->ev->base.phases;
 	size_t i;
 
+	if (at != NULL)
+		return at;
+	at = arena_alloc(&r->ev->ws->arena, (ws->npartners + 1) *
+	    sizeof(*at));
 	for (i = 0; i < ws->npartners; i++) {
-		if (phase_of(&at[i], r, &ws->partners[i]) < 0) {
-			free(at);
+		if (phase_of(&at[i], r, &ws->partners[i]) < 0)
 			return NULL;
-		}
 	}
+	r->ev->base.phases = at;
 	return at;
 }
 
@@ -228,7 +229,6 @@ add_phases(struct road *r, struct node *out)
 		return -1;
 	NODE_EACH(phase, node_get(r->ev->ws->program, "roadmap"))
 		add_phase(r, items, at, phase);
-	free(at);
 	return 0;
 }
 

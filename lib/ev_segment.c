@@ -277,38 +277,47 @@ add_known(struct evidence *ev, struct node *out)
 	tally_release(&all);
 }
 
-/* Those with which deals are won more often than without, beyond chance. */
-static void
+/*
+ * Those with which deals are won more often than without, beyond chance;
+ * returns their ids.
+ */
+static struct node *
 add_winners(struct evidence *ev, struct node *out, struct tallies *ts)
 {
 	struct tally all = segment_known(ev->ws, &segment_technology);
-	struct node *items = node_add(&ev->ws->arena, out, "winners",
-	    NODE_LIST);
+	struct arena *a = &ev->ws->arena;
+	struct node *items = node_add(a, out, "winners", NODE_LIST);
+	struct node *ids = node_new(a, NODE_LIST);
 	size_t i;
 
 	tallies_rank(ts, &all);
 	for (i = 0; i < ts->n; i++) {
-		if (ts->t[i].sure)
-			add_segment(ev, items, &ts->t[i],
-			    &segment_technology, NULL);
+		if (!ts->t[i].sure)
+			continue;
+		add_segment(ev, items, &ts->t[i], &segment_technology, NULL);
+		node_str(a, ids, NULL, ts->t[i].id);
 	}
 	tally_release(&all);
+	return ids;
 }
 
-/* Most used first; at most 12, and in `top` those a fifth of all use. */
+/*
+ * Most used first; at most 12, and in `top` those a fifth of all use. The
+ * profile's are those that win; when none does, those that are common.
+ */
 static int
 build_technologies(struct node *out, struct evidence *ev, struct err *e)
 {
 	struct arena *a = &ev->ws->arena;
 	struct node *items = node_add(a, out, "list", NODE_LIST), *item;
-	struct node *top = node_new(a, NODE_LIST);
+	struct node *top = node_new(a, NODE_LIST), *winners;
 	size_t i, total = ws_customers(ev->ws);
 	struct tallies ts = { 0 };
 	bool common;
 
 	(void)e;
 	segments_count(&ts, ev->ws, &segment_technology, NULL);
-	add_winners(ev, out, &ts);
+	winners = add_winners(ev, out, &ts);
 	if (ts.n > 0)
 		qsort(ts.t, ts.n, sizeof(*ts.t), tally_by_customers);
 	for (i = 0; i < ts.n && i < TECHNOLOGIES; i++) {
@@ -326,9 +335,13 @@ build_technologies(struct node *out, struct evidence *ev, struct err *e)
 	fig_count(a, out, "n", who_runs(ev->ws));
 	fig_count(a, out, "kinds", ts.n);
 	node_bool(a, out, "cut", ts.n > TECHNOLOGIES);
-	add_ids(ev, out, "top_ids", "top", top, &segment_technology);
-	node_str(a, out, "rule", "common: at least a fifth of present "
-	    "customers run it");
+	evidence_names(ev, out, "top", top, "");
+	add_ids(ev, out, "ids", "names", winners->n > 0 ? winners : top,
+	    &segment_technology);
+	node_bool(a, out, "one", winners->n == 1);
+	node_bool(a, out, "common_only", winners->n == 0 && top->n > 0);
+	node_str(a, out, "rule", "at least a fifth of present customers "
+	    "run it");
 	tallies_release(&ts);
 	return 0;
 }

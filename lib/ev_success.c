@@ -53,31 +53,24 @@ wins_in(const struct ws *ws, const char *region)
 static struct ratio
 actual_of(struct evidence *ev, size_t metric, const struct node *goal)
 {
+	date day = evidence_day(ev);
 	struct deal_filter year = { ROLE_SOURCED, STATE_WON,
-	    fiscal_year(ev->ws, ev->today), ev->today };
-	struct concentration c;
-	size_t i, n = 0;
+	    fiscal_year(ev->ws, day), day };
+	const struct concentration *c = evbase_stakes(ev);
 
-	if (metric == 0 || metric == 2)
-		concentration_find(&c, &ev->ws->arena, ev->ws, ev->today);
 	switch (metric) {
 	case 0:
-		return ratio_div(ratio_dec(c.total), ratio_dec(c.all));
+		return ratio_div(ratio_dec(c->total), ratio_dec(c->all));
 	case 1:
 		return ratio_dec(revenue_all(ev->ws, &year).amount);
 	case 2:
-		return ratio_div(concentration_top(&c, 2),
-		    ratio_dec(c.total));
+		return ratio_div(concentration_top(c, 2),
+		    ratio_dec(c->total));
 	case 3:
 		return ratio_of((int64_t)wins_in(ev->ws, node_get_text(goal,
 		    "region", NULL)), 1);
 	}
-	for (i = 0; i < ev->ws->npartners; i++) {
-		if (partner_signed(&ev->ws->partners[i]))
-			n += partner_certified(&ev->ws->partners[i],
-			    ev->today);
-	}
-	return ratio_of((int64_t)n, 1);
+	return ratio_of((int64_t)evbase_certified(ev), 1);
 }
 
 static void
@@ -165,7 +158,7 @@ add_watched(struct evidence *ev, struct node *out)
 	const struct account *c;
 	struct deal_sum sum;
 
-	revenue_year(&f, ev->today);
+	revenue_year(&f, evidence_day(ev));
 	sum = revenue_all(ev->ws, &f);
 	fig_count(a, out, "influenced", sum.count);
 	fig_money(a, out, "influenced_amount", ev->ws->currency,

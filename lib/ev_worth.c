@@ -12,7 +12,7 @@
 #include "worthput.h"
 
 static const char *const in_worth[] = { "company.yaml", "program.yaml",
-	"partners", "data/deals", NULL };
+	"data/customers.yaml", "partners", "data/deals", NULL };
 static const char *const levels[ECON_LEVELS] = { "low", "base", "high" };
 
 static void
@@ -135,7 +135,7 @@ add_recurring(struct evidence *ev, struct node *map, const struct node *type)
 /* Each type of the program with its own pace and payback. */
 static void
 add_types(struct evidence *ev, struct node *out, const struct economics *eco,
-    const struct prospects *ps)
+    const struct prospects *ps, struct ratio rate)
 {
 	struct arena *a = &ev->ws->arena;
 	struct node *items = node_add(a, out, "types", NODE_LIST), *item;
@@ -148,7 +148,7 @@ add_types(struct evidence *ev, struct node *out, const struct economics *eco,
 	NODE_EACH(t, node_get(ev->ws->program, "types")) {
 		id = node_get_text(t, "id", "");
 		prospects_of(&p, ps, NULL, id);
-		payback_compute(&b, eco, &p, ECON_BASE);
+		payback_compute(&b, eco, &p, rate, ECON_BASE);
 		item = node_item(a, items);
 		node_str(a, item, "name", node_get_text(t, "name", id));
 		worth_put_prospect(ev, item, &p, id);
@@ -162,13 +162,13 @@ add_types(struct evidence *ev, struct node *out, const struct economics *eco,
 
 /* Has it brought a first deal, so that the launch lies behind? */
 static bool
-has_sourced(const struct partner *p, date today)
+has_sourced(const struct partner *p, date day)
 {
 	size_t i;
 
 	for (i = 0; i < p->ndeals; i++) {
 		if (p->deals[i]->role == ROLE_SOURCED &&
-		    p->deals[i]->created <= today)
+		    p->deals[i]->created <= day)
 			return true;
 	}
 	return false;
@@ -180,16 +180,13 @@ add_subject(struct evidence *ev, struct node *out, const struct prospect *p)
 {
 	const struct partner *of = ev->partner;
 	struct arena *a = &ev->ws->arena;
-	struct str day = STR_INIT;
 	date since;
 
 	put_label(a, out, "us_label", node_get_text(ev->ws->company, "name",
 	    "Us"));
 	fig_count(a, out, "year_months", 12);
 	fig_count(a, out, "least", PARTNER_FEW);
-	date_add_long(&day, ev->today);
-	node_str(a, out, "to", day.s);
-	str_release(&day);
+	put_day(a, out, "to", evidence_newest(ev));
 	if (of == NULL)
 		return;
 	put_label(a, out, "them_label", of->name);
@@ -199,7 +196,7 @@ add_subject(struct evidence *ev, struct node *out, const struct prospect *p)
 	node_bool(a, out, "own", p->deals_of == BASIS_PARTNER);
 	node_bool(a, out, "as_type", p->deals_of == BASIS_TYPE);
 	add_recurring(ev, out, ws_entry(ev->ws, "types", of->type));
-	if (partner_signed(of) && has_sourced(of, ev->today) &&
+	if (partner_signed(of) && has_sourced(of, evidence_day(ev)) &&
 	    date_node(&since, partner_get(of, "since"), "since", NULL) == 0)
 		put_day(a, out, "since", since);
 }
@@ -227,21 +224,23 @@ build_worth(struct node *out, struct evidence *ev, struct err *e)
 {
 	const char *type = ev->partner != NULL ? ev->partner->type : NULL;
 	struct payback b[ECON_LEVELS];
-	struct prospects ps;
+	struct renewals renewals;
+	const struct prospects *ps = evbase_prospects(ev);
 	struct economics eco;
 	struct prospect p;
 	enum econ_level at;
 
 	if (economics_read(&eco, ev->ws->program, e) < 0)
 		return -1;
-	prospects_find(&ps, ev->ws, ev->today);
-	prospects_of(&p, &ps, ev->partner, NULL);
+	prospects_of(&p, ps, ev->partner, NULL);
+	renewals_count(&renewals, ev->ws, evidence_day(ev));
+	worth_put_renewals(ev, out, &renewals);
 	add_subject(ev, out, &p);
 	add_exchanges(ev, out);
 	worth_put_prospect(ev, out, &p, type);
 	add_inputs(ev, out, &eco);
 	for (at = ECON_LOW; at < ECON_LEVELS; at++)
-		payback_compute(&b[at], &eco, &p, at);
+		payback_compute(&b[at], &eco, &p, renewals.rate, at);
 	worth_put_rows(ev, out, "rows", b, &p);
 	worth_put_payback(ev, node_add(&ev->ws->arena, out, "middle",
 	    NODE_MAP), &b[ECON_BASE], &p);
@@ -250,13 +249,12 @@ build_worth(struct node *out, struct evidence *ev, struct err *e)
 	worth_put_payback(ev, node_add(&ev->ws->arena, out, "worst",
 	    NODE_MAP), &b[ECON_HIGH], &p);
 	if (ev->partner == NULL)
-		add_types(ev, out, &eco, &ps);
-	prospects_release(&ps);
+		add_types(ev, out, &eco, ps, renewals.rate);
 	return 0;
 }
 
 const struct provider ev_worth[] = {
-	{ "worth", WS_COMPANY | WS_PROGRAM | WS_PARTNERS | WS_DEALS, in_worth,
-	    true, build_worth },
+	{ "worth", WS_COMPANY | WS_PROGRAM | WS_ACCOUNTS | WS_PARTNERS |
+	    WS_DEALS, in_worth, true, build_worth },
 	{ NULL, 0, NULL, false, NULL }
 };

@@ -58,6 +58,8 @@ builder_end(struct builder *b, struct evidence *ev, size_t nread)
 		if (node_get(ev->root, c->key) == NULL)
 			node_hang(&ev->ws->arena, ev->root, c->key, c);
 	}
+	ev->newest = ev->newest != 0 ? ev->newest : b->ev.newest;
+	evbase_take(&ev->base, &b->ev.base);
 	ev->ws->nread += b->ws.nread - nread;
 	arena_take(&ev->ws->arena, &b->ws.arena);
 }

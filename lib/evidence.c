@@ -18,6 +18,7 @@ evidence_init(struct evidence *ev, struct ws *ws, date today)
 	ev->inputs = node_new(&ws->arena, NODE_MAP);
 	ev->today = today;
 	ev->newest = 0;
+	memset(&ev->base, 0, sizeof(ev->base));
 	ev->output = NULL;
 	ev->partner = NULL;
 	ev->objective = NULL;
@@ -159,6 +160,8 @@ evidence_forget(struct evidence *ev, const char *input)
 
 	ev->root = keep(a, ev->root, computed_from, input);
 	ev->inputs = keep(a, ev->inputs, is_called, input);
+	if (str_starts(input, "strategy/"))
+		evbase_forget_facts(&ev->base);
 }
 
 void
@@ -176,6 +179,14 @@ evidence_newest(struct evidence *ev)
 	if (ev->newest == 0)
 		ev->newest = asof_newest(ev->ws, ev->today);
 	return ev->newest;
+}
+
+date
+evidence_day(struct evidence *ev)
+{
+	date newest = evidence_newest(ev);
+
+	return newest != DATE_NONE ? newest : ev->today;
 }
 
 int

@@ -8,6 +8,7 @@
 
 #include "date.h"
 #include "err.h"
+#include "evbase.h"
 #include "node.h"
 #include "ws.h"
 
@@ -17,6 +18,7 @@ struct evidence {
 	const struct node *shared;	/* the same by others, or NULL */
 	struct node *inputs;	/* map of the hashes inputs.h has computed */
 	date today, newest;	/* newest: of evidence_newest, 0 before */
+	struct evbase base;	/* what does not depend on the document */
 	const char *output;	/* the document being drafted, or NULL */
 	const struct partner *partner;	/* it is for, or NULL */
 	const char *objective;	/* it is to serve, as asked for; or NULL */
@@ -63,6 +65,14 @@ void evidence_document(struct evidence *ev, const char *output,
  * made once. The providers that ask have "partners" and "data/deals".
  */
 date evidence_newest(struct evidence *ev);
+
+/*
+ * The day on which windows of the past end in a document: the newest on
+ * file, so that no figure moves overnight when nothing was recorded. Today
+ * when nothing is on file. What is due, ends or expires is held against
+ * ev->today instead: it changes on the very day that it names.
+ */
+date evidence_day(struct evidence *ev);
 
 /* Drop what was computed from this input, which has changed. */
 void evidence_forget(struct evidence *ev, const char *input);

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "evidence.h"
 #include "partner.h"
 #include "scoreall.h"
 
@@ -14,16 +15,19 @@ fitrank_find(struct fitrank *out, struct evidence *ev, struct err *e)
 	struct ws *ws = ev->ws;
 	const struct partner **partners;
 	size_t i;
+	int rc;
 
 	memset(out, 0, sizeof(*out));
-	out->env = (struct rule_env){ .ws = ws, .today = ev->today,
+	out->env = (struct rule_env){ .ws = ws, .today = evidence_day(ev),
 	    .facts = node_new(a, NODE_MAP) };
 	if (node_get(ws->scorecard, "fit") == NULL)
 		return 0;
 	out->there = true;
 	if (card_read(&out->card, a, ws->scorecard, "fit", &out->env, e) < 0
-	    || ws_load(ws, out->card.parts, e) < 0)
+	    || ws_load(ws, out->card.parts, e) < 0) {
+		card_release(&out->card);
 		return -1;
+	}
 	out->scores = arena_alloc(a, (ws->npartners + 1) *
 	    sizeof(*out->scores));
 	partners = arena_alloc(a, (ws->npartners + 1) * sizeof(*partners));
@@ -32,18 +36,12 @@ fitrank_find(struct fitrank *out, struct evidence *ev, struct err *e)
 		    &ws->partners[i] == ev->partner)
 			partners[out->n++] = &ws->partners[i];
 	}
-	if (score_all(out->scores, a, &out->card, partners, out->n, e) < 0)
-		return -1;
-	out->nranked = score_rank(out->scores, out->n, &out->card);
-	return 0;
-}
-
-void
-fitrank_release(struct fitrank *f)
-{
-	if (f->there)
-		card_release(&f->card);
-	memset(f, 0, sizeof(*f));
+	rc = score_all(out->scores, a, &out->card, partners, out->n, e);
+	if (rc == 0)
+		out->nranked = score_rank(out->scores, out->n, &out->card);
+	/* what it was read with; the criteria are in the arena */
+	card_release(&out->card);
+	return rc;
 }
 
 const struct score *

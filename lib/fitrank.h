@@ -3,16 +3,18 @@
 
 /*
  * All partners that have not left, scored on the card fit and ranked, as
- * pos-score(1) does, for evidence.
+ * pos-score(1) does, for evidence: on the newest day on file, where its
+ * windows end.
  */
 
 #include <stdbool.h>
 #include <stddef.h>
 
 #include "err.h"
-#include "evidence.h"
 #include "score.h"
 #include "scorecard.h"
+
+struct evidence;
 
 struct fitrank {
 	bool there;		/* is there a card fit? */
@@ -24,10 +26,9 @@ struct fitrank {
 
 /*
  * ERR_INVALID as card_read() and score_partner(). Owner: the evidence's
- * arena, and the caller, who calls fitrank_release() also after a failure.
+ * arena; out stays where it is, for the rules of the card borrow its env.
  */
 int fitrank_find(struct fitrank *out, struct evidence *ev, struct err *e);
-void fitrank_release(struct fitrank *f);
 
 /* The score of p, or NULL. */
 const struct score *fitrank_of(const struct fitrank *f,

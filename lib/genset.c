@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "address.h"
+#include "hash.h"
 #include "mem.h"
 #include "sidecar.h"
 
@@ -43,6 +44,7 @@ genset_add(struct genset *set, struct ws *ws, const char *operand,
 		return -1;
 	if (at.partner != NULL)
 		partner = at.partner;
+	ws->hash = hash_bytes;
 	if (partner != NULL && (ws_load(ws, WS_PARTNERS, e) < 0 ||
 	    ws_partner(&p, ws, partner, e) < 0))
 		return -1;
@@ -72,6 +74,7 @@ add_partners(struct genset *set, struct ws *ws, const char *artifact,
 	int rc;
 
 	rc = root_list(&slugs, &ws->root, ".pos/partners", e);
+	ws->hash = hash_bytes;	/* for inputs_of(): read once */
 	if (rc == 0 && slugs.n > 0)
 		rc = ws_load(ws, WS_PARTNERS, e);
 	for (i = 0; i < slugs.n && rc == 0; i++) {

@@ -21,7 +21,7 @@ const char *
 plan_state_name(enum plan_state state)
 {
 	static const char *const names[] = { "reached", "on pace", "behind",
-	    "to go", "missed", "not begun" };
+	    "to go", "missed", "not begun", "unknown" };
 
 	return names[state];
 }
@@ -59,7 +59,7 @@ fiscal_year(const struct ws *ws, date today)
 
 int
 jointplan_read(struct jointplan *out, const struct ws *ws,
-    const struct partner *p, date today, struct err *e)
+    const struct partner *p, date today, date day, struct err *e)
 {
 	const struct node *year;
 	int month = fiscal_month(ws), y = year_of(today, month), i;
@@ -84,9 +84,10 @@ jointplan_read(struct jointplan *out, const struct ws *ws,
 	out->from = out->quarter[0];
 	out->to = out->quarter[QUARTERS] - 1;
 	out->today = today;
+	out->day = day;
 	out->of_days = out->to - out->from + 1;
-	out->days = today < out->from ? 0 : today > out->to ? out->of_days :
-	    today - out->from + 1;
+	out->days = today > out->to || day > out->to ? out->of_days :
+	    day < out->from ? 0 : day - out->from + 1;
 	return 0;
 }
 
@@ -155,6 +156,8 @@ jointplan_state(const struct jointplan *plan, enum plan_metric m,
 		return PLAN_NOT_BEGUN;
 	if (!plan_metrics[m].grows)
 		return PLAN_TO_GO;
+	if (plan->day < plan->from)
+		return PLAN_UNKNOWN;
 	return ratio_cmp(actual, jointplan_pace(plan, target)) >= 0 ?
 	    PLAN_ON_PACE : PLAN_BEHIND;
 }

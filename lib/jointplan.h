@@ -5,9 +5,10 @@
  * The joint business plan of one partner, the map `plan` of its record:
  * its year, what was planned and what came of it. Format: pos-workspace(5).
  *
- * A target is held against its pace: the part of it that the days passed of
- * the year make up, today included. Actuals count up to today too, so both
- * sides of the comparison end on one day.
+ * A target is held against its pace: the part of it that the days of the year
+ * up to the newest entry on file make up, that day included. Actuals end there
+ * too, so both sides of the comparison end on one day, and neither moves
+ * while nothing is recorded.
  */
 
 #include <stdbool.h>
@@ -39,14 +40,15 @@ struct plan_metric_def {
 extern const struct plan_metric_def plan_metrics[PLAN_METRICS];
 
 enum plan_state { PLAN_REACHED, PLAN_ON_PACE, PLAN_BEHIND, PLAN_TO_GO,
-	PLAN_MISSED, PLAN_NOT_BEGUN };
+	PLAN_MISSED, PLAN_NOT_BEGUN, PLAN_UNKNOWN };
 
 struct jointplan {
 	const struct node *node;	/* NULL: the partner has no plan */
 	date from, to;			/* its year, both inclusive */
 	date quarter[QUARTERS + 1];	/* first days; the last: after it */
-	int days, of_days;		/* passed, today included; in all */
-	date today;
+	date today, day;		/* day: of the newest entry on file,
+					 * or DATE_NONE */
+	int days, of_days;		/* up to day, it included; in all */
 };
 
 /* The first day of the fiscal year that today is in. */
@@ -58,7 +60,7 @@ date fiscal_year(const struct ws *ws, date today);
  * none.
  */
 int jointplan_read(struct jointplan *out, const struct ws *ws,
-    const struct partner *p, date today, struct err *e);
+    const struct partner *p, date today, date day, struct err *e);
 
 /* What p has reached over the days from..to, up to today. */
 struct ratio jointplan_actual(const struct partner *p, enum plan_metric m,
@@ -68,10 +70,13 @@ struct ratio jointplan_actual(const struct partner *p, enum plan_metric m,
 struct ratio jointplan_now(const struct jointplan *plan,
     const struct partner *p, enum plan_metric m);
 
-/* The part of a target that the days passed make up. */
+/* The part of a target that the days up to the newest entry make up. */
 struct ratio jointplan_pace(const struct jointplan *plan, struct ratio target);
 
-/* Where an actual stands against its target, and the word for it. */
+/*
+ * Where an actual stands against its target, and the word for it. Unknown:
+ * the year has begun, and no entry on file is of it.
+ */
 enum plan_state jointplan_state(const struct jointplan *plan,
     enum plan_metric m, struct ratio actual, struct ratio target);
 const char *plan_state_name(enum plan_state state);

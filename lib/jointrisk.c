@@ -12,10 +12,10 @@
 enum { SOON_DAYS = 90 };	/* an agreement that ends so soon is a risk */
 
 /* A sentence on one risk of the partner; false: it has none of that. */
-typedef bool risk_fn(struct str *out, const struct evidence *ev);
+typedef bool risk_fn(struct str *out, struct evidence *ev);
 
 static bool
-agreement_ends(struct str *out, const struct evidence *ev)
+agreement_ends(struct str *out, struct evidence *ev)
 {
 	date d = partner_renews(ev->partner);
 
@@ -26,8 +26,19 @@ agreement_ends(struct str *out, const struct evidence *ev)
 	return true;
 }
 
+/* " (the last on 20 November 2026)", unless there is none. */
+static void
+add_last(struct str *out, date d)
+{
+	if (d == DATE_NONE)
+		return;
+	str_adds(out, " (the last on ");
+	date_add_long(out, d);
+	str_adds(out, ")");
+}
+
 static bool
-certificates_end(struct str *out, const struct evidence *ev)
+certificates_end(struct str *out, struct evidence *ev)
 {
 	size_t all = partner_certified(ev->partner, DATE_NONE);
 	size_t now = partner_certified(ev->partner, ev->today);
@@ -35,13 +46,17 @@ certificates_end(struct str *out, const struct evidence *ev)
 
 	if (soon == all)
 		return false;
-	str_addf(out, "%zu of %zu have expired, %zu more do within %d days",
-	    all - now, all, now - soon, SOON_DAYS);
+	str_addf(out, "%zu of %zu have expired", all - now, all);
+	add_last(out, partner_expired(ev->partner, ev->today));
+	str_addf(out, ", %zu more do within %d days", now - soon, SOON_DAYS);
+	if (now > soon)
+		add_last(out, partner_expired(ev->partner,
+		    ev->today + SOON_DAYS));
 	return true;
 }
 
 static bool
-is_silent(struct str *out, const struct evidence *ev)
+is_silent(struct str *out, struct evidence *ev)
 {
 	date d = partner_heard(ev->partner, ev->today);
 
@@ -57,7 +72,7 @@ is_silent(struct str *out, const struct evidence *ev)
 }
 
 static bool
-gate_failed(struct str *out, const struct evidence *ev)
+gate_failed(struct str *out, struct evidence *ev)
 {
 	const struct node *g, *pass;
 
@@ -73,7 +88,7 @@ gate_failed(struct str *out, const struct evidence *ev)
 
 /* Gates of the scorecard that nobody has decided. */
 static bool
-gate_open(struct str *out, const struct evidence *ev)
+gate_open(struct str *out, struct evidence *ev)
 {
 	const struct node *own = partner_get(ev->partner, "gates"), *g;
 
@@ -88,7 +103,7 @@ gate_open(struct str *out, const struct evidence *ev)
 
 /* Is there an agreement on how to work together? */
 static bool
-no_agreement(struct str *out, const struct evidence *ev)
+no_agreement(struct str *out, struct evidence *ev)
 {
 	const struct node *c;
 	bool secrecy = false;
@@ -104,7 +119,7 @@ no_agreement(struct str *out, const struct evidence *ev)
 }
 
 static bool
-has_left(struct str *out, const struct evidence *ev)
+has_left(struct str *out, struct evidence *ev)
 {
 	if (partner_former(ev->partner))
 		str_adds(out, "its stage is former");
@@ -113,13 +128,13 @@ has_left(struct str *out, const struct evidence *ev)
 
 /* All that was won in twelve months from one account? */
 static bool
-one_account(struct str *out, const struct evidence *ev)
+one_account(struct str *out, struct evidence *ev)
 {
 	struct deal_filter f = { ROLE_SOURCED, STATE_WON, 0, 0 };
 	const struct account *only = NULL;
 	size_t i, n = 0;
 
-	revenue_year(&f, ev->today);
+	revenue_year(&f, evidence_day(ev));
 	for (i = 0; i < ev->partner->ndeals; i++) {
 		if (!deal_passes(ev->partner->deals[i], &f))
 			continue;

@@ -44,6 +44,20 @@ partner_certified(const struct partner *p, date day)
 	return n;
 }
 
+date
+partner_expired(const struct partner *p, date day)
+{
+	const struct node *c;
+	date d, last = DATE_NONE;
+
+	NODE_EACH(c, partner_get(p, "certifications")) {
+		if (date_node(&d, node_get(c, "expires"), "expires",
+		    NULL) == 0 && d != DATE_NONE && d < day && d > last)
+			last = d;
+	}
+	return last;
+}
+
 /* The newest date of a list's entries that is not after today. */
 static date
 newest(const struct node *list, date today)

@@ -39,6 +39,10 @@ size_t partner_certified(const struct partner *p, date day);
  */
 date partner_heard(const struct partner *p, date today);
 
+/* The last day before a day on which a certificate expires; DATE_NONE: none
+ * does by then. */
+date partner_expired(const struct partner *p, date day);
+
 /* Signed and not heard of for PARTNER_SILENT_DAYS. */
 bool partner_silent(const struct partner *p, date today);
 

@@ -10,6 +10,20 @@
  *	left	= expected x (margin - partner's share) - yearly
  *	months	= 12 x once / left, counted from the first deal
  *
+ * Those months are of first-year revenue alone. Contracts are yearly, so what
+ * is won in one year is renewed in the next, at the rate of renewal.h:
+ *
+ *	renewed(1) = 0
+ *	renewed(k) = rate x (expected + renewed(k - 1))
+ *	left(k)	= left + renewed(k) x (margin - what a renewal pays it)
+ *	renewed_months = 12 x (k - 1 + (once - left(1) - ... - left(k - 1)) /
+ *		  left(k)), k: the first year in which once is covered
+ *
+ * That assumes that the pace of deals stays, that each contract is renewed at
+ * its value and at one rate whatever its age, that a year's left comes evenly
+ * over the year, and no interest. Never: left(k) is not above zero and no
+ * longer grows. Amounts are decimals of six places, rounded each year.
+ *
  * The margin is part of the full contract: what a contract costs to deliver
  * does not shrink with what the partner is paid. Of the partner:
  *
@@ -17,8 +31,9 @@
  *	yearly	= partner_manage_days x partner_day_rate
  *	gain	= expected x its share
  *	left	= gain - yearly
+ *	left(k)	= left + renewed(k) x what a renewal pays it
  *
- * Exact. Only the first year of a contract counts. ECON_LOW is the best case:
+ * ECON_LOW is the best case:
  * costs at their low, margin at its high, deals of the upper quartile;
  * ECON_BASE takes the median. One unknown input and what rests on it is
  * unknown, and so is all that rests on too few deals.
@@ -33,8 +48,9 @@
 
 /* One side of it. */
 struct payside {
-	struct ratio once, yearly, left, months;
+	struct ratio once, yearly, left, months, renewed_months;
 	bool never;		/* known, and nothing is left over */
+	bool renewed_never;	/* with renewals neither */
 };
 
 struct payback {
@@ -45,8 +61,11 @@ struct payback {
 				 * contracts are renewed and pay again */
 };
 
-/* Of what is unknown the ratio is invalid. */
+/*
+ * rate: of contracts renewed; invalid: unknown. Of what is unknown the ratio
+ * is invalid.
+ */
 void payback_compute(struct payback *out, const struct economics *eco,
-    const struct prospect *p, enum econ_level at);
+    const struct prospect *p, struct ratio rate, enum econ_level at);
 
 #endif

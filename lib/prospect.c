@@ -2,16 +2,16 @@
 
 #include "prospect.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "fig.h"
-#include "mem.h"
 #include "partner.h"
 #include "revenue.h"
 #include "tally.h"
 
 struct pool {
+	const char *type;
+	struct pool *next;
 	size_t partners;		/* signed */
 	size_t deals;			/* of those: created in the year */
 	size_t wins;			/* of those: won in the year */
@@ -20,6 +20,7 @@ struct pool {
 	struct sample won;		/* of everybody, on file */
 	size_t lost;
 	struct ratio paid, priced, sold;	/* of everybody, in the year */
+	struct ratio paid_again, priced_again;
 };
 
 static void
@@ -30,14 +31,27 @@ pool_init(struct pool *pool)
 	memset(pool, 0, sizeof(*pool));
 	pool->brought = pool->mdf = zero;
 	pool->paid = pool->priced = pool->sold = zero;
+	pool->paid_again = pool->priced_again = zero;
 }
 
 static struct pool *
-pool_new(void)
+pool_new(struct arena *a, const char *type)
 {
-	struct pool *pool = mem_zero(1, sizeof(*pool));
+	struct pool *pool = arena_alloc(a, sizeof(*pool));
 
 	pool_init(pool);
+	pool->type = type;
+	return pool;
+}
+
+/* The pool of a type; NULL: nobody has it. */
+static struct pool *
+pool_find(const struct prospects *ps, const char *type)
+{
+	struct pool *pool = ps->types;
+
+	while (pool != NULL && strcmp(pool->type, type) != 0)
+		pool = pool->next;
 	return pool;
 }
 
@@ -75,13 +89,43 @@ pool_deals(struct pool *pool, const struct partner *p, date today)
 	}
 }
 
+/* What of a renewal a type is paid, of this share; invalid: not stated. */
+static struct ratio
+again_of(const struct ws *ws, const char *type, struct ratio share)
+{
+	const struct node *n = node_get(ws_entry(ws, "types", type),
+	    "recurring");
+
+	if (node_unknown(n))
+		return ratio_of(0, 0);
+	return node_truth(n) ? share : ratio_of(0, 1);
+}
+
+/* What was paid on what it sold, and what renewals of that would pay. */
+static void
+pool_pay(struct pool *pool, const struct ws *ws, const struct partner *p,
+    struct ratio sold)
+{
+	struct ratio share = payrate_of(ws, p).share, again;
+
+	if (!ratio_ok(share))
+		return;
+	pool->priced = ratio_add(pool->priced, sold);
+	pool->paid = ratio_add(pool->paid, ratio_mul(sold, share));
+	again = again_of(ws, p->type, share);
+	if (!ratio_ok(again))
+		return;
+	pool->priced_again = ratio_add(pool->priced_again, sold);
+	pool->paid_again = ratio_add(pool->paid_again, ratio_mul(sold,
+	    again));
+}
+
 /* Count a partner in. */
 static void
 pool_add(struct pool *pool, const struct ws *ws, const struct partner *p,
     date today)
 {
 	struct deal_filter year = { ROLE_SOURCED, STATE_WON, 0, 0 };
-	struct payrate rate = payrate_of(ws, p);
 	struct deal_sum sum;
 	struct ratio sold;
 
@@ -90,11 +134,7 @@ pool_add(struct pool *pool, const struct ws *ws, const struct partner *p,
 	sold = ratio_dec(sum.amount);
 	pool_deals(pool, p, today);
 	pool->sold = ratio_add(pool->sold, sold);
-	if (rate.from != PAY_UNKNOWN) {
-		pool->priced = ratio_add(pool->priced, sold);
-		pool->paid = ratio_add(pool->paid, ratio_mul(sold,
-		    rate.share));
-	}
+	pool_pay(pool, ws, p, sold);
 	if (!partner_signed(p))
 		return;
 	pool->partners++;
@@ -103,45 +143,46 @@ pool_add(struct pool *pool, const struct ws *ws, const struct partner *p,
 	pool->mdf = ratio_add(pool->mdf, mdf_of(ws, p));
 }
 
+/* The values of a pool now live in the arena. */
+static void
+pool_keep(struct pool *pool, struct arena *a)
+{
+	int64_t *v = arena_alloc(a, (pool->won.n + 1) * sizeof(*v));
+	size_t n = pool->won.n;
+
+	if (n > 0)
+		memcpy(v, pool->won.v, n * sizeof(*v));
+	sample_release(&pool->won);
+	pool->won.v = v;
+	pool->won.n = n;
+}
+
 void
-prospects_find(struct prospects *out, const struct ws *ws, date today)
+prospects_find(struct prospects *out, struct arena *a, const struct ws *ws,
+    date today)
 {
 	const struct partner *p;
-	void **slot;
+	struct pool *pool;
 	size_t i;
 
 	*out = (struct prospects){ .ws = ws, .today = today,
-	    .all = pool_new() };
+	    .all = pool_new(a, "") };
 	for (i = 0; i < ws->npartners; i++) {
 		p = &ws->partners[i];
 		pool_add(out->all, ws, p, today);
 		if (p->type == NULL)
 			continue;
-		slot = map_at(&out->types, p->type);
-		if (*slot == NULL)
-			*slot = pool_new();
-		pool_add(*slot, ws, p, today);
+		pool = pool_find(out, p->type);
+		if (pool == NULL) {
+			pool = pool_new(a, p->type);
+			pool->next = out->types;
+			out->types = pool;
+		}
+		pool_add(pool, ws, p, today);
 	}
-}
-
-static void
-pool_free(struct pool *pool)
-{
-	sample_release(&pool->won);
-	free(pool);
-}
-
-void
-prospects_release(struct prospects *ps)
-{
-	size_t at = 0;
-	void *pool;
-
-	while (map_next(&ps->types, &at, &pool) != NULL)
-		pool_free(pool);
-	map_release(&ps->types);
-	pool_free(ps->all);
-	memset(ps, 0, sizeof(*ps));
+	pool_keep(out->all, a);
+	for (pool = out->types; pool != NULL; pool = pool->next)
+		pool_keep(pool, a);
 }
 
 /* Has it been signed for a year? */
@@ -199,6 +240,9 @@ set_mix(struct prospect *out, const struct pool *pool)
 	out->priced = pool->priced;
 	out->sold = pool->sold;
 	out->share = ratio_div(pool->paid, pool->priced);
+	out->paid_again = pool->paid_again;
+	out->priced_again = pool->priced_again;
+	out->again = ratio_div(pool->paid_again, pool->priced_again);
 }
 
 static void
@@ -211,10 +255,13 @@ set_share(struct prospect *out, const struct prospects *ps,
 	if (p == NULL && (type == NULL || (payrate_by_tier(type) &&
 	    pool->priced.n > 0))) {
 		set_mix(out, pool);
+		if (type != NULL)
+			out->again = again_of(ps->ws, type, out->share);
 		return;
 	}
 	out->share = rate.share;
 	out->share_from = rate.from;
+	out->again = again_of(ps->ws, p != NULL ? p->type : type, rate.share);
 }
 
 /* What was really won, and what marketing money it costs. */
@@ -242,7 +289,7 @@ prospects_of(struct prospect *out, const struct prospects *ps,
 		type = p->type;
 		pool_add(&own, ps->ws, p, ps->today);
 	}
-	typed = type != NULL ? map_get(&ps->types, type) : NULL;
+	typed = type != NULL ? pool_find(ps, type) : NULL;
 	if (typed == NULL)
 		typed = &none;
 	out->deals_of = p != NULL && is_settled(p, ps->today) ?

@@ -10,9 +10,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "arena.h"
 #include "date.h"
 #include "dec.h"
-#include "map.h"
 #include "payrate.h"
 #include "ws.h"
 
@@ -39,9 +39,12 @@ struct prospect {
 	struct ratio share;	/* of a first year it is paid; invalid:
 				 * unknown */
 	enum pay_from share_from;	/* of a mix: PAY_UNKNOWN */
-	/* Of a mix: what was paid on priced, out of all sold in the year. */
+	struct ratio again;	/* of a renewal it is paid, zero if it is paid
+				 * once; invalid: `recurring` is not stated */
+	/* Of a mix: what was paid on priced, out of all sold in the year; and
+	 * what of it would be paid again, on that of which this is stated. */
 	bool mix;
-	struct ratio paid, priced, sold;
+	struct ratio paid, priced, sold, paid_again, priced_again;
 	struct ratio mdf;	/* marketing money a year; invalid: a tier
 				 * does not say */
 };
@@ -53,20 +56,24 @@ struct pool;
 struct prospects {
 	const struct ws *ws;
 	date today;
-	struct map types;	/* id of a type -> its pool */
+	struct pool *types;	/* one for each type that a partner has */
 	struct pool *all;
 };
 
-/* ws is borrowed. Owner: the caller, who calls prospects_release(). */
-void prospects_find(struct prospects *out, const struct ws *ws, date today);
-void prospects_release(struct prospects *ps);
+/*
+ * ws is borrowed. Owner: the arena. Not for two threads at once: asking
+ * sorts.
+ */
+void prospects_find(struct prospects *out, struct arena *a,
+    const struct ws *ws, date today);
 
 /*
  * Of partner p, or (p NULL) of a partner of this type, or (type NULL) of any.
  * p's own pace counts when it was signed a year ago, a win rate and values
  * when FIG_FEW deals are closed; else those of its type, else of all. won and
  * brought are p's own, else of those signed. share: p's own; of a type the
- * mean over what was sold, its rule when nobody sold; of any the mean. mdf:
+ * mean over what was sold, its rule when nobody sold; of any the mean. again:
+ * the share when the type is paid again; of any the mean. mdf:
  * of p's tier, else the mean over those signed; without a tier zero.
  */
 void prospects_of(struct prospect *out, const struct prospects *ps,

@@ -326,7 +326,7 @@ const struct shape shape_partner[] = {
 /* strategy/ */
 
 static const struct shape gate[] = {
-	ID, NEED_TEXT("name"), TEXT("reason"), END
+	ID, NEED_TEXT("name"), TEXT("reason"), WORD("risk", "conflict"), END
 };
 static const struct shape criterion[] = {
 	ID, NEED_TEXT("name"), ANY("weight"), TEXT("reason"),

@@ -4,39 +4,53 @@
 
 #include <stddef.h>
 
+#include "evput.h"
 #include "fig.h"
 #include "partner.h"
 
 static const char *const cases[ECON_LEVELS] = { "best", "middle", "worst" };
 
-/* The figures of a payback: where they stand, and what rests on deals. */
+/*
+ * The figures of a payback: where they stand, what rests on deals; of months,
+ * which of the flags of a side says that they never come.
+ */
 static const struct line {
 	const char *key, *name;
 	size_t at;
-	bool deals, months;
+	bool deals;
+	size_t never;		/* of months: where its flag is; else 0 */
 } lines[] = {
 	{ "once", "Our investment before the first deal",
-	    offsetof(struct payback, us.once), false, false },
+	    offsetof(struct payback, us.once), false, 0 },
 	{ "yearly", "Our cost a year",
-	    offsetof(struct payback, us.yearly), false, false },
+	    offsetof(struct payback, us.yearly), false, 0 },
 	{ "deal", "Value of a won deal",
-	    offsetof(struct payback, value), true, false },
+	    offsetof(struct payback, value), true, 0 },
 	{ "expected", "Expected contract value a year",
-	    offsetof(struct payback, expected), true, false },
+	    offsetof(struct payback, expected), true, 0 },
 	{ "left", "Left of it for us a year",
-	    offsetof(struct payback, us.left), true, false },
-	{ "months", "Our payback, months from the first deal",
-	    offsetof(struct payback, us.months), true, true },
+	    offsetof(struct payback, us.left), true, 0 },
+	{ "renewed_months", "Our payback with renewals, months from the first "
+	    "deal", offsetof(struct payback, us.renewed_months), true,
+	    offsetof(struct payback, us.renewed_never) },
+	{ "months", "The same, first-year revenue alone",
+	    offsetof(struct payback, us.months), true,
+	    offsetof(struct payback, us.never) },
 	{ "their_once", "The partner's investment before the first deal",
-	    offsetof(struct payback, them.once), false, false },
+	    offsetof(struct payback, them.once), false, 0 },
 	{ "their_yearly", "The partner's cost a year",
-	    offsetof(struct payback, them.yearly), false, false },
+	    offsetof(struct payback, them.yearly), false, 0 },
 	{ "gain", "What the partner is paid a year",
-	    offsetof(struct payback, gain), true, false },
+	    offsetof(struct payback, gain), true, 0 },
 	{ "their_left", "Left of it for the partner a year",
-	    offsetof(struct payback, them.left), true, false },
-	{ "their_months", "The partner's payback, months from the first deal",
-	    offsetof(struct payback, them.months), true, true },
+	    offsetof(struct payback, them.left), true, 0 },
+	{ "their_renewed_months", "The partner's payback with renewals, "
+	    "months from the first deal",
+	    offsetof(struct payback, them.renewed_months), true,
+	    offsetof(struct payback, them.renewed_never) },
+	{ "their_months", "The same, first-year revenue alone",
+	    offsetof(struct payback, them.months), true,
+	    offsetof(struct payback, them.never) },
 };
 
 enum { LINES = sizeof(lines) / sizeof(lines[0]) };
@@ -58,13 +72,13 @@ put_line(struct evidence *ev, struct node *map, const char *key,
     const struct prospect *p)
 {
 	const struct ratio *r = (const void *)((const char *)b + line->at);
+	const bool *flag = (const void *)((const char *)b + line->never);
+	bool never = line->never != 0 && *flag;
 	struct arena *a = &ev->ws->arena;
-	bool never = line->months && (line->at == offsetof(struct payback,
-	    us.months) ? b->us.never : b->them.never);
 	struct node *cell;
 
 	if (ratio_ok(*r)) {
-		put_figure(ev, map, key, *r, line->months);
+		put_figure(ev, map, key, *r, line->never != 0);
 		return;
 	}
 	cell = node_add(a, map, key, NODE_MAP);
@@ -158,6 +172,45 @@ put_share(struct evidence *ev, struct node *map, const struct prospect *p)
 	str_release(&s);
 }
 
+/* What a renewal pays; of a mix, on how much this rests. */
+static void
+put_again(struct evidence *ev, struct node *map, const struct prospect *p)
+{
+	struct arena *a = &ev->ws->arena;
+	struct str s = STR_INIT;
+
+	if (!ratio_ok(p->again))
+		return;
+	ratio_add_percent(&s, p->again, 1);
+	node_str(a, map, "again", s.s);
+	if (p->mix) {
+		fig_money(a, map, "paid_again", ev->ws->currency,
+		    p->paid_again);
+		fig_money(a, map, "priced_again", ev->ws->currency,
+		    p->priced_again);
+	}
+	str_release(&s);
+}
+
+void
+worth_put_renewals(struct evidence *ev, struct node *out,
+    const struct renewals *r)
+{
+	struct arena *a = &ev->ws->arena;
+	struct node *map = node_add(a, out, "renewals", NODE_MAP);
+	struct str s = STR_INIT;
+
+	fig_count(a, map, "ended", r->ended);
+	fig_count(a, map, "renewed", r->renewed);
+	fig_count(a, map, "least", FIG_FEW);
+	put_day(a, map, "from", r->from);
+	if (ratio_ok(r->rate)) {
+		ratio_add_percent(&s, r->rate, 1);
+		node_str(a, map, "rate", s.s);
+	}
+	str_release(&s);
+}
+
 /* What was really won in the year. */
 static void
 put_actual(struct evidence *ev, struct node *map, const struct prospect *p)
@@ -191,5 +244,6 @@ worth_put_prospect(struct evidence *ev, struct node *map,
 	node_str(a, map, "deals_of", basis_name(ev, p->deals_of, type));
 	node_str(a, map, "rates_of", basis_name(ev, p->rates_of, type));
 	put_share(ev, map, p);
+	put_again(ev, map, p);
 	put_actual(ev, map, p);
 }

@@ -9,11 +9,16 @@
 
 #include "evidence.h"
 #include "payback.h"
+#include "renewal.h"
 
 /* What the deals say and of whom, and what the partner is paid. type: NULL
  * is any. */
 void worth_put_prospect(struct evidence *ev, struct node *map,
     const struct prospect *p, const char *type);
+
+/* How many contract years were renewed, below out under renewals. */
+void worth_put_renewals(struct evidence *ev, struct node *out,
+    const struct renewals *r);
 
 /* Each figure of a payback below map under its key. */
 void worth_put_payback(struct evidence *ev, struct node *map,

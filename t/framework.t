@@ -29,6 +29,9 @@ for f in partners/*/partner.yaml; do
 	done
 	echo
 done >"$T/partners"
+# windows of documents end with the newest entry on file, those of tiers today
+to=$(perl "$ROOT/t/helper/newest.pl" . 2026-11-20)
+from=$((${to%%-*} - 1))-${to#*-}
 
 run pos-gen cjm
 run pos-gen icp ipp framework
@@ -74,8 +77,8 @@ for where in "framework:$doc:" \
 done
 
 # concentration: shares, HHI, who brings most
-awk -F '|' '$2 == "sourced" && $3 == "won" && $6 > "2025-11-20" &&
-	$6 <= "2026-11-20" { s[$1] += $4; all += $4 }
+awk -F '|' '$2 == "sourced" && $3 == "won" && $6 > "'$from'" &&
+	$6 <= "'$to'" { s[$1] += $4; all += $4 }
 	END { for (p in s) { print s[p] "|" p; h += (100 * s[p] / all) ^ 2 }
 		print all "|all"; printf "%d|hhi\n", h + 0.5 }' "$T/deals" |
 	sort -t '|' -k1,1nr >"$T/stakes"
@@ -107,9 +110,9 @@ ok 'risk, one partner: what leaves with it' has $one \
 	'BEGIN { printf "%d", 100 * a / b + 0.5 }') % (EUR $(comma "$ndv") of"
 # underperformance: under contract for a year, nothing won in it
 idle=$(awk -F '|' 'NR == FNR { if ($3 == "won" && $1 != "" &&
-		$6 > "2025-11-20" && $6 <= "2026-11-20") won[$1] = 1; next }
+		$6 > "'$from'" && $6 <= "'$to'") won[$1] = 1; next }
 	$4 ~ /^(signed|onboarding|active|growing|at-risk|exiting)$/ {
-		of++; if (!won[$1] && $5 <= "2025-11-20") n++ }
+		of++; if (!won[$1] && $5 <= "'$from'") n++ }
 	END { printf "%d %% (%d of %d)", 100 * n / of + 0.5, n, of }' \
 	"$T/deals" "$T/partners")
 ok 'risk: partners that underperform' has $doc "influenced): $idle"
@@ -118,7 +121,7 @@ ok 'risk: partners that underperform' has $doc "influenced): $idle"
 # a prospect, and for each kind: every row as t/helper/payback.py has it
 awk -F '|' -v OFS='|' '{ print $1, $2, $3, $4, $5, $6 }' "$T/deals" >"$T/sales"
 python3 "$ROOT/t/helper/payback.py" "$T/sales" "$T/partners" program.yaml \
-	>"$T/paybacks"
+	$to data/customers.yaml >"$T/paybacks"
 # computed NAME: its rows; rows_of FILE: those of the document
 computed() {
 	sed -n "/^= $1\$/,/^= /p" "$T/paybacks" | grep -v '^= '
@@ -149,7 +152,7 @@ ok 'kinds: what each brings the partner' same "$T/counted" "$T/told"
 ok 'payback: the formula has the numbers in it' has $one \
 	'x (margin 74 % - the partner'"'"'s 25 %) - EUR 25,080 = '"$(computed nordvik-systems |
 	sed -n '5s/^|[^|]*| \([^|]*\) |.*/\1/p')"
-section Value $one | sed -n 's/^- Our payback: 12 x EUR \([0-9,]*\) \/ EUR \([0-9,]*\) = \([0-9.]*\) months.*/\1 \2 \3/p' |
+section Value $one | sed -n 's/^- Our payback by first-year revenue alone: 12 x EUR \([0-9,]*\) \/ EUR \([0-9,]*\) = \([0-9.]*\) months.*/\1 \2 \3/p' |
 	tr -d , | awk '{ printf "%s\n", sprintf("%.1f", 12 * $1 / $2) == $3 ? "agrees" : $0 }' >"$T/told"
 ok 'payback: and comes to what it says' equal "$(cat "$T/told")" agrees
 ok 'payback: counted from the first deal' has $one \
@@ -157,7 +160,7 @@ ok 'payback: counted from the first deal' has $one \
 ok 'payback: a launch that is paid is no promise' has $one \
 	'Its launch lies behind: the contract is of 15 April 2021'
 real=$(awk -F '|' '$1 == "nordvik-systems" && $2 == "sourced" && $3 == "won" &&
-	$6 > "2025-11-20" && $6 <= "2026-11-20" { s += $4; n++ }
+	$6 > "'$from'" && $6 <= "'$to'" { s += $4; n++ }
 	END { print s " " n }' "$T/deals")
 left=$(computed nordvik-systems | sed -n '5s/^|[^|]*| \([^|]*\) |.*/\1/p')
 ok 'payback: what decides once it is paid' has $one \
@@ -166,7 +169,7 @@ ok 'payback: what was really won stands beside it' has $one \
 	"it sourced and won EUR $(comma "${real% *}") (deals: ${real#* }); expected is"
 ok 'payback of a prospect: on what it rests' has \
 	partners/techstart-inc/framework.md \
-	'from its first deal on, if it does as the average Services partner.**'
+	'from its first deal on, if it does as the average Services partner, with renewals at '
 few=partners/kaser-roth/framework.md
 ok 'payback of few deals: nothing follows' has $few \
 	'**Too few deals to say when it pays back**: sourced in twelve months 0 (its own)'
@@ -179,6 +182,39 @@ section Value $doc | sed -n 's/^- The partner.s part, .*EUR \([0-9,]*\) paid on 
 	tr -d , | awk '{ print $1 + $2 }' >"$T/told"
 ok 'mix: what is priced and what is not make all that was sourced' equal \
 	"$(cat "$T/told")" "$all"
+# with renewals: at the rate of the customers on file, by the same rule for both
+keep=$(computed keep | sed -n 1p)
+row() {	# its base case, of all partners
+	computed all | sed -n "$1s/^|[^|]*| \([^|]*\) |.*/\1/p"
+}
+ok 'renewals: the headline is with them, at their rate' has $doc \
+	"**A partnership pays back in $(row 6) months from its first deal on, at the pace of the average partner, with renewals at $keep a year.**"
+ok 'renewals: and tells the first year alone' has $doc \
+	"First-year revenue alone: $(row 7) months."
+ok 'renewals: on how many they rest' has $doc \
+	"Renewals at $keep: $(computed keep | sed -n 2p) of our customers that ended"
+ok 'renewals: and how many were' has $doc \
+	"$(computed keep | sed -n 3p) were renewed."
+# nobody knows since when customers buy: first-year revenue alone, not in bold
+sed -i 's/, since: [0-9-]*//' data/customers.yaml
+run pos-gen -n 'framework#value'
+ok 'no renewals on file: said so, and what to add' has out \
+	'+When it pays back with renewals is unknown: 0 contract years of customers have ended on file, and 10 are needed to say how many are renewed; add `since` and `churned` to `data/customers.yaml`. First-year revenue alone covers our investment in '
+ok 'no renewals on file: its months' has out \
+	"in $(row 7) months from the first deal on"
+grep '^+' "$T/out" >"$T/added"
+ok 'no renewals on file: nothing of it is bold' not grep -q \
+	'^+\*\*A partnership' "$T/added"
+ok 'no renewals on file: the rows are unknown' has out \
+	'+| Our payback with renewals, months from the first deal | unknown | unknown | unknown |'
+git checkout -q data/customers.yaml
+# a renewal may or may not pay the partner: not stated is not zero
+grep -v '^    recurring: ' program.yaml >"$T/program" && cp "$T/program" program.yaml
+run pos-gen -n 'framework#value' --partner techstart-inc
+ok 'recurring not stated: unknown with renewals' has out \
+	'whether a renewal pays TechStart Inc again is not stated; add `recurring` to its type in `program.yaml`. First-year revenue alone covers our investment in '
+git checkout -q program.yaml
+
 # a rate that is not stated is unknown, not that of someone else
 sed -i '/^    commission: 12%$/d' program.yaml
 pos-gen --partner alvsjo-automation 'framework#value' >"$T/out" 2>&1
@@ -245,6 +281,7 @@ cat >"$T/reach.py" <<-'!'
 	        ('first-win', lambda s: months(s, 12))]
 	for id, after in rows:
 	    n = dict.fromkeys(('in', 'late', 'over', 'unknown'), 0)
+    last = max(d for d in (after(p[1]) for p in people) if d < today)
 	    for slug, start, acts, own, cert in people:
 	        due = after(start)
 	        if due > today: continue
@@ -267,7 +304,7 @@ cat >"$T/reach.py" <<-'!'
 	    known = n['in'] + n['late'] + n['over']
 	    rate = f"{int(100 * n['in'] / known + .5)} % ({n['in']} of {known})" \
 	        if known > 3 else f'too few to say (n = {known})'
-	    print('|', ' | '.join(map(str, n.values())), '|', rate, '|')
+	    print('|', long(last), '|', ' | '.join(map(str, n.values())), '|', rate, '|')
 !
 python3 "$T/reach.py" "$T/deals" >"$T/reach"
 sed 1d "$T/reach" >"$T/counted"
@@ -340,7 +377,7 @@ section Criteria $one | sed -n 's/^| [^|]* | [0-9]* % | \([0-9.]*\) | \([0-9.]*\
 ok 'matrix: eight criteria, points add up' empty "$T/wrong"
 
 # goals, counted again
-share=$(awk -F '|' '$3 == "won" && $6 > "2025-11-20" && $6 <= "2026-11-20" {
+share=$(awk -F '|' '$3 == "won" && $6 > "'$from'" && $6 <= "'$to'" {
 	all += $4; if ($2 == "sourced") s += $4 }
 	END { printf "%d %%", 100 * s / all + 0.5 }' "$T/deals")
 ok 'goals: the sourced share' has $doc \
@@ -420,8 +457,51 @@ gates=$(sed -n '/^  gates:/,/^  criteria:/s/^    - id: //p' strategy/scorecard.y
 ok 'profile, a prospect: its open gates' has "$T/profile" \
 	"- Risk: A gate is open, not decided: $gates"
 section Risk $new >"$T/risk"
-ok 'risk, a prospect: open gates concern it' has "$T/risk" \
-	'- Competitive conflict (a gate failed, or never checked): **yes**'
+ok 'risk, a prospect: the conflict gate is passed, so no conflict' has \
+	"$T/risk" '- Competitive conflict (the gate No conflict failed): no'
+ok 'risk, a prospect: nor is one likely' has "$T/risk" \
+	'| Competitive conflict | low |'
+# each other gate: yes, no or unknown by the record of the partner
+gate_words() {
+	sed -n '/^  gates:/,/^  criteria:/s/^    - id: //p' strategy/scorecard.yaml |
+	while read -r g; do
+		[ "$g" = conflict ] && continue
+		name=$(sed -n "/^    - id: $g\$/{n;s/^      name: //p;}" \
+			strategy/scorecard.yaml)
+		if grep -q "^  $g: {pass: true" "partners/$1/partner.yaml"
+		then word=no
+		elif grep -q "^  $g: {pass: false" "partners/$1/partner.yaml"
+		then word='**yes**'
+		else word='unknown, its gate is not decided'; fi
+		echo "- Not passed: $name (its gate failed): $word"
+	done
+}
+gate_words techstart-inc >"$T/counted"
+grep '^- Not passed' "$T/risk" >"$T/told"
+ok 'risk, a prospect: the other gates by their names' same "$T/counted" "$T/told"
+# a gate that failed; another id, which says so; no gate that tells it
+sed -i 's/^  conflict: {pass: true, note: "Sells no analytics of its own"/  conflict: {pass: false, note: Sells a rival/' \
+	partners/techstart-inc/partner.yaml
+run pos-gen -n --partner techstart-inc 'framework#risk'
+ok 'conflict: its gate failed' has out \
+	'- Competitive conflict (the gate No conflict failed): **yes**'
+sed -i 's/^    - id: legal$/&\n      risk: conflict/' strategy/scorecard.yaml
+run pos-gen -n --partner techstart-inc 'framework#risk'
+ok 'conflict: the gate that says so goes first' has out \
+	'- Competitive conflict (the gate Legal and compliance failed): unknown, its gate is not decided'
+ok 'conflict: the other one is a gate like others' has out \
+	'- Not passed: No conflict (its gate failed): **yes**'
+run pos-check
+ok 'conflict: the key is known' not grep -q 'risk' "$T/out" "$T/err"
+sed -i 's/risk: conflict/risk: conflikt/' strategy/scorecard.yaml
+run pos-check
+ok 'conflict: a word that is misspelt' has out conflikt
+git checkout -q strategy/scorecard.yaml
+sed -i 's/^    - id: conflict$/    - id: rivalry/' strategy/scorecard.yaml
+run pos-gen -n --partner techstart-inc 'framework#risk'
+ok 'conflict: without a gate it is unknown' has out \
+	'- Competitive conflict (no gate asks for it): unknown, no gate of the scorecard asks for it'
+git checkout -q strategy/scorecard.yaml partners/techstart-inc/partner.yaml
 ok 'risk, a prospect: nothing rests on it' has "$T/risk" \
 	'**TechStart Inc has no contract, so nothing rests on it yet.**'
 ok 'risk, a prospect: nobody rated it' has "$T/risk" \

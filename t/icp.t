@@ -132,6 +132,12 @@ if ($what eq 'together') {	# those in any of the ids, within industries
 			part($stay, scalar @c, 1)), " |\n";
 	}
 }
+if ($what eq 'common') {	# technologies of a fifth of present customers
+	my @here = grep { $_->{bought} && !$_->{churned} } values %acc;
+	my %n;
+	for my $c (@here) { $n{$_}++ for $of{technologies}->($c) }
+	print map { "$_\n" } grep { 5 * $n{$_} >= @here } sort keys %n;
+}
 if ($what eq 'winners') {	# technologies, by the same test the other way
 	my %ids = map { $_ => 1 } map { $of{technologies}->($_) } values %acc;
 	for my $id (sort keys %ids) {
@@ -316,6 +322,34 @@ perl ../count.pl winners >../counted
 sed -n 's/^- \*\*\(.*\)\*\*: \(.*\), against \(.*\) of all others$/\1 | \2 | \3/p' \
 	strategy/icp.md | sort >../said
 ok 'technologies that win beyond chance' same ../counted ../said
+sed 's/ | .*//' ../counted | sort >../winners
+fact_technologies() {
+	sed -n 's/^  technologies: \[\(.*\)\]$/\1/p' strategy/icp.md |
+		sed 's/, /\n/g' | sort
+}
+fact_technologies >../said
+ok 'technologies: the fact is those that win' same ../winners ../said
+ok 'technologies: what is common but does not win is no fact' not grep -q \
+	'Dynamics' ../said
+
+# customers and prospects no longer say that they run a winner, until none is
+# left: then the fact is what is common, and says that this is not what wins
+while [ -s ../winners ]; do
+	while read -r name; do
+		NAME=$name perl -pi -e 's/\Q$ENV{NAME}\E(, )?//; s/, \]/]/' \
+			data/customers.yaml data/prospects.yaml
+	done <../winners
+	perl ../count.pl winners | sed 's/ | .*//' >../winners
+done
+run pos-gen --no-commit icp#technographics
+ok 'no technology wins: status' status 0
+perl ../count.pl common | sort >../counted
+fact_technologies >../said
+ok 'no technology wins: the fact is what is common' same ../counted ../said
+ok 'no technology wins: said so' has strategy/icp.md \
+	'That is what is common, not what wins'
+git checkout -q data strategy 2>/dev/null || git checkout -q data
+run pos-gen -f --no-commit icp
 
 # signals and personas against all deals with another one, by the same rule
 for key in trigger:signals buyer:personas; do

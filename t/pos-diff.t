@@ -21,7 +21,7 @@ ok 'exit code: status' status 1
 git commit -qam share
 sed -i '0,/stage: lost/s//stage: won/' data/deals-2025-q3.yaml
 pos-gen --stale >/dev/null
-perl -pi -e 's/first line are common/first line were common/' strategy/icp.md
+perl -pi -e 's/Common means/Common meant/' strategy/icp.md
 echo '# a comment' >>program.yaml
 cat >>strategy/icp.md <<-!
 
@@ -78,7 +78,7 @@ ok 'between two commits: six fields each' \
 	equal "$(awk -F '\t' '{ print NF }' "$T/out" | sort -u)" 6
 ok 'between two commits: not what came later' hasnt out 'were common'
 run pos-diff -p HEAD~1 icp#technographics
-ok 'patch: the lines' has out '+Those in the first line were common'
+ok 'patch: the lines' has out '+Common meant'
 run pos-diff HEAD..HEAD~1 icp#ours
 ok 'backwards: gone' is out <<-!
 	strategy/icp.md

@@ -52,7 +52,7 @@ ok 'facts of the ICP' is "$T/facts" <<-!
 	  industries: [logistics, food-production]
 	  employees: {min: 88, max: 219}
 	  regions: [nordics, dach]
-	  technologies: [Power BI, Azure, AWS, Microsoft Dynamics 365]
+	  technologies: [Infor M3, SAP Business One, IFS Cloud, OPC UA]
 	  signals: [audit-finding, new-site]
 	  pains: [manual-reports, unplanned-stops, blind-spots, energy-bill, late-loads, audit-trail]
 	  personas: [Plant manager]

@@ -132,7 +132,7 @@ pos-gen icp >/dev/null
 won() { sed -i '0,/stage: lost/s//stage: won/' data/deals-2025-q3.yaml; }
 edit() { perl -0pi -e "$1" strategy/icp.md && git commit -qam "$2"; }
 git checkout -qb left
-edit 's/first line are common/first line were common/; s/## Signals/## Signs/' left
+edit 's/Common means/Common meant/; s/## Signals/## Signs/' left
 won
 pos-gen icp#personas >/dev/null
 git commit -qam 'left data'
@@ -144,7 +144,7 @@ git commit -qam 'right data'
 run git merge -q -m both left
 ok 'git merge: status' status 0
 ok 'git merge: both edits of one line' has strategy/icp.md \
-	'Those in the first line were common: at least a fifth of present customers run it. Count them. Bold is'
+	'Common meant: at least a fifth of present customers run it. Count them. Bold is'
 ok 'git merge: the new heading' has strategy/icp.md '## Signs'
 run pos-status --json icp
 perl -MJSON::PP -0e 'my $j = decode_json(<>);
@@ -181,7 +181,7 @@ git checkout -q left && run git rebase -q main
 ok 'rebase: status' status 0
 git checkout -q two && run git cherry-pick left~2
 ok 'cherry-pick: status' status 0
-ok 'cherry-pick: both' has strategy/icp.md 'first line were common'
+ok 'cherry-pick: both' has strategy/icp.md 'Common meant'
 
 # where pos was taken away, the driver does as git does
 git checkout -q main && git checkout -qb gone

@@ -56,7 +56,7 @@ ok 'changed: names what is stale and why' is out <<-!
 	      technologies AWS win rate 45 % (17 of 38) -> 47 % (18 of 38)
 	      technologies Microsoft Dynamics 365 win rate 29 % (9 of 31) -> 32 % (10 of 31)
 	      technologies Microsoft Dynamics 365 median acv too few to say (n = 9) -> EUR 37,750
-	      and 8 more figures
+	      and 9 more figures
 	  behaviour         stale: data/deals
 	      deals win rate 40 % (41 of 103) -> 41 % (42 of 103)
 	      deals median acv EUR 40,000 -> EUR 40,500
