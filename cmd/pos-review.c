@@ -7,6 +7,7 @@
 #include "cmd.h"
 #include "decision.h"
 #include "proposal.h"
+#include "proposalref.h"
 #include "proposalview.h"
 #include "subcmd.h"
 #include "table.h"
@@ -111,7 +112,9 @@ run_accept(void *ctx, struct err *e)
 	struct decision d = { &r->p, true, r->o.message };
 	struct commit_result res;
 
-	if (open_named(r, e) < 0 || check_scope(&r->p, e) < 0 ||
+	if (open_named(r, e) < 0 ||
+	    proposal_check_free(r->p.name, r->ws.root.path, e) < 0 ||
+	    check_scope(&r->p, e) < 0 ||
 	    decision_carry_out(&res, &d, &r->p, &r->ws, &r->conflict, e) < 0)
 		return -1;
 	printf("%s accepted, merged as %.7s\n", r->p.name, res.id);

@@ -5,6 +5,7 @@
 #include "author.h"
 #include "date.h"
 #include "gitcmd.h"
+#include "proposalref.h"
 #include "yamlout.h"
 
 /* The record of the decision, as YAML. */
@@ -83,6 +84,8 @@ decision_carry_out(struct commit_result *res, const struct decision *d,
 	struct str record = STR_INIT;
 	int rc;
 
+	if (proposal_check_free(p->name, ws->root.path, e) < 0)
+		return -1;
 	req.changes = proposal_changes(p, &ws->arena, conflict);
 	req.nchanges = d->accepted ? p->n : 0;
 	req.merged = d->accepted ? p->tip_hex : NULL;

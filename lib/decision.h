@@ -20,7 +20,8 @@ struct decision {
 /*
  * Accept: merge it into HEAD, with the proposal as second parent, and note
  * the decision. Both sides of a conflict go to *conflict. Reject: note it,
- * and keep its commits under refs/pos/rejected. The branch goes, either way.
+ * and keep its commits under refs/pos/rejected. The branch goes, either way;
+ * ERR_GIT, and nothing is written, while it is checked out in a worktree.
  */
 int decision_carry_out(struct commit_result *res, const struct decision *d,
     struct proposal *p, struct ws *ws, struct str *conflict, struct err *e);

@@ -9,6 +9,7 @@
 #include "gitcmd.h"
 #include "mem.h"
 #include "message.h"
+#include "proposalref.h"
 #include "repo.h"
 #include "txn.h"
 
@@ -249,10 +250,13 @@ propose_again(struct proposed *out, const struct root *root,
     struct err *e)
 {
 	struct job j = { .repo = REPO_INIT, .txn = TXN_INIT };
-	int rc = build(&j, root, req, e);
 	struct str ref = STR_INIT;
+	int rc = proposal_check_free(name, root->path, e);
 
 	memset(out, 0, sizeof(*out));
+	if (rc < 0)
+		return -1;
+	rc = build(&j, root, req, e);
 	if (rc == 0 && !j.nothing) {
 		snprintf(out->name, sizeof(out->name), "%s", name);
 		memcpy(out->id, j.id.hex, sizeof(out->id));

@@ -249,6 +249,45 @@ for n in $(seq "$(wc -l <"$T/points")"); do
 done >"$T/wrong"
 ok "killed at $(wc -l <"$T/points") points: always before or after" empty wrong
 
+# checked out, here or in another worktree: not decided, nothing is written
+rm -rf "$T/c" && pos-init "$T/c" --demo </dev/null >/dev/null && cd "$T/c" || exit 1
+pos-gen icp >/dev/null
+won 2025-q3 && git commit -qam 'won after all'
+pos-gen --propose icp#signals >/dev/null
+state() {
+	git for-each-ref --format='%(refname) %(objectname)'
+	git status --porcelain
+}
+refused() {
+	ok "checked out $1: $2: status" status 3
+	ok "checked out $1: $2: where, and what to do" has err \
+		"is checked out in $3; switch to another branch there"
+	state >"$T/after"
+	ok "checked out $1: $2: nothing is written" same "$T/before" "$T/after"
+}
+git worktree add -q "$T/c2" proposal/icp-signals-1
+state >"$T/before"
+run pos-review accept icp-signals-1
+refused elsewhere accept "$T/c2"
+run pos-review reject -m no icp-signals-1
+refused elsewhere reject "$T/c2"
+echo '# more' >>program.yaml && git commit -qam more
+state >"$T/before"
+run pos-review refresh icp-signals-1
+refused elsewhere refresh "$T/c2"
+ok 'checked out elsewhere: that worktree has its HEAD' \
+	git -C "$T/c2" rev-parse -q --verify HEAD
+git worktree remove "$T/c2" && git checkout -q proposal/icp-signals-1
+state >"$T/before"
+run pos-review accept icp-signals-1
+refused here accept "$T/c"
+run pos-review reject -m no icp-signals-1
+refused here reject "$T/c"
+git checkout -q main
+run pos-review reject -m no icp-signals-1
+ok 'switched away: rejected' status 0
+cd "$T/w" || exit 1
+
 # a workspace in a folder; a proposal that changes more than that
 mkdir repo && git -C repo init -q && cp -R "$ROOT/workspace" repo/ürsprung
 chmod -R u+w repo && git -C repo add -A && git -C repo commit -qm start
