@@ -3,9 +3,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cmd.h"
 #include "decision.h"
+#include "harmless.h"
 #include "proposal.h"
 #include "proposalref.h"
 #include "proposalview.h"
@@ -88,7 +90,7 @@ run_diff(void *ctx, struct err *e)
 
 	if (open_named(r, e) < 0)
 		return -1;
-	return proposal_diff(&r->p, stdout, e);
+	return proposal_diff(&r->p, isatty(STDOUT_FILENO), stdout, e);
 }
 
 /* Can it be decided here? */
@@ -199,7 +201,7 @@ main(int argc, char **argv)
 	if (ws_open(&r.ws, r.o.dir, &e) < 0 ||
 	    revs_open(&r.revs, &r.ws.root, &e) < 0 || sub->run(&r, &e) < 0) {
 		cmd_fail(&e);
-		fputs(r.conflict.s, stderr);
+		harmless_put(stderr, r.conflict.s);
 	}
 	proposal_release(&r.p);
 	revs_close(&r.revs);

@@ -7,6 +7,7 @@
 
 #include "docdiff.h"
 #include "gitlib.h"
+#include "harmless.h"
 
 void
 proposal_table(struct table *t)
@@ -114,12 +115,12 @@ show_section(const struct proposal_file *f, const struct docdiff_section *s,
 	struct str diff = STR_INIT;
 	int rc = textdiff(&diff, s->before, s->now, e);
 
-	fprintf(out, "\n%s: %s", proposal_address(f, a, s->id),
+	harmless_printf(out, "\n%s: %s", proposal_address(f, a, s->id),
 	    docdiff_kind_name(s->kind));
 	if (s->kind == DOC_CHANGED)
 		fprintf(out, ", %zu sentence%s", s->units, s->units == 1 ?
 		    "" : "s");
-	fprintf(out, "\n%s", diff.s);
+	harmless_printf(out, "\n%s", diff.s);
 	str_release(&diff);
 	return rc;
 }
@@ -152,7 +153,7 @@ show_body(const char *body, FILE *out)
 		n = strcspn(body, "\n");
 		n += body[n] == '\n';
 		if (strncmp(body, "Pos-", 4) != 0 && n > 1)
-			fprintf(out, "  %.*s", (int)n, body);
+			harmless_printf(out, "  %.*s", (int)n, body);
 	}
 }
 
@@ -162,29 +163,30 @@ proposal_show(const struct proposal *p, struct arena *a, FILE *f,
 {
 	size_t i;
 
-	fprintf(f, "%s  %s, %s, %.7s\n  %s\n", p->name, p->author, p->day,
-	    p->tip_hex, p->subject);
+	harmless_printf(f, "%s  %s, %s, %.7s\n  %s\n", p->name, p->author,
+	    p->day, p->tip_hex, p->subject);
 	show_body(p->body, f);
 	if (p->behind > 0)
 		fprintf(f, "  made %zu commit%s ago", p->behind,
 		    p->behind == 1 ? "" : "s");
 	for (i = 0; i < p->moved.n; i++)
-		fprintf(f, "%s %s", i == 0 ? "; changed since:" : ",",
+		harmless_printf(f, "%s %s", i == 0 ? "; changed since:" : ",",
 		    p->moved.s[i]);
 	if (p->behind > 0)
-		fprintf(f, "\n  pos review refresh %s makes it from what you "
-		    "have now\n", p->name);
+		harmless_printf(f, "\n  pos review refresh %s makes it from "
+		    "what you have now\n", p->name);
 	for (i = 0; i < p->n; i++) {
 		if (show_file(&p->files[i], a, f, e) < 0)
 			return -1;
 	}
-	fprintf(f, "\nnext: pos review accept %s, or reject it with -m "
-	    "REASON\n", p->name);
+	harmless_printf(f, "\nnext: pos review accept %s, or reject it with "
+	    "-m REASON\n", p->name);
 	return 0;
 }
 
 static int
-diff_file(const struct proposal_file *file, FILE *f, struct err *e)
+diff_file(const struct proposal_file *file, bool people, FILE *f,
+    struct err *e)
 {
 	git_patch *patch = NULL;
 	git_buf text = GIT_BUF_INIT;
@@ -195,6 +197,8 @@ diff_file(const struct proposal_file *file, FILE *f, struct err *e)
 	    file->now.len, file->path, NULL) < 0 ||
 	    git_patch_to_buf(&text, patch) < 0)
 		rc = err_git(e, "%s", file->path);
+	else if (people)
+		harmless_put(f, text.ptr);
 	else
 		fwrite(text.ptr, 1, text.size, f);
 	git_buf_dispose(&text);
@@ -203,12 +207,12 @@ diff_file(const struct proposal_file *file, FILE *f, struct err *e)
 }
 
 int
-proposal_diff(const struct proposal *p, FILE *f, struct err *e)
+proposal_diff(const struct proposal *p, bool people, FILE *f, struct err *e)
 {
 	size_t i;
 
 	for (i = 0; i < p->n; i++) {
-		if (diff_file(&p->files[i], f, e) < 0)
+		if (diff_file(&p->files[i], people, f, e) < 0)
 			return -1;
 	}
 	return 0;

@@ -26,7 +26,11 @@ int proposal_rows(struct table *t, struct ws *ws, const struct revs *r,
 int proposal_show(const struct proposal *p, struct arena *a, FILE *f,
     struct err *e);
 
-/* The difference of all its files, as git diff has it. */
-int proposal_diff(const struct proposal *p, FILE *f, struct err *e);
+/*
+ * The difference of all its files: a patch, as git diff has it; for people,
+ * with its control characters shown.
+ */
+int proposal_diff(const struct proposal *p, bool people, FILE *f,
+    struct err *e);
 
 #endif

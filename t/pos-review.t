@@ -288,6 +288,53 @@ run pos-review reject -m no icp-signals-1
 ok 'switched away: rejected' status 0
 cd "$T/w" || exit 1
 
+# a proposal with bytes that would steer the terminal: shown, never written
+cd "$T/c" || exit 1
+esc=$(printf '\033') c1=$(printf '\302\233')
+controls() {
+	LC_ALL=C tr -d '\11\12\40-\176\240-\377' <"$1" | od -An -c
+	LC_ALL=C grep -c "$c1" "$1"
+}
+clean() {
+	[ -s "$T/out" ] || { echo 'nothing was said'; return 1; }
+	equal "$(controls "$T/out")" 0
+}
+git checkout -q -b proposal/hostile
+perl -pi -e 's/^## Firmo.*$/$&\n\nEvil \x1b]0;t\x07 and \xc2\x9b2J and \x7f, ok\tö./' strategy/icp.md
+git commit -qam "harm ${esc}[2J$(printf '\302\2332J')
+
+body ${esc}[31m"
+git checkout -q main
+run pos-review show hostile
+ok 'hostile: show: status' status 0
+ok 'hostile: show has no control characters' clean
+ok 'hostile: show: the subject' has out '  harm \x1b[2J\x9b2J'
+ok 'hostile: show: the body' has out '  body \x1b[31m'
+ok 'hostile: show: the text; tab and letters stay' has out \
+	"+Evil \x1b]0;t\x07 and \x9b2J and \x7f, ok	ö."
+run pos-review list
+ok 'hostile: list has no control characters' clean
+ok 'hostile: list: the subject' has out 'harm \x1b[2J\x9b2J'
+run pos-review diff hostile
+ok 'hostile: diff to a file is the patch' has out "+Evil ${esc}]0;t"
+cp "$T/out" "$T/patch"
+ok 'hostile: which git applies' git apply --check "$T/patch"
+run "$BUILD/helper/pty" pos-review diff hostile
+ok 'hostile: diff on a terminal has no control characters' clean
+ok 'hostile: diff on a terminal: shown' has out '+Evil \x1b]0;t\x07 and'
+git merge -q --no-edit proposal/hostile 2>/dev/null
+run pos-diff -p HEAD~1 strategy/icp.md
+ok 'hostile: pos diff -p has no control characters' clean
+ok 'hostile: pos diff -p: shown' has out '+Evil \x1b]0;t\x07 and'
+run pos-log -p strategy/icp.md
+ok 'hostile: pos log -p has no control characters' clean
+ok 'hostile: pos log -p: shown' has out '+Evil \x1b]0;t\x07 and'
+ok 'hostile: pos log -p: the subject' has out 'harm \x1b[2J\x9b2J'
+run pos-log strategy/icp.md
+ok 'hostile: pos log has no control characters' clean
+git branch -qD proposal/hostile && git reset -q --hard HEAD~1
+cd "$T/w" || exit 1
+
 # a workspace in a folder; a proposal that changes more than that
 mkdir repo && git -C repo init -q && cp -R "$ROOT/workspace" repo/ürsprung
 chmod -R u+w repo && git -C repo add -A && git -C repo commit -qm start
