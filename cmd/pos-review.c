@@ -111,7 +111,7 @@ static int
 run_accept(void *ctx, struct err *e)
 {
 	struct run *r = ctx;
-	struct decision d = { &r->p, true, r->o.message };
+	struct decision d = { &r->p, true, r->o.message, NULL };
 	struct commit_result res;
 
 	if (open_named(r, e) < 0 ||
@@ -127,7 +127,7 @@ static int
 run_reject(void *ctx, struct err *e)
 {
 	struct run *r = ctx;
-	struct decision d = { &r->p, false, r->o.message };
+	struct decision d = { &r->p, false, r->o.message, NULL };
 	struct commit_result res;
 
 	if (r->o.message == NULL || r->o.message[0] == '\0')
@@ -136,7 +136,7 @@ run_reject(void *ctx, struct err *e)
 	    decision_carry_out(&res, &d, &r->p, &r->ws, &r->conflict, e) < 0)
 		return -1;
 	printf("%s rejected, noted as %.7s; its text is kept as "
-	    REJECTED_REFS "%s\n", r->p.name, res.id, r->p.name);
+	    REJECTED_REFS "%s\n", r->p.name, res.id, d.record);
 	return 0;
 }
 

@@ -5,6 +5,7 @@
 #include <git2.h>
 #include <string.h>
 
+#include "decision.h"
 #include "docdiff.h"
 #include "gitlib.h"
 #include "harmless.h"
@@ -60,9 +61,8 @@ add_row(struct table *t, const struct proposal *p)
 
 /* A decision on file. */
 static int
-add_decided(struct table *t, struct ws *ws, const char *file, struct err *e)
+add_decided(struct table *t, struct ws *ws, const char *path, struct err *e)
 {
-	const char *path = arena_printf(&ws->arena, REVIEWS "/%s", file);
 	const struct node *top, *target;
 	struct names targets = { 0 };
 	struct str changes = STR_INIT;
@@ -72,7 +72,7 @@ add_decided(struct table *t, struct ws *ws, const char *file, struct err *e)
 	NODE_EACH(target, node_get(top, "targets"))
 		names_add(&targets, node_text(target) ? target->text : "");
 	add_names(&changes, &targets);
-	table_cell(t, node_get_text(top, "proposal", file));
+	table_cell(t, node_get_text(top, "proposal", path));
 	table_cell(t, node_get_text(top, "by", ""));
 	table_cell(t, node_get_text(top, "date", ""));
 	table_cell(t, node_get_text(top, "decision", ""));
@@ -100,7 +100,7 @@ proposal_rows(struct table *t, struct ws *ws, const struct revs *r, bool all,
 		proposal_release(&p);
 	}
 	if (rc == 0 && all)
-		rc = root_list(&decided, &ws->root, REVIEWS, e);
+		rc = decision_list(&decided, ws, e);
 	for (i = 0; i < decided.n && rc == 0; i++)
 		rc = add_decided(t, ws, decided.s[i], e);
 	names_release(&names);

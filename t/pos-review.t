@@ -288,6 +288,54 @@ run pos-review reject -m no icp-signals-1
 ok 'switched away: rejected' status 0
 cd "$T/w" || exit 1
 
+# names with slashes, and names used again: a record of each
+cd "$T/c" || exit 1
+propose() {
+	git checkout -q -b "proposal/$1"
+	perl -pi -e "s/^## Firmo.*\$/\$&\\n\\n$2/" strategy/icp.md
+	git commit -qam "$2" && git checkout -q main
+}
+propose x/y/z One.
+propose q/r Two.
+run pos-review show x/y/z
+ok 'slash: show' has out '+One.'
+run pos-review accept -m yes x/y/z
+ok 'slash: accept: status' status 0
+run pos-review reject -m no proposal/q/r
+ok 'slash: reject: status' status 0
+ok 'slash: reject: says where its text is' has out refs/pos/rejected/q+r
+ok 'slash: reject: it is there' git rev-parse -q --verify refs/pos/rejected/q+r
+ls .pos/reviews >"$T/files"
+ok 'slash: files of a flat folder' is files <<-!
+	icp-signals-1.yaml
+	q+r.yaml
+	x+y+z.yaml
+	!
+propose q Three.
+run pos-review reject -m 'not that' q
+ok 'a name that is the start of another: status' status 0
+propose q/r Four.
+tip=$(git rev-parse --short=7 proposal/q/r)
+run pos-review reject -m 'not again' q/r
+ok 'a name used again: status' status 0
+ok 'a name used again: both texts are kept' [ \
+	"$(git rev-parse --short=7 "refs/pos/rejected/q+r-$tip")" = "$tip" ]
+mkdir .pos/reviews/old
+sed 's,x/y/z,old/one,' .pos/reviews/x+y+z.yaml >.pos/reviews/old/one.yaml
+run pos-review list --all -o tsv
+ok 'slash: list of all: status' status 0
+cut -f 1,4,6 "$T/out" | sort >"$T/rows"
+ok 'slash: list of all, and those in folders' is rows <<-!
+	icp-signals-1	rejected	no
+	name	state	subject
+	old/one	accepted	yes
+	q	rejected	not that
+	q/r	rejected	no
+	q/r	rejected	not again
+	x/y/z	accepted	yes
+	!
+rm -r .pos/reviews/old && cd "$T/w" || exit 1
+
 # a proposal with bytes that would steer the terminal: shown, never written
 cd "$T/c" || exit 1
 esc=$(printf '\033') c1=$(printf '\302\233')
