@@ -15,7 +15,8 @@
 #define REVIEWS ".pos/reviews"	/* folder of decisions, a file each */
 
 struct proposed {
-	char name[128];		/* "icp-pains-1"; "": HEAD has it already */
+	char name[128];		/* "icp-pains-1"; "": HEAD has it already, or
+				 * only sidecars would change */
 	char id[65];		/* of the commit, hex */
 };
 

@@ -336,6 +336,20 @@ ok 'slash: list of all, and those in folders' is rows <<-!
 	!
 rm -r .pos/reviews/old && cd "$T/w" || exit 1
 
+# drafted anew, with the same words: only the sidecar would change
+cd "$T/c" && rm -rf "$T/e" && git clone -q . "$T/e" && cd "$T/e" || exit 1
+pos-gen icp >/dev/null
+git for-each-ref >"$T/before"
+POS_NOW=2026-11-21T10:00:00Z run pos-gen --propose -f icp#pains
+ok 'the same words: status' status 0
+ok 'the same words: says so' has out 'nothing to propose'
+git for-each-ref >"$T/after"
+ok 'the same words: no branch' same "$T/before" "$T/after"
+won 2025-q1 && git commit -qam 'won after all'
+POS_NOW=2026-11-21T10:00:00Z run pos-gen --propose -f icp#signals
+ok 'other words: a proposal' has out 'proposal icp-signals-2 on branch'
+cd "$T/w" || exit 1
+
 # a proposal with bytes that would steer the terminal: shown, never written
 cd "$T/c" || exit 1
 esc=$(printf '\033') c1=$(printf '\302\233')
