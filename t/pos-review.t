@@ -9,14 +9,21 @@ ok 'none: status' status 0
 ok 'none: says how to make one' has out 'pos gen --propose'
 
 # proposed beside staged, unstaged and untracked work of the user
+# edit EXPR FILE: one that changes nothing would leave nothing to test
+edit() {
+	cp "$2" "$T/unedited" && perl -0pi -e "$1" "$2"
+	cmp -s "$2" "$T/unedited" || return 0
+	echo "Bail out! $2 has nothing that $1 changes"
+	exit 1
+}
 won() {
-	sed -i '0,/stage: lost/s//stage: won/' "data/deals-$1.yaml"
+	edit 's/stage: lost/stage: won/' "data/deals-$1.yaml"
 }
 won 2025-q3 && git commit -qam 'won after all'
 echo '# mine' >>company.yaml && git add company.yaml
 echo '# mine too' >>program.yaml
 echo note >untracked
-perl -0pi -e 's/They rest on/They all rest on/' strategy/icp.md
+edit 's/They rest on/They all rest on/' strategy/icp.md
 git status --porcelain >"$T/before"
 cp .git/index "$T/index"
 head=$(git rev-parse HEAD)
@@ -153,16 +160,18 @@ ok 'no such proposal: status' status 3
 ok 'no such proposal: suggests' has err "did you mean 'icp-personas-2'?"
 
 # changed by hand in the meantime, in the same sentence
-perl -0pi -e 's/We win new business/We often win new business/' strategy/icp.md
+edit 's/We win new business/We often win new business/' strategy/icp.md
 git commit -qam 'our words'
 git checkout -q proposal/icp-personas-2
-perl -pi -e 's/we talk to/we mostly talk to/' strategy/icp.md
-git commit -qam 'their words' 2>/dev/null
+edit 's/we talk to/we mostly talk to/' strategy/icp.md
+git commit -qam 'their words'
 git checkout -q main
 run pos-review accept icp-personas-2
 ok 'conflict: status' status 6
 ok 'conflict: where' has err 'strategy/icp.md#personas'
 ok 'conflict: both sides' has err '<<<<<<< as it stands'
+ok 'conflict: ours' has err 'We often win new business'
+ok 'conflict: theirs' has err 'we mostly talk to'
 ok 'conflict: nothing was written' has strategy/icp.md 'We often win new business'
 ok 'conflict: still proposed' [ -n "$(git branch --list proposal/icp-personas-2)" ]
 run pos-review refresh icp-personas-2
@@ -170,7 +179,7 @@ ok 'conflict: cannot be refreshed either' status 6
 git branch -qD proposal/icp-personas-2
 
 # edits by hand that the draft would replace: gen says 6, or proposes
-perl -pi -e 's/Of 103 closed deals/Of all 103 closed deals/' strategy/icp.md
+edit 's/Of 103 closed deals/Of all 103 closed deals/' strategy/icp.md
 git commit -qam 'all of them'
 won 2026-q2 && git commit -qam 'one more'
 run pos-gen icp#behaviour
@@ -292,7 +301,7 @@ cd "$T/w" || exit 1
 cd "$T/c" || exit 1
 propose() {
 	git checkout -q -b "proposal/$1"
-	perl -pi -e "s/^## Firmo.*\$/\$&\\n\\n$2/" strategy/icp.md
+	edit "s/^## Firmo.*\$/\$&\\n\\n$2/m" strategy/icp.md
 	git commit -qam "$2" && git checkout -q main
 }
 propose x/y/z One.
@@ -362,7 +371,7 @@ clean() {
 	equal "$(controls "$T/out")" 0
 }
 git checkout -q -b proposal/hostile
-perl -pi -e 's/^## Firmo.*$/$&\n\nEvil \x1b]0;t\x07 and \xc2\x9b2J and \x7f, ok\tö./' strategy/icp.md
+edit 's/^## Firmo.*$/$&\n\nEvil \x1b]0;t\x07 and \xc2\x9b2J and \x7f, ok\tö./m' strategy/icp.md
 git commit -qam "harm ${esc}[2J$(printf '\302\2332J')
 
 body ${esc}[31m"
@@ -384,7 +393,7 @@ ok 'hostile: which git applies' git apply --check "$T/patch"
 run "$BUILD/helper/pty" pos-review diff hostile
 ok 'hostile: diff on a terminal has no control characters' clean
 ok 'hostile: diff on a terminal: shown' has out '+Evil \x1b]0;t\x07 and'
-git merge -q --no-edit proposal/hostile 2>/dev/null
+git merge -q --no-edit proposal/hostile
 run pos-diff -p HEAD~1 strategy/icp.md
 ok 'hostile: pos diff -p has no control characters' clean
 ok 'hostile: pos diff -p: shown' has out '+Evil \x1b]0;t\x07 and'
@@ -417,7 +426,7 @@ ok 'beyond the folder: says what to do' has err 'merge it with git'
 # a section whose heading somebody renamed goes by its id all the same
 cd "$T" && rm -rf w && pos-init w --demo </dev/null >/dev/null && cd w || exit 1
 pos-gen icp >/dev/null
-perl -pi -e 's/^## (Buying signals|Signals)$/## What makes them buy/' strategy/icp.md
+edit 's/^## (Buying signals|Signals)$/## What makes them buy/m' strategy/icp.md
 git commit -qam 'another heading'
 won 2025-q3 && git commit -qam 'won after all'
 run pos-gen --propose icp#signals
