@@ -31,7 +31,7 @@ is_other(struct ws *ws, const char *name, const char *tip)
 static const char *
 record_name(const struct proposal *p, struct ws *ws)
 {
-	char *name = arena_dup(&ws->arena, p->name), *c;
+	char *name = arena_dup(&ws->arena, p->at.shared), *c;
 
 	for (c = name; *c != '\0'; c++)
 		*c = *c == '/' ? '+' : *c;
@@ -54,7 +54,7 @@ write_record(struct str *out, const struct decision *d, struct ws *ws,
 
 	date_add(&day, date_today());
 	node_int(a, top, "version", 1);
-	node_str(a, top, "proposal", p->name);
+	node_str(a, top, "proposal", p->at.shared);
 	node_str(a, top, "decision", d->accepted ? "accepted" : "rejected");
 	if (d->reason != NULL)
 		node_str(a, top, "reason", d->reason);
@@ -81,17 +81,17 @@ make_request(struct commit_request *req, const struct decision *d,
 	struct arena *a = &ws->arena;
 
 	req->subject = d->reason != NULL ? arena_printf(a,
-	    "review: %s %s: %s", verb, d->proposal->name, d->reason) :
-	    arena_printf(a, "review: %s %s", verb, d->proposal->name);
+	    "review: %s %s: %s", verb, d->proposal->at.shared, d->reason) :
+	    arena_printf(a, "review: %s %s", verb, d->proposal->at.shared);
 	trailers[0] = (struct trailer){ "Pos-Op", "review" };
-	trailers[1] = (struct trailer){ "Pos-Proposal", d->proposal->name };
+	trailers[1] = (struct trailer){ "Pos-Proposal", d->proposal->at.shared };
 	trailers[2] = (struct trailer){ "Pos-Decision", d->accepted ?
 	    "accepted" : "rejected" };
 	req->trailers = trailers;
 	req->ntrailers = 3;
 }
 
-/* Take the branch away; what was rejected stays to be looked at. */
+/* Take a branch here away; what was rejected stays to be looked at. */
 static int
 drop_branch(const struct decision *d, struct ws *ws, struct err *e)
 {
@@ -103,8 +103,10 @@ drop_branch(const struct decision *d, struct ws *ws, struct err *e)
 	    arena_printf(a, REJECTED_REFS "%s", d->record), p->tip_hex),
 	    e) < 0)
 		return -1;
-	return git_run(&c, GIT_ARGS("update-ref", "-d",
-	    arena_printf(a, PROPOSAL_REFS "%s", p->name), p->tip_hex), e);
+	if (p->at.remote != NULL)
+		return 0;
+	return git_run(&c, GIT_ARGS("update-ref", "-d", p->at.ref,
+	    p->tip_hex), e);
 }
 
 int
@@ -116,7 +118,8 @@ decision_carry_out(struct commit_result *res, struct decision *d,
 	struct str record = STR_INIT;
 	int rc;
 
-	if (proposal_check_free(p->name, ws->root.path, e) < 0)
+	if (p->at.remote == NULL &&
+	    proposal_check_free(p->name, ws->root.path, e) < 0)
 		return -1;
 	req.changes = proposal_changes(p, &ws->arena, conflict);
 	req.nchanges = d->accepted ? p->n : 0;
@@ -167,5 +170,21 @@ decision_list(struct names *out, const struct ws *ws, struct err *e)
 	int rc = list_folder(out, ws, REVIEWS, e);
 
 	names_sort(out);
+	return rc;
+}
+
+int
+decision_tips(struct names *out, struct ws *ws, struct err *e)
+{
+	struct names paths = { 0 };
+	const struct node *top;
+	int rc = decision_list(&paths, ws, e);
+	size_t i;
+
+	for (i = 0; i < paths.n && rc == 0; i++) {
+		if (ws_yaml(&top, ws, paths.s[i], NULL) == 0)
+			names_add(out, node_get_text(top, "commit", ""));
+	}
+	names_release(&paths);
 	return rc;
 }

@@ -24,13 +24,16 @@ struct decision {
 /*
  * Accept: merge it into HEAD, with the proposal as second parent, and note
  * the decision. Both sides of a conflict go to *conflict. Reject: note it,
- * and keep its commits under refs/pos/rejected. The branch goes, either way;
- * ERR_GIT, and nothing is written, while it is checked out in a worktree.
+ * and keep its commits under refs/pos/rejected. A branch here goes, either
+ * way, a remote's stays: nothing is pushed. ERR_GIT, and nothing is written, while it is checked out in a worktree.
  */
 int decision_carry_out(struct commit_result *res, struct decision *d,
     struct proposal *p, struct ws *ws, struct str *conflict, struct err *e);
 
 /* The paths of all decisions on file, sorted. */
 int decision_list(struct names *out, const struct ws *ws, struct err *e);
+
+/* The commits (hex) that were decided on; a record not read tells of none. */
+int decision_tips(struct names *out, struct ws *ws, struct err *e);
 
 #endif

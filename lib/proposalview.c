@@ -23,10 +23,12 @@ proposal_table(struct table *t)
 }
 
 static const char *
-state_of(const struct proposal *p)
+state_of(const struct proposal *p, const struct names *tips)
 {
 	if (p->merged)
 		return "merged";
+	if (names_has(tips, p->tip_hex))
+		return "decided";
 	if (p->moved.n > 0)
 		return "overlaps";
 	return p->behind > 0 ? "behind" : "open";
@@ -45,7 +47,7 @@ add_names(struct str *out, const struct names *names)
 }
 
 static void
-add_row(struct table *t, const struct proposal *p)
+add_row(struct table *t, const struct proposal *p, const struct names *tips)
 {
 	struct str changes = STR_INIT;
 
@@ -53,7 +55,7 @@ add_row(struct table *t, const struct proposal *p)
 	table_cell(t, p->name);
 	table_cell(t, p->author);
 	table_cell(t, p->day);
-	table_cell(t, state_of(p));
+	table_cell(t, state_of(p, tips));
 	table_cell(t, changes.s);
 	table_cell(t, p->subject);
 	str_release(&changes);
@@ -84,26 +86,41 @@ add_decided(struct table *t, struct ws *ws, const char *path, struct err *e)
 	return 0;
 }
 
+/* Those not decided; a branch here is, until it goes, whatever its state. */
+static int
+add_open(struct table *t, struct ws *ws, const struct revs *r, struct err *e)
+{
+	struct names names = { 0 }, tips = { 0 };
+	struct proposal p = { 0 };
+	int rc = decision_tips(&tips, ws, e);
+	size_t i;
+
+	if (rc == 0)
+		rc = proposal_list(&names, r, e);
+	for (i = 0; i < names.n && rc == 0; i++) {
+		rc = proposal_open(&p, &ws->arena, r, names.s[i], e);
+		if (rc == 0 && (p.at.remote == NULL ||
+		    (!p.merged && !names_has(&tips, p.tip_hex))))
+			add_row(t, &p, &tips);
+		proposal_release(&p);
+	}
+	names_release(&names);
+	names_release(&tips);
+	return rc;
+}
+
 int
 proposal_rows(struct table *t, struct ws *ws, const struct revs *r, bool all,
     struct err *e)
 {
-	struct names names = { 0 }, decided = { 0 };
-	struct proposal p = { 0 };
-	int rc = proposal_list(&names, r, e);
+	struct names decided = { 0 };
+	int rc = add_open(t, ws, r, e);
 	size_t i;
 
-	for (i = 0; i < names.n && rc == 0; i++) {
-		rc = proposal_open(&p, &ws->arena, r, names.s[i], e);
-		if (rc == 0)
-			add_row(t, &p);
-		proposal_release(&p);
-	}
 	if (rc == 0 && all)
 		rc = decision_list(&decided, ws, e);
 	for (i = 0; i < decided.n && rc == 0; i++)
 		rc = add_decided(t, ws, decided.s[i], e);
-	names_release(&names);
 	names_release(&decided);
 	return rc;
 }

@@ -13,7 +13,8 @@
 
 /*
  * Start a table of proposals: name, by, date, state (open; behind: HEAD has
- * moved; overlaps: HEAD changed the same sections; accepted; rejected),
+ * moved; overlaps: HEAD changed the same sections; merged; decided, and the
+ * branch is still there; accepted; rejected),
  * changes, subject.
  */
 void proposal_table(struct table *t);

@@ -361,6 +361,110 @@ POS_NOW=2026-11-21T10:00:00Z run pos-gen --propose -f icp#signals
 ok 'other words: a proposal' has out 'proposal icp-signals-2 on branch'
 cd "$T/w" || exit 1
 
+# what others proposed, in two clones: bo proposes, and ada decides
+git clone -q --bare "$T/c" "$T/hub.git"
+git -C "$T/hub.git" for-each-ref --format='delete %(refname)' \
+	refs/heads/proposal refs/pos | git -C "$T/hub.git" update-ref --stdin
+git clone -q "$T/hub.git" "$T/bo" && git clone -q "$T/hub.git" "$T/ada"
+cd "$T/bo" || exit 1
+propose p/one One.
+edit 's/^## Pains$/$&\n\nMore./m' strategy/icp.md
+git checkout -qb proposal/two && git commit -qam 'two' && git checkout -q main
+propose three Three.
+git push -q origin proposal/p/one proposal/two proposal/three
+run pos-review list -o tsv
+cut -f 1,4 "$T/out" >"$T/rows"
+ok 'remote: who pushed sees his own, once' is rows <<-!
+	name	state
+	p/one	open
+	three	open
+	two	open
+	!
+cd "$T/ada" && git fetch -q || exit 1
+git for-each-ref refs/remotes >"$T/remotes"
+git -C "$T/hub.git" for-each-ref >"$T/hub"
+run pos-review list -o tsv
+cut -f 1,4 "$T/out" >"$T/rows"
+ok 'remote: list' is rows <<-!
+	name	state
+	origin/p/one	open
+	origin/three	open
+	origin/two	open
+	!
+run pos-review show origin/p/one
+ok 'remote: show' has out '+One.'
+ok 'remote: show: what is next' has out 'pos review accept origin/p/one'
+run pos-review show origin/proposal/p/one
+ok 'remote: by the name of the branch' has out '+One.'
+run pos-review show p/one
+ok 'remote: without the remote: status' status 3
+ok 'remote: without the remote: suggests' has err "did you mean 'origin/p/one'?"
+run pos-review diff origin/two
+ok 'remote: diff is a patch' git apply --check "$T/out"
+tip=$(git rev-parse origin/proposal/two)
+run pos-review accept -m yes origin/two
+ok 'remote: accept: status' status 0
+ok 'remote: accept: what is to be pushed' has out \
+	'git push origin --delete proposal/two'
+ok 'remote: accept: merged' [ "$(git rev-parse HEAD^2)" = "$tip" ]
+ok 'remote: accept: the text' has strategy/icp.md More.
+ok 'remote: accept: noted by the name of all clones' has \
+	.pos/reviews/two.yaml 'proposal: two'
+run pos-review reject -m 'not now' origin/three
+ok 'remote: reject: status' status 0
+ok 'remote: reject: noted' has .pos/reviews/three.yaml 'reason: not now'
+ok 'remote: reject: kept' [ "$(git rev-parse refs/pos/rejected/three)" = \
+	"$(git rev-parse origin/proposal/three)" ]
+run pos-review list -o tsv
+cut -f 1,4 "$T/out" >"$T/rows"
+ok 'remote: what was decided is not listed' is rows <<-!
+	name	state
+	origin/p/one	behind
+	!
+run pos-review reject -m again origin/three
+ok 'remote: decided twice: status' status 3
+ok 'remote: decided twice: says so' has err 'origin/three was decided on already'
+run pos-review accept origin/two
+ok 'remote: merged already: status' status 3
+run pos-review refresh origin/p/one
+ok 'remote: refresh: status' status 3
+ok 'remote: refresh: what to do' has err \
+	'git branch proposal/p/one origin/proposal/p/one, then refresh p/one'
+git for-each-ref refs/remotes >"$T/after"
+ok 'remote: its branches stay here' same "$T/remotes" "$T/after"
+git -C "$T/hub.git" for-each-ref >"$T/after"
+ok 'remote: nothing was pushed' same "$T/hub" "$T/after"
+git push -q origin main && git -C "$T/bo" pull -q
+run pos-review list -C "$T/bo" -o tsv
+cut -f 1,4 "$T/out" >"$T/rows"
+ok 'remote: the proposer sees what was decided' is rows <<-!
+	name	state
+	p/one	behind
+	three	decided
+	two	merged
+	!
+git -C "$T/bo" branch -qD proposal/two proposal/three
+git -C "$T/bo" push -q origin --delete proposal/two proposal/three
+run pos-review list -C "$T/bo" -o tsv
+cut -f 1 "$T/out" >"$T/rows"
+ok 'remote: and takes his branches away' is rows <<-!
+	name
+	p/one
+	!
+cd "$T/bo" && git checkout -q proposal/p/one || exit 1
+edit 's/^One\.$/One more./m' strategy/icp.md
+git commit -qam 'one more' && git push -q origin proposal/p/one
+cd "$T/ada" && git fetch -q || exit 1
+run pos-review reject -m no origin/p/one
+git branch proposal/p/one origin/proposal/p/one~1
+run pos-review list -o tsv
+cut -f 1,4 "$T/out" >"$T/rows"
+ok 'remote: one commit decided, another open' is rows <<-!
+	name	state
+	p/one	behind
+	!
+cd "$T/w" || exit 1
+
 # a proposal with bytes that would steer the terminal: shown, never written
 cd "$T/c" || exit 1
 esc=$(printf '\033') c1=$(printf '\302\233')
