@@ -3,10 +3,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cmd.h"
 #include "decision.h"
+#include "harmless.h"
 #include "proposal.h"
+#include "proposalref.h"
 #include "proposalview.h"
 #include "subcmd.h"
 #include "table.h"
@@ -87,13 +90,18 @@ run_diff(void *ctx, struct err *e)
 
 	if (open_named(r, e) < 0)
 		return -1;
-	return proposal_diff(&r->p, stdout, e);
+	return proposal_diff(&r->p, isatty(STDOUT_FILENO), stdout, e);
 }
 
 /* Can it be decided here? */
 static int
 check_scope(const struct proposal *p, struct err *e)
 {
+	if (p->merged && p->at.remote != NULL)
+		return err_set(e, ERR_EXISTS, "%s: the branch you are on has "
+		    "all of it; take the branch away with git push %s "
+		    "--delete proposal/%s", p->name, p->at.remote,
+		    p->at.shared);
 	if (p->merged)
 		return err_set(e, ERR_EXISTS, "%s: the branch you are on has "
 		    "all of it; take the branch away with git branch -d "
@@ -104,34 +112,73 @@ check_scope(const struct proposal *p, struct err *e)
 	return 0;
 }
 
+/* A branch of a remote goes nowhere, so nothing can be on it. */
+static int
+check_free(const struct run *r, struct err *e)
+{
+	return r->p.at.remote != NULL ? 0 :
+	    proposal_check_free(r->p.name, r->ws.root.path, e);
+}
+
+/* Decided here; what is left to do where it came from. */
+static void
+tell_remote(const struct proposal_ref *at)
+{
+	if (at->remote != NULL)
+		printf("next: git push, and git push %s --delete "
+		    "proposal/%s; nothing is pushed yet\n", at->remote,
+		    at->shared);
+}
+
 static int
 run_accept(void *ctx, struct err *e)
 {
 	struct run *r = ctx;
-	struct decision d = { &r->p, true, r->o.message };
+	struct decision d = { &r->p, true, r->o.message, NULL };
 	struct commit_result res;
 
-	if (open_named(r, e) < 0 || check_scope(&r->p, e) < 0 ||
+	if (open_named(r, e) < 0 ||
+	    check_free(r, e) < 0 || check_scope(&r->p, e) < 0 ||
 	    decision_carry_out(&res, &d, &r->p, &r->ws, &r->conflict, e) < 0)
 		return -1;
 	printf("%s accepted, merged as %.7s\n", r->p.name, res.id);
+	tell_remote(&r->p.at);
 	return 0;
+}
+
+/* Has nobody decided on a remote's branch, which stays when it was? */
+static int
+check_open(struct run *r, struct err *e)
+{
+	struct names tips = { 0 };
+	int rc;
+
+	if (r->p.at.remote == NULL)
+		return 0;
+	rc = r->p.merged ? check_scope(&r->p, e) :
+	    decision_tips(&tips, &r->ws, e);
+	if (rc == 0 && names_has(&tips, r->p.tip_hex))
+		rc = err_set(e, ERR_EXISTS, "%s was decided on already; pos "
+		    "review list --all has the reason", r->p.name);
+	names_release(&tips);
+	return rc;
 }
 
 static int
 run_reject(void *ctx, struct err *e)
 {
 	struct run *r = ctx;
-	struct decision d = { &r->p, false, r->o.message };
+	struct decision d = { &r->p, false, r->o.message, NULL };
 	struct commit_result res;
 
 	if (r->o.message == NULL || r->o.message[0] == '\0')
 		return err_set(e, ERR_USAGE, "why is it rejected? -m REASON");
-	if (open_named(r, e) < 0 ||
+	if (open_named(r, e) < 0 || check_open(r, e) < 0 ||
 	    decision_carry_out(&res, &d, &r->p, &r->ws, &r->conflict, e) < 0)
 		return -1;
 	printf("%s rejected, noted as %.7s; its text is kept as "
-	    REJECTED_REFS "%s\n", r->p.name, res.id, r->p.name);
+	    REJECTED_REFS "%s\n", r->p.name, res.id, d.record);
+	tell_remote(&r->p.at);
 	return 0;
 }
 
@@ -147,6 +194,11 @@ run_refresh(void *ctx, struct err *e)
 
 	if (open_named(r, e) < 0 || check_scope(&r->p, e) < 0)
 		return -1;
+	if (r->p.at.remote != NULL)
+		return err_set(e, ERR_GIT, "%s is a branch of a remote; make "
+		    "it yours with git branch proposal/%s %s/proposal/%s, "
+		    "then refresh %s", r->p.name, r->p.at.shared,
+		    r->p.at.remote, r->p.at.shared, r->p.at.shared);
 	if (r->p.behind == 0) {
 		printf("%s is made from what you have: nothing to do\n",
 		    r->p.name);
@@ -196,7 +248,7 @@ main(int argc, char **argv)
 	if (ws_open(&r.ws, r.o.dir, &e) < 0 ||
 	    revs_open(&r.revs, &r.ws.root, &e) < 0 || sub->run(&r, &e) < 0) {
 		cmd_fail(&e);
-		fputs(r.conflict.s, stderr);
+		harmless_put(stderr, r.conflict.s);
 	}
 	proposal_release(&r.p);
 	revs_close(&r.revs);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "date.h"
+#include "harmless.h"
 
 static const char *name = "pos";
 static const char *synopsis;
@@ -21,26 +22,6 @@ remember(int status)
 		worst = status > worst ? status : worst;
 }
 
-/*
- * What stands in files may stand in messages: no byte of it steers the
- * terminal. Control characters are C0 but for tab and line end, DEL, and C1,
- * which UTF-8 writes as C2 80 to C2 9F.
- */
-static void
-put_harmless(FILE *f, const char *s)
-{
-	const unsigned char *p = (const unsigned char *)s;
-
-	for (; *p != '\0'; p++) {
-		if ((*p < 0x20 && *p != '\t' && *p != '\n') || *p == 0x7f)
-			fprintf(f, "\\x%02x", *p);
-		else if (*p == 0xc2 && p[1] >= 0x80 && p[1] < 0xa0)
-			fprintf(f, "\\x%02x", *++p);
-		else
-			fputc(*p, f);
-	}
-}
-
 static void
 warn_line(const char *fmt, va_list ap)
 {
@@ -50,7 +31,7 @@ warn_line(const char *fmt, va_list ap)
 	if (vasprintf(&text, fmt, ap) < 0)
 		abort();
 	fprintf(stderr, "%s: ", name);
-	put_harmless(stderr, text);
+	harmless_put(stderr, text);	/* it may quote files */
 	fputc('\n', stderr);
 	free(text);
 }

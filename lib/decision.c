@@ -2,10 +2,43 @@
 
 #include "decision.h"
 
+#include <string.h>
+
 #include "author.h"
 #include "date.h"
 #include "gitcmd.h"
+#include "proposalref.h"
 #include "yamlout.h"
+
+static const char *
+record_path(struct arena *a, const char *name)
+{
+	return arena_printf(a, REVIEWS "/%s.yaml", name);
+}
+
+/* Is there a decision of this name, on another commit than tip? */
+static bool
+is_other(struct ws *ws, const char *name, const char *tip)
+{
+	const char *path = record_path(&ws->arena, name);
+	const struct node *top;
+
+	return root_exists(&ws->root, path) &&
+	    (ws_yaml(&top, ws, path, NULL) < 0 ||
+	    strcmp(node_get_text(top, "commit", ""), tip) != 0);
+}
+
+static const char *
+record_name(const struct proposal *p, struct ws *ws)
+{
+	char *name = arena_dup(&ws->arena, p->at.shared), *c;
+
+	for (c = name; *c != '\0'; c++)
+		*c = *c == '/' ? '+' : *c;
+	if (is_other(ws, name, p->tip_hex))
+		return arena_printf(&ws->arena, "%s-%.7s", name, p->tip_hex);
+	return name;
+}
 
 /* The record of the decision, as YAML. */
 static int
@@ -21,7 +54,7 @@ write_record(struct str *out, const struct decision *d, struct ws *ws,
 
 	date_add(&day, date_today());
 	node_int(a, top, "version", 1);
-	node_str(a, top, "proposal", p->name);
+	node_str(a, top, "proposal", p->at.shared);
 	node_str(a, top, "decision", d->accepted ? "accepted" : "rejected");
 	if (d->reason != NULL)
 		node_str(a, top, "reason", d->reason);
@@ -48,17 +81,17 @@ make_request(struct commit_request *req, const struct decision *d,
 	struct arena *a = &ws->arena;
 
 	req->subject = d->reason != NULL ? arena_printf(a,
-	    "review: %s %s: %s", verb, d->proposal->name, d->reason) :
-	    arena_printf(a, "review: %s %s", verb, d->proposal->name);
+	    "review: %s %s: %s", verb, d->proposal->at.shared, d->reason) :
+	    arena_printf(a, "review: %s %s", verb, d->proposal->at.shared);
 	trailers[0] = (struct trailer){ "Pos-Op", "review" };
-	trailers[1] = (struct trailer){ "Pos-Proposal", d->proposal->name };
+	trailers[1] = (struct trailer){ "Pos-Proposal", d->proposal->at.shared };
 	trailers[2] = (struct trailer){ "Pos-Decision", d->accepted ?
 	    "accepted" : "rejected" };
 	req->trailers = trailers;
 	req->ntrailers = 3;
 }
 
-/* Take the branch away; what was rejected stays to be looked at. */
+/* Take a branch here away; what was rejected stays to be looked at. */
 static int
 drop_branch(const struct decision *d, struct ws *ws, struct err *e)
 {
@@ -67,15 +100,17 @@ drop_branch(const struct decision *d, struct ws *ws, struct err *e)
 	struct arena *a = &ws->arena;
 
 	if (!d->accepted && git_run(&c, GIT_ARGS("update-ref",
-	    arena_printf(a, REJECTED_REFS "%s", p->name), p->tip_hex),
+	    arena_printf(a, REJECTED_REFS "%s", d->record), p->tip_hex),
 	    e) < 0)
 		return -1;
-	return git_run(&c, GIT_ARGS("update-ref", "-d",
-	    arena_printf(a, PROPOSAL_REFS "%s", p->name), p->tip_hex), e);
+	if (p->at.remote != NULL)
+		return 0;
+	return git_run(&c, GIT_ARGS("update-ref", "-d", p->at.ref,
+	    p->tip_hex), e);
 }
 
 int
-decision_carry_out(struct commit_result *res, const struct decision *d,
+decision_carry_out(struct commit_result *res, struct decision *d,
     struct proposal *p, struct ws *ws, struct str *conflict, struct err *e)
 {
 	struct commit_request req = { 0 };
@@ -83,13 +118,16 @@ decision_carry_out(struct commit_result *res, const struct decision *d,
 	struct str record = STR_INIT;
 	int rc;
 
+	if (p->at.remote == NULL &&
+	    proposal_check_free(p->name, ws->root.path, e) < 0)
+		return -1;
 	req.changes = proposal_changes(p, &ws->arena, conflict);
 	req.nchanges = d->accepted ? p->n : 0;
 	req.merged = d->accepted ? p->tip_hex : NULL;
 	make_request(&req, d, ws, trailers);
 	rc = write_record(&record, d, ws, e);
-	req.changes[req.nchanges].path = arena_printf(&ws->arena,
-	    REVIEWS "/%s.yaml", p->name);
+	d->record = record_name(p, ws);
+	req.changes[req.nchanges].path = record_path(&ws->arena, d->record);
 	req.changes[req.nchanges].apply = change_put;
 	req.changes[req.nchanges++].ctx = &record;
 	if (rc == 0)
@@ -97,5 +135,56 @@ decision_carry_out(struct commit_result *res, const struct decision *d,
 	if (rc == 0)
 		rc = drop_branch(d, ws, e);
 	str_release(&record);
+	return rc;
+}
+
+/*
+ * Those of a folder and of the folders in it, where a name with a slash was
+ * noted once.
+ */
+static int
+list_folder(struct names *out, const struct ws *ws, const char *folder,
+    struct err *e)
+{
+	struct names found = { 0 };
+	struct str path = STR_INIT;
+	int rc = root_list(&found, &ws->root, folder, e);
+	size_t i;
+
+	for (i = 0; i < found.n && rc == 0; i++) {
+		str_reset(&path);
+		str_addf(&path, "%s/%s", folder, found.s[i]);
+		if (root_is_dir(&ws->root, path.s))
+			rc = list_folder(out, ws, path.s, e);
+		else if (str_ends(path.s, ".yaml"))
+			names_add(out, path.s);
+	}
+	str_release(&path);
+	names_release(&found);
+	return rc;
+}
+
+int
+decision_list(struct names *out, const struct ws *ws, struct err *e)
+{
+	int rc = list_folder(out, ws, REVIEWS, e);
+
+	names_sort(out);
+	return rc;
+}
+
+int
+decision_tips(struct names *out, struct ws *ws, struct err *e)
+{
+	struct names paths = { 0 };
+	const struct node *top;
+	int rc = decision_list(&paths, ws, e);
+	size_t i;
+
+	for (i = 0; i < paths.n && rc == 0; i++) {
+		if (ws_yaml(&top, ws, paths.s[i], NULL) == 0)
+			names_add(out, node_get_text(top, "commit", ""));
+	}
+	names_release(&paths);
 	return rc;
 }

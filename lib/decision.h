@@ -3,7 +3,9 @@
 
 /*
  * What was decided on a proposal: a file of its own, .pos/reviews/NAME.yaml,
- * which is versioned and so survives what branches and merges do not.
+ * which is versioned and so survives what branches and merges do not. A slash
+ * in the name is + there; where another proposal of the name was decided
+ * before, the file's name ends with the commit.
  */
 
 #include "commit.h"
@@ -15,14 +17,23 @@ struct decision {
 	const struct proposal *proposal;
 	bool accepted;
 	const char *reason;	/* or NULL */
+	const char *record;	/* set when carried out: name of the file,
+				 * and of the ref under refs/pos/rejected */
 };
 
 /*
  * Accept: merge it into HEAD, with the proposal as second parent, and note
  * the decision. Both sides of a conflict go to *conflict. Reject: note it,
- * and keep its commits under refs/pos/rejected. The branch goes, either way.
+ * and keep its commits under refs/pos/rejected. A branch here goes, either
+ * way, a remote's stays: nothing is pushed. ERR_GIT, and nothing is written, while it is checked out in a worktree.
  */
-int decision_carry_out(struct commit_result *res, const struct decision *d,
+int decision_carry_out(struct commit_result *res, struct decision *d,
     struct proposal *p, struct ws *ws, struct str *conflict, struct err *e);
+
+/* The paths of all decisions on file, sorted. */
+int decision_list(struct names *out, const struct ws *ws, struct err *e);
+
+/* The commits (hex) that were decided on; a record not read tells of none. */
+int decision_tips(struct names *out, struct ws *ws, struct err *e);
 
 #endif

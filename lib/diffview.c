@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "figures.h"
+#include "harmless.h"
 #include "line.h"
 
 enum { SHOWN = 10 };	/* values of a part, unless all are wanted */
@@ -46,7 +47,7 @@ print_value(const struct node *v, FILE *f)
 		str_adds(&s, " -> ");
 		add_value(&s, now);
 	}
-	fprintf(f, "      %s\n", s.s);
+	harmless_printf(f, "      %s\n", s.s);
 	str_release(&s);
 }
 
@@ -71,7 +72,7 @@ print_part(const struct statediff_part *p, int width, FILE *f)
 	const char *name = p->section[0] != '\0' ? p->section :
 	    "above the sections";
 
-	fprintf(f, "  %-*s  ", width, name);
+	harmless_printf(f, "  %-*s  ", width, name);
 	if (strcmp(p->section, "facts") == 0 && p->units == 0)
 		fputs("changed", f);
 	else if (p->kind != DOC_CHANGED)
@@ -80,7 +81,7 @@ print_part(const struct statediff_part *p, int width, FILE *f)
 		fprintf(f, "%zu sentence%s changed%s", p->units,
 		    p->units == 1 ? "" : "s", p->renamed != NULL ? ", " : "");
 	if (p->renamed != NULL)
-		fprintf(f, "now called '%s'", p->renamed);
+		harmless_printf(f, "now called '%s'", p->renamed);
 	fputc('\n', f);
 }
 
@@ -90,7 +91,7 @@ print_patch(const struct statediff_part *p, FILE *f, struct err *e)
 	struct str diff = STR_INIT;
 	int rc = textdiff(&diff, p->before, p->now, e);
 
-	fputs(diff.s, f);
+	harmless_put(f, diff.s);
 	str_release(&diff);
 	return rc;
 }
@@ -116,8 +117,8 @@ print_file(const struct statediff_file *file, bool patch, bool all, FILE *f,
 		if (p->section != NULL && (int)strlen(p->section) > width)
 			width = (int)strlen(p->section);
 	}
-	fprintf(f, "%s%s\n", file->path, file->kind == DOC_ADDED ? ", new" :
-	    file->kind == DOC_REMOVED ? ", gone" : "");
+	harmless_printf(f, "%s%s\n", file->path, file->kind == DOC_ADDED ?
+	    ", new" : file->kind == DOC_REMOVED ? ", gone" : "");
 	if (is_layout(file))
 		fputs("  comments or layout only\n", f);
 	for (i = 0; i < file->n; i++) {

@@ -6,6 +6,7 @@
 
 #include "date.h"
 #include "docdiff.h"
+#include "harmless.h"
 
 /* "2026-11-20" of a time. */
 static void
@@ -99,16 +100,16 @@ print_last(const struct lifeline *l, const struct life_ask *ask, FILE *f)
 		    strcmp(l->lives[i].generated, last->generated) > 0))
 			last = &l->lives[i];
 	}
-	fprintf(f, "%s%s%s: ", ask->path, ask->section != NULL ? "#" : "",
-	    ask->section != NULL ? ask->section : "");
+	harmless_printf(f, "%s%s%s: ", ask->path,
+	    ask->section != NULL ? "#" : "", ask->section != NULL ? ask->section : "");
 	if (last == NULL && ask->section != NULL &&
 	    strcmp(ask->section, "facts") == 0)
 		fputs("changes by hand\n", f);
 	else if (last == NULL)
 		fputs("never generated\n", f);
 	else
-		fprintf(f, "last generated %s by %s\n", last->generated,
-		    last->engine);
+		harmless_printf(f, "last generated %s by %s\n",
+		    last->generated, last->engine);
 }
 
 static int
@@ -123,7 +124,8 @@ print_patches(const struct lifeline *l, size_t from, size_t to, FILE *f,
 		str_reset(&diff);
 		rc = textdiff(&diff, l->lives[i].before, l->lives[i].now, e);
 		if (rc == 0 && diff.len > 0)
-			fprintf(f, "\n#%s\n%s", l->lives[i].section, diff.s);
+			harmless_printf(f, "\n#%s\n%s", l->lives[i].section,
+			    diff.s);
 	}
 	if (rc == 0)
 		fputc('\n', f);
@@ -153,14 +155,14 @@ print_group(const struct lifeline *l, size_t from, size_t to, bool sections,
 	size_t i;
 
 	add_day(&day, first);
-	fprintf(f, "%.7s  %s  %s  %s%s%s", first->id[0] != '\0' ? first->id :
-	    "not yet", day.s, first->author != NULL ? first->author : "",
+	harmless_printf(f, "%.7s  %s  %s  %s%s%s",
+	    first->id[0] != '\0' ? first->id : "not yet", day.s, first->author != NULL ? first->author : "",
 	    engine_of(first), engine_of(first)[0] != '\0' ? "  " : "",
 	    life_kind_name(first->kind));
 	for (i = from; sections && i < to; i++)
-		fprintf(f, "%s%s", i > from ? ", " : ": ",
+		harmless_printf(f, "%s%s", i > from ? ", " : ": ",
 		    l->lives[i].section);
-	fprintf(f, "\n    %s\n", first->id[0] != '\0' ? first->subject :
+	harmless_printf(f, "\n    %s\n", first->id[0] != '\0' ? first->subject :
 	    "not committed");
 	str_release(&day);
 	return print_patches(l, from, to, f, e);

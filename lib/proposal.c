@@ -12,40 +12,6 @@
 #include "mem.h"
 #include "sidecar.h"
 
-int
-proposal_list(struct names *out, const struct revs *r, struct err *e)
-{
-	git_reference_iterator *it = NULL;
-	const char *name;
-
-	if (git_reference_iterator_glob_new(&it, r->repo,
-	    PROPOSAL_REFS "*") < 0)
-		return err_git(e, "proposals");
-	while (git_reference_next_name(&name, it) == 0)
-		names_add(out, name + strlen(PROPOSAL_REFS));
-	git_reference_iterator_free(it);
-	names_sort(out);
-	return 0;
-}
-
-static int
-no_proposal(const struct revs *r, const char *name, struct err *e)
-{
-	struct names all = { 0 };
-	const char *near;
-
-	proposal_list(&all, r, NULL);
-	near = str_nearest(name, (const char *const *)all.s, all.n);
-	if (near != NULL)
-		err_set(e, ERR_NOTFOUND, "no proposal '%s'; did you mean "
-		    "'%s'?", name, near);
-	else
-		err_set(e, ERR_NOTFOUND, "no proposal '%s'; pos review list "
-		    "shows those there are", name);
-	names_release(&all);
-	return -1;
-}
-
 /* Author, day, subject and body of its last commit. */
 static int
 read_commit(struct proposal *p, struct arena *a, const struct revs *r,
@@ -202,12 +168,11 @@ proposal_open(struct proposal *p, struct arena *a, const struct revs *r,
 	size_t ahead;
 
 	memset(p, 0, sizeof(*p));
-	if (str_starts(name, "proposal/"))
-		name += strlen("proposal/");
-	p->name = arena_dup(a, name);
-	if (git_reference_name_to_id(&p->tip, r->repo, arena_printf(a,
-	    PROPOSAL_REFS "%s", name)) < 0)
-		return no_proposal(r, name, e);
+	if (proposal_find(&p->at, a, r, name, e) < 0)
+		return -1;
+	p->name = p->at.name;
+	if (git_reference_name_to_id(&p->tip, r->repo, p->at.ref) < 0)
+		return err_git(e, "proposal %s", name);
 	git_oid_tostr(hex, sizeof(hex), &p->tip);
 	p->tip_hex = arena_dup(a, hex);
 	if (revs_find(&p->head, r, "HEAD", e) < 0 ||

@@ -10,6 +10,7 @@
 #include "commit.h"
 #include "docdiff.h"
 #include "err.h"
+#include "proposalref.h"
 #include "propose.h"
 #include "revs.h"
 #include "version.h"
@@ -24,7 +25,8 @@ struct proposal_file {
 };
 
 struct proposal {
-	const char *name;
+	struct proposal_ref at;
+	const char *name;	/* at.name */
 	git_oid tip, base, head;
 	const char *tip_hex;
 	const char *subject, *body, *author;	/* of its last commit */
@@ -38,11 +40,8 @@ struct proposal {
 	struct names moved;	/* those of them that HEAD changed since */
 };
 
-/* The names of the proposals there are, sorted. */
-int proposal_list(struct names *out, const struct revs *r, struct err *e);
-
 /*
- * Read one. ERR_NOTFOUND suggests the nearest. Texts live in a. Owner: the
+ * Read one, by the name of proposalref.h. ERR_NOTFOUND suggests the nearest. Texts live in a. Owner: the
  * caller, who calls proposal_release(), also after a failure.
  */
 int proposal_open(struct proposal *p, struct arena *a, const struct revs *r,

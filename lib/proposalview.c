@@ -5,8 +5,10 @@
 #include <git2.h>
 #include <string.h>
 
+#include "decision.h"
 #include "docdiff.h"
 #include "gitlib.h"
+#include "harmless.h"
 
 void
 proposal_table(struct table *t)
@@ -21,10 +23,12 @@ proposal_table(struct table *t)
 }
 
 static const char *
-state_of(const struct proposal *p)
+state_of(const struct proposal *p, const struct names *tips)
 {
 	if (p->merged)
 		return "merged";
+	if (names_has(tips, p->tip_hex))
+		return "decided";
 	if (p->moved.n > 0)
 		return "overlaps";
 	return p->behind > 0 ? "behind" : "open";
@@ -43,7 +47,7 @@ add_names(struct str *out, const struct names *names)
 }
 
 static void
-add_row(struct table *t, const struct proposal *p)
+add_row(struct table *t, const struct proposal *p, const struct names *tips)
 {
 	struct str changes = STR_INIT;
 
@@ -51,7 +55,7 @@ add_row(struct table *t, const struct proposal *p)
 	table_cell(t, p->name);
 	table_cell(t, p->author);
 	table_cell(t, p->day);
-	table_cell(t, state_of(p));
+	table_cell(t, state_of(p, tips));
 	table_cell(t, changes.s);
 	table_cell(t, p->subject);
 	str_release(&changes);
@@ -59,9 +63,8 @@ add_row(struct table *t, const struct proposal *p)
 
 /* A decision on file. */
 static int
-add_decided(struct table *t, struct ws *ws, const char *file, struct err *e)
+add_decided(struct table *t, struct ws *ws, const char *path, struct err *e)
 {
-	const char *path = arena_printf(&ws->arena, REVIEWS "/%s", file);
 	const struct node *top, *target;
 	struct names targets = { 0 };
 	struct str changes = STR_INIT;
@@ -71,7 +74,7 @@ add_decided(struct table *t, struct ws *ws, const char *file, struct err *e)
 	NODE_EACH(target, node_get(top, "targets"))
 		names_add(&targets, node_text(target) ? target->text : "");
 	add_names(&changes, &targets);
-	table_cell(t, node_get_text(top, "proposal", file));
+	table_cell(t, node_get_text(top, "proposal", path));
 	table_cell(t, node_get_text(top, "by", ""));
 	table_cell(t, node_get_text(top, "date", ""));
 	table_cell(t, node_get_text(top, "decision", ""));
@@ -83,26 +86,41 @@ add_decided(struct table *t, struct ws *ws, const char *file, struct err *e)
 	return 0;
 }
 
+/* Those not decided; a branch here is, until it goes, whatever its state. */
+static int
+add_open(struct table *t, struct ws *ws, const struct revs *r, struct err *e)
+{
+	struct names names = { 0 }, tips = { 0 };
+	struct proposal p = { 0 };
+	int rc = decision_tips(&tips, ws, e);
+	size_t i;
+
+	if (rc == 0)
+		rc = proposal_list(&names, r, e);
+	for (i = 0; i < names.n && rc == 0; i++) {
+		rc = proposal_open(&p, &ws->arena, r, names.s[i], e);
+		if (rc == 0 && (p.at.remote == NULL ||
+		    (!p.merged && !names_has(&tips, p.tip_hex))))
+			add_row(t, &p, &tips);
+		proposal_release(&p);
+	}
+	names_release(&names);
+	names_release(&tips);
+	return rc;
+}
+
 int
 proposal_rows(struct table *t, struct ws *ws, const struct revs *r, bool all,
     struct err *e)
 {
-	struct names names = { 0 }, decided = { 0 };
-	struct proposal p = { 0 };
-	int rc = proposal_list(&names, r, e);
+	struct names decided = { 0 };
+	int rc = add_open(t, ws, r, e);
 	size_t i;
 
-	for (i = 0; i < names.n && rc == 0; i++) {
-		rc = proposal_open(&p, &ws->arena, r, names.s[i], e);
-		if (rc == 0)
-			add_row(t, &p);
-		proposal_release(&p);
-	}
 	if (rc == 0 && all)
-		rc = root_list(&decided, &ws->root, REVIEWS, e);
+		rc = decision_list(&decided, ws, e);
 	for (i = 0; i < decided.n && rc == 0; i++)
 		rc = add_decided(t, ws, decided.s[i], e);
-	names_release(&names);
 	names_release(&decided);
 	return rc;
 }
@@ -114,12 +132,12 @@ show_section(const struct proposal_file *f, const struct docdiff_section *s,
 	struct str diff = STR_INIT;
 	int rc = textdiff(&diff, s->before, s->now, e);
 
-	fprintf(out, "\n%s: %s", proposal_address(f, a, s->id),
+	harmless_printf(out, "\n%s: %s", proposal_address(f, a, s->id),
 	    docdiff_kind_name(s->kind));
 	if (s->kind == DOC_CHANGED)
 		fprintf(out, ", %zu sentence%s", s->units, s->units == 1 ?
 		    "" : "s");
-	fprintf(out, "\n%s", diff.s);
+	harmless_printf(out, "\n%s", diff.s);
 	str_release(&diff);
 	return rc;
 }
@@ -152,7 +170,7 @@ show_body(const char *body, FILE *out)
 		n = strcspn(body, "\n");
 		n += body[n] == '\n';
 		if (strncmp(body, "Pos-", 4) != 0 && n > 1)
-			fprintf(out, "  %.*s", (int)n, body);
+			harmless_printf(out, "  %.*s", (int)n, body);
 	}
 }
 
@@ -162,29 +180,30 @@ proposal_show(const struct proposal *p, struct arena *a, FILE *f,
 {
 	size_t i;
 
-	fprintf(f, "%s  %s, %s, %.7s\n  %s\n", p->name, p->author, p->day,
-	    p->tip_hex, p->subject);
+	harmless_printf(f, "%s  %s, %s, %.7s\n  %s\n", p->name, p->author,
+	    p->day, p->tip_hex, p->subject);
 	show_body(p->body, f);
 	if (p->behind > 0)
 		fprintf(f, "  made %zu commit%s ago", p->behind,
 		    p->behind == 1 ? "" : "s");
 	for (i = 0; i < p->moved.n; i++)
-		fprintf(f, "%s %s", i == 0 ? "; changed since:" : ",",
+		harmless_printf(f, "%s %s", i == 0 ? "; changed since:" : ",",
 		    p->moved.s[i]);
 	if (p->behind > 0)
-		fprintf(f, "\n  pos review refresh %s makes it from what you "
-		    "have now\n", p->name);
+		harmless_printf(f, "\n  pos review refresh %s makes it from "
+		    "what you have now\n", p->name);
 	for (i = 0; i < p->n; i++) {
 		if (show_file(&p->files[i], a, f, e) < 0)
 			return -1;
 	}
-	fprintf(f, "\nnext: pos review accept %s, or reject it with -m "
-	    "REASON\n", p->name);
+	harmless_printf(f, "\nnext: pos review accept %s, or reject it with "
+	    "-m REASON\n", p->name);
 	return 0;
 }
 
 static int
-diff_file(const struct proposal_file *file, FILE *f, struct err *e)
+diff_file(const struct proposal_file *file, bool people, FILE *f,
+    struct err *e)
 {
 	git_patch *patch = NULL;
 	git_buf text = GIT_BUF_INIT;
@@ -195,6 +214,8 @@ diff_file(const struct proposal_file *file, FILE *f, struct err *e)
 	    file->now.len, file->path, NULL) < 0 ||
 	    git_patch_to_buf(&text, patch) < 0)
 		rc = err_git(e, "%s", file->path);
+	else if (people)
+		harmless_put(f, text.ptr);
 	else
 		fwrite(text.ptr, 1, text.size, f);
 	git_buf_dispose(&text);
@@ -203,12 +224,12 @@ diff_file(const struct proposal_file *file, FILE *f, struct err *e)
 }
 
 int
-proposal_diff(const struct proposal *p, FILE *f, struct err *e)
+proposal_diff(const struct proposal *p, bool people, FILE *f, struct err *e)
 {
 	size_t i;
 
 	for (i = 0; i < p->n; i++) {
-		if (diff_file(&p->files[i], f, e) < 0)
+		if (diff_file(&p->files[i], people, f, e) < 0)
 			return -1;
 	}
 	return 0;

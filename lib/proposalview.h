@@ -13,7 +13,8 @@
 
 /*
  * Start a table of proposals: name, by, date, state (open; behind: HEAD has
- * moved; overlaps: HEAD changed the same sections; accepted; rejected),
+ * moved; overlaps: HEAD changed the same sections; merged; decided, and the
+ * branch is still there; accepted; rejected),
  * changes, subject.
  */
 void proposal_table(struct table *t);
@@ -26,7 +27,11 @@ int proposal_rows(struct table *t, struct ws *ws, const struct revs *r,
 int proposal_show(const struct proposal *p, struct arena *a, FILE *f,
     struct err *e);
 
-/* The difference of all its files, as git diff has it. */
-int proposal_diff(const struct proposal *p, FILE *f, struct err *e);
+/*
+ * The difference of all its files: a patch, as git diff has it; for people,
+ * with its control characters shown.
+ */
+int proposal_diff(const struct proposal *p, bool people, FILE *f,
+    struct err *e);
 
 #endif

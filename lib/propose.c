@@ -9,6 +9,7 @@
 #include "gitcmd.h"
 #include "mem.h"
 #include "message.h"
+#include "proposalref.h"
 #include "repo.h"
 #include "txn.h"
 
@@ -107,7 +108,23 @@ make_edits(struct edit *edits, size_t *n, struct job *j, struct err *e)
 	return 0;
 }
 
-/* Make the commit; j->nothing when HEAD has it all. */
+/*
+ * Is there something to decide on? A sidecar only tells of its document: of
+ * sections that were drafted anew, and say what they said.
+ */
+static bool
+is_worth_it(const struct job *j, const struct edit *edits, size_t n)
+{
+	size_t i, skip = strlen(j->repo.prefix);
+
+	for (i = 0; i < n; i++) {
+		if (!str_starts(edits[i].path + skip, ".pos/"))
+			return true;
+	}
+	return false;
+}
+
+/* Make the commit; j->nothing when HEAD has all but sidecars. */
 static int
 make_commit(struct job *j, const struct commit_request *req, struct err *e)
 {
@@ -117,12 +134,12 @@ make_commit(struct job *j, const struct commit_request *req, struct err *e)
 	size_t n;
 	int rc = make_edits(edits, &n, j, e);
 
-	j->nothing = rc == 0 && n == 0;
-	if (rc == 0 && n > 0)
+	j->nothing = rc == 0 && !is_worth_it(j, edits, n);
+	if (rc == 0 && !j->nothing)
 		rc = message_build(&message, req, e);
-	if (rc == 0 && n > 0)
+	if (rc == 0 && !j->nothing)
 		rc = j->repo.ops.tree(&tree, &j->repo, edits, n, e);
-	if (rc == 0 && n > 0)
+	if (rc == 0 && !j->nothing)
 		rc = j->repo.ops.commit(&j->id, &j->repo, &tree, &message, e);
 	str_release(&message);
 	free(edits);
@@ -249,10 +266,13 @@ propose_again(struct proposed *out, const struct root *root,
     struct err *e)
 {
 	struct job j = { .repo = REPO_INIT, .txn = TXN_INIT };
-	int rc = build(&j, root, req, e);
 	struct str ref = STR_INIT;
+	int rc = proposal_check_free(name, root->path, e);
 
 	memset(out, 0, sizeof(*out));
+	if (rc < 0)
+		return -1;
+	rc = build(&j, root, req, e);
 	if (rc == 0 && !j.nothing) {
 		snprintf(out->name, sizeof(out->name), "%s", name);
 		memcpy(out->id, j.id.hex, sizeof(out->id));

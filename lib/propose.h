@@ -15,7 +15,8 @@
 #define REVIEWS ".pos/reviews"	/* folder of decisions, a file each */
 
 struct proposed {
-	char name[128];		/* "icp-pains-1"; "": HEAD has it already */
+	char name[128];		/* "icp-pains-1"; "": HEAD has it already, or
+				 * only sidecars would change */
 	char id[65];		/* of the commit, hex */
 };
 
@@ -30,7 +31,7 @@ int propose_changes(struct proposed *out, const struct root *root,
 
 /*
  * Make a commit of the changes on HEAD and move the branch of proposal name
- * to it from the commit old (hex).
+ * to it from the commit old (hex). ERR_GIT: the branch is checked out.
  */
 int propose_again(struct proposed *out, const struct root *root,
     const struct commit_request *req, const char *name, const char *old,

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#include "harmless.h"
 #include "mem.h"
 #include "str.h"
 
@@ -91,20 +92,22 @@ width(const char *text)
 }
 
 /*
- * A cell's text for people: unknown is a dash, control characters a blank. In
- * Markdown no bar ends the cell and no tag begins.
+ * A cell's text for people: unknown is a dash, a tab or line end a blank, as
+ * the record is one line. In Markdown no bar ends the cell and no tag begins.
  */
 static void
 plain(struct str *out, const struct table_cell *c, bool markdown)
 {
+	struct str s = STR_INIT;
 	const char *p;
 
-	for (p = c->text != NULL ? c->text : "-"; *p != '\0'; p++) {
+	harmless_add(&s, c->text != NULL ? c->text : "-");
+	for (p = s.s; *p != '\0'; p++) {
 		if (markdown && (*p == '|' || *p == '<'))
 			str_addc(out, '\\');
-		str_addc(out, (unsigned char)*p < 0x20 || *p == 0x7f ?
-		    ' ' : *p);
+		str_addc(out, *p == '\t' || *p == '\n' ? ' ' : *p);
 	}
+	str_release(&s);
 }
 
 static void
