@@ -566,8 +566,8 @@ cat >rude.yaml <<-!
 !
 run pos-score --data rude.yaml
 ok 'control characters do not reach the terminal' is out <<-!
-	PARTNER   SCORE  RANGE          COVERAGE  WHY
-	A [31m B  100.0  100.0 - 100.0     100 %  a 5/5; gate open: g
+	PARTNER      SCORE  RANGE          COVERAGE  WHY
+	A\x1b[31m B  100.0  100.0 - 100.0     100 %  a 5/5; gate open: g
 	insufficient data (coverage under 70 %): D  0 %; --explain says what is missing
 	C [2J: gate failed: g ( )
 	what is unknown takes no part in the score (missing: renorm); a range is worst to best
