@@ -11,6 +11,7 @@
 #include "genset.h"
 #include "gentell.h"
 #include "genview.h"
+#include "harmless.h"
 #include "history.h"
 #include "propose.h"
 #include "ws.h"
@@ -67,7 +68,7 @@ show_conflicts(const struct genset *set)
 	size_t i;
 
 	for (i = 0; i < set->n; i++)
-		fputs(set->items[i].doc.conflict.s, stderr);
+		harmless_put(stderr, set->items[i].doc.conflict.s);
 }
 
 /* Time that has passed, from some moment on. */
@@ -127,7 +128,7 @@ propose_all(struct genset *set, struct ws *ws, size_t sections,
 	    "what is not yet: %s", e) < 0)
 		return -1;
 	if (made.name[0] == '\0') {
-		puts("HEAD has all of it already: nothing to propose");
+		puts("nothing to propose: the text would be as it is");
 		return 0;
 	}
 	gentell_facts(set, cmd_warn);
@@ -136,7 +137,7 @@ propose_all(struct genset *set, struct ws *ws, size_t sections,
 		if (set->items[i].doc.conflict.len > 0)
 			cmd_warn("it would replace what was written by hand "
 			    "in %s:", set->items[i].doc.spec.output);
-		fputs(set->items[i].doc.conflict.s, stderr);
+		harmless_put(stderr, set->items[i].doc.conflict.s);
 	}
 	printf("proposal %s on branch proposal/%s, %zu section%s by builtin, "
 	    "committed as %.7s\nnext: pos review show %s\n", made.name,

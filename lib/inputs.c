@@ -103,24 +103,29 @@ hash_facts(struct str *out, struct evidence *ev, const char *input,
 	return 0;
 }
 
+int
+inputs_files(struct str *out, const struct ws *ws, const char *input,
+    struct err *e)
+{
+	if (strcmp(input, "partners") == 0)
+		return add_partners(out, ws, e);
+	if (strrchr(input, '.') == NULL)
+		return add_prefix(out, &ws->files, input, e);
+	return add_file(out, &ws->files, input, e);
+}
+
 /* The hash of one input: of a file that of its bytes. */
 static int
 hash_input(struct str *out, struct evidence *ev, const char *input,
     struct err *e)
 {
-	const struct files *files = &ev->ws->files;
 	struct str list = STR_INIT;
 	char hex[HASH_HEX];
 	int rc;
 
 	if (str_ends(input, ".md"))
 		return hash_facts(out, ev, input, e);
-	if (strcmp(input, "partners") == 0)
-		rc = add_partners(&list, ev->ws, e);
-	else if (strrchr(input, '.') == NULL)
-		rc = add_prefix(&list, files, input, e);
-	else
-		rc = add_file(&list, files, input, e);
+	rc = inputs_files(&list, ev->ws, input, e);
 	if (rc == 0 && list.len == 0) {
 		str_adds(out, "-");
 	} else if (rc == 0 && strrchr(input, '.') != NULL) {

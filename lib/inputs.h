@@ -19,6 +19,13 @@ int inputs_of(struct node **out, struct evidence *ev,
     const struct node *names, struct err *e);
 
 /*
+ * Append "HASH PATH\n" for each file that an input stands for, as the
+ * workspace reads it.
+ */
+int inputs_files(struct str *out, const struct ws *ws, const char *input,
+    struct err *e);
+
+/*
  * Where two such maps differ: a list of {path, before, now}, hashes; before
  * is absent for a new input.
  */

@@ -7,6 +7,7 @@
 
 #include "docdiff.h"
 #include "figures.h"
+#include "harmless.h"
 #include "line.h"
 
 enum { SHOWN = 3 };	/* figures that are named for a section */
@@ -122,7 +123,7 @@ print_figures(const struct gen_section *s, FILE *f)
 				continue;
 			str_reset(&line);
 			add_figure(&line, fig);
-			fprintf(f, "      %s\n", line.s);
+			harmless_printf(f, "      %s\n", line.s);
 			shown++;
 		}
 	}
@@ -173,7 +174,7 @@ print_line(const struct diffline *l, size_t same, FILE *f)
 	    same - LONG / 4) : 1;
 	size_t to = l->n - from > LONG ? whole(l->s, from + LONG) : l->n;
 
-	fprintf(f, "      %c%s%.*s%s\n", l->s[0], from > 1 ? "..." : "",
+	harmless_printf(f, "      %c%s%.*s%s\n", l->s[0], from > 1 ? "..." : "",
 	    (int)(to - from), l->s + from, to < l->n ? "..." : "");
 }
 
@@ -217,7 +218,7 @@ print_facts(const struct gen_section *s, FILE *f)
 	const struct node *fact;
 
 	NODE_EACH(fact, s->own_facts)
-		fprintf(f, "      fact %s is yours: %s; the data say %s\n",
+		harmless_printf(f, "      fact %s is yours: %s; the data say %s\n",
 		    node_get_text(fact, "name", ""), node_get_text(fact,
 		    "yours", ""), node_get_text(fact, "drafted", "nothing"));
 }
@@ -233,7 +234,7 @@ print_section(const struct gen_section *s, const struct node *sidecar,
 		str_adds(&line, ": ");
 		add_inputs(&line, s);
 	}
-	fprintf(f, "  %-*s  %s\n", width, s->spec->id, line.s);
+	harmless_printf(f, "  %-*s  %s\n", width, s->spec->id, line.s);
 	print_facts(s, f);
 	if (is_stale(s))
 		print_causes(s, sidecar, f);

@@ -443,6 +443,34 @@ ok 'then committed: a clone is fresh' status 0
 sed -i '0,/stage: lost/s//stage: won/' data/deals-2025-q4.yaml
 run pos-gen --no-commit icp
 ok 'no commit, no word of it' empty err
+git commit -qam 'as it is'
+cp data/deals-2025-q1.yaml data/deals-2025-q0.yaml
+sed -i 's/^  - {id: d-/  - {id: e-/' data/deals-2025-q0.yaml
+git rm -q --cached data/prospects.yaml
+sed -i '0,/stage: lost/s//stage: won/' data/deals-2025-q2.yaml && git add data/deals-2025-q2.yaml
+run pos-gen -f icp ipp
+git diff HEAD --name-only >"$T/changed"
+ok 'uncommitted: new, staged, removed' has err \
+	'committed: data/deals-2025-q0.yaml, data/deals-2025-q2.yaml, data/prospects.yaml; commit'
+rm data/deals-2025-q0.yaml && git checkout -q HEAD -- data
+rm data/deals-2025-q2.yaml
+run pos-gen -f icp
+ok 'uncommitted: deleted' has err 'committed: data/deals-2025-q2.yaml; commit'
+git checkout -q HEAD -- data
+git mv data/deals-2025-q2.yaml data/deals-2025-q2b.yaml
+run pos-gen -f icp
+ok 'uncommitted: renamed' has err \
+	'data/deals-2025-q2.yaml, data/deals-2025-q2b.yaml; commit'
+git reset -q --hard
+run pos-gen -f icp
+ok 'committed: not a word' empty err
+printf '*.yaml text eol=crlf\n' >.gitattributes
+rm data/customers.yaml && git checkout -q -- data/customers.yaml
+git add .gitattributes && git commit -qm 'line ends'
+run pos-gen -f icp
+ok 'committed with other line ends: not a word' empty err
+git rm -q .gitattributes && git commit -qm 'as before'
+rm data/customers.yaml && git checkout -q -- data/customers.yaml
 git commit -qam 'another one' && pos-gen icp >/dev/null
 sed -i '0,/stage: lost/s//stage: won/' data/deals-2026-q1.yaml
 git commit -qam 'a third one'
