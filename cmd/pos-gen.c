@@ -9,7 +9,9 @@
 #include "commit.h"
 #include "evidence.h"
 #include "genset.h"
+#include "gentell.h"
 #include "genview.h"
+#include "history.h"
 #include "propose.h"
 #include "ws.h"
 
@@ -49,6 +51,15 @@ static const struct optspec specs[] = {
 	OPT_END
 };
 
+struct job {
+	struct opts o;
+	struct list args;
+	struct ws ws;
+	struct history head;	/* with --propose */
+	struct genset set;
+	double began;
+};
+
 /* After a failure: both sides of what could not be merged. */
 static void
 show_conflicts(const struct genset *set)
@@ -71,9 +82,11 @@ seconds(void)
 
 /* Write all documents and sidecars as one commit, and say so. */
 static int
-write_all(struct genset *set, struct ws *ws, const struct opts *o,
-    size_t sections, double began, struct err *e)
+write_all(struct job *j, size_t sections, struct err *e)
 {
+	const struct opts *o = &j->o;
+	struct genset *set = &j->set;
+	struct ws *ws = &j->ws;
 	struct commit_request req = { .write_only = o->no_commit,
 	    .dry_run = o->dry_run };
 	struct commit_result res;
@@ -81,15 +94,19 @@ write_all(struct genset *set, struct ws *ws, const struct opts *o,
 	genset_request(&req, &ws->arena, set, "builtin", o->keep);
 	if (commit_changes(&res, &ws->root, &req, e) < 0)
 		return -1;
+	gentell_facts(set, cmd_warn);
 	if (o->dry_run)
 		return 0;
 	genset_print(set, &ws->arena, !o->all && !o->stale, stdout);
 	printf("%zu section%s from %zu files by builtin in %.2f s", sections,
-	    sections == 1 ? "" : "s", ws->nread, seconds() - began);
+	    sections == 1 ? "" : "s", ws->nread, seconds() - j->began);
 	if (res.id[0] != '\0')
 		printf(", committed as %.7s", res.id);
 	putchar('\n');
-	return 0;
+	return res.id[0] == '\0' ? 0 : gentell_unsaved(set, ws, cmd_warn,
+	    "drafted from "
+	    "files as they are here, not as they are committed: %s; commit "
+	    "them too, or in a clone these sections are stale", e);
 }
 
 /* Make a proposal of it, and say what it would take the place of. */
@@ -105,12 +122,15 @@ propose_all(struct genset *set, struct ws *ws, size_t sections,
 		set->items[i].doc.update.favour = true;
 	genset_request(&req, &ws->arena, set, "builtin", false);
 	if (propose_changes(&made, &ws->root, &req,
-	    genset_stem(&ws->arena, set), e) < 0)
+	    genset_stem(&ws->arena, set), e) < 0 ||
+	    gentell_unsaved(set, ws, cmd_warn, "proposed from what is committed, without "
+	    "what is not yet: %s", e) < 0)
 		return -1;
 	if (made.name[0] == '\0') {
 		puts("HEAD has all of it already: nothing to propose");
 		return 0;
 	}
+	gentell_facts(set, cmd_warn);
 	genset_print(set, &ws->arena, false, stdout);
 	for (i = 0; i < set->n; i++) {
 		if (set->items[i].doc.conflict.len > 0)
@@ -127,83 +147,74 @@ propose_all(struct genset *set, struct ws *ws, size_t sections,
 
 /* The documents meant: those named, or all. */
 static int
-choose(struct genset *set, struct ws *ws, const struct opts *o,
-    const struct list *args, struct err *e)
+choose(struct job *j, struct err *e)
 {
 	size_t i;
 
-	for (i = 0; i < args->n; i++) {
-		if (genset_add(set, ws, args->s[i], o->partner, e) < 0)
+	for (i = 0; i < j->args.n; i++) {
+		if (genset_add(&j->set, &j->ws, j->args.s[i], j->o.partner,
+		    e) < 0)
 			return -1;
 	}
-	if (args->n > 0)
+	if (j->args.n > 0)
 		return 0;
-	return genset_add_all(set, ws, o->stale, e);
+	return genset_add_all(&j->set, &j->ws, j->o.stale, e);
 }
 
-/* Sections that seem to be there, and that nothing drafts any more. */
-static void
-tell_lookalikes(const struct genset *set)
+/* A proposal is made from HEAD: read that in place of the folder. */
+static int
+read_head(struct ws *ws, struct history *head, struct err *e)
 {
-	const struct gen_doc *doc;
-	struct str why = STR_INIT;
-	size_t i, k;
+	int rc = history_head(head, &ws->root, e);
 
-	for (i = 0; i < set->n; i++) {
-		doc = &set->items[i].doc;
-		for (k = 0; k < doc->n; k++) {
-			str_reset(&why);
-			if (gen_add_lookalike(&why, &doc->sections[k]))
-				cmd_warn("%s: section '%s' is not drafted: "
-				    "%s", doc->spec.output,
-				    doc->sections[k].spec->id, why.s);
-		}
-	}
-	str_release(&why);
+	if (rc == 0)
+		return err_set(e, ERR_GIT, "%s: no commit to propose a change "
+		    "of; commit the workspace first", ws->root.path);
+	if (rc > 0)
+		history_files(&ws->files, head);
+	return rc;
+}
+
+/* Open what is to be read: the folder, or HEAD. */
+static int
+open_all(struct job *j, struct err *e)
+{
+	if (ws_open(&j->ws, j->o.dir, e) < 0 ||
+	    (j->o.propose && read_head(&j->ws, &j->head, e) < 0) ||
+	    choose(j, e) < 0)
+		return -1;
+	return j->o.dry_run || j->o.evidence ? 0 :
+	    genset_lock(&j->set, &j->ws, e);
 }
 
 static int
-check(const struct genset *set, struct err *e)
+generate(struct job *j, struct err *e)
 {
-	size_t i;
-
-	for (i = 0; i < set->n; i++) {
-		if (gen_check(&set->items[i].doc, e) < 0)
-			return -1;
-	}
-	return 0;
-}
-
-static int
-generate(struct genset *set, struct ws *ws, const struct opts *o,
-    const struct list *args, struct err *e)
-{
-	double began = seconds();
+	struct genset *set = &j->set;
 	struct evidence ev;
 	size_t sections;
 
-	if (ws_open(ws, o->dir, e) < 0 || choose(set, ws, o, args, e) < 0)
+	j->began = seconds();
+	if (open_all(j, e) < 0)
 		return -1;
-	evidence_init(&ev, ws, date_today());
-	ev.objective = o->objective;
-	if (!o->dry_run && !o->evidence && genset_lock(set, ws, e) < 0)
+	evidence_init(&ev, &j->ws, date_today());
+	ev.objective = j->o.objective;
+	if (genset_load(set, &ev, j->o.force, j->o.stale, e) < 0 ||
+	    (j->o.objective != NULL && genset_states_objective(set, e) < 0))
 		return -1;
-	if (genset_load(set, &ev, o->force, o->stale, e) < 0)
-		return -1;
-	tell_lookalikes(set);
-	if (o->evidence)
+	gentell_lookalikes(set, cmd_warn);
+	if (j->o.evidence)
 		return genset_print_evidence(set, &ev, stdout, e);
-	if (check(set, e) < 0)
+	if (genset_check(set, e) < 0)
 		return -1;
 	sections = genset_changes(set, &ev, "builtin");
-	if (sections > 0 && o->propose)
-		return propose_all(set, ws, sections, e);
 	if (sections > 0)
-		return write_all(set, ws, o, sections, began, e);
-	if (args->n == 0)
+		return j->o.propose ? propose_all(set, &j->ws, sections, e) :
+		    write_all(j, sections, e);
+	if (j->args.n == 0)
 		puts("all sections are up to date");
 	else
-		genset_print(set, &ws->arena, true, stdout);
+		genset_print(set, &j->ws.arena, true, stdout);
 	return 0;
 }
 
@@ -220,6 +231,11 @@ check_call(const struct opts *o, const struct list *args)
 	if (o->propose && (o->keep || o->no_commit || o->dry_run))
 		cmd_usage("--propose makes a commit, of the drafts; without "
 		    "--keep, --no-commit and --dry-run");
+	if (o->objective != NULL && o->objective[strspn(o->objective, " \t\r\n")]
+	    == '\0')
+		cmd_usage("--objective: a text is expected; to go back to the "
+		    "first goal of company.yaml, delete the fact 'objective' "
+		    "at the top of the document");
 	if (args->n == 0 && (o->partner != NULL || o->objective != NULL))
 		cmd_usage("--partner and --objective are for artifacts that "
 		    "are named");
@@ -228,20 +244,19 @@ check_call(const struct opts *o, const struct list *args)
 int
 main(int argc, char **argv)
 {
-	struct genset set = GENSET_INIT;
-	struct opts o = { 0 };
-	struct list args = { 0 };
-	struct ws ws = WS_INIT;
+	struct job j = { .ws = WS_INIT, .head = HISTORY_INIT,
+	    .set = GENSET_INIT };
 	struct err e = ERR_INIT;
 
-	cmd_start("pos-gen", synopsis, specs, &o, &args, argc, argv);
-	check_call(&o, &args);
-	if (generate(&set, &ws, &o, &args, &e) < 0) {
+	cmd_start("pos-gen", synopsis, specs, &j.o, &j.args, argc, argv);
+	check_call(&j.o, &j.args);
+	if (generate(&j, &e) < 0) {
 		cmd_fail(&e);
-		show_conflicts(&set);
+		show_conflicts(&j.set);
 	}
-	genset_release(&set);
-	ws_close(&ws);
-	list_release(&args);
+	genset_release(&j.set);
+	ws_close(&j.ws);
+	history_close(&j.head);
+	list_release(&j.args);
 	return cmd_done();
 }

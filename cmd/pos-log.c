@@ -41,8 +41,8 @@ path_of(struct ws *ws, const struct address *at)
 	struct spec_ask ask = { .name = at->artifact, .today = "" };
 	struct spec spec;
 
-	if (at->path != NULL)
-		return at->path;
+	if (at->path != NULL || root_is_file(&ws->root, at->artifact))
+		return at->path != NULL ? at->path : at->artifact;
 	if (spec_load(&spec, &ws->arena, &ws->files, &ask, NULL) == 0)
 		return spec.output;
 	return arena_printf(&ws->arena, "strategy/%s.md", at->artifact);
@@ -83,6 +83,10 @@ add_unsaved(struct lifeline *l, struct ws *ws, const struct revs *revs,
 static int
 no_life(const struct life_ask *ask, struct err *e)
 {
+	if (!str_ends(ask->path, ".md"))
+		return err_set(e, ERR_USAGE, "%s is not a document: this is "
+		    "the story of documents and their sections; git log -- "
+		    "'%s' has that of any file", ask->path, ask->path);
 	return err_set(e, ERR_NOTFOUND, "%s%s%s: not in the history, and not "
 	    "in the folder; pos status lists the sections there are",
 	    ask->path, ask->section != NULL ? "#" : "",
@@ -101,6 +105,8 @@ show(struct ws *ws, struct revs *revs, const struct opts *o,
 	if (ws_open(ws, o->dir, e) < 0 || revs_open(revs, &ws->root, e) < 0)
 		return -1;
 	at = address_of(&ws->arena, args->s[0]);
+	if (address_check(&at, args->s[0], e) < 0)
+		return -1;
 	ask.path = path_of(ws, &at);
 	ask.section = at.section;
 	ask.most = o->most;

@@ -43,3 +43,17 @@ address_of(struct arena *a, const char *text)
 		out.section = arena_dup(a, text + n + 1);
 	return out;
 }
+
+int
+address_check(const struct address *at, const char *text, struct err *e)
+{
+	if (at->artifact[0] == '\0')
+		return err_set(e, ERR_USAGE, "'%s' names no document; write "
+		    "for example icp, icp#firmographics or strategy/icp.md",
+		    text);
+	if (at->section != NULL && at->section[0] == '\0')
+		return err_set(e, ERR_USAGE, "'%s': a section is expected "
+		    "behind the #; for all of them write %.*s", text,
+		    (int)strcspn(text, "#"), text);
+	return 0;
+}

@@ -11,9 +11,10 @@
  */
 
 #include "arena.h"
+#include "err.h"
 
 struct address {
-	const char *artifact;	/* "icp" */
+	const char *artifact;	/* "icp"; "" when none is named */
 	const char *path;	/* as written, or NULL when it had no slash */
 	const char *partner;	/* slug, or NULL */
 	const char *section;	/* id, or NULL */
@@ -21,5 +22,8 @@ struct address {
 
 /* Take text apart. Everything lives in a. */
 struct address address_of(struct arena *a, const char *text);
+
+/* ERR_USAGE: text, which at was taken from, lacks the artifact or section. */
+int address_check(const struct address *at, const char *text, struct err *e);
 
 #endif

@@ -3,8 +3,9 @@
 
 /*
  * Put drafts into a document without losing what people wrote: sections by
- * three-way merge with the base that the sidecar kept, facts the same way,
- * everything else byte for byte.
+ * three-way merge with the base that the sidecar kept; facts that people
+ * changed stay, and others become those of the drafts; everything else byte
+ * for byte.
  */
 
 #include <stdbool.h>

@@ -61,14 +61,11 @@ own_fact(const char **out, struct evidence *ev, struct err *e)
 static int
 add_objective(struct node *out, struct evidence *ev, struct err *e)
 {
-	const char *text = ev->objective, *from = "as asked for";
+	const char *text = ev->objective, *from = "as this document states";
 	struct arena *a = &ev->ws->arena;
 
-	if (text == NULL) {
-		from = "as kept in this document";
-		if (own_fact(&text, ev, e) < 0)
-			return -1;
-	}
+	if (text == NULL && own_fact(&text, ev, e) < 0)
+		return -1;
 	if (text != NULL) {
 		node_str(a, out, "fact", text);
 	} else {

@@ -218,6 +218,8 @@ load_sections(struct gen_doc *doc, struct evidence *ev, struct str *text,
 {
 	struct draft **drafts = arena_alloc(&ev->ws->arena,
 	    (doc->n + 1) * sizeof(*drafts));
+	const struct node *facts = gen_document_facts(&ev->ws->arena, doc,
+	    text);
 	struct gen_section *s;
 	struct md md;
 	size_t i;
@@ -235,6 +237,7 @@ load_sections(struct gen_doc *doc, struct evidence *ev, struct str *text,
 	for (i = 0; i < doc->n; i++) {
 		s = &doc->sections[i];
 		find_state(s, doc, doc->exists ? &md : NULL, &ev->ws->arena);
+		gen_find_own_facts(s, &ev->ws->arena, doc, facts);
 		s->meant = is_meant(ask, s->spec->id);
 		s->wanted = is_wanted(s, doc, ask);
 	}

@@ -25,12 +25,16 @@ struct gen_section {
 	const struct spec_section *spec;
 	struct draft draft;		/* what it would be now */
 	enum gen_state state;
-	bool edited;			/* its text differs from its base */
+	bool edited;			/* its text differs from its base, or
+					 * a fact from what was drafted */
 	bool removed;			/* drafted once, no longer there */
 	bool meant;			/* asked for */
 	bool wanted;			/* to be written */
 	const struct node *inputs;	/* stale: list of {path, before, now} */
 	const struct node *figures;	/* and of {name, before, now} */
+	/* facts by hand: list of {name, yours, drafted, moved}, texts; moved:
+	 * the data say another value than when it was drafted */
+	const struct node *own_facts;
 	int line;			/* of its heading; 0: not there */
 	struct lookalike like;		/* removed: what could be it */
 };
@@ -80,6 +84,14 @@ int gen_check(const struct gen_doc *doc, struct err *e);
  */
 size_t gen_changes(struct gen_doc *doc, struct evidence *ev,
     const char *engine);
+
+/* The facts in the frontmatter of the document's bytes, or NULL. */
+const struct node *gen_document_facts(struct arena *a,
+    const struct gen_doc *doc, const struct str *text);
+
+/* Find own_facts of a section; facts: the document's. */
+void gen_find_own_facts(struct gen_section *s, struct arena *a,
+    const struct gen_doc *doc, const struct node *facts);
 
 /* Free what is not in the arena: the conflict. */
 void gen_release(struct gen_doc *doc);

@@ -39,6 +39,8 @@ genset_add(struct genset *set, struct ws *ws, const char *operand,
 	struct partner *p = NULL;
 	struct genset_item *item;
 
+	if (address_check(&at, operand, e) < 0)
+		return -1;
 	if (at.partner != NULL)
 		partner = at.partner;
 	if (partner != NULL && (ws_load(ws, WS_PARTNERS, e) < 0 ||
@@ -249,6 +251,39 @@ genset_lock(struct genset *set, const struct ws *ws, struct err *e)
 	}
 	str_release(&name);
 	return rc;
+}
+
+int
+genset_states_objective(const struct genset *set, struct err *e)
+{
+	const struct gen_doc *doc;
+	size_t i, k;
+
+	for (i = 0; i < set->n; i++) {
+		doc = &set->items[i].doc;
+		for (k = 0; k < doc->n && !(doc->sections[k].meant &&
+		    node_get(doc->sections[k].spec->facts, "objective") !=
+		    NULL); k++)
+			;
+		if (k == doc->n)
+			return err_set(e, ERR_USAGE, "--objective: no section "
+			    "asked for of %s states one; name framework, or "
+			    "framework#objective beside others",
+			    doc->spec.name);
+	}
+	return 0;
+}
+
+int
+genset_check(const struct genset *set, struct err *e)
+{
+	size_t i;
+
+	for (i = 0; i < set->n; i++) {
+		if (gen_check(&set->items[i].doc, e) < 0)
+			return -1;
+	}
+	return 0;
 }
 
 size_t

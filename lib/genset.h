@@ -62,6 +62,15 @@ int genset_load(struct genset *set, struct evidence *ev, bool force,
  */
 int genset_lock(struct genset *set, const struct ws *ws, struct err *e);
 
+/* gen_check() all of them. */
+int genset_check(const struct genset *set, struct err *e);
+
+/*
+ * ERR_USAGE: of one of them no section that is meant has the fact objective,
+ * so that one asked for would be lost.
+ */
+int genset_states_objective(const struct genset *set, struct err *e);
+
 /* Prepare the changes (gen_changes()); returns how many sections they write. */
 size_t genset_changes(struct genset *set, struct evidence *ev,
     const char *engine);
@@ -72,6 +81,14 @@ size_t genset_changes(struct genset *set, struct evidence *ev,
  */
 void genset_request(struct commit_request *req, struct arena *a,
     const struct genset *set, const char *engine, bool sidecars_only);
+
+/*
+ * Append the files that the drafts to be written were computed from and that
+ * the folder has otherwise than HEAD, sorted: a clone would not compute the
+ * same. None outside of a repository.
+ */
+int genset_unsaved(struct names *out, const struct genset *set, struct ws *ws,
+    struct err *e);
 
 /* "jbp of Acme": an item for people. In a. */
 const char *genset_title(struct arena *a, const struct genset_item *item);

@@ -167,6 +167,21 @@ find_before(struct history *h, const char *prefix, const char *output,
 	return rc;
 }
 
+/* The same for HEAD. */
+static int
+open_head(struct history *h, const char *prefix, struct err *e)
+{
+	git_object *commit = NULL;
+	int rc;
+
+	if (git_revparse_single(&commit, h->repo, "HEAD^{commit}") < 0)
+		return 0;
+	git_oid_tostr(h->id, sizeof(h->id), git_object_id(commit));
+	rc = open_tree(h, (git_commit *)commit, prefix, e);
+	git_object_free(commit);
+	return rc;
+}
+
 int
 history_before(struct history *h, const struct root *root,
     const char *output, struct err *e)
@@ -180,6 +195,22 @@ history_before(struct history *h, const struct root *root,
 		return 0;
 	prefix = prefix_of(h->repo, root);
 	rc = find_before(h, prefix, output, e);
+	free(prefix);
+	return rc;
+}
+
+int
+history_head(struct history *h, const struct root *root, struct err *e)
+{
+	char *prefix;
+	int rc;
+
+	if (git_start(e) < 0)
+		return -1;
+	if (git_repository_open_ext(&h->repo, root->path, 0, NULL) < 0)
+		return 0;
+	prefix = prefix_of(h->repo, root);
+	rc = open_head(h, prefix, e);
 	free(prefix);
 	return rc;
 }

@@ -32,6 +32,9 @@ int history_before(struct history *h, const struct root *root,
     const char *output, struct err *e);
 void history_close(struct history *h);
 
+/* Open HEAD. Returns as history_before(); 0: there is no commit yet. */
+int history_head(struct history *h, const struct root *root, struct err *e);
+
 /* Let files read from the commit. h outlives it. */
 void history_files(struct files *files, struct history *h);
 

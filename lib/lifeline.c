@@ -11,6 +11,7 @@
 #include "mem.h"
 #include "sidecar.h"
 #include "version.h"
+#include "yamlout.h"
 
 /* The two blobs that make up a version. */
 struct state {
@@ -188,6 +189,44 @@ compare(struct walk *w, const git_commit *c, bool merge, const char *id,
 	l->now = n != NULL && n->text != NULL ? n->text : "";
 }
 
+/* Facts, a line each; "" for none. */
+static const char *
+text_of(struct arena *a, const struct node *facts)
+{
+	struct str s = STR_INIT;
+	const struct node *f;
+	const char *text;
+
+	NODE_EACH(f, facts) {
+		str_addf(&s, "%s: ", f->key);
+		yaml_flow(&s, f);
+		str_addc(&s, '\n');
+	}
+	text = arena_ndup(a, s.s, s.len);
+	str_release(&s);
+	return text;
+}
+
+/* Facts that changed where no draft changed them: by hand. */
+static void
+compare_facts(struct walk *w, const git_commit *c, bool merge,
+    const struct version *before, const struct version *now)
+{
+	const char *was = text_of(w->a, before->facts);
+	const char *is = text_of(w->a, now->facts);
+	struct life *l;
+
+	if ((w->ask->section != NULL && strcmp(w->ask->section, "facts") !=
+	    0) || strcmp(was, is) == 0 || strcmp(text_of(w->a,
+	    before->drafted), text_of(w->a, now->drafted)) != 0)
+		return;
+	l = add_life(w, c);
+	l->section = "facts";
+	l->kind = merge ? LIFE_MERGED : LIFE_BY_HAND;
+	l->before = was;
+	l->now = is;
+}
+
 /* Tell what differs between two versions. */
 static void
 compare_all(struct walk *w, const git_commit *c, bool merge,
@@ -195,6 +234,7 @@ compare_all(struct walk *w, const git_commit *c, bool merge,
 {
 	size_t i, n = w->out->n;
 
+	compare_facts(w, c, merge, before, now);
 	for (i = 0; i < now->n; i++)
 		compare(w, c, merge, now->sections[i].id, before, now);
 	for (i = 0; i < before->n; i++) {

@@ -30,7 +30,7 @@ struct life {
 	char id[65];		/* of the commit, hex */
 	time_t when;		/* it was written */
 	const char *author, *subject;
-	const char *section;	/* id */
+	const char *section;	/* id, or facts */
 	enum life_kind kind;
 	const char *engine;	/* of the draft in force; NULL: none */
 	const char *generated;	/* when that was made; NULL: never */

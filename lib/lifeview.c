@@ -101,7 +101,10 @@ print_last(const struct lifeline *l, const struct life_ask *ask, FILE *f)
 	}
 	fprintf(f, "%s%s%s: ", ask->path, ask->section != NULL ? "#" : "",
 	    ask->section != NULL ? ask->section : "");
-	if (last == NULL)
+	if (last == NULL && ask->section != NULL &&
+	    strcmp(ask->section, "facts") == 0)
+		fputs("changes by hand\n", f);
+	else if (last == NULL)
 		fputs("never generated\n", f);
 	else
 		fprintf(f, "last generated %s by %s\n", last->generated,

@@ -133,35 +133,67 @@ print_figures(const struct gen_section *s, FILE *f)
 	str_release(&line);
 }
 
-/* One line of a difference, cut where it is long. */
-static void
-print_line(const char *s, size_t n, FILE *f)
-{
-	size_t cut = n;
+/* A line of a difference, its sign included. */
+struct diffline {
+	const char *s;
+	size_t n;
+};
 
-	if (n > LONG)
-		for (cut = LONG; cut > 0 &&
-		    ((unsigned char)s[cut] & 0xc0) == 0x80; cut--)
+/* How far in from its sign the line is as one of the other sign is. */
+static size_t
+same_as_other(const struct diffline *all, size_t n, const struct diffline *l)
+{
+	size_t i, k, most = 0;
+
+	for (i = 0; i < n; i++) {
+		if (all[i].s[0] == l->s[0])
+			continue;
+		for (k = 1; k < l->n && k < all[i].n && l->s[k] == all[i].s[k];
+		    k++)
 			;
-	fprintf(f, "      %.*s%s\n", (int)cut, s, cut < n ? "..." : "");
+		most = k > most ? k : most;
+	}
+	return most;
+}
+
+/* Back to where a character begins. */
+static size_t
+whole(const char *s, size_t at)
+{
+	while (at > 0 && ((unsigned char)s[at] & 0xc0) == 0x80)
+		at--;
+	return at;
+}
+
+/* One line, around the place where it differs, cut where it is long. */
+static void
+print_line(const struct diffline *l, size_t same, FILE *f)
+{
+	size_t from = same > LONG / 2 && l->n > LONG ? whole(l->s,
+	    same - LONG / 4) : 1;
+	size_t to = l->n - from > LONG ? whole(l->s, from + LONG) : l->n;
+
+	fprintf(f, "      %c%s%.*s%s\n", l->s[0], from > 1 ? "..." : "",
+	    (int)(to - from), l->s + from, to < l->n ? "..." : "");
 }
 
 /* Where no figure differs, words do: the first lines that would. */
 static void
 print_lines(const struct gen_section *s, const char *base, FILE *f)
 {
+	struct diffline all[2 * SHOWN];
 	struct str diff = STR_INIT;
-	size_t at, next, shown = 0;
+	size_t at, next, i, n = 0;
 
 	if (textdiff(&diff, base, s->draft.text, NULL) == 0) {
-		for (at = 0; at < diff.len && shown < 2 * SHOWN; at = next) {
+		for (at = 0; at < diff.len && n < 2 * SHOWN; at = next) {
 			next = line_next(diff.s, diff.len, at);
-			if (strchr("+-", diff.s[at]) == NULL ||
-			    next - at < 3)
-				continue;
-			print_line(diff.s + at, next - at - 1, f);
-			shown++;
+			if (strchr("+-", diff.s[at]) != NULL && next - at > 2)
+				all[n++] = (struct diffline){ diff.s + at,
+				    next - at - 1 };
 		}
+		for (i = 0; i < n; i++)
+			print_line(&all[i], same_as_other(all, n, &all[i]), f);
 	}
 	str_release(&diff);
 }
@@ -178,6 +210,18 @@ print_causes(const struct gen_section *s, const struct node *sidecar, FILE *f)
 		print_lines(s, base, f);
 }
 
+/* What of the facts is by hand, and what the data say. */
+static void
+print_facts(const struct gen_section *s, FILE *f)
+{
+	const struct node *fact;
+
+	NODE_EACH(fact, s->own_facts)
+		fprintf(f, "      fact %s is yours: %s; the data say %s\n",
+		    node_get_text(fact, "name", ""), node_get_text(fact,
+		    "yours", ""), node_get_text(fact, "drafted", "nothing"));
+}
+
 static void
 print_section(const struct gen_section *s, const struct node *sidecar,
     int width, FILE *f)
@@ -190,6 +234,7 @@ print_section(const struct gen_section *s, const struct node *sidecar,
 		add_inputs(&line, s);
 	}
 	fprintf(f, "  %-*s  %s\n", width, s->spec->id, line.s);
+	print_facts(s, f);
 	if (is_stale(s))
 		print_causes(s, sidecar, f);
 	str_release(&line);
@@ -309,6 +354,25 @@ json_changes(const struct node *changes, const char *name)
 }
 
 static json_t *
+json_facts(const struct node *facts)
+{
+	json_t *list = json_array(), *item;
+	const struct node *f;
+
+	NODE_EACH(f, facts) {
+		item = json_object();
+		json_object_set_new(item, "name",
+		    json_string(node_get_text(f, "name", "")));
+		json_object_set_new(item, "yours",
+		    json_string(node_get_text(f, "yours", "")));
+		json_object_set_new(item, "drafted",
+		    text_or_null(node_get_text(f, "drafted", NULL)));
+		json_array_append_new(list, item);
+	}
+	return list;
+}
+
+static json_t *
 json_section(const struct gen_doc *doc, const struct gen_section *s,
     struct arena *a)
 {
@@ -326,6 +390,7 @@ json_section(const struct gen_doc *doc, const struct gen_section *s,
 	    json_null());
 	json_object_set_new(o, "inputs", json_changes(s->inputs, "path"));
 	json_object_set_new(o, "figures", json_changes(s->figures, "name"));
+	json_object_set_new(o, "facts", json_facts(s->own_facts));
 	return o;
 }
 

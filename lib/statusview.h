@@ -25,11 +25,12 @@ void status_table(const struct genset *set, enum table_form form, FILE *f);
 
 /*
  * {"schema_version": 1, "sections": [{address, document, section, state,
- * edited, removed, heading, line, inputs, figures}, ...]}. The keys are always
+ * edited, removed, heading, line, inputs, figures, facts}, ...]}. The keys are always
  * there, in this order; line is null for a section that is not in the
  * document, heading null unless people renamed it. inputs: [{path, before,
  * now}], hashes; figures: [{name, before, now}], texts; before or now may be
- * null. Both are empty unless the state is stale.
+ * null. Both are empty unless the state is stale. facts: [{name, yours,
+ * drafted}], those written by hand and what the data say, as YAML.
  */
 void status_json(const struct genset *set, struct arena *a, FILE *f);
 

@@ -103,6 +103,7 @@ version_read(struct version *out, struct arena *a, const struct str *doc,
 	if (node_get(side, "sections") != NULL &&
 	    node_get(side, "sections")->n > MD_MANY)
 		side = NULL;
+	out->drafted = node_get(side, "facts");
 	if (doc == NULL)
 		doc = &none;
 	if (md_parse(&md, doc->s, doc->len, "document", NULL) < 0)

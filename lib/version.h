@@ -25,6 +25,7 @@ struct version {
 	struct version_section *sections;
 	size_t n;
 	const struct node *facts;	/* of the frontmatter, or NULL */
+	const struct node *drafted;	/* facts as they were drafted, or NULL */
 };
 
 /*

@@ -375,4 +375,124 @@ ok 'escape codes: status' status 3
 ok 'escape codes: are shown' has err '\x1b[31mred\x9b0m'
 LC_ALL=C tr -d '\n\t -~' <"$T/err" >"$T/control"
 ok 'escape codes: none is sent' empty "$T/control"
+
+# addresses that name nothing
+for address in '#pains' strategy/ 'strategy/ipp.md/' ''; do
+	run pos-gen "$address"
+	ok "address '$address': status" status 2
+	ok "address '$address': what is missing" has err \
+		"'$address' names no document"
+done
+run pos-gen 'icp#'
+ok 'no section behind #: status' status 2
+ok 'no section behind #: what is missing' has err 'for all of them write icp'
+
+# an objective that is asked for is stated, and then the document is fresh
+cd "$T" && rm -rf goal && pos-init goal --demo </dev/null >/dev/null && cd goal || exit 1
+run pos-gen framework --objective 'Win the Baltic ports'
+ok 'objective: status' status 0
+ok 'objective: stated' has strategy/framework.md '**Win the Baltic ports.**'
+run pos-status framework
+ok 'objective: fresh at once' status 0
+ok 'objective: all of it' has out '10 sections fresh'
+run pos-gen framework
+ok 'objective: nothing to do' has out 'up to date'
+for ask in framework#terms icp; do
+	run pos-gen $ask --objective 'Another one'
+	ok "objective of $ask: status" status 2
+	ok "objective of $ask: what states one" has err 'framework#objective'
+done
+run pos-gen framework#terms framework#objective --objective 'Another one'
+ok 'objective of two sections: status' status 0
+ok 'objective of two sections: stated' has strategy/framework.md \
+	'**Another one.**'
+run pos-gen framework --objective ' '
+ok 'no objective: status' status 2
+ok 'no objective: how to go back' has err "delete the fact 'objective'"
+sed -i '/^  objective:/d' strategy/framework.md
+git commit -qam 'the goal of the company again'
+run pos-gen framework
+ok 'deleted: the first goal again' has strategy/framework.md \
+	'(the first goal of company.yaml)'
+
+# what is not committed: drafts say that they rest on it, proposals do not
+cd "$T" && rm -rf loose && pos-init loose --demo </dev/null >/dev/null && cd loose || exit 1
+pos-gen icp >/dev/null
+sed -i '0,/stage: lost/s//stage: won/' data/deals-2025-q3.yaml
+echo '# mine' >>program.yaml
+echo note >notes.txt
+run pos-gen --propose --stale icp
+ok 'uncommitted: HEAD is fresh, so nothing is proposed' has out 'up to date'
+run pos-gen --propose -f icp
+ok 'uncommitted: a proposal does not rest on it: status' status 0
+git diff --stat HEAD $(git branch --list --format='%(refname)' 'proposal/*') \
+	-- strategy/icp.md >"$T/text"
+ok 'uncommitted: its text is that of HEAD' empty text
+run pos-gen icp
+ok 'uncommitted: drafted all the same' status 0
+ok 'uncommitted: on what it rests' has err \
+	'not as they are committed: data/deals-2025-q3.yaml, program.yaml; commit them too'
+ok 'uncommitted: no more than that' hasnt err notes.txt
+git clone -q . ../loose-clone
+run pos-status -C ../loose-clone icp
+ok 'uncommitted: a clone is stale, as told' status 1
+git add data && git commit -qm 'won after all'
+rm -rf ../loose-clone && git clone -q . ../loose-clone
+run pos-status -C ../loose-clone icp
+ok 'then committed: a clone is fresh' status 0
+sed -i '0,/stage: lost/s//stage: won/' data/deals-2025-q4.yaml
+run pos-gen --no-commit icp
+ok 'no commit, no word of it' empty err
+git commit -qam 'another one' && pos-gen icp >/dev/null
+sed -i '0,/stage: lost/s//stage: won/' data/deals-2026-q1.yaml
+git commit -qam 'a third one'
+sed -i '0,/stage: lost/s//stage: won/' data/deals-2026-q2.yaml
+run pos-gen --propose icp
+ok 'propose: without what is not committed' has err \
+	'without what is not yet: data/deals-2026-q2.yaml'
+branch=$(sed -n 's/^proposal .* on branch \([^,]*\),.*/\1/p' "$T/out")
+git clone -q . ../loose-review && git -C ../loose-review checkout -q "$branch"
+run pos-status -C ../loose-review icp
+ok 'propose: the branch is fresh by its own data' status 0
+mkdir "$T/first" && cd "$T/first" && git init -q && pos-init --no-commit . --demo </dev/null >/dev/null 2>&1
+run pos-gen --propose icp
+ok 'propose before the first commit: status' status 3
+ok 'propose before the first commit: what to do' has err 'commit the workspace first'
+
+# a fact by hand stays, is seen, and is told when the data leave it behind
+cd "$T" && rm -rf own && pos-init own --demo </dev/null >/dev/null && cd own || exit 1
+pos-gen icp >/dev/null
+was=$(sed -n 's/^  employees: //p' strategy/icp.md)
+sed -i 's/^  employees: .*/  employees: {min: 50, max: 300} # agreed with sales/' strategy/icp.md
+run pos-log icp
+ok 'fact by hand: not committed yet' has out 'facts'
+git commit -qam 'whom we sell to, agreed with sales'
+run pos-status icp
+ok 'fact by hand: what computes with it is stale' has out \
+	'  confidence     stale: strategy/icp.md'
+ok 'fact by hand: whose section' has out '  firmographics  fresh, edited by hand'
+ok 'fact by hand: both values' has out \
+	"fact employees is yours: {min: 50, max: 300}; the data say $was"
+run pos-status --json icp
+ok 'fact by hand: for programs' has out '"yours": "{min: 50, max: 300}"'
+run pos-log icp
+ok 'fact by hand: in the story' has out 'by hand: facts'
+ok 'fact by hand: and why' has out 'whom we sell to, agreed with sales'
+run pos-log -p icp#facts
+ok 'fact by hand: whose changes' has out '#facts: changes by hand'
+ok 'fact by hand: what it was' has out "-employees: $was"
+ok 'fact by hand: what it is' has out '+employees: {min: 50, max: 300}'
+run pos-gen -f icp#firmographics
+ok 'fact by hand: drafted with the same data' status 0
+ok 'fact by hand: not a word' empty err
+perl -pi -e 's/employees: (\d+)/"employees: " . $1 * 3/e' data/customers.yaml
+git commit -qam 'three times as large'
+run pos-gen --stale
+ok 'fact left behind: status' status 0
+ok 'fact left behind: it stays, with its comment' has strategy/icp.md \
+	'  employees: {min: 50, max: 300} # agreed with sales'
+ok 'fact left behind: told' has err \
+	'strategy/icp.md: fact employees stays as you wrote it, {min: 50, max: 300}; the data now say {min: '
+run pos-gen -f icp#firmographics
+ok 'fact left behind: told once' empty err
 done_testing

@@ -122,6 +122,11 @@ run pos-log
 ok 'no address: status' status 2
 run pos-log -n x icp
 ok 'a count that is none: status' status 2
+run pos-log data/customers.yaml
+ok 'no document: status' status 2
+ok 'no document: what has its story' has err "git log -- 'data/customers.yaml'"
+run pos-log program.yaml
+ok 'no document, at the top' has err 'program.yaml is not a document'
 run pos-log icp nowhere
 ok 'no such commit: status' status 3
 run pos-log -p -o tsv icp

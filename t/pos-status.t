@@ -186,7 +186,8 @@ ok 'json in full: every key, hashes of inputs, figures before and now' \
 	          "before": "95",
 	          "now": "97"
 	        }
-	      ]
+	      ],
+	      "facts": []
 	    },
 	    {
 	      "address": "strategy/icp.md#pains",
@@ -198,7 +199,8 @@ ok 'json in full: every key, hashes of inputs, figures before and now' \
 	      "heading": null,
 	      "line": $(grep -n '^## Pains' strategy/icp.md | cut -d: -f1),
 	      "inputs": [],
-	      "figures": []
+	      "figures": [],
+	      "facts": []
 	    }
 	  ]
 	}
@@ -265,4 +267,21 @@ ok 'other words: stale' status 1
 ok 'other words: as they were' has out "      -**$goal.**"
 ok 'other words: as they would be' has out '      +**Partners bring what we cannot.**'
 git checkout -q .
+
+# a long line that differs at its end is shown at its end
+cd "$T" && rm -rf long && pos-init long --demo </dev/null >/dev/null && cd long || exit 1
+pos-gen icp >/dev/null
+mkdir -p templates/artifacts && cp -R "$ROOT/templates/artifacts/icp" templates/artifacts/
+{
+	awk 'BEGIN { for (i = 0; i < 40; i++) printf "word%d ", i }'
+	echo 'ends so.'
+} >templates/artifacts/icp/exclusions.md
+pos-gen icp#exclusions >/dev/null
+sed -i 's/ends so/ends otherwise/' templates/artifacts/icp/exclusions.md
+run pos-status icp
+ok 'long line: stale' status 1
+ok 'long line: what was' has out '-...'
+ok 'long line: where it differs' has out 'word39 ends so.'
+ok 'long line: what would be' has out 'word39 ends otherwise.'
+ok 'long line: not all of it' hasnt out 'word0'
 done_testing
