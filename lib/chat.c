@@ -73,17 +73,25 @@ chat_count(const json_t *o, const char *key)
 	    json_integer_value(v) : -1;
 }
 
+/* Tell of the text that has come and is sure. */
+static void
+show(struct chat_reader *r)
+{
+	size_t to = surrogate_sure(&r->text);
+
+	if (r->on_text != NULL && to > r->shown)
+		r->on_text(r->ctx, r->text.s + r->shown, to - r->shown);
+	r->shown = to;
+}
+
 void
 chat_say(struct chat_reader *r, const json_t *piece)
 {
-	size_t from = r->text.len;
-
 	if (!json_is_string(piece) || json_string_length(piece) == 0)
 		return;
 	surrogate_add(&r->text, json_string_value(piece),
 	    json_string_length(piece));
-	if (r->on_text != NULL && r->text.len > from)
-		r->on_text(r->ctx, r->text.s + from, r->text.len - from);
+	show(r);
 }
 
 void
@@ -247,6 +255,7 @@ int
 chat_judge(struct chat_reader *r, struct err *e)
 {
 	surrogate_end(&r->text);
+	show(r);
 	switch (r->end) {
 	case CHAT_CUT:
 		return err_set(e, ERR_ANSWER, "the answer was cut off (%s)",

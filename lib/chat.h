@@ -83,6 +83,7 @@ struct chat_reader {
 	bool done;		/* the last mark came */
 
 	/* private */
+	size_t shown;		/* bytes of text that on_text was told of */
 	struct sse sse;
 	struct str line;	/* ollama: of one whose end has not come */
 	struct str head;	/* the first bytes, for messages */

@@ -116,6 +116,12 @@ half_behind(const struct str *text)
 	    HALF_LEN, HALF_LEN);
 }
 
+size_t
+surrogate_sure(const struct str *text)
+{
+	return half_behind(text) < 0 ? text->len : text->len - HALF_LEN;
+}
+
 static void
 add_pair(struct str *text, long high, long low)
 {
@@ -158,7 +164,7 @@ add_half(struct str *text, const char *half)
 void
 surrogate_add(struct str *text, const char *piece, size_t n)
 {
-	const char *p = piece, *end = piece + n, *run;
+	const char *p = piece, *end = piece + n, *next;
 
 	while (p < end) {
 		if (half_at(p, (size_t)(end - p)) >= 0) {
@@ -166,9 +172,11 @@ surrogate_add(struct str *text, const char *piece, size_t n)
 			p += HALF_LEN;
 			continue;
 		}
-		for (run = p++; p < end && *p != MARK[0]; p++)
-			;
+		next = memchr(p + 1, MARK[0], (size_t)(end - p) - 1);
+		if (next == NULL)
+			next = end;
 		surrogate_end(text);
-		str_add(text, run, (size_t)(p - run));
+		str_add(text, p, (size_t)(next - p));
+		p = next;
 	}
 }

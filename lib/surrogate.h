@@ -27,6 +27,9 @@ size_t surrogate_mark(struct str *out, const char *json, size_t n);
  */
 void surrogate_add(struct str *text, const char *piece, size_t n);
 
+/* How much of the text is sure: without a half at its end. */
+size_t surrogate_sure(const struct str *text);
+
 /* The text is over: a half at its end becomes U+FFFD. */
 void surrogate_end(struct str *text);
 
