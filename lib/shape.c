@@ -197,3 +197,40 @@ shape_hold(const struct node *map, const struct shape *table,
 	}
 	return 0;
 }
+
+/* Refuse a key, and name the nearest that the table has. */
+static int
+refuse_key(const struct node *n, const struct shape *table, struct err *e)
+{
+	const char *names[64], *near;
+	size_t i;
+
+	for (i = 0; i < 64 && table[i].key != NULL; i++)
+		names[i] = table[i].key;
+	near = str_nearest(n->key, names, i);
+	return node_err(e, n, "unknown key '%s'%s%s%s", n->key,
+	    near != NULL ? "; did you mean " : "", near != NULL ? near : "",
+	    near != NULL ? "?" : "");
+}
+
+int
+shape_only(const struct node *map, const struct shape *table, struct err *e)
+{
+	const struct shape *s;
+	const struct node *n, *c;
+
+	NODE_EACH(n, map) {
+		s = shape_member(table, n->key, strlen(n->key));
+		if (s == NULL)
+			return refuse_key(n, table, e);
+		if (s->kind != SHAPE_MAP)
+			continue;
+		if (s->many == SHAPE_ONE && shape_only(n, s->members, e) < 0)
+			return -1;
+		NODE_EACH(c, s->many == SHAPE_ONE ? NULL : n) {
+			if (shape_only(c, s->members, e) < 0)
+				return -1;
+		}
+	}
+	return 0;
+}

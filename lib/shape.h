@@ -101,4 +101,11 @@ typedef int shape_ref_fn(const struct shape *s, const struct node *n,
 int shape_hold(const struct node *map, const struct shape *table,
     shape_ref_fn *ref, void *ctx, struct err *e);
 
+/*
+ * Refuse keys that the table does not have, anywhere below map: ERR_INVALID
+ * names the nearest. For files of which the tools read every line.
+ */
+int shape_only(const struct node *map, const struct shape *table,
+    struct err *e);
+
 #endif
