@@ -252,6 +252,9 @@ static int
 read_endpoint(struct endpoint *p, struct arena *a, const struct node *n,
     struct err *e)
 {
+	if (node_get(n, "api") == NULL)
+		return node_err(e, n, "%s: api is missing: openai, anthropic "
+		    "or ollama", n->key);
 	set_standard(p, a, api_of(n));
 	p->name = n->key;
 	p->line = (int)n->line;
@@ -295,6 +298,8 @@ read_engines(struct endpoints *out, struct arena *a, const struct node *top,
 	if (shape_only(top, config, e) < 0 ||
 	    shape_hold(top, config, NULL, NULL, e) < 0)
 		return -1;
+	if (node_get(top, "version") == NULL)
+		return node_err(e, top, "version: 1 is expected");
 	NODE_EACH(n, engines) {
 		p = &out->list[out->n++];
 		if (strcmp(n->key, ENDPOINT_BUILTIN) == 0)

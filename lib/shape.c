@@ -219,6 +219,8 @@ shape_only(const struct node *map, const struct shape *table, struct err *e)
 	const struct shape *s;
 	const struct node *n, *c;
 
+	if (map->kind != NODE_MAP)
+		return 0;	/* shape_hold() says what it is */
 	NODE_EACH(n, map) {
 		s = shape_member(table, n->key, strlen(n->key));
 		if (s == NULL)

@@ -8,7 +8,8 @@
 #define MARK "\xef\xb7\x90"		/* U+FDD0 */
 #define REPLACEMENT "\xef\xbf\xbd"	/* U+FFFD */
 
-enum { MARK_LEN = 3, HEX_LEN = 4, HALF_LEN = MARK_LEN + HEX_LEN };
+enum { MARK_FIRST = 0xef, MARK_LEN = 3, HEX_LEN = 4, HALF_LEN = MARK_LEN +
+    HEX_LEN };
 
 /* The number of four hex digits, or -1. */
 static long
@@ -172,7 +173,7 @@ surrogate_add(struct str *text, const char *piece, size_t n)
 			p += HALF_LEN;
 			continue;
 		}
-		next = memchr(p + 1, MARK[0], (size_t)(end - p) - 1);
+		next = memchr(p + 1, MARK_FIRST, (size_t)(end - p) - 1);
 		if (next == NULL)
 			next = end;
 		surrogate_end(text);
