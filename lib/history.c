@@ -182,19 +182,28 @@ open_head(struct history *h, const char *prefix, struct err *e)
 	return rc;
 }
 
-int
-history_before(struct history *h, const struct root *root,
-    const char *output, struct err *e)
+/* Open the repository; *prefix, which the caller frees: of root in it. */
+static int
+open_repo(struct history *h, char **prefix, const struct root *root,
+    struct err *e)
 {
-	char *prefix;
-	int rc;
-
 	if (git_start(e) < 0)
 		return -1;
 	if (git_repository_open_ext(&h->repo, root->path, 0, NULL) < 0)
 		return 0;
-	prefix = prefix_of(h->repo, root);
-	rc = find_before(h, prefix, output, e);
+	*prefix = prefix_of(h->repo, root);
+	return 1;
+}
+
+int
+history_before(struct history *h, const struct root *root,
+    const char *output, struct err *e)
+{
+	char *prefix = NULL;
+	int rc = open_repo(h, &prefix, root, e);
+
+	if (rc > 0)
+		rc = find_before(h, prefix, output, e);
 	free(prefix);
 	return rc;
 }
@@ -202,15 +211,11 @@ history_before(struct history *h, const struct root *root,
 int
 history_head(struct history *h, const struct root *root, struct err *e)
 {
-	char *prefix;
-	int rc;
+	char *prefix = NULL;
+	int rc = open_repo(h, &prefix, root, e);
 
-	if (git_start(e) < 0)
-		return -1;
-	if (git_repository_open_ext(&h->repo, root->path, 0, NULL) < 0)
-		return 0;
-	prefix = prefix_of(h->repo, root);
-	rc = open_head(h, prefix, e);
+	if (rc > 0)
+		rc = open_head(h, prefix, e);
 	free(prefix);
 	return rc;
 }
