@@ -286,6 +286,6 @@ build_avoid(struct node *out, struct evidence *ev, struct err *e)
 
 const struct provider ev_avoid[] = {
 	{ "avoid", WS_COMPANY | WS_PROGRAM | WS_ACCOUNTS | WS_DEALS,
-	    in_deals, false, build_avoid },
-	{ NULL, 0, NULL, false, NULL }
+	    in_deals, build_avoid },
+	{ NULL, 0, NULL, NULL }
 };

@@ -137,7 +137,6 @@ build_changes(struct node *out, struct evidence *ev, struct err *e)
 }
 
 const struct provider ev_change[] = {
-	{ "changes", WS_COMPANY | WS_PROGRAM | WS_DEALS, in_changes, true,
-	    build_changes },
-	{ NULL, 0, NULL, false, NULL }
+	{ "changes", WS_COMPANY | WS_PROGRAM | WS_DEALS, in_changes, build_changes },
+	{ NULL, 0, NULL, NULL }
 };

@@ -226,6 +226,6 @@ build_commitment(struct node *out, struct evidence *ev, struct err *e)
 
 const struct provider ev_commitment[] = {
 	{ "commitment", WS_COMPANY | WS_PROGRAM | WS_PARTNERS | WS_DEALS,
-	    in_commitment, true, build_commitment },
-	{ NULL, 0, NULL, false, NULL }
+	    in_commitment, build_commitment },
+	{ NULL, 0, NULL, NULL }
 };

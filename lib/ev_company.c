@@ -64,7 +64,6 @@ build_company(struct node *out, struct evidence *ev, struct err *e)
 }
 
 const struct provider ev_company[] = {
-	{ "company", WS_COMPANY | WS_PROGRAM, in_company, false,
-	    build_company },
-	{ NULL, 0, NULL, false, NULL }
+	{ "company", WS_COMPANY | WS_PROGRAM, in_company, build_company },
+	{ NULL, 0, NULL, NULL }
 };

@@ -295,7 +295,6 @@ build_coverage(struct node *out, struct evidence *ev, struct err *e)
 }
 
 const struct provider ev_coverage[] = {
-	{ "coverage", WS_COMPANY | WS_PARTNERS, in_coverage, false,
-	    build_coverage },
-	{ NULL, 0, NULL, false, NULL }
+	{ "coverage", WS_COMPANY | WS_PARTNERS, in_coverage, build_coverage },
+	{ NULL, 0, NULL, NULL }
 };

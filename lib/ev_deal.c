@@ -299,9 +299,9 @@ build_deals(struct node *out, struct evidence *ev, struct err *e)
 enum { PARTS = WS_COMPANY | WS_PROGRAM | WS_ACCOUNTS | WS_DEALS };
 
 const struct provider ev_deal[] = {
-	{ "deals", PARTS, in_deals, false, build_deals },
-	{ "signals", PARTS, in_deals, false, build_signals },
-	{ "personas", PARTS, in_deals, false, build_personas },
-	{ "losses", PARTS, in_deals, false, build_losses },
-	{ NULL, 0, NULL, false, NULL }
+	{ "deals", PARTS, in_deals, build_deals },
+	{ "signals", PARTS, in_deals, build_signals },
+	{ "personas", PARTS, in_deals, build_personas },
+	{ "losses", PARTS, in_deals, build_losses },
+	{ NULL, 0, NULL, NULL }
 };

@@ -303,6 +303,6 @@ build_economics(struct node *out, struct evidence *ev, struct err *e)
 
 const struct provider ev_economics[] = {
 	{ "economics", WS_COMPANY | WS_PROGRAM | WS_PARTNERS | WS_DEALS,
-	    in_economics, true, build_economics },
-	{ NULL, 0, NULL, false, NULL }
+	    in_economics, build_economics },
+	{ NULL, 0, NULL, NULL }
 };

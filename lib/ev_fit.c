@@ -114,7 +114,6 @@ build_fit(struct node *out, struct evidence *ev, struct err *e)
 }
 
 const struct provider ev_fit[] = {
-	{ "fit", WS_COMPANY | WS_ACCOUNTS | WS_PARTNERS, in_fit, false,
-	    build_fit },
-	{ NULL, 0, NULL, false, NULL }
+	{ "fit", WS_COMPANY | WS_ACCOUNTS | WS_PARTNERS, in_fit, build_fit },
+	{ NULL, 0, NULL, NULL }
 };

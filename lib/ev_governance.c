@@ -170,6 +170,6 @@ build_governance(struct node *out, struct evidence *ev, struct err *e)
 
 const struct provider ev_governance[] = {
 	{ "governance", WS_COMPANY | WS_PROGRAM | WS_PARTNERS, in_governance,
-	    false, build_governance },
-	{ NULL, 0, NULL, false, NULL }
+	    build_governance },
+	{ NULL, 0, NULL, NULL }
 };

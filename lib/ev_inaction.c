@@ -385,6 +385,6 @@ out:
 
 const struct provider ev_inaction[] = {
 	{ "inaction", WS_COMPANY | WS_PROGRAM | WS_ACCOUNTS | WS_DEALS,
-	    in_all, false, build_inaction },
-	{ NULL, 0, NULL, false, NULL }
+	    in_all, build_inaction },
+	{ NULL, 0, NULL, NULL }
 };

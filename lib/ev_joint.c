@@ -197,6 +197,6 @@ build_joint(struct node *out, struct evidence *ev, struct err *e)
 
 const struct provider ev_joint[] = {
 	{ "joint", WS_COMPANY | WS_PROGRAM | WS_ACCOUNTS | WS_PARTNERS |
-	    WS_DEALS | WS_SCORECARD, in_joint, true, build_joint },
-	{ NULL, 0, NULL, false, NULL }
+	    WS_DEALS | WS_SCORECARD, in_joint, build_joint },
+	{ NULL, 0, NULL, NULL }
 };

@@ -262,6 +262,6 @@ build_journey(struct node *out, struct evidence *ev, struct err *e)
 
 const struct provider ev_journey[] = {
 	{ "journey", WS_COMPANY | WS_PROGRAM | WS_PARTNERS | WS_DEALS,
-	    in_journey, false, build_journey },
-	{ NULL, 0, NULL, false, NULL }
+	    in_journey, build_journey },
+	{ NULL, 0, NULL, NULL }
 };

@@ -137,6 +137,6 @@ build_matrix(struct node *out, struct evidence *ev, struct err *e)
 }
 
 const struct provider ev_matrix[] = {
-	{ "matrix", WS_ALL & ~WS_TAM, in_matrix, true, build_matrix },
-	{ NULL, 0, NULL, false, NULL }
+	{ "matrix", WS_ALL & ~WS_TAM, in_matrix, build_matrix },
+	{ NULL, 0, NULL, NULL }
 };

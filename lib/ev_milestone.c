@@ -113,6 +113,6 @@ build_milestones(struct node *out, struct evidence *ev, struct err *e)
 
 const struct provider ev_milestone[] = {
 	{ "milestones", WS_PROGRAM | WS_PARTNERS | WS_DEALS, in_milestones,
-	    true, build_milestones },
-	{ NULL, 0, NULL, false, NULL }
+	    build_milestones },
+	{ NULL, 0, NULL, NULL }
 };

@@ -112,6 +112,6 @@ build_models(struct node *out, struct evidence *ev, struct err *e)
 
 const struct provider ev_model[] = {
 	{ "models", WS_COMPANY | WS_PROGRAM | WS_PARTNERS | WS_DEALS,
-	    in_models, false, build_models },
-	{ NULL, 0, NULL, false, NULL }
+	    in_models, build_models },
+	{ NULL, 0, NULL, NULL }
 };

@@ -266,6 +266,6 @@ build_objective(struct node *out, struct evidence *ev, struct err *e)
 
 const struct provider ev_objective[] = {
 	{ "objective", WS_COMPANY | WS_PROGRAM | WS_PARTNERS, in_objective,
-	    false, build_objective },
-	{ NULL, 0, NULL, false, NULL }
+	    build_objective },
+	{ NULL, 0, NULL, NULL }
 };

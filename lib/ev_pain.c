@@ -104,7 +104,6 @@ build_pains(struct node *out, struct evidence *ev, struct err *e)
 }
 
 const struct provider ev_pain[] = {
-	{ "pains", WS_COMPANY | WS_ACCOUNTS, in_customers, false,
-	    build_pains },
-	{ NULL, 0, NULL, false, NULL }
+	{ "pains", WS_COMPANY | WS_ACCOUNTS, in_customers, build_pains },
+	{ NULL, 0, NULL, NULL }
 };

@@ -342,8 +342,7 @@ build_reach(struct node *out, struct evidence *ev, struct err *e)
 
 const struct provider ev_partner[] = {
 	{ "partners", WS_COMPANY | WS_PROGRAM | WS_PARTNERS | WS_DEALS,
-	    in_partners, false, build_partners },
-	{ "reach", WS_PROGRAM | WS_ACCOUNTS | WS_PARTNERS, in_reach, false,
-	    build_reach },
-	{ NULL, 0, NULL, false, NULL }
+	    in_partners, build_partners },
+	{ "reach", WS_PROGRAM | WS_ACCOUNTS | WS_PARTNERS, in_reach, build_reach },
+	{ NULL, 0, NULL, NULL }
 };

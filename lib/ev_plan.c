@@ -335,6 +335,6 @@ build_plan(struct node *out, struct evidence *ev, struct err *e)
 
 const struct provider ev_plan[] = {
 	{ "plan", WS_COMPANY | WS_PROGRAM | WS_PARTNERS | WS_DEALS |
-	    WS_SCORECARD, in_plan, true, build_plan },
-	{ NULL, 0, NULL, false, NULL }
+	    WS_SCORECARD, in_plan, build_plan },
+	{ NULL, 0, NULL, NULL }
 };

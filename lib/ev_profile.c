@@ -165,6 +165,6 @@ build_profile(struct node *out, struct evidence *ev, struct err *e)
 const struct provider ev_profile[] = {
 	{ "profile", WS_COMPANY | WS_PROGRAM | WS_PARTNERS | WS_DEALS |
 	    WS_SCORECARD, in_profile,
-	    false, build_profile },
-	{ NULL, 0, NULL, false, NULL }
+	    build_profile },
+	{ NULL, 0, NULL, NULL }
 };

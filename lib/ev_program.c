@@ -225,8 +225,7 @@ build_exclusions(struct node *out, struct evidence *ev, struct err *e)
 }
 
 const struct provider ev_program[] = {
-	{ "criteria", WS_SCORECARD, in_criteria, false, build_criteria },
-	{ "exclusions", WS_SCORECARD | WS_PARTNERS, in_exclusions, false,
-	    build_exclusions },
-	{ NULL, 0, NULL, false, NULL }
+	{ "criteria", WS_SCORECARD, in_criteria, build_criteria },
+	{ "exclusions", WS_SCORECARD | WS_PARTNERS, in_exclusions, build_exclusions },
+	{ NULL, 0, NULL, NULL }
 };

@@ -412,11 +412,11 @@ enum { REPORT_PARTS = WS_COMPANY | WS_PROGRAM | WS_ACCOUNTS | WS_DEALS |
 	WS_PARTNERS };
 
 const struct provider ev_report[] = {
-	{ "figures", REPORT_PARTS, in_report, true, build_figures },
-	{ "overview", REPORT_PARTS, in_report, true, build_overview },
-	{ "pipeline", REPORT_PARTS, in_report, false, build_pipeline },
-	{ "quarters", REPORT_PARTS, in_report, true, build_quarters },
-	{ "top", REPORT_PARTS, in_report, true, build_top },
-	{ "risks", REPORT_PARTS, in_report, true, build_risks },
-	{ NULL, 0, NULL, false, NULL }
+	{ "figures", REPORT_PARTS, in_report, build_figures },
+	{ "overview", REPORT_PARTS, in_report, build_overview },
+	{ "pipeline", REPORT_PARTS, in_report, build_pipeline },
+	{ "quarters", REPORT_PARTS, in_report, build_quarters },
+	{ "top", REPORT_PARTS, in_report, build_top },
+	{ "risks", REPORT_PARTS, in_report, build_risks },
+	{ NULL, 0, NULL, NULL }
 };

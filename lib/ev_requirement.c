@@ -245,6 +245,6 @@ build_requirements(struct node *out, struct evidence *ev, struct err *e)
 
 const struct provider ev_requirement[] = {
 	{ "requirements", WS_PROGRAM | WS_SCORECARD | WS_COMPANY,
-	    in_requirements, false, build_requirements },
-	{ NULL, 0, NULL, false, NULL }
+	    in_requirements, build_requirements },
+	{ NULL, 0, NULL, NULL }
 };

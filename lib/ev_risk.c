@@ -265,6 +265,6 @@ build_register(struct node *out, struct evidence *ev, struct err *e)
 
 const struct provider ev_risk[] = {
 	{ "register", WS_COMPANY | WS_PROGRAM | WS_PARTNERS | WS_DEALS |
-	    WS_SCORECARD, in_register, true, build_register },
-	{ NULL, 0, NULL, false, NULL }
+	    WS_SCORECARD, in_register, build_register },
+	{ NULL, 0, NULL, NULL }
 };

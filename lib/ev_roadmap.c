@@ -255,6 +255,6 @@ build_roadmap(struct node *out, struct evidence *ev, struct err *e)
 const struct provider ev_roadmap[] = {
 	{ "roadmap", WS_COMPANY | WS_PROGRAM | WS_PARTNERS | WS_DEALS |
 	    WS_SCORECARD,
-	    in_roadmap, true, build_roadmap },
-	{ NULL, 0, NULL, false, NULL }
+	    in_roadmap, build_roadmap },
+	{ NULL, 0, NULL, NULL }
 };

@@ -349,9 +349,9 @@ build_technologies(struct node *out, struct evidence *ev, struct err *e)
 enum { PARTS = WS_COMPANY | WS_PROGRAM | WS_ACCOUNTS | WS_DEALS };
 
 const struct provider ev_segment[] = {
-	{ "industries", PARTS, in_deals, false, build_industries },
-	{ "regions", PARTS, in_deals, false, build_regions },
-	{ "sizes", PARTS, in_deals, false, build_sizes },
-	{ "technologies", PARTS, in_deals, false, build_technologies },
-	{ NULL, 0, NULL, false, NULL }
+	{ "industries", PARTS, in_deals, build_industries },
+	{ "regions", PARTS, in_deals, build_regions },
+	{ "sizes", PARTS, in_deals, build_sizes },
+	{ "technologies", PARTS, in_deals, build_technologies },
+	{ NULL, 0, NULL, NULL }
 };

@@ -99,7 +99,6 @@ build_stack(struct node *out, struct evidence *ev, struct err *e)
 }
 
 const struct provider ev_stack[] = {
-	{ "stack", WS_COMPANY | WS_ACCOUNTS | WS_PARTNERS, in_stack, false,
-	    build_stack },
-	{ NULL, 0, NULL, false, NULL }
+	{ "stack", WS_COMPANY | WS_ACCOUNTS | WS_PARTNERS, in_stack, build_stack },
+	{ NULL, 0, NULL, NULL }
 };

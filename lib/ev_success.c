@@ -224,6 +224,6 @@ build_success(struct node *out, struct evidence *ev, struct err *e)
 
 const struct provider ev_success[] = {
 	{ "success", WS_COMPANY | WS_PROGRAM | WS_ACCOUNTS | WS_PARTNERS |
-	    WS_DEALS, in_success, true, build_success },
-	{ NULL, 0, NULL, false, NULL }
+	    WS_DEALS, in_success, build_success },
+	{ NULL, 0, NULL, NULL }
 };

@@ -263,6 +263,6 @@ build_tam(struct node *out, struct evidence *ev, struct err *e)
 }
 
 const struct provider ev_tam[] = {
-	{ "tam", WS_TAM | WS_COMPANY | WS_PROGRAM, in_tam, false, build_tam },
-	{ NULL, 0, NULL, false, NULL }
+	{ "tam", WS_TAM | WS_COMPANY | WS_PROGRAM, in_tam, build_tam },
+	{ NULL, 0, NULL, NULL }
 };

@@ -166,7 +166,6 @@ build_terms(struct node *out, struct evidence *ev, struct err *e)
 }
 
 const struct provider ev_terms[] = {
-	{ "terms", WS_COMPANY | WS_PROGRAM | WS_PARTNERS, in_terms, false,
-	    build_terms },
-	{ NULL, 0, NULL, false, NULL }
+	{ "terms", WS_COMPANY | WS_PROGRAM | WS_PARTNERS, in_terms, build_terms },
+	{ NULL, 0, NULL, NULL }
 };

@@ -230,6 +230,6 @@ build_types(struct node *out, struct evidence *ev, struct err *e)
 
 const struct provider ev_type[] = {
 	{ "types", WS_COMPANY | WS_PROGRAM | WS_PARTNERS | WS_DEALS,
-	    in_types, false, build_types },
-	{ NULL, 0, NULL, false, NULL }
+	    in_types, build_types },
+	{ NULL, 0, NULL, NULL }
 };

@@ -255,6 +255,6 @@ build_worth(struct node *out, struct evidence *ev, struct err *e)
 
 const struct provider ev_worth[] = {
 	{ "worth", WS_COMPANY | WS_PROGRAM | WS_ACCOUNTS | WS_PARTNERS |
-	    WS_DEALS, in_worth, true, build_worth },
-	{ NULL, 0, NULL, false, NULL }
+	    WS_DEALS, in_worth, build_worth },
+	{ NULL, 0, NULL, NULL }
 };

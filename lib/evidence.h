@@ -29,7 +29,6 @@ struct provider {
 	const char *name;
 	unsigned parts;			/* of enum ws_part, loaded before */
 	const char *const *inputs;	/* as inputs.h has them, NULL-ended */
-	bool dated;			/* depends on today */
 	int (*build)(struct node *out, struct evidence *ev, struct err *e);
 };
 
