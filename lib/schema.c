@@ -170,20 +170,31 @@ hold_string(struct schema_tell *t, const json_t *v, const json_t *schema)
 	    json_object_get(schema, "maxLength"), "character");
 }
 
-/*
- * <0, 0, >0. A long double holds integers of 64 bits and doubles alike where
- * it has 64 bits of mantissa; elsewhere what is beyond 2^53 is compared as
- * doubles are.
- */
+/* An integer against a double, exactly: <0, 0, >0. */
+static int
+compare_mixed(json_int_t i, double d)
+{
+	json_int_t whole;
+
+	if (d >= 0x1p63 || d < -0x1p63)
+		return d > 0 ? -1 : 1;
+	whole = (json_int_t)d;
+	if (i != whole)
+		return i < whole ? -1 : 1;
+	return d > (double)whole ? -1 : d < (double)whole;
+}
+
+/* <0, 0, >0 */
 static int
 compare(const json_t *a, const json_t *b)
 {
-	long double x = json_is_integer(a) ?
-	    (long double)json_integer_value(a) : json_real_value(a);
-	long double y = json_is_integer(b) ?
-	    (long double)json_integer_value(b) : json_real_value(b);
+	json_int_t i = json_integer_value(a), j = json_integer_value(b);
+	double x = json_real_value(a), y = json_real_value(b);
 
-	return x < y ? -1 : x > y;
+	if (json_is_integer(a))
+		return json_is_integer(b) ? (i > j) - (i < j) :
+		    compare_mixed(i, y);
+	return json_is_integer(b) ? -compare_mixed(j, x) : (x > y) - (x < y);
 }
 
 static void

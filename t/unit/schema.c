@@ -135,6 +135,20 @@ static const struct {
 	    "top level: at most 100 is expected, not 101\n" },
 	{ "9007199254740993", "{\"maximum\":9007199254740992}", "top level: "
 	    "at most 9007199254740992 is expected, not 9007199254740993\n" },
+	{ "9223372036854775807", "{\"maximum\":9.3e18}", "" },
+	{ "-9223372036854775807", "{\"minimum\":-9.3e18}", "" },
+	{ "9223372036854775807", "{\"minimum\":9.3e18}", "top level: at "
+	    "least 9.3e18 is expected, not 9223372036854775807\n" },
+	{ "9007199254740993", "{\"maximum\":9007199254740992.0}",
+	    "top level: at most 9.00719925474099e15 is expected, not "
+	    "9007199254740993\n" },
+	{ "[3,3.5,4]", "{\"items\":{\"minimum\":3.5}}",
+	    "/0: at least 3.5 is expected, not 3\n" },
+	{ "[-3,-3.5,-4]", "{\"items\":{\"minimum\":-3.5}}",
+	    "/2: at least -3.5 is expected, not -4\n" },
+	{ "[3,3.5,4.5]", "{\"items\":{\"maximum\":3}}",
+	    "/1: at most 3 is expected, not 3.5\n"
+	    "/2: at most 3 is expected, not 4.5\n" },
 	{ "\"x\"", "{\"minimum\":1}", "" },
 
 	{ "{\"a/b\":{\"~\":1}}", "{\"properties\":{\"a/b\":{\"properties\":"
