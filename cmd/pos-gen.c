@@ -7,21 +7,25 @@
 
 #include "cmd.h"
 #include "commit.h"
+#include "engine.h"
 #include "evidence.h"
+#include "genmodel.h"
 #include "genset.h"
 #include "gentell.h"
 #include "genview.h"
 #include "harmless.h"
 #include "history.h"
+#include "interrupt.h"
 #include "propose.h"
 #include "ws.h"
 
 static const char synopsis[] =
     "pos-gen [-fn] [-C DIR] [--all | --stale] [--evidence] [--keep] "
     "[--no-commit] [--objective TEXT] [--partner NAME] [--propose] "
-    "[ADDRESS...]";
+    ENGINE_SYNOPSIS " [ADDRESS...]";
 
 struct opts {
+	struct engine_opts engine;
 	const char *dir, *objective, *partner;
 	bool all, dry_run, evidence, force, keep, no_commit, propose, stale;
 };
@@ -33,6 +37,7 @@ static const struct optspec specs[] = {
 	    "every artifact: what is missing and what is stale"),
 	OPT_FLAG(struct opts, dry_run, "dry-run", 'n',
 	    "print the difference, write nothing"),
+	ENGINE_OPTS(struct opts, engine),
 	OPT_FLAG(struct opts, evidence, "evidence", 0,
 	    "print what the drafts are made from, as JSON"),
 	OPT_FLAG(struct opts, force, "force", 'f',
@@ -58,6 +63,7 @@ struct job {
 	struct ws ws;
 	struct history head;	/* with --propose */
 	struct genset set;
+	struct engine engine;
 	double began;
 };
 
@@ -92,15 +98,16 @@ write_all(struct job *j, size_t sections, struct err *e)
 	    .dry_run = o->dry_run };
 	struct commit_result res;
 
-	genset_request(&req, &ws->arena, set, "builtin", o->keep);
+	genset_request(&req, &ws->arena, set, j->engine.name, o->keep);
 	if (commit_changes(&res, &ws->root, &req, e) < 0)
 		return -1;
 	gentell_facts(set, cmd_warn);
 	if (o->dry_run)
 		return 0;
 	genset_print(set, &ws->arena, !o->all && !o->stale, stdout);
-	printf("%zu section%s from %zu files by builtin in %.2f s", sections,
-	    sections == 1 ? "" : "s", ws->nread, seconds() - j->began);
+	printf("%zu section%s from %zu files by %s in %.2f s", sections,
+	    sections == 1 ? "" : "s", ws->nread, j->engine.name,
+	    seconds() - j->began);
 	if (res.id[0] != '\0')
 		printf(", committed as %.7s", res.id);
 	putchar('\n');
@@ -112,20 +119,21 @@ write_all(struct job *j, size_t sections, struct err *e)
 
 /* Make a proposal of it, and say what it would take the place of. */
 static int
-propose_all(struct genset *set, struct ws *ws, size_t sections,
-    struct err *e)
+propose_all(struct job *j, size_t sections, struct err *e)
 {
+	struct genset *set = &j->set;
+	struct ws *ws = &j->ws;
 	struct commit_request req = { 0 };
 	struct proposed made;
 	size_t i;
 
 	for (i = 0; i < set->n; i++)
 		set->items[i].doc.update.favour = true;
-	genset_request(&req, &ws->arena, set, "builtin", false);
+	genset_request(&req, &ws->arena, set, j->engine.name, false);
 	if (propose_changes(&made, &ws->root, &req,
 	    genset_stem(&ws->arena, set), e) < 0 ||
-	    gentell_unsaved(set, ws, cmd_warn, "proposed from what is committed, without "
-	    "what is not yet: %s", e) < 0)
+	    gentell_unsaved(set, ws, cmd_warn, "proposed from what is "
+	    "committed, without what is not yet: %s", e) < 0)
 		return -1;
 	if (made.name[0] == '\0') {
 		puts("nothing to propose: the text would be as it is");
@@ -139,10 +147,10 @@ propose_all(struct genset *set, struct ws *ws, size_t sections,
 			    "in %s:", set->items[i].doc.spec.output);
 		harmless_put(stderr, set->items[i].doc.conflict.s);
 	}
-	printf("proposal %s on branch proposal/%s, %zu section%s by builtin, "
+	printf("proposal %s on branch proposal/%s, %zu section%s by %s, "
 	    "committed as %.7s\nnext: pos review show %s\n", made.name,
-	    made.name, sections, sections == 1 ? "" : "s", made.id,
-	    made.name);
+	    made.name, sections, sections == 1 ? "" : "s", j->engine.name,
+	    made.id, made.name);
 	return 0;
 }
 
@@ -181,11 +189,25 @@ static int
 open_all(struct job *j, struct err *e)
 {
 	if (ws_open(&j->ws, j->o.dir, e) < 0 ||
+	    engine_open(&j->engine, &j->o.engine, &j->ws, e) < 0 ||
 	    (j->o.propose && read_head(&j->ws, &j->head, e) < 0) ||
 	    choose(j, e) < 0)
 		return -1;
 	return j->o.dry_run || j->o.evidence ? 0 :
 	    genset_lock(&j->set, &j->ws, e);
+}
+
+/* Let the engine write what is wanted; 1: it was only to be shown how. */
+static int
+let_write(struct job *j, struct evidence *ev, struct err *e)
+{
+	struct genmodel m = { &j->engine, ev, cmd_warn };
+
+	if (j->o.engine.show_prompt)
+		return genmodel_show(&j->set, &m, stdout, e) < 0 ? -1 : 1;
+	if (j->engine.p == NULL || j->o.keep)
+		return 0;
+	return genmodel_write(&j->set, &m, e);
 }
 
 static int
@@ -194,6 +216,7 @@ generate(struct job *j, struct err *e)
 	struct genset *set = &j->set;
 	struct evidence ev;
 	size_t sections;
+	int rc;
 
 	j->began = seconds();
 	if (open_all(j, e) < 0)
@@ -208,9 +231,14 @@ generate(struct job *j, struct err *e)
 		return genset_print_evidence(set, &ev, stdout, e);
 	if (genset_check(set, e) < 0)
 		return -1;
-	sections = genset_changes(set, &ev, "builtin");
+	rc = let_write(j, &ev, e);
+	if (rc != 0)
+		return rc < 0 ? -1 : 0;
+	if (j->o.keep)
+		j->engine.name = ENDPOINT_BUILTIN;	/* none was asked */
+	sections = genset_changes(set, &ev, ENDPOINT_BUILTIN);
 	if (sections > 0)
-		return j->o.propose ? propose_all(set, &j->ws, sections, e) :
+		return j->o.propose ? propose_all(j, sections, e) :
 		    write_all(j, sections, e);
 	if (j->args.n == 0)
 		puts("all sections are up to date");
@@ -222,6 +250,10 @@ generate(struct job *j, struct err *e)
 static void
 check_call(const struct opts *o, const struct list *args)
 {
+	struct err e = ERR_INIT;
+
+	if (engine_check(&o->engine, &e) < 0)
+		cmd_usage("%s", e.msg);
 	if (args->n == 0 && !o->all && !o->stale)
 		cmd_usage("which artifact? for example: pos-gen icp ipp cjm, "
 		    "or pos-gen --all");
@@ -256,8 +288,10 @@ main(int argc, char **argv)
 		show_conflicts(&j.set);
 	}
 	genset_release(&j.set);
+	engine_close(&j.engine);
 	ws_close(&j.ws);
 	history_close(&j.head);
 	list_release(&j.args);
+	interrupt_raise();
 	return cmd_done();
 }

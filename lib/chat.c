@@ -22,15 +22,46 @@ chat_path(enum chat_api api)
 	return ops[api]->path;
 }
 
-void
-chat_request(struct str *out, enum chat_api api, const struct chat_ask *ask)
+/* Can JSON hold it? A part that it cannot hold would be left out. */
+static bool
+is_text(const char *s)
 {
-	json_t *o = ops[api]->request(ask);
-	char *text = json_dumps(o, JSON_COMPACT | JSON_SORT_KEYS);
+	json_t *text = s != NULL ? json_string(s) : json_true();
+	bool ok = text != NULL;
 
-	str_adds(out, text);
+	json_decref(text);
+	return ok;
+}
+
+static bool
+is_whole(const struct chat_ask *ask)
+{
+	bool ok = ask->model != NULL && is_text(ask->model) &&
+	    is_text(ask->system) && is_text(ask->token_field) &&
+	    (ask->schema == NULL || (ask->name != NULL &&
+	    is_text(ask->name)));
+	size_t i;
+
+	for (i = 0; i < ask->n; i++)
+		ok = ok && ask->turns[i].text != NULL &&
+		    is_text(ask->turns[i].text);
+	return ok;
+}
+
+int
+chat_request(struct str *out, enum chat_api api, const struct chat_ask *ask,
+    struct err *e)
+{
+	json_t *o = is_whole(ask) ? ops[api]->request(ask) : NULL;
+	char *text = o != NULL ? json_dumps(o, JSON_COMPACT |
+	    JSON_SORT_KEYS) : NULL;
+
+	if (text != NULL)
+		str_adds(out, text);
 	free(text);
 	json_decref(o);
+	return text != NULL ? 0 : err_set(e, ERR_INVALID, "the question "
+	    "cannot be sent: a part of it is not UTF-8");
 }
 
 json_t *
@@ -127,6 +158,17 @@ chat_model(struct chat_reader *r, const json_t *o)
 		str_adds(&r->model, name);
 }
 
+/* Is there an escape that begins with this digit, in either case? */
+static bool
+has_escape(const char *text, size_t n, char digit)
+{
+	char upper[] = { '\\', 'u', (char)(digit - 'a' + 'A') };
+	char lower[] = { '\\', 'u', digit };
+
+	return memmem(text, n, lower, 3) != NULL ||
+	    memmem(text, n, upper, 3) != NULL;
+}
+
 /* One object of the stream, as text. */
 static int
 read_object(struct chat_reader *r, const char *text, size_t n, struct err *e)
@@ -136,8 +178,7 @@ read_object(struct chat_reader *r, const char *text, size_t n, struct err *e)
 	json_t *o;
 	int rc;
 
-	if (memmem(text, n, "\\ud", 3) != NULL ||
-	    memmem(text, n, "\\uD", 3) != NULL ||
+	if (has_escape(text, n, 'd') || has_escape(text, n, 'f') ||
 	    memmem(text, n, "\xef\xb7\x90", 3) != NULL) {
 		surrogate_mark(&marked, text, n);
 		text = marked.s;

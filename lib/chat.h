@@ -36,17 +36,18 @@ struct chat_ask {
 	int64_t max_tokens;	/* of the answer */
 	const char *token_field;	/* openai: what they are called there */
 	int64_t context;	/* ollama: num_ctx */
-	const char *temperature;	/* a number as text, or NULL: unsaid */
+	const char *temperature;	/* a JSON number, or NULL: unsaid */
 	const char *name;	/* of the schema: letters, digits, - and _ */
 	json_t *schema;		/* JSON Schema of the answer, or NULL */
 };
 
 /*
  * The request's body, canonical: the same question gives the same bytes.
- * Owner: the caller, who calls str_release(out).
+ * ERR_INVALID: a text is not UTF-8, or there is no model. Owner: the caller,
+ * who calls str_release(out).
  */
-void chat_request(struct str *out, enum chat_api api,
-    const struct chat_ask *ask);
+int chat_request(struct str *out, enum chat_api api,
+    const struct chat_ask *ask, struct err *e);
 
 /* Where it goes, below the endpoint's URL: "/chat/completions". */
 const char *chat_path(enum chat_api api);

@@ -9,30 +9,10 @@
 #include "currency.h"
 #include "date.h"
 #include "dec.h"
+#include "posfile.h"
 
 #define ERROR FAULT_ERROR
 #define WARNING FAULT_WARNING
-
-/* Is it a key that holds an address, a secret or a program? */
-static bool
-is_private_key(const char *key)
-{
-	static const char *const words[] = { "url", "endpoint", "host",
-	    "key", "apikey", "token", "secret", "password", "command", "cmd",
-	    "exec", "headers" };
-	const char *last = key;
-	size_t i;
-
-	for (i = 0; key[i] != '\0'; i++) {
-		if (key[i] == '_' || key[i] == '-')
-			last = key + i + 1;
-	}
-	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-		if (strcasecmp(last, words[i]) == 0)
-			return true;
-	}
-	return false;
-}
 
 /* Nothing in pos.yaml may make a tool call, run or reveal something. */
 static void
@@ -40,11 +20,8 @@ check_private(struct check *c, const struct node *n)
 {
 	const struct node *child;
 
-	if ((n->key != NULL && is_private_key(n->key)) ||
-	    (n->kind == NODE_SCALAR && strstr(n->text, "://") != NULL)) {
-		check_at(c, ERROR, n, "%s: an address, a key or a "
-		    "command does not belong in the workspace; put it in "
-		    "your own configuration, ~/.config/pos/config.yaml",
+	if (posfile_is_private(n)) {
+		check_at(c, ERROR, n, POSFILE_PRIVATE,
 		    n->key != NULL ? n->key : "list");
 		return;
 	}
@@ -64,14 +41,9 @@ check_pos(struct check *c, const struct node *top)
 	check_private(c, top);
 	if (p == NULL || strstr(p, "://") != NULL)
 		return;
-	for (; *p != '\0'; p++) {
-		if (!isalnum((unsigned char)*p) && strchr("-_.", *p) == NULL) {
-			check_at(c, ERROR, engine, "engine: the "
-			    "name of an engine is expected, not '%s'",
-			    engine->text);
-			return;
-		}
-	}
+	if (!posfile_is_engine(p))
+		check_at(c, ERROR, engine, "engine: the name of an engine is "
+		    "expected, not '%s'", p);
 }
 
 /* The day under key; DATE_NONE: absent, or no date, which is told elsewhere. */

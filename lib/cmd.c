@@ -9,6 +9,7 @@
 
 #include "date.h"
 #include "harmless.h"
+#include "secret.h"
 
 static const char *name = "pos";
 static const char *synopsis;
@@ -109,6 +110,7 @@ cmd_start(const char *called, const char *shape,
 
 	name = called;
 	synopsis = shape;
+	secret_take_usual();
 	if (opt_parse(specs, opts, operands, argc, argv, &help, &version,
 	    &e) < 0 && !help)
 		cmd_usage("%s", e.msg);

@@ -188,8 +188,8 @@ static int
 merge_section(struct str *out, bool *kept, const struct doc_update *u,
     const struct draft *d, const struct str *now, int line, struct err *e)
 {
-	const char *text = node_get_text(sidecar_section(u->sidecar,
-	    d->section->id), "base", NULL);
+	const char *text = d->seen != NULL ? d->seen : node_get_text(
+	    sidecar_section(u->sidecar, d->section->id), "base", NULL);
 	struct str base = STR_INIT, theirs = STR_INIT;
 	struct merge3 m = { &base, now, &theirs, MERGE3_NONE, "yours",
 	    "regenerated" };

@@ -7,15 +7,25 @@
  * evidence; the same files give the same bytes.
  */
 
+#include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "err.h"
 #include "evidence.h"
 #include "hash.h"
-#include <stdbool.h>
-
 #include "node.h"
 #include "spec.h"
+
+/* A language model that has written a draft, and what that took. */
+struct draft_model {
+	const char *engine, *model;	/* the endpoint's name, the model's */
+	char prompt[HASH_HEX];		/* of what was sent */
+	const char *request_id;		/* the provider's, "" unknown */
+	int64_t in, cached, out;	/* tokens; -1: not told */
+	const char *cost;		/* "USD 0.0091", or NULL: unknown */
+	bool kept;			/* the answer was an old one: no cost */
+};
 
 struct draft {
 	const struct spec_section *section;
@@ -29,6 +39,10 @@ struct draft {
 					 * go on computing with its facts */
 	struct node *figures;		/* map: those it prints, figures.h */
 	struct node *inputs;		/* map: file or folder -> hash */
+	const struct draft_model *model;	/* NULL: the builtin engine */
+	/* Text that the engine has taken up, people's edits with it, so that
+	 * the draft may take its place; NULL: what was drafted last */
+	const char *seen;
 };
 
 /*

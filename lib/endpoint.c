@@ -96,13 +96,20 @@ config_path(struct arena *a)
 static const char *
 ollama_url(struct arena *a, const char *host)
 {
+	static const char *const any[] = { "0.0.0.0", "[::]" };
 	const char *rest = strstr(host, "://"), *colon;
+	size_t i;
 
 	if (rest != NULL)
 		return arena_dup(a, host);
-	if (strncmp(host, "0.0.0.0", 7) == 0)
-		host = arena_printf(a, "127.0.0.1%s", host + 7);
-	else if (*host == ':')
+	if (strchr(host, ':') != strrchr(host, ':') && *host != '[')
+		host = arena_printf(a, "[%s]", host);
+	for (i = 0; i < 2; i++) {
+		if (str_starts(host, any[i]))
+			host = arena_printf(a, "127.0.0.1%s",
+			    host + strlen(any[i]));
+	}
+	if (*host == ':')
 		host = arena_printf(a, "127.0.0.1%s", host);
 	colon = strrchr(host, ':');
 	return arena_printf(a, "http://%s%s", host, colon != NULL &&
@@ -150,11 +157,16 @@ set_standard(struct endpoint *p, struct arena *a, enum chat_api api)
 static int
 check_url(const struct endpoint *p, const struct node *n, struct err *e)
 {
+	const char *host = strstr(p->url, "://");
 	struct err why = ERR_INIT;
 
-	if (strncmp(p->url, "https://", 8) == 0)
+	if (host != NULL && memchr(host + 3, '@', strcspn(host + 3, "/")) !=
+	    NULL)
+		err_set(&why, ERR_INVALID, "%s: a name or password does not "
+		    "belong into the URL; write key_command", p->name);
+	else if (strncmp(p->url, "https://", 8) == 0)
 		return 0;
-	if (strncmp(p->url, "http://", 7) != 0)
+	else if (strncmp(p->url, "http://", 7) != 0)
 		err_set(&why, ERR_INVALID, "%s: a URL is expected, such as "
 		    "https://api.example.com/v1, not '%.80s'", p->name,
 		    p->url);
@@ -240,12 +252,34 @@ static int
 check_temperature(const struct endpoint *p, const struct node *n,
     struct err *e)
 {
+	json_t *number = p->temperature == NULL ? NULL : json_loads(
+	    p->temperature, JSON_DECODE_ANY, NULL);
+	bool ok = p->temperature == NULL || json_is_number(number);
+
+	json_decref(number);
+	if (!ok)
+		return node_err(e, node_get(n, "temperature"), "%s: "
+		    "temperature: a number such as 0.7 is expected", p->name);
 	if (p->temperature == NULL || p->api != CHAT_ANTHROPIC ||
 	    strcmp(p->version, "2023-06-01") == 0)
 		return 0;
 	return node_err(e, node_get(n, "temperature"), "%s: version %s of the "
 	    "API takes no temperature; leave it out, or set version: "
 	    "2023-06-01", p->name, p->version);
+}
+
+/*
+ * Is it where the standard key belongs? Elsewhere it would be handed to
+ * somebody else.
+ */
+static bool
+is_vendors(const struct endpoint *p, struct arena *a)
+{
+	const struct standard *s = &standards[p->api];
+	const char *other = env(s->url_env);
+
+	return strcmp(p->url, s->url) == 0 || (other != NULL &&
+	    strcmp(p->url, trim_url(a, p->api, other)) == 0);
 }
 
 static int
@@ -269,7 +303,7 @@ read_endpoint(struct endpoint *p, struct arena *a, const struct node *n,
 	p->key_command = node_get_text(n, "key_command", NULL);
 	p->key = node_get_text(n, "key", NULL);
 	p->key_env = node_get_text(n, "key_env", p->key_command != NULL ||
-	    p->key != NULL ? NULL : p->key_env);
+	    p->key != NULL || !is_vendors(p, a) ? NULL : p->key_env);
 	if (read_price(p, node_get(n, "price"), e) < 0 ||
 	    read_limits(p, n, e) < 0 || check_temperature(p, n, e) < 0)
 		return -1;
@@ -389,11 +423,8 @@ endpoints_read(struct endpoints *out, struct arena *a, struct err *e)
 			continue;
 		p = &out->list[out->n];
 		set_standard(p, a, api);
-		if (api != CHAT_OLLAMA && !secret_is_set(p->key_env))
-			continue;
-		if (check_url(p, NULL, e) < 0)
-			return -1;
-		out->n++;
+		if (api == CHAT_OLLAMA || secret_is_set(p->key_env))
+			out->n++;
 	}
 	return 0;
 }
@@ -406,8 +437,8 @@ endpoint_find(const struct endpoint **out, const struct endpoints *all,
 	size_t i;
 
 	*out = named(all, name);
-	if (*out != NULL)
-		return 0;
+	if (*out != NULL)	/* those of the file were checked when read */
+		return (*out)->file != NULL ? 0 : check_url(*out, NULL, e);
 	for (i = 0; i < all->n; i++)
 		str_addf(&names, ", %s", all->list[i].name);
 	err_set(e, ERR_NOTFOUND, "no engine '%.40s'; there are %s%s; %s says "

@@ -31,7 +31,7 @@ struct endpoint {
 	const char *name;
 	enum chat_api api;
 	const char *url;	/* without a slash at its end */
-	const char *model;	/* NULL: the first that the server has */
+	const char *model;	/* NULL: none is named */
 	const char *version;	/* anthropic: of the API */
 	const char *token_field;	/* openai: for the most of an answer */
 	const char *temperature;	/* NULL: unsaid */
@@ -61,7 +61,10 @@ struct endpoints {
  */
 int endpoints_read(struct endpoints *out, struct arena *a, struct err *e);
 
-/* The one of this name, which is not builtin. ERR_NOTFOUND lists them. */
+/*
+ * The one of this name, which is not builtin. ERR_NOTFOUND lists them;
+ * ERR_INVALID: a variable gives it a URL that cannot be.
+ */
 int endpoint_find(const struct endpoint **out, const struct endpoints *all,
     const char *name, struct err *e);
 

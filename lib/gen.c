@@ -11,6 +11,7 @@
 #include "md.h"
 #include "mustache.h"
 #include "place.h"
+#include "posfile.h"
 #include "yamlout.h"
 
 enum { EVIDENCE_NAMES = 64 };	/* of one document; more are built later */
@@ -152,8 +153,10 @@ find_state(struct gen_section *s, const struct gen_doc *doc,
 
 	s->line = there != NULL ? there->line : 0;
 	s->removed = record != NULL && there == NULL;
+	s->base = base;
 	if (there != NULL) {
 		md_section_text(&text, md, there);
+		s->text = arena_ndup(a, text.s, text.len);
 		s->edited = base == NULL || strcmp(base, text.s) != 0;
 		if (strcmp(there->id, s->spec->id) != 0)
 			s->draft.place = arena_dup(a, there->id);
@@ -247,19 +250,6 @@ load_sections(struct gen_doc *doc, struct evidence *ev, struct str *text,
 	return 0;
 }
 
-/* What drafts is named in pos.yaml; so far there is one. */
-static int
-check_engine(const struct ws *ws, struct err *e)
-{
-	const struct node *engine = node_get(ws->pos, "engine");
-	const char *name = node_text(engine);
-
-	if (name == NULL || strcmp(name, "builtin") == 0)
-		return 0;
-	return node_err(e, engine, "engine: there is no '%.40s' here, only "
-	    "builtin", name);
-}
-
 /* A document about one partner has the partner's name in its title. */
 static void
 name_partner(struct spec *spec, struct arena *a, const struct partner *p)
@@ -279,6 +269,7 @@ open_document(struct gen_doc *doc, struct str *text, struct evidence *ev,
 {
 	struct arena *a = &ev->ws->arena;
 	struct str today = STR_INIT;
+	const char *engine;
 	struct spec_ask spec = { .name = ask->artifact,
 	    .partner = ask->partner != NULL ? ask->partner->slug : NULL };
 	int rc = -1;
@@ -286,7 +277,7 @@ open_document(struct gen_doc *doc, struct str *text, struct evidence *ev,
 	date_add(&today, ev->today);
 	spec.today = arena_dup(a, today.s);
 	str_release(&today);
-	if (check_engine(ev->ws, e) == 0 &&
+	if (posfile_engine(&engine, ev->ws->pos, e) == 0 &&
 	    spec_load(&doc->spec, a, &ev->ws->files, &spec, e) == 0 &&
 	    check_ids(doc, ask->ids, e) == 0 &&
 	    read_document(text, doc, ev, e) == 0)

@@ -24,6 +24,8 @@ enum gen_state { GEN_NEVER, GEN_FRESH, GEN_STALE };
 struct gen_section {
 	const struct spec_section *spec;
 	struct draft draft;		/* what it would be now */
+	const char *text;		/* what it is; NULL: not there */
+	const char *base;		/* as it was drafted last, or NULL */
 	enum gen_state state;
 	bool edited;			/* its text differs from its base, or
 					 * a fact from what was drafted */

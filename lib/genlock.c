@@ -4,7 +4,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <git2.h>
 #include <pwd.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,17 +20,12 @@
 static bool
 lock_path(struct str *out, const struct root *root, const char *name)
 {
-	git_buf found = GIT_BUF_INIT;
-	bool ok;
-
-	ok = git_repository_discover(&found, root->path, 0, NULL) == 0;
-	if (ok) {
-		str_addf(out, "%spos/drafting/", found.ptr);
-		for (; *name != '\0'; name++)
-			str_addc(out, *name == '/' ? '+' : *name);
-	}
-	git_buf_dispose(&found);
-	return ok;
+	if (!gitlib_folder(out, root->path))
+		return false;
+	str_adds(out, "drafting/");
+	for (; *name != '\0'; name++)
+		str_addc(out, *name == '/' ? '+' : *name);
+	return true;
 }
 
 /* Make the two folders above the file; what fails shows when it is opened. */

@@ -2,6 +2,8 @@
 
 #include "genset.h"
 
+#include <inttypes.h>
+
 #include "inputs.h"
 #include "slug.h"
 
@@ -67,12 +69,66 @@ subject_of(struct arena *a, const struct genset *set, bool kept)
 	return out;
 }
 
+/*
+ * What a model took for one section, for pos-log --cost; what is not known
+ * is left out: "strategy/icp.md#pains M in=12 cached=0 out=3 cost=USD 0.0091".
+ */
+static const char *
+usage_text(struct arena *a, const struct gen_doc *doc, const struct draft *d)
+{
+	const struct draft_model *m = d->model;
+	struct str s = STR_INIT;
+	const char *out;
+
+	str_addf(&s, "%s#%s %s", doc->spec.output, d->section->id, m->model);
+	if (m->kept)
+		str_adds(&s, " kept");
+	if (m->in >= 0)
+		str_addf(&s, " in=%" PRId64, m->in);
+	if (m->cached >= 0)
+		str_addf(&s, " cached=%" PRId64, m->cached);
+	if (m->out >= 0)
+		str_addf(&s, " out=%" PRId64, m->out);
+	if (m->cost != NULL)
+		str_addf(&s, " cost=%s", m->cost);
+	out = arena_dup(a, s.s);
+	str_release(&s);
+	return out;
+}
+
+/* The model that wrote, as the kernel's documentation wants it told. */
+static size_t
+add_model_trailers(struct trailer *out, struct arena *a,
+    const struct genset *set)
+{
+	const struct draft_model *m, *first = NULL;
+	const struct gen_doc *doc;
+	size_t i, j, n = 0;
+
+	for (i = 0; i < set->n; i++) {
+		doc = &set->items[i].doc;
+		for (j = 0; j < doc->n; j++) {
+			m = doc->sections[j].draft.model;
+			if (!doc->sections[j].wanted || m == NULL)
+				continue;
+			if (first == NULL)
+				out[n++] = (struct trailer){ "Assisted-by",
+				    arena_printf(a, "pos-gen:%s", m->model) };
+			first = m;
+			out[n++] = (struct trailer){ "Pos-Usage",
+			    usage_text(a, doc, &doc->sections[j].draft) };
+		}
+	}
+	return n;
+}
+
 /* Trailers: what was done, to which sections, by what, from what. */
 static void
 add_trailers(struct commit_request *req, struct arena *a,
     const struct genset *set, const char *engine, size_t sections)
 {
-	struct trailer *out = arena_alloc(a, (sections + 3) * sizeof(*out));
+	struct trailer *out = arena_alloc(a, (2 * sections + 4) *
+	    sizeof(*out));
 	struct node *inputs = node_new(a, NODE_MAP);
 	const struct gen_doc *doc;
 	size_t i, j, n = 0;
@@ -92,6 +148,7 @@ add_trailers(struct commit_request *req, struct arena *a,
 	if (inputs->n > 0)
 		out[n++] = (struct trailer){ "Pos-Inputs",
 		    inputs_text(a, inputs) };
+	n += add_model_trailers(out + n, a, set);
 	req->trailers = out;
 	req->ntrailers = n;
 }

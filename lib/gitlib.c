@@ -2,6 +2,7 @@
 
 #include "gitlib.h"
 
+#include <dlfcn.h>
 #include <git2.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -11,47 +12,57 @@
  * git_libgit2_init() makes ready for connections: built on mbedTLS (Debian's)
  * it parses all certificates of the system, 5 ms, and libssh2 sets up
  * OpenSSL, 1 ms; a whole commit takes less. We never connect through libgit2,
- * so these functions take the place of theirs: the dynamic linker looks in
- * the program before it looks in libmbedx509 and libssh2. A connection
- * through libgit2 would be refused, as no certificate is known. Where libgit2
- * uses other libraries nothing calls these. A command that connects does so in
- * a program of its own, without libgit2, as git does with git-remote-https.
+ * so while it starts these functions take the place of theirs: the dynamic
+ * linker looks in the program before it looks in libmbedx509 and libssh2. A
+ * connection through libgit2 would be refused, as no certificate is known.
+ * Where libgit2 uses other libraries nothing calls these. Others in the same
+ * program, as libcurl, get the real ones.
  */
 int mbedtls_x509_crt_parse_file(void *chain, const char *path);
 int mbedtls_x509_crt_parse_path(void *chain, const char *path);
 int libssh2_init(int flags);
 
+static bool starting;
+
 int
 mbedtls_x509_crt_parse_file(void *chain, const char *path)
 {
-	(void)chain;
-	(void)path;
-	return 0;
+	int (*real)(void *, const char *) = starting ? NULL :
+	    (int (*)(void *, const char *))dlsym(RTLD_NEXT, __func__);
+
+	return real != NULL ? real(chain, path) : 0;
 }
 
 int
 mbedtls_x509_crt_parse_path(void *chain, const char *path)
 {
-	(void)chain;
-	(void)path;
-	return 0;
+	int (*real)(void *, const char *) = starting ? NULL :
+	    (int (*)(void *, const char *))dlsym(RTLD_NEXT, __func__);
+
+	return real != NULL ? real(chain, path) : 0;
 }
 
 int
 libssh2_init(int flags)
 {
-	(void)flags;
-	return 0;
+	int (*real)(int) = starting ? NULL :
+	    (int (*)(int))dlsym(RTLD_NEXT, __func__);
+
+	return real != NULL ? real(flags) : 0;
 }
 
 int
 git_start(struct err *e)
 {
 	static int started;
+	int rc;
 
 	if (started)
 		return 0;
-	if (git_libgit2_init() < 0)
+	starting = true;
+	rc = git_libgit2_init();
+	starting = false;
+	if (rc < 0)
 		return err_git(e, "libgit2 does not start");
 	/* we name only objects that we have just read or written */
 	git_libgit2_opts(GIT_OPT_ENABLE_STRICT_OBJECT_CREATION, 0);
@@ -77,4 +88,17 @@ err_git(struct err *e, const char *fmt, ...)
 	    last != NULL && last->message != NULL ? last->message :
 	    "git does not say why");
 	return -1;
+}
+
+bool
+gitlib_folder(struct str *out, const char *path)
+{
+	git_buf found = GIT_BUF_INIT;
+	bool ok = git_start(NULL) == 0 &&
+	    git_repository_discover(&found, path, 0, NULL) == 0;
+
+	if (ok)
+		str_addf(out, "%spos/", found.ptr);
+	git_buf_dispose(&found);
+	return ok;
 }

@@ -5,7 +5,10 @@
  * Starting libgit2, and its errors as ours.
  */
 
+#include <stdbool.h>
+
 #include "err.h"
+#include "str.h"
 
 /*
  * Make libgit2 ready; may be called again and again. ERR_GIT when it cannot.
@@ -13,6 +16,12 @@
  * program of ours that wants the network runs git, curl or libcurl.
  */
 int git_start(struct err *e);
+
+/*
+ * Append the folder of ours in the repository that path is in, ending in a
+ * slash: "/home/ada/acme/.git/pos/". False: there is no repository.
+ */
+bool gitlib_folder(struct str *out, const char *path);
 
 /* As err_set with ERR_GIT, then ": " and what libgit2 says. */
 int err_git(struct err *e, const char *fmt, ...)

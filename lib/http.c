@@ -149,6 +149,8 @@ set_options(struct http_call *c)
 	curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
 	curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
 	curl_easy_setopt(easy, CURLOPT_USERAGENT, "pos");
+	/* a proxy's word is no byte of the answer */
+	curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
 	curl_easy_setopt(easy, CURLOPT_HTTPHEADER, c->list);
 	curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS,
 	    (long)c->limits.connect);
@@ -168,6 +170,9 @@ set_options(struct http_call *c)
 void
 http_start(struct http *h, struct http_call *c)
 {
+	http_release(c);
+	memset(&c->e, 0, sizeof(c->e));
+	c->why[0] = '\0';
 	c->over = false;
 	c->status = 0;
 	c->ms = c->last = http_clock();
@@ -182,7 +187,10 @@ http_start(struct http *h, struct http_call *c)
 			h->calls[h->n++] = c;
 			return;
 		}
+		curl_easy_cleanup(c->easy);
 	}
+	curl_slist_free_all(c->list);
+	c->easy = c->list = NULL;
 	err_set(&c->e, ERR_IO, "libcurl does not take the request");
 	end(c, HTTP_BARRED);
 }
@@ -210,11 +218,12 @@ forget(struct http *h, struct http_call *c)
 
 /* No connection, byte or end within its limit. */
 static void
-end_late(struct http_call *c, const char *what, int64_t limit)
+end_late(struct http_call *c, enum http_end why, const char *what,
+    int64_t limit)
 {
 	err_set(&c->e, ERR_PROVIDER, "no %s within %g s", what,
 	    (double)limit / 1000);
-	end(c, HTTP_LATE);
+	end(c, why);
 }
 
 /* What libcurl says of a call that ended by itself. */
@@ -223,12 +232,14 @@ judge(struct http_call *c, CURLcode code)
 {
 	enum http_end why = HTTP_LOST;
 
+	if (c->over)
+		return;		/* on_body has ended it */
 	if (code == CURLE_OK) {
 		end(c, HTTP_WHOLE);
 		return;
 	}
 	if (code == CURLE_OPERATION_TIMEDOUT) {
-		end_late(c, "connection", c->limits.connect);
+		end_late(c, HTTP_LOST, "connection", c->limits.connect);
 		return;
 	}
 	if (code == CURLE_PEER_FAILED_VERIFICATION ||
@@ -288,7 +299,7 @@ reap(struct http *h)
 		c = h->calls[i];
 		d = due(c);
 		if (!c->over && d.at <= now)
-			end_late(c, d.what, d.limit);
+			end_late(c, HTTP_LATE, d.what, d.limit);
 		if (c->over) {
 			forget(h, c);
 			any = true;

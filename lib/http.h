@@ -43,7 +43,7 @@ typedef int http_body_fn(void *ctx, const char *bytes, size_t n,
 enum http_end {
 	HTTP_WHOLE,		/* up to its end, or to what was wanted */
 	HTTP_LOST,		/* the connection: worth another try */
-	HTTP_LATE,		/* a limit of time */
+	HTTP_LATE,		/* a limit of time, once connected */
 	HTTP_REFUSED,		/* on_body, or the size: e has why */
 	HTTP_BARRED,		/* TLS or URL: another try will not help */
 	HTTP_ENDED		/* http_stop() */
@@ -95,7 +95,10 @@ int64_t http_clock(void);
 
 int http_open(struct http *h, struct err *e);
 
-/* Start a call; it runs within http_wait(). A failure to start ends it. */
+/*
+ * Start a call, which was zeroed or is over; it runs within http_wait(). A
+ * failure to start ends it.
+ */
 void http_start(struct http *h, struct http_call *call);
 
 /*

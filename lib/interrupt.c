@@ -67,3 +67,15 @@ interrupt_end(void)
 	close(ends[1]);
 	ends[0] = ends[1] = -1;
 }
+
+void
+interrupt_raise(void)
+{
+	int sig = came;
+
+	if (sig == 0)
+		return;
+	interrupt_end();
+	signal(sig, SIG_DFL);
+	raise(sig);
+}

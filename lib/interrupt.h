@@ -24,4 +24,10 @@ int interrupt_fd(void);
 /* Let them end the program again. One that came is not forgotten. */
 void interrupt_end(void);
 
+/*
+ * All is kept and cleaned up: end the program as the one that came would have
+ * (130 in a shell, for Ctrl-C). Returns when none came.
+ */
+void interrupt_raise(void);
+
 #endif

@@ -50,7 +50,9 @@ number(const char *s, int64_t scale)
 	}
 	s += strspn(s, " \t");
 	whole = whole * scale + part;
-	return *s == '\0' && whole > 0 ? whole : -1;
+	if (*s != '\0' || whole <= 0)
+		return -1;
+	return whole < DAY_MS ? whole : DAY_MS;
 }
 
 /* Milliseconds up to a date of HTTP; -1: it is none, or over. */

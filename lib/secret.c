@@ -160,9 +160,12 @@ secret_is_in(const struct secret *s, const char *text, size_t n)
 void
 secret_redact(struct str *text, const struct secret *s)
 {
+	size_t from = 0;
 	char *at;
 
-	while (s->n > 0 && (at = memmem(text->s, text->len, s->s, s->n)) !=
-	    NULL)
-		str_splice(text, (size_t)(at - text->s), s->n, "[key]", 5);
+	while (s->n > 0 && (at = memmem(text->s + from, text->len - from,
+	    s->s, s->n)) != NULL) {
+		from = (size_t)(at - text->s) + 5;	/* a key may be "key" */
+		str_splice(text, from - 5, s->n, "[key]", 5);
+	}
 }

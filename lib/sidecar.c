@@ -77,6 +77,29 @@ add_facts(struct arena *a, struct node *rec, const struct node *facts)
 		node_hang(a, rec, "facts", node_copy(a, facts, NULL));
 }
 
+/* What a model has to do with it; nothing for the builtin engine. */
+static void
+add_model(struct arena *a, struct node *rec, const struct draft_model *m)
+{
+	struct node *tokens;
+
+	if (m == NULL)
+		return;
+	node_str(a, rec, "model", m->model);
+	node_str(a, rec, "prompt", m->prompt);
+	if (m->request_id[0] != '\0')
+		node_str(a, rec, "request_id", m->request_id);
+	if (m->in >= 0 && m->out >= 0) {
+		tokens = node_add(a, rec, "tokens", NODE_MAP);
+		node_int(a, tokens, "in", m->in);
+		if (m->cached >= 0)
+			node_int(a, tokens, "cached", m->cached);
+		node_int(a, tokens, "out", m->out);
+	}
+	if (m->cost != NULL)
+		node_str(a, rec, "cost", m->cost);
+}
+
 static void
 add_record(struct arena *a, struct node *sections,
     const struct sidecar_update *u, const struct draft *d)
@@ -85,7 +108,9 @@ add_record(struct arena *a, struct node *sections,
 
 	if (d->place != NULL)
 		node_str(a, rec, "heading", d->place);
-	node_str(a, rec, "engine", u->engine);
+	node_str(a, rec, "engine", d->model != NULL ? d->model->engine :
+	    u->engine);
+	add_model(a, rec, d->model);
 	node_str(a, rec, "generated", u->generated);
 	node_str(a, rec, "evidence", d->evidence);
 	node_hang(a, rec, "inputs", node_copy(a, d->inputs, NULL));

@@ -21,7 +21,7 @@ dispatch(struct sse *s, struct err *e)
 static int
 add_data(struct sse *s, const char *value, size_t n, struct err *e)
 {
-	if (n > SSE_MAX - s->data.len)
+	if (n + s->any > SSE_MAX - s->data.len)
 		return err_set(e, ERR_ANSWER, "an event of more than %d MiB",
 		    SSE_MAX >> 20);
 	if (s->any)

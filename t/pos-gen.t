@@ -324,7 +324,7 @@ sed -i 's/^engine:.*//' w/pos.yaml && echo 'engine: gpt' >>w/pos.yaml
 run pos-gen -C w icp
 ok 'an engine that is not there: status' status 3
 ok 'an engine that is not there: says so' has err \
-	"engine: there is no 'gpt' here, only builtin"
+	"no engine 'gpt'; there are builtin, ollama"
 git -C w checkout -q pos.yaml
 run pos-gen -C / icp
 ok 'no workspace: status' status 3

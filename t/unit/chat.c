@@ -226,7 +226,7 @@ test_requests(void)
 	    .turns = turns, .n = 3, .max_tokens = 700, .context = 8192 };
 	struct str s = STR_INIT;
 
-	chat_request(&s, CHAT_OPENAI, &ask);
+	chat_request(&s, CHAT_OPENAI, &ask, NULL);
 	is_str(s.s, "{\"max_completion_tokens\":700,\"messages\":[{\"content\""
 	    ":\"Be brief.\",\"role\":\"system\"},{\"content\":\"Hi\",\"role\":"
 	    "\"user\"},{\"content\":\"What?\",\"role\":\"assistant\"},"
@@ -234,14 +234,14 @@ test_requests(void)
 	    "\"m\",\"stream\":true,\"stream_options\":{\"include_usage\":true"
 	    "}}", "openai");
 	str_reset(&s);
-	chat_request(&s, CHAT_ANTHROPIC, &ask);
+	chat_request(&s, CHAT_ANTHROPIC, &ask, NULL);
 	is_str(s.s, "{\"max_tokens\":700,\"messages\":[{\"content\":\"Hi\","
 	    "\"role\":\"user\"},{\"content\":\"What?\",\"role\":\"assistant\"}"
 	    ",{\"content\":\"\xf0\x9f\x98\x80\",\"role\":\"user\"}],"
 	    "\"model\":\"m\",\"stream\":true,\"system\":\"Be brief.\"}",
 	    "anthropic");
 	str_reset(&s);
-	chat_request(&s, CHAT_OLLAMA, &ask);
+	chat_request(&s, CHAT_OLLAMA, &ask, NULL);
 	is_str(s.s, "{\"messages\":[{\"content\":\"Be brief.\",\"role\":"
 	    "\"system\"},{\"content\":\"Hi\",\"role\":\"user\"},{\"content\":"
 	    "\"What?\",\"role\":\"assistant\"},{\"content\":\"\xf0\x9f\x98\x80"
@@ -252,19 +252,19 @@ test_requests(void)
 	    .max_tokens = 7, .token_field = "max_tokens", .context = 1,
 	    .temperature = "0.2", .name = "pains", .schema = schema };
 	str_reset(&s);
-	chat_request(&s, CHAT_OPENAI, &ask);
+	chat_request(&s, CHAT_OPENAI, &ask, NULL);
 	ok(strstr(s.s, "\"response_format\":{\"json_schema\":{\"name\":"
 	    "\"pains\",\"schema\":{\"type\":\"object\"},\"strict\":true},"
 	    "\"type\":\"json_schema\"}") != NULL, "openai: schema");
 	ok(strstr(s.s, "\"max_tokens\":7,") != NULL, "openai: other field");
 	ok(strstr(s.s, "\"temperature\":0.2") != NULL, "openai: temperature");
 	str_reset(&s);
-	chat_request(&s, CHAT_ANTHROPIC, &ask);
+	chat_request(&s, CHAT_ANTHROPIC, &ask, NULL);
 	ok(strstr(s.s, "\"output_config\":{\"format\":{\"schema\":{\"type\":"
 	    "\"object\"},\"type\":\"json_schema\"}}") != NULL,
 	    "anthropic: schema");
 	str_reset(&s);
-	chat_request(&s, CHAT_OLLAMA, &ask);
+	chat_request(&s, CHAT_OLLAMA, &ask, NULL);
 	ok(strstr(s.s, "\"format\":{\"type\":\"object\"}") != NULL,
 	    "ollama: schema");
 	json_decref(schema);

@@ -47,6 +47,10 @@ plain(struct err *e)
 static const struct {
 	const char *text, *message;
 } refused[] = {
+	{ HEAD "  a: {api: ollama, temperature: 05}\n",
+	    "temperature: a number such as 0.7 is expected" },
+	{ HEAD "  a: {api: openai, url: \"https://me:pw@x.example/v1\"}\n",
+	    "a name or password does not belong into the URL" },
 	{ "version: 2\n", "/pos/config.yaml:1: version: " },
 	{ HEAD "  a: {api: opanai}\n", "/pos/config.yaml:3: api: " },
 	{ HEAD "  a: {url: https://x.example}\n",
@@ -108,6 +112,8 @@ test_file(void)
 	    "    price: {input: 3, output: 15, cached: 0.3, currency: EUR},\n"
 	    "    timeouts: {connect: 2, first: 3.5, idle: 4, total: 90},\n"
 	    "    context: 1000, max_tokens: 100}\n"
+	    "  other: {api: openai, url: https://api.groq.com/openai/v1}\n"
+	    "  vendor: {api: openai, url: https://api.openai.com/v1/}\n"
 	    "  home: {api: ollama, schema: false}\n", 0644);
 	ok(endpoints_read(&all, &a, &e) == 0, "a file is read");
 	ok(endpoint_find(&p, &all, "work", &e) == 0, "by its name");
@@ -116,6 +122,11 @@ test_file(void)
 	is_str(p->temperature, "0.2", "temperature");
 	is_str(p->key_command, "pass x", "key_command");
 	ok(p->key_env == NULL, "and then no variable");
+	ok(endpoint_find(&p, &all, "other", &e) == 0 && p->key_env == NULL,
+	    "another server gets no vendor's key");
+	ok(endpoint_find(&p, &all, "vendor", &e) == 0 && p->key_env != NULL,
+	    "the vendor's gets it");
+	ok(endpoint_find(&p, &all, "work", &e) == 0, "by its name again");
 	ok(p->price.known && p->price.in.u == 3000000 && p->price.cached.u ==
 	    300000 && p->price.out.u == 15000000, "prices");
 	is_str(p->price.currency, "EUR", "their currency");
@@ -126,7 +137,7 @@ test_file(void)
 	ok(endpoint_find(&p, &all, "home", &e) == 0 && !p->schema &&
 	    strcmp(p->url, "http://127.0.0.1:11434") == 0, "ollama's address");
 	ok(endpoint_find(&p, &all, "else", &e) < 0, "none of another name");
-	ok(strstr(e.msg, "there are builtin, work, home, ollama") != NULL,
+	ok(strstr(e.msg, "there are builtin, work, other, vendor, home, ollama") != NULL,
 	    "those there are");
 	arena_release(&a);
 }
@@ -139,6 +150,9 @@ static const char *const hosts[][2] = {
 	{ "0.0.0.0", "http://127.0.0.1:11434" },
 	{ "0.0.0.0:99", "http://127.0.0.1:99" },
 	{ "[::1]", "http://[::1]:11434" },
+	{ "::1", "http://[::1]:11434" },
+	{ "::", "http://127.0.0.1:11434" },
+	{ "[::]:99", "http://127.0.0.1:99" },
 	{ "[::1]:99", "http://[::1]:99" },
 	{ "http://127.0.0.1:99/", "http://127.0.0.1:99" },
 	{ "https://o.example", "https://o.example" },
@@ -173,9 +187,11 @@ test_environment(void)
 		memset(&e, 0, sizeof(e));
 		setenv("OLLAMA_HOST", hosts[i][0], 1);
 		if (hosts[i][1] == NULL)
-			ok(endpoints_read(&all, &a, &e) < 0 && strstr(e.msg,
-			    "OLLAMA_HOST") != NULL, "%s: refused",
-			    hosts[i][0]);
+			ok(endpoints_read(&all, &a, &e) == 0 &&
+			    endpoint_find(&p, &all, "openai", &e) == 0 &&
+			    endpoint_find(&p, &all, "ollama", &e) < 0 &&
+			    strstr(e.msg, "OLLAMA_HOST") != NULL,
+			    "%s: refused, when it is asked for", hosts[i][0]);
 		else if (ok(endpoints_read(&all, &a, &e) == 0, "%s",
 		    hosts[i][0]))
 			is_str(all.list[2].url, hosts[i][1], hosts[i][0]);
@@ -224,6 +240,10 @@ test_keys(void)
 	str_adds(&text, "sk-of-the-test, sk-of-the-test");
 	secret_redact(&text, &s);
 	is_str(text.s, "[key], [key]", "redacted");
+	str_reset(&text);
+	str_adds(&text, "a key, e");
+	secret_redact(&text, &(struct secret){ "e", 1 });
+	is_str(text.s, "a k[key]y, [key]", "a key that is in [key]");
 	secret_release(&s);
 	ok(secret_read(&s, &p, &e) == 0 && s.n == 14, "read once more");
 	secret_release(&s);

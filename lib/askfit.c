@@ -1,0 +1,142 @@
+/* askfit - is a question short and cheap enough to be sent? */
+
+#include "askfit.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cost.h"
+
+enum { OVERHEAD = 200 };	/* tokens of what is around the texts */
+
+static int64_t
+tokens_of(const struct section_ask *k, const struct endpoint *p)
+{
+	int64_t n = cost_estimate(strlen(k->system) + strlen(k->user)) +
+	    OVERHEAD;
+	char *schema;
+
+	if (p->schema) {
+		schema = json_dumps(k->schema, JSON_COMPACT);
+		n += cost_estimate(strlen(schema));
+		free(schema);
+	}
+	return n;
+}
+
+/* The part that goes out first, or NULL: nothing is left to leave out. */
+static struct ask_part *
+last_part(struct section_ask *k)
+{
+	size_t i;
+
+	for (i = k->nparts; i > 0; i--) {
+		if (!k->parts[i - 1].left_out)
+			return &k->parts[i - 1];
+	}
+	return NULL;
+}
+
+/* Append the three parts that cost most: "deals 4,100, sizes 900". */
+static void
+add_dearest(struct str *out, const struct section_ask *k)
+{
+	bool told[SECTIONASK_EVIDENCE] = { false };
+	size_t i, n, best;
+
+	for (n = 0; n < 3 && n < k->nparts; n++) {
+		best = SECTIONASK_EVIDENCE;
+		for (i = 0; i < k->nparts; i++) {
+			if (!told[i] && (best == SECTIONASK_EVIDENCE ||
+			    strlen(k->parts[i].json) >
+			    strlen(k->parts[best].json)))
+				best = i;
+		}
+		told[best] = true;
+		str_addf(out, "%s%s %" PRId64, n > 0 ? ", " : "",
+		    k->parts[best].name,
+		    cost_estimate(strlen(k->parts[best].json)));
+	}
+}
+
+static int
+too_long(const struct section_ask *k, const struct engine *en,
+    struct err *e)
+{
+	const struct endpoint *p = en->p;
+	struct str dearest = STR_INIT;
+
+	add_dearest(&dearest, k);
+	err_set(e, ERR_INVALID, "%s: the question has about %" PRId64
+	    " tokens and the answer up to %" PRId64 ", engine %s takes %"
+	    PRId64 " for both; of its evidence %s; %s", k->label,
+	    tokens_of(k, p), p->max_tokens, p->name, p->context,
+	    dearest.len > 0 ? dearest.s : "there is nothing",
+	    en->fit ? "without evidence it is too long as well" :
+	    "--fit leaves evidence out, or set 'context' if the model takes "
+	    "more");
+	str_release(&dearest);
+	return -1;
+}
+
+int
+askfit(struct section_ask *k, const struct engine *en, struct evidence *ev,
+    tell_fn *tell, struct err *e)
+{
+	const struct endpoint *p = en->p;
+	struct str left_out = STR_INIT;
+	struct ask_part *part;
+	int rc = 0;
+
+	while (rc == 0 && p->context > 0 &&
+	    tokens_of(k, p) + p->max_tokens > p->context) {
+		part = en->fit ? last_part(k) : NULL;
+		if (part == NULL) {
+			rc = too_long(k, en, e);
+			break;
+		}
+		part->left_out = true;
+		str_addf(&left_out, "%s%s", left_out.len > 0 ? ", " : "",
+		    part->name);
+		rc = sectionask_fill(k, ev, e);
+	}
+	if (rc == 0 && left_out.len > 0)
+		tell("%s: so that the question fits, this evidence is left "
+		    "out: %s", k->label, left_out.s);
+	str_release(&left_out);
+	return rc;
+}
+
+int
+askfit_cost(const struct section_ask *list, size_t n,
+    const struct engine *en, struct err *e)
+{
+	const struct endpoint *p = en->p;
+	struct chat_usage all = { 0, 0, 0 };
+	struct str text = STR_INIT, most = STR_INIT;
+	struct ratio cost;
+	size_t i;
+	int rc = 0;
+
+	if (!en->has_max_cost || en->llm.files.replay != NULL)
+		return 0;
+	for (i = 0; i < n; i++) {
+		all.in += tokens_of(&list[i], p);
+		all.out += p->max_tokens;
+	}
+	cost = cost_of(&p->price, &all);
+	if (!ratio_ok(cost))
+		return err_set(e, ERR_INVALID, "--max-cost: the price of "
+		    "engine %s is not known; write it as price: {input: ..., "
+		    "output: ...} per million tokens", p->name);
+	cost_amount(&text, cost);
+	dec_add_text(&most, en->max_cost);
+	if (ratio_cmp(cost, ratio_dec(en->max_cost)) > 0)
+		rc = err_set(e, ERR_INVALID, "%zu question%s could cost up to "
+		    "%s %s, --max-cost allows %s; nothing was sent", n,
+		    n == 1 ? "" : "s", p->price.currency, text.s, most.s);
+	str_release(&text);
+	str_release(&most);
+	return rc;
+}

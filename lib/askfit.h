@@ -1,0 +1,31 @@
+#ifndef POS_ASKFIT_H
+#define POS_ASKFIT_H
+
+/*
+ * Before anything is sent: is a question short enough for the model, and all
+ * of them cheap enough? Tokens are estimated (cost_estimate()), on the safe
+ * side; nothing is cut off without a word.
+ */
+
+#include "engine.h"
+#include "err.h"
+#include "evidence.h"
+#include "gentell.h"
+#include "sectionask.h"
+
+/*
+ * Hold one question against the endpoint's context. With en->fit evidence is
+ * left out until it fits, the last in the section's list first, and told;
+ * else ERR_INVALID names the parts that cost most.
+ */
+int askfit(struct section_ask *k, const struct engine *en,
+    struct evidence *ev, tell_fn *tell, struct err *e);
+
+/*
+ * ERR_INVALID: n questions with the longest answers allowed could cost more
+ * than en->max_cost, or the price is not known. Nothing without --max-cost.
+ */
+int askfit_cost(const struct section_ask *list, size_t n,
+    const struct engine *en, struct err *e);
+
+#endif

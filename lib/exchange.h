@@ -1,0 +1,44 @@
+#ifndef POS_EXCHANGE_H
+#define POS_EXCHANGE_H
+
+/*
+ * Questions and answers as files: the cache below .git/pos/cache, and the
+ * folders of --record and --replay. One exchange is one JSON file, named by
+ * the hash of protocol, URL and request: the same question to the same
+ * endpoint finds it. Only complete answers are kept; the key is in none.
+ * Format: pos-config(5).
+ */
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "endpoint.h"
+#include "err.h"
+#include "llm.h"
+#include "root.h"
+
+enum { EXCHANGE_CACHE_MAX = 64 << 20 };	/* bytes of the cache */
+
+/*
+ * Look for the answer to a question whose request is made. Returns 1 when
+ * found, with q->answer filled, 0 when it is to be asked, -1 with *e set
+ * (ERR_PROVIDER: not among those of --replay; ERR_INVALID: a file there that
+ * is no exchange; one of the cache is then as if not there).
+ */
+int exchange_find(struct llm_ask *q, const struct endpoint *p,
+    const struct llm_files *files, struct err *e);
+
+/*
+ * Keep an answer where files say. The cache never grows beyond its size: the
+ * oldest go first; that it cannot be written is no failure.
+ */
+int exchange_keep(const struct llm_ask *q, const struct endpoint *p,
+    const struct llm_files *files, struct err *e);
+
+/* How many a folder holds, and their bytes. */
+void exchange_count(size_t *n, uint64_t *bytes, const char *dir);
+
+/* Remove them all; returns how many. */
+size_t exchange_clear(const char *dir);
+
+#endif

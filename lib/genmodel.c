@@ -1,0 +1,372 @@
+/* genmodel - sections as a language model writes them */
+
+#include "genmodel.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "askfit.h"
+#include "cost.h"
+#include "interrupt.h"
+#include "mem.h"
+#include "partial.h"
+#include "sectionask.h"
+
+/* All questions of one request. */
+struct round {
+	struct genmodel *m;
+	struct section_ask *list;
+	size_t n;
+};
+
+static size_t
+count_wanted(const struct genset *set)
+{
+	const struct gen_doc *doc;
+	size_t i, j, n = 0;
+
+	for (i = 0; i < set->n; i++) {
+		doc = &set->items[i].doc;
+		for (j = 0; j < doc->n; j++)
+			n += doc->sections[j].wanted;
+	}
+	return n;
+}
+
+/* The questions of one document. */
+static int
+add_document(struct round *r, struct genset_item *item, struct err *e)
+{
+	struct evidence *ev = r->m->ev;
+	struct gen_section *s;
+	size_t i;
+
+	evidence_document(ev, item->doc.spec.output, item->partner);
+	for (i = 0; i < item->doc.n; i++) {
+		s = &item->doc.sections[i];
+		if (!s->wanted || s->draft.facts_only)
+			continue;
+		r->n++;
+		if (sectionask_make(&r->list[r->n - 1], item, s, ev, NULL,
+		    e) < 0 || askfit(&r->list[r->n - 1], r->m->engine, ev,
+		    r->m->tell, e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int
+start(struct round *r, struct genset *set, struct genmodel *m, struct err *e)
+{
+	size_t i;
+
+	*r = (struct round){ .m = m };
+	r->list = mem_zero(count_wanted(set) + 1, sizeof(*r->list));
+	for (i = 0; i < set->n; i++) {
+		if (add_document(r, &set->items[i], e) < 0)
+			return -1;
+	}
+	return askfit_cost(r->list, r->n, m->engine, e);
+}
+
+static void
+finish(struct round *r)
+{
+	size_t i;
+
+	for (i = 0; i < r->n; i++)
+		sectionask_release(&r->list[i]);
+	free(r->list);
+}
+
+/* Say what came of one that has no answer, and keep it. */
+static void
+keep_partial(const struct round *r, const struct section_ask *k)
+{
+	const struct str *text = &k->q.answer.text;
+	struct str path = STR_INIT;
+	struct err e = ERR_INIT;
+	int rc = partial_keep(&path, r->m->engine->partial, k->label,
+	    text->s, text->len, &e);
+
+	if (rc == 0)
+		r->m->tell("%s: what had come is kept in %s", k->label,
+		    path.s);
+	else if (rc < 0)
+		r->m->tell("%s: what had come is lost: %s", k->label, e.msg);
+	str_release(&path);
+}
+
+/* After a round: failures that are not the one returned, partial texts. */
+static void
+tell_failures(const struct round *r, const struct err *first)
+{
+	const struct section_ask *k;
+	struct str told = STR_INIT;
+	size_t i;
+
+	for (i = 0; i < r->n; i++) {
+		k = &r->list[i];
+		if (k->q.e.code == ERR_NONE)
+			continue;
+		str_reset(&told);
+		str_addf(&told, "%s: %s", k->label, k->q.e.msg);
+		if (strncmp(told.s, first->msg, sizeof(first->msg) - 1) != 0)
+			r->m->tell("%s", told.s);
+		keep_partial(r, k);
+	}
+	str_release(&told);
+}
+
+/* Ask those of the list that are not written yet. */
+static int
+ask(struct round *r, struct err *e)
+{
+	struct llm_ask *asks = mem_zero(r->n + 1, sizeof(*asks));
+	struct section_ask **of = mem_zero(r->n + 1, sizeof(*of));
+	struct err why = ERR_INIT;
+	size_t i, n = 0;
+	int rc;
+
+	for (i = 0; i < r->n; i++) {
+		if (r->list[i].written)
+			continue;
+		of[n] = &r->list[i];
+		asks[n++] = r->list[i].q;
+	}
+	rc = llm_run(&r->m->engine->llm, asks, n, &why);
+	for (i = 0; i < n; i++) {
+		of[i]->q = asks[i];
+		if (asks[i].answered)
+			cost_add(&of[i]->spent, &asks[i].answer.usage);
+	}
+	if (rc < 0) {
+		err_set(e, why.code, "%s", why.msg);
+		tell_failures(r, &why);
+	}
+	free(asks);
+	free(of);
+	return rc;
+}
+
+/*
+ * Read the answers; what cannot be used is given back to the model once.
+ * Returns how many are to be asked again, or -1.
+ */
+static int
+read_answers(struct round *r, bool last, struct err *e)
+{
+	struct evidence *ev = r->m->ev;
+	struct section_ask *k;
+	struct str why = STR_INIT;
+	int again = 0, rc = 0;
+	size_t i;
+
+	for (i = 0; i < r->n; i++) {
+		k = &r->list[i];
+		str_reset(&why);
+		if (k->written || sectionask_read(k, &ev->ws->arena, &why) ==
+		    0)
+			continue;
+		str_trim_end(&why);
+		if (last) {
+			err_set(&k->q.e, ERR_ANSWER, "the answer cannot be "
+			    "used, nor the second: %s", why.s);
+			keep_partial(r, k);
+			rc = err_set(e, ERR_ANSWER, "%s: %s", k->label,
+			    k->q.e.msg);
+			continue;
+		}
+		r->m->tell("%s: the answer cannot be used, the model is asked "
+		    "to mend it: %s", k->label, why.s);
+		if (sectionask_repair(k, ev, &why, e) < 0)
+			rc = -1;
+		again++;
+	}
+	str_release(&why);
+	return rc < 0 ? -1 : again;
+}
+
+/* Facts are computed; a model that tells others has not read them well. */
+static void
+hold_facts(const struct round *r, const struct section_ask *k)
+{
+	const struct node *f, *computed;
+	struct draft *d = &k->section->draft;
+
+	NODE_EACH(f, k->w.facts) {
+		computed = node_get(d->facts, f->key);
+		if (computed != NULL && !node_same(f, computed))
+			r->m->tell("%s: the model tells another fact '%s' than "
+			    "the data; the data's stays", k->label, f->key);
+	}
+}
+
+/* Are all lines that people wrote still there? Then it may replace theirs. */
+static bool
+has_all_by_hand(const struct section_ask *k)
+{
+	const struct gen_section *s = k->section;
+	const char *p, *end;
+	struct str line = STR_INIT;
+	bool all = s->text != NULL && s->base != NULL;
+
+	for (p = s->text; all && *p != '\0'; p = *end ? end + 1 : end) {
+		end = strchrnul(p, '\n');
+		str_reset(&line);
+		str_add(&line, p, (size_t)(end - p));
+		all = strstr(s->base, line.s) != NULL ||
+		    strstr(k->w.text, line.s) != NULL;
+	}
+	str_release(&line);
+	return all;
+}
+
+static const char *
+cost_of_ask(const struct round *r, struct arena *a,
+    const struct section_ask *k)
+{
+	const struct endpoint_price *price = &r->m->engine->p->price;
+	struct ratio cost = cost_of(price, &k->spent);
+	struct str text = STR_INIT;
+	const char *out = NULL;
+
+	if (ratio_ok(cost)) {
+		str_addf(&text, "%s ", price->currency);
+		cost_amount(&text, cost);
+		out = arena_dup(a, text.s);
+	}
+	str_release(&text);
+	return out;
+}
+
+/* What the model wrote becomes the section's draft. */
+static void
+adopt(const struct round *r, struct section_ask *k)
+{
+	struct arena *a = &r->m->ev->ws->arena;
+	struct draft *d = &k->section->draft;
+	struct draft_model *m = arena_alloc(a, sizeof(*m));
+
+	*m = (struct draft_model){ .engine = r->m->engine->name,
+	    .model = k->q.answer.model.len > 0 ?
+	    arena_dup(a, k->q.answer.model.s) : r->m->engine->p->model,
+	    .request_id = arena_dup(a, k->q.request_id.s),
+	    .in = k->spent.in, .cached = k->spent.cached,
+	    .out = k->spent.out, .cost = k->q.kept ? NULL :
+	    cost_of_ask(r, a, k), .kept = k->q.kept };
+	hash_bytes(m->prompt, k->q.request.s, k->q.request.len);
+	hold_facts(r, k);
+	d->text = k->w.text;
+	d->len = k->w.len;
+	d->model = m;
+	if (k->section->edited && has_all_by_hand(k))
+		d->seen = k->section->text;
+}
+
+static void
+tell_cost(const struct round *r)
+{
+	const struct endpoint_price *price = &r->m->engine->p->price;
+	struct chat_usage all = { 0, 0, 0 };
+	struct str text = STR_INIT;
+	size_t i, paid = 0;
+
+	for (i = 0; i < r->n; i++) {
+		if (r->list[i].q.kept)
+			continue;
+		cost_add(&all, &r->list[i].spent);
+		paid++;
+	}
+	if (paid > 1) {
+		cost_text(&text, price, &all);
+		r->m->tell("%zu sections: %s", paid, text.s);
+	}
+	str_release(&text);
+}
+
+/* Ask, read, ask again for what cannot be used. */
+static int
+run(struct round *r, struct err *e)
+{
+	int again;
+
+	if (ask(r, e) < 0)
+		return -1;
+	again = read_answers(r, false, e);
+	if (again > 0 && (ask(r, e) < 0 || read_answers(r, true, e) < 0))
+		again = -1;
+	return again < 0 ? -1 : 0;
+}
+
+static void
+on_note(void *ctx, const char *message)
+{
+	const struct genmodel *m = ctx;
+
+	m->tell("%s", message);
+}
+
+static void
+on_over(void *ctx, const struct llm_ask *q)
+{
+	const struct genmodel *m = ctx;
+	struct str text = STR_INIT;
+
+	if (!q->answered)
+		return;
+	cost_text(&text, &m->engine->p->price, &q->answer.usage);
+	if (q->kept)
+		m->tell("%s: an answer that was kept, of %s", q->label,
+		    q->answer.model.s);
+	else
+		m->tell("%s: %s, %.1f s", q->label, text.s,
+		    (double)q->ms / 1000);
+	str_release(&text);
+}
+
+int
+genmodel_write(struct genset *set, struct genmodel *m, struct err *e)
+{
+	struct round r;
+	size_t i;
+	int rc;
+
+	m->engine->llm.watch = (struct llm_watch){ .over = on_over,
+	    .note = on_note, .ctx = m };
+	rc = start(&r, set, m, e);
+	if (rc == 0) {
+		interrupt_watch();
+		rc = run(&r, e);
+	}
+	for (i = 0; i < r.n && rc == 0; i++)
+		adopt(&r, &r.list[i]);
+	if (rc == 0)
+		tell_cost(&r);
+	finish(&r);
+	return rc;
+}
+
+int
+genmodel_show(struct genset *set, struct genmodel *m, FILE *f, struct err *e)
+{
+	struct str body = STR_INIT;
+	struct round r;
+	size_t i;
+	int rc = start(&r, set, m, e);
+
+	for (i = 0; i < r.n && rc == 0; i++) {
+		str_reset(&body);
+		llm_prepare(&m->engine->llm, &r.list[i].q);
+		rc = chat_request(&body, m->engine->p->api,
+		    &r.list[i].q.chat, e);
+		fprintf(f, "== %s, system\n%s\n== %s, user\n%s\n== %s, as it "
+		    "is sent to %s%s\n%s\n", r.list[i].label,
+		    r.list[i].system, r.list[i].label, r.list[i].user,
+		    r.list[i].label, m->engine->p->url,
+		    chat_path(m->engine->p->api), body.s);
+	}
+	str_release(&body);
+	finish(&r);
+	return rc;
+}

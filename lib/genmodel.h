@@ -1,0 +1,37 @@
+#ifndef POS_GENMODEL_H
+#define POS_GENMODEL_H
+
+/*
+ * Sections as a language model writes them: the same evidence and the builtin
+ * draft go out as a prompt, what comes back takes the draft's place. Either
+ * all sections of a request have their answer, or none is used.
+ */
+
+#include <stdio.h>
+
+#include "engine.h"
+#include "err.h"
+#include "evidence.h"
+#include "genset.h"
+#include "gentell.h"
+
+struct genmodel {
+	struct engine *engine;
+	struct evidence *ev;
+	tell_fn *tell;		/* of costs, waits, what has no source */
+};
+
+/*
+ * Have the model write all sections of the set that are wanted; their drafts
+ * become what it wrote. Returns 0, or -1 with *e set: ERR_INVALID when a
+ * question is too long or could cost too much, ERR_PROVIDER and ERR_ANSWER as
+ * llm_run() says, of the first section; those of others are told. What broke
+ * off is kept (partial.h) and told.
+ */
+int genmodel_write(struct genset *set, struct genmodel *m, struct err *e);
+
+/* Print all that would be sent, a section after the other. */
+int genmodel_show(struct genset *set, struct genmodel *m, FILE *f,
+    struct err *e);
+
+#endif

@@ -1,0 +1,31 @@
+#ifndef POS_PROMPT_H
+#define POS_PROMPT_H
+
+/*
+ * Prompts: Mustache files below templates/artifacts/prompts/, a workspace's
+ * own first. What they are filled with is data of the workspace; each block
+ * of it stands between fences, lines that nothing in the data has.
+ */
+
+#include <stddef.h>
+
+#include "arena.h"
+#include "err.h"
+#include "files.h"
+#include "node.h"
+
+/*
+ * Fill the prompt called name ("system", "section") with values. Names that
+ * values do not have are empty. Returns 0, or -1 with *e set (no such file,
+ * or a template that is broken: file, line, column). Owner: a.
+ */
+int prompt_fill(const char **out, struct arena *a, const struct files *files,
+    const char *name, const struct node *values, struct err *e);
+
+/*
+ * A fence that stands in none of n texts (NULL: no text). In a; the same for
+ * the same texts.
+ */
+const char *prompt_fence(struct arena *a, const char *const *texts, size_t n);
+
+#endif

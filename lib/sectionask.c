@@ -1,0 +1,279 @@
+/* sectionask - one section as a question to a language model */
+
+#include "sectionask.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "json.h"
+#include "prompt.h"
+
+enum { EVIDENCE, DRAFT, CURRENT, INSTRUCTION, GUIDANCE };
+
+static const char *
+json_text(struct arena *a, const struct node *n)
+{
+	json_t *o = json_from_node(n);
+	char *text = json_dumps(o, JSON_COMPACT | JSON_ENCODE_ANY |
+	    JSON_REAL_PRECISION(15));
+	const char *out = arena_dup(a, text);
+
+	free(text);
+	json_decref(o);
+	return out;
+}
+
+/* Is it a figure and nothing more? */
+static bool
+is_figure(const struct node *n)
+{
+	static const char *const keys[] = { "value", "text", "long", "cases",
+		"n", "of", "few", NULL };
+	const struct node *child;
+	size_t i;
+
+	NODE_EACH(child, n) {
+		for (i = 0; keys[i] != NULL && (child->key == NULL ||
+		    strcmp(keys[i], child->key) != 0); i++)
+			;
+		if (keys[i] == NULL)
+			return false;
+	}
+	return node_get_text(n, "text", NULL) != NULL;
+}
+
+/*
+ * Evidence as a reader needs it: of a figure its longest text alone, for its
+ * parts are in that; a model pays for every byte, and reads the rest worse.
+ */
+static struct node *
+slim(struct arena *a, const struct node *n, const char *key)
+{
+	static const char *const texts[] = { "long", "cases", "text" };
+	const struct node *child;
+	struct node *out;
+	size_t i;
+
+	for (i = 0; i < 3 && is_figure(n); i++) {
+		if (node_get_text(n, texts[i], NULL) != NULL)
+			return node_copy(a, node_get(n, texts[i]), key);
+	}
+	if (n->kind != NODE_MAP && n->kind != NODE_LIST)
+		return node_copy(a, n, key);
+	out = node_new(a, n->kind);
+	out->key = key;
+	NODE_EACH(child, n)
+		node_hang(a, out, child->key, slim(a, child, child->key));
+	return out;
+}
+
+/* Each kind of evidence as JSON of its own, so that one can be left out. */
+static int
+take_evidence(struct section_ask *k, struct evidence *ev, struct err *e)
+{
+	struct arena *a = &ev->ws->arena;
+	const struct node *all, *n;
+
+	if (draft_evidence(&all, ev, k->section->spec, e) < 0)
+		return -1;
+	NODE_EACH(n, all) {
+		if (k->nparts < SECTIONASK_EVIDENCE)
+			k->parts[k->nparts++] = (struct ask_part){ n->key,
+			    json_text(a, slim(a, n, n->key)), false };
+	}
+	return 0;
+}
+
+/* The evidence that goes out, as one JSON object. */
+static const char *
+join_parts(const struct section_ask *k, struct arena *a)
+{
+	struct str all = STR_INIT;
+	const char *text;
+	size_t i;
+
+	for (i = 0; i < k->nparts; i++) {
+		if (!k->parts[i].left_out)
+			str_addf(&all, "%s\n\"%s\": %s", all.len > 0 ? "," :
+			    "{", k->parts[i].name, k->parts[i].json);
+	}
+	str_adds(&all, all.len > 0 ? "\n}" : "{}");
+	text = arena_ndup(a, all.s, all.len);
+	str_release(&all);
+	return text;
+}
+
+/* Lines of now that base does not have: what people have written. */
+static void
+add_by_hand(struct arena *a, struct node *values, const char *base,
+    const char *now)
+{
+	struct node *list = node_add(a, values, "by_hand", NODE_LIST);
+	const char *p, *end, *line, *at;
+	size_t n;
+
+	for (p = now; p != NULL && *p != '\0'; p = *end ? end + 1 : end) {
+		end = strchrnul(p, '\n');
+		n = (size_t)(end - p);
+		line = arena_ndup(a, p, n);
+		at = base != NULL ? strstr(base, line) : NULL;
+		if (n == 0 || strspn(line, " \t|-:") == n || at != NULL)
+			continue;
+		node_str(a, list, NULL, line);
+	}
+}
+
+/* The document's headings, ours marked. */
+static void
+add_headings(struct arena *a, struct node *values,
+    const struct section_ask *k)
+{
+	const struct spec *spec = &k->item->doc.spec;
+	struct node *list = node_add(a, values, "headings", NODE_LIST), *h;
+	size_t i;
+
+	for (i = 0; i < spec->n; i++) {
+		h = node_item(a, list);
+		node_str(a, h, "heading", spec->sections[i].heading);
+		node_bool(a, h, "own", &spec->sections[i] ==
+		    k->section->spec);
+	}
+}
+
+/* What the answer must look like. */
+static const char *
+format_text(struct arena *a, const json_t *schema)
+{
+	char *text = json_dumps(schema, JSON_COMPACT);
+	const char *out = arena_printf(a, "Answer with one JSON object and "
+	    "nothing around it, of this JSON Schema:\n%s", text);
+
+	free(text);
+	return out;
+}
+
+static struct node *
+values_of(const struct section_ask *k, struct evidence *ev)
+{
+	struct arena *a = &ev->ws->arena;
+	const struct spec *spec = &k->item->doc.spec;
+	const struct spec_section *s = k->section->spec;
+	struct node *values = node_new(a, NODE_MAP), *map;
+
+	map = node_add(a, values, "company", NODE_MAP);
+	node_str(a, map, "name", node_get_text(ev->ws->company, "name", ""));
+	map = node_add(a, values, "artifact", NODE_MAP);
+	node_str(a, map, "title", spec->title);
+	node_str(a, map, "about", spec->about);
+	map = node_add(a, values, "section", NODE_MAP);
+	node_str(a, map, "heading", s->heading);
+	node_str(a, map, "about", s->about);
+	add_headings(a, values, k);
+	node_str(a, values, "evidence", k->texts[EVIDENCE]);
+	node_str(a, values, "draft", k->section->draft.text);
+	if (k->texts[CURRENT] != NULL)
+		node_str(a, values, "current", k->texts[CURRENT]);
+	if (k->texts[INSTRUCTION] != NULL)
+		node_str(a, values, "instruction", k->texts[INSTRUCTION]);
+	add_by_hand(a, values, k->section->base, k->texts[CURRENT]);
+	if (k->section->draft.facts->n > 0)
+		node_str(a, values, "facts", json_text(a,
+		    k->section->draft.facts));
+	node_str(a, values, "format", format_text(a, k->schema));
+	node_str(a, values, "fence", prompt_fence(a, k->texts,
+	    SECTIONASK_TEXTS));
+	return values;
+}
+
+int
+sectionask_fill(struct section_ask *k, struct evidence *ev, struct err *e)
+{
+	struct arena *a = &ev->ws->arena;
+	const struct node *values;
+
+	k->texts[EVIDENCE] = join_parts(k, a);
+	values = values_of(k, ev);
+	if (prompt_fill(&k->system, a, &ev->ws->files, "system", values,
+	    e) < 0 || prompt_fill(&k->user, a, &ev->ws->files,
+	    k->texts[INSTRUCTION] != NULL ? "edit" : "section", values,
+	    e) < 0)
+		return -1;
+	k->turns[0] = (struct chat_turn){ false, k->user };
+	k->q.label = k->label;
+	k->q.chat = (struct chat_ask){ .system = k->system, .turns = k->turns,
+	    .n = 1, .name = "section", .schema = k->schema };
+	return 0;
+}
+
+static const char *
+label_of(struct arena *a, const struct genset_item *item, const char *id)
+{
+	return arena_printf(a, "%s#%s", item->partner != NULL ?
+	    item->doc.spec.output : item->artifact, id);
+}
+
+int
+sectionask_make(struct section_ask *k, const struct genset_item *item,
+    struct gen_section *section, struct evidence *ev,
+    const char *instruction, struct err *e)
+{
+	struct arena *a = &ev->ws->arena;
+
+	memset(k, 0, sizeof(*k));
+	k->item = item;
+	k->section = section;
+	k->label = label_of(a, item, section->spec->id);
+	k->texts[DRAFT] = section->draft.text;
+	k->texts[CURRENT] = section->text;
+	k->texts[INSTRUCTION] = instruction;
+	k->schema = written_schema(section->draft.facts);
+	if (take_evidence(k, ev, e) < 0)
+		return -1;
+	return sectionask_fill(k, ev, e);
+}
+
+void
+sectionask_release(struct section_ask *k)
+{
+	llm_release(&k->q);
+	json_decref(k->schema);
+	k->schema = NULL;
+}
+
+int
+sectionask_read(struct section_ask *k, struct arena *a, struct str *why)
+{
+	const char *ours[] = { k->texts[DRAFT], k->texts[CURRENT],
+		k->texts[INSTRUCTION] };
+	const struct written_known known = { k->texts, SECTIONASK_TEXTS,
+	    ours, 3 };
+	const struct str *text = &k->q.answer.text;
+
+	if (written_read(&k->w, a, text->s, text->len, k->schema, &known,
+	    why) < 0)
+		return -1;
+	k->written = true;
+	return 0;
+}
+
+int
+sectionask_repair(struct section_ask *k, struct evidence *ev,
+    const struct str *why, struct err *e)
+{
+	struct arena *a = &ev->ws->arena;
+	struct node *values = node_new(a, NODE_MAP);
+	const struct str *answer = &k->q.answer.text;
+	struct chat_ask chat = k->q.chat;
+	const char *repair;
+
+	node_str(a, values, "problems", why->s);
+	if (prompt_fill(&repair, a, &ev->ws->files, "repair", values, e) < 0)
+		return -1;
+	k->turns[1] = (struct chat_turn){ true, arena_ndup(a, answer->s,
+	    answer->len) };
+	k->turns[2] = (struct chat_turn){ false, repair };
+	llm_release(&k->q);
+	chat.n = 3;
+	k->q = (struct llm_ask){ .label = k->label, .chat = chat };
+	return 0;
+}
