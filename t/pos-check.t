@@ -771,10 +771,13 @@ sed -i 's/^title: .*/title: One/; s/^template_number: .*/template_number: II.7/'
 sed -i 's/^related: .*/related: [legal\/99-none, legal\/01-nda]/' legal/01-nda.md
 sed -i 's/^    heading: Stages/    heading: Steps/' artifacts/cjm/artifact.yaml
 stages=$(sed -n '/^  - id: stages$/=' artifacts/cjm/artifact.yaml)
+echo '{{#objective}}' >>artifacts/prompts/section.md
+open=$(wc -l <artifacts/prompts/section.md)
 cd ../.. || exit 1
 POS_SHARE=share run pos-check --library
 ok 'the library: faults in it' finds <<-!
 	share/templates/artifacts/cjm/artifact.yaml:$stages: error: id: steps is expected, the slug of the heading, not 'stages'
+	share/templates/artifacts/prompts/section.md:$open: error: section is not closed, {{/objective}} expected before the end
 	share/templates/recruitment/07-proposal.md:2: error: title: 'One' is also that of share/templates/legal/01-nda.md:2
 	share/templates/recruitment/07-proposal.md:5: error: template_number: 'II.7' is also that of share/templates/legal/01-nda.md:5
 !
