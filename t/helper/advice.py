@@ -45,10 +45,12 @@ def wrong(name, text, seen):
     return said
 
 
-count, seen = 0, {}
+count, seen, rc = 0, {}, 0
 for path in sys.argv[1:]:
     for name, text in advices(path).items():
         count += text != ''
         for what in wrong(name, text, seen):
+            rc = 1
             print('%s: %s' % (name, what))
 print('%d advices' % count, file=sys.stderr)
+sys.exit(rc)
