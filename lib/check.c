@@ -15,6 +15,7 @@
 #include "yamlguard.h"
 
 #define ARTIFACTS "templates/artifacts/"
+#define PROMPTS ARTIFACTS "prompts/"
 
 void
 check_init(struct check *c)
@@ -217,6 +218,8 @@ check_markdown(struct check *c, const struct checked_root *at,
 		check_document(c, name, &text);
 	else if (!str_starts(path, ARTIFACTS))	/* drafts: with theirs */
 		check_template(c, name, &text, shipped);
+	else if (str_starts(path, PROMPTS))
+		check_prompt(c, name, &text);
 out:
 	str_release(&text);
 }

@@ -69,6 +69,9 @@ void check_template(struct check *c, const char *file,
 void check_names(struct check *c, const char *file,
     const struct template *t, const struct node *declared);
 
+/* What a language model is told: can it be parsed? */
+void check_prompt(struct check *c, const char *file, const struct str *text);
+
 /* Where files are: faults name one below root as prefix and path. */
 struct checked_root {
 	const struct root *root;

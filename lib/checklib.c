@@ -185,6 +185,17 @@ check_draft(struct check *c, const struct checked_root *at,
 	str_release(&text);
 }
 
+void
+check_prompt(struct check *c, const char *file, const struct str *text)
+{
+	struct arena arena = ARENA_INIT;
+	struct err e = ERR_INIT;
+
+	if (mustache_parse(&arena, text->s, text->len, file, 1, &e) == NULL)
+		fault_err(&c->faults, file, &e);
+	arena_release(&arena);
+}
+
 /* The evidence of a section has a provider. */
 static void
 check_evidence(struct check *c, const struct node *list)

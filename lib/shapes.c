@@ -410,13 +410,13 @@ const struct shape shape_template[] = {
 
 static const struct shape section[] = {
 	NEED_TEXT("id"), NEED_TEXT("heading"), TEXT("about"),
-	NEED_TEXTS("evidence"),
+	TEXT("advice"), NEED_TEXTS("evidence"),
 	NEED_TEXT("draft"), TEXT("prompt"), ANY("schema"),
 	{ .key = "facts", .kind = SHAPE_TEXT, .many = SHAPE_EACH }, END
 };
 const struct shape shape_artifact[] = {
 	NEED_TEXT("artifact"), NEED_TEXT("title"), TEXT("output"),
-	TEXT("partner_output"), TEXT("about"),
+	TEXT("partner_output"), TEXT("about"), TEXT("advice"),
 	{ .key = "sections", .kind = SHAPE_MAP, .many = SHAPE_LIST,
 	    .members = section, .required = true }, END
 };

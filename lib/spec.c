@@ -9,10 +9,38 @@
 
 #define FOLDER "templates/artifacts"
 
+/*
+ * Is there a specification of this name? One that cannot be read is there:
+ * who loads it is told why.
+ */
+static bool
+is_artifact(const struct files *files, const char *name)
+{
+	struct err missing = ERR_INIT;
+	struct str path = STR_INIT, text = STR_INIT;
+	bool is;
+
+	str_addf(&path, FOLDER "/%s/artifact.yaml", name);
+	is = share_read(&text, files, path.s, &missing) == 0 ||
+	    missing.code != ERR_NOTFOUND;
+	str_release(&path);
+	str_release(&text);
+	return is;
+}
+
 int
 spec_list(struct names *out, const struct files *files, struct err *e)
 {
-	return share_list(out, files, FOLDER, e);
+	struct names all = { 0 };
+	int rc = share_list(&all, files, FOLDER, e);
+	size_t i;
+
+	for (i = 0; i < all.n && rc == 0; i++) {
+		if (is_artifact(files, all.s[i]))
+			names_add(out, all.s[i]);
+	}
+	names_release(&all);
+	return rc;
 }
 
 static int
@@ -50,6 +78,22 @@ need(const char **out, const struct node *map, const char *key, struct err *e)
 	return 0;
 }
 
+/* A text that may be left out: "" then. */
+static int
+may(const char **out, const struct node *map, const char *key, struct err *e)
+{
+	const struct node *n = node_get(map, key);
+
+	*out = "";
+	if (node_unknown(n))
+		return 0;
+	if (n->kind != NODE_SCALAR)
+		return node_err(e, n, "%s: a text is expected; see "
+		    "pos-artifact(5)", key);
+	*out = n->text;
+	return 0;
+}
+
 /* Read the draft's file, beside the specification. */
 static int
 read_draft(struct spec_section *s, struct arena *a, const struct files *files,
@@ -84,9 +128,10 @@ read_section(struct spec_section *s, struct arena *a,
 		return node_err(e, n, "a section is a map; see "
 		    "pos-artifact(5)");
 	if (need(&s->id, n, "id", e) < 0 ||
-	    need(&s->heading, n, "heading", e) < 0)
+	    need(&s->heading, n, "heading", e) < 0 ||
+	    may(&s->about, n, "about", e) < 0 ||
+	    may(&s->advice, n, "advice", e) < 0)
 		return -1;
-	s->about = node_get_text(n, "about", "");
 	s->evidence = node_get(n, "evidence");
 	s->facts = node_get(n, "facts");
 	if (s->evidence == NULL || s->evidence->kind != NODE_LIST)
@@ -139,9 +184,10 @@ read_spec(struct spec *out, struct arena *a, const struct files *files,
 	const struct node *list = node_get(top, "sections"), *n;
 
 	if (need(&out->title, top, "title", e) < 0 ||
+	    may(&out->about, top, "about", e) < 0 ||
+	    may(&out->advice, top, "advice", e) < 0 ||
 	    read_output(out, a, top, ask, e) < 0)
 		return -1;
-	out->about = node_get_text(top, "about", "");
 	if (list == NULL || list->kind != NODE_LIST || list->n == 0)
 		return node_err(e, top, "sections: a list is expected");
 	out->sections = arena_alloc(a, list->n * sizeof(*out->sections));

@@ -16,6 +16,7 @@
 
 struct spec_section {
 	const char *id, *heading, *about;
+	const char *advice;		/* to who writes it; "": none */
 	const char *draft;		/* text of the Mustache template */
 	size_t draft_len;
 	const char *draft_file;		/* its path, for messages */
@@ -25,6 +26,7 @@ struct spec_section {
 
 struct spec {
 	const char *name, *title, *about;
+	const char *advice;		/* on the whole document; "": none */
 	const char *output;		/* path below the workspace */
 	bool snapshot;			/* of a day: its output is dated */
 	struct spec_section *sections;
@@ -47,7 +49,10 @@ struct spec_ask {
 int spec_load(struct spec *out, struct arena *a, const struct files *files,
     const struct spec_ask *ask, struct err *e);
 
-/* The names of all artifacts, sorted. */
+/*
+ * The names of all artifacts, sorted: of the folders that have an
+ * artifact.yaml. The one with the prompts has none.
+ */
 int spec_list(struct names *out, const struct files *files, struct err *e);
 
 /* The section of this id, or NULL. */

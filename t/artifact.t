@@ -1,6 +1,6 @@
 #!/bin/sh
 # pos-artifact(5): the artifact that the manual adds, file by file, is one that
-# all tools know.
+# all tools know; what advice does, and what not.
 . "$(dirname "$0")/lib.sh"
 
 # manual NAME: the literal block behind the file's name
@@ -65,6 +65,53 @@ ok '--stale: status' status 0
 ok '--stale: the words of people stay' has strategy/attention.md 'Ask Marius'
 run pos-log attention#gaps
 ok 'pos-log knows it' has out 'gen: attention'
+
+# advice is for who writes: it changes no draft and makes nothing stale
+pos-gen icp >/dev/null || exit 1
+cp -R "$ROOT/templates/artifacts/icp" templates/artifacts/
+chmod -R u+w templates
+for f in $dir templates/artifacts/icp; do
+	cp $f/artifact.yaml "$T/before"
+	sed 's/^\( *\)advice: .*/&\n\1  Be brief./' "$T/before" >$f/artifact.yaml
+	! cmp -s "$T/before" $f/artifact.yaml || exit 1
+done
+git add -A && git commit -qm 'another advice'
+run pos-check
+ok 'another advice: pos-check' status 0
+run pos-status icp attention
+ok 'another advice: all fresh' status 0
+run pos-gen --stale
+ok '--stale: nothing to do' status 0
+ok '--stale: no commit' equal 'another advice' "$(git log -1 --format=%s)"
+run pos-gen -n -f icp
+ok 'another advice: drafted again: status' status 0
+ok 'another advice: drafted again: the same' empty out
+
+# an advice that is no text, of the document and of a section
+cp $dir/artifact.yaml "$T/whole"
+{
+	cat "$T/whole"
+	echo 'advice: {tone: calm}'
+} >$dir/artifact.yaml
+line=$(wc -l <$dir/artifact.yaml)
+run pos-gen -f attention
+ok 'advice is a map: status' status 3
+ok 'advice is a map: file and line' is err <<-!
+	pos-gen: $dir/artifact.yaml:$((line)): advice: a text is expected; see pos-artifact(5)
+!
+sed 's/^    advice: .*/    advice: [Be brief.]/; /^      Be brief/d' "$T/whole" \
+	>$dir/artifact.yaml
+line=$(sed -n '/advice: \[/=' $dir/artifact.yaml)
+run pos-gen -f attention
+ok 'advice is a list: status' status 3
+ok 'advice is a list: file and line' is err <<-!
+	pos-gen: $dir/artifact.yaml:$((line)): advice: a text is expected; see pos-artifact(5)
+!
+sed '/advice:/d; /Be brief/d' "$T/whole" >$dir/artifact.yaml
+run pos-gen -n -f attention
+ok 'no advice: status' status 0
+cp "$T/whole" $dir/artifact.yaml
+
 printf '{{#coverage.any}}\n' >$dir/gaps.md
 run pos-gen -f attention
 ok 'a draft that does not close: status' status 3

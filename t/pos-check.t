@@ -651,6 +651,8 @@ write templates/artifacts/plan/artifact.yaml <<-!
 	    heading: Risks
 	    evidence: [risks]
 	    draft: risks.md
+	    advice: [Lead with the largest.]
+	advice: {tone: calm}
 !
 printf '{{#deals}}\n' >w/templates/artifacts/plan/risks.md
 run pos-check -C w
@@ -661,6 +663,8 @@ ok 'an artifact' finds <<-!
 	templates/artifacts/plan/artifact.yaml:7: error: evidence: no evidence 'deal'; pos-artifact(5) lists them
 	templates/artifacts/plan/artifact.yaml:8: error: draft: there is no file goals.md beside it
 	templates/artifacts/plan/artifact.yaml:9: error: facts: size is taken from 'sizes', which is not in evidence
+	templates/artifacts/plan/artifact.yaml:14: error: advice: a single value is expected
+	templates/artifacts/plan/artifact.yaml:15: error: advice: a single value is expected
 	templates/artifacts/plan/risks.md:1: error: section is not closed, {{/deals}} expected before the end
 !
 
@@ -766,10 +770,14 @@ sed -i 's/^title: .*/title: One/; s/^template_number: .*/template_number: II.7/'
 	legal/01-nda.md recruitment/07-proposal.md
 sed -i 's/^related: .*/related: [legal\/99-none, legal\/01-nda]/' legal/01-nda.md
 sed -i 's/^    heading: Stages/    heading: Steps/' artifacts/cjm/artifact.yaml
+stages=$(sed -n '/^  - id: stages$/=' artifacts/cjm/artifact.yaml)
+echo '{{#objective}}' >>artifacts/prompts/section.md
+open=$(wc -l <artifacts/prompts/section.md)
 cd ../.. || exit 1
 POS_SHARE=share run pos-check --library
 ok 'the library: faults in it' finds <<-!
-	share/templates/artifacts/cjm/artifact.yaml:8: error: id: steps is expected, the slug of the heading, not 'stages'
+	share/templates/artifacts/cjm/artifact.yaml:$stages: error: id: steps is expected, the slug of the heading, not 'stages'
+	share/templates/artifacts/prompts/section.md:$open: error: section is not closed, {{/objective}} expected before the end
 	share/templates/recruitment/07-proposal.md:2: error: title: 'One' is also that of share/templates/legal/01-nda.md:2
 	share/templates/recruitment/07-proposal.md:5: error: template_number: 'II.7' is also that of share/templates/legal/01-nda.md:5
 !
