@@ -215,6 +215,23 @@ is_wanted(struct gen_section *s, const struct gen_doc *doc,
 	return ask->force || s->removed || s->state != GEN_FRESH;
 }
 
+/* Headings of sections that are none of the specification's. */
+static void
+find_own_headings(struct gen_doc *doc, const struct md *md, struct arena *a)
+{
+	struct node *list = node_new(a, NODE_LIST);
+	size_t i, j;
+
+	for (i = 0; i < md->n_sections; i++) {
+		for (j = 0; j < doc->n && doc->sections[j].line !=
+		    md->sections[i].line; j++)
+			;
+		if (j == doc->n)
+			node_str(a, list, NULL, md->sections[i].heading);
+	}
+	doc->own_headings = list;
+}
+
 /* Draft and judge all sections; text is the document. */
 static int
 load_sections(struct gen_doc *doc, struct evidence *ev, struct str *text,
@@ -245,8 +262,10 @@ load_sections(struct gen_doc *doc, struct evidence *ev, struct str *text,
 		s->meant = is_meant(ask, s->spec->id);
 		s->wanted = is_wanted(s, doc, ask);
 	}
-	if (doc->exists)
+	if (doc->exists) {
+		find_own_headings(doc, &md, &ev->ws->arena);
 		md_release(&md);
+	}
 	return 0;
 }
 

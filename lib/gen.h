@@ -47,6 +47,8 @@ struct gen_doc {
 	bool exists;			/* the document is there */
 	struct gen_section *sections;
 	size_t n;
+	const struct node *own_headings;	/* list: of sections that are
+						 * people's own */
 	/* filled by gen_changes() */
 	struct doc_update update;
 	struct sidecar_update record;

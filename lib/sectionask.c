@@ -123,20 +123,27 @@ add_by_hand(struct arena *a, struct node *values, const char *base,
 	}
 }
 
-/* The document's headings, ours marked. */
+/* The document's other headings; own: those of sections that people added. */
 static void
 add_headings(struct arena *a, struct node *values,
     const struct section_ask *k)
 {
 	const struct spec *spec = &k->item->doc.spec;
 	struct node *list = node_add(a, values, "headings", NODE_LIST), *h;
+	const struct node *own;
 	size_t i;
 
 	for (i = 0; i < spec->n; i++) {
+		if (&spec->sections[i] == k->section->spec)
+			continue;
 		h = node_item(a, list);
 		node_str(a, h, "heading", spec->sections[i].heading);
-		node_bool(a, h, "own", &spec->sections[i] ==
-		    k->section->spec);
+		node_bool(a, h, "own", false);
+	}
+	NODE_EACH(own, k->item->doc.own_headings) {
+		h = node_item(a, list);
+		node_str(a, h, "heading", own->text);
+		node_bool(a, h, "own", true);
 	}
 }
 
@@ -165,9 +172,11 @@ values_of(const struct section_ask *k, struct evidence *ev)
 	map = node_add(a, values, "artifact", NODE_MAP);
 	node_str(a, map, "title", spec->title);
 	node_str(a, map, "about", spec->about);
+	node_str(a, map, "advice", spec->advice);
 	map = node_add(a, values, "section", NODE_MAP);
 	node_str(a, map, "heading", s->heading);
 	node_str(a, map, "about", s->about);
+	node_str(a, map, "advice", s->advice);
 	add_headings(a, values, k);
 	node_str(a, values, "evidence", k->texts[EVIDENCE]);
 	node_str(a, values, "draft", k->section->draft.text);
@@ -262,11 +271,18 @@ sectionask_repair(struct section_ask *k, struct evidence *ev,
 {
 	struct arena *a = &ev->ws->arena;
 	struct node *values = node_new(a, NODE_MAP);
+	struct node *problems = node_add(a, values, "problems", NODE_LIST);
 	const struct str *answer = &k->q.answer.text;
 	struct chat_ask chat = k->q.chat;
-	const char *repair;
+	const char *repair, *p, *end;
 
-	node_str(a, values, "problems", why->s);
+	for (p = why->s; *p != '\0'; p = *end ? end + 1 : end) {
+		end = strchrnul(p, '\n');
+		node_fmt(a, problems, NULL, "%.*s", (int)(end - p), p);
+	}
+	node_str(a, values, "fence", prompt_fence(a, k->texts,
+	    SECTIONASK_TEXTS));
+	node_str(a, values, "format", format_text(a, k->schema));
 	if (prompt_fill(&repair, a, &ev->ws->files, "repair", values, e) < 0)
 		return -1;
 	k->turns[1] = (struct chat_turn){ true, arena_ndup(a, answer->s,
