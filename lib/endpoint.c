@@ -57,7 +57,7 @@ static const struct standard {
 	[CHAT_ANTHROPIC] = { "https://api.anthropic.com", "2026-10-21",
 	    "ANTHROPIC_API_KEY", "ANTHROPIC_BASE_URL", "ANTHROPIC_MODEL", 200000 },
 	[CHAT_OLLAMA] = { "http://127.0.0.1:11434", NULL, NULL, "OLLAMA_HOST",
-	    "OLLAMA_MODEL", 8192 },
+	    "OLLAMA_MODEL", 32768 },
 };
 
 const char *

@@ -4,10 +4,12 @@
 
 #define CMARK_NO_SHORT_NAMES	/* NODE_LIST is node.h's */
 #include <cmark-gfm.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "marker.h"
 #include "md.h"
+#include "mem.h"
 
 /* A section below ours: it must still be one when our text is above it. */
 #define BELOW "What follows the section"
@@ -118,6 +120,50 @@ check_tree(const struct md *md, const struct written_known *known,
 	cmark_iter_free(iter);
 }
 
+/*
+ * "[name]: address" would give a meaning to [name] in the whole document, and
+ * show nothing here.
+ */
+static void
+check_definitions(const char *text, const struct written_known *known,
+    struct str *why)
+{
+	const char *p, *end, *at;
+	char *line;
+	int n = 1;
+
+	for (p = text; *p != '\0'; p = *end ? end + 1 : end, n++) {
+		end = strchrnul(p, '\n');
+		at = p + strspn(p, " ");
+		if (*at != '[' || at - p > 3)
+			continue;
+		at = memchr(at, ']', (size_t)(end - at));
+		if (at == NULL || at[1] != ':')
+			continue;
+		line = mem_ndup(p, (size_t)(end - p));
+		if (!stands_in(known->ours, known->nours, line))
+			str_addf(why, "line %d: a link definition, '%.80s'; "
+			    "write the link in the text\n", n, line);
+		free(line);
+	}
+}
+
+/* Characters that a terminal or a file takes for something else. */
+static void
+check_controls(const char *text, size_t n, struct str *why)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		if (((unsigned char)text[i] < ' ' && text[i] != '\n' &&
+		    text[i] != '\t') || text[i] == 0x7f) {
+			str_addf(why, "/markdown: a control character, "
+			    "\\u%04x\n", (unsigned char)text[i]);
+			return;
+		}
+	}
+}
+
 /* Is the section below still there, right behind ours? */
 static void
 check_end(const struct md *md, size_t from, struct str *why)
@@ -142,8 +188,8 @@ written_check(const char *text, size_t n, const struct written_known *known,
 
 	if (n == 0)
 		str_adds(why, "/markdown: the text is empty\n");
-	if (memchr(text, '\0', n) != NULL)
-		str_adds(why, "/markdown: a NUL character\n");
+	check_controls(text, n, why);
+	check_definitions(text, known, why);
 	if (line > 0)
 		str_addf(why, "line %d: conflict markers of git\n", line);
 	str_adds(&whole, "## This section\n\n");
