@@ -9,6 +9,7 @@
 #include "commit.h"
 #include "engine.h"
 #include "evidence.h"
+#include "genedit.h"
 #include "genmodel.h"
 #include "genset.h"
 #include "gentell.h"
@@ -20,14 +21,15 @@
 #include "ws.h"
 
 static const char synopsis[] =
-    "pos-gen [-fn] [-C DIR] [--all | --stale] [--evidence] [--keep] "
-    "[--no-commit] [--objective TEXT] [--partner NAME] [--propose] "
+    "pos-gen [-fn] [-C DIR] [--all | --stale] [--edit TEXT] [--evidence] "
+    "[--keep] [--no-commit] [--objective TEXT] [--partner NAME] [--propose] "
     ENGINE_SYNOPSIS " [ADDRESS...]";
 
 struct opts {
 	struct engine_opts engine;
-	const char *dir, *objective, *partner;
-	bool all, dry_run, evidence, force, keep, no_commit, propose, stale;
+	const char *dir, *edit, *objective, *partner;
+	bool all, dry_run, evidence, force, keep, no_commit, propose, stale,
+	    yes;
 };
 
 static const struct optspec specs[] = {
@@ -37,6 +39,8 @@ static const struct optspec specs[] = {
 	    "every artifact: what is missing and what is stale"),
 	OPT_FLAG(struct opts, dry_run, "dry-run", 'n',
 	    "print the difference, write nothing"),
+	OPT_STR(struct opts, edit, "edit", 0, "TEXT",
+	    "let a model change one section as TEXT asks"),
 	ENGINE_OPTS(struct opts, engine),
 	OPT_FLAG(struct opts, evidence, "evidence", 0,
 	    "print what the drafts are made from, as JSON"),
@@ -54,6 +58,8 @@ static const struct optspec specs[] = {
 	    "commit to a branch of its own, to be reviewed"),
 	OPT_FLAG(struct opts, stale, "stale", 0,
 	    "only sections that are stale; without ADDRESS of all documents"),
+	OPT_FLAG(struct opts, yes, "yes", 0,
+	    "accept the edit without a question"),
 	OPT_END
 };
 
@@ -197,17 +203,31 @@ open_all(struct job *j, struct err *e)
 	    genset_lock(&j->set, &j->ws, e);
 }
 
-/* Let the engine write what is wanted; 1: it was only to be shown how. */
+/* Let the engine write what is wanted; 1: there is nothing more to do. */
 static int
 let_write(struct job *j, struct evidence *ev, struct err *e)
 {
-	struct genmodel m = { &j->engine, ev, cmd_warn };
+	struct genmodel m = { &j->engine, ev, cmd_warn, j->o.edit };
+	bool accepted = true;
+	int rc;
 
+	if (j->o.edit != NULL && j->engine.p == NULL)
+		return err_set(e, ERR_USAGE, "--edit is for a language model: "
+		    "--engine NAME; 'pos engine list' says which there are");
+	if (j->o.edit != NULL && genmodel_want_edit(&j->set, e) < 0)
+		return -1;
 	if (j->o.engine.show_prompt)
 		return genmodel_show(&j->set, &m, stdout, e) < 0 ? -1 : 1;
 	if (j->engine.p == NULL || j->o.keep)
 		return 0;
-	return genmodel_write(&j->set, &m, e);
+	rc = genmodel_write(&j->set, &m, e);
+	if (rc == 0 && j->o.edit != NULL && !j->o.propose) {
+		genset_changes(&j->set, ev, ENDPOINT_BUILTIN);
+		rc = genedit_decide(&accepted, &j->set, &m, j->o.yes, e);
+		if (rc == 0 && !accepted)
+			cmd_no();
+	}
+	return rc == 0 && !accepted ? 1 : rc;
 }
 
 static int
@@ -257,6 +277,13 @@ check_call(const struct opts *o, const struct list *args)
 	if (args->n == 0 && !o->all && !o->stale)
 		cmd_usage("which artifact? for example: pos-gen icp ipp cjm, "
 		    "or pos-gen --all");
+	if (o->edit != NULL && (args->n != 1 || o->all || o->stale ||
+	    o->keep || o->evidence))
+		cmd_usage("--edit changes one section: name it, such as "
+		    "icp#pains, without --all, --stale, --keep and "
+		    "--evidence");
+	if (o->yes && o->edit == NULL)
+		cmd_usage("--yes accepts an edit; there is no --edit");
 	if (args->n > 0 && o->all)
 		cmd_usage("--all is every artifact; name none beside it");
 	if (o->all && o->stale)

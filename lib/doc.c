@@ -77,14 +77,17 @@ add_fact(struct str *yaml, const struct node *fact)
 	return done;
 }
 
-/* Set one fact in the frontmatter, unless people have changed it. */
+/*
+ * Set one fact in the frontmatter, unless people have changed it; an edit
+ * has seen what they made of it, and changes that.
+ */
 static int
 set_fact(struct str *yaml, const struct doc_update *u,
-    const struct node *fact, struct err *e)
+    const struct draft *d, const struct node *fact, struct err *e)
 {
 	struct arena a = ARENA_INIT;
-	const struct node *base = node_get(sidecar_facts(&a, u->sidecar),
-	    fact->key);
+	const struct node *base = node_get(d->instruction != NULL ? u->facts :
+	    sidecar_facts(&a, u->sidecar), fact->key);
 	const struct node *tree, *now;
 	char path[128];
 	int rc = 0;
@@ -121,7 +124,7 @@ doc_set_facts(struct str *text, const struct doc_update *u, struct err *e)
 	for (i = 0; i < u->n && rc == 0; i++) {
 		NODE_EACH(f, u->drafts[i].facts) {
 			if (rc == 0)
-				rc = set_fact(&yaml, u, f, e);
+				rc = set_fact(&yaml, u, &u->drafts[i], f, e);
 		}
 	}
 	if (rc == 0)

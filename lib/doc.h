@@ -23,6 +23,8 @@ struct doc_update {
 	size_t n;
 	const struct node *sidecar;	/* as it was; NULL: none */
 	bool *kept;			/* n of them: hand edits are in it */
+	const struct node *facts;	/* the document's, as edits have seen
+					 * them; or NULL */
 	struct str *conflict;		/* both sides of what differs */
 	bool favour;			/* then the draft goes in all the same */
 };

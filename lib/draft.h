@@ -43,6 +43,8 @@ struct draft {
 	/* Text that the engine has taken up, people's edits with it, so that
 	 * the draft may take its place; NULL: what was drafted last */
 	const char *seen;
+	const char *instruction;	/* it is an edit of that text, as asked
+					 * for; or NULL: it is drafted anew */
 };
 
 /*

@@ -250,6 +250,7 @@ load_sections(struct gen_doc *doc, struct evidence *ev, struct str *text,
 		s->spec = s->draft.section = &doc->spec.sections[i];
 		drafts[i] = &s->draft;
 	}
+	doc->facts = facts;
 	if (draft_make_all(drafts, doc->n, ev, e) < 0)
 		return -1;
 	if (doc->exists && md_parse(&md, text->s, text->len,
@@ -408,6 +409,7 @@ gen_changes(struct gen_doc *doc, struct evidence *ev, const char *engine)
 	doc->nwanted = n;
 	doc->update = (struct doc_update){ .spec = &doc->spec,
 	    .drafts = drafts, .n = n, .sidecar = doc->sidecar,
+	    .facts = doc->facts,
 	    .kept = arena_alloc(a, n * sizeof(bool)),
 	    .conflict = &doc->conflict };
 	doc->record = (struct sidecar_update){ doc->spec.name, engine,

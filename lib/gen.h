@@ -47,6 +47,7 @@ struct gen_doc {
 	bool exists;			/* the document is there */
 	struct gen_section *sections;
 	size_t n;
+	const struct node *facts;	/* in its frontmatter, or NULL */
 	const struct node *own_headings;	/* list: of sections that are
 						 * people's own */
 	/* filled by gen_changes() */

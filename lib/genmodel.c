@@ -47,8 +47,8 @@ add_document(struct round *r, struct genset_item *item, struct err *e)
 		if (!s->wanted || s->draft.facts_only)
 			continue;
 		r->n++;
-		if (sectionask_make(&r->list[r->n - 1], item, s, ev, NULL,
-		    e) < 0 || askfit(&r->list[r->n - 1], r->m->engine, ev,
+		if (sectionask_make(&r->list[r->n - 1], item, s, ev,
+		    r->m->instruction, e) < 0 || askfit(&r->list[r->n - 1], r->m->engine, ev,
 		    r->m->tell, e) < 0)
 			return -1;
 	}
@@ -256,11 +256,17 @@ adopt(const struct round *r, struct section_ask *k)
 	    .out = k->spent.out, .cost = k->q.kept ? NULL :
 	    cost_of_ask(r, a, k), .kept = k->q.kept };
 	hash_bytes(m->prompt, k->q.request.s, k->q.request.len);
-	hold_facts(r, k);
 	d->text = k->w.text;
 	d->len = k->w.len;
 	d->model = m;
-	if (k->section->edited && has_all_by_hand(k))
+	d->instruction = r->m->instruction;
+	if (d->instruction != NULL)
+		d->facts = node_copy(a, k->w.facts != NULL ? k->w.facts :
+		    node_new(a, NODE_MAP), NULL);
+	else
+		hold_facts(r, k);
+	if (d->instruction != NULL ||
+	    (k->section->edited && has_all_by_hand(k)))
 		d->seen = k->section->text;
 }
 
@@ -323,6 +329,30 @@ on_over(void *ctx, const struct llm_ask *q)
 		m->tell("%s: %s, %.1f s", q->label, text.s,
 		    (double)q->ms / 1000);
 	str_release(&text);
+}
+
+int
+genmodel_want_edit(struct genset *set, struct err *e)
+{
+	struct gen_section *s, *found = NULL;
+	size_t i, j, n = 0;
+
+	for (i = 0; i < set->n; i++) {
+		for (j = 0; j < set->items[i].doc.n; j++) {
+			s = &set->items[i].doc.sections[j];
+			s->wanted = s->meant;
+			n += s->meant;
+			if (s->meant)
+				found = s;
+		}
+	}
+	if (n != 1)
+		return err_set(e, ERR_USAGE, "--edit changes one section: "
+		    "name it, such as icp#pains");
+	if (found->text == NULL)
+		return err_set(e, ERR_NOTFOUND, "section '%s' is not in its "
+		    "document yet; draft it first", found->spec->id);
+	return 0;
 }
 
 int

@@ -19,7 +19,14 @@ struct genmodel {
 	struct engine *engine;
 	struct evidence *ev;
 	tell_fn *tell;		/* of costs, waits, what has no source */
+	const char *instruction;	/* change the text so; NULL: write it */
 };
+
+/*
+ * An edit is asked for: want the one section that was named, and no other.
+ * ERR_USAGE: it is not one; ERR_NOTFOUND: it is not in its document.
+ */
+int genmodel_want_edit(struct genset *set, struct err *e);
 
 /*
  * Have the model write all sections of the set that are wanted; their drafts

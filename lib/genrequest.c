@@ -35,16 +35,59 @@ genset_stem(struct arena *a, const struct genset *set)
 	return stem;
 }
 
+/* The beginning of a text, on one line. */
+static const char *
+one_line(struct arena *a, const char *text)
+{
+	const char *p;
+	struct str s = STR_INIT;
+
+	for (p = text; *p != '\0'; p++) {
+		if ((unsigned char)*p > ' ' && *p != 0x7f)
+			str_addc(&s, *p);
+		else if (s.len > 0 && s.s[s.len - 1] != ' ')
+			str_addc(&s, ' ');
+		if (s.len > 72 && ((unsigned char)p[1] & 0xc0) != 0x80)
+			break;
+	}
+	str_trim_end(&s);
+	if (*p != '\0' && p[1] != '\0')
+		str_adds(&s, " ...");
+	p = arena_dup(a, s.s);
+	str_release(&s);
+	return p;
+}
+
+/* What an edit was asked for, on one line; NULL: it is none. */
+static const char *
+instruction_of(struct arena *a, const struct genset *set)
+{
+	const struct gen_doc *doc;
+	size_t i, j;
+
+	for (i = 0; i < set->n; i++) {
+		doc = &set->items[i].doc;
+		for (j = 0; j < doc->n; j++) {
+			if (doc->sections[j].wanted &&
+			    doc->sections[j].draft.instruction != NULL)
+				return one_line(a,
+				    doc->sections[j].draft.instruction);
+		}
+	}
+	return NULL;
+}
+
 /* The subject line: what was drafted, by name where it is few. */
 static char *
 subject_of(struct arena *a, const struct genset *set, bool kept)
 {
+	const char *instruction = instruction_of(a, set);
 	const struct gen_doc *doc;
 	struct str s = STR_INIT;
 	size_t i, j, n = 0;
 	char *out;
 
-	str_adds(&s, "gen:");
+	str_adds(&s, instruction != NULL ? "edit:" : "gen:");
 	for (i = 0; i < set->n; i++) {
 		doc = &set->items[i].doc;
 		if (doc->nwanted == 0)
@@ -64,6 +107,8 @@ subject_of(struct arena *a, const struct genset *set, bool kept)
 	}
 	if (kept)
 		str_adds(&s, ", kept as it stands");
+	if (instruction != NULL)
+		str_addf(&s, ": %s", instruction);
 	out = arena_ndup(a, s.s, s.len);
 	str_release(&s);
 	return out;
@@ -133,7 +178,8 @@ add_trailers(struct commit_request *req, struct arena *a,
 	const struct gen_doc *doc;
 	size_t i, j, n = 0;
 
-	out[n++] = (struct trailer){ "Pos-Op", "gen" };
+	out[n++] = (struct trailer){ "Pos-Op", instruction_of(a, set) != NULL ?
+	    "edit" : "gen" };
 	for (i = 0; i < set->n; i++) {
 		doc = &set->items[i].doc;
 		gen_inputs(inputs, a, doc);

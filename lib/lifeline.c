@@ -33,7 +33,8 @@ const char *
 life_kind_name(enum life_kind kind)
 {
 	static const char *const names[] = { "drafted", "redrafted",
-		"by hand", "redrafted, edits kept", "kept as it stands",
+		"by hand", "redrafted, edits kept", "edited as asked",
+		"kept as it stands",
 		"removed", "merged" };
 
 	return names[kind];
@@ -120,6 +121,13 @@ same_text(const char *a, const char *b)
 	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
 }
 
+/* When a model last changed the section as it was asked to; NULL: never. */
+static const char *
+edit_time(const struct node *record)
+{
+	return node_get_text(node_get(record, "edit"), "generated", NULL);
+}
+
 /* What became of a section from one version to the next. False: nothing. */
 static bool
 judge(enum life_kind *kind, const struct version_section *before,
@@ -134,6 +142,10 @@ judge(enum life_kind *kind, const struct version_section *before,
 	*kind = LIFE_REMOVED;
 	if (is == NULL)
 		return was != NULL;
+	*kind = LIFE_EDITED;
+	if (!same_text(edit_time(old), edit_time(new)) &&
+	    edit_time(new) != NULL)
+		return true;
 	*kind = LIFE_BY_HAND;
 	if (new == NULL || !redrafted(old, new))
 		return !same_text(was, is);
@@ -182,7 +194,8 @@ compare(struct walk *w, const git_commit *c, bool merge, const char *id,
 	l->section = id;
 	l->kind = merge ? LIFE_MERGED : kind;
 	if (n != NULL) {
-		l->engine = node_get_text(n->record, "engine", NULL);
+		l->engine = node_get_text(l->kind == LIFE_EDITED ?
+		    node_get(n->record, "edit") : n->record, "engine", NULL);
 		l->generated = node_get_text(n->record, "generated", NULL);
 	}
 	l->before = b != NULL && b->text != NULL ? b->text : "";

@@ -21,6 +21,7 @@ enum life_kind {
 	LIFE_REDRAFTED,	/* a draft replaced one */
 	LIFE_BY_HAND,	/* people changed the text, no engine */
 	LIFE_BOTH,	/* a draft, and edits by hand that are in the text */
+	LIFE_EDITED,	/* a model changed it, as it was asked to */
 	LIFE_KEPT,	/* redrafted in name: the text was kept by hand */
 	LIFE_REMOVED,	/* the section is not there any more */
 	LIFE_MERGED	/* a merge brought it: see its other parent */

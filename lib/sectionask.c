@@ -185,9 +185,8 @@ values_of(const struct section_ask *k, struct evidence *ev)
 	if (k->texts[INSTRUCTION] != NULL)
 		node_str(a, values, "instruction", k->texts[INSTRUCTION]);
 	add_by_hand(a, values, k->section->base, k->texts[CURRENT]);
-	if (k->section->draft.facts->n > 0)
-		node_str(a, values, "facts", json_text(a,
-		    k->section->draft.facts));
+	if (k->facts->n > 0)
+		node_str(a, values, "facts", json_text(a, k->facts));
 	node_str(a, values, "format", format_text(a, k->schema));
 	node_str(a, values, "fence", prompt_fence(a, k->texts,
 	    SECTIONASK_TEXTS));
@@ -221,6 +220,22 @@ label_of(struct arena *a, const struct genset_item *item, const char *id)
 	    item->doc.spec.output : item->artifact, id);
 }
 
+/* The section's facts as the document has them, what people set too. */
+static const struct node *
+facts_now(struct arena *a, const struct genset_item *item,
+    const struct gen_section *section)
+{
+	struct node *facts = node_new(a, NODE_MAP);
+	const struct node *f, *now;
+
+	NODE_EACH(f, section->draft.facts) {
+		now = node_get(item->doc.facts, f->key);
+		node_hang(a, facts, f->key, node_copy(a, now != NULL ? now :
+		    f, NULL));
+	}
+	return facts;
+}
+
 int
 sectionask_make(struct section_ask *k, const struct genset_item *item,
     struct gen_section *section, struct evidence *ev,
@@ -235,7 +250,9 @@ sectionask_make(struct section_ask *k, const struct genset_item *item,
 	k->texts[DRAFT] = section->draft.text;
 	k->texts[CURRENT] = section->text;
 	k->texts[INSTRUCTION] = instruction;
-	k->schema = written_schema(section->draft.facts);
+	k->facts = instruction == NULL ? section->draft.facts :
+	    facts_now(a, item, section);
+	k->schema = written_schema(k->facts);
 	if (take_evidence(k, ev, e) < 0)
 		return -1;
 	return sectionask_fill(k, ev, e);
@@ -259,7 +276,8 @@ sectionask_read(struct section_ask *k, struct arena *a, struct str *why)
 	const struct str *text = &k->q.answer.text;
 
 	if (written_read(&k->w, a, text->s, text->len, k->schema, &known,
-	    why) < 0)
+	    why) < 0 || (k->texts[INSTRUCTION] != NULL &&
+	    written_facts(&k->w, k->facts, why) < 0))
 		return -1;
 	k->written = true;
 	return 0;

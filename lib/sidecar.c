@@ -100,6 +100,28 @@ add_model(struct arena *a, struct node *rec, const struct draft_model *m)
 		node_str(a, rec, "cost", m->cost);
 }
 
+/*
+ * The record as it was, for the text is still that draft, changed; and what
+ * changed it last.
+ */
+static void
+add_edit(struct arena *a, struct node *sections, const struct node *old,
+    const struct sidecar_update *u, const struct draft *d)
+{
+	struct node *rec = node_add(a, sections, old->key, NODE_MAP), *edit;
+	const struct node *n;
+
+	NODE_EACH(n, old) {
+		if (strcmp(n->key, "edit") != 0)
+			node_hang(a, rec, n->key, node_copy(a, n, NULL));
+	}
+	edit = node_add(a, rec, "edit", NODE_MAP);
+	node_str(a, edit, "instruction", d->instruction);
+	node_str(a, edit, "engine", d->model->engine);
+	add_model(a, edit, d->model);
+	node_str(a, edit, "generated", u->generated);
+}
+
 static void
 add_record(struct arena *a, struct node *sections,
     const struct sidecar_update *u, const struct draft *d)
@@ -149,6 +171,8 @@ add_old(struct arena *a, struct node *sections, const struct node *old,
 			node_hang(a, sections, s->key, node_copy(a, s, NULL));
 		else if (d->facts_only)
 			renew_facts(a, sections, s, d->facts);
+		else if (d->instruction != NULL)
+			add_edit(a, sections, s, u, d);
 		else
 			add_record(a, sections, u, d);
 	}
@@ -176,7 +200,8 @@ sidecar_apply(struct str *out, bool *remove, const struct str *old, void *ctx,
 	sections = node_add(&a, top, "sections", NODE_MAP);
 	add_old(&a, sections, node_get(tree, "sections"), u);
 	for (i = 0; i < u->n; i++) {
-		if (node_get(sections, u->drafts[i].section->id) == NULL)
+		if (node_get(sections, u->drafts[i].section->id) == NULL &&
+		    u->drafts[i].instruction == NULL)
 			add_record(&a, sections, u, &u->drafts[i]);
 	}
 	node_sort(sections);

@@ -50,6 +50,13 @@ int written_read(struct written *out, struct arena *a, const char *answer,
     size_t n, const json_t *schema, const struct written_known *known,
     struct str *why);
 
+/*
+ * Do text and facts say the same? Every number among the facts that are other
+ * than before must be in the text. As above.
+ */
+int written_facts(const struct written *w, const struct node *before,
+    struct str *why);
+
 /* The last of it: is the Markdown text a section's? As above. */
 int written_check(const char *text, size_t n,
     const struct written_known *known, struct str *why);

@@ -1,0 +1,108 @@
+/* decide - a person at the terminal decides on a text */
+
+#include "decide.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "root.h"
+
+bool
+decide_can_ask(void)
+{
+	return isatty(STDIN_FILENO) && isatty(STDERR_FILENO);
+}
+
+enum decide
+decide_ask(FILE *in, FILE *out)
+{
+	static const char *const words[] = { "accept", "edit", "reject" };
+	char line[64];
+	size_t n, i;
+
+	for (;;) {
+		fputs("accept, edit or reject: ", out);
+		fflush(out);
+		if (fgets(line, sizeof(line), in) == NULL)
+			return DECIDE_REJECT;
+		n = strcspn(line, " \t\r\n");
+		for (i = 0; n > 0 && i < 3; i++) {
+			if (strncmp(line, words[i], n) == 0)
+				return (enum decide)i;
+		}
+	}
+}
+
+/* Run the editor on the file; its status, or -1. */
+static int
+run_editor(const char *file)
+{
+	int status;
+	pid_t pid = fork();
+
+	if (pid == 0) {
+		execl("/bin/sh", "sh", "-c", "editor=$(git var GIT_EDITOR) && "
+		    "eval \"$editor \\\"\\$1\\\"\"", "sh", file, (char *)NULL);
+		_exit(127);
+	}
+	if (pid < 0)
+		return -1;
+	while (waitpid(pid, &status, 0) < 0) {
+		if (errno != EINTR)
+			return -1;
+	}
+	return WIFEXITED(status) ? WEXITSTATUS(status) : 128;
+}
+
+static int
+write_file(int fd, const struct str *text)
+{
+	size_t done = 0;
+	ssize_t n;
+
+	while (done < text->len) {
+		n = write(fd, text->s + done, text->len - done);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return -1;
+		done += (size_t)n;
+	}
+	return 0;
+}
+
+int
+decide_edit(struct str *text, struct err *e)
+{
+	const char *tmp = getenv("TMPDIR");
+	struct str path = STR_INIT, now = STR_INIT;
+	int fd, rc = -1, status;
+
+	str_addf(&path, "%s/pos-edit-XXXXXX.md", tmp != NULL && *tmp != '\0' ?
+	    tmp : "/tmp");
+	fd = mkstemps(path.s, 3);
+	if (fd < 0) {
+		err_sys(e, "%s", path.s);
+	} else if (write_file(fd, text) < 0) {
+		err_sys(e, "%s", path.s);
+	} else {
+		status = run_editor(path.s);
+		if (status != 0)
+			err_set(e, ERR_IO, "the editor ended with %d; set "
+			    "VISUAL, EDITOR or git's core.editor", status);
+		else
+			rc = file_read(&now, path.s, FILE_MAX_BYTES, e);
+	}
+	if (fd >= 0) {
+		close(fd);
+		unlink(path.s);
+	}
+	if (rc == 0)
+		str_swap(text, &now);
+	str_release(&path);
+	str_release(&now);
+	return rc;
+}
