@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "askfit.h"
+#include "askwatch.h"
 #include "cost.h"
 #include "interrupt.h"
 #include "mem.h"
@@ -305,32 +306,6 @@ run(struct round *r, struct err *e)
 	return again < 0 ? -1 : 0;
 }
 
-static void
-on_note(void *ctx, const char *message)
-{
-	const struct genmodel *m = ctx;
-
-	m->tell("%s", message);
-}
-
-static void
-on_over(void *ctx, const struct llm_ask *q)
-{
-	const struct genmodel *m = ctx;
-	struct str text = STR_INIT;
-
-	if (!q->answered)
-		return;
-	cost_text(&text, &m->engine->p->price, &q->answer.usage);
-	if (q->kept)
-		m->tell("%s: an answer that was kept, of %s", q->label,
-		    q->answer.model.s);
-	else
-		m->tell("%s: %s, %.1f s", q->label, text.s,
-		    (double)q->ms / 1000);
-	str_release(&text);
-}
-
 int
 genmodel_want_edit(struct genset *set, struct err *e)
 {
@@ -358,16 +333,16 @@ genmodel_want_edit(struct genset *set, struct err *e)
 int
 genmodel_write(struct genset *set, struct genmodel *m, struct err *e)
 {
+	struct askwatch *watch;
 	struct round r;
 	size_t i;
-	int rc;
+	int rc = start(&r, set, m, e);
 
-	m->engine->llm.watch = (struct llm_watch){ .over = on_over,
-	    .note = on_note, .ctx = m };
-	rc = start(&r, set, m, e);
 	if (rc == 0) {
 		interrupt_watch();
+		watch = askwatch_start(m->engine, m->tell, r.n);
 		rc = run(&r, e);
+		askwatch_end(watch);
 	}
 	for (i = 0; i < r.n && rc == 0; i++)
 		adopt(&r, &r.list[i]);

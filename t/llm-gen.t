@@ -333,6 +333,32 @@ snapshot w >after
 ok 'a line by hand that the model changed: nothing is written' same before \
 	after
 
+# --show: answers as they come, one after the other
+fresh openai
+run pos-gen -C w -f --no-cache --dry-run --engine openai-stub --show -j 1 \
+	icp#cost-of-inaction icp#confidence
+ok '--show: status' status 0
+grep -v 'pos-gen:' err >shown
+ok '--show: the texts, not their JSON' is shown <<-!
+	--- icp#cost-of-inaction
+	Customers buy in **spring**, Søren says.
+
+	- One 😀.
+	--- icp#confidence
+	Customers buy in **spring**, Søren says.
+
+	- One 😀.
+!
+
+# on a terminal: how far it is
+fresh openai
+sed 's/^send data: {"choices": \[\]/sleep 500\n&/' stub/replies/default >slow
+mv slow stub/replies/default
+run_in /dev/null env TERM=xterm "$BUILD/helper/pty" pos-gen -C w -f \
+	--no-cache --dry-run --engine openai-stub icp#behaviour
+ok 'on a terminal: says how far it is' has out '0 of 1 answered, about'
+ok 'elsewhere it does not' hasnt err 'answered, about'
+
 # proposals and dry runs
 run pos-gen -C w -f --engine openai-stub --propose icp#behaviour
 ok '--propose: status' status 0
