@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "askfit.h"
+#include "askground.h"
 #include "askwatch.h"
 #include "cost.h"
 #include "interrupt.h"
@@ -292,6 +293,20 @@ tell_cost(const struct round *r)
 	str_release(&text);
 }
 
+/* Look where the numbers of the answers come from. */
+static int
+ground(struct round *r, struct err *e)
+{
+	size_t i;
+
+	for (i = 0; i < r->n; i++) {
+		if (askground(&r->list[i], r->m->engine->strict,
+		    &r->m->ev->ws->arena, r->m->tell, e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
 /* Ask, read, ask again for what cannot be used. */
 static int
 run(struct round *r, struct err *e)
@@ -303,7 +318,7 @@ run(struct round *r, struct err *e)
 	again = read_answers(r, false, e);
 	if (again > 0 && (ask(r, e) < 0 || read_answers(r, true, e) < 0))
 		again = -1;
-	return again < 0 ? -1 : 0;
+	return again < 0 ? -1 : ground(r, e);
 }
 
 int

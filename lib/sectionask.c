@@ -76,6 +76,7 @@ take_evidence(struct section_ask *k, struct evidence *ev, struct err *e)
 
 	if (draft_evidence(&all, ev, k->section->spec, e) < 0)
 		return -1;
+	k->evidence = all;
 	NODE_EACH(n, all) {
 		if (k->nparts < SECTIONASK_EVIDENCE)
 			k->parts[k->nparts++] = (struct ask_part){ n->key,

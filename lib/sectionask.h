@@ -34,6 +34,7 @@ struct section_ask {
 						 * instruction, guidance */
 	struct ask_part parts[SECTIONASK_EVIDENCE];
 	size_t nparts;
+	const struct node *evidence;	/* all of it, left out or not */
 	const struct node *facts;	/* of the section as it stands */
 	json_t *schema;
 	struct chat_turn turns[3];

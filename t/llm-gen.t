@@ -357,6 +357,7 @@ mv slow stub/replies/default
 run_in /dev/null env TERM=xterm "$BUILD/helper/pty" pos-gen -C w -f \
 	--no-cache --dry-run --engine openai-stub icp#behaviour
 ok 'on a terminal: says how far it is' has out '0 of 1 answered, about'
+run pos-gen -C w -f --no-cache --dry-run --engine openai-stub icp#behaviour
 ok 'elsewhere it does not' hasnt err 'answered, about'
 
 # proposals and dry runs
