@@ -147,5 +147,5 @@ sed -i '/^tier/d' partners/nordvik-systems/partner.yaml
 sed -i '/^tiers:/,/^[a-z]*:$/{/^regions:/!d}' program.yaml
 said nordvik-systems >"$T/told"
 ok 'a program without tiers: status' status 0
-ok 'a program without tiers says nothing' empty "$T/told"
+ok 'a program without tiers: says nothing' empty "$T/told"
 done_testing
