@@ -1,6 +1,6 @@
 #!/bin/sh
-# pos-mail: what mails say against mail.py, which computes it again from the
-# files; refusals, the draft as a mail program reads it, notes, bad input.
+# Tests of pos-mail: what mails say against mail.py, which computes it again
+# from the files; refusals, the draft as a mail program reads it, notes, bad input.
 . "$(dirname "$0")/lib.sh"
 ALL='first-contact follow-up qbr-invitation missed-target co-marketing renewal
 exit-notice'
@@ -364,23 +364,10 @@ ok 'a situation of the workspace' is out <<-!
 	Yours,
 	Ada
 !
-run pos-check
-ok 'and it is sound' status 0
-sed -i 's/^title: Thanks/title: First contact/; s/{{partner.name}} does/{{partner.nam}} does {{mail.wek}}/; s/^subject:.*/subject: "{{mail.to.frist}}"/
-	s/^variables:/to: {a: b}\nrefuse:\n  - {say: x}\n  - {when: mail.formr, say: "{{mail.answer_by}}"}\nvariables:/' \
-	templates/mail/thanks.md
-run pos-check
-ok 'lint: status' status 1
-for say in '{{mail.to.frist}}: there is no such value; did you mean mail.to.first?' \
-	'{{mail.wek}}: there is no such value; did you mean mail.week?' \
-	'{{partner.nam}}' 'one of when and without' \
-	'{{mail.formr}}: there is no such value; did you mean mail.former?' \
-	'{{mail.answer_by}}: not declared' ': to:'; do
-	ok "lint: $say" has out "$say"
-done
+sed -i 's/^subject:.*/subject: "{{mail.to.frist}}"/' templates/mail/thanks.md
 run pos-mail --partner nordvik-systems thanks
 ok 'a broken template: status' status 3
-ok 'a broken template: file and line' has err 'templates/mail/thanks.md:'
+ok 'a broken template: file and line' has err 'templates/mail/thanks.md:4:'
 cp "$ROOT/templates/mail/renewal.md" templates/mail/renewal.md
 chmod u+w templates/mail/renewal.md
 sed -i 's/^I would like to go on.*/{{mail.nothing}}/' templates/mail/renewal.md
@@ -390,13 +377,6 @@ ok 'a value that is not there: file and line' has err \
 	"templates/mail/renewal.md:$(grep -n 'mail.nothing' templates/mail/renewal.md |
 	cut -d : -f 1):"
 rm -r templates/mail
-mkdir -p templates/sales
-sed 's/{{today_text}}/{{mail.week}}/' "$ROOT/templates/legal/01-nda.md" \
-	>templates/sales/01-own.md
-run pos-check
-ok 'other templates have no mail' has out '{{mail.week}}: there is no such value'
-rm -r templates/sales
-
 # little is known
 fresh_workspace "$T/new"
 cd "$T/new" && mkdir -p partners/solo &&
