@@ -97,28 +97,44 @@ put_decision(struct node *out, struct evidence *ev, const struct node *given,
 	return 0;
 }
 
+/* The deals that can be registered, and the last. Returns how many. */
+static size_t
+put_choice(struct node *out, struct evidence *ev, const struct deal **last)
+{
+	const struct partner *p = ev->partner;
+	const char **names = mem_zero(p->ndeals + 1, sizeof(*names));
+	struct arena *a = &ev->ws->arena;
+	size_t i, n = 0;
+
+	for (i = 0; i < p->ndeals; i++) {
+		if (!can_register(ev, p->deals[i]))
+			continue;
+		names[n++] = arena_printf(a, "%s (%s)", p->deals[i]->id,
+		    p->deals[i]->account->name);
+		if (last != NULL)
+			*last = p->deals[i];
+	}
+	if (n > 0)
+		fig_names(a, out, "choice", names, n, n);
+	free(names);
+	return n;
+}
+
 int
 mail_deal_add(struct node *out, struct evidence *ev,
     const struct node *given, struct err *e)
 {
 	const char *id = node_get_text(given, "deal", NULL);
-	const struct deal *one = NULL, *d;
+	const struct deal *one = NULL;
 	struct arena *a = &ev->ws->arena;
-	struct node *choice, *map;
-	size_t i;
+	struct node *map;
+	size_t n;
 
 	if (put_decision(out, ev, given, e) < 0 ||
 	    (id != NULL && find_deal(&one, ev, id, e) < 0))
 		return -1;
-	choice = node_add(a, out, "choice", NODE_LIST);
-	for (i = 0; i < ev->partner->ndeals; i++) {
-		d = ev->partner->deals[i];
-		if (can_register(ev, d))
-			put_deal(node_item(a, choice), ev, d);
-		if (can_register(ev, d) && id == NULL)
-			one = d;
-	}
-	if (id == NULL && choice->n > 1) {
+	n = put_choice(out, ev, id == NULL ? &one : NULL);
+	if (id == NULL && n > 1) {
 		node_bool(a, out, "ambiguous", true);
 	} else if (one != NULL) {
 		map = node_add(a, out, "deal", NODE_MAP);

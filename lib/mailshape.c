@@ -84,5 +84,5 @@ const struct shape shape_mail[] = {
 	MAP("idea", mail_idea), MAP("note", mail_note),
 	TRUTH("decided"), TRUTH("approved"), TRUTH("declined"),
 	TEXT("reason"), MAP("deal", mail_deal), TRUTH("ambiguous"),
-	TRUTH("behind"), MAPS("choice", mail_deal), TEXTS("sources"), END
+	TRUTH("behind"), TEXT("choice"), TEXTS("sources"), END
 };

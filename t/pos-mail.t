@@ -245,6 +245,27 @@ ok 'a word without end: short lines' equal \
 python3 "$T/read.py" "$T/out" >"$T/read" 2>"$T/heads"
 ok 'a word without end: stays whole' has read "$long$long$long"
 
+# how people are addressed
+while IFS='|' read -r name first; do
+	sed "s/^  - name: Kristin Aasgaard/  - name: $name/" $rec >"$T/rec"
+	cp "$T/rec" $rec
+	run pos-mail --partner nordvik-systems follow-up
+	ok "$name is addressed as $first" has out "Dear $first,"
+	git checkout -q $rec
+done <<-!
+	Dr. Anna Berg|Anna
+	Prof. Dr. Jan-Erik van der Berg|Jan-Erik
+	Mr Schall|Mr Schall
+	Ms Ülkü Öz|Ülkü
+	Madonna|Madonna
+!
+sed -i 's/^  - name: Kristin Aasgaard/&\n    first_name: Kristin Marie/' $rec
+run pos-mail --partner nordvik-systems follow-up
+ok 'a first name on record goes first' has out 'Dear Kristin Marie,'
+run pos-check
+ok 'and is a key of the format' status 0
+git checkout -q $rec
+
 # recording it
 before=$(git rev-list --count HEAD)
 run pos-mail --partner nordvik-systems --log renewal

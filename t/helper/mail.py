@@ -129,7 +129,10 @@ for path in sorted(glob.glob(f'{root}/partners/*/partner.yaml')):
         n, amount, who = some(is_open)
         out.append(('qbr-invitation', f'- what is open: {n}, {amount} ({who})'))
     gaps = lacks.get((slug, 'gaps'), [])
-    if gaps:
+    if short:
+        out.append(('qbr-invitation', f'- what {lacks[slug, "tier"][0]} asks '
+                    f'for and is missing: {joined(short)}'))
+    elif gaps:
         tier = lacks[slug, 'next'][0]
         out.append(('qbr-invitation',
                     f'- what {tier} still needs: {joined(gaps)}'))
