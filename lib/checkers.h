@@ -63,11 +63,13 @@ void check_template(struct check *c, const char *file,
     const struct str *text, bool shipped);
 
 /*
- * The names a template uses in its body against declared, the map
- * `variables' of its frontmatter, and against the values there are.
+ * The names a template uses in its body, and in the texts of the frontmatter
+ * mail if it is of a mail (else NULL), against declared, the map `variables'
+ * of its frontmatter, and against the values there are.
  */
 void check_names(struct check *c, const char *file,
-    const struct template *t, const struct node *declared);
+    const struct template *t, const struct node *mail,
+    const struct node *declared);
 
 /* What a language model is told: can it be parsed? */
 void check_prompt(struct check *c, const char *file, const struct str *text);

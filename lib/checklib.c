@@ -7,6 +7,7 @@
 
 #include "evidence.h"
 #include "front.h"
+#include "mailtemplate.h"
 #include "md.h"
 #include "mustache.h"
 #include "share.h"
@@ -131,6 +132,31 @@ check_frontmatter(struct check *c, const struct node *top, bool of_library)
 	check_related(c, node_get(top, "related"), of_library);
 }
 
+/* Is it a template of a mail? Of a shipped one a prefix stands before. */
+static bool
+is_mail(const char *file)
+{
+	const char *at = strstr(file, MAIL_FOLDER "/");
+
+	return at != NULL && (at == file || at[-1] == '/');
+}
+
+/* The frontmatter of a template of a mail. */
+static void
+check_mail(struct check *c, const struct node *top)
+{
+	const struct node *n;
+
+	check_map(c, top, shape_mail_template);
+	check_once(c, &c->titles, top, "title");
+	NODE_EACH(n, node_get(top, "refuse")) {
+		if ((node_text(node_get(n, "when")) == NULL) ==
+		    (node_text(node_get(n, "without")) == NULL))
+			check_at(c, ERROR, n, "refuse: one of when and "
+			    "without is expected, the name of a value");
+	}
+}
+
 void
 check_template(struct check *c, const char *file, const struct str *text,
     bool shipped)
@@ -151,12 +177,16 @@ check_template(struct check *c, const char *file, const struct str *text,
 		fault_err(&c->faults, file, &e);
 		return;
 	}
-	check_frontmatter(c, top, shipped || is_shipped(file));
+	if (is_mail(file))
+		check_mail(c, top);
+	else
+		check_frontmatter(c, top, shipped || is_shipped(file));
 	variables = node_get(top, "variables");
 	template_split(&t, text->s, text->len);
 	if (t.nfront > 0 && variables != NULL &&
 	    (variables->kind == NODE_MAP || variables->kind == NODE_NULL))
-		check_names(c, file, &t, variables);
+		check_names(c, file, &t, is_mail(file) ? top : NULL,
+		    variables);
 }
 
 /* The draft of a section is there and can be parsed. */

@@ -23,6 +23,8 @@ struct naming {
 	const char *file;
 	struct declared *d;
 	size_t n;
+	struct arena *a;
+	const struct node *mail;	/* frontmatter of one of a mail */
 };
 
 /* Is the value a list, a map, or a single one, as the type says? */
@@ -39,6 +41,14 @@ fits(const struct namepath *found, const char *type)
 	return !namepath_is_list(found) && !namepath_is_map(found);
 }
 
+/* Is it one of the values that mails alone have, in another template? */
+static bool
+is_strange(const struct naming *t, const struct namepath *found)
+{
+	return t->mail == NULL && (strcmp(found->path.s, "mail") == 0 ||
+	    str_starts(found->path.s, "mail."));
+}
+
 /* Read one entry of the frontmatter's variables. */
 static void
 declare(struct naming *t, struct declared *d, const struct node *n)
@@ -49,7 +59,8 @@ declare(struct naming *t, struct declared *d, const struct node *n)
 
 	d->node = n;
 	d->whole = strcmp(type, "list") == 0 || strcmp(type, "map") == 0;
-	if (namepath_find(&found, t->c, NULL, n->key)) {
+	if (namepath_find(&found, t->c, NULL, n->key) &&
+	    !is_strange(t, &found)) {
 		d->path = arena_dup(&t->c->arena, found.path.s);
 		if (!fits(&found, type))
 			check_at(t->c, FAULT_ERROR, n, "variables: "
@@ -158,7 +169,8 @@ check_use(void *ctx, const struct mustache_name *name)
 	}
 	open_scopes(scopes, t->c, name);
 	if (!namepath_find(&found, t->c, name->nsections > 0 ?
-	    &scopes[name->nsections - 1] : NULL, name->name)) {
+	    &scopes[name->nsections - 1] : NULL, name->name) ||
+	    is_strange(t, &found)) {
 		namepath_suggest(&near, &found);
 		if (!is_told(t, name->name))
 			fault_add(&t->c->faults, FAULT_ERROR, t->file,
@@ -173,27 +185,72 @@ check_use(void *ctx, const struct mustache_name *name)
 	return 0;
 }
 
+/* The names in one text, which begins in a line of the file. */
+static bool
+check_text(struct naming *t, const char *text, size_t n, uint32_t line)
+{
+	struct err e = ERR_INIT;
+	struct mustache *m = mustache_parse(t->a, text, n, t->file, line, &e);
+
+	if (m == NULL)
+		fault_err(&t->c->faults, t->file, &e);
+	else
+		mustache_names(m, check_use, t);
+	return m != NULL;
+}
+
+static bool
+check_line(struct naming *t, const struct node *n)
+{
+	return node_text(n) == NULL || check_text(t, n->text,
+	    strlen(n->text), n->line);
+}
+
+/* A value that a reason not to write is held against. */
+static bool
+check_value(struct naming *t, const struct node *n)
+{
+	const char *text;
+
+	if (node_text(n) == NULL)
+		return true;
+	text = arena_printf(t->a, "{{%s}}", n->text);
+	return check_text(t, text, strlen(text), n->line);
+}
+
+/* The texts and values in the frontmatter of a mail. */
+static bool
+check_mail_texts(struct naming *t)
+{
+	bool fine = check_line(t, node_get(t->mail, "subject"));
+	const struct node *c;
+
+	NODE_EACH(c, node_get(t->mail, "refuse")) {
+		fine &= check_line(t, node_get(c, "say"));
+		fine &= check_value(t, node_get(c, "when"));
+		fine &= check_value(t, node_get(c, "without"));
+	}
+	return fine;
+}
+
 void
 check_names(struct check *c, const char *file, const struct template *t,
-    const struct node *declared)
+    const struct node *mail, const struct node *declared)
 {
-	struct naming naming = { .c = c, .file = file };
 	struct arena arena = ARENA_INIT;
-	struct err e = ERR_INIT;
-	struct mustache *m;
+	struct naming naming = { .c = c, .file = file, .a = &arena,
+	    .mail = mail };
 	const struct node *n;
+	bool fine;
 	size_t i;
 
 	naming.d = arena_alloc(&arena, (declared->n + 1) *
 	    sizeof(*naming.d));
 	NODE_EACH(n, declared)
 		declare(&naming, &naming.d[naming.n++], n);
-	m = mustache_parse(&arena, t->body, t->nbody, file, t->line, &e);
-	if (m == NULL)
-		fault_err(&c->faults, file, &e);
-	else
-		mustache_names(m, check_use, &naming);
-	for (i = 0; i < naming.n && m != NULL; i++) {
+	fine = check_text(&naming, t->body, t->nbody, t->line);
+	fine &= check_mail_texts(&naming);
+	for (i = 0; i < naming.n && fine; i++) {
 		if (!naming.d[i].used && naming.d[i].path != NULL)
 			check_at(c, FAULT_WARNING,
 			    naming.d[i].node, "variables: %s is not used",

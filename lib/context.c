@@ -57,12 +57,13 @@ add_partner(struct arena *a, struct node *root, struct ws *ws,
 	return 0;
 }
 
-static int
-add_workspace(struct arena *a, struct node *root, struct ws *ws,
+int
+context_add(struct node *root, struct arena *a, struct ws *ws,
     const char *partner, struct err *e)
 {
 	const struct node *contact;
 
+	add_today(a, root);
 	if (ws_load(ws, WS_COMPANY | WS_PROGRAM, e) < 0)
 		return -1;
 	node_hang(a, root, "company", node_copy(a, ws->company, NULL));
@@ -86,11 +87,12 @@ context_build(struct node **out, struct arena *a, const char *dir,
 	int rc = 0;
 
 	*out = node_new(a, NODE_MAP);
-	add_today(a, *out);
 	if (ws_open(&ws, dir, &none) == 0)
-		rc = add_workspace(a, *out, &ws, partner, e);
+		rc = context_add(*out, a, &ws, partner, e);
 	else if (none.code != ERR_NOTFOUND || partner != NULL)
 		rc = err_set(e, none.code, "%s", none.msg);
+	else
+		add_today(a, *out);
 	ws_close(&ws);
 	return rc;
 }

@@ -8,6 +8,7 @@
 #include "arena.h"
 #include "err.h"
 #include "node.h"
+#include "ws.h"
 
 /*
  * Set *out to the map of values for templates: today and year, and, when dir
@@ -16,6 +17,10 @@
  * ERR_NOTFOUND: no such partner, or a partner outside any workspace.
  */
 int context_build(struct node **out, struct arena *a, const char *dir,
+    const char *partner, struct err *e);
+
+/* The same below the map root, from a workspace that is open. */
+int context_add(struct node *root, struct arena *a, struct ws *ws,
     const char *partner, struct err *e);
 
 #endif

@@ -118,30 +118,6 @@ add_accounts(struct evidence *ev, struct node *out, struct err *e)
 	return 0;
 }
 
-/* The day of the last business review up to today. */
-static date
-last_review(const struct evidence *ev)
-{
-	const struct node *c;
-	date d, last = DATE_NONE;
-
-	NODE_EACH(c, partner_get(ev->partner, "activity")) {
-		if (strcmp(node_get_text(c, "kind", ""), "qbr") == 0 &&
-		    date_node(&d, node_get(c, "date"), "date", NULL) == 0 &&
-		    d <= ev->today && d > last)
-			last = d;
-	}
-	return last;
-}
-
-static int
-review_months(const char *rhythm)
-{
-	if (strcmp(rhythm, "quarterly") == 0)
-		return 3;
-	return strcmp(rhythm, "semi-annual") == 0 ? 6 : 12;
-}
-
 static void
 add_review(struct evidence *ev, struct node *out)
 {
@@ -151,7 +127,7 @@ add_review(struct evidence *ev, struct node *out)
 	struct arena *a = &ev->ws->arena;
 	struct node *map = node_add(a, out, "review", NODE_MAP);
 	struct str s = STR_INIT;
-	date last = last_review(ev), next;
+	date last = partner_reviewed(ev->partner, ev->today), next;
 
 	if (rhythm != NULL) {
 		node_str(a, map, "rhythm", rhythm);

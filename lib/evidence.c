@@ -32,8 +32,8 @@ static const struct provider *const common[] = { ev_company, ev_segment,
 /* These depend on the document. */
 static const struct provider *const local[] = { ev_objective, ev_matrix,
 	ev_model, ev_worth, ev_profile, ev_governance, ev_terms, ev_success,
-	ev_milestone, ev_roadmap, ev_risk, ev_plan, ev_joint, ev_change,
-	NULL };
+	ev_milestone, ev_roadmap, ev_risk, ev_plan, ev_joint, ev_guidance,
+	ev_change, NULL };
 
 /* The provider in these tables, or NULL. */
 static const struct provider *

@@ -33,6 +33,7 @@ is_filled(const char *path)
 {
 	return str_ends(path, ".md") &&
 	    !str_starts(path, "templates/artifacts/") &&
+	    !str_starts(path, "templates/mail/") &&
 	    !str_starts(path, "templates/workspace/");
 }
 

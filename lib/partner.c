@@ -137,6 +137,29 @@ partner_renews(const struct partner *p)
 	return next;
 }
 
+date
+partner_reviewed(const struct partner *p, date today)
+{
+	const struct node *c;
+	date d, last = DATE_NONE;
+
+	NODE_EACH(c, partner_get(p, "activity")) {
+		if (strcmp(node_get_text(c, "kind", ""), "qbr") == 0 &&
+		    date_node(&d, node_get(c, "date"), "date", NULL) == 0 &&
+		    d <= today && d > last)
+			last = d;
+	}
+	return last;
+}
+
+int
+review_months(const char *rhythm)
+{
+	if (strcmp(rhythm, "quarterly") == 0)
+		return 3;
+	return strcmp(rhythm, "semi-annual") == 0 ? 6 : 12;
+}
+
 const struct node *
 partner_last_note(const struct partner *p)
 {

@@ -52,6 +52,12 @@ bool partner_silent(const struct partner *p, date today);
  */
 date partner_renews(const struct partner *p);
 
+/* The day of the last business review (qbr) up to today, or DATE_NONE. */
+date partner_reviewed(const struct partner *p, date today);
+
+/* The months between reviews of a tier: quarterly, semi-annual, annual. */
+int review_months(const char *rhythm);
+
 /* Has it sourced or influenced a won deal? */
 bool partner_performs(const struct partner *p);
 

@@ -38,6 +38,7 @@ commit(const struct partner_save *save, const struct partner_edits *pe,
 	struct str name = STR_INIT, target = STR_INIT;
 	struct trailer trailers[2] = { { "Pos-Op", NULL },
 	    { "Pos-Target", NULL } };
+	FILE *to = save->to != NULL ? save->to : stdout;
 	struct commit_result res;
 	int rc;
 
@@ -52,9 +53,9 @@ commit(const struct partner_save *save, const struct partner_edits *pe,
 	req->dry_run = save->dry_run;
 	rc = commit_changes(&res, &pe->ws->root, req, e);
 	if (rc == 0 && !save->dry_run)
-		fputs(told, stdout);
+		fputs(told, to);
 	if (rc == 0 && res.id[0] != '\0')
-		printf("committed as %.7s\n", res.id);
+		fprintf(to, "committed as %.7s\n", res.id);
 	str_release(&name);
 	str_release(&target);
 	return rc;
@@ -68,6 +69,8 @@ write_subject(struct str *out, const struct partner_told *told,
 	str_addf(out, "partner: %s ", op);
 	if (strcmp(op, "note") == 0)
 		str_adds(out, "on ");
+	else if (strcmp(op, "mail") == 0)
+		str_adds(out, "to ");
 	else if (strcmp(op, "set") != 0)
 		str_adds(out, "of ");
 	else if (told->keys.len <= SUBJECT_KEYS)
@@ -110,7 +113,7 @@ partner_save_edits(const struct partner_save *save, struct partner_edits *pe,
 	int rc = preview(&told, pe, e);
 
 	if (rc == 0 && told.changed == 0 && !save->dry_run)
-		fputs(told.lines.s, stdout);
+		fputs(told.lines.s, save->to != NULL ? save->to : stdout);
 	if (rc == 0 && told.changed > 0) {
 		write_subject(&subject, &told, op, p->name);
 		req.subject = subject.s;

@@ -3,10 +3,11 @@
 
 /*
  * Edits of a partner's record carried out: applied, checked, committed, and
- * told on standard output as people read it.
+ * told as people read it.
  */
 
 #include <stdbool.h>
+#include <stdio.h>
 
 #include "err.h"
 #include "partneredit.h"
@@ -17,11 +18,12 @@
 struct partner_save {
 	bool dry_run;		/* write nothing, print the difference */
 	bool no_commit;		/* write the file only */
+	FILE *to;		/* what was done; NULL: standard output */
 };
 
 /*
  * Apply the edits to p's file. op: what is done, for the trailer and the
- * subject: "set", "note", "milestone". Nothing changed: says so, commits
+ * subject: "set", "note", "milestone", "mail". Nothing changed: says so, commits
  * nothing. ERR_INVALID: the record would break its rules; a record that did
  * so before is only warned about. Else errors as of commit_changes().
  */

@@ -64,11 +64,12 @@ extern const struct shape shape_pos[], shape_company[], shape_program[],
     shape_customers[], shape_prospects[], shape_deals[], shape_partner[],
     shape_scorecard[], shape_document[];
 
-/* Frontmatter of a template, artifact.yaml. */
-extern const struct shape shape_template[], shape_artifact[];
+/* Frontmatter of a template, of one for a mail, a variable; artifact.yaml. */
+extern const struct shape shape_template[], shape_mail_template[],
+    shape_variable[], shape_artifact[];
 
-/* What templates are filled with. */
-extern const struct shape shape_context[];
+/* What templates are filled with; `mail` is for those of mails alone. */
+extern const struct shape shape_context[], shape_mail[];
 
 /* The member of the table whose key is the n bytes, or NULL. */
 const struct shape *shape_member(const struct shape *table, const char *key,

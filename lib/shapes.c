@@ -41,7 +41,8 @@ static const struct shape range[] = { NUMBER("min"), NUMBER("max"), END };
 static const struct shape named[] = { ID, NEED_TEXT("name"), END };
 
 static const struct shape contact[] = {
-	TEXT("name"), FORM("email", form_email), TEXT("role"), TEXT("phone"),
+	TEXT("name"), TEXT("first_name"), FORM("email", form_email),
+	TEXT("role"), TEXT("phone"),
 	WORD("duty", "sponsor|manager|technical|sales"), TRUTH("primary"),
 	END
 };
@@ -375,7 +376,7 @@ const struct shape shape_document[] = { MAP("facts", facts), END };
 
 /* templates/ */
 
-static const struct shape variable[] = {
+const struct shape shape_variable[] = {
 	NEED_WORD("type",
 	    "string|number|money|percentage|date|list|map|boolean"),
 	NEED_TEXT("description"), ANY("example"),
@@ -405,7 +406,7 @@ const struct shape shape_template[] = {
 	NEED_TEXT("description"), NEED_TEXTS("outcomes"),
 	NEED_TEXTS("skills_gained"), TEXTS("tags"),
 	{ .key = "variables", .kind = SHAPE_MAP, .many = SHAPE_EACH,
-	    .members = variable, .required = true }, END
+	    .members = shape_variable, .required = true }, END
 };
 
 static const struct shape section[] = {
@@ -454,5 +455,6 @@ const struct shape shape_context[] = {
 	MAP("program", shape_program),
 	{ .key = "partner", .kind = SHAPE_MAP, .members = shape_partner,
 	    .more = partner_more },
-	MAP("strategy", strategy), DATE("today"), NUMBER("year"), END
+	MAP("strategy", strategy), DATE("today"), NUMBER("year"),
+	MAP("mail", shape_mail), END
 };

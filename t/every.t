@@ -20,6 +20,7 @@ table() {
 	diff|pos-diff HEAD~1|company.yaml
 	gen|pos-gen -n icp|data/customers.yaml
 	log|pos-log icp|strategy/icp.md
+	mail|pos-mail --partner nordvik-systems follow-up|partners/nordvik-systems/partner.yaml
 	review|pos-review list|pos.yaml
 	list|pos-partner list|partners/nordvik-systems/partner.yaml
 	show|pos-partner show nordvik-systems|partners/nordvik-systems/partner.yaml
@@ -93,6 +94,6 @@ while IFS='|' read -r what command input; do
 	ok "$what: in a workspace with nothing recorded: says something" \
 		test -s out -o -s err
 done <"$T/table"
-ok 'each line of the table' equal "$(wc -l <"$T/table")" 13
+ok 'each line of the table' equal "$(wc -l <"$T/table")" 14
 
 done_testing

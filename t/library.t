@@ -29,6 +29,24 @@ for dir in partners/*/; do
 done
 ok 'each partner' test "$(find "$T/filled" -mindepth 1 -maxdepth 1 | wc -l)" -ge 20
 
+# Templates of mails: pos-mail.t fills them; here they are sound, and are not
+# taken for documents.
+run pos-check --library
+ok 'the library is sound: status' status 0
+ok 'the library is sound: nothing found' has "$T/err" 'nothing found'
+mkdir -p templates/mail
+for file in "$ROOT"/templates/mail/*.md; do
+	name=$(basename "$file" .md)
+	sed 's/^subject:.*/subject: "{{mail.nonesuch}}"/' "$file" \
+		>"templates/mail/$name.md"
+	run pos-check --library
+	ok "mail/$name: is looked at" has "$T/out" \
+		"templates/mail/$name.md:4: error: {{mail.nonesuch}}"
+	rm "templates/mail/$name.md"
+done
+ok 'eight mails or more' test "$(ls "$ROOT/templates/mail" | wc -l)" -ge 8
+rmdir templates/mail
+
 # What only one partner has must not stand in another's documents.
 (cd "$T/filled" && grep -rlF 'Kade Negen' . | cut -d / -f 2 | sort -u) \
 	>"$T/naming"
