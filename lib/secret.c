@@ -154,7 +154,7 @@ secret_release(struct secret *s)
 bool
 secret_is_in(const struct secret *s, const char *text, size_t n)
 {
-	return s->n > 0 && memmem(text, n, s->s, s->n) != NULL;
+	return s->n >= SECRET_LEAST && memmem(text, n, s->s, s->n) != NULL;
 }
 
 void
@@ -163,9 +163,9 @@ secret_redact(struct str *text, const struct secret *s)
 	size_t from = 0;
 	char *at;
 
-	while (s->n > 0 && (at = memmem(text->s + from, text->len - from,
-	    s->s, s->n)) != NULL) {
-		from = (size_t)(at - text->s) + 5;	/* a key may be "key" */
+	while (s->n >= SECRET_LEAST && (at = memmem(text->s + from,
+	    text->len - from, s->s, s->n)) != NULL) {
+		from = (size_t)(at - text->s) + 5;
 		str_splice(text, from - 5, s->n, "[key]", 5);
 	}
 }

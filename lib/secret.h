@@ -45,10 +45,15 @@ int secret_read(struct secret *out, const struct endpoint *p, struct err *e);
 /* Wipe and free it. */
 void secret_release(struct secret *s);
 
-/* Does the text hold the key? */
+enum { SECRET_LEAST = 8 };	/* bytes of one that is worth hiding */
+
+/*
+ * Does the text hold the key? Never one shorter than SECRET_LEAST: such is a
+ * word that local servers are given, and stands in many texts.
+ */
 bool secret_is_in(const struct secret *s, const char *text, size_t n);
 
-/* Replace the key in the text, wherever it stands, by [key]. */
+/* Replace the key in the text, wherever it stands, by [key]; as above. */
 void secret_redact(struct str *text, const struct secret *s);
 
 #endif

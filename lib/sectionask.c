@@ -85,6 +85,21 @@ take_evidence(struct section_ask *k, struct evidence *ev, struct err *e)
 	return 0;
 }
 
+/* What the program asks and gives at the partner's tier. */
+static int
+take_guidance(struct section_ask *k, struct evidence *ev, struct err *e)
+{
+	struct arena *a = &ev->ws->arena;
+	const struct node *guidance;
+
+	if (k->item->partner == NULL)
+		return 0;
+	if (evidence_need(&guidance, ev, "guidance", e) < 0)
+		return -1;
+	k->texts[GUIDANCE] = json_text(a, slim(a, guidance, NULL));
+	return 0;
+}
+
 /* The evidence that goes out, as one JSON object. */
 static const char *
 join_parts(const struct section_ask *k, struct arena *a)
@@ -167,6 +182,8 @@ values_of(const struct section_ask *k, struct evidence *ev)
 	const struct spec *spec = &k->item->doc.spec;
 	const struct spec_section *s = k->section->spec;
 	struct node *values = node_new(a, NODE_MAP), *map;
+	const char *objective = ev->objective != NULL ? ev->objective :
+	    node_get_text(k->item->doc.facts, "objective", NULL);
 
 	map = node_add(a, values, "company", NODE_MAP);
 	node_str(a, map, "name", node_get_text(ev->ws->company, "name", ""));
@@ -181,6 +198,10 @@ values_of(const struct section_ask *k, struct evidence *ev)
 	add_headings(a, values, k);
 	node_str(a, values, "evidence", k->texts[EVIDENCE]);
 	node_str(a, values, "draft", k->section->draft.text);
+	if (objective != NULL)
+		node_str(a, values, "objective", objective);
+	if (k->texts[GUIDANCE] != NULL)
+		node_str(a, values, "guidance", k->texts[GUIDANCE]);
 	if (k->texts[CURRENT] != NULL)
 		node_str(a, values, "current", k->texts[CURRENT]);
 	if (k->texts[INSTRUCTION] != NULL)
@@ -254,7 +275,7 @@ sectionask_make(struct section_ask *k, const struct genset_item *item,
 	k->facts = instruction == NULL ? section->draft.facts :
 	    facts_now(a, item, section);
 	k->schema = written_schema(k->facts);
-	if (take_evidence(k, ev, e) < 0)
+	if (take_evidence(k, ev, e) < 0 || take_guidance(k, ev, e) < 0)
 		return -1;
 	return sectionask_fill(k, ev, e);
 }

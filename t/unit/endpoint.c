@@ -243,7 +243,7 @@ test_keys(void)
 	str_reset(&text);
 	str_adds(&text, "a key, e");
 	secret_redact(&text, &(struct secret){ "e", 1 });
-	is_str(text.s, "a k[key]y, [key]", "a key that is in [key]");
+	is_str(text.s, "a key, e", "a key that is a word is none to hide");
 	secret_release(&s);
 	ok(secret_read(&s, &p, &e) == 0 && s.n == 14, "read once more");
 	secret_release(&s);
