@@ -7,7 +7,9 @@
 #include "cmd.h"
 #include "date.h"
 #include "eml.h"
+#include "interrupt.h"
 #include "mail.h"
+#include "mailmodel.h"
 #include "mailtemplate.h"
 #include "partnercheck.h"
 #include "partneredit.h"
@@ -17,10 +19,11 @@
 
 static const char synopsis[] =
     "pos-mail [-C DIR] [-o FILE] [--format=text|eml] [--log] [--no-commit]\n"
-    "                [--set K=V]... --partner P SITUATION\n"
+    "                [--set K=V]... " ENGINE_SYNOPSIS " --partner P SITUATION\n"
     "       pos-mail [-C DIR] --list";
 
 struct opts {
+	struct engine_opts engine;
 	const char *dir, *out, *format, *partner;
 	struct list sets;
 	bool log, list, no_commit;
@@ -31,6 +34,7 @@ static const char formats[] = "text|eml";
 static const struct optspec specs[] = {
 	OPT_STR(struct opts, dir, "directory", 'C', "DIR",
 	    "work in the workspace of DIR"),
+	ENGINE_OPTS_ONE(struct opts, engine),
 	OPT_STR(struct opts, format, "format", 0, formats,
 	    "text to paste, or a draft that a mail program opens"),
 	OPT_FLAG(struct opts, list, "list", 0, "list the situations"),
@@ -94,13 +98,16 @@ no_such(const struct names *names, const char *situation, struct err *e)
 	return -1;
 }
 
+/* Is there a template, or, for free text, a model? *free: the latter. */
 static int
-check_situation(const struct ws *ws, const char *situation, struct err *e)
+check_situation(bool *is_free, const struct ws *ws, const char *situation,
+    const struct engine *en, struct err *e)
 {
 	struct names names = { 0 };
 	int rc = mail_template_names(&names, ws, e);
 
-	if (rc == 0 && !names_has(&names, situation))
+	*is_free = rc == 0 && !names_has(&names, situation);
+	if (*is_free && (en->p == NULL || strchr(situation, ' ') == NULL))
 		rc = no_such(&names, situation, e);
 	names_release(&names);
 	return rc;
@@ -150,6 +157,8 @@ record(struct ws *ws, const struct mail *m, const struct partner *p,
 	str_addf(&text, "Mail (%s)", m->situation);
 	if (m->to.name != NULL)
 		str_addf(&text, " to %s", m->to.name);
+	if (m->by != NULL)
+		str_addf(&text, ", written by %s", m->by);
 	str_addf(&text, ": %s", m->subject);
 	if (rc == 0) {
 		partner_edits_init(&edits, ws, p->slug, p->node);
@@ -164,20 +173,43 @@ record(struct ws *ws, const struct mail *m, const struct partner *p,
 	return rc;
 }
 
+/* Let a model write it, if one is named; 1: there is nothing to send. */
+static int
+let_write(struct mail *m, struct engine *en, struct ws *ws,
+    const struct opts *o, const struct partner *p, struct err *e)
+{
+	struct mail_model model = { en, cmd_warn,
+	    o->engine.show_prompt ? stdout : NULL };
+	struct model_took took;
+
+	int rc = 0;
+
+	if (en->p != NULL)
+		rc = mail_write_model(&took, m, ws, p, &model, e);
+	if (en->p != NULL && rc == 0)
+		m->by = took.model;
+	return rc;
+}
+
 static int
 write_mail(struct ws *ws, const struct opts *o, const char *situation,
-    struct err *e)
+    struct engine *en, struct err *e)
 {
 	struct mail_request request = { situation, NULL, &o->sets };
 	struct partner *p;
 	struct mail m;
+	bool is_free;
+	int rc;
 
-	if (check_situation(ws, situation, e) < 0 ||
+	if (engine_open(en, &o->engine, ws, e) < 0 ||
+	    check_situation(&is_free, ws, situation, en, e) < 0 ||
 	    ws_load(ws, PARTNER_CHECK_PARTS | WS_DEALS, e) < 0 ||
 	    ws_partner(&p, ws, o->partner, e) < 0)
 		return -1;
 	request.partner = p;
-	if (mail_build(&m, ws, &request, e) < 0)
+	rc = is_free ? mail_build_free(&m, ws, &request, e) :
+	    mail_build(&m, ws, &request, e);
+	if (rc < 0)
 		return -1;
 	if (m.why != NULL && m.usage)
 		return err_set(e, ERR_USAGE, "%s: %s", situation, m.why);
@@ -186,6 +218,9 @@ write_mail(struct ws *ws, const struct opts *o, const char *situation,
 		cmd_no();
 		return 0;
 	}
+	rc = let_write(&m, en, ws, o, p, e);
+	if (rc != 0)
+		return rc < 0 ? -1 : 0;
 	tell_missing(&m, p, opt_choice(formats, o->format) != 0);
 	if (deliver(&m, o, e) < 0)
 		return -1;
@@ -195,6 +230,10 @@ write_mail(struct ws *ws, const struct opts *o, const char *situation,
 static void
 check_options(struct opts *o, const struct list *args)
 {
+	struct err e = ERR_INIT;
+
+	if (engine_check(&o->engine, &e) < 0)
+		cmd_usage("%s", e.msg);
 	if (o->out != NULL && strcmp(o->out, "-") == 0)
 		o->out = NULL;
 	if (o->list && (args->n > 0 || o->partner != NULL || o->log ||
@@ -215,6 +254,7 @@ main(int argc, char **argv)
 	struct opts o = { 0 };
 	struct list args = { 0 };
 	struct ws ws = WS_INIT;
+	struct engine en = { 0 };
 	struct err e = ERR_INIT;
 	int rc;
 
@@ -223,11 +263,13 @@ main(int argc, char **argv)
 	rc = ws_open(&ws, o.dir, &e);
 	if (rc == 0)
 		rc = o.list ? list_situations(&ws, &e) :
-		    write_mail(&ws, &o, args.s[0], &e);
+		    write_mail(&ws, &o, args.s[0], &en, &e);
 	if (rc < 0)
 		cmd_fail(&e);
+	engine_close(&en);
 	ws_close(&ws);
 	list_release(&o.sets);
 	list_release(&args);
+	interrupt_raise();
 	return cmd_done();
 }

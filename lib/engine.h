@@ -33,13 +33,18 @@ struct engine_opts {
 	bool no_cache, fit, show, show_prompt, strict;
 };
 
+/* For commands that ask many questions at once. */
 #define ENGINE_OPTS(type, m) \
-	OPT_STR(type, m.name, "engine", 0, "NAME", \
-	    "let this engine write: builtin, or one of pos-config(5)"), \
+	ENGINE_OPTS_ONE(type, m), \
 	OPT_FLAG(type, m.fit, "fit", 0, \
 	    "leave evidence out where the question is too long"), \
 	OPT_STR(type, m.jobs, "jobs", 'j', "N", \
-	    "ask a model so much at a time"), \
+	    "ask a model so much at a time")
+
+/* For those that ask one. */
+#define ENGINE_OPTS_ONE(type, m) \
+	OPT_STR(type, m.name, "engine", 0, "NAME", \
+	    "let this engine write: builtin, or one of pos-config(5)"), \
 	OPT_STR(type, m.max_cost, "max-cost", 0, "AMOUNT", \
 	    "ask nothing that could cost more"), \
 	OPT_STR(type, m.max_retries, "max-retries", 0, "N", \

@@ -128,21 +128,41 @@ write_body(struct mail *out, struct writing *w, struct err *e)
 	return rc;
 }
 
+/* Parties and facts. */
+static int
+begin(struct mail *out, struct writing *w,
+    const struct mail_request *request, struct err *e)
+{
+	const struct node *mail;
+
+	*out = (struct mail){ .situation = request->situation };
+	if (build_values(w, request, e) < 0)
+		return -1;
+	mail = out->facts = node_get(w->env.root, "mail");
+	out->from = party_of(w->a, node_get(mail, "from"));
+	out->to = party_of(w->a, node_get(mail, "to"));
+	return 0;
+}
+
+int
+mail_build_free(struct mail *out, struct ws *ws,
+    const struct mail_request *request, struct err *e)
+{
+	struct writing w = { .ws = ws, .a = &ws->arena };
+
+	return begin(out, &w, request, e);
+}
+
 int
 mail_build(struct mail *out, struct ws *ws,
     const struct mail_request *request, struct err *e)
 {
 	struct writing w = { .ws = ws, .a = &ws->arena,
 	    .env = { .missing = MUSTACHE_ERROR } };
-	const struct node *mail;
 
-	*out = (struct mail){ .situation = request->situation };
 	if (mail_template_read(&w.t, ws, request->situation, e) < 0 ||
-	    build_values(&w, request, e) < 0)
+	    begin(out, &w, request, e) < 0)
 		return -1;
-	mail = out->facts = node_get(w.env.root, "mail");
-	out->from = party_of(w.a, node_get(mail, "from"));
-	out->to = party_of(w.a, node_get(mail, "to"));
 	if (find_refusal(out, &w, e) < 0)
 		return -1;
 	if (out->why != NULL)

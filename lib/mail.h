@@ -31,6 +31,7 @@ struct mail {
 	const char *subject;		/* one line */
 	const char *body;		/* paragraphs of one line each, blank
 					 * lines between; ends with LF */
+	const char *by;			/* the model that wrote it, or NULL */
 	const struct node *facts;	/* the map `mail`, with `sources` */
 	const char *why;		/* nothing to write: what the data
 					 * say, or what to give; else NULL */
@@ -51,6 +52,13 @@ struct mail_request {
  * mail_template_read(), mail_facts() and values_set(). Owner: ws->arena.
  */
 int mail_build(struct mail *out, struct ws *ws,
+    const struct mail_request *request, struct err *e);
+
+/*
+ * The same without a template, for what a model is to write: parties and
+ * facts, no subject, no body.
+ */
+int mail_build_free(struct mail *out, struct ws *ws,
     const struct mail_request *request, struct err *e);
 
 /* Append "To: ...", "Subject: ...", a blank line, the body. */

@@ -2,6 +2,7 @@
 
 #include "prompt.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "hash.h"
@@ -64,4 +65,33 @@ prompt_fence(struct arena *a, const char *const *texts, size_t n)
 	} while (stands_in(texts, n, fence));
 	str_release(&all);
 	return fence;
+}
+
+const char *
+prompt_format(struct arena *a, const json_t *schema)
+{
+	char *text = json_dumps(schema, JSON_COMPACT);
+	const char *out = arena_printf(a, "Answer with one JSON object and "
+	    "nothing around it, of this JSON Schema:\n%s", text);
+
+	free(text);
+	return out;
+}
+
+int
+prompt_repair(const char **out, struct arena *a, const struct files *files,
+    const char *problems, const char *const *data, size_t n,
+    const json_t *schema, struct err *e)
+{
+	struct node *values = node_new(a, NODE_MAP);
+	struct node *list = node_add(a, values, "problems", NODE_LIST);
+	const char *p, *end;
+
+	for (p = problems; *p != '\0'; p = *end ? end + 1 : end) {
+		end = strchrnul(p, '\n');
+		node_fmt(a, list, NULL, "%.*s", (int)(end - p), p);
+	}
+	node_str(a, values, "fence", prompt_fence(a, data, n));
+	node_str(a, values, "format", prompt_format(a, schema));
+	return prompt_fill(out, a, files, "repair", values, e);
 }

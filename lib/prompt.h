@@ -7,6 +7,7 @@
  * of it stands between fences, lines that nothing in the data has.
  */
 
+#include <jansson.h>
 #include <stddef.h>
 
 #include "arena.h"
@@ -27,5 +28,16 @@ int prompt_fill(const char **out, struct arena *a, const struct files *files,
  * the same texts.
  */
 const char *prompt_fence(struct arena *a, const char *const *texts, size_t n);
+
+/* What an answer must look like, for {{{format}}}. In a. */
+const char *prompt_format(struct arena *a, const json_t *schema);
+
+/*
+ * Fill "repair": what is wrong with an answer, a line of problems each. data:
+ * the texts in which the fence must not stand. Errors as of prompt_fill().
+ */
+int prompt_repair(const char **out, struct arena *a,
+    const struct files *files, const char *problems, const char *const *data,
+    size_t n, const json_t *schema, struct err *e);
 
 #endif

@@ -5,67 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "json.h"
 #include "prompt.h"
+#include "slim.h"
 
 enum { EVIDENCE, DRAFT, CURRENT, INSTRUCTION, GUIDANCE };
-
-static const char *
-json_text(struct arena *a, const struct node *n)
-{
-	json_t *o = json_from_node(n);
-	char *text = json_dumps(o, JSON_COMPACT | JSON_ENCODE_ANY |
-	    JSON_REAL_PRECISION(15));
-	const char *out = arena_dup(a, text);
-
-	free(text);
-	json_decref(o);
-	return out;
-}
-
-/* Is it a figure and nothing more? */
-static bool
-is_figure(const struct node *n)
-{
-	static const char *const keys[] = { "value", "text", "long", "cases",
-		"n", "of", "few", NULL };
-	const struct node *child;
-	size_t i;
-
-	NODE_EACH(child, n) {
-		for (i = 0; keys[i] != NULL && (child->key == NULL ||
-		    strcmp(keys[i], child->key) != 0); i++)
-			;
-		if (keys[i] == NULL)
-			return false;
-	}
-	return node_get_text(n, "text", NULL) != NULL;
-}
-
-/*
- * Evidence as a reader needs it: of a figure its longest text alone, for its
- * parts are in that; a model pays for every byte, and reads the rest worse.
- */
-static struct node *
-slim(struct arena *a, const struct node *n, const char *key)
-{
-	static const char *const texts[] = { "long", "cases", "text" };
-	const struct node *child;
-	struct node *out;
-	size_t i;
-
-	for (i = 0; i < 3 && is_figure(n); i++) {
-		if (node_get_text(n, texts[i], NULL) != NULL)
-			return node_copy(a, node_get(n, texts[i]), key);
-	}
-	if (n->kind != NODE_MAP && n->kind != NODE_LIST)
-		return node_copy(a, n, key);
-	out = node_new(a, n->kind);
-	out->key = key;
-	NODE_EACH(child, n)
-		node_hang(a, out, child->key, slim(a, child, child->key));
-	return out;
-}
 
 /* Each kind of evidence as JSON of its own, so that one can be left out. */
 static int
@@ -80,7 +23,7 @@ take_evidence(struct section_ask *k, struct evidence *ev, struct err *e)
 	NODE_EACH(n, all) {
 		if (k->nparts < SECTIONASK_EVIDENCE)
 			k->parts[k->nparts++] = (struct ask_part){ n->key,
-			    json_text(a, slim(a, n, n->key)), false };
+			    slim_json(a, slim(a, n, n->key)), false };
 	}
 	return 0;
 }
@@ -96,7 +39,7 @@ take_guidance(struct section_ask *k, struct evidence *ev, struct err *e)
 		return 0;
 	if (evidence_need(&guidance, ev, "guidance", e) < 0)
 		return -1;
-	k->texts[GUIDANCE] = json_text(a, slim(a, guidance, NULL));
+	k->texts[GUIDANCE] = slim_json(a, slim(a, guidance, NULL));
 	return 0;
 }
 
@@ -163,18 +106,6 @@ add_headings(struct arena *a, struct node *values,
 	}
 }
 
-/* What the answer must look like. */
-static const char *
-format_text(struct arena *a, const json_t *schema)
-{
-	char *text = json_dumps(schema, JSON_COMPACT);
-	const char *out = arena_printf(a, "Answer with one JSON object and "
-	    "nothing around it, of this JSON Schema:\n%s", text);
-
-	free(text);
-	return out;
-}
-
 static struct node *
 values_of(const struct section_ask *k, struct evidence *ev)
 {
@@ -208,8 +139,8 @@ values_of(const struct section_ask *k, struct evidence *ev)
 		node_str(a, values, "instruction", k->texts[INSTRUCTION]);
 	add_by_hand(a, values, k->section->base, k->texts[CURRENT]);
 	if (k->facts->n > 0)
-		node_str(a, values, "facts", json_text(a, k->facts));
-	node_str(a, values, "format", format_text(a, k->schema));
+		node_str(a, values, "facts", slim_json(a, k->facts));
+	node_str(a, values, "format", prompt_format(a, k->schema));
 	node_str(a, values, "fence", prompt_fence(a, k->texts,
 	    SECTIONASK_TEXTS));
 	return values;
@@ -310,20 +241,12 @@ sectionask_repair(struct section_ask *k, struct evidence *ev,
     const struct str *why, struct err *e)
 {
 	struct arena *a = &ev->ws->arena;
-	struct node *values = node_new(a, NODE_MAP);
-	struct node *problems = node_add(a, values, "problems", NODE_LIST);
 	const struct str *answer = &k->q.answer.text;
 	struct chat_ask chat = k->q.chat;
-	const char *repair, *p, *end;
+	const char *repair;
 
-	for (p = why->s; *p != '\0'; p = *end ? end + 1 : end) {
-		end = strchrnul(p, '\n');
-		node_fmt(a, problems, NULL, "%.*s", (int)(end - p), p);
-	}
-	node_str(a, values, "fence", prompt_fence(a, k->texts,
-	    SECTIONASK_TEXTS));
-	node_str(a, values, "format", format_text(a, k->schema));
-	if (prompt_fill(&repair, a, &ev->ws->files, "repair", values, e) < 0)
+	if (prompt_repair(&repair, a, &ev->ws->files, why->s, k->texts,
+	    SECTIONASK_TEXTS, k->schema, e) < 0)
 		return -1;
 	k->turns[1] = (struct chat_turn){ true, arena_ndup(a, answer->s,
 	    answer->len) };

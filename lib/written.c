@@ -77,8 +77,8 @@ written_schema(const struct node *facts)
  * The object of the answer. Models that know no schemas like to put it into a
  * code fence; that is taken off, other words around it are not.
  */
-static json_t *
-parse(const char *s, size_t n, struct str *why)
+json_t *
+written_parse(const char *s, size_t n, struct str *why)
 {
 	json_error_t fault;
 	const char *end;
@@ -124,7 +124,7 @@ written_read(struct written *out, struct arena *a, const char *answer,
     size_t n, const json_t *schema, const struct written_known *known,
     struct str *why)
 {
-	json_t *o = parse(answer, n, why), *markdown;
+	json_t *o = written_parse(answer, n, why), *markdown;
 	struct str text = STR_INIT;
 	int rc = -1;
 

@@ -40,6 +40,12 @@ struct written_known {
 };
 
 /*
+ * The JSON object of an answer; a code fence around it is taken off. NULL
+ * with why appended to *why. Owner: the caller.
+ */
+json_t *written_parse(const char *s, size_t n, struct str *why);
+
+/*
  * Read an answer. Returns 0, or -1 with what is wrong appended to *why, one
  * fault a line, for the model to mend: no JSON, not its schema, a heading of
  * level 1 or 2, a fence or comment that is not closed, raw HTML, conflict

@@ -1,0 +1,227 @@
+/* mailmodel - a mail as a language model writes it */
+
+#include "mailmodel.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "evidence.h"
+#include "ground.h"
+#include "json.h"
+#include "mailtemplate.h"
+#include "mailtidy.h"
+#include "slim.h"
+
+enum { SUBJECT_MAX = 150, BODY_MAX = 8000 };
+
+enum { FACTS, GUIDANCE, SUBJECT, BODY, WORDS, TEXTS };
+
+/* One mail that is being written. */
+struct tailor {
+	struct mail *m;
+	struct ws *ws;
+	const struct mail_model *model;
+	const char *texts[TEXTS];	/* what is sent; NULLs */
+	const char *label;
+};
+
+static json_t *
+mail_schema(void)
+{
+	return json_pack("{s:s, s:{s:{s:s, s:s}, s:{s:s, s:s}}, s:[s,s], "
+	    "s:b}", "type", "object", "properties", "subject", "type",
+	    "string", "description", "one line", "body", "type", "string",
+	    "description", "plain text, paragraphs apart by blank lines",
+	    "required", "subject", "body", "additionalProperties", 0);
+}
+
+static bool
+is_given(const struct tailor *t, const char *part)
+{
+	size_t i;
+
+	for (i = 0; i < TEXTS; i++) {
+		if (t->texts[i] != NULL && strstr(t->texts[i], part) != NULL)
+			return true;
+	}
+	return false;
+}
+
+/* "[Your name]": what somebody else was to fill in. */
+static void
+check_brackets(const struct tailor *t, const char *text, struct str *why)
+{
+	const char *p = text, *end;
+	char *part;
+
+	while ((p = strchr(p, '[')) != NULL) {
+		end = strchr(p, ']');
+		if (end == NULL)
+			return;
+		part = strndup(p, (size_t)(end + 1 - p));
+		if (!is_given(t, part))
+			str_addf(why, "/body: '%.60s' is left for somebody to "
+			    "fill in; leave out what is not known\n", part);
+		free(part);
+		p = end;
+	}
+}
+
+/* An address on the network that nobody gave. */
+static void
+check_addresses(const struct tailor *t, const char *text, struct str *why)
+{
+	const char *p = text, *from;
+	size_t n;
+	char *part;
+
+	while ((p = strstr(p, "://")) != NULL) {
+		for (from = p; from > text && from[-1] >= 'a' &&
+		    from[-1] <= 'z'; from--)
+			;
+		n = strcspn(from, " \t\n<>\"')");
+		part = strndup(from, n);
+		if (!is_given(t, part))
+			str_addf(why, "/body: the address '%.80s' stands in "
+			    "nothing that was given\n", part);
+		free(part);
+		p = from + n;
+	}
+}
+
+/* Say which numbers have no source; strict: take them out of the body. */
+static int
+ground(const struct tailor *t, struct str *body, struct str *why)
+{
+	const struct node *facts = t->m->facts;
+	struct ground_text texts[TEXTS];
+	struct ground_known known = { facts, texts, 0 };
+	struct str left = STR_INIT;
+	struct ground g;
+	size_t i;
+
+	for (i = 0; i < TEXTS; i++) {
+		if (t->texts[i] != NULL)
+			texts[known.n++] = (struct ground_text){ t->texts[i],
+			    strlen(t->texts[i]) };
+	}
+	if (ground_check(&g, body->s, body->len, &known) < 0) {
+		for (i = 0; i < g.n; i++)
+			t->model->tell("%s: line %d: '%s' is in nothing that "
+			    "was given: %s", t->label, g.found[i].line,
+			    g.found[i].number, g.found[i].sentence);
+		if (t->model->engine->strict) {
+			ground_strip(&left, body->s, body->len, &known);
+			str_swap(body, &left);
+		}
+	}
+	ground_release(&g);
+	str_release(&left);
+	if (body->len > 0)
+		return 0;
+	str_adds(why, "/body: the text is empty\n");
+	return -1;
+}
+
+static int
+take(void *ctx, const json_t *answer, struct str *why)
+{
+	struct tailor *t = ctx;
+	struct arena *a = &t->ws->arena;
+	const char *raw = json_string_value(json_object_get(answer, "body"));
+	struct str subject = STR_INIT, body = STR_INIT;
+	size_t was = why->len;
+
+	mail_tidy_line(&subject, json_string_value(json_object_get(answer,
+	    "subject")));
+	mail_tidy(&body, raw);
+	if (subject.len == 0 || subject.len > SUBJECT_MAX)
+		str_addf(why, "/subject: a line of 1 to %d bytes is "
+		    "expected\n", SUBJECT_MAX);
+	if (body.len > BODY_MAX)
+		str_addf(why, "/body: at most %d bytes are expected\n",
+		    BODY_MAX);
+	check_brackets(t, body.s, why);
+	check_addresses(t, body.s, why);
+	if (why->len == was && ground(t, &body, why) == 0) {
+		t->m->subject = arena_dup(a, subject.s);
+		t->m->body = arena_dup(a, body.s);
+	}
+	str_release(&subject);
+	str_release(&body);
+	return why->len == was ? 0 : -1;
+}
+
+/* The facts that may go out: no notes that are meant for us alone. */
+static const char *
+public_facts(struct arena *a, const struct node *facts)
+{
+	struct node *out = node_new(a, NODE_MAP);
+	const struct node *n;
+
+	NODE_EACH(n, facts) {
+		if (strcmp(n->key, "note") != 0 &&
+		    strcmp(n->key, "sources") != 0)
+			node_hang(a, out, n->key, slim(a, n, n->key));
+	}
+	return slim_json(a, out);
+}
+
+static int
+fill_values(struct node *values, struct tailor *t, const struct partner *p,
+    struct err *e)
+{
+	struct arena *a = &t->ws->arena;
+	struct mail *m = t->m;
+	struct mail_template template;
+	const struct node *guidance;
+	struct evidence ev;
+	struct node *map;
+
+	evidence_init(&ev, t->ws, date_today());
+	evidence_document(&ev, NULL, p);
+	if (evidence_need(&guidance, &ev, "guidance", e) < 0)
+		return -1;
+	t->texts[FACTS] = public_facts(a, m->facts);
+	t->texts[GUIDANCE] = slim_json(a, slim(a, guidance, NULL));
+	t->texts[SUBJECT] = m->subject;
+	t->texts[BODY] = m->body;
+	t->texts[WORDS] = m->situation;
+	node_str(a, values, "facts", t->texts[FACTS]);
+	node_str(a, values, "guidance", t->texts[GUIDANCE]);
+	map = node_add(a, values, "company", NODE_MAP);
+	node_str(a, map, "name", node_get_text(t->ws->company, "name", ""));
+	map = node_add(a, values, "partner", NODE_MAP);
+	node_str(a, map, "name", p->name);
+	node_str(a, values, "situation", m->situation);
+	if (m->body == NULL)
+		return 0;
+	map = node_add(a, values, "draft", NODE_MAP);
+	node_str(a, map, "subject", m->subject);
+	node_str(a, map, "body", m->body);
+	if (mail_template_read(&template, t->ws, m->situation, e) < 0)
+		return -1;
+	node_str(a, values, "about", node_get_text(template.front, "about",
+	    ""));
+	return 0;
+}
+
+int
+mail_write_model(struct model_took *took, struct mail *m, struct ws *ws,
+    const struct partner *p, const struct mail_model *model, struct err *e)
+{
+	struct arena *a = &ws->arena;
+	struct tailor t = { .m = m, .ws = ws, .model = model,
+	    .label = arena_printf(a, "mail to %s", p->slug) };
+	struct model_ask ask = { .label = t.label, .prompt = "mail",
+	    .values = node_new(a, NODE_MAP), .data = t.texts, .ndata = TEXTS,
+	    .schema = mail_schema(), .take = take, .ctx = &t,
+	    .tell = model->tell };
+	int rc = fill_values(ask.values, &t, p, e);
+
+	if (rc == 0)
+		rc = model_ask(took, &ask, model->engine, a, &ws->files,
+		    model->show, e);
+	json_decref(ask.schema);
+	return rc;
+}

@@ -1,0 +1,196 @@
+/* modelask - one question to a language model */
+
+#include "modelask.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "askwatch.h"
+#include "cost.h"
+#include "interrupt.h"
+#include "partial.h"
+#include "prompt.h"
+#include "schema.h"
+#include "written.h"
+
+/* One question under way. */
+struct asking {
+	const struct model_ask *ask;
+	struct engine *en;
+	struct arena *a;
+	const struct files *files;
+	const char *system, *user;
+	struct chat_turn turns[3];
+	struct llm_ask q;
+	struct chat_usage spent;
+};
+
+static int
+fill(struct asking *g, struct err *e)
+{
+	const struct model_ask *ask = g->ask;
+
+	node_str(g->a, ask->values, "fence", prompt_fence(g->a, ask->data,
+	    ask->ndata));
+	node_str(g->a, ask->values, "format", prompt_format(g->a,
+	    ask->schema));
+	if (prompt_fill(&g->system, g->a, g->files, "system", ask->values,
+	    e) < 0 || prompt_fill(&g->user, g->a, g->files, ask->prompt,
+	    ask->values, e) < 0)
+		return -1;
+	g->turns[0] = (struct chat_turn){ false, g->user };
+	g->q = (struct llm_ask){ .label = ask->label, .chat = {
+	    .system = g->system, .turns = g->turns, .n = 1,
+	    .name = ask->prompt, .schema = ask->schema } };
+	return 0;
+}
+
+/* Is it short and cheap enough? */
+static int
+check_size(const struct asking *g, struct err *e)
+{
+	const struct endpoint *p = g->en->p;
+	struct chat_usage most = { cost_estimate(strlen(g->system) +
+	    strlen(g->user)), 0, p->max_tokens };
+	struct ratio cost = cost_of(&p->price, &most);
+
+	if (p->context > 0 && most.in + most.out > p->context)
+		return err_set(e, ERR_INVALID, "%s: the question has about %"
+		    PRId64 " tokens and the answer up to %" PRId64 ", engine "
+		    "%s takes %" PRId64 " for both", g->ask->label, most.in,
+		    most.out, p->name, p->context);
+	if (!g->en->has_max_cost || g->en->llm.files.replay != NULL)
+		return 0;
+	if (!ratio_ok(cost))
+		return err_set(e, ERR_INVALID, "--max-cost: the price of "
+		    "engine %s is not known; write it as price: {input: ..., "
+		    "output: ...} per million tokens", p->name);
+	if (ratio_cmp(cost, ratio_dec(g->en->max_cost)) > 0)
+		return err_set(e, ERR_INVALID, "the question could cost more "
+		    "than --max-cost allows; nothing was sent");
+	return 0;
+}
+
+static void
+keep_partial(struct asking *g)
+{
+	const struct str *text = &g->q.answer.text;
+	struct str path = STR_INIT;
+
+	if (partial_keep(&path, g->en->partial, g->ask->label, text->s,
+	    text->len, NULL) == 0)
+		g->ask->tell("%s: what had come is kept in %s",
+		    g->ask->label, path.s);
+	str_release(&path);
+}
+
+static int
+send(struct asking *g, struct err *e)
+{
+	struct askwatch *watch = askwatch_start(g->en, g->ask->tell, 1);
+	int rc = llm_run(&g->en->llm, &g->q, 1, e);
+
+	askwatch_end(watch);
+	if (rc == 0)
+		cost_add(&g->spent, &g->q.answer.usage);
+	else
+		keep_partial(g);
+	return rc;
+}
+
+/* Hold the answer against its schema, and let the caller take it. */
+static int
+take(struct asking *g, struct str *why)
+{
+	const struct str *text = &g->q.answer.text;
+	json_t *o = written_parse(text->s, text->len, why);
+	int rc = -1;
+
+	if (o != NULL && schema_check(o, g->ask->schema, why) == 0)
+		rc = g->ask->take(g->ask->ctx, o, why);
+	json_decref(o);
+	str_trim_end(why);
+	return rc;
+}
+
+/* Ask again, with what was wrong. */
+static int
+repair(struct asking *g, const struct str *why, struct err *e)
+{
+	struct chat_ask chat = g->q.chat;
+	const struct str *answer = &g->q.answer.text;
+	const char *text;
+
+	g->ask->tell("%s: the answer cannot be used, the model is asked to "
+	    "mend it: %s", g->ask->label, why->s);
+	if (prompt_repair(&text, g->a, g->files, why->s, g->ask->data,
+	    g->ask->ndata, g->ask->schema, e) < 0)
+		return -1;
+	g->turns[1] = (struct chat_turn){ true, arena_ndup(g->a, answer->s,
+	    answer->len) };
+	g->turns[2] = (struct chat_turn){ false, text };
+	chat.n = 3;
+	llm_release(&g->q);
+	g->q = (struct llm_ask){ .label = g->ask->label, .chat = chat };
+	return send(g, e);
+}
+
+static int
+ask_twice(struct asking *g, struct err *e)
+{
+	struct str why = STR_INIT;
+	int rc = send(g, e);
+
+	if (rc == 0 && take(g, &why) < 0) {
+		rc = repair(g, &why, e);
+		str_reset(&why);
+		if (rc == 0 && take(g, &why) < 0) {
+			keep_partial(g);
+			rc = err_set(e, ERR_ANSWER, "%s: the answer cannot be "
+			    "used, nor the second: %s", g->ask->label, why.s);
+		}
+	}
+	str_release(&why);
+	return rc;
+}
+
+static int
+print(struct asking *g, FILE *f, struct err *e)
+{
+	struct str body = STR_INIT;
+	int rc;
+
+	llm_prepare(&g->en->llm, &g->q);
+	rc = chat_request(&body, g->en->p->api, &g->q.chat, e);
+	fprintf(f, "== %s, system\n%s\n== %s, user\n%s\n== %s, as it is sent "
+	    "to %s%s\n%s\n", g->ask->label, g->system, g->ask->label,
+	    g->user, g->ask->label, g->en->p->url, chat_path(g->en->p->api),
+	    body.s);
+	str_release(&body);
+	return rc < 0 ? -1 : 1;
+}
+
+int
+model_ask(struct model_took *took, const struct model_ask *ask,
+    struct engine *en, struct arena *a, const struct files *files,
+    FILE *show, struct err *e)
+{
+	struct asking g = { .ask = ask, .en = en, .a = a, .files = files };
+	int rc;
+
+	if (fill(&g, e) < 0)
+		return -1;
+	if (show != NULL)
+		return print(&g, show, e);
+	if (check_size(&g, e) < 0)
+		return -1;
+	interrupt_watch();
+	rc = ask_twice(&g, e);
+	if (rc == 0)
+		*took = (struct model_took){ g.q.answer.model.len > 0 ?
+		    arena_dup(a, g.q.answer.model.s) : en->p->model, g.spent,
+		    g.q.kept };
+	llm_release(&g.q);
+	return rc;
+}

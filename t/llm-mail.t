@@ -1,0 +1,131 @@
+#!/bin/sh
+# pos-mail with a language model: what it is given, what it may say.
+. "$(dirname "$0")/lib.sh"
+. "$ROOT/t/llm.sh"
+stub_start
+run pos-init w --demo
+p=nordvik-systems
+
+# mail SUBJECT BODY: what the stub answers with
+mail() {
+	python3 -c 'import json, sys
+print(json.dumps({"subject": sys.argv[1], "body": sys.argv[2]}))' "$@" |
+		answer openai ok >stub/replies/default
+}
+prompt() {
+	python3 - "stub/seen/$1" <<-'!'
+	import json, sys
+	raw = open(sys.argv[1], newline="").read().split("\r\n\r\n", 1)[1]
+	print(json.loads(raw)["messages"][1]["content"])
+	!
+}
+
+mail 'Next step, Nordvik' 'Dear Kristin,
+
+what do you need from us?
+
+Ingrid'
+run pos-partner -C w note $p 'secret-internal-note'
+run pos-mail -C w --partner $p follow-up
+cp out template
+run pos-mail -C w --partner $p --engine openai-stub follow-up
+ok 'tailored: status' status 0
+to=$(sed -n 1p template)
+ok 'tailored: output' is out <<-!
+	$to
+	Subject: Next step, Nordvik
+
+	Dear Kristin,
+
+	what do you need from us?
+
+	Ingrid
+!
+ok 'tailored: what it took' has err "mail to $p: 1,204 in"
+prompt 1 >sent
+ok 'the prompt: the template, filled' has sent "$(sed -n 4p template)"
+ok 'the prompt: what the tier gives' has sent "$(python3 - <<-'!'
+	import json, re
+	t = open("w/partners/nordvik-systems/partner.yaml").read()
+	tier = re.search(r"^tier: (\S+)", t, re.M)[1]
+	p = open("w/program.yaml").read()
+	block = re.search(r"- id: %s\n(.*?)(?=\n  - id: |\n[a-z])" % tier, p, re.S)[1]
+	b = re.search(r"benefits: ?\[?([^\],\n]*)", block)[1].strip()
+	if not b:
+	    b = re.search(r"benefits:\n *- (.*)", block)[1].strip()
+	print(b.strip('"'))
+	!
+)"
+ok 'the prompt: no internal note' hasnt sent secret-internal-note
+
+# free text
+rm stub/seen/*
+run pos-mail -C w --partner $p --engine openai-stub \
+	'thank them for the event in Berlin'
+ok 'free text: status' status 0
+prompt "$(ls stub/seen | grep -v ms | sort -n | tail -n 1)" >sent
+ok 'free text: in the prompt' has sent 'thank them for the event in Berlin'
+ok 'free text: no template' hasnt sent ' draft'
+run pos-mail -C w --partner $p 'thank them for the event in Berlin'
+ok 'free text, builtin: status' status 2
+run pos-mail -C w --partner $p --engine openai-stub folow-up
+ok 'a misspelt situation is no free text: status' status 2
+ok 'a misspelt situation: suggests' has err 'did you mean follow-up?'
+
+# recorded, and a draft for a mail program
+run pos-mail -C w --partner $p --engine openai-stub --format=eml --log \
+	follow-up
+ok 'eml: status' status 0
+python3 -c 'import email, sys
+from email import policy
+m = email.message_from_binary_file(open("out", "rb"), policy=policy.default)
+print(m["Subject"])' >subject
+ok 'eml: the subject' is subject <<-!
+	Next step, Nordvik
+!
+ok '--log: says which model' has w/partners/$p/partner.yaml \
+	'written by m-1: Next step, Nordvik'
+
+# what cannot go out: mended once, then refused
+for bad in 'Dear Kristin, [Your Name]' 'See https://evil.example/x?y' ''; do
+	mail 'Hello' "$bad"
+	run pos-mail -C w --partner $p --engine openai-stub --no-cache \
+		follow-up
+	ok "'$bad': status" status 5
+	ok "'$bad': nothing on standard output" empty out
+done
+mail 'Hello
+Bcc: all@evil.example' 'Text.'
+run pos-mail -C w --partner $p --engine openai-stub --no-cache \
+	--format=eml follow-up
+ok 'a header in the subject: no header' equal \
+	"$(python3 -c 'import email
+m = email.message_from_file(open("out"))
+print(m["Bcc"], m["Subject"])')" 'None Hello Bcc: all@evil.example'
+
+# numbers of its own
+mail 'Hello' 'We won 987 deals. Write to me.'
+run pos-mail -C w --partner $p --engine openai-stub --no-cache follow-up
+ok 'a number of its own: told' has err "'987' is in nothing that was given"
+run pos-mail -C w --partner $p --engine openai-stub --no-cache --strict \
+	follow-up
+ok '--strict: it is left out' is out <<-!
+	$to
+	Subject: Hello
+
+	Write to me.
+!
+run pos-mail -C w --partner $p --engine openai-stub --show-prompt follow-up
+ok '--show-prompt: status' status 0
+ok '--show-prompt: the prompt' has out 'Write one mail to a partner.'
+
+# the data speak against it: nobody is asked
+rm stub/seen/*
+run pos-mail -C w --partner "$(for d in w/partners/*/; do
+	b=$(basename "$d"); pos-mail -C w --partner "$b" missed-target \
+	>/dev/null 2>&1; [ $? = 1 ] && echo "$b" && break; done)" \
+	--engine openai-stub missed-target
+ok 'the data speak against it: status' status 1
+ok 'the data speak against it: nobody is asked' equal \
+	"$(ls stub/seen | wc -l)" 0
+done_testing
