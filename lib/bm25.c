@@ -127,15 +127,16 @@ order(const void *x, const void *y)
 }
 
 size_t
-bm25_rank(size_t *best, const struct bm25 *b, size_t most)
+bm25_rank(size_t *best, const struct bm25 *b, size_t least, size_t most)
 {
 	struct ranked *all = mem_alloc((b->n + 1) * sizeof(*all));
 	size_t i, n = 0;
 
 	for (i = 0; i < b->n; i++) {
+		if (bm25_held(b, i) < (least > 0 ? least : 1))
+			continue;
 		all[n].i = i;
-		all[n].score = bm25_score(b, i);
-		n += all[n].score > 0;
+		all[n++].score = bm25_score(b, i);
 	}
 	qsort(all, n, sizeof(*all), order);
 	for (i = 0; i < n && i < most; i++)

@@ -26,7 +26,7 @@
  *	for (i = 0; i < n; i++)
  *		bm25_add(&b, i, &w, text[i], length[i], 1);
  *	bm25_weigh(&b);
- *	k = bm25_rank(best, &b, 5);
+ *	k = bm25_rank(best, &b, 1, 5);
  */
 
 #include <stddef.h>
@@ -78,9 +78,10 @@ size_t bm25_held(const struct bm25 *b, size_t i);
 
 /*
  * The texts with the highest scores, best first, those with the same score
- * in their order; at most most. Returns how many; those that hold nothing
- * are not among them.
+ * in their order, at most most; of those that hold `least` of the terms or
+ * more, and one at least. Returns how many.
  */
-size_t bm25_rank(size_t *best, const struct bm25 *b, size_t most);
+size_t bm25_rank(size_t *best, const struct bm25 *b, size_t least,
+    size_t most);
 
 #endif

@@ -59,10 +59,12 @@ test_scores(struct words *w)
 	    part(3, 1, 1, 6, mean)), "share twice, 15 %% once, in 6 words");
 	ok(bm25_score(&b, 2) == 0, "no term, no score");
 	ok(bm25_held(&b, 1) == 2 && bm25_held(&b, 2) == 0, "terms held");
-	ok(bm25_rank(best, &b, 3) == 2, "only texts that hold a term");
+	ok(bm25_rank(best, &b, 0, 3) == 2, "only texts that hold a term");
 	ok(best[0] == 0 && best[1] == 1, "the better one first");
 	ok(bm25_score(&b, 0) > bm25_score(&b, 1), "which it is");
-	ok(bm25_rank(best, &b, 1) == 1, "no more than asked for");
+	ok(bm25_rank(best, &b, 0, 1) == 1, "no more than asked for");
+	ok(bm25_rank(best, &b, 3, 3) == 0 && bm25_rank(best, &b, 2, 3) == 2,
+	    "only those that hold enough terms");
 	bm25_release(&b);
 }
 
@@ -90,7 +92,7 @@ test_order(struct words *w)
 
 	fill(&b, w, 9);
 	bm25_weigh(&b);
-	n = bm25_rank(best, &b, 9);
+	n = bm25_rank(best, &b, 0, 9);
 	ok(n == 6, "six of nine");
 	for (i = 0; i + 1 < n; i++)
 		good = good && (bm25_score(&b, best[i]) >
@@ -108,12 +110,12 @@ test_nothing(struct words *w)
 
 	bm25_init(&b, terms, 4, 0);
 	bm25_weigh(&b);
-	ok(bm25_rank(best, &b, 1) == 0, "no texts");
+	ok(bm25_rank(best, &b, 0, 1) == 0, "no texts");
 	bm25_release(&b);
 	bm25_init(&b, terms, 0, 1);
 	bm25_add(&b, 0, w, "share", 5, 1);
 	bm25_weigh(&b);
-	ok(bm25_score(&b, 0) == 0 && bm25_rank(best, &b, 1) == 0, "no terms");
+	ok(bm25_score(&b, 0) == 0 && bm25_rank(best, &b, 0, 1) == 0, "no terms");
 	bm25_release(&b);
 	bm25_init(&b, terms, 4, 2);
 	bm25_add(&b, 0, w, "share", 5, 1);

@@ -1,0 +1,121 @@
+/* question - a question by its words */
+
+#include "question.h"
+
+#include <string.h>
+
+#include "words.h"
+
+void
+question_read(struct question *q, struct arena *a, const char *text)
+{
+	struct words w = WORDS_INIT;
+
+	memset(q, 0, sizeof(*q));
+	q->text = text;
+	words_start(&w, text, strlen(text));
+	while (q->n < BM25_TERMS && words_next(&w)) {
+		if (!word_is_common(w.word.s) && !question_has(q, w.word.s))
+			q->terms[q->n++] = arena_dup(a, w.word.s);
+	}
+	words_release(&w);
+}
+
+/* The bit of the term that is this word, or 0. */
+static unsigned
+bit_of(const struct question *q, const char *word)
+{
+	size_t i;
+
+	for (i = 0; i < q->n; i++) {
+		if (strcmp(q->terms[i], word) == 0)
+			return 1u << i;
+	}
+	return 0;
+}
+
+bool
+question_has(const struct question *q, const char *word)
+{
+	return bit_of(q, word) != 0;
+}
+
+bool
+question_names(const struct question *q, const char *name, unsigned *mask)
+{
+	struct words w = WORDS_INIT;
+	unsigned found = 0, bit;
+	bool all = true;
+
+	words_start(&w, name, strlen(name));
+	while (all && words_next(&w)) {
+		bit = bit_of(q, w.word.s);
+		all = bit != 0 || word_is_common(w.word.s);
+		found |= bit;
+	}
+	words_release(&w);
+	if (all && mask != NULL)
+		*mask |= found;
+	return all && found != 0;
+}
+
+unsigned
+question_asking(const struct question *q)
+{
+	static const char *const asking[] = { "assume", "assumed",
+		"assumption", "base", "based", "basi", "basis", "calculate",
+		"calculated", "change", "changed", "compute", "computed",
+		"current", "definition", "exactly", "explain", "figure",
+		"formula", "high", "input", "last", "low", "number",
+		"percentage", "present", "range", "rationale", "reason",
+		"source", "stand", "today", "value", "year" };
+	unsigned mask = 0;
+	size_t i;
+
+	for (i = 0; i < sizeof(asking) / sizeof(asking[0]); i++)
+		mask |= bit_of(q, asking[i]);
+	for (i = 0; i < q->n; i++) {
+		if (word_is_number(q->terms[i]))
+			mask |= 1u << i;
+	}
+	return mask;
+}
+
+bool
+question_covered(const struct question *q, unsigned mask)
+{
+	size_t n = 0;
+
+	for (; mask != 0; mask &= mask - 1)
+		n++;
+	return 2 * n > q->n;
+}
+
+/* Is it a year, or the day or month of a date, rather than an amount? */
+static bool
+is_year(const char *term)
+{
+	return strlen(term) == 4 && (strncmp(term, "19", 2) == 0 ||
+	    strncmp(term, "20", 2) == 0);
+}
+
+const char *
+question_claims(const struct question *q, struct dec d, bool percent)
+{
+	const char *other = NULL, *term;
+	struct dec claim;
+	size_t i;
+
+	for (i = 0; i < q->n; i++) {
+		term = q->terms[i];
+		if (!word_is_number(term) || is_year(term) ||
+		    (strchr(term, '%') != NULL) != percent ||
+		    dec_parse(&claim, term, strlen(term)) < 0)
+			continue;
+		if (claim.u == d.u)
+			return NULL;
+		if (other == NULL)
+			other = term;
+	}
+	return other;
+}
