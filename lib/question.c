@@ -91,31 +91,40 @@ question_covered(const struct question *q, unsigned mask)
 	return 2 * n > q->n;
 }
 
-/* Is it a year, or the day or month of a date, rather than an amount? */
+/* Is the number a part of a date, an id or a period, or a year? */
 static bool
-is_year(const char *term)
+is_part(const struct words *w)
 {
-	return strlen(term) == 4 && (strncmp(term, "19", 2) == 0 ||
-	    strncmp(term, "20", 2) == 0);
+	char before = w->from > 0 ? w->s[w->from - 1] : ' ';
+	char after = w->to < w->n ? w->s[w->to] : ' ';
+
+	return strchr("-/._#", before) != NULL || strchr("-/_", after) !=
+	    NULL || (w->word.len == 4 && w->to - w->from == 4 &&
+	    (strncmp(w->word.s, "19", 2) == 0 ||
+	    strncmp(w->word.s, "20", 2) == 0));
 }
 
 const char *
 question_claims(const struct question *q, struct dec d, bool percent)
 {
-	const char *other = NULL, *term;
+	struct words w = WORDS_INIT;
+	const char *other = NULL;
+	bool same = false;
 	struct dec claim;
 	size_t i;
 
-	for (i = 0; i < q->n; i++) {
-		term = q->terms[i];
-		if (!word_is_number(term) || is_year(term) ||
-		    (strchr(term, '%') != NULL) != percent ||
-		    dec_parse(&claim, term, strlen(term)) < 0)
+	words_start(&w, q->text, strlen(q->text));
+	while (!same && words_next(&w)) {
+		if (!word_is_number(w.word.s) || is_part(&w) ||
+		    (strchr(w.word.s, '%') != NULL) != percent ||
+		    dec_parse(&claim, w.word.s, w.word.len) < 0)
 			continue;
-		if (claim.u == d.u)
-			return NULL;
-		if (other == NULL)
-			other = term;
+		same = claim.u == d.u;
+		for (i = 0; i < q->n && other == NULL; i++) {
+			if (strcmp(q->terms[i], w.word.s) == 0)
+				other = q->terms[i];
+		}
 	}
-	return other;
+	words_release(&w);
+	return same ? NULL : other;
 }
