@@ -205,16 +205,31 @@ list_files(struct names *out, const struct ws *ws, const struct about *about,
 	return rc;
 }
 
-/* Is it in the section asked for? */
+/* Does path begin with the names of part: "a.b.c" with "a.b"? */
+static bool
+begins(const char *path, const char *part)
+{
+	size_t n = strlen(part);
+
+	return strncmp(path, part, n) == 0 && (path[n] == '\0' ||
+	    path[n] == '.');
+}
+
+/*
+ * Is it in the section asked for? Of data that is a path, without its first
+ * name too (solutions.share for categories.solutions.share), and what lies
+ * in a passage has no other one.
+ */
 static bool
 in_section(const struct passage *p, const char *section)
 {
-	size_t n = strlen(section);
+	const char *rest = strchr(p->where, '.');
 
 	if (p->section != NULL)
 		return strcmp(p->section, section) == 0;
-	return strncmp(p->where, section, n) == 0 &&
-	    (p->where[n] == '\0' || p->where[n] == '.');
+	return begins(p->where, section) || (p->where[0] != '\0' &&
+	    begins(section, p->where)) || (rest != NULL &&
+	    (begins(rest + 1, section) || begins(section, rest + 1)));
 }
 
 /* Take over what was cut from one file. */

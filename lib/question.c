@@ -60,6 +60,37 @@ question_names(const struct question *q, const char *name, unsigned *mask)
 }
 
 unsigned
+question_mask(const struct question *q, const char *text)
+{
+	struct words w = WORDS_INIT;
+	unsigned mask = 0;
+
+	words_start(&w, text, strlen(text));
+	while (words_next(&w))
+		mask |= bit_of(q, w.word.s);
+	words_release(&w);
+	return mask;
+}
+
+static bool
+is_year(const char *word)
+{
+	return strlen(word) == 4 && word_is_number(word) &&
+	    (strncmp(word, "19", 2) == 0 || strncmp(word, "20", 2) == 0);
+}
+
+unsigned
+question_years(const struct question *q)
+{
+	unsigned mask = 0;
+	size_t i;
+
+	for (i = 0; i < q->n; i++)
+		mask |= is_year(q->terms[i]) ? 1u << i : 0;
+	return mask;
+}
+
+unsigned
 question_asking(const struct question *q)
 {
 	static const char *const asking[] = { "assume", "assumed",
@@ -91,6 +122,18 @@ question_covered(const struct question *q, unsigned mask)
 	return 2 * n > q->n;
 }
 
+bool
+question_covered_all(const struct question *q, unsigned mask)
+{
+	size_t i;
+
+	for (i = 0; i < q->n; i++) {
+		if (!(mask & 1u << i))
+			return false;
+	}
+	return q->n > 0;
+}
+
 /* Is the number a part of a date, an id or a period, or a year? */
 static bool
 is_part(const struct words *w)
@@ -99,9 +142,7 @@ is_part(const struct words *w)
 	char after = w->to < w->n ? w->s[w->to] : ' ';
 
 	return strchr("-/._#", before) != NULL || strchr("-/_", after) !=
-	    NULL || (w->word.len == 4 && w->to - w->from == 4 &&
-	    (strncmp(w->word.s, "19", 2) == 0 ||
-	    strncmp(w->word.s, "20", 2) == 0));
+	    NULL || (w->to - w->from == 4 && is_year(w->word.s));
 }
 
 const char *

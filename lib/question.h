@@ -32,14 +32,21 @@ bool question_has(const struct question *q, const char *word);
 bool question_names(const struct question *q, const char *name,
     unsigned *mask);
 
+/* The bits of the terms that are among the words of text. */
+unsigned question_mask(const struct question *q, const char *text);
+
+/* The bits of the terms that are a year, such as 2026. */
+unsigned question_years(const struct question *q);
+
 /*
  * The bits of terms that ask for a figure without naming one: numbers,
  * "basis", "source", "formula", "changed" and such.
  */
 unsigned question_asking(const struct question *q);
 
-/* Are more than half of its terms among those of mask? */
+/* Are more than half of its terms, are all of them among those of mask? */
 bool question_covered(const struct question *q, unsigned mask);
+bool question_covered_all(const struct question *q, unsigned mask);
 
 /*
  * A number in the question that is said to be the figure d: the first that

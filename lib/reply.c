@@ -10,11 +10,13 @@
 #include "mem.h"
 #include "str.h"
 
+enum { PLACES = 4 };	/* that are printed of a claim */
+
 const char *
 claim_kind_name(enum claim_kind kind)
 {
 	static const char *const names[CLAIM_KINDS] = { "correction",
-		"figure", "range", "definition", "window", "source",
+		"figure", "value", "range", "definition", "window", "source",
 		"formula", "input", "change" };
 
 	return names[kind];
@@ -92,16 +94,36 @@ reply_cite(struct reply *r, struct claim *c, const struct node *n)
 		cite->last++;
 }
 
+/* Is the place of cite i that of one before it? */
+static bool
+is_again(const struct claim *c, size_t i)
+{
+	size_t k;
+
+	for (k = 0; k < i; k++) {
+		if (c->cites[k].line == c->cites[i].line &&
+		    strcmp(c->cites[k].path, c->cites[i].path) == 0)
+			return true;
+	}
+	return false;
+}
+
 void
 claim_add_places(struct str *out, const struct claim *c)
 {
-	size_t i;
+	const struct cite *cite;
+	size_t i, n = 0;
 
 	for (i = 0; i < c->n; i++) {
-		str_addf(out, "%s%s:%u", i == 0 ? " (" : ", ",
-		    c->cites[i].path, c->cites[i].line);
-		if (c->cites[i].last > c->cites[i].line)
-			str_addf(out, "-%u", c->cites[i].last);
+		cite = &c->cites[i];
+		if (is_again(c, i) || n++ >= PLACES)
+			continue;
+		str_addf(out, "%s%s:%u", n == 1 ? " (" : ", ", cite->path,
+		    cite->line);
+		if (cite->last > cite->line)
+			str_addf(out, "-%u", cite->last);
 	}
-	str_adds(out, c->n > 0 ? ")" : "");
+	if (n > PLACES)
+		str_addf(out, " and %zu more", n - PLACES);
+	str_adds(out, n > 0 ? ")" : "");
 }

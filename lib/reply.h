@@ -23,6 +23,7 @@
 enum claim_kind {
 	CLAIM_CORRECTION,	/* the question has another number */
 	CLAIM_FIGURE,		/* its name and value */
+	CLAIM_VALUE,		/* the same, when it is no number */
 	CLAIM_RANGE,
 	CLAIM_DEFINITION,
 	CLAIM_WINDOW,		/* of time */
@@ -42,6 +43,7 @@ struct cite {
 struct claim {
 	enum claim_kind kind;
 	const char *text;	/* for people, without the places */
+	const char *other;	/* of a correction: what the question says */
 	struct cite *cites;
 	size_t n, cap;
 };
@@ -69,7 +71,10 @@ struct claim *reply_claim(struct reply *r, enum claim_kind kind,
 /* Cite the lines of a value; n may be NULL or not of a file: nothing. */
 void reply_cite(struct reply *r, struct claim *c, const struct node *n);
 
-/* Append " (strategy/tam.yaml:14, program.yaml:3-4)"; nothing for none. */
+/*
+ * Append " (strategy/tam.yaml:14, program.yaml:3-4)"; of more than a few the
+ * first and how many more; nothing for none.
+ */
 void claim_add_places(struct str *out, const struct claim *c);
 
 /* "figure", "source" ...: a word for programs. */

@@ -8,9 +8,8 @@
 #include "valuelife.h"
 #include "words.h"
 
-/* "15%" as people have it: "15 %". */
-static const char *
-term_text(struct arena *a, const char *term)
+const char *
+reply_number(struct arena *a, const char *term)
 {
 	size_t n = strlen(term);
 
@@ -24,17 +23,13 @@ reply_correct(struct reply *r, const struct question *q, const struct node *n,
     const char *text, struct dec d, bool percent)
 {
 	const char *other = question_claims(q, d, percent);
-	struct str places = STR_INIT;
 	struct claim *c;
 
 	if (other == NULL)
 		return false;
 	c = reply_claim(r, CLAIM_CORRECTION, "the workspace says %s", text);
 	reply_cite(r, c, n);
-	claim_add_places(&places, c);
-	c->text = arena_printf(r->a, "%s%s, not %s", c->text, places.s,
-	    term_text(r->a, other));
-	str_release(&places);
+	c->other = reply_number(r->a, other);
 	return true;
 }
 
@@ -59,13 +54,13 @@ tell(struct reply *r, const struct node *n, const struct value_change *v)
 
 	if (v->before != NULL && v->now != NULL)
 		c = reply_claim(r, CLAIM_CHANGE, "%s -> %s on %s by %s, "
-		    "commit %.7s: %s", term_text(r->a, v->before),
-		    term_text(r->a, v->now), day, v->author, v->id,
+		    "commit %.7s: %s", reply_number(r->a, v->before),
+		    reply_number(r->a, v->now), day, v->author, v->id,
 		    v->subject);
 	else if (v->now != NULL)
 		c = reply_claim(r, CLAIM_CHANGE, "%s since it was first "
 		    "written, on %s by %s, commit %.7s: %s",
-		    term_text(r->a, v->now), day, v->author, v->id,
+		    reply_number(r->a, v->now), day, v->author, v->id,
 		    v->subject);
 	else
 		return;
@@ -92,7 +87,7 @@ tell_claimed(struct reply *r, const struct question *q,
 	}
 	if (said != NULL)
 		reply_cite(r, reply_claim(r, CLAIM_CHANGE, "it was %s until "
-		    "%s: commit %.7s by %s", term_text(r->a, said), day_text(r->a,
+		    "%s: commit %.7s by %s", reply_number(r->a, said), day_text(r->a,
 		    life->at[i - 1].when), life->at[i - 1].id,
 		    life->at[i - 1].author), n);
 	words_release(&w);
@@ -115,8 +110,8 @@ reply_change(struct reply *r, const struct figure_ask *ask,
 	if (saved == NULL || strcmp(saved, n->text) != 0)
 		reply_cite(r, reply_claim(r, CLAIM_CHANGE, "%s%s%s, not yet "
 		    "committed", saved != NULL ?
-		    term_text(r->a, saved) : "", saved != NULL ?
-		    " -> " : "", term_text(r->a, n->text)), n);
+		    reply_number(r->a, saved) : "", saved != NULL ?
+		    " -> " : "", reply_number(r->a, n->text)), n);
 	if (valuelife_read(&life, r->a, ask->revs, &what, &why) < 0)
 		names_add(&r->problems, why.msg);
 	else if (life.n > 0)

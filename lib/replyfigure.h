@@ -36,6 +36,9 @@ size_t reply_headline(struct reply *r, const struct figure_ask *ask);
 /* Numbers in the YAML files that were found, by their paths. */
 size_t reply_yaml(struct reply *r, const struct figure_ask *ask);
 
+/* For all three: "15%" as people have it, "15 %". Owner: the arena. */
+const char *reply_number(struct arena *a, const char *text);
+
 /*
  * For all three. Add the correction when the question says another number
  * than d, which stands at n and is written as text; true when it does.

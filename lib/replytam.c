@@ -15,16 +15,33 @@ static const struct {
 	{ TAM_DEALS, "deals_per_partner" }, { TAM_ACTIVATION, "activation" },
 };
 
-/* Words that a question about the market may have. */
-static const char *const market[] = { "tam", "market", "category",
-	"categories", "partner", "strategy", "scenario", "capacity", "total",
-	"size", "worth", "potential", "revenue", "big", "large" };
+/* Words that a question about the market may have, and those of its size. */
+static const char *const market = "tam market category categories partner "
+    "strategy scenario capacity total revenue assumption";
+static const char *const size = "size worth potential big large value";
+
+/* Is name in the dotted path that the question is about: tam#sales.share? */
+static bool
+in_section(const struct tam_asking *s, const char *name)
+{
+	const char *at = s->ask->about != NULL ? s->ask->about->section :
+	    NULL;
+	size_t n = strlen(name), len;
+
+	for (; at != NULL && *at != '\0'; at += len + (at[len] == '.')) {
+		len = strcspn(at, ".");
+		if (len == n && memcmp(at, name, n) == 0)
+			return true;
+	}
+	return false;
+}
 
 /* Does the question name the category, by its id or its name? */
 static bool
 names_category(struct tam_asking *s, const struct tam_category *c)
 {
-	return question_names(s->ask->q, c->id, &s->mask) ||
+	return in_section(s, c->id) ||
+	    question_names(s->ask->q, c->id, &s->mask) ||
 	    question_names(s->ask->q, ws_name(s->ask->ws, "categories",
 	    c->id), &s->mask);
 }
@@ -36,27 +53,23 @@ named_input(struct tam_asking *s)
 	size_t i;
 
 	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-		if (question_names(s->ask->q, names[i].name, &s->mask))
+		if (in_section(s, names[i].name) ||
+		    question_names(s->ask->q, names[i].name, &s->mask))
 			return names[i].in;
 	}
 	return TAM_KINDS;
 }
 
-/* Does it name the market; is it about nothing else? */
+/* Does it name the market? any: it names a category. */
 static bool
-names_market(struct tam_asking *s)
+names_market(struct tam_asking *s, bool any)
 {
-	const struct figure_ask *ask = s->ask;
-	bool named = ask->about != NULL;
-	size_t i;
+	const struct question *q = s->ask->q;
+	unsigned sized = question_mask(q, size);
 
-	for (i = 0; i < sizeof(market) / sizeof(market[0]); i++) {
-		if (!question_names(ask->q, market[i], &s->mask))
-			continue;
-		named = named || strcmp(market[i], "tam") == 0 ||
-		    strcmp(market[i], "market") == 0;
-	}
-	return named;
+	s->mask |= question_mask(q, market) | sized;
+	return s->ask->about != NULL || question_has(q, "tam") ||
+	    question_has(q, "market") || (any && sized != 0);
 }
 
 /* Take the numbers of a scenario that the question names. */
@@ -67,7 +80,8 @@ pick_scenario(struct tam_asking *s)
 	struct tam base = s->t;
 
 	NODE_EACH(n, node_get(base.root, "scenarios")) {
-		if (question_names(s->ask->q, n->key, &s->mask) &&
+		if ((in_section(s, n->key) || question_names(s->ask->q,
+		    n->key, &s->mask)) &&
 		    tam_scenario(&s->t, s->r->a, &base, n->key, NULL) == 0)
 			return;
 	}
@@ -125,7 +139,7 @@ reply_tam(struct reply *r, const struct figure_ask *ask)
 		any = any || named[i];
 	}
 	in = named_input(&s);
-	market_named = names_market(&s);
+	market_named = names_market(&s, any);
 	pick_scenario(&s);
 	s.mask |= question_asking(ask->q);
 	if ((in == TAM_KINDS && !market_named) ||

@@ -151,8 +151,9 @@ void
 retrieve(struct retrieval *out, const struct passages *all,
     const struct question *q, size_t k)
 {
+	unsigned asking = question_asking(q);
+	size_t *best, i, n = q->n;
 	struct bm25 b;
-	size_t *best, i;
 
 	memset(out, 0, sizeof(*out));
 	k = k < all->n ? k : all->n;
@@ -160,11 +161,15 @@ retrieve(struct retrieval *out, const struct passages *all,
 	bm25_init(&b, q->terms, q->n, all->n);
 	count_all(&b, all);
 	for (i = 0; i < q->n; i++) {
-		if (b.df[i] == 0)
+		if (b.df[i] > 0)
+			continue;
+		if (asking & 1u << i && !word_is_number(q->terms[i]))
+			n--;
+		else
 			out->nowhere[out->n_nowhere++] = q->terms[i];
 	}
-	out->n = q->n == 0 ? 0 : bm25_rank(best, &b, out->n_nowhere > 0 ?
-	    q->n / 2 + 1 : (q->n + 1) / 2, k);
+	out->n = n == 0 ? 0 : bm25_rank(best, &b, out->n_nowhere > 0 ?
+	    n / 2 + 1 : (n + 1) / 2, k);
 	out->hits = mem_zero(out->n + 1, sizeof(*out->hits));
 	for (i = 0; i < out->n; i++)
 		fill(&out->hits[i], &b, &all->at[best[i]],

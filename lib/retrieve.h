@@ -15,7 +15,8 @@
  *
  * A passage answers when it holds more than half of the question's words, or
  * half of them if each stands somewhere in the passages. Otherwise they have
- * a word in common and no more.
+ * a word in common and no more. A word that only asks ("last", "basis") is
+ * not needed.
  */
 
 #include <stddef.h>
