@@ -78,30 +78,50 @@ read_operands(struct job *j, struct err *e)
 	return j->has_about ? about_find(&j->about, &j->ws, address, e) : 0;
 }
 
-/* Tell the figures it names; the first kind that has any. */
+/*
+ * Tell the figures it names, the first kind that has any; those in other
+ * files when passages were found.
+ */
 static void
-tell_figures(struct job *j)
+tell_figures(struct job *j, bool found)
 {
 	struct figure_ask ask = { .ws = &j->ws, .q = &j->q,
 	    .about = j->has_about ? &j->about : NULL, .found = &j->found,
 	    .revs = &j->revs };
 
-	if (reply_headline(&j->reply, &ask) == 0 &&
-	    reply_tam(&j->reply, &ask) == 0)
+	if (found)
 		reply_yaml(&j->reply, &ask);
+	else if (reply_headline(&j->reply, &ask) == 0)
+		reply_tam(&j->reply, &ask);
 }
 
-/* Say on standard error what an answer may lack. */
+/* Find passages. */
+static int
+search(struct job *j, struct err *e)
+{
+	if (passages_read(&j->all, &j->ws, j->has_about ? &j->about : NULL,
+	    e) < 0)
+		return -1;
+	retrieve(&j->found, &j->all, &j->q, j->most > FEWEST ? j->most :
+	    FEWEST);
+	return 0;
+}
+
+/* Fail for files that could not be read: the answer may lack what they say. */
 static void
-warn_lacks(const struct job *j)
+fail_lacks(const struct job *j)
 {
 	const struct names *lists[] = { &j->reply.problems, &j->all.unread };
+	struct err e = ERR_INIT;
 	size_t i, k;
 
 	for (k = 0; k < 2; k++) {
 		for (i = 0; i < lists[k]->n && i < TOLD; i++) {
-			if (k == 0 || !names_has(lists[0], lists[k]->s[i]))
-				cmd_warn("not read: %s", lists[k]->s[i]);
+			if (k == 1 && names_has(lists[0], lists[k]->s[i]))
+				continue;
+			err_set(&e, ERR_INVALID, "not read: %s",
+			    lists[k]->s[i]);
+			cmd_fail(&e);
 		}
 		if (lists[k]->n > TOLD)
 			cmd_warn("and %zu more; pos check finds them all",
@@ -110,8 +130,8 @@ warn_lacks(const struct job *j)
 }
 
 /* Nothing was found: say what was searched. */
-static int
-tell_nothing(const struct job *j, struct err *e)
+static void
+tell_nothing(const struct job *j)
 {
 	struct str words = STR_INIT;
 	size_t i, n = j->found.n_nowhere;
@@ -119,37 +139,38 @@ tell_nothing(const struct job *j, struct err *e)
 	for (i = 0; i < n; i++)
 		str_addf(&words, "%s'%s'", i == 0 ? "; no passage has " :
 		    i + 1 < n ? ", " : " or ", j->found.nowhere[i]);
-	cmd_warn("searched %zu passages of %zu files%s%s%s", j->all.n,
-	    j->all.files, j->has_about ? " about " : "", j->has_about ?
+	cmd_warn("searched %zu passage%s of %zu file%s%s%s%s", j->all.n,
+	    j->all.n == 1 ? "" : "s", j->all.files, j->all.files == 1 ? "" :
+	    "s", j->has_about ? " about " : "", j->has_about ?
 	    j->about.text : "", words.s);
 	str_release(&words);
 	cmd_no();
-	if (j->all.unread.n > 0)
-		return err_set(e, ERR_INVALID, "%zu files could not be read, "
-		    "which may say it", j->all.unread.n);
-	return 0;
 }
 
 static int
 answer(struct job *j, struct err *e)
 {
 	struct reply_view view = { &j->q, &j->reply, &j->found, j->most };
+	bool json = j->o.form != NULL && strcmp(j->o.form, "json") == 0;
 
-	if (ws_open(&j->ws, j->o.dir, e) < 0 || read_operands(j, e) < 0 ||
-	    passages_read(&j->all, &j->ws, j->has_about ? &j->about : NULL,
-	    e) < 0)
+	if (ws_open(&j->ws, j->o.dir, e) < 0 || read_operands(j, e) < 0)
 		return -1;
-	retrieve(&j->found, &j->all, &j->q, j->most > FEWEST ? j->most :
-	    FEWEST);
-	revs_open(&j->revs, &j->ws.root, NULL);	/* without: no history */
 	reply_init(&j->reply, &j->ws.arena, &j->ws.files);
-	tell_figures(j);
-	if (j->o.form != NULL && strcmp(j->o.form, "json") == 0)
+	revs_open(&j->revs, &j->ws.root, NULL);	/* without: no history */
+	tell_figures(j, false);
+	/* For people a figure is the answer; an address is looked at anyway. */
+	if ((j->reply.n == 0 || json || j->has_about) && search(j, e) < 0)
+		return -1;
+	if (j->reply.n == 0)
+		tell_figures(j, true);
+	if (json)
 		reply_json(&view, stdout);
 	else
 		reply_print(&view, stdout);
-	warn_lacks(j);
-	return reply_says(&view) ? 0 : tell_nothing(j, e);
+	fail_lacks(j);
+	if (!reply_says(&view))
+		tell_nothing(j);
+	return 0;
 }
 
 /* Refuse what is no question. */

@@ -79,15 +79,15 @@ is_year(const char *word)
 	    (strncmp(word, "19", 2) == 0 || strncmp(word, "20", 2) == 0);
 }
 
-unsigned
-question_years(const struct question *q)
+/* Is the number a part of a date, an id or a period, or a year? */
+static bool
+is_part(const struct words *w)
 {
-	unsigned mask = 0;
-	size_t i;
+	char before = w->from > 0 ? w->s[w->from - 1] : ' ';
+	char after = w->to < w->n ? w->s[w->to] : ' ';
 
-	for (i = 0; i < q->n; i++)
-		mask |= is_year(q->terms[i]) ? 1u << i : 0;
-	return mask;
+	return strchr("-/._#", before) != NULL || strchr("-/_", after) !=
+	    NULL || (w->to - w->from == 4 && is_year(w->word.s));
 }
 
 unsigned
@@ -100,15 +100,18 @@ question_asking(const struct question *q)
 		"formula", "high", "input", "last", "low", "number",
 		"percentage", "present", "range", "rationale", "reason",
 		"source", "stand", "today", "value", "year" };
+	struct words w = WORDS_INIT;
 	unsigned mask = 0;
 	size_t i;
 
 	for (i = 0; i < sizeof(asking) / sizeof(asking[0]); i++)
 		mask |= bit_of(q, asking[i]);
-	for (i = 0; i < q->n; i++) {
-		if (word_is_number(q->terms[i]))
-			mask |= 1u << i;
+	words_start(&w, q->text, strlen(q->text));
+	while (words_next(&w)) {
+		if (word_is_number(w.word.s) && !is_part(&w))
+			mask |= bit_of(q, w.word.s);
 	}
+	words_release(&w);
 	return mask;
 }
 
@@ -132,17 +135,6 @@ question_covered_all(const struct question *q, unsigned mask)
 			return false;
 	}
 	return q->n > 0;
-}
-
-/* Is the number a part of a date, an id or a period, or a year? */
-static bool
-is_part(const struct words *w)
-{
-	char before = w->from > 0 ? w->s[w->from - 1] : ' ';
-	char after = w->to < w->n ? w->s[w->to] : ' ';
-
-	return strchr("-/._#", before) != NULL || strchr("-/_", after) !=
-	    NULL || (w->to - w->from == 4 && is_year(w->word.s));
 }
 
 const char *

@@ -35,12 +35,10 @@ bool question_names(const struct question *q, const char *name,
 /* The bits of the terms that are among the words of text. */
 unsigned question_mask(const struct question *q, const char *text);
 
-/* The bits of the terms that are a year, such as 2026. */
-unsigned question_years(const struct question *q);
-
 /*
- * The bits of terms that ask for a figure without naming one: numbers,
- * "basis", "source", "formula", "changed" and such.
+ * The bits of terms that ask for a figure without naming one: "basis",
+ * "source", "formula", "changed" and such, and numbers that are neither a
+ * year nor a part of an id or a date.
  */
 unsigned question_asking(const struct question *q);
 

@@ -114,12 +114,15 @@ load(struct tam_asking *s)
 	struct ws *ws = s->ask->ws;
 	struct err why = ERR_INIT;
 
-	if (!root_is_file(&ws->root, TAM_FILE) || (s->ask->about != NULL &&
-	    !about_has(s->ask->about, TAM_FILE)))
+	if (s->ask->about != NULL && !about_has(s->ask->about, TAM_FILE))
 		return false;
-	if (ws_load(ws, WS_TAM | WS_COMPANY | WS_PROGRAM, &why) < 0 ||
-	    tam_load(&s->t, s->r->a, ws->tam, TAM_FILE, ws->currency,
-	    &why) < 0)
+	if (ws_load(ws, WS_TAM, &why) == 0 && ws->tam == NULL)
+		return false;
+	if (why.code == ERR_NONE && ws_load(ws, WS_COMPANY | WS_PROGRAM,
+	    &why) == 0)
+		tam_load(&s->t, s->r->a, ws->tam, TAM_FILE, ws->currency,
+		    &why);
+	if (why.code != ERR_NONE)
 		names_add(&s->r->problems, why.msg);
 	return why.code == ERR_NONE;
 }

@@ -190,13 +190,37 @@ reply_tam_value(struct tam_asking *s, const struct tam_category *c)
 	return 1;
 }
 
-/* Tell both totals with what is in them. */
+/* Tell the total over the categories of one revenue. */
+static void
+tell_total(struct tam_asking *s, bool ours, const struct tam_total *total)
+{
+	const struct tam_category *c, *end = s->t.categories + s->t.n;
+	struct str text = STR_INIT;
+	struct claim *claim;
+
+	money_add_short(&text, s->t.currency, total->v[TAM_BASE]);
+	if (ratio_cmp(total->v[TAM_LOW], total->v[TAM_HIGH]) != 0) {
+		str_adds(&text, " (");
+		tam_add_span(&text, s->t.currency, total->v);
+		str_addc(&text, ')');
+	}
+	claim = reply_claim(s->r, CLAIM_FIGURE, "partner market, %s: %s; "
+	    "never added to the other", tam_revenue_name(ours), text.s);
+	for (c = s->t.categories; c < end; c++) {
+		if (c->ours == ours)
+			reply_cite(s->r, claim, c->node);
+	}
+	for (c = s->t.categories; c < end; c++) {
+		if (c->ours == ours)
+			tell_formula(s, c);
+	}
+	str_release(&text);
+}
+
 size_t
 reply_tam_totals(struct tam_asking *s)
 {
-	const struct tam_category *c;
 	struct tam_total total;
-	struct claim *claim;
 	size_t told = 0;
 	int ours;
 
@@ -204,17 +228,7 @@ reply_tam_totals(struct tam_asking *s)
 		total = tam_total(&s->t, ours);
 		if (total.n == 0)
 			continue;
-		claim = reply_claim(s->r, CLAIM_FIGURE, "partner market, %s: "
-		    "%s; never added to the other", tam_revenue_name(ours),
-		    money_text(s, total.v[TAM_BASE]));
-		for (c = s->t.categories; c < s->t.categories + s->t.n; c++) {
-			if (c->ours == ours)
-				reply_cite(s->r, claim, c->node);
-		}
-		for (c = s->t.categories; c < s->t.categories + s->t.n; c++) {
-			if (c->ours == ours)
-				tell_formula(s, c);
-		}
+		tell_total(s, ours, &total);
 		told++;
 	}
 	return told;

@@ -26,6 +26,7 @@ struct looking {
 	unsigned mask;		/* terms in its path and title, or asking */
 	struct value found[TOLD];
 	size_t n;		/* may be more than TOLD */
+	bool whole;		/* they are of a record named in full */
 };
 
 /* Where a number says that it is from: KEY_source, or source beside base. */
@@ -141,23 +142,42 @@ tell(struct looking *l, const struct value *v)
 	reply_change(r, l->ask, v->at, v->path, wrong);
 }
 
+/*
+ * Look in one passage. A record named in full ("Nordvik Systems") is meant,
+ * rather than one of which a part is named ("Nordvik Systems East").
+ */
+static void
+look_in(struct looking *l)
+{
+	bool whole = question_names(l->ask->q, l->p->title, NULL);
+	struct looking in = *l;
+	const struct node *root;
+
+	if ((l->whole && !whole) || ws_yaml(&root, l->ask->ws, l->p->path,
+	    NULL) < 0)
+		return;
+	if (whole && !l->whole)
+		in.n = 0;
+	look(&in, root, "");
+	in.whole = whole;
+	if (in.n > (whole && !l->whole ? 0 : l->n))
+		*l = in;
+}
+
 size_t
 reply_yaml(struct reply *r, const struct figure_ask *ask)
 {
-	unsigned asking = question_asking(ask->q) & ~question_years(ask->q);
+	unsigned asking = question_asking(ask->q);
 	struct looking l = { .r = r, .ask = ask };
 	const struct retrieval *found = ask->found;
-	const struct node *root;
 	size_t i;
 
-	for (i = 0; i < found->n && l.n <= TOLD; i++) {
+	for (i = 0; i < found->n; i++) {
 		l.p = found->hits[i].p;
-		if (!str_ends(l.p->path, ".yaml") || ws_yaml(&root, ask->ws,
-		    l.p->path, NULL) < 0)
-			continue;
 		l.mask = asking | question_mask(ask->q, l.p->path) |
 		    question_mask(ask->q, l.p->title);
-		look(&l, root, "");
+		if (str_ends(l.p->path, ".yaml"))
+			look_in(&l);
 	}
 	for (i = 0; l.n <= TOLD && i < l.n; i++)
 		tell(&l, &l.found[i]);
