@@ -201,7 +201,7 @@ word_is_common(const char *word)
 	static const char *const common[] = { "a", "about", "after", "all",
 		"also", "am", "an", "and", "any", "are", "as", "at", "be",
 		"because", "been", "before", "being", "but", "by", "can",
-		"come", "could", "currently", "d", "decide", "did", "do",
+		"come", "could", "currently", "d", "did", "do",
 		"doe", "does", "doing", "don", "each", "ever", "for", "from",
 		"get", "give", "given", "go", "got", "had", "has",
 		"have", "having", "he", "her", "here", "him", "his", "how",

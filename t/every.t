@@ -23,6 +23,7 @@ table() {
 	review|pos-review list|pos.yaml
 	list|pos-partner list|partners/nordvik-systems/partner.yaml
 	show|pos-partner show nordvik-systems|partners/nordvik-systems/partner.yaml
+	ask|pos-ask solutions share|strategy/tam.yaml
 	report|pos-report exec -p|data/deals-2026-q4.yaml
 	score|pos-score fit|strategy/scorecard.yaml
 	status|pos-status|company.yaml
@@ -93,6 +94,6 @@ while IFS='|' read -r what command input; do
 	ok "$what: in a workspace with nothing recorded: says something" \
 		test -s out -o -s err
 done <"$T/table"
-ok 'each line of the table' equal "$(wc -l <"$T/table")" 13
+ok 'each line of the table' equal "$(wc -l <"$T/table")" 14
 
 done_testing
