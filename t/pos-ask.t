@@ -247,7 +247,7 @@ ok 'about a section: not elsewhere' test -s got -a "$(section |
 	grep -cxFf got)" = "$(wc -l <got)"
 rm got
 run pos-ask --about 'Brückner & Söhne' notes
-ok 'about a partner by its name' has out 'partners/bruckner-sohne/partner.yaml:'
+ok 'about a partner: by its name' has out 'partners/bruckner-sohne/partner.yaml:'
 ok 'about a partner: no other' equal "$(grep -E '^partners/' "$T/out" |
 	grep -vc '^partners/bruckner-sohne/')" 0
 run pos-ask --about deals 'Rasmussen warehouse'
@@ -292,6 +292,7 @@ run pos-ask 'zebra name'
 ok 'data: shown harmless' has out 'name: \x1b]0;owned\x07'
 for form in text json; do
 	run pos-ask -o $form 'red zebra name'
+	ok "$form: found" status 0
 	ok "$form: no control character" equal "$(tr -d '\n\40-\176\200-\377' \
 		<"$T/out" | wc -c)" 0
 done
