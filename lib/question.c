@@ -3,6 +3,7 @@
 #include "question.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "words.h"
 
@@ -15,8 +16,10 @@ question_read(struct question *q, struct arena *a, const char *text)
 	q->text = text;
 	words_start(&w, text, strlen(text));
 	while (q->n < BM25_TERMS && words_next(&w)) {
-		if (!word_is_common(w.word.s) && !question_has(q, w.word.s))
-			q->terms[q->n++] = arena_dup(a, w.word.s);
+		if (word_is_common(w.word.s) || question_has(q, w.word.s))
+			continue;
+		q->as[q->n] = arena_ndup(a, text + w.from, w.to - w.from);
+		q->terms[q->n++] = arena_dup(a, w.word.s);
 	}
 	words_release(&w);
 }
@@ -79,6 +82,24 @@ is_year(const char *word)
 	    (strncmp(word, "19", 2) == 0 || strncmp(word, "20", 2) == 0);
 }
 
+/* Is the text behind a number a word that makes it larger: "14.4 M"? */
+static bool
+is_short(const char *behind)
+{
+	static const char *const words[] = { "m", "k", "bn", "million",
+		"mio", "thousand", "billion" };
+	size_t i, n;
+
+	behind += *behind == ' ';
+	n = strcspn(behind, " ,.;:?!)");
+	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		if (n == strlen(words[i]) && strncasecmp(behind, words[i],
+		    n) == 0)
+			return true;
+	}
+	return false;
+}
+
 /* Is the number a part of a date, an id or a period, or a year? */
 static bool
 is_part(const struct words *w)
@@ -96,10 +117,10 @@ question_asking(const struct question *q)
 	static const char *const asking[] = { "assume", "assumed",
 		"assumption", "base", "based", "basi", "basis", "calculate",
 		"calculated", "change", "changed", "compute", "computed",
-		"current", "definition", "exactly", "explain", "figure",
+		"current", "definition", "dollar", "eur", "euro", "exactly", "explain", "figure",
 		"formula", "high", "input", "last", "low", "number",
 		"percentage", "present", "range", "rationale", "reason",
-		"source", "stand", "today", "value", "year" };
+		"source", "stand", "today", "usd", "value", "year" };
 	struct words w = WORDS_INIT;
 	unsigned mask = 0;
 	size_t i;
@@ -149,7 +170,8 @@ question_claims(const struct question *q, struct dec d, bool percent)
 	words_start(&w, q->text, strlen(q->text));
 	while (!same && words_next(&w)) {
 		if (!word_is_number(w.word.s) || is_part(&w) ||
-		    (strchr(w.word.s, '%') != NULL) != percent ||
+		    is_short(w.s + w.to) || (strchr(w.word.s, '%') !=
+		    NULL) != percent ||
 		    dec_parse(&claim, w.word.s, w.word.len) < 0)
 			continue;
 		same = claim.u == d.u;

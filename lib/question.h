@@ -15,6 +15,7 @@ enum { QUESTION_MAX = 4096 };	/* bytes; a longer one is a text */
 struct question {
 	const char *text;
 	const char *terms[BM25_TERMS];	/* words.h's, each once, no common */
+	const char *as[BM25_TERMS];	/* each as the question has it first */
 	size_t n;
 };
 
@@ -48,7 +49,8 @@ bool question_covered_all(const struct question *q, unsigned mask);
 
 /*
  * A number in the question that is said to be the figure d: the first that
- * is of its kind (percent: a share, with its % sign) and no year. Returns
+ * is of its kind (percent: a share, with its % sign), no year, no part of an
+ * id or a date, and not short for more ("14.4 M"). Returns
  * its term when it is another one than d, NULL when there is none or one
  * that is the same.
  */

@@ -12,7 +12,8 @@ static const struct {
 	{ TAM_ACCOUNTS, "accounts" }, { TAM_REACH, "reach" },
 	{ TAM_SHARE, "share" }, { TAM_SHARE, "attach rate" },
 	{ TAM_ACV, "acv" }, { TAM_ACV, "contract value" },
-	{ TAM_DEALS, "deals_per_partner" }, { TAM_ACTIVATION, "activation" },
+	{ TAM_DEALS, "deals_per_partner" },
+	{ TAM_ACTIVATION, "activation rate" }, { TAM_ACTIVATION, "activation" },
 };
 
 /* Words that a question about the market may have, and those of its size. */

@@ -61,15 +61,10 @@ is_told(const struct looking *l, const struct node *scalar)
 }
 
 static const char *
-join(struct arena *a, const char *path, const struct node *value, unsigned i)
+join(struct arena *a, const char *path, const struct node *value)
 {
-	const char *name = value->key != NULL ? value->key :
-	    yamlpath_item(value);
-	const char *dot = path[0] != '\0' ? "." : "";
-
-	if (name == NULL)
-		return arena_printf(a, "%s%s%u", path, dot, i);
-	return arena_printf(a, "%s%s%s", path, dot, name);
+	return arena_printf(a, "%s%s%s", path, path[0] != '\0' ? "." : "",
+	    value->key != NULL ? value->key : yamlpath_item(value));
 }
 
 /* Does n lie wholly out of the passage? */
@@ -80,20 +75,21 @@ is_outside(const struct looking *l, const struct node *n)
 	    n->next->line < l->p->line);
 }
 
-/* Look below a map or list. YAML's guard bounds the depth. */
+/*
+ * Look below a map or list. An item of a list that has no name cannot be
+ * meant. YAML's guard bounds the depth.
+ */
 static void
 look(struct looking *l, const struct node *below, const char *path)
 {
 	const struct node *c, *scalar;
 	const char *at;
-	unsigned i = 0;
 
 	NODE_EACH(c, below) {
-		if (is_outside(l, c)) {
-			i++;
+		if (is_outside(l, c) || (c->key == NULL &&
+		    yamlpath_item(c) == NULL))
 			continue;
-		}
-		at = join(l->r->a, path, c, i++);
+		at = join(l->r->a, path, c);
 		scalar = yamlpath_base(c);
 		if (scalar != NULL && is_told(l, scalar) &&
 		    is_named(l, c, at)) {

@@ -8,6 +8,7 @@
 #include "line.h"
 #include "mem.h"
 #include "parallel.h"
+#include "str.h"
 #include "words.h"
 
 enum { PATH = 2, TITLE = 3, WHERE = 3, TEXT = 1 };	/* weights */
@@ -18,6 +19,13 @@ struct counting {
 	struct bm25 *b;
 	struct words *words;	/* of each worker */
 };
+
+/* Is it what a document begins with, its title among it? */
+static bool
+is_intro(const struct passage *p)
+{
+	return p->where[0] == '\0' && str_ends(p->path, ".md");
+}
 
 static int
 count(size_t chunk, size_t worker, void *ctx)
@@ -30,7 +38,9 @@ count(size_t chunk, size_t worker, void *ctx)
 	for (i = chunk * CHUNK; i < end && i < c->all->n; i++) {
 		p = &c->all->at[i];
 		bm25_add(c->b, i, w, p->path, strlen(p->path), PATH);
-		bm25_add(c->b, i, w, p->title, strlen(p->title), TITLE);
+		if (!is_intro(p))
+			bm25_add(c->b, i, w, p->title, strlen(p->title),
+			    TITLE);
 		bm25_add(c->b, i, w, p->where, strlen(p->where), WHERE);
 		bm25_add(c->b, i, w, p->text, p->n, TEXT);
 	}
@@ -166,7 +176,7 @@ retrieve(struct retrieval *out, const struct passages *all,
 		if (asking & 1u << i && !word_is_number(q->terms[i]))
 			n--;
 		else
-			out->nowhere[out->n_nowhere++] = q->terms[i];
+			out->nowhere[out->n_nowhere++] = q->as[i];
 	}
 	out->n = n == 0 ? 0 : bm25_rank(best, &b, out->n_nowhere > 0 ?
 	    n / 2 + 1 : (n + 1) / 2, k);

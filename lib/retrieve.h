@@ -4,7 +4,8 @@
 /*
  * The passages that answer a question best, by bm25.h. A word counts twice
  * in a file's path, three times in the title of its document and in its
- * heading or dotted path, once in the text.
+ * heading or dotted path, once in the text. What a document begins with has
+ * its title as text alone.
  *
  *	struct retrieval r;
  *
@@ -36,7 +37,7 @@ struct hit {
 struct retrieval {
 	struct hit *hits;	/* best first */
 	size_t n;
-	const char *nowhere[BM25_TERMS];	/* terms in no passage */
+	const char *nowhere[BM25_TERMS];	/* words in no passage */
 	size_t n_nowhere;
 };
 

@@ -124,7 +124,17 @@ read_number(struct words *w)
 	return true;
 }
 
-/* Cut the plural off a folded word: the rules of Harman 1991. */
+/* Is the -es of these n bytes all of the plural: losses, taxes, branches? */
+static bool
+adds_es(const char *s, size_t n)
+{
+	return n > 4 && s[n - 2] == 'e' && (s[n - 3] == 'x' ||
+	    memcmp(s + n - 4, "ss", 2) == 0 ||
+	    memcmp(s + n - 4, "ch", 2) == 0 ||
+	    memcmp(s + n - 4, "sh", 2) == 0);
+}
+
+/* Cut the plural off a folded word: the rules of Harman 1991, and adds_es(). */
 static void
 singular(struct str *word)
 {
@@ -137,6 +147,8 @@ singular(struct str *word)
 	    s[n - 4] != 'a') {
 		str_cut(word, n - 3);
 		str_addc(word, 'y');
+	} else if (adds_es(s, n)) {
+		str_cut(word, n - 2);
 	} else if (s[n - 2] != 'u' && s[n - 2] != 's') {
 		str_cut(word, n - 1);
 	}

@@ -16,7 +16,8 @@
  *	words_release(&w);
  *
  * Plurals: the s-stemmer of Harman, "How effective is suffixing?", Journal
- * of the American Society for Information Science 42(1), 1991.
+ * of the American Society for Information Science 42(1), 1991; besides, -es
+ * is cut behind ss, x, ch and sh (losses, branches).
  */
 
 #include <stdbool.h>

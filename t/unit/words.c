@@ -28,8 +28,9 @@ main(void)
 	    "words end at signs and underscores");
 	is_str(all(&s, "ØSTBY A\xcc\x8alesund Straße"), "østby|ålesund|strasse",
 	    "other letters are folded, accents composed");
-	is_str(all(&s, "partners companies classes status business gas ids"),
-	    "partner|company|classe|status|business|gas|ids",
+	is_str(all(&s, "partners companies classes branches taxes "
+	    "sizes cases status business gas ids"), "partner|company|class|"
+	    "branch|tax|size|case|status|business|gas|ids",
 	    "plurals, and what is none");
 	is_str(all(&s, "15% 15 % 15.0 % 15\xc2\xa0% 15 percent 15 per cent"),
 	    "15%|15%|15%|15%|15%|15%", "percentages");
