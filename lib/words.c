@@ -2,7 +2,6 @@
 
 #include "words.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -30,6 +29,13 @@ is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
+/* Is it an ASCII letter? Without the locale, for this is asked of each byte. */
+static bool
+is_ascii(char c)
+{
+	return (unsigned char)((c | 0x20) - 'a') < 26;
+}
+
 /* Bytes of the letter or digit at a byte of s; 0: there is none. */
 static size_t
 letter(const char *s, size_t n)
@@ -41,7 +47,7 @@ letter(const char *s, size_t n)
 	if (n == 0)
 		return 0;
 	if ((unsigned char)s[0] < 0x80)
-		return isalnum((unsigned char)s[0]) != 0;
+		return is_digit(s[0]) || is_ascii(s[0]);
 	len = utf8proc_iterate((const utf8proc_uint8_t *)s,
 	    (utf8proc_ssize_t)n, &c);
 	if (len <= 0)
@@ -154,22 +160,24 @@ singular(struct str *word)
 	}
 }
 
-/* Read a word; ascii: it has no other letters. */
+/* Read a word. Only one with other letters than ASCII needs to be folded. */
 static void
 read_word(struct words *w)
 {
-	size_t from = w->at, len;
+	size_t from = w->at, len, i;
 	bool ascii = true;
-	char *folded;
+	char *folded, c;
 
 	while ((len = letter(w->s + w->at, w->n - w->at)) > 0) {
-		str_addc(&w->word, (char)tolower((unsigned char)w->s[w->at]));
 		ascii = ascii && len == 1;
 		w->at += len;
 	}
+	str_add(&w->word, w->s + from, w->at - from);
+	for (i = 0; ascii && i < w->word.len; i++) {
+		c = w->word.s[i];
+		w->word.s[i] = is_ascii(c) ? (char)(c | 0x20) : c;
+	}
 	if (!ascii) {
-		str_reset(&w->word);
-		str_add(&w->word, w->s + from, w->at - from);
 		folded = fold_text(w->word.s);
 		str_reset(&w->word);
 		str_adds(&w->word, folded);
