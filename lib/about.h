@@ -6,7 +6,8 @@
  *
  *	tam			the documents and data of that name:
  *				strategy/tam.md and strategy/tam.yaml
- *	icp#pains		a section; of YAML a dotted path
+ *	icp#pains		a section; of YAML a dotted path, also without
+ *				its first name: tam#solutions.share
  *	strategy/icp.md		a file, with the data or document beside it
  *	partners/acme		all in a folder
  *	acme, "Acme GmbH"	a partner

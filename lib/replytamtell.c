@@ -138,6 +138,18 @@ tell_uses(struct tam_asking *s, const struct tam_category *only,
 }
 
 /* Tell an assumption: of a category, or that stands above them. */
+/* Is the question's number the low or the high of the range? */
+static bool
+says_range(struct tam_asking *s, const struct tam_number *n,
+    enum tam_input in)
+{
+	const struct question *q = s->ask->q;
+	bool percent = tam_inputs[in].percent;
+
+	return question_claims(q, n->v[TAM_LOW], percent) == NULL ||
+	    question_claims(q, n->v[TAM_HIGH], percent) == NULL;
+}
+
 size_t
 reply_tam_number(struct tam_asking *s, const struct tam_category *c,
     enum tam_input in)
@@ -152,8 +164,8 @@ reply_tam_number(struct tam_asking *s, const struct tam_category *c,
 		return 0;
 	path = path_of(s, c, in, n);
 	text = number_text(s, n, in, TAM_BASE);
-	wrong = reply_correct(s->r, s->ask->q, n->at[TAM_BASE], text,
-	    n->v[TAM_BASE], tam_inputs[in].percent);
+	wrong = !says_range(s, n, in) && reply_correct(s->r, s->ask->q,
+	    n->at[TAM_BASE], text, n->v[TAM_BASE], tam_inputs[in].percent);
 	claim = reply_claim(s->r, CLAIM_FIGURE, "%s%s%s %s%s", c != NULL ?
 	    c->id : "", c != NULL ? "." : "", tam_inputs[in].key, text,
 	    tam_assumed(n) ? ", an assumption by its own word" : "");

@@ -137,6 +137,12 @@ ok 'not committed: is told' has out '  change: 15 % -> 16 %, not yet committed'
 ok 'not committed: what is cited is there' cited out
 git checkout -q strategy
 
+run pos-ask 'technology share of 25%?'
+ok 'the high of a range: is right' hasnt out ', not '
+ok 'the high of a range: told' has out '  range: 15 % to 25 %'
+run pos-ask 'technology share of 26%?'
+ok 'beyond the range: is wrong' has out ', not 26 %'
+
 # values computed from the market; scenarios
 run pos-ask 'what is the potential of technology partners?'
 ok 'a market: status' status 0
