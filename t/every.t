@@ -24,6 +24,7 @@ table() {
 	review|pos-review list|pos.yaml
 	list|pos-partner list|partners/nordvik-systems/partner.yaml
 	show|pos-partner show nordvik-systems|partners/nordvik-systems/partner.yaml
+	ask|pos-ask solutions share|strategy/tam.yaml
 	report|pos-report exec -p|data/deals-2026-q4.yaml
 	score|pos-score fit|strategy/scorecard.yaml
 	status|pos-status|company.yaml
