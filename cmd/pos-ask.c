@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "about.h"
+#include "askmodel.h"
 #include "cmd.h"
+#include "interrupt.h"
 #include "passage.h"
 #include "question.h"
 #include "reply.h"
@@ -16,15 +18,17 @@
 
 static const char synopsis[] =
     "pos-ask [-C DIR] [--about ADDRESS] [-k COUNT] [-o text|json]\n"
-    "               [ADDRESS] QUESTION...";
+    "               " ENGINE_SYNOPSIS " [ADDRESS] QUESTION...";
 
 enum {
 	FEWEST = 5,	/* passages, and those among which figures are sought */
 	MOST = 1000,
+	FOR_MODEL = 24,	/* passages that a model is given */
 	TOLD = 5	/* files that could not be read */
 };
 
 struct opts {
+	struct engine_opts engine;
 	const char *dir, *about, *count, *form;
 };
 
@@ -35,6 +39,7 @@ static const struct optspec specs[] = {
 	    "only what is said there"),
 	OPT_STR(struct opts, count, "count", 'k', "COUNT",
 	    "no more than so many passages; default 5"),
+	ENGINE_OPTS_ONE(struct opts, engine),
 	OPT_STR(struct opts, form, "output", 'o', "text|json",
 	    "for people or for programs"),
 	OPT_END
@@ -54,6 +59,8 @@ struct job {
 	struct passages all;
 	struct retrieval found;
 	struct reply reply;
+	struct engine engine;
+	bool said_nothing;	/* a model found no answer in them */
 };
 
 /* Find the address and the text of the question among the operands. */
@@ -102,8 +109,8 @@ search(struct job *j, struct err *e)
 	if (passages_read(&j->all, &j->ws, j->has_about ? &j->about : NULL,
 	    e) < 0)
 		return -1;
-	retrieve(&j->found, &j->all, &j->q, j->most > FEWEST ? j->most :
-	    FEWEST);
+	retrieve(&j->found, &j->all, &j->q, j->engine.p != NULL ? FOR_MODEL :
+	    j->most > FEWEST ? j->most : FEWEST);
 	return 0;
 }
 
@@ -147,22 +154,57 @@ tell_nothing(const struct job *j)
 	cmd_no();
 }
 
+/*
+ * Let a model answer from what was found; its claims take the place of the
+ * builtin engine's. 1: there is nothing more to print.
+ */
+static int
+let_answer(struct job *j, const struct reply_view *view, struct err *e)
+{
+	struct ask_model m = { &j->engine, &j->ws, view, cmd_warn,
+	    j->o.engine.show_prompt ? stdout : NULL };
+	struct reply said;
+	int rc;
+
+	if (j->engine.p == NULL || !reply_says(view))
+		return 0;
+	reply_init(&said, &j->ws.arena, &j->ws.files);
+	rc = ask_model(&said, &m, e);
+	if (rc == 0) {
+		reply_release(&j->reply);
+		j->reply = said;
+		j->said_nothing = said.n == 0;
+	} else {
+		reply_release(&said);
+	}
+	return rc;
+}
+
 static int
 answer(struct job *j, struct err *e)
 {
 	struct reply_view view = { &j->q, &j->reply, &j->found, j->most };
 	bool json = j->o.form != NULL && strcmp(j->o.form, "json") == 0;
 
-	if (ws_open(&j->ws, j->o.dir, e) < 0 || read_operands(j, e) < 0)
+	int rc;
+
+	if (ws_open(&j->ws, j->o.dir, e) < 0 || read_operands(j, e) < 0 ||
+	    engine_open(&j->engine, &j->o.engine, &j->ws, e) < 0)
 		return -1;
 	reply_init(&j->reply, &j->ws.arena, &j->ws.files);
 	revs_open(&j->revs, &j->ws.root, NULL);	/* without: no history */
 	tell_figures(j, false);
 	/* For people a figure is the answer; an address is looked at anyway. */
-	if ((j->reply.n == 0 || json || j->has_about) && search(j, e) < 0)
+	if ((j->reply.n == 0 || json || j->has_about ||
+	    j->engine.p != NULL) && search(j, e) < 0)
 		return -1;
 	if (j->reply.n == 0)
 		tell_figures(j, true);
+	rc = let_answer(j, &view, e);
+	if (rc != 0)
+		return rc < 0 ? -1 : 0;
+	if (j->said_nothing)
+		j->found.n = 0;		/* passages were no answer */
 	if (json)
 		reply_json(&view, stdout);
 	else
@@ -177,8 +219,11 @@ answer(struct job *j, struct err *e)
 static void
 check_call(struct job *j)
 {
+	struct err e = ERR_INIT;
 	size_t i, n = 0;
 
+	if (engine_check(&j->o.engine, &e) < 0)
+		cmd_usage("%s", e.msg);
 	for (i = 0; i < j->args.n; i++)
 		n += strlen(j->args.s[i]) + 1;
 	if (n == 0)
@@ -207,7 +252,9 @@ main(int argc, char **argv)
 	passages_release(&j.all);
 	str_release(&j.text);
 	revs_close(&j.revs);
+	engine_close(&j.engine);
 	ws_close(&j.ws);
 	list_release(&j.args);
+	interrupt_raise();
 	return cmd_done();
 }

@@ -16,7 +16,7 @@ const char *
 claim_kind_name(enum claim_kind kind)
 {
 	static const char *const names[CLAIM_KINDS] = { "correction",
-		"figure", "value", "range", "definition", "window", "source",
+		"answer", "figure", "value", "range", "definition", "window", "source",
 		"formula", "input", "change" };
 
 	return names[kind];
@@ -32,12 +32,16 @@ reply_init(struct reply *r, struct arena *a, const struct files *files)
 }
 
 void
+reply_reset(struct reply *r)
+{
+	while (r->n > 0)
+		free(r->claims[--r->n].cites);
+}
+
+void
 reply_release(struct reply *r)
 {
-	size_t i;
-
-	for (i = 0; i < r->n; i++)
-		free(r->claims[i].cites);
+	reply_reset(r);
 	free(r->claims);
 	names_release(&r->problems);
 	str_release(&r->bytes);

@@ -22,6 +22,7 @@
 
 enum claim_kind {
 	CLAIM_CORRECTION,	/* the question has another number */
+	CLAIM_ANSWER,		/* a sentence of a language model's */
 	CLAIM_FIGURE,		/* its name and value */
 	CLAIM_VALUE,		/* the same, when it is no number */
 	CLAIM_RANGE,
@@ -61,8 +62,9 @@ struct reply {
 /* Start with no claim. */
 void reply_init(struct reply *r, struct arena *a, const struct files *files);
 
-/* Free what r holds, but not its arena. */
+/* Free what r holds, but not its arena; reset: it can take claims again. */
 void reply_release(struct reply *r);
+void reply_reset(struct reply *r);
 
 /* A new claim; the pointer holds until the next one. */
 struct claim *reply_claim(struct reply *r, enum claim_kind kind,
