@@ -204,7 +204,8 @@ see_year(struct number *out, const char *text, size_t at)
 	int year;
 
 	if (at < 5 || text_digits(s) != 2 || text_is_letter(s[2]) ||
-	    s[2] == '%' || (s[-1] != '-' && s[-1] != '/' && s[-1] != PLAIN_DASH) ||
+	    s[2] == '%' || (s[-1] != '-' && s[-1] != '/' &&
+	    s[-1] != PLAIN_DASH) ||
 	    (at > 5 && text_is_digit(s[-6])) || !text_is_digit(s[-5]))
 		return;
 	year = text_year(s - 5);
