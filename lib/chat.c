@@ -127,6 +127,18 @@ chat_model(struct chat_reader *r, const json_t *o)
 		str_adds(&r->model, name);
 }
 
+/* May JSON hold halves of surrogate pairs, or what stands for them? */
+static bool
+has_halves(const char *text, size_t n)
+{
+	if (memchr(text, '\\', n) != NULL &&
+	    (memmem(text, n, "\\ud", 3) != NULL ||
+	    memmem(text, n, "\\uD", 3) != NULL))
+		return true;
+	return memchr(text, 0xef, n) != NULL &&
+	    memmem(text, n, "\xef\xb7\x90", 3) != NULL;
+}
+
 /* One object of the stream, as text. */
 static int
 read_object(struct chat_reader *r, const char *text, size_t n, struct err *e)
@@ -136,9 +148,7 @@ read_object(struct chat_reader *r, const char *text, size_t n, struct err *e)
 	json_t *o;
 	int rc;
 
-	if (memmem(text, n, "\\ud", 3) != NULL ||
-	    memmem(text, n, "\\uD", 3) != NULL ||
-	    memmem(text, n, "\xef\xb7\x90", 3) != NULL) {
+	if (has_halves(text, n)) {
 		surrogate_mark(&marked, text, n);
 		text = marked.s;
 		n = marked.len;
