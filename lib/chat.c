@@ -127,16 +127,17 @@ chat_model(struct chat_reader *r, const json_t *o)
 		str_adds(&r->model, name);
 }
 
-/* May JSON hold halves of surrogate pairs, or what stands for them? */
+/*
+ * May JSON hold halves of surrogate pairs, or what stands for them? That may
+ * be an escape too: \ufdd0.
+ */
 static bool
 has_halves(const char *text, size_t n)
 {
-	if (memchr(text, '\\', n) != NULL &&
-	    (memmem(text, n, "\\ud", 3) != NULL ||
-	    memmem(text, n, "\\uD", 3) != NULL))
-		return true;
-	return memchr(text, 0xef, n) != NULL &&
-	    memmem(text, n, "\xef\xb7\x90", 3) != NULL;
+	return (memchr(text, '\\', n) != NULL &&
+	    memmem(text, n, "\\u", 2) != NULL) ||
+	    (memchr(text, 0xef, n) != NULL &&
+	    memmem(text, n, "\xef\xb7\x90", 3) != NULL);
 }
 
 /* One object of the stream, as text. */
