@@ -146,6 +146,21 @@ add_reading(struct number *out, int exp)
 		out->exp[out->n++] = exp;
 }
 
+void
+number_add_unit(struct number *number, int exp)
+{
+	if (exp != 0 && !number->is_date)
+		add_reading(number, number->exp[0] + exp);
+}
+
+int
+number_unit(const char *s, size_t *n)
+{
+	const struct unit *u = unit_word(s, n);
+
+	return u == NULL || (u->loose && *u->word != 'm') ? 0 : u->exp;
+}
+
 /* "-300 k" behind the first number of a range: the unit is its own too. */
 static void
 see_range(struct number *out, const char *s, int exp)
