@@ -93,7 +93,7 @@ FUZZ ?= $(patsubst t/fuzz/%.c,%,$(wildcard t/fuzz/*.c))
 FUZZ_SECONDS ?= 60
 FUZZ_CC = clang $(CPPFLAGS) $(ALL_CFLAGS) -O1 -fsanitize=address,undefined
 fuzz:
-	@sh .ci/deps clang
+	@sh .ci/deps fuzzer
 	@$(MAKE) $(JOBS) -s $(FUZZ:%=$F/%)
 	@sh t/fuzz/run $(FUZZ_SECONDS) $(FUZZ)
 $F/libpos.a: $(patsubst lib/%.c,$F/lib/%.o,$(wildcard lib/*.c))
