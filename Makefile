@@ -87,19 +87,26 @@ uninstall:
 clean:
 	rm -rf build
 
-# Needs clang. FUZZ_SECONDS for each target; finds go to build/fuzz/NAME.new.
-FUZZ = $(patsubst t/fuzz/%.c,build/fuzz/%,$(wildcard t/fuzz/*.c))
+# FUZZ: which targets, FUZZ_SECONDS: for each; finds go to build/fuzz/NAME.new.
+F = build/fuzz
+FUZZ ?= $(patsubst t/fuzz/%.c,%,$(wildcard t/fuzz/*.c))
 FUZZ_SECONDS ?= 60
-fuzz: $(FUZZ)
-	for f in $(FUZZ); do mkdir -p $$f.new; $$f -timeout=5 -max_len=4096 \
-		-max_total_time=$(FUZZ_SECONDS) -artifact_prefix=$$f.new/ \
-		$$f.new t/fuzz/$${f##*/} || exit; done
-build/fuzz/%: t/fuzz/%.c $(wildcard lib/*.[ch])
-	mkdir -p build/fuzz
-	clang $(filter-out -MMD -MP,$(CPPFLAGS)) $(ALL_CFLAGS) -O1 -o $@ \
-		-fsanitize=fuzzer,address,undefined $< lib/*.c $(LDLIBS)
+FUZZ_CC = clang $(CPPFLAGS) $(ALL_CFLAGS) -O1 -fsanitize=address,undefined
+fuzz:
+	@sh .ci/deps fuzzer
+	@$(MAKE) $(JOBS) -s $(FUZZ:%=$F/%)
+	@sh t/fuzz/run $(FUZZ_SECONDS) $(FUZZ)
+$F/libpos.a: $(patsubst lib/%.c,$F/lib/%.o,$(wildcard lib/*.c))
+	@rm -f $@
+	ar rcs $@ $^
+$F/lib/%.o: lib/%.c | $F/lib
+	$(FUZZ_CC) -fsanitize=fuzzer-no-link -c -o $@ $<
+$F/%: t/fuzz/%.c $F/libpos.a
+	$(FUZZ_CC) -fsanitize=fuzzer -MF $@.d -o $@ $< $F/libpos.a $(LDLIBS)
+$F/lib:
+	mkdir -p $@
 
--include $(wildcard $O/*/*.d)
+-include $(wildcard $O/*/*.d $F/lib/*.d)
 
 .PHONY: all tests deps check vacuous demo demo-clean bench lint install \
 	uninstall clean fuzz

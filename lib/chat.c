@@ -158,15 +158,17 @@ chat_model(struct chat_reader *r, const json_t *o)
 		str_adds(&r->model, name);
 }
 
-/* Is there an escape that begins with this digit, in either case? */
+/*
+ * May JSON hold halves of surrogate pairs, or what stands for them? That may
+ * be an escape too: \ufdd0.
+ */
 static bool
-has_escape(const char *text, size_t n, char digit)
+has_halves(const char *text, size_t n)
 {
-	char upper[] = { '\\', 'u', (char)(digit - 'a' + 'A') };
-	char lower[] = { '\\', 'u', digit };
-
-	return memmem(text, n, lower, 3) != NULL ||
-	    memmem(text, n, upper, 3) != NULL;
+	return (memchr(text, '\\', n) != NULL &&
+	    memmem(text, n, "\\u", 2) != NULL) ||
+	    (memchr(text, 0xef, n) != NULL &&
+	    memmem(text, n, "\xef\xb7\x90", 3) != NULL);
 }
 
 /* One object of the stream, as text. */
@@ -178,8 +180,7 @@ read_object(struct chat_reader *r, const char *text, size_t n, struct err *e)
 	json_t *o;
 	int rc;
 
-	if (has_escape(text, n, 'd') || has_escape(text, n, 'f') ||
-	    memmem(text, n, "\xef\xb7\x90", 3) != NULL) {
+	if (has_halves(text, n)) {
 		surrogate_mark(&marked, text, n);
 		text = marked.s;
 		n = marked.len;

@@ -13,7 +13,8 @@
  * there are two; decimals follow a point. What is a known number rounded
  * half up to the digits shown is known: 4.9 for 4.85, 412 thousand or 0.4 M
  * for 412,300; but a whole number without a unit is no fraction of one. A
- * unit behind a range holds for both its ends. A lower-case m or a B may be
+ * unit behind a range holds for both its ends; one in a table's head ("ACV,
+ * EUR k", "Share (%)") may hold for the numbers of its column. A lower-case m or a B may be
  * a million, a billion or none. More than 18 digits are never known.
  *
  * Dates and quarters are compared whole, in any of their forms: 2026-11-20,

@@ -14,6 +14,8 @@ struct look {
 	void (*fn)(void *ctx, const struct claim *c);
 	void *ctx;
 	struct plain plain;
+	int head;		/* of the table whose columns these are */
+	struct columns columns;
 };
 
 static bool
@@ -91,6 +93,20 @@ lines_between(const char *s, size_t from, size_t to)
 	return n;
 }
 
+/* In a table the unit may stand above. */
+static void
+see_column(struct look *l, const struct block *b, struct number *number)
+{
+	if (b->kind != BLOCK_ROW)
+		return;
+	if (l->head != b->head)
+		columns_make(&l->columns, l->blocks->s,
+		    &l->blocks->b[b->head]);
+	l->head = b->head;
+	number_add_unit(number, columns_unit(&l->columns, l->blocks->s, b,
+	    l->plain.spots[number->from].from));
+}
+
 static void
 look_at_text(struct look *l, size_t index)
 {
@@ -102,6 +118,7 @@ look_at_text(struct look *l, size_t index)
 	struct claim c = { .block = index, .line = b->line };
 
 	while (number_next(&number, p, &at)) {
+		see_column(l, b, &number);
 		if (known_has(l->known, &number))
 			continue;
 		while (number.from >= end && end < p->text.len) {
@@ -157,7 +174,8 @@ void
 claims_each(const struct blocks *blocks, const struct known *known,
     void (*fn)(void *ctx, const struct claim *c), void *ctx)
 {
-	struct look l = { blocks, known, fn, ctx, { STR_INIT, NULL, 0 } };
+	struct look l = { .blocks = blocks, .known = known, .fn = fn,
+	    .ctx = ctx, .plain = { STR_INIT, NULL, 0 }, .head = NONE };
 	const struct block *b;
 	size_t i;
 

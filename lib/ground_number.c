@@ -146,6 +146,21 @@ add_reading(struct number *out, int exp)
 		out->exp[out->n++] = exp;
 }
 
+void
+number_add_unit(struct number *number, int exp)
+{
+	if (exp != 0 && !number->is_date)
+		add_reading(number, number->exp[0] + exp);
+}
+
+int
+number_unit(const char *s, size_t *n)
+{
+	const struct unit *u = unit_word(s, n);
+
+	return u == NULL || (u->loose && *u->word != 'm') ? 0 : u->exp;
+}
+
 /* "-300 k" behind the first number of a range: the unit is its own too. */
 static void
 see_range(struct number *out, const char *s, int exp)
@@ -204,7 +219,8 @@ see_year(struct number *out, const char *text, size_t at)
 	int year;
 
 	if (at < 5 || text_digits(s) != 2 || text_is_letter(s[2]) ||
-	    s[2] == '%' || (s[-1] != '-' && s[-1] != '/' && s[-1] != PLAIN_DASH) ||
+	    s[2] == '%' || (s[-1] != '-' && s[-1] != '/' &&
+	    s[-1] != PLAIN_DASH) ||
 	    (at > 5 && text_is_digit(s[-6])) || !text_is_digit(s[-5]))
 		return;
 	year = text_year(s - 5);

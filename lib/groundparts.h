@@ -50,7 +50,7 @@ void plain_release(struct plain *p);
 /* Where the sentence that begins at byte at ends, with the blanks after it. */
 size_t plain_sentence(const struct plain *p, size_t at);
 
-enum { NUMBER_READINGS = 4 };
+enum { NUMBER_READINGS = 8 };
 
 /* A number, or a date, that plain text holds. */
 struct number {
@@ -89,6 +89,12 @@ size_t date_quarter_year(struct number *out, const char *s);
 
 /* The next number from *at on; false: there is none. */
 bool number_next(struct number *out, const struct plain *p, size_t *at);
+
+/* The number may be in this unit too, which its column has. */
+void number_add_unit(struct number *number, int exp);
+
+/* The power of ten of the unit at s ("%": -2), its length in *n; or 0. */
+int number_unit(const char *s, size_t *n);
 
 /* Known numbers, and keys of known dates. */
 struct known {
@@ -194,6 +200,26 @@ struct blocks {
 
 void blocks_make(struct blocks *out, const char *s, size_t n);
 void blocks_release(struct blocks *b);
+
+enum { COLUMNS = 64 };		/* of a table; what is more has no units */
+
+/*
+ * The units that the head of a table gives its columns, as powers of ten:
+ * "Share (%)", "ACV, EUR k"; 0: none.
+ */
+struct columns {
+	size_t n;
+	int exp[COLUMNS];
+	const struct block *row;	/* that was asked for last, ... */
+	size_t at, cell;		/* ... and how far in it */
+};
+
+void columns_make(struct columns *out, const char *s,
+    const struct block *head);
+
+/* The unit of the cell of row that byte at is in; ask from left to right. */
+int columns_unit(struct columns *c, const char *s,
+    const struct block *row, size_t at);
 
 /* A number that is not known. Offsets are bytes of the Markdown. */
 struct claim {

@@ -176,7 +176,7 @@ compare_mixed(json_int_t i, double d)
 {
 	json_int_t whole;
 
-	if (d >= 0x1p63 || d < -0x1p63)
+	if (d >= 9223372036854775808.0 || d < -9223372036854775808.0)
 		return d > 0 ? -1 : 1;
 	whole = (json_int_t)d;
 	if (i != whole)

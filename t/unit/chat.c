@@ -43,6 +43,9 @@ static const struct {
 	    "Hello.", "90/64/7", NULL },
 	{ CHAT_OPENAI, O_SAY("a\\ud83d") O_SAY("\\ude00b") O_END("stop")
 	    O_DONE, "a\xf0\x9f\x98\x80" "b", "-1/-1/-1", NULL },
+	{ CHAT_OPENAI, O_SAY("\\ufdd0d83d") O_SAY("\\ude00") O_SAY(
+	    "\\uFDD0d83d") O_END("stop") O_DONE, "\xef\xbf\xbd" "d83d"
+	    "\xef\xbf\xbd\xef\xbf\xbd" "d83d", "-1/-1/-1", NULL },
 	{ CHAT_OPENAI, ": PROCESSING\n\ndata: {\"id\":\"x\",\"odd\":[1]}\n\n"
 	    O_SAY("a") O_END("stop") O_DONE O_SAY("later"), "a", "-1/-1/-1",
 	    NULL },
