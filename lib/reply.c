@@ -17,7 +17,7 @@ claim_kind_name(enum claim_kind kind)
 {
 	static const char *const names[CLAIM_KINDS] = { "correction",
 		"figure", "value", "range", "definition", "window", "source",
-		"formula", "input", "change" };
+		"computed", "formula", "input", "change" };
 
 	return names[kind];
 }
