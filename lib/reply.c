@@ -16,8 +16,8 @@ const char *
 claim_kind_name(enum claim_kind kind)
 {
 	static const char *const names[CLAIM_KINDS] = { "correction",
-		"answer", "figure", "value", "range", "definition", "window", "source",
-		"formula", "input", "change" };
+		"answer", "figure", "value", "range", "definition", "window",
+		"source", "computed", "formula", "input", "change" };
 
 	return names[kind];
 }

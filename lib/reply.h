@@ -29,6 +29,7 @@ enum claim_kind {
 	CLAIM_DEFINITION,
 	CLAIM_WINDOW,		/* of time */
 	CLAIM_SOURCE,		/* as the file gives it */
+	CLAIM_COMPUTED,		/* the same from the deals, for comparison */
 	CLAIM_FORMULA,		/* with its numbers, or what it is used in */
 	CLAIM_INPUT,		/* of the formula or the figure */
 	CLAIM_CHANGE,		/* last one in git */

@@ -33,7 +33,14 @@ size_t reply_tam(struct reply *r, const struct figure_ask *ask);
 /* The headline figures of a report: headline.h. */
 size_t reply_headline(struct reply *r, const struct figure_ask *ask);
 
-/* Numbers in the YAML files that were found, by their paths. */
+/*
+ * Add what the deals give for the headline figure with this id, beside an
+ * assumption of the same; nothing when there are too few.
+ */
+void reply_beside(struct reply *r, const struct figure_ask *ask,
+    const char *id);
+
+/* Values in the YAML files that were found, by their paths. */
 size_t reply_yaml(struct reply *r, const struct figure_ask *ask);
 
 /* For all three: "15%" as people have it, "15 %". Owner: the arena. */

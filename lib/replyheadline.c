@@ -98,22 +98,48 @@ figure(const struct headline h[HEADLINES], const char *id)
 	return &h[i];
 }
 
+/* Compute all of them; false: files are broken, which is a problem of r. */
+static bool
+compute(struct headline h[HEADLINES], struct reply *r,
+    const struct figure_ask *ask)
+{
+	struct err why = ERR_INIT;
+
+	if (ws_load(ask->ws, WS_DEALS | WS_COMPANY | WS_PROGRAM, &why) < 0 ||
+	    ws_hold(ask->ws, WS_DEALS | WS_PARTNERS, &why) < 0) {
+		names_add(&r->problems, why.msg);
+		return false;
+	}
+	headline_compute(h, ask->ws, date_today());
+	return true;
+}
+
+void
+reply_beside(struct reply *r, const struct figure_ask *ask, const char *id)
+{
+	struct headline h[HEADLINES];
+	const struct headline *f;
+	size_t i;
+
+	if (!compute(h, r, ask))
+		return;
+	f = figure(h, id);
+	for (i = 0; i < HEADLINES && ratio_ok(f->value); i++) {
+		if (strcmp(table[i].id, id) == 0)
+			reply_headline_compare(r, ask, &table[i], f);
+	}
+}
+
 size_t
 reply_headline(struct reply *r, const struct figure_ask *ask)
 {
 	struct headline h[HEADLINES];
 	bool meant[HEADLINES];
-	struct err why = ERR_INIT;
 	size_t i, n = 0;
 
-	if (!is_about(ask->about) || !find(meant, ask->q))
+	if (!is_about(ask->about) || !find(meant, ask->q) ||
+	    !compute(h, r, ask))
 		return 0;
-	if (ws_load(ask->ws, WS_DEALS | WS_COMPANY | WS_PROGRAM, &why) < 0 ||
-	    ws_hold(ask->ws, WS_DEALS | WS_PARTNERS, &why) < 0) {
-		names_add(&r->problems, why.msg);
-		return 0;
-	}
-	headline_compute(h, ask->ws, date_today());
 	for (i = 0; i < HEADLINES; i++) {
 		if (!meant[i])
 			continue;

@@ -16,8 +16,13 @@ struct headline_called {
 	const char *definition;		/* NULL: headline.h's */
 };
 
-/* Tell the figure h, which has been computed. */
+/*
+ * Tell the figure h, which has been computed: in full, or in one claim for
+ * comparison with an assumption.
+ */
 void reply_headline_tell(struct reply *r, const struct figure_ask *ask,
+    const struct headline_called *called, const struct headline *h);
+void reply_headline_compare(struct reply *r, const struct figure_ask *ask,
     const struct headline_called *called, const struct headline *h);
 
 #endif

@@ -156,29 +156,64 @@ tell_input(struct telling *t, size_t i)
 	str_release(&s);
 }
 
-/* The parts of what is a part of another sum: they are not in its text. */
+/* Append the parts of what is a part of another sum: not in its text. */
 static void
-tell_formula(struct telling *t)
+add_parts(struct str *out, const struct telling *t)
 {
 	const char *currency = t->ask->ws->currency;
 	struct deal_filter f = { ROLE_SOURCED, STATE_WON, 0, 0 };
 	struct ratio all = ratio_of(0, 1);
-	struct str s = STR_INIT;
 	int role;
 
-	if (strcmp(t->called->id, "sourced_share") != 0)
-		return;
 	revenue_year(&f, t->today);
-	money_add(&s, currency, ratio_dec(revenue_all(t->ask->ws,
+	money_add(out, currency, ratio_dec(revenue_all(t->ask->ws,
 	    &f).amount));
 	for (role = 0; role < DEAL_ROLES; role++) {
 		f.role = (enum deal_role)role;
 		all = ratio_add(all, ratio_dec(revenue_all(t->ask->ws,
 		    &f).amount));
 	}
-	str_adds(&s, " sourced / ");
-	money_add(&s, currency, all);
-	cite_all(t, reply_claim(t->r, CLAIM_FORMULA, "%s won in all", s.s));
+	str_adds(out, " sourced / ");
+	money_add(out, currency, all);
+	str_adds(out, " won in all");
+}
+
+static bool
+has_parts(const struct telling *t)
+{
+	return strcmp(t->called->id, "sourced_share") == 0;
+}
+
+static void
+tell_formula(struct telling *t)
+{
+	struct str s = STR_INIT;
+
+	if (!has_parts(t))
+		return;
+	add_parts(&s, t);
+	cite_all(t, reply_claim(t->r, CLAIM_FORMULA, "%s", s.s));
+	str_release(&s);
+}
+
+void
+reply_headline_compare(struct reply *r, const struct figure_ask *ask,
+    const struct headline_called *called, const struct headline *h)
+{
+	struct telling t = { .r = r, .ask = ask, .called = called, .h = h,
+	    .today = date_today() };
+	struct str s = STR_INIT;
+
+	collect(&t);
+	str_addf(&s, "from the deals: %s ", h->name);
+	headline_text(&s, h, ask->ws->currency);
+	if (has_parts(&t)) {
+		str_adds(&s, " = ");
+		add_parts(&s, &t);
+	}
+	str_adds(&s, ", ");
+	headline_window(&s, h, t.today);
+	cite_all(&t, reply_claim(r, CLAIM_COMPUTED, "%s", s.s));
 	str_release(&s);
 }
 

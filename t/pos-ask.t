@@ -205,6 +205,11 @@ ok 'win rate: the question is wrong' test "$(sed -n '1s/.*, not //p' \
 	"$T/out")" = '60 %'
 run pos-ask -o json 'what is the sourced share of revenue?'
 ok 'sourced share' equal "$(kinds figure)" "$(sed -n 3p want)"
+run pos-ask 'sales share'
+ok 'the share of sales: what the deals give' has out \
+	"  computed: from the deals: $(sed -n '3s/://p' want) = EUR "
+run pos-ask -o json 'sales share'
+ok 'the share of sales: its deals are cited' cited out
 run pos-ask -o json 'sourced revenue'
 ok 'sourced revenue' equal "$(kinds figure | tr -d ,)" "$(sed -n 4p want |
 	tr -d ,)"
