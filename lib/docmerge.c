@@ -336,19 +336,6 @@ merge_parts(struct merging *g, struct err *e)
 	return 0;
 }
 
-/* Of a text that is no document: by lines and sentences. */
-static int
-merge_plain(struct str *out, struct names *conflicts, const struct merge3 *m,
-    struct err *e)
-{
-	bool clash = false;
-	int rc = merge3(out, &clash, m, e);
-
-	if (clash)
-		names_add(conflicts, "");
-	return rc;
-}
-
 static int
 parse(struct merging *g, int side)
 {
@@ -385,7 +372,7 @@ docmerge(struct str *out, struct names *conflicts, const struct merge3 *m,
 		str_add(out, m->theirs->s, m->theirs->len);
 	else
 		rc = are_documents(&g) ? merge_parts(&g, e) :
-		    merge_plain(out, conflicts, m, e);
+		    linemerge(out, conflicts, m, e);
 	while (g.parsed > 0)
 		md_release(&g.doc.md[--g.parsed]);
 	str_release(&g.last);

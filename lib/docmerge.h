@@ -46,9 +46,13 @@ int yamlmerge(struct str *out, struct names *conflicts,
 int sidecarmerge(struct str *out, struct names *conflicts,
     const struct merge3 *m, struct err *e);
 
+/* The same for any text: by lines and sentences; a conflict is "". */
+int linemerge(struct str *out, struct names *conflicts,
+    const struct merge3 *m, struct err *e);
+
 /*
- * The same for any file of a workspace: by its path the one of the three
- * that fits, else by lines.
+ * The same for any file of a workspace: by its path the one of the four that
+ * fits.
  */
 int filemerge(struct str *out, struct names *conflicts, const char *path,
     const struct merge3 *m, struct err *e);
