@@ -70,9 +70,20 @@ conflict(struct merging *g, const char *id)
 		names_add(g->conflicts, id);
 }
 
+/* A document that was its frontmatter alone may lack the line end behind. */
+static void
+end_front(struct merging *g)
+{
+	if (g->out->len > 0 && g->out->s[g->out->len - 1] != '\n' &&
+	    g->out->s[g->out->len - 1] != '\r')
+		str_adds(g->out, g->doc.md[OURS].eol);
+}
+
 static void
 put_text(struct merging *g, const struct part *p, const struct str *text)
 {
+	if (g->last.len == 0)
+		end_front(g);
 	docgap_before(g->out, &g->doc, p, &g->last);
 	str_add(g->out, text->s, text->len);
 	str_reset(&g->last);
@@ -87,17 +98,6 @@ put_side(struct merging *g, const struct part *p, int side)
 
 	put_text(g, p, &text);
 	str_release(&text);
-}
-
-/* Both sides wrote a section of one id, each for itself. */
-static void
-put_both(struct str *out, const struct merge3 *m)
-{
-	if (m->favour == MERGE3_THEIRS)
-		str_add(out, m->theirs->s, m->theirs->len);
-	else
-		str_addf(out, "<<<<<<< %s\n%s=======\n%s>>>>>>> %s\n",
-		    m->our_name, m->ours->s, m->theirs->s, m->their_name);
 }
 
 /* The heading of a part that both changed: ours, unless only theirs is new. */
@@ -129,8 +129,8 @@ put_merged(struct merging *g, const struct part *p, struct err *e)
 	m.base = &t[BASE];
 	m.ours = &t[OURS];
 	m.theirs = &t[THEIRS];
-	if (clash)
-		put_both(&merged, &m);
+	if (clash)		/* each wrote it for itself */
+		merge3_both(&merged, &m);
 	else
 		rc = merge3(&merged, &clash, &m, e);
 	if (clash)
@@ -298,6 +298,29 @@ put_fronts(struct merging *g, struct err *e)
 	return rc;
 }
 
+/*
+ * Merge the introductions as whole lines, like a section's body: so the last
+ * line is the same whether another follows or not.
+ */
+static int
+merge_intro(struct merging *g, const struct str t[SIDES], struct err *e)
+{
+	struct str lines[SIDES], merged = STR_INIT;
+	int i, rc;
+
+	for (i = 0; i < SIDES; i++) {
+		str_init(&lines[i]);
+		line_add(&lines[i], t[i].s, t[i].len, "\n");
+		str_adds(&lines[i], t[i].len > 0 ? "\n" : "");
+	}
+	rc = merge_above(g, &merged, lines, e);
+	line_add(&g->last, merged.s, merged.len, g->doc.md[OURS].eol);
+	for (i = 0; i < SIDES; i++)
+		str_release(&lines[i]);
+	str_release(&merged);
+	return rc;
+}
+
 /* Title and introduction. */
 static int
 put_intro(struct merging *g, struct err *e)
@@ -311,8 +334,10 @@ put_intro(struct merging *g, struct err *e)
 	if (side >= 0)
 		str_add(&g->last, t[side].s, t[side].len);
 	else
-		rc = merge_above(g, &g->last, t, e);
+		rc = merge_intro(g, t, e);
 	str_cut(&g->last, docgap_text(g->last.s, g->last.len));
+	if (g->last.len > 0)
+		end_front(g);
 	str_add(g->out, g->last.s, g->last.len);
 	for (i = 0; i < SIDES; i++)
 		str_release(&t[i]);
@@ -334,19 +359,6 @@ merge_parts(struct merging *g, struct err *e)
 	if (g->last.len > 0)
 		docgap_end(g->out, &g->doc);
 	return 0;
-}
-
-/* Of a text that is no document: by lines and sentences. */
-static int
-merge_plain(struct str *out, struct names *conflicts, const struct merge3 *m,
-    struct err *e)
-{
-	bool clash = false;
-	int rc = merge3(out, &clash, m, e);
-
-	if (clash)
-		names_add(conflicts, "");
-	return rc;
 }
 
 static int
@@ -385,7 +397,7 @@ docmerge(struct str *out, struct names *conflicts, const struct merge3 *m,
 		str_add(out, m->theirs->s, m->theirs->len);
 	else
 		rc = are_documents(&g) ? merge_parts(&g, e) :
-		    merge_plain(out, conflicts, m, e);
+		    linemerge(out, conflicts, m, e);
 	while (g.parsed > 0)
 		md_release(&g.doc.md[--g.parsed]);
 	str_release(&g.last);

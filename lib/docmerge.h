@@ -23,17 +23,20 @@
  *
  * The ids of sections in conflict are added to *conflicts ("" for what is
  * above the sections, facts.employees for a key of the frontmatter); their
- * text has both sides between markers, unless one is favoured. A document that cannot be read, or has more
- * than MD_MANY sections, is merged by lines.
+ * text has both sides between markers, unless one is favoured. A document
+ * that cannot be read, or has more than MD_MANY sections, is merged by lines.
  */
 int docmerge(struct str *out, struct names *conflicts, const struct merge3 *m,
     struct err *e);
 
 /*
- * The same for YAML. Maps are merged key by key, comments stay, and
- * keys of one side have its form. A value that both changed is a conflict,
- * named by its path: its lines have both sides between markers, unless one is
- * favoured. New keys of both at one place are in the order of their names.
+ * The same for YAML. Maps are merged key by key, and keys of one side have
+ * its form. Comments stay: one that a side wrote, or has beside a value that
+ * the other changed, is in the merge, or it is none. A value, or the comments
+ * of one, that both changed is a conflict, named by its path: its lines have
+ * both sides between markers, unless one is favoured. New keys of both at one
+ * place are in the order of their names. What cannot be merged so is merged by
+ * lines, if they say the same as the keys; else it is a conflict as a whole.
  */
 int yamlmerge(struct str *out, struct names *conflicts,
     const struct merge3 *m, struct err *e);
@@ -46,9 +49,13 @@ int yamlmerge(struct str *out, struct names *conflicts,
 int sidecarmerge(struct str *out, struct names *conflicts,
     const struct merge3 *m, struct err *e);
 
+/* The same for any text: by lines and sentences; a conflict is "". */
+int linemerge(struct str *out, struct names *conflicts,
+    const struct merge3 *m, struct err *e);
+
 /*
- * The same for any file of a workspace: by its path the one of the three
- * that fits, else by lines.
+ * The same for any file of a workspace: by its path the one of the four that
+ * fits.
  */
 int filemerge(struct str *out, struct names *conflicts, const char *path,
     const struct merge3 *m, struct err *e);

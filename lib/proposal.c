@@ -10,6 +10,7 @@
 #include "docmerge.h"
 #include "gitlib.h"
 #include "mem.h"
+#include "readable.h"
 #include "sidecar.h"
 
 /* Author, day, subject and body of its last commit. */
@@ -160,6 +161,22 @@ read_files(struct proposal *p, struct arena *a, const struct revs *r,
 	return rc;
 }
 
+/* Where it began: the last commit that it shares with HEAD. */
+static int
+find_base(struct proposal *p, const struct revs *r, struct err *e)
+{
+	struct err why = ERR_INIT;
+
+	if (revs_base(&p->base, r, &p->head, &p->tip, &why) == 0)
+		return 0;
+	p->unrelated = why.code == ERR_NOTFOUND;
+	return err_set(e, ERR_GIT, "proposal %s: %s%s", p->name,
+	    p->unrelated ? "it has no commit in common with the branch you "
+	    "are on" : why.msg, git_repository_is_shallow(r->repo) == 1 ?
+	    "; this clone does not go back all the way: git fetch --unshallow "
+	    "brings the rest" : "");
+}
+
 int
 proposal_open(struct proposal *p, struct arena *a, const struct revs *r,
     const char *name, struct err *e)
@@ -176,8 +193,7 @@ proposal_open(struct proposal *p, struct arena *a, const struct revs *r,
 	git_oid_tostr(hex, sizeof(hex), &p->tip);
 	p->tip_hex = arena_dup(a, hex);
 	if (revs_find(&p->head, r, "HEAD", e) < 0 ||
-	    revs_base(&p->base, r, &p->head, &p->tip, e) < 0 ||
-	    read_commit(p, a, r, e) < 0)
+	    read_commit(p, a, r, e) < 0 || find_base(p, r, e) < 0)
 		return -1;
 	if (git_graph_ahead_behind(&ahead, &p->behind, r->repo, &p->tip,
 	    &p->head) < 0)
@@ -238,6 +254,17 @@ tell_conflict(struct carry *c, const struct names *at, const char *text,
 	return -1;
 }
 
+/* Nobody can look at, or work with, what cannot be read. */
+static int
+check_readable(const char *path, const struct str *text, struct err *e)
+{
+	struct err why = ERR_INIT;
+
+	return readable(path, text, &why) == 0 ? 0 : err_set(e, why.code,
+	    "%s; nothing was written: put that right on the proposal's "
+	    "branch, or reject it", why.msg);
+}
+
 static int
 carry_file(struct str *out, bool *remove, const struct str *old, void *ctx,
     struct err *e)
@@ -251,6 +278,8 @@ carry_file(struct str *out, bool *remove, const struct str *old, void *ctx,
 
 	if (!f->is)
 		return carry_removal(remove, old, f, e);
+	if (check_readable(f->path, &f->now, e) < 0)
+		return -1;
 	if (old == NULL)
 		m.ours = &f->before;	/* empty, unless it was removed */
 	if (old == NULL && f->was)
@@ -259,6 +288,8 @@ carry_file(struct str *out, bool *remove, const struct str *old, void *ctx,
 	rc = filemerge(out, &at, f->path, &m, e);
 	if (rc == 0 && at.n > 0)
 		rc = tell_conflict(c, &at, out->s, e);
+	if (rc == 0)
+		rc = check_readable(f->path, out, e);
 	names_release(&at);
 	return rc;
 }

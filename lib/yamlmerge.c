@@ -1,4 +1,4 @@
-/* yamlmerge - three-way merge of YAML and of sidecars, key by key */
+/* yamlmerge - three-way merge of YAML, key by key */
 
 #include "docmerge.h"
 
@@ -6,39 +6,30 @@
 #include <string.h>
 
 #include "arena.h"
+#include "keyorder.h"
 #include "mem.h"
+#include "tree3.h"
 #include "yaml.h"
+#include "yamlcomment.h"
 #include "yamledit.h"
 #include "yamllines.h"
-#include "yamlout.h"
 
 /* A merge under way: the text is ours, spliced with what theirs changed. */
 struct merging {
+	const struct merge3 *m;
 	struct str *text;
-	const struct str *theirs;
-	struct names *conflicts;
-	enum merge3_favour favour;
+	struct yaml_notes notes;
+	struct names conflicts;
 	struct str path;
 	size_t taken;		/* values spliced in: each reads the text */
+	bool stays;		/* a comment of ours that theirs lack */
 };
 
 enum {
 	MANY = 200,		/* values: then it is not worth it */
-	MARKED = 20		/* conflicts: then lines do as well */
+	MARKED = 20,		/* conflicts: then lines do as well */
+	COMMENTS = 2000		/* each is looked for in two lists */
 };
-
-/* Do both say the same, or are both absent? */
-static bool
-same(const struct node *a, const struct node *b)
-{
-	return a == NULL || b == NULL ? a == b : node_same(a, b);
-}
-
-static bool
-is_map(const struct node *n)
-{
-	return n != NULL && n->kind == NODE_MAP;
-}
 
 /* Take the lines at the path over as they have them. */
 static bool
@@ -48,215 +39,143 @@ adopt(struct merging *g)
 	bool done;
 
 	if (dot == NULL)
-		return yaml_adopt(g->text, g->theirs, "", g->path.s);
+		return yaml_adopt(g->text, g->m->theirs, "", g->path.s);
 	*dot = '\0';
-	done = yaml_adopt(g->text, g->theirs, g->path.s, dot + 1);
+	done = yaml_adopt(g->text, g->m->theirs, g->path.s, dot + 1);
 	*dot = '.';
 	return done;
 }
 
-/* Write theirs at the path: a value, or nothing. */
+/* Count a value that is spliced in. */
 static int
-take(struct merging *g, const struct node *theirs, struct err *e)
+count(struct merging *g, struct err *e)
 {
-	if (++g->taken > MANY)
-		return err_set(e, ERR_INVALID, "more than %d values differ",
-		    MANY);
-	if (theirs == NULL)
-		return yaml_remove(g->text, "merge", g->path.s, e);
-	if (adopt(g))
-		return 0;
-	return yaml_set_node(g->text, "merge", g->path.s, theirs, e);
+	return ++g->taken <= MANY ? 0 : err_set(e, ERR_INVALID, "more than "
+	    "%d values differ", MANY);
 }
 
-static int merge_maps(struct merging *g, const struct node *base,
-    const struct node *ours, const struct node *theirs, struct err *e);
+static int merge_maps(struct merging *g, const struct tree3 *at,
+    struct err *e);
 
-/* One key. */
+/*
+ * Write theirs at the path: a value, or nothing. Their lines as they are,
+ * unless a comment of ours would go with ours: what they took away of a list
+ * or a map may go, beside one value it stays.
+ */
 static int
-merge_key(struct merging *g, const char *key, const struct node *base,
-    const struct node *ours, const struct node *theirs, struct err *e)
+take(struct merging *g, const struct tree3 *at, const struct yaml_remarks *r,
+    struct err *e)
 {
-	size_t len = g->path.len;
-	int rc = 0;
+	bool dropped = r->dropped && !r->theirs &&
+	    at->ours->kind == NODE_SCALAR;
 
-	if (same(base, theirs) || same(ours, theirs))
+	if (count(g, e) < 0)
+		return -1;
+	if (at->theirs == NULL)
+		return yaml_remove(g->text, "merge", g->path.s, e);
+	if (!r->ours && !dropped && adopt(g))
 		return 0;
+	g->stays |= dropped;
+	if (tree3_is_map(at->ours) && tree3_is_map(at->theirs))
+		return merge_maps(g, at, e);
+	return yaml_set_node(g->text, "merge", g->path.s, at->theirs, e);
+}
+
+/* Ours is the value; a comment that they wrote beside it comes over. */
+static int
+keep(struct merging *g, const struct tree3 *at, struct err *e)
+{
+	if (at->ours == NULL || at->theirs == NULL)
+		return 0;
+	if (tree3_is_map(at->ours) && tree3_is_map(at->theirs))
+		return merge_maps(g, at, e);
+	if (count(g, e) < 0)
+		return -1;
+	if (!adopt(g) || tree3_same(at->ours, at->theirs))
+		return 0;
+	return yaml_set_node(g->text, "merge", g->path.s, at->ours, e);
+}
+
+/* Both sides changed it, a value or the comment beside it. */
+static int
+clash(struct merging *g, const struct tree3 *at, struct err *e)
+{
+	static const struct yaml_remarks none = { false, false, false };
+
+	names_add(&g->conflicts, g->path.s);
+	return g->m->favour == MERGE3_THEIRS ? take(g, at, &none, e) : 0;
+}
+
+static int
+merge_at(struct merging *g, const char *key, const struct tree3 *at,
+    const struct yaml_remarks *r, struct err *e)
+{
+	bool maps = tree3_is_map(at->ours) && tree3_is_map(at->theirs);
+	bool kept = tree3_same(at->base, at->theirs) ||
+	    tree3_same(at->ours, at->theirs);
+
+	if (kept && !r->theirs)
+		return 0;
+	if (strchr(key, '.') != NULL || *key == '\0')
+		return err_set(e, ERR_INVALID, "%s: no path leads there", key);
+	if (!maps && r->ours && r->theirs)
+		return clash(g, at, e);
+	if (kept)
+		return keep(g, at, e);
+	if (tree3_same(at->base, at->ours))
+		return take(g, at, r, e);
+	return maps ? merge_maps(g, at, e) : clash(g, at, e);
+}
+
+/* One key of the maps. */
+static int
+merge_key(struct merging *g, const char *key, const struct tree3 *up,
+    struct err *e)
+{
+	struct tree3 at = tree3_get(up, key);
+	struct yaml_remarks r = { false, false, false };
+	size_t len = g->path.len;
+	int rc;
+
+	if (g->notes.n > 0)
+		r = yaml_remarks(g->m, up, key);
 	str_addf(&g->path, "%s%s", len > 0 ? "." : "", key);
-	if (same(base, ours)) {
-		rc = take(g, theirs, e);
-	} else if (is_map(ours) && is_map(theirs)) {
-		rc = merge_maps(g, is_map(base) ? base : NULL, ours, theirs,
-		    e);
-	} else {
-		names_add(g->conflicts, g->path.s);
-		if (g->favour == MERGE3_THEIRS)
-			rc = take(g, theirs, e);
-	}
+	rc = merge_at(g, key, &at, &r, e);
 	str_cut(&g->path, len);
 	return rc;
 }
 
-/* A key of the merge: who brought it. */
-struct place {
-	const char *key;
-	bool ours, theirs;	/* new: base does not have it */
-};
-
-/* Is the key there without having been in base? */
-static bool
-is_new(const struct node *map, const struct node *base, const char *key)
-{
-	return node_get(map, key) != NULL && node_get(base, key) == NULL;
-}
-
-/*
- * Put a key that map has behind the old one before it there, and behind new
- * ones that stand there already.
- */
-static void
-put_key(struct place *p, size_t *n, const struct node *base,
-    const struct node *map, struct place key)
-{
-	const struct node *c, *before = NULL;
-	size_t at;
-
-	for (c = map->first; strcmp(c->key, key.key) != 0; c = c->next) {
-		if (node_get(base, c->key) != NULL)
-			before = c;
-	}
-	for (at = 0; before != NULL && at < *n && strcmp(p[at].key,
-	    before->key) != 0; at++)
-		;
-	at += before != NULL && at < *n;
-	while (at < *n && (p[at].ours || p[at].theirs))
-		at++;
-	memmove(p + at + 1, p + at, (*n - at) * sizeof(*p));
-	p[at] = key;
-	++*n;
-}
-
-/* New keys of both sides at one place: by name. */
-static void
-sort_run(struct place *p, size_t n)
-{
-	bool ours = false, theirs = false;
-	struct place one;
-	size_t i, j;
-
-	for (i = 0; i < n; i++) {
-		ours = ours || (p[i].ours && !p[i].theirs);
-		theirs = theirs || (p[i].theirs && !p[i].ours);
-	}
-	for (i = 1; ours && theirs && i < n; i++) {
-		one = p[i];
-		for (j = i; j > 0 && strcmp(p[j - 1].key, one.key) > 0; j--)
-			p[j] = p[j - 1];
-		p[j] = one;
-	}
-}
-
-/*
- * The order of the keys does not depend on whose they are: those that were
- * there, or are ours, as we have them; then those that we removed, for what
- * stood behind them; then new ones of theirs.
- */
-static size_t
-order_keys(struct place *p, const struct node *base, const struct node *ours,
-    const struct node *theirs)
-{
-	const struct node *c;
-	size_t n = 0, at, end;
-
-	NODE_EACH(c, ours)
-		p[n++] = (struct place){ c->key, is_new(ours, base, c->key),
-		    is_new(theirs, base, c->key) };
-	NODE_EACH(c, base) {
-		if (node_get(ours, c->key) == NULL)
-			put_key(p, &n, base, base, (struct place){ c->key,
-			    false, false });
-	}
-	NODE_EACH(c, theirs) {
-		if (node_get(ours, c->key) == NULL &&
-		    node_get(base, c->key) == NULL)
-			put_key(p, &n, base, theirs, (struct place){ c->key,
-			    false, true });
-	}
-	for (at = 0; at < n; at = end + 1) {
-		for (end = at; end < n && (p[end].ours || p[end].theirs);
-		    end++)
-			;
-		sort_run(p + at, end - at);
-	}
-	return n;
-}
-
 /* Put what was added at the end of the map to its place. */
 static void
-order(struct merging *g, const struct node *base, const struct node *ours,
-    const struct node *theirs)
+order(struct merging *g, const struct tree3 *at)
 {
-	struct place *p = mem_zero(ours->n + theirs->n + 1 + (base != NULL ?
-	    base->n : 0), sizeof(*p));
-	size_t i, n = order_keys(p, base, ours, theirs);
-	const char **keys = mem_zero(n + 1, sizeof(*keys));
+	const char **keys = mem_zero(at->ours->n + at->theirs->n + 1 +
+	    (at->base != NULL ? at->base->n : 0), sizeof(*keys));
+	size_t n = keyorder(keys, at);
 
-	for (i = 0; i < n; i++)
-		keys[i] = p[i].key;
-	if (n > ours->n)
+	if (n > at->ours->n)
 		yaml_order(g->text, g->path.s, keys, n);
 	free(keys);
-	free(p);
 }
 
 static int
-merge_maps(struct merging *g, const struct node *base,
-    const struct node *ours, const struct node *theirs, struct err *e)
+merge_maps(struct merging *g, const struct tree3 *at, struct err *e)
 {
+	struct tree3 up = { tree3_is_map(at->base) ? at->base : NULL,
+		at->ours, at->theirs };
 	const struct node *n;
 
-	NODE_EACH(n, theirs) {
-		if (merge_key(g, n->key, node_get(base, n->key),
-		    node_get(ours, n->key), n, e) < 0)
+	NODE_EACH(n, up.theirs) {
+		if (merge_key(g, n->key, &up, e) < 0)
 			return -1;
 	}
-	NODE_EACH(n, base) {
-		if (node_get(theirs, n->key) == NULL &&
-		    merge_key(g, n->key, n, node_get(ours, n->key), NULL,
-		    e) < 0)
+	NODE_EACH(n, up.base) {
+		if (node_get(up.theirs, n->key) == NULL &&
+		    merge_key(g, n->key, &up, e) < 0)
 			return -1;
 	}
-	order(g, base, ours, theirs);
+	order(g, &up);
 	return 0;
-}
-
-/* Read the three; false: one of them is no map. */
-static bool
-read_three(const struct node *tree[3], struct arena *a,
-    const struct merge3 *m)
-{
-	const struct str *text[3] = { m->base, m->ours, m->theirs };
-	int i;
-
-	for (i = 0; i < 3; i++) {
-		tree[i] = yaml_parse(a, text[i]->s, text[i]->len, "merge",
-		    NULL);
-		if (tree[i] == NULL || (i > 0 && tree[i]->kind != NODE_MAP))
-			return false;
-	}
-	return true;
-}
-
-static int
-merge_lines(struct str *out, struct names *conflicts, const struct merge3 *m,
-    struct err *e)
-{
-	bool clash = false;
-	int rc = merge3(out, &clash, m, e);
-
-	if (clash)
-		names_add(conflicts, "");
-	return rc;
 }
 
 /* The lines that both sides have otherwise. */
@@ -281,198 +200,188 @@ mark(struct str *text, const struct clash *c, const struct merge3 *m)
 	str_release(&both);
 }
 
-/* The last of them first. */
+/* The last of them first: of ours, then of theirs. */
 static int
 by_place(const void *x, const void *y)
 {
 	const struct clash *a = x, *b = y;
 
-	return a->from < b->from ? 1 : a->from > b->from ? -1 : 0;
+	if (a->from != b->from)
+		return a->from < b->from ? 1 : -1;
+	if (a->to != b->to)
+		return a->to < b->to ? 1 : -1;
+	return a->their_from < b->their_from ? 1 :
+	    a->their_from > b->their_from ? -1 : 0;
+}
+
+/*
+ * Find the lines of both sides at the path; where one has none of its own, as
+ * in braces, of what it stands in, in both alike.
+ */
+static bool
+find_clash(struct clash *c, const struct str *text, const struct merge3 *m,
+    const char *path)
+{
+	char *at = mem_dup(path), *dot = at;
+	bool found = false;
+
+	while (!found && dot != NULL) {
+		found = yaml_lines(&c->from, &c->to, text, at) &&
+		    yaml_lines(&c->their_from, &c->their_to, m->theirs, at);
+		dot = strrchr(at, '.');
+		if (dot != NULL)
+			*dot = '\0';
+	}
+	free(at);
+	return found;
 }
 
 /*
  * Mark the values that both changed, as git would: from the last one on, so
  * that what is before still stands where it stood. Those in one place share
- * their markers.
+ * their markers. False: one has no lines that can be marked.
  */
-static void
+static bool
 mark_all(struct str *text, const struct merge3 *m, const struct names *paths)
 {
 	struct clash c[MARKED] = { { 0, 0, 0, 0 } };
-	size_t i, n = 0, before = text->len + 1;
+	size_t i;
 
 	for (i = 0; i < paths->n; i++) {
-		if (yaml_lines(&c[n].from, &c[n].to, text, paths->s[i]) &&
-		    yaml_lines(&c[n].their_from, &c[n].their_to, m->theirs,
-		    paths->s[i]))
-			n++;
+		if (!find_clash(&c[i], text, m, paths->s[i]))
+			return false;
 	}
-	qsort(c, n, sizeof(*c), by_place);
-	for (i = 0; i < n; i++) {
-		if (c[i].from >= before || c[i].to > before)
+	qsort(c, paths->n, sizeof(*c), by_place);
+	for (i = 0; i < paths->n; i++) {
+		if (i > 0 && by_place(&c[i], &c[i - 1]) == 0)
 			continue;
+		if (i > 0 && c[i].to > c[i - 1].from)
+			return false;
 		mark(text, &c[i], m);
-		before = c[i].from;
 	}
+	return true;
 }
 
 /* Merge the three trees over the text of ours. */
 static int
-merge_trees(struct merging *g, const struct node *tree[3],
-    const struct merge3 *m, struct err *e)
+merge_trees(struct merging *g, const struct tree3 *top, struct err *e)
 {
-	size_t before = g->conflicts->n;
-
-	str_add(g->text, m->ours->s, m->ours->len);
-	if (merge_maps(g, tree[0], tree[1], tree[2], e) < 0)
+	yaml_notes_read(&g->notes, g->m, top);
+	if (g->notes.n > COMMENTS)
+		return err_set(e, ERR_INVALID, "more than %d comments",
+		    COMMENTS);
+	str_add(g->text, g->m->ours->s, g->m->ours->len);
+	if (merge_maps(g, top, e) < 0)
 		return -1;
-	if (g->conflicts->n - before > MARKED)
+	if (g->conflicts.n > MARKED)
 		return err_set(e, ERR_INVALID, "more than %d conflicts",
 		    MARKED);
-	if (m->favour == MERGE3_NONE)
-		mark_all(g->text, m, g->conflicts);
+	if (g->m->favour == MERGE3_NONE &&
+	    !mark_all(g->text, g->m, &g->conflicts))
+		return err_set(e, ERR_INVALID, "a conflict has no lines");
+	if (!yaml_notes_kept(&g->notes, g->text))
+		return err_set(e, ERR_INVALID, "a comment would be lost");
 	return 0;
 }
 
-int
-yamlmerge(struct str *out, struct names *conflicts, const struct merge3 *m,
-    struct err *e)
-{
-	struct names found = { 0 };
-	struct str text = STR_INIT;
-	struct merging g = { &text, m->theirs, &found, m->favour, STR_INIT,
-	    0 };
-	struct arena a = ARENA_INIT;
-	const struct node *tree[3];
-	size_t i;
-	int rc = 0;
-
-	if (read_three(tree, &a, m) && merge_trees(&g, tree, m, NULL) == 0) {
-		str_add(out, text.s, text.len);
-		for (i = 0; i < found.n; i++)
-			names_add(conflicts, found.s[i]);
-	} else {
-		rc = merge_lines(out, conflicts, m, e);
-	}
-	names_release(&found);
-	str_release(&text);
-	str_release(&g.path);
-	arena_release(&a);
-	return rc;
-}
-
-/* The later of two records of a section. */
-static const struct node *
-later(const struct node *ours, const struct node *theirs)
-{
-	return strcmp(node_get_text(theirs, "generated", ""),
-	    node_get_text(ours, "generated", "")) >= 0 ? theirs : ours;
-}
-
-/* What a key of a sidecar becomes: a section's record is one value. */
-static const struct node *
-choose(const struct node *base, const struct node *ours,
-    const struct node *theirs)
-{
-	if (same(base, theirs))
-		return ours;
-	if (same(base, ours) || ours == NULL)
-		return theirs;
-	if (theirs == NULL)
-		return ours;
-	return is_map(ours) ? later(ours, theirs) : theirs;
-}
-
-/* Add the map under key, merged key by key. */
-static void
-merge_records(struct arena *a, struct node *top, const char *key,
-    const struct node *tree[3])
-{
-	const struct node *base = node_get(tree[0], key);
-	const struct node *ours = node_get(tree[1], key);
-	const struct node *theirs = node_get(tree[2], key), *n, *c;
-	struct node *map = node_new(a, NODE_MAP);
-
-	NODE_EACH(n, ours) {
-		c = choose(node_get(base, n->key), n, node_get(theirs,
-		    n->key));
-		if (c != NULL)
-			node_hang(a, map, n->key, node_copy(a, c, NULL));
-	}
-	NODE_EACH(n, theirs) {
-		if (node_get(ours, n->key) == NULL &&
-		    !same(node_get(base, n->key), n))
-			node_hang(a, map, n->key, node_copy(a, n, NULL));
-	}
-	node_sort(map);
-	if (map->n > 0)
-		node_hang(a, top, key, map);
-}
-
-int
-sidecarmerge(struct str *out, struct names *conflicts, const struct merge3 *m,
-    struct err *e)
+/* Does the text say what the three merge to? */
+static bool
+says(const struct str *text, const struct merge3 *m, const struct tree3 *top)
 {
 	struct arena a = ARENA_INIT;
-	const struct node *tree[3], *n;
-	struct node *top;
-	int rc = 0;
+	const struct node *got = yaml_parse(&a, text->s, text->len, "merge",
+	    NULL);
+	bool fits = got != NULL && tree3_fits(got, top, m->favour ==
+	    MERGE3_THEIRS ? TREE3_THEIRS : TREE3_NONE);
 
-	if (!read_three(tree, &a, m)) {
-		rc = merge_lines(out, conflicts, m, e);
-	} else {
-		top = node_new(&a, NODE_MAP);
-		NODE_EACH(n, tree[1]) {
-			if (n->kind == NODE_MAP)
-				merge_records(&a, top, n->key, tree);
-			else
-				node_hang(&a, top, n->key, node_copy(&a, n,
-				    NULL));
-		}
-		NODE_EACH(n, tree[2]) {
-			if (node_get(tree[1], n->key) == NULL)
-				node_hang(&a, top, n->key, node_copy(&a, n,
-				    NULL));
-		}
-		yaml_write(out, top, 0);
-	}
 	arena_release(&a);
-	return rc;
+	return fits;
 }
 
 /*
- * A YAML file: by its lines, which do well with lists of records, when that
- * is no conflict and gives YAML; else by its keys.
+ * Do the lines merge to what the keys do? Then they are taken: they have the
+ * comments of both sides where they wrote them.
+ */
+static bool
+lines_do(struct str *out, const struct merge3 *m, const struct str *keys,
+    struct arena *a)
+{
+	const struct node *x, *y;
+	bool clashes = false;
+
+	if (merge3(out, &clashes, m, NULL) < 0 || clashes)
+		return false;
+	x = yaml_parse(a, out->s, out->len, "merge", NULL);
+	y = yaml_parse(a, keys->s, keys->len, "merge", NULL);
+	return x != NULL && y != NULL && node_same(x, y);
+}
+
+/*
+ * Merge by lines what could not be by its keys. What would say something else
+ * than the keys do is a conflict as a whole.
  */
 static int
-merge_yaml(struct str *out, struct names *conflicts, const struct merge3 *m,
-    struct err *e)
+merge_lines(struct str *out, struct names *conflicts, const struct merge3 *m,
+    const struct tree3 *top, struct err *e)
 {
 	struct str lines = STR_INIT;
-	struct arena a = ARENA_INIT;
-	bool clash = false;
-	int rc = merge3(&lines, &clash, m, e);
+	bool clashes = false, good;
 
-	if (rc == 0 && (clash || yaml_parse(&a, lines.s, lines.len, "merge",
-	    NULL) == NULL))
-		rc = yamlmerge(out, conflicts, m, e);
-	else if (rc == 0)
+	if (merge3(&lines, &clashes, m, e) < 0)
+		return -1;
+	if (clashes && m->favour == MERGE3_NONE)
+		good = strstr(lines.s, "<<<<<<< ") != NULL;
+	else
+		good = says(&lines, m, top);
+	if (good)
 		str_add(out, lines.s, lines.len);
+	else
+		merge3_both(out, m);
+	if (clashes || !good)
+		names_add(conflicts, "");
+	str_release(&lines);
+	return 0;
+}
+
+/* Merge what could be read. */
+static int
+merge_read(struct str *out, struct names *conflicts, const struct merge3 *m,
+    const struct tree3 *top, struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	struct str keys = STR_INIT, lines = STR_INIT, *text = &keys;
+	struct merging g = { .m = m, .text = &keys, .path = STR_INIT };
+	size_t i;
+	int rc = 0;
+
+	if (merge_trees(&g, top, NULL) < 0) {
+		rc = merge_lines(out, conflicts, m, top, e);
+	} else {
+		if (g.conflicts.n == 0 && !g.stays &&
+		    lines_do(&lines, m, &keys, &a))
+			text = &lines;
+		str_add(out, text->s, text->len);
+		for (i = 0; i < g.conflicts.n; i++)
+			names_add(conflicts, g.conflicts.s[i]);
+	}
+	names_release(&g.conflicts);
+	yaml_notes_release(&g.notes);
+	str_release(&g.path);
+	str_release(&keys);
 	str_release(&lines);
 	arena_release(&a);
 	return rc;
 }
 
 int
-filemerge(struct str *out, struct names *conflicts, const char *path,
-    const struct merge3 *m, struct err *e)
+yamlmerge(struct str *out, struct names *conflicts, const struct merge3 *m,
+    struct err *e)
 {
-	if ((str_starts(path, ".pos/") || strstr(path, "/.pos/") != NULL) &&
-	    str_ends(path, ".yaml"))
-		return sidecarmerge(out, conflicts, m, e);
-	if (str_ends(path, ".md"))
-		return docmerge(out, conflicts, m, e);
-	if (str_ends(path, ".yaml"))
-		return merge_yaml(out, conflicts, m, e);
-	return merge_lines(out, conflicts, m, e);
+	struct arena a = ARENA_INIT;
+	struct tree3 top;
+	int rc = tree3_read(&top, &a, m) ? merge_read(out, conflicts, m, &top,
+	    e) : linemerge(out, conflicts, m, e);
+
+	arena_release(&a);
+	return rc;
 }

@@ -1,0 +1,149 @@
+/* filemerge - three-way merge of sidecars, and of any file by its path */
+
+#include "docmerge.h"
+
+#include <string.h>
+
+#include "tree3.h"
+#include "yaml.h"
+#include "yamlout.h"
+
+int
+linemerge(struct str *out, struct names *conflicts, const struct merge3 *m,
+    struct err *e)
+{
+	bool clash = false;
+	int rc = merge3(out, &clash, m, e);
+
+	if (clash)
+		names_add(conflicts, "");
+	return rc;
+}
+
+/* The later of two records of a section. */
+static const struct node *
+later(const struct node *ours, const struct node *theirs)
+{
+	return strcmp(node_get_text(theirs, "generated", ""),
+	    node_get_text(ours, "generated", "")) >= 0 ? theirs : ours;
+}
+
+/* What a key of a sidecar becomes: a section's record is one value. */
+static const struct node *
+choose(const struct node *base, const struct node *ours,
+    const struct node *theirs)
+{
+	if (tree3_same(base, theirs))
+		return ours;
+	if (tree3_same(base, ours) || ours == NULL)
+		return theirs;
+	if (theirs == NULL)
+		return ours;
+	return tree3_is_map(ours) ? later(ours, theirs) : theirs;
+}
+
+/* Add the map under key, merged key by key. */
+static void
+merge_records(struct arena *a, struct node *top, const char *key,
+    const struct tree3 *all)
+{
+	struct tree3 at = tree3_get(all, key);
+	const struct node *n, *c;
+	struct node *map = node_new(a, NODE_MAP);
+
+	NODE_EACH(n, at.ours) {
+		c = choose(node_get(at.base, n->key), n, node_get(at.theirs,
+		    n->key));
+		if (c != NULL)
+			node_hang(a, map, n->key, node_copy(a, c, NULL));
+	}
+	NODE_EACH(n, at.theirs) {
+		if (node_get(at.ours, n->key) == NULL &&
+		    !tree3_same(node_get(at.base, n->key), n))
+			node_hang(a, map, n->key, node_copy(a, n, NULL));
+	}
+	node_sort(map);
+	if (map->n > 0)
+		node_hang(a, top, key, map);
+}
+
+int
+sidecarmerge(struct str *out, struct names *conflicts, const struct merge3 *m,
+    struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	struct tree3 all;
+	const struct node *n;
+	struct node *top;
+	int rc = 0;
+
+	if (!tree3_read(&all, &a, m)) {
+		rc = linemerge(out, conflicts, m, e);
+	} else {
+		top = node_new(&a, NODE_MAP);
+		NODE_EACH(n, all.ours) {
+			if (n->kind == NODE_MAP)
+				merge_records(&a, top, n->key, &all);
+			else
+				node_hang(&a, top, n->key, node_copy(&a, n,
+				    NULL));
+		}
+		NODE_EACH(n, all.theirs) {
+			if (node_get(all.ours, n->key) == NULL)
+				node_hang(&a, top, n->key, node_copy(&a, n,
+				    NULL));
+		}
+		yaml_write(out, top, 0);
+	}
+	arena_release(&a);
+	return rc;
+}
+
+/* Does the text say what the three do, but for lists that both changed? */
+static bool
+says(const struct str *text, const struct merge3 *m)
+{
+	struct arena a = ARENA_INIT;
+	struct tree3 top;
+	const struct node *got = yaml_parse(&a, text->s, text->len, "merge",
+	    NULL);
+	bool fits = got != NULL && (!tree3_read(&top, &a, m) ||
+	    tree3_fits(got, &top, TREE3_LISTS));
+
+	arena_release(&a);
+	return fits;
+}
+
+/*
+ * A YAML file: by its lines, which do well with lists of records, when that
+ * is no conflict and gives what it should; else by its keys.
+ */
+static int
+merge_yaml(struct str *out, struct names *conflicts, const struct merge3 *m,
+    struct err *e)
+{
+	struct str lines = STR_INIT;
+	bool clash = false;
+	int rc = merge3(&lines, &clash, m, e);
+
+	if (rc == 0 && (clash || !says(&lines, m)))
+		rc = yamlmerge(out, conflicts, m, e);
+	else if (rc == 0)
+		str_add(out, lines.s, lines.len);
+	str_release(&lines);
+	return rc;
+}
+
+int
+filemerge(struct str *out, struct names *conflicts, const char *path,
+    const struct merge3 *m, struct err *e)
+{
+	if ((str_starts(path, ".pos/") || strstr(path, "/.pos/") != NULL) &&
+	    str_ends(path, ".yaml"))
+		return sidecarmerge(out, conflicts, m, e);
+	if (str_ends(path, ".md"))
+		return docmerge(out, conflicts, m, e);
+	if (str_ends(path, ".yaml"))
+		return merge_yaml(out, conflicts, m, e);
+	return linemerge(out, conflicts, m, e);
+}
