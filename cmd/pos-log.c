@@ -5,6 +5,7 @@
 
 #include "address.h"
 #include "cmd.h"
+#include "costlog.h"
 #include "date.h"
 #include "lifeline.h"
 #include "lifeview.h"
@@ -14,17 +15,20 @@
 #include "ws.h"
 
 static const char synopsis[] =
-    "pos-log [-p] [-C DIR] [-n COUNT] [-o table|tsv|json|md] ADDRESS [REV]";
+    "pos-log [-p] [-C DIR] [-n COUNT] [-o table|tsv|json|md] ADDRESS [REV]\n"
+    "pos-log --cost [-C DIR] [-n COUNT] [-o table|tsv|json|md] [REV]";
 
 struct opts {
 	const char *dir, *form, *count;
 	size_t most;		/* count as a number; 0: all */
-	bool patch;
+	bool patch, cost;
 };
 
 static const struct optspec specs[] = {
 	OPT_STR(struct opts, dir, "directory", 'C', "DIR",
 	    "work in the workspace of DIR"),
+	OPT_FLAG(struct opts, cost, "cost", 0,
+	    "what models took, by month, model and document"),
 	OPT_STR(struct opts, count, "max-count", 'n', "COUNT",
 	    "no more than so many commits"),
 	OPT_STR(struct opts, form, "output", 'o', TABLE_FORMS,
@@ -124,6 +128,57 @@ show(struct ws *ws, struct revs *revs, const struct opts *o,
 	return rc;
 }
 
+static void
+tell(const char *message)
+{
+	cmd_warn("%s", message);
+}
+
+/* Carry out --cost. */
+static int
+show_cost(struct ws *ws, struct revs *revs, const struct opts *o,
+    const struct list *args, struct err *e)
+{
+	struct costlog l = COSTLOG_INIT;
+	struct costlog_ask ask = { .most = o->most, .tell = tell,
+	    .rev = args->n > 0 ? args->s[0] : NULL };
+	struct table t;
+	int rc;
+
+	if (ws_open(ws, o->dir, e) < 0 || revs_open(revs, &ws->root, e) < 0)
+		return -1;
+	rc = costlog_read(&l, &ws->arena, revs, &ask, e);
+	costlog_table(&t, &l);
+	if (rc == 0 && l.n == 0 && o->form == NULL)
+		puts("no model has written anything here");
+	else if (rc == 0)
+		table_print(&t, table_form(o->form), stdout);
+	if (rc == 0 && l.unknown > 0)
+		cmd_warn("the cost of %zu section%s is not known, and in no "
+		    "sum: the engine had no price, or the server told no "
+		    "tokens; 'price:' in pos-config(5)", l.unknown,
+		    l.unknown == 1 ? "" : "s");
+	table_release(&t);
+	costlog_release(&l);
+	return rc;
+}
+
+/* Refuse what does not go together. */
+static void
+check_call(const struct opts *o, const struct list *args)
+{
+	if (o->cost && args->n > 1)
+		cmd_usage("--cost is of all documents: a revision, and "
+		    "nothing else");
+	if (!o->cost && (args->n < 1 || args->n > 2))
+		cmd_usage("which document or section? for example: "
+		    "pos-log icp#firmographics");
+	if (o->patch && o->form != NULL)
+		cmd_usage("-p is for people; without -o");
+	if (o->patch && o->cost)
+		cmd_usage("-p does not go with --cost");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -134,14 +189,10 @@ main(int argc, char **argv)
 	struct err e = ERR_INIT;
 
 	cmd_start("pos-log", synopsis, specs, &o, &args, argc, argv);
-	if (args.n < 1 || args.n > 2)
-		cmd_usage("which document or section? for example: "
-		    "pos-log icp#firmographics");
+	check_call(&o, &args);
 	if (o.count != NULL)
 		o.most = (size_t)cmd_count("-n", o.count, 1, 1000000000);
-	if (o.patch && o.form != NULL)
-		cmd_usage("-p is for people; without -o");
-	if (show(&ws, &revs, &o, &args, &e) < 0)
+	if ((o.cost ? show_cost : show)(&ws, &revs, &o, &args, &e) < 0)
 		cmd_fail(&e);
 	revs_close(&revs);
 	ws_close(&ws);

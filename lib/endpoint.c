@@ -423,6 +423,8 @@ endpoints_read(struct endpoints *out, struct arena *a, struct err *e)
 			continue;
 		p = &out->list[out->n];
 		set_standard(p, a, api);
+		p->standard = api == CHAT_OLLAMA &&
+		    env(standards[api].url_env) == NULL && p->model == NULL;
 		if (api == CHAT_OLLAMA || secret_is_set(p->key_env))
 			out->n++;
 	}

@@ -46,6 +46,8 @@ struct endpoint {
 
 	const char *file;	/* it is from, or NULL: the environment */
 	int line;
+	bool standard;		/* Ollama as it is installed: nobody has
+				 * said that it is there */
 };
 
 struct endpoints {

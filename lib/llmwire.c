@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/random.h>
 
+#include "llmtrace.h"
 #include "retry.h"
 
 static void
@@ -28,54 +29,6 @@ on_body(void *ctx, const char *bytes, size_t n, struct err *e)
 	return chat_feed(&q->answer, bytes, n, e);
 }
 
-/* What goes out; the header with the key is named, not shown. */
-static void
-trace_request(const struct llm_ask *q)
-{
-	const struct llm *l = q->l;
-	size_t i;
-
-	if (l->trace == NULL)
-		return;
-	fprintf(l->trace, "== %s, try %u\n> POST %s\n", q->label, q->tries,
-	    l->url.s);
-	for (i = 0; l->headers[i] != NULL; i++)
-		fprintf(l->trace, "> %s\n", l->headers[i]);
-	if (l->header.len > 0)
-		fprintf(l->trace, "> %.*s [key]\n",
-		    (int)strcspn(l->header.s, " "), l->header.s);
-	fprintf(l->trace, "> \n%s\n", q->request.s);
-}
-
-static void
-trace_answer(struct llm_ask *q)
-{
-	const struct http_call *c = &q->call;
-	struct llm *l = q->l;
-	struct str text = STR_INIT;
-
-	if (l->trace == NULL)
-		return;
-	str_addf(&text, "== %s, answer after %" PRId64 " ms\n< status %d\n",
-	    q->label, c->ms, c->status);
-	if (c->head.type.len > 0)
-		str_addf(&text, "< content-type: %s\n", c->head.type.s);
-	if (c->head.retry_after.len > 0)
-		str_addf(&text, "< retry-after: %s\n", c->head.retry_after.s);
-	if (c->head.request_id.len > 0)
-		str_addf(&text, "< request id: %s\n", c->head.request_id.s);
-	str_addf(&text, "< \n");
-	str_add(&text, q->raw.s, q->raw.len);
-	str_add(&text, c->text.s, c->text.len);
-	if (c->e.code != ERR_NONE)
-		str_addf(&text, "\n== %s", c->e.msg);
-	secret_redact(&text, &l->key);
-	fwrite(text.s, 1, text.len, l->trace);
-	fputc('\n', l->trace);
-	fflush(l->trace);
-	str_release(&text);
-}
-
 void
 llmwire_start(struct llm_ask *q, struct http *h)
 {
@@ -92,7 +45,7 @@ llmwire_start(struct llm_ask *q, struct http *h)
 	    .body = q->request.s, .body_len = q->request.len,
 	    .limits = l->p->limits, .on_body = on_body, .ctx = q };
 	q->tries++;
-	trace_request(q);
+	llmtrace_request(l, q->label, q->tries, &q->call);
 	http_start(h, &q->call);
 }
 
@@ -250,7 +203,7 @@ llmwire_settle(struct llm_ask *q)
 	str_reset(&q->request_id);
 	str_add(&q->request_id, c->head.request_id.s,
 	    c->head.request_id.len);
-	trace_answer(q);
+	llmtrace_answer(q->l, q->label, c, &q->raw);
 	if (c->end == HTTP_WHOLE && c->status == 200)
 		settle_answer(q);
 	else if (c->end == HTTP_WHOLE)

@@ -6,6 +6,12 @@
 #include "http.h"
 #include "llm.h"
 
+/*
+ * Make its request. What stands against it is in q->e, and it is then over.
+ * Owner: the caller, who calls llm_release(q). In llm.c.
+ */
+void llm_begin(struct llm *l, struct llm_ask *q);
+
 /* Send it. */
 void llmwire_start(struct llm_ask *q, struct http *h);
 

@@ -240,15 +240,16 @@ serve(void *ctx)
 		str_add(&request, buf, (size_t)n);
 	clock_gettime(CLOCK_MONOTONIC, &now);
 	if (request.len > 0) {
+		/* file_replace() is not for two threads at once */
 		pthread_mutex_lock(&lock);
 		nth = ++requests;
-		pthread_mutex_unlock(&lock);
 		snprintf(name, sizeof(name), "seen/%d.ms", nth);
 		snprintf(ms, sizeof(ms), "%lld\n", (long long)now.tv_sec *
 		    1000 + now.tv_nsec / 1000000);
 		write_whole(name, ms, strlen(ms));
 		snprintf(name, sizeof(name), "seen/%d", nth);
 		write_whole(name, request.s, request.len);
+		pthread_mutex_unlock(&lock);
 		snprintf(name, sizeof(name), "replies/%d", nth);
 		if (find_match(&reply, &request) || read_whole(&reply, name) ||
 		    read_whole(&reply, "replies/default"))

@@ -1,0 +1,32 @@
+#ifndef POS_USAGE_H
+#define POS_USAGE_H
+
+/*
+ * What a model took for one section, as the trailer Pos-Usage of the commit
+ * that wrote it says (genrequest.c):
+ *
+ *	strategy/icp.md#pains m-1 in=1204 cached=640 out=318 cost=USD 0.0067
+ *	strategy/icp.md#pains m-1 kept in=1204 out=318
+ *
+ * Each part behind the model is left out where it is not known; kept: an
+ * answer that was there already, which took nothing.
+ */
+
+#include <stdbool.h>
+
+#include "arena.h"
+#include "chat.h"
+#include "dec.h"
+
+struct usage {
+	const char *document, *section, *model;
+	bool kept;
+	struct chat_usage tokens;	/* -1: not known */
+	const char *currency;		/* NULL: the cost is not known */
+	struct dec cost;
+};
+
+/* Read one; everything lives in a. -1: text is none. */
+int usage_parse(struct usage *out, struct arena *a, const char *text);
+
+#endif
