@@ -4,10 +4,7 @@
 
 #include "chatapi.h"
 
-/*
- * llama.cpp takes the schema beside the type where others have it under
- * json_schema; both are given, for a field that is not known is ignored.
- */
+/* As OpenAI has it; llama.cpp and Ollama's layer take it so, too. */
 static json_t *
 response_format(const struct chat_ask *ask)
 {

@@ -95,6 +95,6 @@ while IFS='|' read -r what command input; do
 	ok "$what: in a workspace with nothing recorded: says something" \
 		test -s out -o -s err
 done <"$T/table"
-ok 'each line of the table' equal "$(wc -l <"$T/table")" 14
+ok 'each line of the table' equal "$(wc -l <"$T/table")" 15
 
 done_testing

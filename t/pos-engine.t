@@ -193,7 +193,7 @@ request 'POST /v1/messages'
 ok 'check: anthropic: one token' body 'b["max_tokens"] == 1 and
 len(b["messages"]) == 1 and "temperature" not in b'
 request 'POST /api/chat'
-ok 'check: ollama: one token' body 'b["options"] == {"num_ctx": 8192,
+ok 'check: ollama: one token' body 'b["options"] == {"num_ctx": 32768,
 "num_predict": 1} and b["truncate"] is False'
 
 run pos-engine check openai-stub openai-stub builtin
