@@ -53,7 +53,7 @@ awk '/^\.Ss / { on = /Prompts$/ } on && sub(/^\.It Ic /, "") {
 	n = split($0, name, / , /)
 	for (i = 1; i <= n; i++) print name[i] }' \
 	"$ROOT/man/pos-artifact.5" | sort >"$T/listed"
-# heading and own are told with the list
-printf 'heading\nown\n' | sort -m - "$T/listed" >"$T/all"
+# these are told with their list
+printf 'heading\nown\npath\ntext\nwhere\n' | sort -m - "$T/listed" >"$T/all"
 ok 'the manual lists each name' same "$T/used" "$T/all"
 done_testing
