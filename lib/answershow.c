@@ -90,16 +90,18 @@ feed_out(struct answershow *s, char c)
 		s->depth--;
 		break;
 	case ':':
-		s->is_ours = s->depth == 1 &&
-		    strcmp(s->key.s, "markdown") == 0;
+		s->is_ours = (s->want_depth == 0 ||
+		    s->depth == s->want_depth) &&
+		    strcmp(s->key.s, s->want) == 0;
 		break;
 	case ',':
 		s->is_ours = 0;
 		break;
 	case '"':
 		str_reset(&s->key);
-		s->in = s->is_ours ? SHOW_TEXT : s->depth == 1 ? SHOW_KEY :
-		    SHOW_STRING;
+		s->in = s->is_ours ? SHOW_TEXT : SHOW_KEY;
+		if (s->is_ours && s->text.len > 0)
+			str_addc(&s->text, '\n');
 		s->is_ours = 0;
 		break;
 	default:

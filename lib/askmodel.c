@@ -288,7 +288,7 @@ ask_model(struct reply *out, const struct ask_model *m, struct err *e)
 	struct answering g = { .m = m, .a = &m->ws->arena, .out = out };
 	struct model_ask ask = { .label = "question", .prompt = "ask",
 	    .values = node_new(g.a, NODE_MAP), .data = g.texts,
-	    .schema = answer_schema(), .take = take, .ctx = &g,
+	    .schema = answer_schema(), .shown = "text", .take = take, .ctx = &g,
 	    .tell = m->tell };
 	struct model_took took;
 	struct node *company;

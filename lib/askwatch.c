@@ -24,6 +24,7 @@ struct shown {
 struct askwatch {
 	struct engine *en;
 	tell_fn *tell;
+	const char *key;
 	bool terminal;
 	struct shown *list;	/* in the order they began */
 	size_t n, cap, first;	/* first: the one that is printed now */
@@ -67,7 +68,7 @@ find(struct askwatch *w, const char *label)
 	}
 	MEM_ROOM(w->list, w->n, w->cap);
 	w->list[w->n] = (struct shown){ .label = label,
-	    .show = ANSWERSHOW_INIT };
+	    .show = ANSWERSHOW_INIT(w->key, strcmp(w->key, "text") != 0) };
 	return &w->list[w->n++];
 }
 
@@ -140,13 +141,15 @@ on_over(void *ctx, const struct llm_ask *q)
 }
 
 struct askwatch *
-askwatch_start(struct engine *en, tell_fn *tell, size_t questions)
+askwatch_start(struct engine *en, tell_fn *tell, size_t questions,
+    const char *key)
 {
 	struct askwatch *w = mem_zero(1, sizeof(*w));
 	const char *term = getenv("TERM");
 
 	w->en = en;
 	w->tell = tell;
+	w->key = key;
 	w->questions = questions;
 	w->terminal = isatty(STDERR_FILENO) && term != NULL &&
 	    strcmp(term, "dumb") != 0;

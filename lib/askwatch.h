@@ -12,11 +12,11 @@
 struct askwatch;
 
 /*
- * Watch the questions of an engine. show: print answers on standard error as
- * they come. Owner: the caller, who calls askwatch_end().
+ * Watch the questions of an engine. With en->show answers are printed on
+ * standard error as they come: the strings under key (answershow.h). Owner: the caller, who calls askwatch_end().
  */
 struct askwatch *askwatch_start(struct engine *en, tell_fn *tell,
-    size_t questions);
+    size_t questions, const char *key);
 void askwatch_end(struct askwatch *w);
 
 #endif

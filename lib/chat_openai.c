@@ -3,13 +3,18 @@
 #include <string.h>
 
 #include "chatapi.h"
+#include "schema.h"
 
 /* As OpenAI has it; llama.cpp and Ollama's layer take it so, too. */
 static json_t *
 response_format(const struct chat_ask *ask)
 {
+	struct str why = STR_INIT;
+	int strict = schema_is_strict(ask->schema, &why);
+
+	str_release(&why);
 	return json_pack("{s:s, s:{s:s, s:b, s:O}}", "type", "json_schema",
-	    "json_schema", "name", ask->name, "strict", 1, "schema",
+	    "json_schema", "name", ask->name, "strict", strict, "schema",
 	    ask->schema);
 }
 

@@ -355,7 +355,7 @@ genmodel_write(struct genset *set, struct genmodel *m, struct err *e)
 
 	if (rc == 0) {
 		interrupt_watch();
-		watch = askwatch_start(m->engine, m->tell, r.n);
+		watch = askwatch_start(m->engine, m->tell, r.n, "markdown");
 		rc = run(&r, e);
 		askwatch_end(watch);
 	}

@@ -215,7 +215,7 @@ mail_write_model(struct model_took *took, struct mail *m, struct ws *ws,
 	    .label = arena_printf(a, "mail to %s", p->slug) };
 	struct model_ask ask = { .label = t.label, .prompt = "mail",
 	    .values = node_new(a, NODE_MAP), .data = t.texts, .ndata = TEXTS,
-	    .schema = mail_schema(), .take = take, .ctx = &t,
+	    .schema = mail_schema(), .shown = "body", .take = take, .ctx = &t,
 	    .tell = model->tell };
 	int rc = fill_values(ask.values, &t, p, e);
 

@@ -88,7 +88,8 @@ keep_partial(struct asking *g)
 static int
 send(struct asking *g, struct err *e)
 {
-	struct askwatch *watch = askwatch_start(g->en, g->ask->tell, 1);
+	struct askwatch *watch = askwatch_start(g->en, g->ask->tell, 1,
+	    g->ask->shown);
 	int rc = llm_run(&g->en->llm, &g->q, 1, e);
 
 	askwatch_end(watch);

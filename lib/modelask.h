@@ -24,6 +24,7 @@ struct model_ask {
 					 * fence stands in none of them */
 	size_t ndata;
 	json_t *schema;
+	const char *shown;		/* key of what --show prints */
 
 	/*
 	 * Take the answer, which fits the schema. Returns 0, or -1 with what

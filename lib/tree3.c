@@ -42,9 +42,10 @@ alike(const struct node *a, const struct node *b)
 {
 	const struct node *c, *d;
 
-	if (a == NULL || b == NULL || a->kind != NODE_MAP ||
-	    b->kind != NODE_MAP)
-		return tree3_same(a, b);
+	if (tree3_same(a, b))
+		return true;
+	if (!tree3_is_map(a) || !tree3_is_map(b) || a->n > MANY)
+		return false;
 	NODE_EACH(c, a) {
 		d = node_get(b, c->key);
 		if (d == NULL || !alike(c, d))
@@ -84,9 +85,10 @@ fits(const struct node *got, const struct tree3 *at, enum tree3_rule rule)
 	if (tree3_same(at->base, at->ours))
 		return alike(got, at->theirs);
 	if (tree3_is_map(at->ours) && tree3_is_map(at->theirs))
-		return tree3_is_map(got) && keys_fit(got, got, &maps, rule) &&
+		return tree3_is_map(got) && (got->n > MANY ||
+		    (keys_fit(got, got, &maps, rule) &&
 		    keys_fit(at->ours, got, &maps, rule) &&
-		    keys_fit(at->theirs, got, &maps, rule);
+		    keys_fit(at->theirs, got, &maps, rule)));
 	if (rule == TREE3_LISTS && got != NULL && got->kind == NODE_LIST)
 		return true;
 	return rule == TREE3_THEIRS && alike(got, at->theirs);
@@ -96,5 +98,5 @@ bool
 tree3_fits(const struct node *got, const struct tree3 *at,
     enum tree3_rule rule)
 {
-	return tree3_is_map(got) && (got->n > MANY || fits(got, at, rule));
+	return tree3_is_map(got) && fits(got, at, rule);
 }

@@ -36,8 +36,9 @@ enum tree3_rule {
 };
 
 /*
- * Is got, in any order of its keys, what the three merge to, key by key? Of a
- * map with thousands of keys that is not looked at, and it is.
+ * Is got, in any order of its keys, what the three merge to, key by key? In a
+ * map with thousands of keys that both changed that is not looked at, and it
+ * is.
  */
 bool tree3_fits(const struct node *got, const struct tree3 *at,
     enum tree3_rule rule);

@@ -156,7 +156,8 @@ git remote remove origin/feature
 git commit -q --allow-empty -m later && git push -q origin main
 git clone -q --depth 1 --no-single-branch "file://$T/hub.git" "$T/shallow"
 cd "$T/shallow" || exit 1
-run pos-review list -o tsv
+# libgit2 1.5 leaks what it walked where a commit's parent is not there
+ASAN_OPTIONS="$ASAN_OPTIONS:detect_leaks=0" run pos-review list -o tsv
 ok 'shallow: status' status 0
 cut -f 1,4 "$T/out" | sed 1d >"$T/rows"
 ok 'shallow: what cannot be compared is told of' is rows <<-!

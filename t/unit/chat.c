@@ -257,7 +257,7 @@ test_requests(void)
 	str_reset(&s);
 	chat_request(&s, CHAT_OPENAI, &ask, NULL);
 	ok(strstr(s.s, "\"response_format\":{\"json_schema\":{\"name\":"
-	    "\"pains\",\"schema\":{\"type\":\"object\"},\"strict\":true},"
+	    "\"pains\",\"schema\":{\"type\":\"object\"},\"strict\":false},"
 	    "\"type\":\"json_schema\"}") != NULL, "openai: schema");
 	ok(strstr(s.s, "\"max_tokens\":7,") != NULL, "openai: other field");
 	ok(strstr(s.s, "\"temperature\":0.2") != NULL, "openai: temperature");

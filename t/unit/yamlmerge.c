@@ -143,8 +143,8 @@ static void
 test_marks(void)
 {
 	const char *v[4] = { "a: 1\nb: 1", "a: 1\nb: 2", "a: 1\nb: 3",
-		"a: 1\n<<<<<<< ours\nb: 2\n=======\nb: 3\n"
-		">>>>>>> theirs\n" };
+		("a: 1\n<<<<<<< ours\nb: 2\n=======\nb: 3\n"
+		">>>>>>> theirs\n") };
 
 	merges_as("a.yaml", v, "", "no line end");
 	merges("x: 1\nf: {a: 1}\n", "x: 1\nf: {a: 2}\n", "x: 1\nf:\n  a: 3\n",
