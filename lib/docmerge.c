@@ -89,17 +89,6 @@ put_side(struct merging *g, const struct part *p, int side)
 	str_release(&text);
 }
 
-/* Both sides wrote a section of one id, each for itself. */
-static void
-put_both(struct str *out, const struct merge3 *m)
-{
-	if (m->favour == MERGE3_THEIRS)
-		str_add(out, m->theirs->s, m->theirs->len);
-	else
-		str_addf(out, "<<<<<<< %s\n%s=======\n%s>>>>>>> %s\n",
-		    m->our_name, m->ours->s, m->theirs->s, m->their_name);
-}
-
 /* The heading of a part that both changed: ours, unless only theirs is new. */
 static void
 add_heading(struct str *out, const struct merging *g, const struct part *p)
@@ -129,8 +118,8 @@ put_merged(struct merging *g, const struct part *p, struct err *e)
 	m.base = &t[BASE];
 	m.ours = &t[OURS];
 	m.theirs = &t[THEIRS];
-	if (clash)
-		put_both(&merged, &m);
+	if (clash)		/* each wrote it for itself */
+		merge3_both(&merged, &m);
 	else
 		rc = merge3(&merged, &clash, &m, e);
 	if (clash)

@@ -30,10 +30,13 @@ int docmerge(struct str *out, struct names *conflicts, const struct merge3 *m,
     struct err *e);
 
 /*
- * The same for YAML. Maps are merged key by key, comments stay, and
- * keys of one side have its form. A value that both changed is a conflict,
- * named by its path: its lines have both sides between markers, unless one is
- * favoured. New keys of both at one place are in the order of their names.
+ * The same for YAML. Maps are merged key by key, and keys of one side have
+ * its form. Comments stay: one that a side wrote, or has beside a value that
+ * the other changed, is in the merge, or it is none. A value, or the comments
+ * of one, that both changed is a conflict, named by its path: its lines have
+ * both sides between markers, unless one is favoured. New keys of both at one
+ * place are in the order of their names. What cannot be merged so is merged by
+ * lines, if they say the same as the keys; else it is a conflict as a whole.
  */
 int yamlmerge(struct str *out, struct names *conflicts,
     const struct merge3 *m, struct err *e);

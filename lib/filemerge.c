@@ -99,26 +99,38 @@ sidecarmerge(struct str *out, struct names *conflicts, const struct merge3 *m,
 	return rc;
 }
 
+/* Does the text say what the three do, but for lists that both changed? */
+static bool
+says(const struct str *text, const struct merge3 *m)
+{
+	struct arena a = ARENA_INIT;
+	struct tree3 top;
+	const struct node *got = yaml_parse(&a, text->s, text->len, "merge",
+	    NULL);
+	bool fits = got != NULL && (!tree3_read(&top, &a, m) ||
+	    tree3_fits(got, &top, TREE3_LISTS));
+
+	arena_release(&a);
+	return fits;
+}
+
 /*
  * A YAML file: by its lines, which do well with lists of records, when that
- * is no conflict and gives YAML; else by its keys.
+ * is no conflict and gives what it should; else by its keys.
  */
 static int
 merge_yaml(struct str *out, struct names *conflicts, const struct merge3 *m,
     struct err *e)
 {
 	struct str lines = STR_INIT;
-	struct arena a = ARENA_INIT;
 	bool clash = false;
 	int rc = merge3(&lines, &clash, m, e);
 
-	if (rc == 0 && (clash || yaml_parse(&a, lines.s, lines.len, "merge",
-	    NULL) == NULL))
+	if (rc == 0 && (clash || !says(&lines, m)))
 		rc = yamlmerge(out, conflicts, m, e);
 	else if (rc == 0)
 		str_add(out, lines.s, lines.len);
 	str_release(&lines);
-	arena_release(&a);
 	return rc;
 }
 

@@ -260,6 +260,29 @@ merge3(struct str *out, bool *conflict, const struct merge3 *m,
 	return rc;
 }
 
+/* Append the lines of a text, the last of them with its line end. */
+static void
+put_lines(struct str *out, const struct str *text)
+{
+	str_add(out, text->s, text->len);
+	if (text->len > 0 && text->s[text->len - 1] != '\n')
+		str_addc(out, '\n');
+}
+
+void
+merge3_both(struct str *out, const struct merge3 *m)
+{
+	if (m->favour == MERGE3_THEIRS) {
+		str_add(out, m->theirs->s, m->theirs->len);
+		return;
+	}
+	str_addf(out, "<<<<<<< %s\n", m->our_name);
+	put_lines(out, m->ours);
+	str_adds(out, "=======\n");
+	put_lines(out, m->theirs);
+	str_addf(out, ">>>>>>> %s\n", m->their_name);
+}
+
 void
 merge3_marked(struct str *out, const char *text)
 {

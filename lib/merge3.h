@@ -38,6 +38,9 @@ struct merge3 {
 int merge3(struct str *out, bool *conflict, const struct merge3 *m,
     struct err *e);
 
+/* Append both sides as a whole between markers; theirs, if favoured. */
+void merge3_both(struct str *out, const struct merge3 *m);
+
 /*
  * Count the units (sentences, lines) of now that was does not have, or of was
  * that now does not have, whichever are more.

@@ -28,4 +28,19 @@ bool tree3_same(const struct node *a, const struct node *b);
 
 bool tree3_is_map(const struct node *n);
 
+/* What may stand where both changed the same. */
+enum tree3_rule {
+	TREE3_NONE,		/* nothing: they cannot be merged */
+	TREE3_THEIRS,		/* theirs */
+	TREE3_LISTS		/* any list: its items may have been merged */
+};
+
+/*
+ * Is got, in any order of its keys, what the three merge to, key by key? In a
+ * map with thousands of keys that both changed that is not looked at, and it
+ * is.
+ */
+bool tree3_fits(const struct node *got, const struct tree3 *at,
+    enum tree3_rule rule);
+
 #endif

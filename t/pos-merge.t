@@ -111,6 +111,19 @@ run pos-tam --data resolved
 ok 'yaml, one value: ours is YAML again' hasnt err 'conflict markers'
 run pos-tam --data ours
 ok 'yaml, one value: told what the lines are' has err 'conflict markers'
+# a note of ours at a fact that they change
+doc a x One. Two. | sed 's/^  regions.*/&  # by the register/' >ours
+doc a x One. Two. >base
+doc a y One. Two. | sed 's/^  industries.*/&  # all of them/' >theirs
+run pos-merge base ours theirs strategy/icp.md
+ok 'comments: status' status 0
+sed -n '/^facts:/,/^---/p' ours >facts
+ok 'comments: of both, and their value' is facts <<-!
+	facts:
+	  industries: [a]  # all of them
+	  regions: [y]  # by the register
+	---
+	!
 # what is large or strange is merged in no time
 perl -e 'print "# T\n\n"; print "## s$_\n\nx\n\n" for 1 .. 30000' >base
 sed 's/^## s7$/## seven/' base >ours
