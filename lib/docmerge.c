@@ -70,9 +70,20 @@ conflict(struct merging *g, const char *id)
 		names_add(g->conflicts, id);
 }
 
+/* A document that was its frontmatter alone may lack the line end behind. */
+static void
+end_front(struct merging *g)
+{
+	if (g->out->len > 0 && g->out->s[g->out->len - 1] != '\n' &&
+	    g->out->s[g->out->len - 1] != '\r')
+		str_adds(g->out, g->doc.md[OURS].eol);
+}
+
 static void
 put_text(struct merging *g, const struct part *p, const struct str *text)
 {
+	if (g->last.len == 0)
+		end_front(g);
 	docgap_before(g->out, &g->doc, p, &g->last);
 	str_add(g->out, text->s, text->len);
 	str_reset(&g->last);
@@ -287,6 +298,29 @@ put_fronts(struct merging *g, struct err *e)
 	return rc;
 }
 
+/*
+ * Merge the introductions as whole lines, like a section's body: so the last
+ * line is the same whether another follows or not.
+ */
+static int
+merge_intro(struct merging *g, const struct str t[SIDES], struct err *e)
+{
+	struct str lines[SIDES], merged = STR_INIT;
+	int i, rc;
+
+	for (i = 0; i < SIDES; i++) {
+		str_init(&lines[i]);
+		line_add(&lines[i], t[i].s, t[i].len, "\n");
+		str_adds(&lines[i], t[i].len > 0 ? "\n" : "");
+	}
+	rc = merge_above(g, &merged, lines, e);
+	line_add(&g->last, merged.s, merged.len, g->doc.md[OURS].eol);
+	for (i = 0; i < SIDES; i++)
+		str_release(&lines[i]);
+	str_release(&merged);
+	return rc;
+}
+
 /* Title and introduction. */
 static int
 put_intro(struct merging *g, struct err *e)
@@ -300,8 +334,10 @@ put_intro(struct merging *g, struct err *e)
 	if (side >= 0)
 		str_add(&g->last, t[side].s, t[side].len);
 	else
-		rc = merge_above(g, &g->last, t, e);
+		rc = merge_intro(g, t, e);
 	str_cut(&g->last, docgap_text(g->last.s, g->last.len));
+	if (g->last.len > 0)
+		end_front(g);
 	str_add(g->out, g->last.s, g->last.len);
 	for (i = 0; i < SIDES; i++)
 		str_release(&t[i]);

@@ -365,10 +365,54 @@ test_lost(void)
 	str_release(&ab);
 }
 
+/* Above the first section each line is a whole one, the last one too. */
+static void
+test_intro(void)
+{
+	merges("# T\n", "# T\n\nOurs.\n", "# U\n", "# U\n\nOurs.\n", "",
+	    "a paragraph of ours below their title");
+	merges("# T\n", "# U\n", "# T\n\nTheirs.\n", "# U\n\nTheirs.\n", "",
+	    "a paragraph of theirs below our title");
+	merges("# T\n\nOne. Two.\n\n" ONE, "# T\n\nOne. Two.\n\nOurs.\n\n" ONE,
+	    "# T\n\nOne. Three.\n\n" ONE,
+	    "# T\n\nOne. Three.\n\nOurs.\n\n" ONE, "",
+	    "a paragraph of ours below their sentence");
+	merges("# T\n", "# T\n\nOurs.\n", "# T\n\nTheirs.\n",
+	    "# T\n\nTheirs.\n\nOurs.\n", "", "a paragraph of each");
+	merges("# T\r\n", "# T\r\n\r\nOurs.\r\n", "# U\r\n",
+	    "# U\r\n\r\nOurs.\r\n", "", "the same with CRLF");
+	merges("# T", "# T\n\nOurs.", "# U", "# U\n\nOurs.", "",
+	    "the same without a line end");
+	merges("# T\n", "# U\n", "# V\n", "<<<<<<< ours\n# U\n=======\n# V\n"
+	    ">>>>>>> theirs\n", "", "two titles");
+}
+
+/* A document that is its frontmatter alone, without a line end. */
+static void
+test_front(void)
+{
+	const char *base = "---\na: 1\n\nb: 1\n---";
+	const char *ours = "---\na: 2\n\nb: 1\n---";
+
+	merges(base, ours, "---\na: 1\n\nb: 2\n---\n## A\n\nx\n",
+	    "---\na: 2\n\nb: 2\n---\n## A\n\nx\n", "",
+	    "both change facts, theirs adds a section");
+	merges(base, ours, "---\na: 1\n\nb: 2\n---\nText.\n",
+	    "---\na: 2\n\nb: 2\n---\nText.\n", "",
+	    "both change facts, theirs adds a text");
+	merges(base, ours, "---\na: 1\n\nb: 1\n---\n## A\n\nx\n",
+	    "---\na: 2\n\nb: 1\n---\n## A\n\nx\n", "",
+	    "facts here, a section there");
+	merges(base, ours, "---\na: 1\n\nb: 2\n---",
+	    "---\na: 2\n\nb: 2\n---", "", "both change facts");
+}
+
 int
 main(void)
 {
 	test_cases();
+	test_intro();
+	test_front();
 	test_order();
 	test_three();
 	test_lost();
