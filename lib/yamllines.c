@@ -275,33 +275,18 @@ yaml_adopt(struct str *text, const struct str *other, const char *path,
 	return done;
 }
 
-/* The lines of one key of the map at path. */
-static bool
-key_lines(struct entry *out, const struct str *text, const char *path,
-    const char *key)
-{
-	struct arena a = ARENA_INIT;
-	struct side s;
-	bool found = open_side(&s, &a, text, path, key) && target(out, &s);
-
-	arena_release(&a);
-	return found;
-}
-
 bool
 yaml_lines(size_t *from, size_t *to, const struct str *text, const char *path)
 {
-	char *up = mem_dup(path), *dot;
+	const char *dot = strrchr(path, '.');
+	char *up = mem_ndup(path, dot != NULL ? (size_t)(dot - path) : 0);
+	struct arena a = ARENA_INIT;
 	struct entry lines;
-	bool found;
+	struct side s;
+	bool found = open_side(&s, &a, text, up, dot != NULL ? dot + 1 :
+	    path) && target(&lines, &s);
 
-	do {
-		dot = strrchr(up, '.');
-		if (dot != NULL)
-			*dot = '\0';
-		found = key_lines(&lines, text, dot != NULL ? up : "",
-		    dot != NULL ? dot + 1 : up);
-	} while (!found && dot != NULL);
+	arena_release(&a);
 	free(up);
 	if (found) {
 		*from = lines.from;

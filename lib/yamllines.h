@@ -31,8 +31,8 @@ bool yaml_adopt(struct str *text, const struct str *other, const char *path,
 
 /*
  * Find the lines of the key at path: bytes *from to *to. One that is not there
- * has none, at the end of its map. Where it has no lines of its own those of
- * what it stands in are found; false: not even such.
+ * has none, at the end of its map. False: it has no lines of its own, as in
+ * braces, or the last has no line end.
  */
 bool yaml_lines(size_t *from, size_t *to, const struct str *text,
     const char *path);

@@ -83,10 +83,9 @@ take(struct merging *g, const struct tree3 *at, const struct yaml_remarks *r,
 
 /* Ours is the value; a comment that they wrote beside it comes over. */
 static int
-keep(struct merging *g, const struct tree3 *at, const struct yaml_remarks *r,
-    struct err *e)
+keep(struct merging *g, const struct tree3 *at, struct err *e)
 {
-	if (at->ours == NULL || at->theirs == NULL || !r->theirs)
+	if (at->ours == NULL || at->theirs == NULL)
 		return 0;
 	if (tree3_is_map(at->ours) && tree3_is_map(at->theirs))
 		return merge_maps(g, at, e);
@@ -108,17 +107,21 @@ clash(struct merging *g, const struct tree3 *at, struct err *e)
 }
 
 static int
-merge_at(struct merging *g, const struct tree3 *at,
+merge_at(struct merging *g, const char *key, const struct tree3 *at,
     const struct yaml_remarks *r, struct err *e)
 {
 	bool maps = tree3_is_map(at->ours) && tree3_is_map(at->theirs);
 	bool kept = tree3_same(at->base, at->theirs) ||
 	    tree3_same(at->ours, at->theirs);
 
+	if (kept && !r->theirs)
+		return 0;
+	if (strchr(key, '.') != NULL || *key == '\0')
+		return err_set(e, ERR_INVALID, "%s: no path leads there", key);
 	if (!maps && r->ours && r->theirs)
 		return clash(g, at, e);
 	if (kept)
-		return keep(g, at, r, e);
+		return keep(g, at, e);
 	if (tree3_same(at->base, at->ours))
 		return take(g, at, r, e);
 	return maps ? merge_maps(g, at, e) : clash(g, at, e);
@@ -137,7 +140,7 @@ merge_key(struct merging *g, const char *key, const struct tree3 *up,
 	if (g->notes.n > 0)
 		r = yaml_remarks(g->m, up, key);
 	str_addf(&g->path, "%s%s", len > 0 ? "." : "", key);
-	rc = merge_at(g, &at, &r, e);
+	rc = merge_at(g, key, &at, &r, e);
 	str_cut(&g->path, len);
 	return rc;
 }
@@ -197,39 +200,66 @@ mark(struct str *text, const struct clash *c, const struct merge3 *m)
 	str_release(&both);
 }
 
-/* The last of them first. */
+/* The last of them first: of ours, then of theirs. */
 static int
 by_place(const void *x, const void *y)
 {
 	const struct clash *a = x, *b = y;
 
-	return a->from < b->from ? 1 : a->from > b->from ? -1 : 0;
+	if (a->from != b->from)
+		return a->from < b->from ? 1 : -1;
+	if (a->to != b->to)
+		return a->to < b->to ? 1 : -1;
+	return a->their_from < b->their_from ? 1 :
+	    a->their_from > b->their_from ? -1 : 0;
+}
+
+/*
+ * Find the lines of both sides at the path; where one has none of its own, as
+ * in braces, of what it stands in, in both alike.
+ */
+static bool
+find_clash(struct clash *c, const struct str *text, const struct merge3 *m,
+    const char *path)
+{
+	char *at = mem_dup(path), *dot = at;
+	bool found = false;
+
+	while (!found && dot != NULL) {
+		found = yaml_lines(&c->from, &c->to, text, at) &&
+		    yaml_lines(&c->their_from, &c->their_to, m->theirs, at);
+		dot = strrchr(at, '.');
+		if (dot != NULL)
+			*dot = '\0';
+	}
+	free(at);
+	return found;
 }
 
 /*
  * Mark the values that both changed, as git would: from the last one on, so
  * that what is before still stands where it stood. Those in one place share
- * their markers.
+ * their markers. False: one has no lines that can be marked.
  */
-static void
+static bool
 mark_all(struct str *text, const struct merge3 *m, const struct names *paths)
 {
 	struct clash c[MARKED] = { { 0, 0, 0, 0 } };
-	size_t i, n = 0, before = text->len + 1;
+	size_t i;
 
 	for (i = 0; i < paths->n; i++) {
-		if (yaml_lines(&c[n].from, &c[n].to, text, paths->s[i]) &&
-		    yaml_lines(&c[n].their_from, &c[n].their_to, m->theirs,
-		    paths->s[i]))
-			n++;
+		if (!find_clash(&c[i], text, m, paths->s[i]))
+			return false;
 	}
-	qsort(c, n, sizeof(*c), by_place);
-	for (i = 0; i < n; i++) {
-		if (c[i].from >= before || c[i].to > before)
+	qsort(c, paths->n, sizeof(*c), by_place);
+	for (i = 0; i < paths->n; i++) {
+		if (i > 0 && by_place(&c[i], &c[i - 1]) == 0)
 			continue;
+		if (i > 0 && c[i].to > c[i - 1].from)
+			return false;
 		mark(text, &c[i], m);
-		before = c[i].from;
 	}
+	return true;
 }
 
 /* Merge the three trees over the text of ours. */
@@ -246,8 +276,9 @@ merge_trees(struct merging *g, const struct tree3 *top, struct err *e)
 	if (g->conflicts.n > MARKED)
 		return err_set(e, ERR_INVALID, "more than %d conflicts",
 		    MARKED);
-	if (g->m->favour == MERGE3_NONE)
-		mark_all(g->text, g->m, &g->conflicts);
+	if (g->m->favour == MERGE3_NONE &&
+	    !mark_all(g->text, g->m, &g->conflicts))
+		return err_set(e, ERR_INVALID, "a conflict has no lines");
 	if (!yaml_notes_kept(&g->notes, g->text))
 		return err_set(e, ERR_INVALID, "a comment would be lost");
 	return 0;

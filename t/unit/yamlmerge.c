@@ -115,11 +115,57 @@ test_lines(void)
 	    "a: 1\nb: 2\n", "m", "one key added in two places");
 }
 
+/* A key that no path leads to is merged by its lines. */
+static void
+test_dots(void)
+{
+	merges("facts: {acme.io: 2, b: 1}\n", "facts: {acme.io: 2, b: 5}\n",
+	    "facts: {acme.io: 3, b: 1}\n", "<<<<<<< ours\n"
+	    "facts: {acme.io: 2, b: 5}\n=======\n"
+	    "facts: {acme.io: 3, b: 1}\n>>>>>>> theirs\n", "",
+	    "a key with a dot in braces");
+	merges("acme.io: 2\nx: 1\nb: 1\n", "acme.io: 2\nx: 1\nb: 5\n",
+	    "acme.io: 3\nx: 1\nb: 1\n", "acme.io: 3\nx: 1\nb: 5\n", "",
+	    "a key with a dot on its line");
+	merges("acme.io: 2\nx: 1\n", "acme.io: 4\nx: 1\n",
+	    "acme.io: 3\nx: 1\n", "<<<<<<< ours\nacme.io: 4\n=======\n"
+	    "acme.io: 3\n>>>>>>> theirs\nx: 1\n", "",
+	    "a key with a dot that both change");
+	merges("f: {acme.io: 2}\nb: {c: 1, d: 1}\n",
+	    "f: {acme.io: 2}\nb: {c: 2, d: 1}\n",
+	    "f: {acme.io: 2}\nb: {c: 1, d: 2}\n",
+	    "f: {acme.io: 2}\nb: {c: 2, d: 2}\n", "",
+	    "a key with a dot that none changes");
+}
+
+/* Both sides are marked as whole lines, and never none. */
+static void
+test_marks(void)
+{
+	const char *v[4] = { "a: 1\nb: 1", "a: 1\nb: 2", "a: 1\nb: 3",
+		("a: 1\n<<<<<<< ours\nb: 2\n=======\nb: 3\n"
+		">>>>>>> theirs\n") };
+
+	merges_as("a.yaml", v, "", "no line end");
+	merges("x: 1\nf: {a: 1}\n", "x: 1\nf: {a: 2}\n", "x: 1\nf:\n  a: 3\n",
+	    "x: 1\n<<<<<<< ours\nf: {a: 2}\n=======\nf:\n  a: 3\n"
+	    ">>>>>>> theirs\n", "f.a", "braces here, a block there");
+	merges("f:\n  a: 1\n  b: 1\n", "f: {}\n", "f:\n  a: 2\n  b: 2\n",
+	    "<<<<<<< ours\nf: {}\n=======\nf:\n  a: 2\n  b: 2\n"
+	    ">>>>>>> theirs\n", "f.a f.b", "none left here");
+	merges("a: 1\nb: 1\nc: 1\n", "c: 1\n", "a: 2\nb: 2\nc: 1\n",
+	    "c: 1\n<<<<<<< ours\n=======\na: 2\n>>>>>>> theirs\n"
+	    "<<<<<<< ours\n=======\nb: 2\n>>>>>>> theirs\n", "a b",
+	    "two keys removed here, changed there");
+}
+
 int
 main(void)
 {
 	test_comments();
 	test_dropped();
 	test_lines();
+	test_dots();
+	test_marks();
 	return tap_done();
 }
