@@ -248,7 +248,7 @@ main(int argc, char **argv)
 	if (ws_open(&r.ws, r.o.dir, &e) < 0 ||
 	    revs_open(&r.revs, &r.ws.root, &e) < 0 || sub->run(&r, &e) < 0) {
 		cmd_fail(&e);
-		harmless_put(stderr, r.conflict.s);
+		harmless_put_n(stderr, r.conflict.s, r.conflict.len);
 	}
 	proposal_release(&r.p);
 	revs_close(&r.revs);

@@ -91,7 +91,7 @@ print_patch(const struct statediff_part *p, FILE *f, struct err *e)
 	struct str diff = STR_INIT;
 	int rc = textdiff(&diff, p->before, p->now, e);
 
-	harmless_put(f, diff.s);
+	harmless_put_n(f, diff.s, diff.len);
 	str_release(&diff);
 	return rc;
 }

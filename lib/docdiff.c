@@ -40,6 +40,23 @@ version_release(struct version *v)
 		md_release(&v->md);
 }
 
+/* The text of what is no document; a text of docdiff.h ends at a NUL. */
+static void
+add_raw(struct str *out, const struct str *text)
+{
+	struct str normal = STR_INIT;
+	size_t i;
+
+	md_normal(&normal, text->s, text->len, "\n");
+	for (i = 0; i < normal.len; i++) {
+		if (normal.s[i] == '\0')
+			str_adds(out, "\\x00");
+		else
+			str_addc(out, normal.s[i]);
+	}
+	str_release(&normal);
+}
+
 /* A section's text, or that of all above the sections (NULL). */
 static const char *
 text_of(struct arena *a, const struct version *v,
@@ -51,7 +68,7 @@ text_of(struct arena *a, const struct version *v,
 	if (v->text == NULL)
 		return "";
 	if (!v->read)
-		md_normal(&out, v->text->s, v->text->len, "\n");
+		add_raw(&out, v->text);
 	else if (s != NULL)
 		md_section_text(&out, &v->md, s);
 	else

@@ -30,8 +30,8 @@ struct docdiff {
 
 /*
  * Compare two versions; NULL: there is none. What cannot be read as a
- * document counts as one section without id. Texts live in a. Owner: the
- * caller, who calls docdiff_release().
+ * document counts as one section without id, in which a NUL is \x00. Texts
+ * live in a. Owner: the caller, who calls docdiff_release().
  */
 int docdiff(struct docdiff *out, struct arena *a, const struct str *before,
     const struct str *now, struct err *e);

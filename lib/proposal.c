@@ -10,6 +10,7 @@
 #include "docmerge.h"
 #include "gitlib.h"
 #include "mem.h"
+#include "readable.h"
 #include "sidecar.h"
 
 /* Author, day, subject and body of its last commit. */
@@ -238,6 +239,17 @@ tell_conflict(struct carry *c, const struct names *at, const char *text,
 	return -1;
 }
 
+/* Nobody can look at, or work with, what cannot be read. */
+static int
+check_readable(const char *path, const struct str *text, struct err *e)
+{
+	struct err why = ERR_INIT;
+
+	return readable(path, text, &why) == 0 ? 0 : err_set(e, why.code,
+	    "%s; nothing was written: put that right on the proposal's "
+	    "branch, or reject it", why.msg);
+}
+
 static int
 carry_file(struct str *out, bool *remove, const struct str *old, void *ctx,
     struct err *e)
@@ -251,6 +263,8 @@ carry_file(struct str *out, bool *remove, const struct str *old, void *ctx,
 
 	if (!f->is)
 		return carry_removal(remove, old, f, e);
+	if (check_readable(f->path, &f->now, e) < 0)
+		return -1;
 	if (old == NULL)
 		m.ours = &f->before;	/* empty, unless it was removed */
 	if (old == NULL && f->was)
@@ -259,6 +273,8 @@ carry_file(struct str *out, bool *remove, const struct str *old, void *ctx,
 	rc = filemerge(out, &at, f->path, &m, e);
 	if (rc == 0 && at.n > 0)
 		rc = tell_conflict(c, &at, out->s, e);
+	if (rc == 0)
+		rc = check_readable(f->path, out, e);
 	names_release(&at);
 	return rc;
 }

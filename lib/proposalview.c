@@ -137,7 +137,8 @@ show_section(const struct proposal_file *f, const struct docdiff_section *s,
 	if (s->kind == DOC_CHANGED)
 		fprintf(out, ", %zu sentence%s", s->units, s->units == 1 ?
 		    "" : "s");
-	harmless_printf(out, "\n%s", diff.s);
+	fputc('\n', out);
+	harmless_put_n(out, diff.s, diff.len);
 	str_release(&diff);
 	return rc;
 }
@@ -207,15 +208,19 @@ diff_file(const struct proposal_file *file, bool people, FILE *f,
 {
 	git_patch *patch = NULL;
 	git_buf text = GIT_BUF_INIT;
+	git_diff_options opts;
 	int rc = 0;
 
+	git_diff_options_init(&opts, GIT_DIFF_OPTIONS_VERSION);
+	if (str_ends(file->path, ".md") || str_ends(file->path, ".yaml"))
+		opts.flags |= GIT_DIFF_FORCE_TEXT;	/* a NUL hides none */
 	if (git_patch_from_buffers(&patch, file->was ? file->before.s : NULL,
 	    file->before.len, file->path, file->is ? file->now.s : NULL,
-	    file->now.len, file->path, NULL) < 0 ||
+	    file->now.len, file->path, &opts) < 0 ||
 	    git_patch_to_buf(&text, patch) < 0)
 		rc = err_git(e, "%s", file->path);
 	else if (people)
-		harmless_put(f, text.ptr);
+		harmless_put_n(f, text.ptr, text.size);
 	else
 		fwrite(text.ptr, 1, text.size, f);
 	git_buf_dispose(&text);

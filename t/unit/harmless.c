@@ -1,4 +1,4 @@
-/* Tests of lib/harmless: each byte that steers a terminal is shown. */
+/* Tests of lib/harmless: what steers a terminal, or hides, is shown. */
 
 #include "harmless.h"
 
@@ -14,6 +14,17 @@ static const char *const cases[][2] = {
 	{ "\xc3\x9b \xc2\xa0", "\xc3\x9b \xc2\xa0" },
 	{ "Bj\xf8rn", "Bj\xf8rn" },	/* Latin-1 */
 	{ "\xc2", "\xc2" }, { "\xe2\x80", "\xe2\\x80" },
+	{ "a\u202e" "b\u202c", "a\\u{202e}b\\u{202c}" },	/* turned around */
+	{ "\u2066\u2069\u200f\u061c", "\\u{2066}\\u{2069}\\u{200f}\\u{061c}" },
+	{ "a\u200b" "b\ufeff" "c\u2060", "a\\u{200b}b\\u{feff}c\\u{2060}" },
+	{ "\U000e0041", "\\u{e0041}" },		/* a tag */
+	{ "a\u200d" "b\u200c", "a\\u{200d}b\\u{200c}" },
+	{ "\u0645\u06cc\u200c\u062e", "\u0645\u06cc\u200c\u062e" }, /* Persian */
+	{ "\u0915\u094d\u200d", "\u0915\u094d\u200d" },	/* Devanagari */
+	{ "\U0001f469\u200d\U0001f4bb", "\U0001f469\u200d\U0001f4bb" },
+	{ "\u2764\ufe0f\u200d\U0001f525", "\u2764\ufe0f\u200d\U0001f525" },
+	{ "\U0001f469\u200d" "a", "\U0001f469\\u{200d}a" },
+	{ "\U0001f469\u200c\U0001f4bb", "\U0001f469\\u{200c}\U0001f4bb" },
 };
 
 int
@@ -28,6 +39,9 @@ main(void)
 		harmless_add(&s, cases[i][0]);
 		is_str(s.s, cases[i][1], arena_printf(&a, "text %zu", i));
 	}
+	str_reset(&s);
+	harmless_add_n(&s, "Good.\0Evil\0", 11);
+	is_str(s.s, "Good.\\x00Evil\\x00", "NUL ends nothing");
 	str_release(&s);
 	arena_release(&a);
 	return tap_done();
