@@ -93,9 +93,9 @@ run_diff(void *ctx, struct err *e)
 	return proposal_diff(&r->p, isatty(STDOUT_FILENO), stdout, e);
 }
 
-/* Can it be decided here? */
+/* Is it on the branch we are on? Then it was decided, whoever did it. */
 static int
-check_scope(const struct proposal *p, struct err *e)
+check_merged(const struct proposal *p, struct err *e)
 {
 	if (p->merged && p->at.remote != NULL)
 		return err_set(e, ERR_EXISTS, "%s: the branch you are on has "
@@ -106,6 +106,15 @@ check_scope(const struct proposal *p, struct err *e)
 		return err_set(e, ERR_EXISTS, "%s: the branch you are on has "
 		    "all of it; take the branch away with git branch -d "
 		    "proposal/%s", p->name, p->name);
+	return 0;
+}
+
+/* Can it be accepted, or made anew, here? */
+static int
+check_scope(const struct proposal *p, struct err *e)
+{
+	if (check_merged(p, e) < 0)
+		return -1;
 	if (p->outside)
 		return err_set(e, ERR_GIT, "%s changes files out of this "
 		    "workspace as well; merge it with git", p->name);
@@ -146,17 +155,18 @@ run_accept(void *ctx, struct err *e)
 	return 0;
 }
 
-/* Has nobody decided on a remote's branch, which stays when it was? */
+/*
+ * Can it be rejected? Not what was accepted; nor what was decided and comes
+ * from a remote, where the branch stays.
+ */
 static int
 check_open(struct run *r, struct err *e)
 {
 	struct names tips = { 0 };
-	int rc;
+	int rc = check_merged(&r->p, e);
 
-	if (r->p.at.remote == NULL)
-		return 0;
-	rc = r->p.merged ? check_scope(&r->p, e) :
-	    decision_tips(&tips, &r->ws, e);
+	if (rc == 0)
+		rc = decision_tips(&tips, &r->ws, r->p.at.remote == NULL, e);
 	if (rc == 0 && names_has(&tips, r->p.tip_hex))
 		rc = err_set(e, ERR_EXISTS, "%s was decided on already; pos "
 		    "review list --all has the reason", r->p.name);
@@ -173,7 +183,8 @@ run_reject(void *ctx, struct err *e)
 
 	if (r->o.message == NULL || r->o.message[0] == '\0')
 		return err_set(e, ERR_USAGE, "why is it rejected? -m REASON");
-	if (open_named(r, e) < 0 || check_open(r, e) < 0 ||
+	if (open_named(r, e) < 0 ||
+	    check_free(r, e) < 0 || check_open(r, e) < 0 ||
 	    decision_carry_out(&res, &d, &r->p, &r->ws, &r->conflict, e) < 0)
 		return -1;
 	printf("%s rejected, noted as %.7s; its text is kept as "

@@ -7,7 +7,6 @@
 #include "author.h"
 #include "date.h"
 #include "gitcmd.h"
-#include "proposalref.h"
 #include "yamlout.h"
 
 static const char *
@@ -16,27 +15,43 @@ record_path(struct arena *a, const char *name)
 	return arena_printf(a, REVIEWS "/%s.yaml", name);
 }
 
-/* Is there a decision of this name, on another commit than tip? */
-static bool
-is_other(struct ws *ws, const char *name, const char *tip)
+static const char *
+decision_word(const struct decision *d)
 {
-	const char *path = record_path(&ws->arena, name);
-	const struct node *top;
-
-	return root_exists(&ws->root, path) &&
-	    (ws_yaml(&top, ws, path, NULL) < 0 ||
-	    strcmp(node_get_text(top, "commit", ""), tip) != 0);
+	return d->accepted ? "accepted" : "rejected";
 }
 
-static const char *
-record_name(const struct proposal *p, struct ws *ws)
+/* Does the name belong to the record of another decision? */
+static bool
+is_taken(struct ws *ws, const char *name, const struct decision *d)
 {
-	char *name = arena_dup(&ws->arena, p->at.shared), *c;
+	const char *path = record_path(&ws->arena, name);
+	const struct proposal *p = d->proposal;
+	const struct node *top;
 
-	for (c = name; *c != '\0'; c++)
+	if (!root_exists(&ws->root, path))
+		return false;
+	return ws_yaml(&top, ws, path, NULL) < 0 ||
+	    strcmp(node_get_text(top, "commit", ""), p->tip_hex) != 0 ||
+	    strcmp(node_get_text(top, "proposal", ""), p->at.shared) != 0 ||
+	    strcmp(node_get_text(top, "decision", ""), decision_word(d)) != 0;
+}
+
+/* The first name that is free, or has this very decision. */
+static const char *
+record_name(const struct decision *d, struct ws *ws)
+{
+	struct arena *a = &ws->arena;
+	char *plain = arena_dup(a, d->proposal->at.shared), *c;
+	const char *name = plain;
+	int i;
+
+	for (c = plain; *c != '\0'; c++)
 		*c = *c == '/' ? '+' : *c;
-	if (is_other(ws, name, p->tip_hex))
-		return arena_printf(&ws->arena, "%s-%.7s", name, p->tip_hex);
+	for (i = 1; is_taken(ws, name, d); i++)
+		name = i == 1 ? arena_printf(a, "%s-%.7s", plain,
+		    d->proposal->tip_hex) : arena_printf(a, "%s-%.7s-%d",
+		    plain, d->proposal->tip_hex, i);
 	return name;
 }
 
@@ -55,7 +70,7 @@ write_record(struct str *out, const struct decision *d, struct ws *ws,
 	date_add(&day, date_today());
 	node_int(a, top, "version", 1);
 	node_str(a, top, "proposal", p->at.shared);
-	node_str(a, top, "decision", d->accepted ? "accepted" : "rejected");
+	node_str(a, top, "decision", decision_word(d));
 	if (d->reason != NULL)
 		node_str(a, top, "reason", d->reason);
 	node_str(a, top, "by", name.s);
@@ -85,8 +100,7 @@ make_request(struct commit_request *req, const struct decision *d,
 	    arena_printf(a, "review: %s %s", verb, d->proposal->at.shared);
 	trailers[0] = (struct trailer){ "Pos-Op", "review" };
 	trailers[1] = (struct trailer){ "Pos-Proposal", d->proposal->at.shared };
-	trailers[2] = (struct trailer){ "Pos-Decision", d->accepted ?
-	    "accepted" : "rejected" };
+	trailers[2] = (struct trailer){ "Pos-Decision", decision_word(d) };
 	req->trailers = trailers;
 	req->ntrailers = 3;
 }
@@ -118,15 +132,12 @@ decision_carry_out(struct commit_result *res, struct decision *d,
 	struct str record = STR_INIT;
 	int rc;
 
-	if (p->at.remote == NULL &&
-	    proposal_check_free(p->name, ws->root.path, e) < 0)
-		return -1;
 	req.changes = proposal_changes(p, &ws->arena, conflict);
 	req.nchanges = d->accepted ? p->n : 0;
 	req.merged = d->accepted ? p->tip_hex : NULL;
 	make_request(&req, d, ws, trailers);
 	rc = write_record(&record, d, ws, e);
-	d->record = record_name(p, ws);
+	d->record = record_name(d, ws);
 	req.changes[req.nchanges].path = record_path(&ws->arena, d->record);
 	req.changes[req.nchanges].apply = change_put;
 	req.changes[req.nchanges++].ctx = &record;
@@ -174,7 +185,7 @@ decision_list(struct names *out, const struct ws *ws, struct err *e)
 }
 
 int
-decision_tips(struct names *out, struct ws *ws, struct err *e)
+decision_tips(struct names *out, struct ws *ws, bool accepted, struct err *e)
 {
 	struct names paths = { 0 };
 	const struct node *top;
@@ -182,7 +193,9 @@ decision_tips(struct names *out, struct ws *ws, struct err *e)
 	size_t i;
 
 	for (i = 0; i < paths.n && rc == 0; i++) {
-		if (ws_yaml(&top, ws, paths.s[i], NULL) == 0)
+		if (ws_yaml(&top, ws, paths.s[i], NULL) == 0 && (!accepted ||
+		    strcmp(node_get_text(top, "decision", ""), "accepted") ==
+		    0))
 			names_add(out, node_get_text(top, "commit", ""));
 	}
 	names_release(&paths);

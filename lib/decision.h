@@ -4,8 +4,9 @@
 /*
  * What was decided on a proposal: a file of its own, .pos/reviews/NAME.yaml,
  * which is versioned and so survives what branches and merges do not. A slash
- * in the name is + there; where another proposal of the name was decided
- * before, the file's name ends with the commit.
+ * in the name is + there; where the name has the record of another proposal,
+ * or of another decision, the file's name ends with the commit. A record is
+ * never written over but by the same decision on the same proposal.
  */
 
 #include "commit.h"
@@ -25,7 +26,8 @@ struct decision {
  * Accept: merge it into HEAD, with the proposal as second parent, and note
  * the decision. Both sides of a conflict go to *conflict. Reject: note it,
  * and keep its commits under refs/pos/rejected. A branch here goes, either
- * way, a remote's stays: nothing is pushed. ERR_GIT, and nothing is written, while it is checked out in a worktree.
+ * way; a remote's stays: nothing is pushed. The caller has asked
+ * proposal_check_free() about a branch here.
  */
 int decision_carry_out(struct commit_result *res, struct decision *d,
     struct proposal *p, struct ws *ws, struct str *conflict, struct err *e);
@@ -33,7 +35,11 @@ int decision_carry_out(struct commit_result *res, struct decision *d,
 /* The paths of all decisions on file, sorted. */
 int decision_list(struct names *out, const struct ws *ws, struct err *e);
 
-/* The commits (hex) that were decided on; a record not read tells of none. */
-int decision_tips(struct names *out, struct ws *ws, struct err *e);
+/*
+ * The commits (hex) that were decided on, or just those accepted; a record not
+ * read tells of none.
+ */
+int decision_tips(struct names *out, struct ws *ws, bool accepted,
+    struct err *e);
 
 #endif

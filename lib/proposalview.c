@@ -92,7 +92,7 @@ add_open(struct table *t, struct ws *ws, const struct revs *r, struct err *e)
 {
 	struct names names = { 0 }, tips = { 0 };
 	struct proposal p = { 0 };
-	int rc = decision_tips(&tips, ws, e);
+	int rc = decision_tips(&tips, ws, false, e);
 	size_t i;
 
 	if (rc == 0)
