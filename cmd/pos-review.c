@@ -63,7 +63,8 @@ run_list(void *ctx, struct err *e)
 	int rc;
 
 	proposal_table(&t);
-	rc = proposal_rows(&t, &r->ws, &r->revs, r->o.all, e);
+	rc = proposal_rows(&t, &r->ws, &r->revs, r->o.all, cmd_warn,
+	    e);
 	if (rc == 0 && table_rows(&t) == 0 && r->o.form == NULL)
 		puts(r->o.all ? "no proposals" : "no open proposals; "
 		    "pos gen --propose makes one");

@@ -161,6 +161,22 @@ read_files(struct proposal *p, struct arena *a, const struct revs *r,
 	return rc;
 }
 
+/* Where it began: the last commit that it shares with HEAD. */
+static int
+find_base(struct proposal *p, const struct revs *r, struct err *e)
+{
+	struct err why = ERR_INIT;
+
+	if (revs_base(&p->base, r, &p->head, &p->tip, &why) == 0)
+		return 0;
+	p->unrelated = why.code == ERR_NOTFOUND;
+	return err_set(e, ERR_GIT, "proposal %s: %s%s", p->name,
+	    p->unrelated ? "it has no commit in common with the branch you "
+	    "are on" : why.msg, git_repository_is_shallow(r->repo) == 1 ?
+	    "; this clone does not go back all the way: git fetch --unshallow "
+	    "brings the rest" : "");
+}
+
 int
 proposal_open(struct proposal *p, struct arena *a, const struct revs *r,
     const char *name, struct err *e)
@@ -177,8 +193,7 @@ proposal_open(struct proposal *p, struct arena *a, const struct revs *r,
 	git_oid_tostr(hex, sizeof(hex), &p->tip);
 	p->tip_hex = arena_dup(a, hex);
 	if (revs_find(&p->head, r, "HEAD", e) < 0 ||
-	    revs_base(&p->base, r, &p->head, &p->tip, e) < 0 ||
-	    read_commit(p, a, r, e) < 0)
+	    read_commit(p, a, r, e) < 0 || find_base(p, r, e) < 0)
 		return -1;
 	if (git_graph_ahead_behind(&ahead, &p->behind, r->repo, &p->tip,
 	    &p->head) < 0)

@@ -36,13 +36,15 @@ struct proposal {
 	bool outside;		/* it changes files out of the workspace */
 	size_t behind;		/* commits that HEAD has and it does not */
 	bool merged;		/* HEAD has all of it */
+	bool unrelated;		/* no commit in common with HEAD: not opened */
 	struct names targets;	/* addresses it changes */
 	struct names moved;	/* those of them that HEAD changed since */
 };
 
 /*
- * Read one, by the name of proposalref.h. ERR_NOTFOUND suggests the nearest. Texts live in a. Owner: the
- * caller, who calls proposal_release(), also after a failure.
+ * Read one, by the name of proposalref.h. ERR_NOTFOUND suggests the nearest.
+ * After a failure what was read before it is set, all else zero. Texts live in
+ * a. Owner: the caller, who calls proposal_release(), also after a failure.
  */
 int proposal_open(struct proposal *p, struct arena *a, const struct revs *r,
     const char *name, struct err *e);

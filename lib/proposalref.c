@@ -3,57 +3,101 @@
 #include "proposalref.h"
 
 #include <git2.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "gitcmd.h"
 #include "gitlib.h"
+#include "mem.h"
 #include "propose.h"
 
 #define REMOTE_REFS "refs/remotes/"
 #define MIDDLE "/proposal/"	/* between remote and name */
 
-/* What a full ref name of either kind is. */
-static void
-read_ref(struct proposal_ref *out, struct arena *a, const char *ref)
+/*
+ * The bytes of the remote's name in what stands behind refs/remotes/ of a
+ * proposal, or 0: it is none. A name may have slashes, so only those that are
+ * configured tell; of two the longer one.
+ */
+static size_t
+remote_of(const char *rest, const git_strarray *remotes)
 {
-	const char *middle;
+	size_t i, len, most = 0;
+
+	for (i = 0; i < remotes->count; i++) {
+		len = strlen(remotes->strings[i]);
+		if (len > most && str_starts(rest, remotes->strings[i]) &&
+		    str_starts(rest + len, MIDDLE))
+			most = len;
+	}
+	return most;
+}
+
+/* What a full ref name of either kind is; false: no proposal. */
+static bool
+read_ref(struct proposal_ref *out, struct arena *a, const char *ref,
+    const git_strarray *remotes)
+{
+	size_t len;
 
 	out->ref = arena_dup(a, ref);
 	out->remote = NULL;
 	if (str_starts(ref, PROPOSAL_REFS)) {
 		out->shared = out->ref + strlen(PROPOSAL_REFS);
 		out->name = out->shared;
-		return;
+		return true;
 	}
 	ref = out->ref + strlen(REMOTE_REFS);
-	middle = strstr(ref, MIDDLE);
-	out->remote = arena_ndup(a, ref, (size_t)(middle - ref));
-	out->shared = middle + strlen(MIDDLE);
-	out->name = arena_printf(a, "%s/%s", out->remote, out->shared);
+	len = remote_of(ref, remotes);
+	out->remote = arena_ndup(a, ref, len);
+	out->shared = ref + len + strlen(MIDDLE);
+	out->name = arena_printf(a, "%s/%s", out->remote, len > 0 ?
+	    out->shared : "");
+	return len > 0;
 }
 
+/* All of them: an array in a. */
+struct refs {
+	struct proposal_ref *v;
+	size_t n, cap;
+};
+
 static int
-list_refs(struct names *out, const struct revs *r, const char *glob,
-    struct err *e)
+list_refs(struct refs *out, struct arena *a, const struct revs *r,
+    const char *glob, const git_strarray *remotes, struct err *e)
 {
 	git_reference_iterator *it = NULL;
+	struct proposal_ref one;
 	const char *name;
 
 	if (git_reference_iterator_glob_new(&it, r->repo, glob) < 0)
 		return err_git(e, "proposals");
-	while (git_reference_next_name(&name, it) == 0)
-		names_add(out, name);
+	while (git_reference_next_name(&name, it) == 0) {
+		if (!read_ref(&one, a, name, remotes))
+			continue;
+		MEM_ROOM(out->v, out->n, out->cap);
+		out->v[out->n++] = one;
+	}
 	git_reference_iterator_free(it);
 	return 0;
 }
 
-/* All of them, those here first. */
+/* All of them, those here first. Owner: the caller, who frees out->v. */
 static int
-all_refs(struct names *out, const struct revs *r, struct err *e)
+all_refs(struct refs *out, struct arena *a, const struct revs *r,
+    struct err *e)
 {
-	if (list_refs(out, r, PROPOSAL_REFS "*", e) < 0)
-		return -1;
-	return list_refs(out, r, REMOTE_REFS "*" MIDDLE "*", e);
+	git_strarray remotes = { NULL, 0 };
+	int rc;
+
+	if (git_remote_list(&remotes, r->repo) < 0)
+		return err_git(e, "remotes");
+	rc = list_refs(out, a, r, PROPOSAL_REFS "*", &remotes, e);
+	if (rc == 0)
+		rc = list_refs(out, a, r, REMOTE_REFS "*" MIDDLE "*",
+		    &remotes, e);
+	git_strarray_dispose(&remotes);
+	return rc;
 }
 
 /* Has a branch here the name and the commit of a remote's? */
@@ -74,18 +118,16 @@ int
 proposal_list(struct names *out, const struct revs *r, struct err *e)
 {
 	struct arena a = ARENA_INIT;
-	struct names refs = { 0 };
-	struct proposal_ref at;
-	int rc = all_refs(&refs, r, e);
+	struct refs refs = { NULL, 0, 0 };
+	int rc = all_refs(&refs, &a, r, e);
 	size_t i;
 
 	for (i = 0; i < refs.n && rc == 0; i++) {
-		read_ref(&at, &a, refs.s[i]);
-		if (!is_here_too(&at, &a, r))
-			names_add(out, at.name);
+		if (!is_here_too(&refs.v[i], &a, r))
+			names_add(out, refs.v[i].name);
 	}
 	names_sort(out);
-	names_release(&refs);
+	free(refs.v);
 	arena_release(&a);
 	return rc;
 }
@@ -131,18 +173,17 @@ int
 proposal_find(struct proposal_ref *out, struct arena *a,
     const struct revs *r, const char *name, struct err *e)
 {
-	struct names refs = { 0 };
-	int rc = all_refs(&refs, r, e);
+	struct refs refs = { NULL, 0, 0 };
+	int rc = all_refs(&refs, a, r, e);
 	size_t i;
 
-	for (i = 0; i < refs.n && rc == 0; i++) {
-		read_ref(out, a, refs.s[i]);
-		if (is_called(out, name))
-			break;
-	}
+	for (i = 0; i < refs.n && !is_called(&refs.v[i], name); i++)
+		;
 	if (rc == 0 && i == refs.n)
 		rc = no_proposal(r, name, e);
-	names_release(&refs);
+	else if (rc == 0)
+		*out = refs.v[i];
+	free(refs.v);
 	return rc;
 }
 

@@ -3,7 +3,8 @@
 
 /*
  * The branches that proposals are on: proposal/NAME here, or as a remote had
- * it when it was last fetched. The name of such a one is REMOTE/NAME.
+ * it when it was last fetched. The name of such a one is REMOTE/NAME, for each
+ * remote that is configured.
  */
 
 #include "arena.h"

@@ -61,16 +61,43 @@ add_row(struct table *t, const struct proposal *p, const struct names *tips)
 	str_release(&changes);
 }
 
+/* One that could not be opened: what is known of it. */
+static void
+add_odd(struct table *t, const struct proposal *p, const char *name)
+{
+	table_cell(t, name);
+	table_cell(t, p->author);
+	table_cell(t, p->day);
+	table_cell(t, p->unrelated ? "unrelated" : "unreadable");
+	table_cell(t, NULL);
+	table_cell(t, p->subject);
+}
+
+/* Say why, with the name. */
+static void
+tell_why(tell_fn *tell, const char *name, const struct err *why)
+{
+	if (strstr(why->msg, name) != NULL)
+		tell("%s", why->msg);
+	else
+		tell("%s: %s", name, why->msg);
+}
+
 /* A decision on file. */
-static int
-add_decided(struct table *t, struct ws *ws, const char *path, struct err *e)
+static void
+add_decided(struct table *t, struct ws *ws, const char *path, tell_fn *tell)
 {
 	const struct node *top, *target;
 	struct names targets = { 0 };
 	struct str changes = STR_INIT;
+	struct proposal none = { 0 };
+	struct err e = ERR_INIT;
 
-	if (ws_yaml(&top, ws, path, e) < 0)
-		return -1;
+	if (ws_yaml(&top, ws, path, &e) < 0) {
+		tell_why(tell, path, &e);
+		add_odd(t, &none, path);
+		return;
+	}
 	NODE_EACH(target, node_get(top, "targets"))
 		names_add(&targets, node_text(target) ? target->text : "");
 	add_names(&changes, &targets);
@@ -83,27 +110,49 @@ add_decided(struct table *t, struct ws *ws, const char *path, struct err *e)
 	    "subject", "")));
 	str_release(&changes);
 	names_release(&targets);
-	return 0;
 }
 
-/* Those not decided; a branch here is, until it goes, whatever its state. */
+/*
+ * One not decided; a branch here is, until it goes, whatever its state. One
+ * that is odd hides none of the others.
+ */
+static void
+add_one(struct table *t, struct ws *ws, const struct revs *r,
+    const char *name, const struct names *tips, tell_fn *tell)
+{
+	struct proposal p = { 0 };
+	struct err e = ERR_INIT;
+	int rc = proposal_open(&p, &ws->arena, r, name, &e);
+
+	if (p.at.remote != NULL && (p.merged || (p.tip_hex != NULL &&
+	    names_has(tips, p.tip_hex)))) {
+		proposal_release(&p);
+		return;
+	}
+	if (rc == 0) {
+		add_row(t, &p, tips);
+	} else {
+		tell_why(tell, name, &e);
+		add_odd(t, &p, name);
+	}
+	proposal_release(&p);
+}
+
 static int
-add_open(struct table *t, struct ws *ws, const struct revs *r, struct err *e)
+add_open(struct table *t, struct ws *ws, const struct revs *r, tell_fn *tell,
+    struct err *e)
 {
 	struct names names = { 0 }, tips = { 0 };
-	struct proposal p = { 0 };
+	git_oid head;
 	int rc = decision_tips(&tips, ws, false, e);
 	size_t i;
 
 	if (rc == 0)
 		rc = proposal_list(&names, r, e);
-	for (i = 0; i < names.n && rc == 0; i++) {
-		rc = proposal_open(&p, &ws->arena, r, names.s[i], e);
-		if (rc == 0 && (p.at.remote == NULL ||
-		    (!p.merged && !names_has(&tips, p.tip_hex))))
-			add_row(t, &p, &tips);
-		proposal_release(&p);
-	}
+	if (rc == 0 && names.n > 0)
+		rc = revs_find(&head, r, "HEAD", e);
+	for (i = 0; i < names.n && rc == 0; i++)
+		add_one(t, ws, r, names.s[i], &tips, tell);
 	names_release(&names);
 	names_release(&tips);
 	return rc;
@@ -111,16 +160,16 @@ add_open(struct table *t, struct ws *ws, const struct revs *r, struct err *e)
 
 int
 proposal_rows(struct table *t, struct ws *ws, const struct revs *r, bool all,
-    struct err *e)
+    tell_fn *tell, struct err *e)
 {
 	struct names decided = { 0 };
-	int rc = add_open(t, ws, r, e);
+	int rc = add_open(t, ws, r, tell, e);
 	size_t i;
 
 	if (rc == 0 && all)
 		rc = decision_list(&decided, ws, e);
 	for (i = 0; i < decided.n && rc == 0; i++)
-		rc = add_decided(t, ws, decided.s[i], e);
+		add_decided(t, ws, decided.s[i], tell);
 	names_release(&decided);
 	return rc;
 }

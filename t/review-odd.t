@@ -116,4 +116,54 @@ ok 'rejected twice alike: one record' is files <<-!
 	again.yaml
 	!
 
+# one odd branch hides none of the others
+git init -q "$T/alien" && git -C "$T/alien" commit -q --allow-empty -m alien &&
+	git push -q "$T/hub.git" "$T/alien" 2>/dev/null
+git -C "$T/alien" push -q "$T/hub.git" HEAD:refs/heads/proposal/alien
+propose good Four.
+git push -q origin main proposal/good
+git push -q origin proposal/good:refs/heads/feature/proposal/x
+git fetch -q origin && git branch -qD proposal/good
+git symbolic-ref refs/remotes/origin/proposal/HEAD \
+	refs/remotes/origin/proposal/nothing
+run pos-review list -o tsv
+ok 'odd: list: status' status 0
+cut -f 1,4,6 "$T/out" >"$T/rows"
+ok 'odd: list: all of them, and no branch of another kind' is rows <<-!
+	name	state	subject
+	origin/HEAD	unreadable	
+	origin/alien	unrelated	alien
+	origin/good	open	Four.
+	!
+ok 'odd: list: which is wrong' has err 'proposal origin/alien: it has no commit in common'
+ok 'odd: list: which is dangling' has err 'origin/HEAD'
+run pos-review show origin/alien
+ok 'odd: show: status' status 3
+run pos-review list --all
+ok 'odd: list of all: the decided too' has out 'after all'
+printf 'a: [\n' >.pos/reviews/broken.yaml
+run pos-review list --all -o tsv
+ok 'a record that is no YAML: status' status 0
+ok 'a record that is no YAML: told' has err '.pos/reviews/broken.yaml'
+ok 'a record that is no YAML: the others' has out 'after all'
+rm .pos/reviews/broken.yaml
+git remote add origin/feature "$T/hub.git"
+run pos-review list -o tsv
+ok 'a remote with a slash in its name' has out 'origin/feature/x	'
+git remote remove origin/feature
+
+# a clone that does not go back to where they began
+git commit -q --allow-empty -m later && git push -q origin main
+git clone -q --depth 1 --no-single-branch "file://$T/hub.git" "$T/shallow"
+cd "$T/shallow" || exit 1
+# libgit2 1.5 leaks what it walked where a commit's parent is not there
+ASAN_OPTIONS="$ASAN_OPTIONS:detect_leaks=0" run pos-review list -o tsv
+ok 'shallow: status' status 0
+cut -f 1,4 "$T/out" | sed 1d >"$T/rows"
+ok 'shallow: what cannot be compared is told of' is rows <<-!
+	origin/alien	unreadable
+	origin/good	unreadable
+	!
+ok 'shallow: what to do' has err 'git fetch --unshallow'
+
 done_testing
