@@ -93,13 +93,14 @@ make_request(struct commit_request *req, const struct decision *d,
     struct ws *ws, struct trailer trailers[3])
 {
 	const char *verb = d->accepted ? "accept" : "reject";
+	const char *name = d->proposal->at.shared;
 	struct arena *a = &ws->arena;
 
 	req->subject = d->reason != NULL ? arena_printf(a,
-	    "review: %s %s: %s", verb, d->proposal->at.shared, d->reason) :
-	    arena_printf(a, "review: %s %s", verb, d->proposal->at.shared);
+	    "review: %s %s: %s", verb, name, d->reason) :
+	    arena_printf(a, "review: %s %s", verb, name);
 	trailers[0] = (struct trailer){ "Pos-Op", "review" };
-	trailers[1] = (struct trailer){ "Pos-Proposal", d->proposal->at.shared };
+	trailers[1] = (struct trailer){ "Pos-Proposal", name };
 	trailers[2] = (struct trailer){ "Pos-Decision", decision_word(d) };
 	req->trailers = trailers;
 	req->ntrailers = 3;

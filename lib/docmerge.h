@@ -23,8 +23,8 @@
  *
  * The ids of sections in conflict are added to *conflicts ("" for what is
  * above the sections, facts.employees for a key of the frontmatter); their
- * text has both sides between markers, unless one is favoured. A document that cannot be read, or has more
- * than MD_MANY sections, is merged by lines.
+ * text has both sides between markers, unless one is favoured. A document
+ * that cannot be read, or has more than MD_MANY sections, is merged by lines.
  */
 int docmerge(struct str *out, struct names *conflicts, const struct merge3 *m,
     struct err *e);

@@ -54,11 +54,19 @@ genset_add(struct genset *set, struct ws *ws, const char *operand,
 	return 0;
 }
 
-/* Was the artifact drafted for all, or for this partner? */
+/* Was the artifact drafted for all, or for this partner, as files have it? */
 static bool
 was_drafted(struct ws *ws, const struct spec *spec)
 {
-	return root_exists(&ws->root, sidecar_path(&ws->arena, spec->output));
+	const char *path = sidecar_path(&ws->arena, spec->output);
+	struct str text = STR_INIT;
+	bool there;
+
+	if (ws->files.read == NULL)
+		return root_exists(&ws->root, path);
+	there = files_read(&text, &ws->files, path, NULL) == 0;
+	str_release(&text);
+	return there;
 }
 
 /* Add the artifact's documents of partners. */
@@ -73,7 +81,7 @@ add_partners(struct genset *set, struct ws *ws, const char *artifact,
 	size_t i;
 	int rc;
 
-	rc = root_list(&slugs, &ws->root, ".pos/partners", e);
+	rc = files_list(&slugs, &ws->files, ".pos/partners", e);
 	ws->hash = hash_bytes;	/* for inputs_of(): read once */
 	if (rc == 0 && slugs.n > 0)
 		rc = ws_load(ws, WS_PARTNERS, e);

@@ -42,7 +42,8 @@ int genset_add(struct genset *set, struct ws *ws, const char *operand,
 
 /*
  * Add every document of the workspace that a tool drafts: all artifacts,
- * and those of partners that exist. drafted: only those that were drafted.
+ * and those of partners that exist, as ws->files has them. drafted: only those
+ * that were drafted.
  * Snapshots of a day (reports) are left out.
  */
 int genset_add_all(struct genset *set, struct ws *ws, bool drafted,
@@ -85,7 +86,8 @@ void genset_request(struct commit_request *req, struct arena *a,
 /*
  * Append the files that the drafts to be written were computed from and that
  * the folder has otherwise than HEAD, sorted: a clone would not compute the
- * same. None outside of a repository.
+ * same. Where they were made from HEAD, also the documents themselves. None
+ * outside of a repository.
  */
 int genset_unsaved(struct names *out, const struct genset *set, struct ws *ws,
     struct err *e);

@@ -35,17 +35,28 @@ is_of(const char *input, const char *path)
 	return strcmp(input, path) == 0;
 }
 
+/* Is it a document of the request; of one that gets drafts, if so asked? */
+static bool
+is_document(const struct looking *k, const char *path, bool drafted)
+{
+	const struct gen_doc *doc;
+	size_t i;
+
+	for (i = 0; i < k->set->n; i++) {
+		doc = &k->set->items[i].doc;
+		if (strcmp(doc->spec.output, path) == 0 &&
+		    (doc->nwanted > 0 || !drafted))
+			return true;
+	}
+	return false;
+}
+
 /* Note a file, unless it is committed with the drafts. */
 static void
 note(struct looking *k, const char *path)
 {
-	size_t i;
-
-	for (i = 0; i < k->set->n; i++) {
-		if (strcmp(k->set->items[i].doc.spec.output, path) == 0)
-			return;
-	}
-	names_add(k->out, path);
+	if (!is_document(k, path, false))
+		names_add(k->out, path);
 }
 
 /* The same if an input stands for it; path: beneath the repository. */
@@ -192,7 +203,10 @@ compare(struct looking *k, struct err *e)
 	return compare_head(k, e);
 }
 
-/* It was HEAD that was read: ask git how the folder differs. */
+/*
+ * It was HEAD that was read: ask git how the folder differs. Of a document
+ * itself too: what was written by hand is not in what is proposed.
+ */
 static int
 ask_git(struct looking *k, const git_oid *head, struct err *e)
 {
@@ -202,6 +216,8 @@ ask_git(struct looking *k, const git_oid *head, struct err *e)
 	size_t i;
 
 	for (i = 0; i < changed.n; i++) {
+		if (is_document(k, changed.s[i], true))
+			names_add(k->out, changed.s[i]);
 		str_reset(&path);
 		str_addf(&path, "%s%s", k->revs->prefix, changed.s[i]);
 		note_input(k, path.s);

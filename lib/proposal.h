@@ -59,7 +59,7 @@ const char *proposal_address(const struct proposal_file *f, struct arena *a,
 
 /*
  * The changes that carry it over to what is there now, for commit_changes()
- * and propose_again(): each file is merged by filemerge.h's rules.
+ * and propose_again(): each file is merged by filemerge().
  * ERR_CONFLICT from one names the sections; both sides go to *conflict.
  * ERR_INVALID: what it has, or gives, is no readable() file.
  * Everything lives in a.

@@ -482,6 +482,20 @@ branch=$(sed -n 's/^proposal .* on branch \([^,]*\),.*/\1/p' "$T/out")
 git clone -q . ../loose-review && git -C ../loose-review checkout -q "$branch"
 run pos-status -C ../loose-review icp
 ok 'propose: the branch is fresh by its own data' status 0
+git checkout -q -- data && run pos-gen --propose --stale
+sections=$(sed -n 's/.*, \([0-9]* sections\) by builtin.*/\1/p' "$T/out")
+ok 'propose all that is stale: of a document that was drafted' has out 'icp'
+rm -r .pos/strategy/icp.yaml
+run pos-gen --propose --stale
+ok 'propose: drafted is what HEAD has as drafted' has out \
+	", ${sections:-none} by builtin"
+git checkout -q -- .pos && pos-gen icp >/dev/null
+sed -i 's/^# .*/& of ours/' strategy/icp.md
+run pos-gen --propose -f icp
+ok 'propose: nothing new' has out 'the text would be as it is'
+ok 'propose: the document, where it is not committed' has err \
+	'without what is not yet: strategy/icp.md'
+git checkout -q -- strategy
 mkdir "$T/first" && cd "$T/first" && git init -q && pos-init --no-commit . --demo </dev/null >/dev/null 2>&1
 run pos-gen --propose icp
 ok 'propose before the first commit: status' status 3
