@@ -145,7 +145,8 @@ writes() {
 	ok "$name: the server was sent the key" sent
 	ok "$name: it is nowhere" clean
 }
-# refuses NAME STATUS MESSAGE [OPTION...]
+# refuses NAME STATUS MESSAGE [OPTION...]; err and trace stay as said.err,
+# said.trace
 refuses() {
 	name=$1 want=$2 message=$3
 	shift 3
@@ -154,6 +155,8 @@ refuses() {
 	ok "$name: status" status "$want"
 	ok "$name: says so" has err "$message"
 	ok "$name: it is nowhere" clean
+	cp err said.err
+	cp trace said.trace
 	forget
 }
 
@@ -260,12 +263,15 @@ cp r-late stub/replies/default
 refuses '500 with the key behind 64 KiB' 4 'answers 500' --trace trace
 cp r-page stub/replies/default
 refuses 'a page that is cut within the key' 5 'it begins: xxx' --trace trace
+ok 'a page that is cut within the key: nor its beginning' hasnt said.err sk-t
 cp r-moved stub/replies/default
 refuses 'a redirect with the key' 4 'it points elsewhere' --trace trace
 for each in plain escaped slash; do
 	answer openai ok t-$each >stub/replies/default
 	refuses "an answer with the key, $each" 5 'the answer holds the key' \
 		--trace trace --record rec
+	ok "an answer with the key, $each: nor in pieces in the trace" \
+		has said.trace '[the answer holds the key, and is left out]'
 	answer openai eof t-$each >stub/replies/default
 	refuses "an answer with the key that ends too early, $each" 5 \
 		'without the mark of its end' --trace trace
