@@ -344,6 +344,8 @@ read_engines(struct endpoints *out, struct arena *a, const struct node *top,
 		p->file = out->file;
 		if (check_private(p, st, e) < 0)
 			return -1;
+		if (p->key_env != NULL)	/* no child needs another's key */
+			secret_take(p->key_env);
 	}
 	return 0;
 }

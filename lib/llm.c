@@ -80,6 +80,7 @@ llm_begin(struct llm *l, struct llm_ask *q)
 	str_init(&q->request);
 	str_init(&q->request_id);
 	str_init(&q->raw);
+	str_init(&q->held);
 	chat_init(&q->answer, l->p->api);
 	llm_prepare(l, q);
 	if (chat_request(&q->request, l->p->api, &q->chat, &q->e) == 0 &&
@@ -97,6 +98,7 @@ llm_release(struct llm_ask *q)
 	str_release(&q->request);
 	str_release(&q->request_id);
 	str_release(&q->raw);
+	str_release(&q->held);
 	chat_release(&q->answer);
 	http_release(&q->call);
 	q->l = NULL;

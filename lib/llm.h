@@ -49,6 +49,7 @@ struct llm_ask {
 	struct llm *l;
 	struct http_call call;
 	struct str raw;		/* with l->trace: the answer's bytes */
+	struct str held;	/* text that may be the key's beginning */
 	int64_t again;		/* when it is to be sent; 0: at once */
 	bool running, over;
 };

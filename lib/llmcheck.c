@@ -242,6 +242,7 @@ settle(struct llm_check *list, size_t n, struct http *h)
 			settle_list(&list[i], h);
 		if (list[i].step == ASK && list[i].q.call.over)
 			settle_answer(&list[i]);
+		secret_redact(&list[i].problem, &list[i].l.key);
 		left += list[i].step != OVER;
 	}
 	return left;

@@ -9,14 +9,31 @@
 #include "llmtrace.h"
 #include "retry.h"
 
+enum { KEY_BEGINS = 4 };	/* bytes: fewer may be like it by chance */
+
+/* Show the first n bytes of what is held back. */
+static void
+show(struct llm_ask *q, size_t n)
+{
+	struct llm *l = q->l;
+
+	if (n > 0)
+		l->watch.text(l->watch.ctx, q, q->held.s, n);
+	str_splice(&q->held, 0, n, "", 0);
+}
+
+/* Show what comes, but never the key. */
 static void
 on_text(void *ctx, const char *text, size_t n)
 {
-	const struct llm_ask *q = ctx;
-	const struct llm *l = q->l;
+	struct llm_ask *q = ctx;
+	const struct secret *key = &q->l->key;
 
-	if (l->watch.text != NULL)
-		l->watch.text(l->watch.ctx, q, text, n);
+	if (q->l->watch.text == NULL)
+		return;
+	str_add(&q->held, text, n);
+	secret_redact(&q->held, key);
+	show(q, secret_sure(key, q->held.s, q->held.len));
 }
 
 static int
@@ -39,6 +56,7 @@ llmwire_start(struct llm_ask *q, struct http *h)
 	q->answer.on_text = on_text;
 	q->answer.ctx = q;
 	str_reset(&q->raw);
+	str_reset(&q->held);
 	http_release(&q->call);
 	q->call = (struct http_call){ .url = l->url.s, .headers = l->headers,
 	    .secret = l->header.len > 0 ? l->header.s : NULL,
@@ -141,6 +159,7 @@ settle_status(struct llm_ask *q)
 		str_addf(&why, ": %s", x.message.s);
 	if (x.code.len > 0)
 		str_addf(&why, " (%s)", x.code.s);
+	secret_redact(&why, &q->l->key);
 	if (!try_again(q, &x, why.s)) {
 		add_advice(&why, q, &x);
 		err_set(&q->e, ERR_PROVIDER, "%s", why.s);
@@ -177,6 +196,9 @@ settle_answer(struct llm_ask *q)
 	struct str why = STR_INIT;
 	struct err e = ERR_INIT;
 
+	secret_redact(&q->answer.head, key);
+	str_cut(&q->answer.head, secret_sure(key, q->answer.head.s,
+	    q->answer.head.len));
 	q->answered = chat_judge(&q->answer, &e) == 0;
 	if (!q->answered) {
 		str_adds(&why, e.msg);
@@ -190,8 +212,41 @@ settle_answer(struct llm_ask *q)
 		err_set(&q->e, ERR_ANSWER, "the answer holds the key of "
 		    "engine %s, and is not used", q->l->p->name);
 	}
-	secret_redact(&q->answer.text, key);
 	str_release(&why);
+}
+
+/* Take the key out of all that a server could have sent it back in. */
+static void
+hide(struct llm_ask *q)
+{
+	struct chat_reader *r = &q->answer;
+	struct str *texts[] = { &r->text, &r->model, &r->reason, &r->error,
+		&r->head, &q->request_id };
+	struct str why = STR_INIT;
+	size_t i;
+
+	for (i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+		secret_redact(texts[i], &q->l->key);
+	i = secret_sure(&q->l->key, r->text.s, r->text.len);
+	if (!q->answered && r->text.len - i >= KEY_BEGINS)
+		str_cut(&r->text, i);	/* it broke off within the key */
+	str_adds(&why, q->e.msg);
+	secret_redact(&why, &q->l->key);
+	snprintf(q->e.msg, sizeof(q->e.msg), "%s", why.s);
+	str_release(&why);
+}
+
+/* An answer in pieces may have the key in pieces, which nobody could find. */
+static void
+hide_raw(struct llm_ask *q)
+{
+	const struct secret *key = &q->l->key;
+
+	if (!secret_is_in(key, q->answer.text.s, q->answer.text.len) ||
+	    secret_is_in(key, q->raw.s, q->raw.len))
+		return;
+	str_reset(&q->raw);
+	str_adds(&q->raw, "[the answer holds the key, and is left out]\n");
 }
 
 void
@@ -203,6 +258,7 @@ llmwire_settle(struct llm_ask *q)
 	str_reset(&q->request_id);
 	str_add(&q->request_id, c->head.request_id.s,
 	    c->head.request_id.len);
+	hide_raw(q);
 	llmtrace_answer(q->l, q->label, c, &q->raw);
 	if (c->end == HTTP_WHOLE && c->status == 200)
 		settle_answer(q);
@@ -212,8 +268,9 @@ llmwire_settle(struct llm_ask *q)
 		err_set(&q->e, c->e.code, "%s", c->e.msg);
 	else
 		settle_lost(q);
-	if (!q->answered)
-		secret_redact(&q->answer.text, &q->l->key);
+	if (q->l->watch.text != NULL)
+		show(q, q->held.len);
+	hide(q);
 }
 
 void
@@ -221,5 +278,5 @@ llmwire_stop(struct llm_ask *q, struct http *h)
 {
 	http_stop(h, &q->call);
 	err_set(&q->e, ERR_PROVIDER, "interrupted");
-	secret_redact(&q->answer.text, &q->l->key);
+	hide(q);
 }

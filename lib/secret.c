@@ -8,6 +8,10 @@
 #include "mem.h"
 #include "run.h"
 
+extern char **environ;
+
+enum { BACKSLASHES_MAX = 8 };	/* of one escape: JSON in JSON in JSON */
+
 static const char *const usual[] = { "OPENAI_API_KEY", "ANTHROPIC_API_KEY",
 	"ANTHROPIC_AUTH_TOKEN", NULL };
 
@@ -29,10 +33,23 @@ find_taken(const char *name)
 	return NULL;
 }
 
+/* Overwrite all that has this name; an environment may have it twice. */
+static void
+wipe(const char *name)
+{
+	size_t i, n = strlen(name);
+
+	for (i = 0; environ[i] != NULL; i++) {
+		if (strncmp(environ[i], name, n) == 0 && environ[i][n] == '=')
+			explicit_bzero(environ[i] + n + 1,
+			    strlen(environ[i] + n + 1));
+	}
+}
+
 void
 secret_take(const char *name)
 {
-	char *value = getenv(name);
+	const char *value = getenv(name);
 	struct taken *t;
 
 	if (value == NULL || *value == '\0')
@@ -42,7 +59,7 @@ secret_take(const char *name)
 	t->value = mem_dup(value);
 	t->next = taken;
 	taken = t;
-	explicit_bzero(value, strlen(value));
+	wipe(name);
 	unsetenv(name);
 }
 
@@ -151,21 +168,116 @@ secret_release(struct secret *s)
 	*s = (struct secret)SECRET_INIT;
 }
 
+/* A character of the key behind n backslashes: as itself, or \\uXXXX. */
+static int
+match_escape(const char *p, size_t n, char c)
+{
+	char hex[5] = "";
+
+	if (n == 0)
+		return -1;
+	if (*p == c && strchr("/\"\\", c) != NULL)
+		return 1;
+	if (*p != 'u')
+		return 0;
+	if (n < 5)
+		return -1;
+	memcpy(hex, p + 1, 4);
+	return strspn(hex, "0123456789abcdefABCDEF") == 4 &&
+	    strtol(hex, NULL, 16) == c ? 5 : 0;
+}
+
+/* Is c at p, perhaps escaped? As match(). */
+static int
+match_char(const char *p, size_t n, char c)
+{
+	size_t slashes = 0;
+	int rc;
+
+	if (n == 0)
+		return -1;
+	if (*p == c)
+		return 1;
+	while (slashes < n && p[slashes] == '\\' &&
+	    slashes < BACKSLASHES_MAX)
+		slashes++;
+	if (slashes == 0)
+		return 0;
+	rc = match_escape(p + slashes, n - slashes, c);
+	return rc > 0 ? rc + (int)slashes : rc;
+}
+
+/*
+ * Does the key begin at p, in plain or with the escapes of JSON? The bytes
+ * it takes; 0: it does not; -1: the text ends before that is sure.
+ */
+static int
+match(const struct secret *s, const char *p, size_t n)
+{
+	size_t i, at = 0;
+	int rc;
+
+	for (i = 0; i < s->n; i++) {
+		rc = match_char(p + at, n - at, s->s[i]);
+		if (rc <= 0)
+			return rc;
+		at += (size_t)rc;
+	}
+	return (int)at;
+}
+
+/* Where the key is from byte *at on, and how long; 0: nowhere. */
+static int
+find(const struct secret *s, const char *text, size_t n, size_t *at)
+{
+	int rc;
+
+	for (; s->n >= SECRET_LEAST && *at < n; ++*at) {
+		if (text[*at] != s->s[0] && text[*at] != '\\')
+			continue;
+		rc = match(s, text + *at, n - *at);
+		if (rc > 0)
+			return rc;
+	}
+	return 0;
+}
+
 bool
 secret_is_in(const struct secret *s, const char *text, size_t n)
 {
-	return s->n >= SECRET_LEAST && memmem(text, n, s->s, s->n) != NULL;
+	size_t at = 0;
+
+	return find(s, text, n, &at) > 0;
 }
 
 void
 secret_redact(struct str *text, const struct secret *s)
 {
-	size_t from = 0;
-	char *at;
+	struct str out = STR_INIT;
+	size_t from = 0, at = 0;
+	int len;
 
-	while (s->n >= SECRET_LEAST && (at = memmem(text->s + from,
-	    text->len - from, s->s, s->n)) != NULL) {
-		from = (size_t)(at - text->s) + 5;
-		str_splice(text, from - 5, s->n, "[key]", 5);
+	while ((len = find(s, text->s, text->len, &at)) > 0) {
+		str_add(&out, text->s + from, at - from);
+		str_adds(&out, "[key]");
+		from = at += (size_t)len;
 	}
+	if (from > 0) {
+		str_add(&out, text->s + from, text->len - from);
+		str_swap(text, &out);
+	}
+	str_release(&out);
+}
+
+size_t
+secret_sure(const struct secret *s, const char *text, size_t n)
+{
+	size_t most = s->n * (BACKSLASHES_MAX + 5);
+	size_t i = n > most ? n - most : 0;
+
+	if (s->n < SECRET_LEAST)
+		return n;
+	while (i < n && match(s, text + i, n - i) >= 0)
+		i++;
+	return i;
 }

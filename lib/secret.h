@@ -48,12 +48,19 @@ void secret_release(struct secret *s);
 enum { SECRET_LEAST = 8 };	/* bytes of one that is worth hiding */
 
 /*
- * Does the text hold the key? Never one shorter than SECRET_LEAST: such is a
- * word that local servers are given, and stands in many texts.
+ * Does the text hold the key, as it is or with escapes of JSON, as a server
+ * may send it back? Never one shorter than SECRET_LEAST: such is a word that
+ * local servers are given, and stands in many texts.
  */
 bool secret_is_in(const struct secret *s, const char *text, size_t n);
 
 /* Replace the key in the text, wherever it stands, by [key]; as above. */
 void secret_redact(struct str *text, const struct secret *s);
+
+/*
+ * How many bytes of a text that goes on hold no beginning of the key at their
+ * end, and can be shown.
+ */
+size_t secret_sure(const struct secret *s, const char *text, size_t n);
 
 #endif

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "loopback.h"
+#include "mem.h"
 #include "root.h"
 #include "secret.h"
 #include "tap.h"
@@ -278,6 +279,49 @@ test_keys(void)
 	str_release(&text);
 }
 
+static bool
+has(const struct secret *s, const char *text)
+{
+	return secret_is_in(s, text, strlen(text));
+}
+
+/* A server sends the key back as JSON, as JSON in JSON, and in pieces. */
+static void
+test_hidden(void)
+{
+	struct secret s = { mem_dup("a/b\"c123"), 8 };
+	struct str text = STR_INIT, many = STR_INIT;
+	size_t i;
+
+	ok(has(&s, "x a\\/b\\\"c123") && has(&s, "\\u0061\\/b\\\"c123 y") &&
+	    has(&s, "\\u0061\\u002f\\u0062\\u0022\\u0063123") &&
+	    has(&s, "\\\\u0061\\\\/b\\\\\\\"c123") &&
+	    has(&s, "aa/b\"c123"), "with escapes of JSON");
+	ok(!has(&s, "a/b\"") && !has(&s, "a/b\"\\u0064123") &&
+	    !has(&s, "\\a/b\"c124") && !has(&s, "\\u006") && !has(&s, ""),
+	    "what is like it");
+	str_adds(&text, "1 a\\/b\"c123 2 \\u0061/b\\\"c123 3 a/b\"c123");
+	secret_redact(&text, &s);
+	is_str(text.s, "1 [key] 2 [key] 3 [key]", "redacted in each form");
+	ok(secret_sure(&s, "xyz", 3) == 3, "nothing of it: all is sure");
+	ok(secret_sure(&s, "xya", 3) == 2 && secret_sure(&s, "xa\\/b", 5) == 1
+	    && secret_sure(&s, "x\\u00", 5) == 1 &&
+	    secret_sure(&s, "x\\\\", 3) == 1, "its beginning is held");
+	ok(secret_sure(&s, "a/b/", 4) == 4, "what is not it is not held");
+	for (i = 0; i < 1000000; i++)
+		str_addc(&many, i % 2 ? '\\' : 'a');
+	ok(!secret_is_in(&s, many.s, many.len), "a million of its bytes");
+	str_reset(&many);
+	for (i = 0; i < 200000; i++)
+		str_adds(&many, "a/b\"c123");
+	secret_redact(&many, &s);
+	ok(many.len == 1000000, "many times, in no time");
+	secret_release(&s);
+	ok(!has(&s, "x") && secret_sure(&s, "x", 1) == 1, "no key");
+	str_release(&many);
+	str_release(&text);
+}
+
 static void
 test_private(void)
 {
@@ -343,6 +387,7 @@ main(int argc, char **argv)
 	test_file();
 	test_environment();
 	test_keys();
+	test_hidden();
 	test_private();
 	test_loopback();
 	configure(NULL, 0);
