@@ -38,25 +38,32 @@ last_part(struct section_ask *k)
 	return NULL;
 }
 
+/* The part that costs most of those that cost less than most. */
+static const struct ask_part *
+dearest(const struct section_ask *k, size_t most)
+{
+	const struct ask_part *best = NULL;
+	size_t i, n;
+
+	for (i = 0; i < k->nparts; i++) {
+		n = strlen(k->parts[i].json);
+		if (n < most && (best == NULL || n > strlen(best->json)))
+			best = &k->parts[i];
+	}
+	return best;
+}
+
 /* Append the three parts that cost most: "deals 4,100, sizes 900". */
 static void
 add_dearest(struct str *out, const struct section_ask *k)
 {
-	bool told[SECTIONASK_EVIDENCE] = { false };
-	size_t i, n, best;
+	const struct ask_part *part = dearest(k, SIZE_MAX);
+	size_t n;
 
-	for (n = 0; n < 3 && n < k->nparts; n++) {
-		best = SECTIONASK_EVIDENCE;
-		for (i = 0; i < k->nparts; i++) {
-			if (!told[i] && (best == SECTIONASK_EVIDENCE ||
-			    strlen(k->parts[i].json) >
-			    strlen(k->parts[best].json)))
-				best = i;
-		}
-		told[best] = true;
-		str_addf(out, "%s%s %" PRId64, n > 0 ? ", " : "",
-		    k->parts[best].name,
-		    cost_estimate(strlen(k->parts[best].json)));
+	for (n = 0; n < 3 && part != NULL; n++) {
+		str_addf(out, "%s%s %" PRId64, n > 0 ? ", " : "", part->name,
+		    cost_estimate(strlen(part->json)));
+		part = dearest(k, strlen(part->json));
 	}
 }
 

@@ -207,9 +207,10 @@ fill_values(struct node *values, struct tailor *t, const struct partner *p,
 }
 
 int
-mail_write_model(struct model_took *took, struct mail *m, struct ws *ws,
-    const struct partner *p, const struct mail_model *model, struct err *e)
+mail_write_model(struct mail *m, struct ws *ws, const struct partner *p,
+    const struct mail_model *model, struct err *e)
 {
+	struct model_took took;
 	struct arena *a = &ws->arena;
 	struct tailor t = { .m = m, .ws = ws, .model = model,
 	    .label = arena_printf(a, "mail to %s", p->slug) };
@@ -220,8 +221,10 @@ mail_write_model(struct model_took *took, struct mail *m, struct ws *ws,
 	int rc = fill_values(ask.values, &t, p, e);
 
 	if (rc == 0)
-		rc = model_ask(took, &ask, model->engine, a, &ws->files,
+		rc = model_ask(&took, &ask, model->engine, a, &ws->files,
 		    model->show, e);
+	if (rc == 0)
+		m->by = took.model;
 	json_decref(ask.schema);
 	return rc;
 }

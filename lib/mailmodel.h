@@ -22,7 +22,7 @@ struct mail_model {
  * where m has no body, for the situation as it is worded. Returns 0, 1 when
  * it was only shown, -1 with *e set as model_ask() does. Owner: ws->arena.
  */
-int mail_write_model(struct model_took *took, struct mail *m, struct ws *ws,
-    const struct partner *p, const struct mail_model *model, struct err *e);
+int mail_write_model(struct mail *m, struct ws *ws, const struct partner *p,
+    const struct mail_model *model, struct err *e);
 
 #endif

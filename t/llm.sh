@@ -67,7 +67,6 @@ snapshot() {
 
 # stub_stop: as if it had crashed
 stub_stop() {
-	kill $stub
-	wait $stub 2>/dev/null
+	{ kill $stub; wait $stub; } 2>/dev/null
 	rm -f stub/port
 }
