@@ -180,15 +180,8 @@ let_write(struct mail *m, struct engine *en, struct ws *ws,
 {
 	struct mail_model model = { en, cmd_warn,
 	    o->engine.show_prompt ? stdout : NULL };
-	struct model_took took;
 
-	int rc = 0;
-
-	if (en->p != NULL)
-		rc = mail_write_model(&took, m, ws, p, &model, e);
-	if (en->p != NULL && rc == 0)
-		m->by = took.model;
-	return rc;
+	return en->p == NULL ? 0 : mail_write_model(m, ws, p, &model, e);
 }
 
 static int
