@@ -183,6 +183,9 @@ settle_lost(struct llm_ask *q)
 	    !try_again(q, &none, why.s)) {
 		if (q->answer.head.len > 0)
 			str_adds(&why, ", in the middle of the answer");
+		else if (c->end == HTTP_LOST)
+			str_addf(&why, "; is there a server? pos engine check "
+			    "%s", q->l->p->name);
 		err_set(&q->e, ERR_PROVIDER, "%s", why.s);
 	}
 	str_release(&why);
