@@ -80,7 +80,8 @@ show_conflicts(const struct genset *set)
 	size_t i;
 
 	for (i = 0; i < set->n; i++)
-		harmless_put(stderr, set->items[i].doc.conflict.s);
+		harmless_put_n(stderr, set->items[i].doc.conflict.s,
+		    set->items[i].doc.conflict.len);
 }
 
 /* Time that has passed, from some moment on. */
@@ -151,7 +152,8 @@ propose_all(struct job *j, size_t sections, struct err *e)
 		if (set->items[i].doc.conflict.len > 0)
 			cmd_warn("it would replace what was written by hand "
 			    "in %s:", set->items[i].doc.spec.output);
-		harmless_put(stderr, set->items[i].doc.conflict.s);
+		harmless_put_n(stderr, set->items[i].doc.conflict.s,
+		    set->items[i].doc.conflict.len);
 	}
 	printf("proposal %s on branch proposal/%s, %zu section%s by %s, "
 	    "committed as %.7s\nnext: pos review show %s\n", made.name,
