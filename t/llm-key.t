@@ -1,6 +1,7 @@
 #!/bin/sh
 # The key of an endpoint: in no output, trace, record, file, git object, hook,
 # argument or environment, whatever the server sends back.
+# Tests of pos-gen, pos-engine, pos-ask, pos-mail.
 . "$(dirname "$0")/lib.sh"
 . "$ROOT/t/llm.sh"
 KEY='sk-te/st+0123456789"abcdef=='
