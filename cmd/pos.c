@@ -65,8 +65,8 @@ part_names(struct names *ours, struct names *others,
 static void
 print_help(FILE *f, const struct names *folders)
 {
-	static const char *const formats[] = { "artifact", "playbook",
-	    "template", "workspace" };
+	static const char *const formats[] = { "artifact", "config",
+	    "playbook", "template", "workspace" };
 	struct names all = { 0 }, ours = { 0 }, own = { 0 }, files = { 0 };
 	size_t i;
 

@@ -201,9 +201,10 @@ settle_answer(struct llm_check *c)
 		say_missing(c);
 	} else if (call->status > 200) {
 		say_status(c, call->status, &call->text);
-	} else {
+	} else {	/* a call that broke has no name before its words */
 		end(c, CHECK_FAILED);
-		str_adds(&c->problem, c->q.e.msg);
+		str_adds(&c->problem, call->e.code != ERR_NONE ?
+		    call->e.msg : c->q.e.msg);
 	}
 }
 

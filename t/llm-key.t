@@ -1,6 +1,7 @@
 #!/bin/sh
 # The key of an endpoint: in no output, trace, record, file, git object, hook,
 # argument or environment, whatever the server sends back.
+# Tests of pos-gen, pos-engine, pos-ask, pos-mail.
 . "$(dirname "$0")/lib.sh"
 . "$ROOT/t/llm.sh"
 KEY='sk-te/st+0123456789"abcdef=='
@@ -272,9 +273,30 @@ for each in plain escaped slash; do
 		--trace trace --record rec
 	ok "an answer with the key, $each: nor in pieces in the trace" \
 		has said.trace '[the answer holds the key, and is left out]'
+	answer openai ok t-$each >stub/replies/default
+	refuses "an answer with the key that is shown, $each" 5 \
+		'the answer holds the key' --show
+	ok "an answer with the key that is shown, $each: in its place" \
+		has said.err 'is [key]'
 	answer openai eof t-$each >stub/replies/default
 	refuses "an answer with the key that ends too early, $each" 5 \
 		'without the mark of its end' --trace trace
+done
+# the other commands that ask
+for each in 'pos-ask solutions' 'pos-mail follow-up --partner nordvik-systems' \
+	'pos-gen --yes --edit shorter icp#behaviour'; do
+	what=${each%% *}
+	cp r-escaped stub/replies/default
+	run $each -C w --engine x --no-cache --trace trace
+	ok "$what: 401 with the key: status" status 4
+	ok "$what: 401 with the key: says so" has err 'no key [key]'
+	ok "$what: 401 with the key: it is nowhere" clean
+	answer openai ok t-escaped >stub/replies/default
+	run $each -C w --engine x --no-cache --trace trace --record rec
+	ok "$what: an answer with the key: status" status 5
+	ok "$what: an answer with the key: the server was sent it" sent
+	ok "$what: an answer with the key: it is nowhere" clean
+	forget
 done
 text | answer openai error | sed "s|the server had an error|see $KEY|" >reply
 python3 - "$KEY" <<-'!'

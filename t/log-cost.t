@@ -1,6 +1,7 @@
 #!/bin/sh
 # pos-log --cost: tokens and cost by month, model and document, recomputed
 # from git log by other code.
+# Tests of pos-log.
 . "$(dirname "$0")/lib.sh"
 . "$ROOT/t/llm.sh"
 stub_start

@@ -313,6 +313,10 @@ ok "$what: tokens and cost are not known" json \
 what='a stream that ends without its mark'
 echo yes | answer openai eof >stub/replies/openai
 fails 4 failed 'stopped without the mark of its end'
+what='a stall'
+echo hang >stub/replies/openai
+{ cat "$CONFIG"; echo '    timeouts: {first: 0.5}'; } >new && mv new "$CONFIG"
+fails 4 failed 'pos-engine: x: no first byte within 0.5 s'
 what='a list that is none'
 reply 1 'GET /v1/models HTTP' '<html>welcome</html>'
 run pos-engine check x -o json
@@ -352,6 +356,28 @@ ok 'a name that is none: status' status 3
 ok 'a name that is none: the others are checked' has out 'openai-stub  fine'
 ok 'a name that is none: says which there are' has err \
 	"no engine 'opneai-stub'; there are builtin, openai-stub"
+
+# Ctrl-C, while a model thinks; a shell's job in the background ignores it
+stub_reset
+lists
+echo hang >stub/replies/openai
+python3 -c 'import os, signal, sys
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+os.execvp(sys.argv[1], sys.argv[1:])' pos-engine check openai-stub \
+	>out 2>err </dev/null &
+pid=$!
+until grep -qs '^POST' stub/seen/*; do
+	kill -0 $pid 2>/dev/null || break
+	sleep 0.1
+done
+kill -INT $pid
+wait $pid
+rc=$?
+ok 'Ctrl-C: status' status 130
+ok 'Ctrl-C: says so' has err 'pos-engine: interrupted'
+ok 'Ctrl-C: no half of a table' empty out
+stub_reset
+lists
 
 # who is missed: what was named, is in the file, or is used here
 rm "$CONFIG"

@@ -157,7 +157,7 @@ ok 'there are commands' test -s commands
 	printf '\ncommands of your own:\n'
 	printf '  %s\n' gone grüße hello killed
 	printf '\nfiles:\n'
-	for name in artifact playbook template workspace; do
+	for name in artifact config playbook template workspace; do
 		printf '  %-9s  %s\n' $name "$(nd "$ROOT/man/pos-$name.5")"
 	done
 	printf '\npos help NAME opens the manual of a command or file\n'
