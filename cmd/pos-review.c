@@ -202,6 +202,7 @@ run_refresh(void *ctx, struct err *e)
 	struct commit_request req = { 0 };
 	struct trailer trailers[] = { { "Pos-Op", "refresh" },
 		{ "Pos-Proposal", NULL } };
+	struct trailer *all = trailers;
 	struct proposed made;
 
 	if (open_named(r, e) < 0 || check_scope(&r->p, e) < 0)
@@ -220,8 +221,11 @@ run_refresh(void *ctx, struct err *e)
 	req.nchanges = r->p.n;
 	req.subject = r->p.subject;
 	trailers[1].value = r->p.name;
-	req.trailers = trailers;
 	req.ntrailers = 2;
+	if (proposal_origin(&all, &req.ntrailers, &r->ws.arena, &r->revs,
+	    &r->p, e) < 0)
+		return -1;
+	req.trailers = all;
 	if (propose_again(&made, &r->ws.root, &req, r->p.name, r->p.tip_hex,
 	    e) < 0)
 		return -1;

@@ -51,6 +51,14 @@ int proposal_open(struct proposal *p, struct arena *a, const struct revs *r,
 void proposal_release(struct proposal *p);
 
 /*
+ * Append to list (of *n) what its commit says of who wrote it and what that
+ * took, for the one that takes its place: the targets, engine, inputs and
+ * model's usage among its trailers. Owner: a.
+ */
+int proposal_origin(struct trailer **list, size_t *n, struct arena *a,
+    const struct revs *r, const struct proposal *p, struct err *e);
+
+/*
  * The address of the section whose id in the document is place ("": of the
  * file): with the id of its spec, as pos-gen takes it. In a.
  */

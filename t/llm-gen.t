@@ -368,6 +368,17 @@ ok '--propose: the folder stays' same after "$(snapshot w | grep -v '\.git/' \
 	>folder; grep -v '\.git/' after >after.folder; mv after.folder after
 	echo folder)"
 
+# a proposal that is made anew still says who wrote it and what that took
+git -C w commit -q --allow-empty -m meanwhile
+name=$(git -C w for-each-ref --format='%(refname:lstrip=3)' \
+	refs/heads/proposal | tail -n 1)
+usage=$(git -C w log -1 --format='%(trailers:key=Pos-Usage)' "proposal/$name")
+run pos-review -C w refresh "$name"
+ok 'refreshed: status' status 0
+ok 'refreshed: what it took' equal "$(git -C w log -1 \
+	--format='%(trailers:key=Pos-Usage)' "proposal/$name")" "$usage"
+ok 'refreshed: there was something' test -n "$usage"
+
 # Ctrl-C: all ends, nothing is written, what came is kept
 for sig in INT TERM; do
 	fresh openai
