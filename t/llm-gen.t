@@ -273,6 +273,46 @@ run pos-gen -C w -f --engine openai-stub --replay rec icp#behaviour
 ok 'a broken record: status' status 3
 export STUB_KEY=$KEY
 
+# prompts: shown whole without a key; the workspace's own come first
+unset STUB_KEY
+rm -f stub/seen/*
+run pos-gen -C w -f --engine openai-stub --show-prompt icp#behaviour
+ok '--show-prompt: status' status 0
+ok '--show-prompt: the system prompt' has out '== icp#behaviour, system'
+ok '--show-prompt: the request' equal "$(sed -n '/as it is sent/{n;p;}' out |
+	python3 -c 'import json, sys
+b = json.load(sys.stdin)
+print(b["model"], len(b["messages"]), b["stream"])')" 'test-model 2 True'
+run pos-gen -C w --engine openai-stub --show-prompt --partner nordvik-systems \
+	jbp
+tier=$(sed -n 's/^tier: //p' w/partners/nordvik-systems/partner.yaml)
+python3 - "$tier" <<'!' >guidance
+import re, sys
+p = open("w/program.yaml").read()
+block = re.search(r"- id: %s\n(.*?)(?=\n  - id: |\n[a-z])" % sys.argv[1], p, re.S)
+found = re.search(r"benefits:\s*(\[.*?\]|(?:\n\s+- .*)+)", block[1], re.S)[1]
+print(re.sub(r"^[\s\[-]*\"?", "", found).split("\n")[0].split('",')[0].split(",")[0].strip('"] '))
+!
+ok 'a partner: there is a benefit to look for' test -s guidance
+sed -n '/^<<DATA-[0-9a-f]* guidance$/,/^DATA-/p' out >block
+ok "a partner: what its tier gives ($(cat guidance))" has block \
+	"$(cat guidance)"
+ok 'a partner: what it asks for' has block '"expectations"'
+ok 'a partner: the rhythm of reviews' has block '"reviews"'
+mkdir -p w/templates/artifacts/prompts
+echo 'Our own: {{{section.heading}}} {{{format}}}' \
+	>w/templates/artifacts/prompts/section.md
+run pos-gen -C w -f --engine openai-stub --show-prompt icp#behaviour
+ok "a workspace's own prompt" has out 'Our own: Behaviour Answer with'
+echo 'Broken {{#a}}' >w/templates/artifacts/prompts/section.md
+run pos-gen -C w -f --engine openai-stub --show-prompt icp#behaviour
+ok 'a prompt that is broken: status' status 3
+ok 'a prompt that is broken: where' has err \
+	'templates/artifacts/prompts/section.md:1:'
+rm -r w/templates
+ok '--show-prompt: nothing was sent' equal "$(ls stub/seen | wc -l)" 0
+export STUB_KEY=$KEY
+
 # context and cost are looked at before anything is sent
 stub_start; stub_reset
 answer openai ok text >stub/replies/default
