@@ -115,7 +115,7 @@ ok 'the search finds it: in what a hook is given' has finds \
 	hooks/pre-commit.env
 forget
 everywhere >finds
-ok 'and now it is nowhere' empty finds
+ok 'the search finds nothing any more' empty finds
 
 # engine LINE...: "x" is an engine with these lines
 engine() {
@@ -180,6 +180,7 @@ ok 'show-prompt: nothing was sent' equal "$(ls stub/seen)" ''
 text | answer openai ok >stub/replies/default
 run pos gen -C w --engine x -f icp#behaviour
 ok 'by the command pos: status' status 0
+ok 'by the command pos: the server was sent the key' sent
 ok 'by the command pos: it is nowhere' clean
 forget
 engine "key_command: cat '$HOME/keyfile'"
