@@ -73,8 +73,8 @@ llm_prepare(const struct llm *l, struct llm_ask *q)
 		c->schema = NULL;
 }
 
-static void
-begin(struct llm *l, struct llm_ask *q)
+void
+llm_begin(struct llm *l, struct llm_ask *q)
 {
 	q->l = l;
 	str_init(&q->request);
@@ -231,7 +231,7 @@ llm_run(struct llm *l, struct llm_ask *asks, size_t n, struct err *e)
 	size_t i;
 
 	for (i = 0; i < n; i++)
-		begin(l, &asks[i]);
+		llm_begin(l, &asks[i]);
 	if (http_open(&r.h, e) < 0)
 		return -1;
 	while (!interrupted() && start_due(&r, &next) > 0) {
