@@ -35,9 +35,13 @@ batch_take(struct str *out, const json_t *o, const char *key)
 void
 batch_add_error(struct str *out, const json_t *error)
 {
-	char *text = json_dumps(error, JSON_COMPACT | JSON_ENCODE_ANY);
+	bool inner = json_object_get(error, "error") == NULL;
+	json_t *o = inner ? json_pack("{s:O*}", "error", error) : NULL;
+	char *text = json_dumps(inner ? o : error, JSON_COMPACT |
+	    JSON_ENCODE_ANY);
 	struct chat_error x;
 
+	json_decref(o);
 	if (text == NULL)
 		return;
 	chat_error(&x, text, strlen(text));

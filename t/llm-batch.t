@@ -268,4 +268,527 @@ generated: \"2026-11-21T09:00:00Z\""
 		'icp#behaviour: an answer that was kept'
 	ok "$api: it asks nobody" equal "$(ls stub/seen | wc -l)" 0
 done
+
+# each item by itself: what failed is told and kept, the rest is written
+for api in openai anthropic; do
+	fresh $api
+	run pos-gen -C w -f --engine $api-stub --batch submit icp#behaviour \
+		icp#confidence icp#cost-of-inaction ipp#economics \
+		ipp#commitment ipp#criteria cjm#tech-stack
+	id=$(job 'j["id"]')
+	ended Confidence=length 'Cost of inaction=refusal' Economics=empty \
+		Commitment=error Criteria=expired 'Technology map=missing' \
+		'Tech stack=missing'
+	run pos-gen -C w --batch collect
+	ok "$api: items: status" status 5
+	ok "$api: items: one is written" equal "$(commits)
+$(sed 's/committed as .*//' out)" "1
+icp  behaviour
+1 section by $api-stub in batch $id, "
+	case $api in
+	openai)
+		why='length' no='(refusal): I cannot.' late=batch_expired
+		ends=completed ;;
+	anthropic)
+		why=max_tokens no='(refusal)' late='did not come to it within'
+		ends=ended ;;
+	esac
+	ok "$api: items: cut off" has err "icp#confidence: the answer was cut off ($why); max_tokens of engine $api-stub is 4096"
+	ok "$api: items: refused" has err \
+		"icp#cost-of-inaction: the model refused $no"
+	ok "$api: items: empty" has err 'ipp#economics: the answer is empty'
+	ok "$api: items: errored" has err 'ipp#commitment: '
+	ok "$api: items: errored, the provider's words" has err \
+		'the server had an error'
+	ok "$api: items: expired" has err 'ipp#criteria: '
+	ok "$api: items: expired, says so" has err "$late"
+	ok "$api: items: missing" has err \
+		"cjm#tech-stack: no answer came, the batch is '$ends'"
+	ok "$api: items: six of seven" has err \
+		"$id: 6 of 7 questions have no answer that can be used"
+	file=$(sed -n 's/.*icp#confidence: what had come is kept in //p' err)
+	ok "$api: items: what was cut off is kept" same text "$file"
+	ok "$api: items: the job is closed" equal \
+		"$(job 'j["state"], sorted(x["outcome"] for x in i)')" \
+		"('closed', ['failed', 'failed', 'failed', 'failed', 'failed', 'failed', 'written'])"
+	run pos-gen -C w --batch status -o tsv
+	ok "$api: items: failures stay reported" has err \
+		'icp#confidence: the answer was cut off'
+	ok "$api: items: and counted" equal "$(sed -n 2p out | cut -f 3-6)" \
+		"closed	7	1	6"
+	run pos-gen -C w --batch collect
+	ok "$api: items: a second collect does nothing" equal \
+		"$rc $(cat out) $(commits)" '0 nothing to collect 1'
+
+	# those that failed can be submitted again, and then are told no more
+	accept
+	run pos-gen -C w -f --engine $api-stub --batch submit icp#confidence
+	ok "$api: once more: status" status 0
+	ok "$api: once more: one question" has out ': 1 question to'
+	run pos-gen -C w --batch status
+	ok "$api: once more: it is not told any longer" hasnt err \
+		'icp#confidence'
+
+	# an answer that is no section: nothing is asked by collect
+	fresh $api
+	run pos-gen -C w -f --engine $api-stub --batch submit icp#confidence
+	ended Confidence=bad
+	rm -f stub/seen/*
+	run pos-gen -C w --batch collect
+	ok "$api: unusable: status" status 5
+	ok "$api: unusable: says why" has err \
+		"line 1: 'Mine' is a heading of level 1"
+	ok "$api: unusable: the model is not asked" equal \
+		"$(asked | grep -c POST)" 0
+	ok "$api: unusable: nothing is written" equal "$(commits)" 0
+	run pos-gen -C w -f --engine $api-stub --batch submit icp#confidence
+	ok "$api: unusable: can be submitted again" has out ': 1 question to'
+	answer $api ok text >stub/replies/default
+	rm stub/match/*
+	run pos-gen -C w -f --engine $api-stub icp#confidence
+	ok "$api: unusable: a normal run has it mended" equal "$rc
+$(asked | tail -n 1 | cut -d ' ' -f 1) $(commits)" "0
+POST 1"
+
+	# all is expired
+	fresh $api
+	run pos-gen -C w -f --engine $api-stub --batch submit $THREE
+	ended Behaviour=expired Confidence=expired Economics=expired
+	snapshot w >before
+	run pos-gen -C w --batch collect
+	ok "$api: all expired: status" status 5
+	snapshot w >after
+	ok "$api: all expired: nothing is written" same before after
+
+	# ended with nothing at all
+	fresh $api
+	run pos-gen -C w -f --engine $api-stub --batch submit $THREE
+	ended Behaviour=missing Confidence=missing Economics=missing
+	run pos-gen -C w --batch collect
+	ok "$api: ended with nothing: status" status 5
+	ok "$api: ended with nothing: three told" equal \
+		"$(grep -c 'no answer came' err)" 3
+
+	# results that are cut are fetched again, not taken for missing
+	fresh $api
+	run pos-gen -C w -f --engine $api-stub --batch submit $THREE
+	ended
+	for file in stub/replies/GET-*out-1* stub/replies/GET-*results*; do
+		cp "$file" whole
+		python3 - whole >"$file" <<-'!'
+		import sys
+		s = open(sys.argv[1]).read()
+		print(s[:s.rindex("Customers")])
+		!
+	done
+	snapshot w >before
+	run pos-gen -C w --batch collect
+	ok "$api: results cut off: status" status 4
+	ok "$api: results cut off: says so" has err 'in the middle of a line'
+	snapshot w >after
+	ok "$api: results cut off: nothing is written" same before after
+	ended
+	echo '{"id": "b-1", "status": "completed", "output_file_id": "out-1",
+		"request_counts": {"completed": 5, "failed": 0}}' |
+		on 'GET /v1/batches/b-1 HTTP'
+	echo '{"id": "b-1", "processing_status": "ended", "request_counts":
+		{"succeeded": 4, "errored": 1}}' |
+		on 'GET /v1/messages/batches/b-1 HTTP'
+	run pos-gen -C w --batch collect
+	ok "$api: results too few: status" status 4
+	ok "$api: results too few: says so" has err '4 results came, 5 are there'
+	ended
+	run pos-gen -C w --batch collect
+	ok "$api: results whole: status" status 0
+	ok "$api: results whole: two commits" equal "$(commits)" 2
+done
+
+# OpenAI: the batch as a whole fails
+fresh openai
+run pos-gen -C w -f --engine openai-stub --batch submit icp#behaviour
+echo '{"id": "b-1", "status": "failed", "errors": {"data": [{"code":
+	"token_limit_exceeded", "message": "Enqueued too many tokens"}]}}' |
+	on 'GET /v1/batches/b-1 HTTP'
+run pos-gen -C w --batch collect
+ok 'openai: failed as a whole: status' status 5
+ok 'openai: failed as a whole: says why' has err 'icp#behaviour: the batch failed: Enqueued too many tokens (token_limit_exceeded)'
+
+# what the data or people have outrun is not used, the rest is
+for api in openai anthropic; do
+	fresh $api
+	run pos-gen -C w $THREE
+	run pos-gen -C w -f --engine $api-stub --batch submit $THREE
+	python3 - <<-'!'
+	f = "w/strategy/icp.md"
+	s = open(f).read()
+	at = s.index("\n## Confidence\n") + len("\n## Confidence\n")
+	open(f, "w").write(s[:at] + "\nA line by hand.\n" + s[at:])
+	!
+	git -C w commit -qam 'by hand'
+	ended
+	n=$(commits)
+	run pos-gen -C w --batch collect
+	ok "$api: outrun by hand: status" status 5
+	ok "$api: outrun by hand: says which" has err \
+		'icp#confidence: the question would be another now'
+	file=$(sed -n 's/.*icp#confidence: what had come is kept in //p' err)
+	ok "$api: outrun by hand: its text is kept" same text "$file"
+	ok "$api: outrun by hand: that one alone" equal \
+		"$(job '[(x["label"], x["outcome"]) for x in i]')" \
+		"[('icp#behaviour', 'written'), ('icp#confidence', 'outrun'), ('ipp#economics', 'written')]"
+	ok "$api: outrun by hand: two commits" equal "$(commits)" $((n + 2))
+	ok "$api: outrun by hand: the others are written" equal \
+		"$(cat w/strategy/*.md | grep -c 'Customers buy in')" 2
+	ok "$api: outrun by hand: the line is there" has w/strategy/icp.md \
+		'A line by hand.'
+
+	fresh $api
+	run pos-gen -C w --engine $api-stub --batch submit icp#behaviour
+	sed -i 's/amount: [0-9]*/amount: 99999/' w/data/deals-2026-*.yaml
+	git -C w commit -qam 'other deals'
+	ended
+	snapshot w >before
+	run pos-gen -C w --batch collect
+	ok "$api: outrun by data: status" status 5
+	ok "$api: outrun by data: says so" has err \
+		'icp#behaviour: the question would be another now'
+	snapshot w >after
+	ok "$api: outrun by data: nothing is written" same before after
+done
+
+# a conflict with hand edits: nothing is lost, the answer waits
+fresh openai
+run pos-gen -C w icp#behaviour
+python3 - <<-'!'
+f = "w/strategy/icp.md"
+s = open(f).read()
+at = s.index("\n## Behaviour\n") + len("\n## Behaviour\n")
+open(f, "w").write(s[:at] + "\nBy hand, all of it.\n\n" + s[s.index("\n## ", at) + 1:] if "\n## " in s[at:] else s[:at] + "\nBy hand, all of it.\n")
+!
+git -C w commit -qam 'by hand'
+run pos-gen -C w -f --engine openai-stub --batch submit icp#behaviour
+ended
+snapshot w >before
+run pos-gen -C w --batch collect
+ok 'conflict: status' status 6
+snapshot w >after
+ok 'conflict: nothing is written' same before after
+ok 'conflict: the answer is still there' equal \
+	"$(job 'j["state"], i[0]["outcome"]')" "('ended', 'answered')"
+rm -f stub/seen/*
+run pos-gen -C w -f --engine openai-stub --propose icp#behaviour
+ok 'conflict: a proposal of it: status' status 0
+ok 'conflict: it asks nobody' equal "$(ls stub/seen | wc -l)" 0
+
+# killed between any two steps: what is there is found, nothing is asked twice
+
+# listed [JOB [STATE]]: the batches that the provider lists
+listed() {
+	{
+		printf '{"has_more": false, "data": [{"id": "b-0", "metadata":'
+		printf '{"pos_job": "other"}, "created_at": 1795168800}'
+		[ $# -gt 0 ] && printf ', {"id": "b-1", "metadata": {"pos_job":
+			"%s"}, "created_at": 1795168800}' "$1"
+		printf ']}'
+	} | on 'GET /v1/batches?limit'
+	{
+		printf '{"has_more": false, "data": [{"id": "b-0", "created_at":
+			"2026-11-20T10:00:00Z", "processing_status": "ended",
+			"request_counts": {"succeeded": 77}}'
+		[ $# -gt 0 ] && printf ', {"id": "b-1", "created_at":
+			"2026-11-20T10:00:02Z", "processing_status": "%s",
+			"request_counts": {"processing": 1, "succeeded": 0}}' \
+			"${2:-in_progress}"
+		printf ']}'
+	} | on 'GET /v1/messages/batches?limit'
+}
+
+# killed REQUEST ARG...: run until the stub has seen REQUEST, which it does
+# not answer, then kill -9
+killed() {
+	printf '%s\n' "$1" >stub/match/000
+	echo hang >stub/replies/000
+	shift
+	before=$(ls stub/seen | wc -l)
+	pos-gen "$@" >out 2>err </dev/null &
+	pid=$!
+	for i in $(seq 100); do
+		grep -qF "$(cat stub/match/000)" stub/seen/* 2>/dev/null && break
+		sleep 0.1
+	done
+	kill -9 $pid
+	wait $pid 2>/dev/null
+	rm stub/match/000 stub/replies/000
+}
+
+# posted: how often questions went out, and batches were made
+posted() {
+	asked | grep -c '^POST .*batches$'
+}
+
+# openai: in the upload, which asks nothing: it is made again
+fresh openai
+snapshot w >before
+killed 'POST /v1/files ' -C w -f --engine openai-stub --batch submit \
+	icp#behaviour
+ok 'killed in the upload: the job is made' equal "$(job 'j["state"]')" made
+run pos-gen -C w --batch collect
+ok 'killed in the upload: collect says so' has err 'not sent yet; pos gen --batch submit sends it'
+ok 'killed in the upload: and is not done' status 1
+run pos-gen -C w --batch submit
+ok 'killed in the upload: resumed: status' status 0
+ok 'killed in the upload: resumed' has out ': 1 question to openai-stub, batch b-1'
+ok 'killed in the upload: asked once' equal "$(posted)" 1
+
+# openai: the batch is made, its answer is lost
+for there in yes no; do
+	fresh openai
+	killed 'POST /v1/batches ' -C w -f --engine openai-stub --batch \
+		submit icp#behaviour
+	ok "killed in sending, there: $there: the job says so" equal \
+		"$(job 'j["state"], j["input_file"]')" "('sending', 'file-1')"
+	id=$(job 'j["id"]')
+	listed $([ $there = yes ] && echo $id)
+	rm -f stub/seen/*
+	run pos-gen -C w -f --engine openai-stub --batch submit icp#behaviour
+	ok "killed in sending, there: $there: status" status 0
+	ok "killed in sending, there: $there: asked already" has err \
+		"icp#behaviour: asked already, in $id"
+	ok "killed in sending, there: $there: the same job" equal \
+		"$(job 'j["id"], j["state"], j["batch"]')" "('$id', 'sent', 'b-1')"
+	case $there in
+	yes)
+		ok 'killed in sending, there: not sent again' equal \
+			"$(posted)" 0
+		ok 'killed in sending, there: says so' has err \
+			"$id: it had been sent, and is not sent again"
+		;;
+	no)	ok 'killed in sending, not there: sent' equal "$(asked)" \
+			'GET /v1/batches?limit=100
+POST /v1/batches'
+		;;
+	esac
+done
+
+# anthropic: no list says which job a batch is, but its results do
+fresh anthropic
+killed 'POST /v1/messages/batches ' -C w -f --engine anthropic-stub --batch \
+	submit icp#behaviour
+ok 'anthropic: killed in sending: the job says so' equal \
+	"$(job 'j["state"]')" sending
+id=$(job 'j["id"]')
+cp "$(questions)" sent
+listed $id
+rm -f stub/seen/*
+run pos-gen -C w --batch submit
+ok 'anthropic: one that may be it: status' status 4
+ok 'anthropic: one that may be it: says what to do' has err \
+	"$id: it may have been sent: batch b-1 there has as many questions"
+ok 'anthropic: one that may be it: not sent' equal "$(posted)" 0
+listed $id ended
+on_reply 'GET /v1/messages/batches/b-1/results ' \
+	"$(batch results anthropic sent text)"
+run pos-gen -C w --batch submit
+ok 'anthropic: its results tell that it is: status' status 0
+ok 'anthropic: its results tell that it is' has err \
+	"$id: it had been sent, and is not sent again"
+ok 'anthropic: its results tell that it is: not sent' equal "$(posted)" 0
+
+fresh anthropic
+killed 'POST /v1/messages/batches ' -C w -f --engine anthropic-stub --batch \
+	submit icp#behaviour
+listed $id ended
+on_reply 'GET /v1/messages/batches/b-1/results ' \
+	"$(batch results anthropic sent text)"
+rm -f stub/seen/*
+run pos-gen -C w --batch submit
+ok "anthropic: the results are another job's: status" status 0
+ok "anthropic: the results are another job's: sent" equal "$(posted)" 1
+fresh anthropic
+killed 'POST /v1/messages/batches ' -C w -f --engine anthropic-stub --batch \
+	submit icp#behaviour
+listed
+rm -f stub/seen/*
+run pos-gen -C w --batch submit
+ok 'anthropic: none that may be it: sent' equal "$rc $(posted)" '0 1'
+
+# killed while it collects: in the poll, in the fetch
+for api in openai anthropic; do
+	for at in 'GET /v1/batches/b-1 HTTP' 'GET /v1/files/out-1/content ' \
+		'GET /v1/files/err-1/content ' \
+		'GET /v1/messages/batches/b-1 HTTP' \
+		'GET /v1/messages/batches/b-1/results '; do
+		case $api-$at in
+		openai-*messages* | anthropic-*files* | \
+			anthropic-'GET /v1/batches'*) continue ;;
+		esac
+		fresh $api
+		run pos-gen -C w -f --engine $api-stub --batch submit $THREE
+		ended
+		snapshot w >before
+		killed "$at" -C w --batch collect
+		snapshot w >after
+		ok "$api: killed at $at: nothing is written" same before after
+		run pos-gen -C w --batch collect
+		ok "$api: killed at $at: then all is" equal \
+			"$rc $(commits) $(job 'j["state"]')" '0 2 closed'
+		ok "$api: killed at $at: nothing is asked again" equal \
+			"$(posted)" 1
+	done
+done
+
+# killed after the commit and before the job knows of it
+fresh anthropic
+run pos-gen -C w -f --engine anthropic-stub --batch submit $THREE
+ended
+cp w/.git/pos/batch/*.json job.before
+run pos-gen -C w --batch collect
+job=$(ls w/.git/pos/batch/*.json)
+python3 - "$job" <<-'!'
+import json, sys
+j = json.load(open(sys.argv[1]))
+j["state"] = "ended"
+for i in j["items"]:
+    i["outcome"] = "answered"
+json.dump(j, open(sys.argv[1], "w"))
+!
+snapshot w >before
+run pos-gen -C w --batch collect
+ok 'killed after the commit: status' status 0
+snapshot w >after
+ok 'killed after the commit: nothing is written twice' same before after
+ok 'killed after the commit: the job is closed' equal \
+	"$(job 'j["state"], {x["outcome"] for x in i}')" \
+	"('closed', {'written'})"
+cp job.before "$job"
+run pos-gen -C w --batch collect
+ok 'killed before that: fetched again, not written twice' equal \
+	"$rc $(commits)" '0 2'
+
+# failures on the way: what passes by itself, what may have been taken
+for api in openai anthropic; do
+	case $api in
+	openai) make='POST /v1/batches ' ;;
+	*) make='POST /v1/messages/batches ' ;;
+	esac
+	name=$(printf %s "$make" | tr -c 'a-zA-Z0-9\n' -)
+	fresh $api
+	listed
+	rm stub/match/$name
+	n=1
+	[ $api = openai ] && n=2
+	echo '{"error": {"message": "slow down", "type": "rate_limit_error"}}' |
+		python3 "$ROOT/t/helper/llm-batch.py" body \
+		'429 Too Many' >stub/replies/$n
+	echo '{"error": {"message": "upset", "type": "api_error"}}' |
+		python3 "$ROOT/t/helper/llm-batch.py" body \
+		'503 Unavailable' >stub/replies/$((n + 1))
+	echo '{"id": "b-1"}' | batch body >stub/replies/default
+	run pos-gen -C w -f --engine $api-stub --batch submit icp#behaviour
+	ok "$api: 429, then 503: status" status 0
+	ok "$api: 429, then 503: it looks before it sends again" equal \
+		"$(asked | tail -n 4)" "${make% }
+${make% }
+$(echo "GET ${make#POST }" | sed 's/ $/?limit=100/')
+${make% }"
+
+	fresh $api
+	echo '{"error": {"message": "no", "type": "authentication_error"}}' |
+		on "$make" '401 Unauthorized'
+	run pos-gen -C w -f --engine $api-stub --batch submit icp#behaviour
+	ok "$api: 401: status" status 4
+	ok "$api: 401: says what to do" has err \
+		"is the key right? pos engine check $api-stub"
+	accept
+	rm -f stub/seen/*
+	run pos-gen -C w --batch submit
+	ok "$api: 401, mended: sent, and not looked for" equal \
+		"$rc $(asked)" "0 ${make% }"
+
+	fresh $api
+	echo '{"error": {"message": "no such model", "type": "x"}}' |
+		on "$make" '400 Bad Request'
+	run pos-gen -C w -f --engine $api-stub --batch submit icp#behaviour
+	ok "$api: 400: status" status 4
+	ok "$api: 400: says why" has err 'no such model'
+	ok "$api: 400: the job is given up" equal \
+		"$(job 'j["state"], i[0]["outcome"]')" "('closed', 'failed')"
+	accept
+	run pos-gen -C w -f --engine $api-stub --batch submit icp#behaviour
+	ok "$api: 400: can be submitted again" equal "$rc" 0
+done
+
+# called wrongly, refused before anything is sent
+fresh anthropic
+run pos-gen -C w -f --engine ollama-stub --batch submit icp#behaviour
+ok 'ollama has none: status' status 2
+ok 'ollama has none: says so' has err \
+	"ollama-stub is an engine of Ollama's, which has no batches"
+run pos-gen -C w -f --batch submit icp#behaviour
+ok 'builtin: status' status 2
+run pos-gen -C w --batch submit
+ok 'nothing named: status' status 2
+run pos-gen -C w --batch
+ok 'no word: status' status 2
+run pos-gen -C w --batch collate
+ok 'another word: status' status 2
+run pos-gen -C w --batch collect icp
+ok 'collect of one: status' status 2
+run pos-gen -C w --batch submit --propose icp
+ok 'with --propose: status' status 2
+run pos-gen -C w -o json icp
+ok '-o without status: status' status 2
+run pos-gen -C w --batch status
+ok 'no jobs: status' status 0
+run pos-gen -C w --batch collect
+ok 'nothing to collect' is out <<-!
+nothing to collect
+!
+run pos-gen -C w -f --engine anthropic-stub --batch submit --max-cost 0.001 \
+	icp#behaviour
+ok '--max-cost: status' status 3
+ok '--max-cost: says so' has err '--max-cost allows 0.001; nothing was sent'
+whole=$(run pos-gen -C w -f --no-cache --engine anthropic-stub --max-cost \
+	0.001 icp#behaviour; sed -n 's/.*up to USD \([0-9.]*\),.*/\1/p' err)
+half=$(run pos-gen -C w -f --engine anthropic-stub --batch submit --max-cost \
+	0.001 icp#behaviour; sed -n 's/.*up to USD \([0-9.]*\),.*/\1/p' err)
+ok '--max-cost: at half the price' awk "BEGIN { d = $whole / 2 - $half
+	exit !(d < 0.001 && d > -0.001) }"
+ok 'up to here nothing was sent' equal "$(ls stub/seen | wc -l)" 0
+mkdir -p bare
+(cd w && git archive HEAD) | tar -x -C bare
+run pos-gen -C bare --batch status
+ok 'no repository: status' status 3
+ok 'no repository: says so' has err 'a batch is remembered in one: git init'
+
+# jobs that are in the way
+run pos-gen -C w -f --engine anthropic-stub --batch submit icp#behaviour
+cp "$CONFIG" config.before
+sed -i "s|127.0.0.1:$port\$|127.0.0.1:1|" "$CONFIG"
+rm -f stub/seen/*
+run pos-gen -C w --batch collect
+ok 'the engine is elsewhere: status' status 3
+ok 'the engine is elsewhere: says so' has err 'is not at http://127.0.0.1'
+ok 'the engine is elsewhere: nobody is asked' equal "$(ls stub/seen | wc -l)" 0
+cp config.before "$CONFIG"
+echo '{"schema_version": 1}' >w/.git/pos/batch/broken.json
+run pos-gen -C w --batch status
+ok 'a file that is no job: status' status 3
+ok 'a file that is no job: says which' has err \
+	'broken.json: not the file of a batch'
+rm w/.git/pos/batch/broken.json
+working
+killed 'GET /v1/messages/batches/b-1 HTTP' -C w --batch collect &
+first=$!
+for i in $(seq 50); do
+	[ -s "w/.git/pos/drafting/a batch" ] && break
+	sleep 0.1
+done
+run pos-gen -C w --batch collect
+ok 'two at once: the second is refused' status 3
+ok 'two at once: says who is at work' has err 'a batch is being drafted by'
+wait $first
+run pos-gen -C w --batch status -o json
+run_in /dev/null sh -c 'pos-gen -C w --batch status >/dev/full'
+ok 'a full disk: status' status 3
 done_testing
