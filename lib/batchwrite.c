@@ -19,6 +19,8 @@ struct writing {
 	struct ws ws;
 	struct genset set;
 	struct evidence ev;
+	struct chat_usage spent;	/* by all that is used */
+	size_t used;
 };
 
 /* The item of a section that has an answer, or NULL. */
@@ -156,6 +158,8 @@ read_answer(struct writing *w, struct section_ask *k, struct batch_item *it)
 		rc = -1;
 	} else {
 		k->spent = it->usage;
+		cost_add(&w->spent, &it->usage);
+		w->used++;
 		cost_text(&text, &w->en->p->price, &it->usage);
 		w->b->tell("%s: %s, in a batch", k->label, text.s);
 	}
@@ -272,6 +276,17 @@ has_model(const struct gen_doc *doc)
 	return false;
 }
 
+static void
+tell_cost(const struct writing *w)
+{
+	struct str text = STR_INIT;
+
+	cost_text(&text, &w->en->p->price, &w->spent);
+	if (w->used > 1)
+		w->b->tell("%zu sections: %s, in a batch", w->used, text.s);
+	str_release(&text);
+}
+
 /* Each document that has an answer; what fails is told, others go on. */
 static void
 write_documents(struct writing *w)
@@ -308,6 +323,7 @@ batch_write(struct batch *b, struct batch_job *job, struct engine *en,
 		}
 		if (rc == 0) {
 			reject_rest(&w);
+			tell_cost(&w);
 			write_documents(&w);
 		}
 	}

@@ -42,9 +42,21 @@ def requests(api, name):
             for r in map(json.loads, lines.splitlines())]
 
 
+def prompt(body):
+    return "\n".join(m["content"] for m in body["messages"])
+
+
 def section(body):
-    texts = [m["content"] for m in body["messages"]]
-    return re.search(r"Your section: (.*?)[.\n]", "\n".join(texts)).group(1)
+    return re.search(r"Your section: (.*?)[.\n]", prompt(body)).group(1)
+
+
+def with_facts(body, text):
+    """The answer, with the facts that the section was given, if any."""
+    facts = re.search(r"^<<DATA-\S* facts\n(.*)$", prompt(body), re.M)
+    if facts is None:
+        return text
+    answer = dict(json.loads(text), facts=json.loads(facts.group(1)))
+    return json.dumps(answer, ensure_ascii=False)
 
 
 def openai(cid, kind, text):
@@ -99,7 +111,7 @@ def results(api, name, textfile, kinds, errors):
                 api == "openai" and kind in ("expired", "error")):
             continue
         answer = json.dumps({"markdown": "# Mine\n\nText."}) \
-            if kind == "bad" else text
+            if kind == "bad" else with_facts(body, text)
         lines.append(json.dumps({"openai": openai, "anthropic": anthropic}
                                 [api](cid, kind, answer)))
     lines.reverse()
