@@ -8,6 +8,23 @@
 #include "interrupt.h"
 #include "partial.h"
 
+/* One file for all engines that are asked. */
+static int
+open_trace(struct batch *b, struct err *e)
+{
+	const char *file = b->options->trace;
+
+	if (file == NULL || b->trace != NULL)
+		return 0;
+	if (strcmp(file, "-") == 0) {
+		b->trace = stderr;
+		return 0;
+	}
+	b->trace = fopen(file, "we");
+	b->own_trace = b->trace != NULL;
+	return b->own_trace ? 0 : err_sys(e, "%s", file);
+}
+
 int
 batch_open(struct batch *b, bool lock, struct err *e)
 {
@@ -26,6 +43,8 @@ batch_open(struct batch *b, bool lock, struct err *e)
 		rc = genlock_take(&b->lock, &b->ws.root, "a batch", e);
 	if (rc == 0)
 		rc = batch_jobs_read(&b->jobs, &b->a, b->folder, e);
+	if (rc == 0)
+		rc = open_trace(b, e);
 	interrupt_watch();
 	return rc;
 }
@@ -35,6 +54,8 @@ batch_close(struct batch *b)
 {
 	batch_jobs_release(&b->jobs);
 	engine_close(&b->engine);
+	if (b->own_trace)
+		fclose(b->trace);
 	str_release(&b->opened);
 	genlock_release(&b->lock);
 	ws_close(&b->ws);
@@ -76,6 +97,7 @@ batch_engine(struct engine **out, struct batch *b,
 		o.name = job->engine;
 		o.model = job->model;
 		o.max_cost = NULL;
+		o.trace = NULL;
 		rc = engine_open(&b->engine, &o, &b->ws, e);
 		if (rc == 0) {
 			engine_halve_price(&b->engine);
@@ -87,6 +109,7 @@ batch_engine(struct engine **out, struct batch *b,
 		return -1;
 	b->engine.llm.watch.note = note;
 	b->engine.llm.watch.ctx = b;
+	b->engine.llm.trace = b->trace;
 	b->engine.fit = job->fit;
 	*out = &b->engine;
 	return 0;
@@ -162,8 +185,10 @@ batch_run(struct batch *b, const char *step, const char *form,
 {
 	bool status = strcmp(step, "status") == 0;
 	size_t waiting = 0;
-	int rc = batch_open(b, !status, e);
+	int rc;
 
+	b->trace = m != NULL ? m->engine->llm.trace : NULL;
+	rc = batch_open(b, !status, e);
 	if (rc == 0 && status)
 		batch_status(b, form);
 	else if (rc == 0 && strcmp(step, "collect") == 0)

@@ -44,6 +44,8 @@ struct batch {
 	struct batch_jobs jobs;
 	struct engine engine;		/* of the last job looked at */
 	struct str opened;		/* its name and model; "": none */
+	FILE *trace;			/* of --trace, or NULL */
+	bool own_trace;			/* opened here */
 };
 
 /*

@@ -228,7 +228,7 @@ poll(struct batch_progress *out, const struct batch_job *job, struct llm *l,
 	out->failed = count(counts, "errored") + count(counts, "canceled") +
 	    count(counts, "expired");
 	json_decref(o);
-	return out->state.len > 0 ? 0 : err_set(e, ERR_PROVIDER, "%s: %s "
+	return batch_is_id(out->state.s) ? 0 : err_set(e, ERR_PROVIDER, "%s: %s "
 	    "does not say how far batch %s is", job->id, l->p->name,
 	    job->batch);
 }

@@ -21,6 +21,20 @@ tell_progress(const struct batch *b, const struct batch_job *job,
 		    job->n);
 }
 
+/* Answers that a conflict, or what else stood against it, kept out. */
+static void
+tell_left(const struct batch *b, const struct batch_job *job)
+{
+	size_t n = batch_job_count(job, BATCH_ANSWERED);
+
+	if (n == 0)
+		return;
+	b->tell("%s: %zu answer%s not written; collect again when what stood "
+	    "against it is mended, or have it proposed: pos gen --engine %s "
+	    "--propose ADDRESS; to do without, remove %s", job->id, n,
+	    n == 1 ? "" : "s", job->engine, job->file);
+}
+
 /* Failures that are the job's result. */
 static int
 sum_up(const struct batch_job *job, size_t before, struct err *e)
@@ -62,8 +76,10 @@ collect_job(struct batch *b, struct batch_job *job, size_t *waiting,
 			rc = batch_results(b, job, en, &p, e);
 		}
 	}
-	if (rc == 0 && job->state == BATCH_ENDED)
+	if (rc == 0 && job->state == BATCH_ENDED) {
 		rc = batch_write(b, job, en, e);
+		tell_left(b, job);
+	}
 	batch_progress_release(&p);
 	return rc < 0 ? rc : sum_up(job, before, e);
 }

@@ -375,6 +375,8 @@ snapshot w >after
 ok 'conflict: nothing is written' same before after
 ok 'conflict: the answer is still there' equal \
 	"$(job 'j["state"], i[0]["outcome"]')" "('ended', 'answered')"
+ok 'conflict: says what can be done' has err \
+	'1 answer not written; collect again when what stood against it is mended'
 rm -f stub/seen/*
 run pos-gen -C w -f --engine openai-stub --propose icp#behaviour
 ok 'conflict: a proposal of it: status' status 0
@@ -398,6 +400,8 @@ ok 'all: collect: a commit a document' equal "$(commits)" \
 	"$(ls w/strategy/*.md | wc -l)"
 cost=$(awk "BEGIN { cost = $n * (564 * 3 + 640 * 0.3 + 318 * 15)
 	printf \"%.2f\", cost / 1000000 / 2 }")
+ok 'all: collect: none is outrun by the days between' hasnt err \
+	'would be another now'
 ok 'all: collect: the sum' has err "$n sections: "
 ok 'all: collect: what it cost' has err ", USD $cost, in a batch"
 run pos-gen -C w --engine anthropic-stub --batch submit --all
