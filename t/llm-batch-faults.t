@@ -295,17 +295,22 @@ ok 'a file that is no job: says which' has err \
 	'broken.json: not the file of a batch'
 rm w/.git/pos/batch/broken.json
 working
-killed 'GET /v1/messages/batches/b-1 HTTP' -C w --batch collect &
+echo 'GET /v1/messages/batches/b-1 HTTP' >stub/match/000
+echo hang >stub/replies/000
+rm -f stub/seen/*
+pos-gen -C w --batch collect >first 2>&1 </dev/null &
 first=$!
-for i in $(seq 50); do
-	[ -s "w/.git/pos/drafting/a batch" ] && break
+for i in $(seq 100); do
+	ls stub/seen | grep -q . && break
 	sleep 0.1
 done
 run pos-gen -C w --batch collect
 ok 'two at once: the second is refused' status 3
-ok 'two at once: says who is at work' has err 'a batch is being drafted by'
+ok 'two at once: says who is at work' has err \
+	"a batch is being drafted by $(id -un) (process $first"
+kill $first
 wait $first
-run pos-gen -C w --batch status -o json
+rm stub/match/000
 run_in /dev/null sh -c 'pos-gen -C w --batch status >/dev/full'
 ok 'a full disk: status' status 3
 done_testing
