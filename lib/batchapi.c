@@ -42,8 +42,12 @@ batch_add_error(struct str *out, const json_t *error)
 	struct chat_error x;
 
 	json_decref(o);
-	if (text == NULL)
+	if (error == NULL)
+		str_adds(out, "no reason told");
+	if (error == NULL || text == NULL) {
+		free(text);
 		return;
+	}
 	chat_error(&x, text, strlen(text));
 	str_add(out, x.message.s, x.message.len);
 	if (x.code.len > 0)

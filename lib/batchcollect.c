@@ -61,8 +61,9 @@ collect_job(struct batch *b, struct batch_job *job, size_t *waiting,
 	int rc;
 
 	if (job->state < BATCH_SENT) {
-		b->tell("%s: not sent yet; pos gen --batch submit sends it",
-		    job->id);
+		b->tell("%s: not %s yet; pos gen --batch submit sends it",
+		    job->id, job->state == BATCH_SENDING ? "confirmed" :
+		    "sent");
 		++*waiting;
 		return 0;
 	}
@@ -139,7 +140,8 @@ add_row(struct table *t, const struct batch_job *job,
 	    BATCH_AGAIN);
 	table_cell(t, job->id);
 	table_cell(t, job->engine);
-	table_cell(t, p->state.len > 0 ? p->state.s : job->state < BATCH_SENT ?
+	table_cell(t, p->state.len > 0 ? p->state.s : job->state ==
+	    BATCH_SENDING ? "not confirmed" : job->state < BATCH_SENDING ?
 	    "not sent" : batch_state_name(job->state));
 	number(t, (int64_t)job->n);
 	if (known) {

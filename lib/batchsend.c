@@ -33,8 +33,9 @@ is_final(int status)
  * before; or closed, when it can never be sent.
  */
 static int
-is_refused(struct batch_job *job, int status, struct err *e)
+is_refused(struct batch *b, struct batch_job *job, int status, struct err *e)
 {
+	const char *why = arena_dup(&b->a, e->msg);
 	struct err lost = ERR_INIT;
 	size_t i;
 
@@ -44,7 +45,7 @@ is_refused(struct batch_job *job, int status, struct err *e)
 		job->state = BATCH_CLOSED;
 		for (i = 0; i < job->n; i++) {
 			job->items[i].outcome = BATCH_FAILED;
-			job->items[i].why = "the batch was refused";
+			job->items[i].why = why;
 		}
 	}
 	if (batch_job_save(job, &lost) < 0)
@@ -61,7 +62,7 @@ upload(struct batch *b, struct batch_job *job, const struct batch_ops *ops,
 	if (job->state != BATCH_MADE || ops->upload == NULL)
 		return 0;
 	if (ops->upload(job, &b->a, l, &status, e) < 0)
-		return is_refused(job, status, e);
+		return is_refused(b, job, status, e);
 	job->state = BATCH_UPLOADED;
 	return batch_job_save(job, e);
 }
@@ -102,7 +103,7 @@ post(struct batch *b, struct batch_job *job, const struct batch_ops *ops,
 		    "batch; 'pos gen --batch submit' looks whether it is "
 		    "there", job->id, l->p->name);
 	else if (rc < 0 && !c.unsure)
-		rc = is_refused(job, c.status, e);
+		rc = is_refused(b, job, c.status, e);
 	else if (rc < 0)
 		*again = c.wait;
 	batch_call_release(&c);
@@ -126,9 +127,9 @@ look(struct batch *b, struct batch_job *job, const struct batch_ops *ops,
 	return rc;
 }
 
-int
-batch_send(struct batch *b, struct batch_job *job, struct llm *l,
-    struct err *e)
+/* Bring the job there, from whatever step on. */
+static int
+bring(struct batch *b, struct batch_job *job, struct llm *l, struct err *e)
 {
 	const struct batch_ops *ops = batch_ops(job->api);
 	struct err why = ERR_INIT;
@@ -156,4 +157,22 @@ batch_send(struct batch *b, struct batch_job *job, struct llm *l,
 		rc = 0;
 	}
 	return rc < 0 ? -1 : is_sent(b, job, l, e);
+}
+
+int
+batch_send(struct batch *b, struct batch_job *job, struct llm *l,
+    struct err *e)
+{
+	struct err why = ERR_INIT;
+
+	if (bring(b, job, l, &why) == 0)
+		return 0;
+	if (job->state == BATCH_SENDING)
+		b->tell("%s: whether %s has taken it is not known; pos gen "
+		    "--batch submit looks, and sends it if not", job->id,
+		    l->p->name);
+	else if (job->state < BATCH_SENDING)
+		b->tell("%s: nothing is asked yet; pos gen --batch submit "
+		    "sends it", job->id);
+	return err_set(e, why.code, "%s", why.msg);
 }

@@ -74,12 +74,17 @@ ok 'anthropic: killed in sending: the job says so' equal \
 	"$(job 'j["state"]')" sending
 id=$(job 'j["id"]')
 cp "$(questions)" sent
+run pos-gen -C w --batch status -o tsv
+ok 'anthropic: killed in sending: the status' equal \
+	"$(sed -n 2p out | cut -f 3-6)" 'not confirmed	1		'
 listed $id
 rm -f stub/seen/*
 run pos-gen -C w --batch submit
 ok 'anthropic: one that may be it: status' status 4
 ok 'anthropic: one that may be it: says what to do' has err \
 	"$id: it may have been sent: batch b-1 there has as many questions"
+ok 'anthropic: one that may be it: what is not known' has err \
+	'whether anthropic-stub has taken it is not known'
 ok 'anthropic: one that may be it: not sent' equal "$(posted)" 0
 listed $id ended
 on_reply 'GET /v1/messages/batches/b-1/results ' \
@@ -193,6 +198,8 @@ ${make% }"
 		on "$make" '401 Unauthorized'
 	run pos-gen -C w -f --engine $api-stub --batch submit icp#behaviour
 	ok "$api: 401: status" status 4
+	ok "$api: 401: the job waits" has err \
+		'nothing is asked yet; pos gen --batch submit sends it'
 	ok "$api: 401: says what to do" has err \
 		"is the key right? pos engine check $api-stub"
 	accept
@@ -207,11 +214,65 @@ ${make% }"
 	run pos-gen -C w -f --engine $api-stub --batch submit icp#behaviour
 	ok "$api: 400: status" status 4
 	ok "$api: 400: says why" has err 'no such model'
+	run pos-gen -C w --batch status
+	ok "$api: 400: it stays reported" has err 'icp#behaviour: '
+	ok "$api: 400: and why" has err 'answers 400: no such model'
 	ok "$api: 400: the job is given up" equal \
 		"$(job 'j["state"], i[0]["outcome"]')" "('closed', 'failed')"
 	accept
 	run pos-gen -C w -f --engine $api-stub --batch submit icp#behaviour
 	ok "$api: 400: can be submitted again" equal "$rc" 0
+done
+
+# results of no shape that was agreed on: each fails, by itself
+for api in openai anthropic; do
+	fresh $api
+	run pos-gen -C w -f --engine $api-stub --batch submit icp
+	id=$(job 'j["id"]')
+	ended
+	python3 - "$id" >odd <<-'!'
+	import json, sys
+	openai = [{"response": "x"}, {"response": {"status_code": 200}},
+	    {"response": {"status_code": 200, "body": []}}, {},
+	    {"response": {"status_code": 200, "body": {"choices": "x"}}},
+	    {"response": {"status_code": 200, "body": {"choices": [7]}}},
+	    {"response": {"status_code": 200, "body": {"choices": [{"message":
+	    {"content": ["a"]}, "finish_reason": "stop"}]}}},
+	    {"error": {"code": 7, "message": ["x"]}},
+	    {"error": "\x1b[31mred", "response": None}]
+	anthropic = [{}, {"result": "x"}, {"result": {}}, {"result": {"type":
+	    "errored"}}, {"result": {"type": "succeeded"}}, {"result": {"type":
+	    "succeeded", "message": {}}}, {"result": {"type": "succeeded",
+	    "message": {"content": "x", "stop_reason": 7}}}, {"result":
+	    {"type": "succeeded", "message": {"content": [7, {"type": "text"},
+	    {"type": "text", "text": 7}], "stop_reason": "end_turn"}}},
+	    {"result": {"type": "\x1b[31mred"}}]
+	lines = ["[]", "7", '"x"', "{", '{"custom_id": 7}',
+	    '{"custom_id": "%s-0"}' % sys.argv[1],
+	    '{"custom_id": "%s-99999999999999999999"}' % sys.argv[1]]
+	for i in range(9):
+	    for odd in openai[i], anthropic[i]:
+	        lines.append(json.dumps(dict(odd, custom_id="%s-%d" %
+	            (sys.argv[1], i + 1))))
+	print("\n".join(lines + [""]))
+	!
+	case $api in
+	openai) grep -v '"result"' odd >of_api ;;
+	*) grep -vE '"response"|"error"' odd >of_api ;;
+	esac
+	for path in 'GET /v1/files/out-1/content ' \
+		'GET /v1/messages/batches/b-1/results '; do
+		on "$path" <of_api
+	done
+	snapshot w >before
+	run pos-gen -C w --batch collect
+	ok "$api: odd results: status" status 5
+	ok "$api: odd results: each fails" equal \
+		"$(job 'len(i), {x["outcome"] for x in i}')" "(9, {'failed'})"
+	ok "$api: odd results: nothing steers the terminal" equal \
+		"$(grep -c "$(printf '\033')" err)" 0
+	snapshot w >after
+	ok "$api: odd results: nothing is written" same before after
 done
 
 # Ctrl-C: it ends as one, and the job is where it was
@@ -309,7 +370,7 @@ ok 'two at once: the second is refused' status 3
 ok 'two at once: says who is at work' has err \
 	"a batch is being drafted by $(id -un) (process $first"
 kill $first
-wait $first
+wait $first 2>/dev/null
 rm stub/match/000
 run_in /dev/null sh -c 'pos-gen -C w --batch status >/dev/full'
 ok 'a full disk: status' status 3

@@ -425,6 +425,17 @@ ok '--strict: a number without a source is left out' hasnt \
 	w/partners/nordvik-systems/jbp.md 987654
 section 'Customers buy in **spring**, Søren says.' '' '- One 😀.' >text
 
+# what a document is to serve is asked for once
+fresh openai
+run pos-gen -C w --engine openai-stub --batch submit --objective \
+	'Win the ports of the north' framework
+ok '--objective: status' status 0
+ended
+run pos-gen -C w --batch collect
+ok '--objective: collect: status' status 0
+ok '--objective: collect: it is in the document' has \
+	w/strategy/framework.md 'objective: Win the ports of the north'
+
 # evidence that was left out is left out again when the answers come
 fresh openai
 sed -i 's/    model: test-model/&\n    context: 8000/' "$CONFIG"
