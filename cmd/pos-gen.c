@@ -5,6 +5,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "batch.h"
 #include "cmd.h"
 #include "commit.h"
 #include "engine.h"
@@ -18,16 +19,19 @@
 #include "history.h"
 #include "interrupt.h"
 #include "propose.h"
+#include "table.h"
 #include "ws.h"
 
 static const char synopsis[] =
-    "pos-gen [-fn] [-C DIR] [--all | --stale] [--edit TEXT] [--evidence] "
-    "[--keep] [--no-commit] [--objective TEXT] [--partner NAME] [--propose] "
+    "pos-gen [-fn] [-C DIR] [--all | --stale] "
+    "[--batch submit|status|collect] [--edit TEXT] [--evidence] "
+    "[--keep] [--no-commit] [--objective TEXT] [-o table|tsv|json|md] "
+    "[--partner NAME] [--propose] "
     ENGINE_SYNOPSIS " [ADDRESS...]";
 
 struct opts {
 	struct engine_opts engine;
-	const char *dir, *edit, *objective, *partner;
+	const char *batch, *dir, *edit, *form, *objective, *partner;
 	bool all, dry_run, evidence, force, keep, no_commit, propose, stale,
 	    yes;
 };
@@ -37,6 +41,8 @@ static const struct optspec specs[] = {
 	    "work in the workspace of DIR"),
 	OPT_FLAG(struct opts, all, "all", 0,
 	    "every artifact: what is missing and what is stale"),
+	OPT_STR(struct opts, batch, "batch", 0, "submit|status|collect",
+	    "let a model write at half the price, within a day"),
 	OPT_FLAG(struct opts, dry_run, "dry-run", 'n',
 	    "print the difference, write nothing"),
 	OPT_STR(struct opts, edit, "edit", 0, "TEXT",
@@ -52,6 +58,8 @@ static const struct optspec specs[] = {
 	    "write the files, do not commit"),
 	OPT_STR(struct opts, objective, "objective", 0, "TEXT",
 	    "what the document is to serve"),
+	OPT_STR(struct opts, form, "output", 'o', TABLE_FORMS,
+	    "form of the rows of --batch status"),
 	OPT_STR(struct opts, partner, "partner", 0, "NAME",
 	    "the partner that the document is for"),
 	OPT_FLAG(struct opts, propose, "propose", 0,
@@ -205,6 +213,21 @@ open_all(struct job *j, struct err *e)
 	    genset_lock(&j->set, &j->ws, e);
 }
 
+/* --batch: questions go out together, or the answers of others come in. */
+static int
+run_batch(struct job *j, struct genmodel *m, struct err *e)
+{
+	struct batch b = { .dir = j->o.dir, .options = &j->o.engine,
+	    .tell = cmd_warn, .fail = cmd_fail, .out = stdout,
+	    .conflicts = stderr };
+	bool no;
+	int rc = batch_run(&b, j->o.batch, j->o.form, &j->set, m, &no, e);
+
+	if (no)
+		cmd_no();
+	return rc;
+}
+
 /* Let the engine write what is wanted; 1: there is nothing more to do. */
 static int
 let_write(struct job *j, struct evidence *ev, struct err *e)
@@ -213,6 +236,8 @@ let_write(struct job *j, struct evidence *ev, struct err *e)
 	bool accepted = true;
 	int rc;
 
+	if (j->o.batch != NULL)
+		return run_batch(j, &m, e) < 0 ? -1 : 1;
 	if (j->o.edit != NULL && j->engine.p == NULL)
 		return err_set(e, ERR_USAGE, "--edit is for a language model: "
 		    "--engine NAME; 'pos engine list' says which there are");
@@ -241,6 +266,9 @@ generate(struct job *j, struct err *e)
 	int rc;
 
 	j->began = seconds();
+	if (j->o.batch != NULL && (strcmp(j->o.batch, "submit") != 0 ||
+	    (j->args.n == 0 && !j->o.all && !j->o.stale)))
+		return run_batch(j, NULL, e);
 	if (open_all(j, e) < 0)
 		return -1;
 	evidence_init(&ev, &j->ws, date_today());
@@ -269,6 +297,31 @@ generate(struct job *j, struct err *e)
 	return 0;
 }
 
+/* What --batch cannot be together with. */
+static void
+check_batch(const struct opts *o, const struct list *args)
+{
+	const struct engine_opts *en = &o->engine;
+
+	if (o->form != NULL && (o->batch == NULL || strcmp(o->batch,
+	    "status") != 0))
+		cmd_usage("-o is the form of --batch status");
+	if (o->batch == NULL)
+		return;
+	if (o->edit != NULL || o->evidence || o->keep || o->propose ||
+	    o->no_commit || o->dry_run || en->record != NULL ||
+	    en->replay != NULL || en->show || en->show_prompt)
+		cmd_usage("--batch drafts, later; without --dry-run, --edit, "
+		    "--evidence, --keep, --no-commit, --propose, --record, "
+		    "--replay, --show and --show-prompt");
+	if (strcmp(o->batch, "submit") != 0 && (args->n > 0 || o->all ||
+	    o->stale || o->force || en->name != NULL || en->model != NULL ||
+	    en->max_cost != NULL || en->fit))
+		cmd_usage("--batch %s is for all that was submitted, as it "
+		    "was: without addresses, --all, --engine, --fit, "
+		    "--force, --max-cost, --model and --stale", o->batch);
+}
+
 static void
 check_call(const struct opts *o, const struct list *args)
 {
@@ -276,7 +329,8 @@ check_call(const struct opts *o, const struct list *args)
 
 	if (engine_check(&o->engine, &e) < 0)
 		cmd_usage("%s", e.msg);
-	if (args->n == 0 && !o->all && !o->stale)
+	check_batch(o, args);
+	if (args->n == 0 && !o->all && !o->stale && o->batch == NULL)
 		cmd_usage("which artifact? for example: pos-gen icp ipp cjm, "
 		    "or pos-gen --all");
 	if (o->edit != NULL && (args->n != 1 || o->all || o->stale ||

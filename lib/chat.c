@@ -53,9 +53,14 @@ chat_request(struct str *out, enum chat_api api, const struct chat_ask *ask,
     struct err *e)
 {
 	json_t *o = is_whole(ask) ? ops[api]->request(ask) : NULL;
-	char *text = o != NULL ? json_dumps(o, JSON_COMPACT |
-	    JSON_SORT_KEYS) : NULL;
+	char *text;
 
+	if (ask->whole) {
+		json_object_del(o, "stream");
+		json_object_del(o, "stream_options");
+	}
+	text = o != NULL ? json_dumps(o, JSON_COMPACT | JSON_SORT_KEYS) :
+	    NULL;
 	if (text != NULL)
 		str_adds(out, text);
 	free(text);
@@ -171,22 +176,37 @@ has_halves(const char *text, size_t n)
 	    memmem(text, n, "\xef\xb7\x90", 3) != NULL);
 }
 
-/* One object of the stream, as text. */
-static int
-read_object(struct chat_reader *r, const char *text, size_t n, struct err *e)
+json_t *
+chat_json(const char *text, size_t n, json_error_t *why)
 {
 	struct str marked = STR_INIT;
-	json_error_t why;
 	json_t *o;
-	int rc;
 
 	if (has_halves(text, n)) {
 		surrogate_mark(&marked, text, n);
 		text = marked.s;
 		n = marked.len;
 	}
-	o = json_loadb(text, n, 0, &why);
+	o = json_loadb(text, n, 0, why);
 	str_release(&marked);
+	return o;
+}
+
+void
+chat_take(struct chat_reader *r, const json_t *message)
+{
+	if (ops[r->api]->whole != NULL)
+		ops[r->api]->whole(r, message);
+}
+
+/* One object of the stream, as text. */
+static int
+read_object(struct chat_reader *r, const char *text, size_t n, struct err *e)
+{
+	json_error_t why;
+	json_t *o = chat_json(text, n, &why);
+	int rc;
+
 	if (o == NULL)
 		return err_set(e, ERR_ANSWER, "a part of the answer is no "
 		    "JSON object: %s", why.text);

@@ -39,6 +39,7 @@ struct chat_ask {
 	const char *temperature;	/* a JSON number, or NULL: unsaid */
 	const char *name;	/* of the schema: letters, digits, - and _ */
 	json_t *schema;		/* JSON Schema of the answer, or NULL */
+	bool whole;		/* answered at once, as in a batch: no stream */
 };
 
 /*
@@ -106,6 +107,18 @@ int chat_feed(void *reader, const char *bytes, size_t n, struct err *e);
  * ERR_ANSWER: cut off, refused, empty, an error in the stream, no mark.
  */
 int chat_judge(struct chat_reader *r, struct err *e);
+
+/*
+ * Take an answer that is no stream: the message of a batch's result, parsed
+ * by chat_json(). chat_judge() says whether it is whole. Ollama has none.
+ */
+void chat_take(struct chat_reader *r, const json_t *message);
+
+/*
+ * Parse n bytes of JSON; halves of surrogate pairs, which are no JSON, are
+ * carried through to chat_take(). NULL with *why set. Owner: the caller.
+ */
+json_t *chat_json(const char *text, size_t n, json_error_t *why);
 
 /* What an error's body says. */
 struct chat_error {

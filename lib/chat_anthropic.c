@@ -99,4 +99,23 @@ object(struct chat_reader *r, const json_t *o)
 	return 0;
 }
 
-const struct chat_ops chat_anthropic = { "/v1/messages", request, object };
+static void
+whole(struct chat_reader *r, const json_t *o)
+{
+	const json_t *block;
+	const char *type;
+	size_t i;
+
+	chat_model(r, o);
+	read_usage(r, json_object_get(o, "usage"));
+	json_array_foreach(json_object_get(o, "content"), i, block) {
+		type = chat_member(block, "type");
+		if (type != NULL && strcmp(type, "text") == 0)
+			chat_say(r, json_object_get(block, "text"));
+	}
+	read_delta(r, o);
+	r->done = true;
+}
+
+const struct chat_ops chat_anthropic = { "/v1/messages", request, object,
+	whole };

@@ -55,4 +55,4 @@ object(struct chat_reader *r, const json_t *o)
 	return 1;
 }
 
-const struct chat_ops chat_ollama = { "/api/chat", request, object };
+const struct chat_ops chat_ollama = { "/api/chat", request, object, NULL };

@@ -62,12 +62,26 @@ read_reason(struct chat_reader *r, const char *reason)
 	    CHAT_BROKEN, reason);
 }
 
+/* What a choice says: message, in a stream a piece of one, and its end. */
+static void
+read_choice(struct chat_reader *r, const json_t *choice,
+    const json_t *message)
+{
+	const char *refusal = chat_member(message, "refusal");
+
+	chat_say(r, json_object_get(message, "content"));
+	if (refusal != NULL && *refusal != '\0') {
+		chat_ends(r, CHAT_REFUSED, "refusal");
+		str_adds(&r->error, refusal);
+	}
+	read_reason(r, chat_member(choice, "finish_reason"));
+}
+
 static int
 object(struct chat_reader *r, const json_t *o)
 {
 	const json_t *error = json_object_get(o, "error");
-	const json_t *choice, *delta;
-	const char *refusal;
+	const json_t *choice;
 
 	if (error != NULL && !json_is_null(error)) {
 		chat_breaks(r, o);
@@ -78,15 +92,21 @@ object(struct chat_reader *r, const json_t *o)
 	choice = json_array_get(json_object_get(o, "choices"), 0);
 	if (choice == NULL || chat_count(choice, "index") > 0)
 		return 0;
-	delta = json_object_get(choice, "delta");
-	chat_say(r, json_object_get(delta, "content"));
-	refusal = chat_member(delta, "refusal");
-	if (refusal != NULL && *refusal != '\0') {
-		chat_ends(r, CHAT_REFUSED, "refusal");
-		str_adds(&r->error, refusal);
-	}
-	read_reason(r, chat_member(choice, "finish_reason"));
+	read_choice(r, choice, json_object_get(choice, "delta"));
 	return 0;
 }
 
-const struct chat_ops chat_openai = { "/chat/completions", request, object };
+static void
+whole(struct chat_reader *r, const json_t *o)
+{
+	const json_t *choice = json_array_get(json_object_get(o, "choices"),
+	    0);
+
+	chat_model(r, o);
+	read_usage(r, json_object_get(o, "usage"));
+	read_choice(r, choice, json_object_get(choice, "message"));
+	r->done = true;
+}
+
+const struct chat_ops chat_openai = { "/chat/completions", request, object,
+	whole };

@@ -16,6 +16,9 @@ struct chat_ops {
 	 * was the last one.
 	 */
 	int (*object)(struct chat_reader *r, const json_t *o);
+
+	/* An answer that came at once; NULL: there are none. */
+	void (*whole)(struct chat_reader *r, const json_t *o);
 };
 
 extern const struct chat_ops chat_openai, chat_anthropic, chat_ollama;

@@ -169,6 +169,19 @@ engine_open(struct engine *en, const struct engine_opts *o,
 }
 
 void
+engine_halve_price(struct engine *en)
+{
+	struct endpoint_price *price = &en->own.price;
+
+	if (en->p != &en->own)
+		en->own = *en->p;
+	en->p = en->llm.p = &en->own;
+	price->in.u = (price->in.u + 1) / 2;
+	price->cached.u = (price->cached.u + 1) / 2;
+	price->out.u = (price->out.u + 1) / 2;
+}
+
+void
 engine_close(struct engine *en)
 {
 	if (en->opened)

@@ -106,6 +106,9 @@ int engine_open(struct engine *en, const struct engine_opts *o,
     const struct ws *ws, struct err *e);
 void engine_close(struct engine *en);
 
+/* From here on prices are half: those of a batch. */
+void engine_halve_price(struct engine *en);
+
 /* Was one of the options given that only a model understands? Its name. */
 const char *engine_option(const struct engine_opts *o);
 

@@ -368,6 +368,25 @@ genmodel_write(struct genset *set, struct genmodel *m, struct err *e)
 }
 
 int
+genmodel_each(struct genset *set, struct genmodel *m, genmodel_fn *fn,
+    void *ctx, struct err *e)
+{
+	struct round r;
+	size_t i;
+	int rc = start(&r, set, m, e);
+
+	for (i = 0; i < r.n && rc >= 0; i++) {
+		rc = fn(ctx, &r.list[i], e);
+		if (rc > 0)
+			adopt(&r, &r.list[i]);
+		else
+			r.list[i].section->wanted = false;
+	}
+	finish(&r);
+	return rc < 0 ? -1 : 0;
+}
+
+int
 genmodel_show(struct genset *set, struct genmodel *m, FILE *f, struct err *e)
 {
 	struct str body = STR_INIT;

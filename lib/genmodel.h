@@ -14,6 +14,7 @@
 #include "evidence.h"
 #include "genset.h"
 #include "gentell.h"
+#include "sectionask.h"
 
 struct genmodel {
 	struct engine *engine;
@@ -36,6 +37,20 @@ int genmodel_want_edit(struct genset *set, struct err *e);
  * off is kept (partial.h) and told.
  */
 int genmodel_write(struct genset *set, struct genmodel *m, struct err *e);
+
+/*
+ * Given a question in place of a model. Returns 1: it is read and has its
+ * answer (sectionask_read()); 0: it has none; -1 with *e set.
+ */
+typedef int genmodel_fn(void *ctx, struct section_ask *k, struct err *e);
+
+/*
+ * Make the questions of all sections wanted, as genmodel_write() does, and
+ * give each to fn: what has an answer becomes its section's draft, what has
+ * none is not wanted any more. Nothing is sent.
+ */
+int genmodel_each(struct genset *set, struct genmodel *m, genmodel_fn *fn,
+    void *ctx, struct err *e);
 
 /* Print all that would be sent, a section after the other. */
 int genmodel_show(struct genset *set, struct genmodel *m, FILE *f,

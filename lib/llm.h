@@ -100,6 +100,12 @@ int llm_open(struct llm *l, const struct endpoint *p, const char *replay,
     struct err *e);
 void llm_close(struct llm *l);
 
+/*
+ * Make the request of a question, as llm_run() does before it asks; in q->e
+ * why it cannot be asked. Owner: the caller, who calls llm_release().
+ */
+void llm_begin(struct llm *l, struct llm_ask *q);
+
 /* Give a question what is the endpoint's: model, limits, spelling. */
 void llm_prepare(const struct llm *l, struct llm_ask *q);
 

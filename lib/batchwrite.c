@@ -1,0 +1,338 @@
+/* batchwrite - the answers of a job into their documents */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "askground.h"
+#include "batch.h"
+#include "commit.h"
+#include "cost.h"
+#include "exchange.h"
+#include "genview.h"
+#include "harmless.h"
+
+/* A job being written: its documents, loaded as when it was asked. */
+struct writing {
+	struct batch *b;
+	struct batch_job *job;
+	struct engine *en;
+	struct ws ws;
+	struct genset set;
+	struct evidence ev;
+	struct chat_usage spent;	/* by all that is used */
+	size_t used;
+};
+
+/* The item of a section that has an answer, or NULL. */
+static struct batch_item *
+answered(const struct writing *w, const struct gen_doc *doc,
+    const struct gen_section *s)
+{
+	struct batch_item *it;
+	size_t i;
+
+	for (i = 0; i < w->job->n; i++) {
+		it = &w->job->items[i];
+		if (it->outcome == BATCH_ANSWERED &&
+		    strcmp(it->output, doc->spec.output) == 0 &&
+		    strcmp(it->section, s->spec->id) == 0)
+			return it;
+	}
+	return NULL;
+}
+
+static int
+add_document(struct writing *w, const struct batch_document *d,
+    struct err *e)
+{
+	size_t i;
+
+	if (d->n == 0)
+		return genset_add(&w->set, &w->ws, d->artifact, d->partner, e);
+	for (i = 0; i < d->n; i++) {
+		if (genset_add(&w->set, &w->ws, arena_printf(&w->ws.arena,
+		    "%s#%s", d->artifact, d->sections[i]), d->partner, e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+/* Load what was asked for, with evidence of the day it was. */
+static int
+load(struct writing *w, struct err *e)
+{
+	const struct batch_job *job = w->job;
+	date day;
+	size_t i;
+
+	if (ws_open(&w->ws, w->b->dir, e) < 0)
+		return -1;
+	for (i = 0; i < job->ndocuments; i++) {
+		if (add_document(w, &job->documents[i], e) < 0)
+			return -1;
+	}
+	if (date_parse(&day, job->day, strlen(job->day)) < 0)
+		return err_set(e, ERR_INVALID, "%s: 'day' is no date",
+		    job->file);
+	if (genset_lock(&w->set, &w->ws, e) < 0)
+		return -1;
+	evidence_init(&w->ev, &w->ws, day);
+	w->ev.objective = job->objective;
+	return genset_load(&w->set, &w->ev, true, false, e);
+}
+
+/* Want what has an answer, and facts of removed sections beside it. */
+static void
+want(struct writing *w)
+{
+	struct gen_doc *doc;
+	struct gen_section *s;
+	size_t i, j;
+
+	for (i = 0; i < w->set.n; i++) {
+		doc = &w->set.items[i].doc;
+		for (j = 0; j < doc->n; j++) {
+			s = &doc->sections[j];
+			s->wanted = s->wanted && (s->draft.facts_only ||
+			    answered(w, doc, s) != NULL);
+		}
+	}
+}
+
+/* It is told, kept, and not used. */
+static void
+reject(struct writing *w, struct batch_item *it, enum batch_outcome outcome,
+    const char *why)
+{
+	it->outcome = outcome;
+	it->why = arena_dup(&w->b->a, why);
+	w->b->tell("%s: %s", it->label, it->why);
+	batch_keep(w->b, w->en, it);
+}
+
+static void
+fill(struct llm_ask *q, const struct batch_item *it)
+{
+	struct chat_reader *r = &q->answer;
+
+	q->asked = q->answered = true;
+	str_adds(&r->text, it->text);
+	str_adds(&r->model, it->model);
+	str_adds(&r->reason, it->reason);
+	str_adds(&q->request_id, it->request_id);
+	r->usage = it->usage;
+	r->end = CHAT_COMPLETE;
+	r->done = true;
+}
+
+/* Has a run that was ended before it could say so written it? */
+static bool
+is_written(const struct section_ask *k, const struct batch_item *it)
+{
+	const struct node *record = sidecar_section(k->item->doc.sidecar,
+	    it->section);
+
+	return strcmp(node_get_text(record, "prompt", ""), it->hash) == 0;
+}
+
+/* Read the answer as a normal run does. */
+static int
+read_answer(struct writing *w, struct section_ask *k, struct batch_item *it)
+{
+	struct llm *l = &w->en->llm;
+	struct arena *a = &w->ws.arena;
+	struct str why = STR_INIT, text = STR_INIT;
+	struct err e = ERR_INIT;
+	int rc;
+
+	fill(&k->q, it);
+	exchange_keep(&k->q, w->en->p, &l->files, NULL);
+	rc = sectionask_read(k, a, &why);
+	if (rc < 0) {
+		str_trim_end(&why);
+		str_addf(&text, "the answer cannot be used: %s; pos gen "
+		    "--engine %s asks to mend it", why.s, w->en->name);
+		reject(w, it, BATCH_FAILED, text.s);
+	} else if (askground(k, w->en->strict, a, w->b->tell, &e) < 0) {
+		reject(w, it, BATCH_FAILED, e.msg);
+		rc = -1;
+	} else {
+		k->spent = it->usage;
+		cost_add(&w->spent, &it->usage);
+		w->used++;
+		cost_text(&text, &w->en->p->price, &it->usage);
+		w->b->tell("%s: %s, in a batch", k->label, text.s);
+	}
+	str_release(&why);
+	str_release(&text);
+	return rc == 0;
+}
+
+/* A genmodel_fn: the answer to this question, if it is still the question. */
+static int
+answer(void *ctx, struct section_ask *k, struct err *e)
+{
+	struct writing *w = ctx;
+	struct batch_item *it = answered(w, &k->item->doc, k->section);
+	char hash[HASH_HEX];
+
+	(void)e;
+	if (it == NULL)
+		return 0;
+	if (is_written(k, it)) {
+		it->outcome = BATCH_WRITTEN;
+		return 0;
+	}
+	llm_begin(&w->en->llm, &k->q);
+	hash_bytes(hash, k->q.request.s, k->q.request.len);
+	if (k->q.e.code == ERR_NONE && strcmp(hash, it->hash) == 0)
+		return read_answer(w, k, it);
+	reject(w, it, BATCH_OUTRUN, "the question would be another now: the "
+	    "data, the text, the prompt or the engine have changed since it "
+	    "was submitted; the answer is not used");
+	return 0;
+}
+
+/* Sections that nothing drafts any more. */
+static void
+reject_rest(struct writing *w)
+{
+	const struct gen_doc *doc;
+	struct batch_item *it;
+	size_t i, j, k;
+	bool there;
+
+	for (i = 0; i < w->job->n; i++) {
+		it = &w->job->items[i];
+		there = it->outcome != BATCH_ANSWERED;
+		for (j = 0; j < w->set.n && !there; j++) {
+			doc = &w->set.items[j].doc;
+			for (k = 0; k < doc->n && !there; k++)
+				there = doc->sections[k].wanted &&
+				    doc->sections[k].draft.model != NULL &&
+				    answered(w, doc, &doc->sections[k]) == it;
+		}
+		if (!there)
+			reject(w, it, BATCH_OUTRUN, "nothing drafts it any "
+			    "more; the answer is not used");
+	}
+}
+
+static void
+mark_written(struct writing *w, const struct gen_doc *doc)
+{
+	struct batch_item *it;
+	size_t i;
+
+	for (i = 0; i < doc->n; i++) {
+		it = doc->sections[i].wanted ? answered(w, doc,
+		    &doc->sections[i]) : NULL;
+		if (it != NULL)
+			it->outcome = BATCH_WRITTEN;
+	}
+}
+
+/* One document, as one commit. */
+static int
+write_document(struct writing *w, struct genset_item *item, struct err *e)
+{
+	struct genset one = { item, 1, 1 };
+	struct arena *a = &w->ws.arena;
+	struct commit_request req = { 0 };
+	struct commit_result res;
+	size_t sections;
+
+	if (genset_check(&one, e) < 0)
+		return -1;
+	sections = genset_changes(&one, &w->ev, ENDPOINT_BUILTIN);
+	genset_request(&req, a, &one, w->en->name, false);
+	if (commit_changes(&res, &w->ws.root, &req, e) < 0)
+		return -1;
+	mark_written(w, &item->doc);
+	if (batch_job_save(w->job, e) < 0)
+		return -1;
+	gentell_facts(&one, w->b->tell);
+	genset_print(&one, a, false, w->b->out);
+	fprintf(w->b->out, "%zu section%s by %s in batch %s", sections,
+	    sections == 1 ? "" : "s", w->en->name, w->job->id);
+	if (res.id[0] != '\0')
+		fprintf(w->b->out, ", committed as %.7s", res.id);
+	fputc('\n', w->b->out);
+	return gentell_unsaved(&one, &w->ws, w->b->tell, "drafted from files "
+	    "as they are here, not as they are committed: %s; commit them "
+	    "too, or in a clone these sections are stale", e);
+}
+
+static bool
+has_model(const struct gen_doc *doc)
+{
+	size_t i;
+
+	for (i = 0; i < doc->n; i++) {
+		if (doc->sections[i].wanted &&
+		    doc->sections[i].draft.model != NULL)
+			return true;
+	}
+	return false;
+}
+
+static void
+tell_cost(const struct writing *w)
+{
+	struct str text = STR_INIT;
+
+	cost_text(&text, &w->en->p->price, &w->spent);
+	if (w->used > 1)
+		w->b->tell("%zu sections: %s, in a batch", w->used, text.s);
+	str_release(&text);
+}
+
+/* Each document that has an answer; what fails is told, others go on. */
+static void
+write_documents(struct writing *w)
+{
+	struct genset_item *item;
+	struct err e = ERR_INIT;
+	size_t i;
+
+	for (i = 0; i < w->set.n; i++) {
+		item = &w->set.items[i];
+		if (!has_model(&item->doc))
+			continue;
+		if (write_document(w, item, &e) == 0)
+			continue;
+		w->b->fail(&e);
+		harmless_put(w->b->conflicts, item->doc.conflict.s);
+	}
+}
+
+int
+batch_write(struct batch *b, struct batch_job *job, struct engine *en,
+    struct err *e)
+{
+	struct writing w = { .b = b, .job = job, .en = en, .ws = WS_INIT,
+	    .set = GENSET_INIT };
+	struct genmodel m = { en, &w.ev, b->tell, NULL };
+	int rc = 0;
+
+	if (batch_job_count(job, BATCH_ANSWERED) > 0) {
+		rc = load(&w, e);
+		if (rc == 0) {
+			want(&w);
+			rc = genmodel_each(&w.set, &m, answer, &w, e);
+		}
+		if (rc == 0) {
+			reject_rest(&w);
+			tell_cost(&w);
+			write_documents(&w);
+		}
+	}
+	if (rc == 0) {
+		if (batch_job_count(job, BATCH_ANSWERED) == 0)
+			job->state = BATCH_CLOSED;
+		rc = batch_job_save(job, e);
+	}
+	genset_release(&w.set);
+	ws_close(&w.ws);
+	return rc;
+}

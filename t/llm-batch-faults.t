@@ -1,0 +1,377 @@
+#!/bin/sh
+# pos-gen --batch when things go wrong: programs that are killed, providers
+# that fail, calls that are wrong. Nothing is asked twice.
+. "$(dirname "$0")/lib.sh"
+. "$ROOT/t/llm.sh"
+. "$ROOT/t/llm-batch.sh"
+
+# killed between any two steps: what is there is found, nothing is asked twice
+
+# openai: in the upload, which asks nothing: it is made again
+fresh openai
+snapshot w >before
+killed 'POST /v1/files ' -C w -f --engine openai-stub --batch submit \
+	icp#behaviour
+ok 'killed in the upload: the job is made' equal "$(job 'j["state"]')" made
+run pos-gen -C w --batch collect
+ok 'killed in the upload: collect says so' has err 'not sent yet; pos gen --batch submit sends it'
+ok 'killed in the upload: and is not done' status 1
+run pos-gen -C w --batch submit
+ok 'killed in the upload: resumed: status' status 0
+ok 'killed in the upload: resumed' has out ': 1 question to openai-stub, batch b-1'
+ok 'killed in the upload: asked once' equal "$(posted)" 1
+
+# openai: between the upload and the batch
+fresh openai
+run pos-gen -C w -f --engine openai-stub --batch submit icp#behaviour
+python3 - w/.git/pos/batch/*.json <<-'!'
+import json, sys
+j = json.load(open(sys.argv[1]))
+j.update(state="uploaded", sending=0)
+del j["batch"]
+json.dump(j, open(sys.argv[1], "w"))
+!
+rm -f stub/seen/*
+run pos-gen -C w --batch submit
+ok 'killed after the upload: not uploaded again' equal "$rc $(asked)" \
+	'0 POST /v1/batches'
+
+# openai: the batch is made, its answer is lost
+for there in yes no; do
+	fresh openai
+	killed 'POST /v1/batches ' -C w -f --engine openai-stub --batch \
+		submit icp#behaviour
+	ok "killed in sending, there: $there: the job says so" equal \
+		"$(job 'j["state"], j["input_file"]')" "('sending', 'file-1')"
+	id=$(job 'j["id"]')
+	listed $([ $there = yes ] && echo $id)
+	rm -f stub/seen/*
+	run pos-gen -C w -f --engine openai-stub --batch submit icp#behaviour
+	ok "killed in sending, there: $there: status" status 0
+	ok "killed in sending, there: $there: asked already" has err \
+		"icp#behaviour: asked already, in $id"
+	ok "killed in sending, there: $there: the same job" equal \
+		"$(job 'j["id"], j["state"], j["batch"]')" "('$id', 'sent', 'b-1')"
+	case $there in
+	yes)
+		ok 'killed in sending, there: not sent again' equal \
+			"$(posted)" 0
+		ok 'killed in sending, there: says so' has err \
+			"$id: it had been sent, and is not sent again"
+		;;
+	no)	ok 'killed in sending, not there: sent' equal "$(asked)" \
+			'GET /v1/batches?limit=100
+POST /v1/batches'
+		;;
+	esac
+done
+
+# anthropic: no list says which job a batch is, but its results do
+fresh anthropic
+killed 'POST /v1/messages/batches ' -C w -f --engine anthropic-stub --batch \
+	submit icp#behaviour
+ok 'anthropic: killed in sending: the job says so' equal \
+	"$(job 'j["state"]')" sending
+id=$(job 'j["id"]')
+cp "$(questions)" sent
+run pos-gen -C w --batch status -o tsv
+ok 'anthropic: killed in sending: the status' equal \
+	"$(sed -n 2p out | cut -f 3-6)" 'not confirmed	1		'
+listed $id
+rm -f stub/seen/*
+run pos-gen -C w --batch submit
+ok 'anthropic: one that may be it: status' status 4
+ok 'anthropic: one that may be it: says what to do' has err \
+	"$id: it may have been sent: batch b-1 there has as many questions"
+ok 'anthropic: one that may be it: what is not known' has err \
+	'whether anthropic-stub has taken it is not known'
+ok 'anthropic: one that may be it: not sent' equal "$(posted)" 0
+listed $id ended
+on_reply 'GET /v1/messages/batches/b-1/results ' \
+	"$(batch results anthropic sent text)"
+run pos-gen -C w --batch submit
+ok 'anthropic: its results tell that it is: status' status 0
+ok 'anthropic: its results tell that it is' has err \
+	"$id: it had been sent, and is not sent again"
+ok 'anthropic: its results tell that it is: not sent' equal "$(posted)" 0
+
+fresh anthropic
+killed 'POST /v1/messages/batches ' -C w -f --engine anthropic-stub --batch \
+	submit icp#behaviour
+listed $id ended
+on_reply 'GET /v1/messages/batches/b-1/results ' \
+	"$(batch results anthropic sent text)"
+rm -f stub/seen/*
+run pos-gen -C w --batch submit
+ok "anthropic: the results are another job's: status" status 0
+ok "anthropic: the results are another job's: sent" equal "$(posted)" 1
+fresh anthropic
+killed 'POST /v1/messages/batches ' -C w -f --engine anthropic-stub --batch \
+	submit icp#behaviour
+listed
+rm -f stub/seen/*
+run pos-gen -C w --batch submit
+ok 'anthropic: none that may be it: sent' equal "$rc $(posted)" '0 1'
+
+# killed while it collects: in the poll, in the fetch
+for api in openai anthropic; do
+	for at in 'GET /v1/batches/b-1 HTTP' 'GET /v1/files/out-1/content ' \
+		'GET /v1/files/err-1/content ' \
+		'GET /v1/messages/batches/b-1 HTTP' \
+		'GET /v1/messages/batches/b-1/results '; do
+		case $api-$at in
+		openai-*messages* | anthropic-*files* | \
+			anthropic-'GET /v1/batches'*) continue ;;
+		esac
+		fresh $api
+		run pos-gen -C w -f --engine $api-stub --batch submit $THREE
+		ended
+		snapshot w >before
+		killed "$at" -C w --batch collect
+		snapshot w >after
+		ok "$api: killed at $at: nothing is written" same before after
+		run pos-gen -C w --batch collect
+		ok "$api: killed at $at: then all is" equal \
+			"$rc $(commits) $(job 'j["state"]')" '0 2 closed'
+		ok "$api: killed at $at: nothing is asked again" equal \
+			"$(posted)" 1
+	done
+done
+
+# killed after the commit and before the job knows of it
+fresh anthropic
+run pos-gen -C w -f --engine anthropic-stub --batch submit $THREE
+ended
+cp w/.git/pos/batch/*.json job.before
+run pos-gen -C w --batch collect
+job=$(ls w/.git/pos/batch/*.json)
+python3 - "$job" <<-'!'
+import json, sys
+j = json.load(open(sys.argv[1]))
+j["state"] = "ended"
+for i in j["items"]:
+    i["outcome"] = "answered"
+json.dump(j, open(sys.argv[1], "w"))
+!
+snapshot w >before
+run pos-gen -C w --batch collect
+ok 'killed after the commit: status' status 0
+snapshot w >after
+ok 'killed after the commit: nothing is written twice' same before after
+ok 'killed after the commit: the job is closed' equal \
+	"$(job 'j["state"], {x["outcome"] for x in i}')" \
+	"('closed', {'written'})"
+cp job.before "$job"
+run pos-gen -C w --batch collect
+ok 'killed before that: fetched again, not written twice' equal \
+	"$rc $(commits)" '0 2'
+
+# failures on the way: what passes by itself, what may have been taken
+for api in openai anthropic; do
+	case $api in
+	openai) make='POST /v1/batches ' ;;
+	*) make='POST /v1/messages/batches ' ;;
+	esac
+	name=$(printf %s "$make" | tr -c 'a-zA-Z0-9\n' -)
+	fresh $api
+	listed
+	rm stub/match/$name
+	n=1
+	[ $api = openai ] && n=2
+	echo '{"error": {"message": "slow down", "type": "rate_limit_error"}}' |
+		python3 "$ROOT/t/helper/llm-batch.py" body \
+		'429 Too Many' >stub/replies/$n
+	echo '{"error": {"message": "upset", "type": "api_error"}}' |
+		python3 "$ROOT/t/helper/llm-batch.py" body \
+		'503 Unavailable' >stub/replies/$((n + 1))
+	echo '{"id": "b-1"}' | batch body >stub/replies/default
+	run pos-gen -C w -f --engine $api-stub --batch submit icp#behaviour
+	ok "$api: 429, then 503: status" status 0
+	ok "$api: 429, then 503: it looks before it sends again" equal \
+		"$(asked | tail -n 4)" "${make% }
+${make% }
+$(echo "GET ${make#POST }" | sed 's/ $/?limit=100/')
+${make% }"
+
+	fresh $api
+	echo '{"error": {"message": "no", "type": "authentication_error"}}' |
+		on "$make" '401 Unauthorized'
+	run pos-gen -C w -f --engine $api-stub --batch submit icp#behaviour
+	ok "$api: 401: status" status 4
+	ok "$api: 401: the job waits" has err \
+		'nothing is asked yet; pos gen --batch submit sends it'
+	ok "$api: 401: says what to do" has err \
+		"is the key right? pos engine check $api-stub"
+	accept
+	rm -f stub/seen/*
+	run pos-gen -C w --batch submit
+	ok "$api: 401, mended: sent, and not looked for" equal \
+		"$rc $(asked)" "0 ${make% }"
+
+	fresh $api
+	echo '{"error": {"message": "no such model", "type": "x"}}' |
+		on "$make" '400 Bad Request'
+	run pos-gen -C w -f --engine $api-stub --batch submit icp#behaviour
+	ok "$api: 400: status" status 4
+	ok "$api: 400: says why" has err 'no such model'
+	run pos-gen -C w --batch status
+	ok "$api: 400: it stays reported" has err 'icp#behaviour: '
+	ok "$api: 400: and why" has err 'answers 400: no such model'
+	ok "$api: 400: the job is given up" equal \
+		"$(job 'j["state"], i[0]["outcome"]')" "('closed', 'failed')"
+	accept
+	run pos-gen -C w -f --engine $api-stub --batch submit icp#behaviour
+	ok "$api: 400: can be submitted again" equal "$rc" 0
+done
+
+# results of no shape that was agreed on: each fails, by itself
+for api in openai anthropic; do
+	fresh $api
+	run pos-gen -C w -f --engine $api-stub --batch submit icp
+	id=$(job 'j["id"]')
+	ended
+	python3 - "$id" >odd <<-'!'
+	import json, sys
+	openai = [{"response": "x"}, {"response": {"status_code": 200}},
+	    {"response": {"status_code": 200, "body": []}}, {},
+	    {"response": {"status_code": 200, "body": {"choices": "x"}}},
+	    {"response": {"status_code": 200, "body": {"choices": [7]}}},
+	    {"response": {"status_code": 200, "body": {"choices": [{"message":
+	    {"content": ["a"]}, "finish_reason": "stop"}]}}},
+	    {"error": {"code": 7, "message": ["x"]}},
+	    {"error": "\x1b[31mred", "response": None}]
+	anthropic = [{}, {"result": "x"}, {"result": {}}, {"result": {"type":
+	    "errored"}}, {"result": {"type": "succeeded"}}, {"result": {"type":
+	    "succeeded", "message": {}}}, {"result": {"type": "succeeded",
+	    "message": {"content": "x", "stop_reason": 7}}}, {"result":
+	    {"type": "succeeded", "message": {"content": [7, {"type": "text"},
+	    {"type": "text", "text": 7}], "stop_reason": "end_turn"}}},
+	    {"result": {"type": "\x1b[31mred"}}]
+	lines = ["[]", "7", '"x"', "{", '{"custom_id": 7}',
+	    '{"custom_id": "%s-0"}' % sys.argv[1],
+	    '{"custom_id": "%s-99999999999999999999"}' % sys.argv[1]]
+	for i in range(9):
+	    for odd in openai[i], anthropic[i]:
+	        lines.append(json.dumps(dict(odd, custom_id="%s-%d" %
+	            (sys.argv[1], i + 1))))
+	print("\n".join(lines + [""]))
+	!
+	case $api in
+	openai) grep -v '"result"' odd >of_api ;;
+	*) grep -vE '"response"|"error"' odd >of_api ;;
+	esac
+	for path in 'GET /v1/files/out-1/content ' \
+		'GET /v1/messages/batches/b-1/results '; do
+		on "$path" <of_api
+	done
+	snapshot w >before
+	run pos-gen -C w --batch collect
+	ok "$api: odd results: status" status 5
+	ok "$api: odd results: each fails" equal \
+		"$(job 'len(i), {x["outcome"] for x in i}')" "(9, {'failed'})"
+	ok "$api: odd results: nothing steers the terminal" equal \
+		"$(grep -c "$(printf '\033')" err)" 0
+	snapshot w >after
+	ok "$api: odd results: nothing is written" same before after
+done
+
+# Ctrl-C: it ends as one, and the job is where it was
+fresh anthropic
+run pos-gen -C w -f --engine anthropic-stub --batch submit icp#behaviour
+echo 'GET /v1/messages/batches/b-1 HTTP' >stub/match/000
+echo hang >stub/replies/000
+python3 -c 'import os, signal, sys
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+os.execvp(sys.argv[1], sys.argv[1:])' pos-gen -C w --batch collect >out 2>err \
+	</dev/null &
+pid=$!
+for i in $(seq 50); do
+	[ -s stub/seen/2 ] && break
+	sleep 0.1
+done
+kill -INT $pid
+wait $pid
+rc=$?
+ok 'Ctrl-C: status' status 130
+ok 'Ctrl-C: says so' has err ': interrupted'
+ok 'Ctrl-C: the job is where it was' equal "$(job 'j["state"]')" sent
+
+# called wrongly, refused before anything is sent
+fresh anthropic
+run pos-gen -C w -f --engine ollama-stub --batch submit icp#behaviour
+ok 'ollama has none: status' status 2
+ok 'ollama has none: says so' has err \
+	"ollama-stub is an engine of Ollama's, which has no batches"
+run pos-gen -C w -f --batch submit icp#behaviour
+ok 'builtin: status' status 2
+run pos-gen -C w --batch submit
+ok 'nothing named: status' status 2
+run pos-gen -C w --batch
+ok 'no word: status' status 2
+run pos-gen -C w --batch collate
+ok 'another word: status' status 2
+run pos-gen -C w --batch collect icp
+ok 'collect of one: status' status 2
+run pos-gen -C w --batch submit --propose icp
+ok 'with --propose: status' status 2
+run pos-gen -C w -o json icp
+ok '-o without status: status' status 2
+run pos-gen -C w --batch status
+ok 'no jobs: status' status 0
+run pos-gen -C w --batch collect
+ok 'nothing to collect' is out <<-!
+nothing to collect
+!
+run pos-gen -C w -f --engine anthropic-stub --batch submit --max-cost 0.001 \
+	icp#behaviour
+ok '--max-cost: status' status 3
+ok '--max-cost: says so' has err '--max-cost allows 0.001; nothing was sent'
+whole=$(run pos-gen -C w -f --no-cache --engine anthropic-stub --max-cost \
+	0.001 icp#behaviour; sed -n 's/.*up to USD \([0-9.]*\),.*/\1/p' err)
+half=$(run pos-gen -C w -f --engine anthropic-stub --batch submit --max-cost \
+	0.001 icp#behaviour; sed -n 's/.*up to USD \([0-9.]*\),.*/\1/p' err)
+ok '--max-cost: at half the price' awk "BEGIN { d = $whole / 2 - $half
+	exit !(d < 0.001 && d > -0.001) }"
+ok 'up to here nothing was sent' equal "$(ls stub/seen | wc -l)" 0
+mkdir -p bare
+(cd w && git archive HEAD) | tar -x -C bare
+run pos-gen -C bare --batch status
+ok 'no repository: status' status 3
+ok 'no repository: says so' has err 'a batch is remembered in one: git init'
+
+# jobs that are in the way
+run pos-gen -C w -f --engine anthropic-stub --batch submit icp#behaviour
+cp "$CONFIG" config.before
+sed -i "s|127.0.0.1:$port\$|127.0.0.1:1|" "$CONFIG"
+rm -f stub/seen/*
+run pos-gen -C w --batch collect
+ok 'the engine is elsewhere: status' status 3
+ok 'the engine is elsewhere: says so' has err 'is not at http://127.0.0.1'
+ok 'the engine is elsewhere: nobody is asked' equal "$(ls stub/seen | wc -l)" 0
+cp config.before "$CONFIG"
+echo '{"schema_version": 1}' >w/.git/pos/batch/broken.json
+run pos-gen -C w --batch status
+ok 'a file that is no job: status' status 3
+ok 'a file that is no job: says which' has err \
+	'broken.json: not the file of a batch'
+rm w/.git/pos/batch/broken.json
+working
+echo 'GET /v1/messages/batches/b-1 HTTP' >stub/match/000
+echo hang >stub/replies/000
+rm -f stub/seen/*
+pos-gen -C w --batch collect >first 2>&1 </dev/null &
+first=$!
+for i in $(seq 100); do
+	ls stub/seen | grep -q . && break
+	sleep 0.1
+done
+run pos-gen -C w --batch collect
+ok 'two at once: the second is refused' status 3
+ok 'two at once: says who is at work' has err \
+	"a batch is being drafted by $(id -un) (process $first"
+kill $first
+wait $first 2>/dev/null
+rm stub/match/000
+run_in /dev/null sh -c 'pos-gen -C w --batch status >/dev/full'
+ok 'a full disk: status' status 3
+done_testing
