@@ -158,6 +158,7 @@ read_answer(struct writing *w, struct section_ask *k, struct batch_item *it)
 		rc = -1;
 	} else {
 		k->spent = it->usage;
+		k->paid = true;
 		cost_add(&w->spent, &it->usage);
 		w->used++;
 		cost_text(&text, &w->en->p->price, &it->usage);

@@ -13,14 +13,14 @@ enum { EXCHANGE_MAX = 80 << 20 };	/* bytes of one */
 
 /* Set *out to the exchange's file in dir. */
 static void
-file_of(struct str *out, const char *dir, const struct llm_ask *q,
+file_of(struct str *out, const char *dir, const char *request, size_t n,
     const struct endpoint *p)
 {
 	struct str all = STR_INIT;
 	char hex[HASH_HEX];
 
 	str_addf(&all, "%s\n%s\n", chat_api_name(p->api), p->url);
-	str_add(&all, q->request.s, q->request.len);
+	str_add(&all, request, n);
 	hash_bytes(hex, all.s, all.len);
 	str_addf(out, "%s/%s.json", dir, hex);
 	str_release(&all);
@@ -114,7 +114,7 @@ find_in(struct llm_ask *q, const struct endpoint *p, const char *dir,
 	json_t *top = NULL;
 	int rc = 0;
 
-	file_of(&file, dir, q, p);
+	file_of(&file, dir, q->request.s, q->request.len, p);
 	if (file_read(&text, file.s, EXCHANGE_MAX, &why) == 0) {
 		top = json_loadb(text.s, text.len, 0, NULL);
 		rc = read_answer(q, top) ? 1 : err_set(e, ERR_INVALID,
@@ -156,6 +156,19 @@ is_exchange(const char *name)
 }
 
 void
+exchange_forget(const char *request, size_t n, const struct endpoint *p,
+    const struct llm_files *files)
+{
+	struct str file = STR_INIT;
+
+	if (files->cache == NULL)
+		return;
+	file_of(&file, files->cache, request, n, p);
+	unlink(file.s);
+	str_release(&file);
+}
+
+void
 exchange_count(size_t *n, uint64_t *bytes, const char *dir)
 {
 	struct kept_files files;
@@ -189,7 +202,7 @@ keep_in(const char *dir, const struct llm_ask *q, const struct endpoint *p,
 	int rc;
 
 	keep_folder(dir);
-	file_of(&file, dir, q, p);
+	file_of(&file, dir, q->request.s, q->request.len, p);
 	rc = write_text(&text, q, p);
 	if (rc < 0)
 		err_set(e, ERR_ANSWER, "the answer is not UTF-8");

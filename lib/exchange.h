@@ -35,6 +35,13 @@ int exchange_find(struct llm_ask *q, const struct endpoint *p,
 int exchange_keep(const struct llm_ask *q, const struct endpoint *p,
     const struct llm_files *files, struct err *e);
 
+/*
+ * Forget in the cache the answer to a request: it was whole, and of no use
+ * all the same, and would be so again.
+ */
+void exchange_forget(const char *request, size_t n, const struct endpoint *p,
+    const struct llm_files *files);
+
 /* How many a folder holds, and their bytes. */
 void exchange_count(size_t *n, uint64_t *bytes, const char *dir);
 

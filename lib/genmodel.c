@@ -139,8 +139,10 @@ ask(struct round *r, struct err *e)
 	rc = llm_run(&r->m->engine->llm, asks, n, &why);
 	for (i = 0; i < n; i++) {
 		of[i]->q = asks[i];
-		if (asks[i].answered)
-			cost_add(&of[i]->spent, &asks[i].answer.usage);
+		if (!asks[i].answered || asks[i].kept)
+			continue;
+		cost_add(&of[i]->spent, &asks[i].answer.usage);
+		of[i]->paid = true;
 	}
 	if (rc < 0) {
 		err_set(e, why.code, "%s", why.msg);
@@ -149,6 +151,17 @@ ask(struct round *r, struct err *e)
 	free(asks);
 	free(of);
 	return rc;
+}
+
+/* Neither answer was of use: the next run asks anew. */
+static void
+forget(const struct round *r, const struct section_ask *k)
+{
+	const struct llm *l = &r->m->engine->llm;
+
+	llm_forget(l, k->q.request.s, k->q.request.len);
+	if (k->first != NULL)
+		llm_forget(l, k->first, strlen(k->first));
 }
 
 /*
@@ -175,6 +188,7 @@ read_answers(struct round *r, bool last, struct err *e)
 			err_set(&k->q.e, ERR_ANSWER, "the answer cannot be "
 			    "used, nor the second: %s", why.s);
 			keep_partial(r, k);
+			forget(r, k);
 			rc = err_set(e, ERR_ANSWER, "%s: %s", k->label,
 			    k->q.e.msg);
 			continue;
@@ -249,14 +263,16 @@ adopt(const struct round *r, struct section_ask *k)
 	struct arena *a = &r->m->ev->ws->arena;
 	struct draft *d = &k->section->draft;
 	struct draft_model *m = arena_alloc(a, sizeof(*m));
+	const struct chat_usage *took = k->paid ? &k->spent :
+	    &k->q.answer.usage;
 
 	*m = (struct draft_model){ .engine = r->m->engine->name,
 	    .model = k->q.answer.model.len > 0 ?
 	    arena_dup(a, k->q.answer.model.s) : r->m->engine->p->model,
 	    .request_id = arena_dup(a, k->q.request_id.s),
-	    .in = k->spent.in, .cached = k->spent.cached,
-	    .out = k->spent.out, .cost = k->q.kept ? NULL :
-	    cost_of_ask(r, a, k), .kept = k->q.kept };
+	    .in = took->in, .cached = took->cached, .out = took->out,
+	    .cost = k->paid ? cost_of_ask(r, a, k) : NULL,
+	    .kept = !k->paid };
 	hash_bytes(m->prompt, k->q.request.s, k->q.request.len);
 	d->text = k->w.text;
 	d->len = k->w.len;
@@ -281,7 +297,7 @@ tell_cost(const struct round *r)
 	size_t i, paid = 0;
 
 	for (i = 0; i < r->n; i++) {
-		if (r->list[i].q.kept)
+		if (!r->list[i].paid)
 			continue;
 		cost_add(&all, &r->list[i].spent);
 		paid++;

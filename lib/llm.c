@@ -104,6 +104,12 @@ llm_release(struct llm_ask *q)
 	q->l = NULL;
 }
 
+void
+llm_forget(const struct llm *l, const char *request, size_t n)
+{
+	exchange_forget(request, n, l->p, &l->files);
+}
+
 static void
 finish(struct llm_ask *q)
 {

@@ -119,4 +119,7 @@ void llm_prepare(const struct llm *l, struct llm_ask *q);
 int llm_run(struct llm *l, struct llm_ask *asks, size_t n, struct err *e);
 void llm_release(struct llm_ask *q);
 
+/* The answer to this request is of no use: take it from no cache again. */
+void llm_forget(const struct llm *l, const char *request, size_t n);
+
 #endif

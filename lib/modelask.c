@@ -23,6 +23,7 @@ struct asking {
 	const char *system, *user;
 	struct chat_turn turns[3];
 	struct llm_ask q;
+	const char *first;		/* request whose answer was mended */
 	struct chat_usage spent;
 };
 
@@ -128,6 +129,7 @@ repair(struct asking *g, const struct str *why, struct err *e)
 	if (prompt_repair(&text, g->a, g->files, why->s, g->ask->data,
 	    g->ask->ndata, g->ask->schema, e) < 0)
 		return -1;
+	g->first = arena_ndup(g->a, g->q.request.s, g->q.request.len);
 	g->turns[1] = (struct chat_turn){ true, arena_ndup(g->a, answer->s,
 	    answer->len) };
 	g->turns[2] = (struct chat_turn){ false, text };
@@ -148,6 +150,9 @@ ask_twice(struct asking *g, struct err *e)
 		str_reset(&why);
 		if (rc == 0 && take(g, &why) < 0) {
 			keep_partial(g);
+			llm_forget(&g->en->llm, g->q.request.s,
+			    g->q.request.len);
+			llm_forget(&g->en->llm, g->first, strlen(g->first));
 			rc = err_set(e, ERR_ANSWER, "%s: the answer cannot be "
 			    "used, nor the second: %s", g->ask->label, why.s);
 		}

@@ -248,6 +248,7 @@ sectionask_repair(struct section_ask *k, struct evidence *ev,
 	if (prompt_repair(&repair, a, &ev->ws->files, why->s, k->texts,
 	    SECTIONASK_TEXTS, k->schema, e) < 0)
 		return -1;
+	k->first = arena_ndup(a, k->q.request.s, k->q.request.len);
 	k->turns[1] = (struct chat_turn){ true, arena_ndup(a, answer->s,
 	    answer->len) };
 	k->turns[2] = (struct chat_turn){ false, repair };

@@ -39,7 +39,9 @@ struct section_ask {
 	json_t *schema;
 	struct chat_turn turns[3];
 	struct llm_ask q;
+	const char *first;		/* request whose answer was mended */
 	struct chat_usage spent;	/* by all that was asked for it */
+	bool paid;			/* not all of it was kept answers */
 	struct written w;
 	bool written;
 };

@@ -195,6 +195,17 @@ ok 'repaired: both are paid' equal \
 	head -n 1)" \
 	'strategy/icp.md#behaviour m-1 in=2408 cached=1280 out=636 cost=USD 0.013'
 
+# what could not be used is asked for anew, not taken from the cache
+fresh openai
+section '# Mine' | answer openai ok >stub/replies/default
+run pos-gen -C w -f --engine openai-stub icp#behaviour
+ok 'of no use twice: status' status 5
+answer openai ok text >stub/replies/default
+run pos-gen -C w -f --engine openai-stub icp#behaviour
+ok 'of no use twice, then asked anew: status' status 0
+ok 'of no use twice, then asked anew' equal \
+	"$(ls stub/seen | grep -c '^[0-9]*$')" 3
+
 # what no section can be: asked to mend, then refused, nothing written
 for bad in '## Next section' '```' '<!-- open' '<script>x</script>' \
 	'[x](https://evil.example/?d=1)' '![x](https://evil.example/i.png)' \
