@@ -252,7 +252,8 @@ main(int argc, char **argv)
 	passages_release(&j.all);
 	str_release(&j.text);
 	revs_close(&j.revs);
-	engine_close(&j.engine);
+	if (engine_close(&j.engine, &e) < 0)
+		cmd_fail(&e);
 	ws_close(&j.ws);
 	list_release(&j.args);
 	interrupt_raise();

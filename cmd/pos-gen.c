@@ -15,6 +15,7 @@
 #include "genset.h"
 #include "gentell.h"
 #include "genview.h"
+#include "gitlib.h"
 #include "harmless.h"
 #include "history.h"
 #include "interrupt.h"
@@ -78,6 +79,7 @@ struct job {
 	struct history head;	/* with --propose */
 	struct genset set;
 	struct engine engine;
+	struct str head_was;	/* before a model was asked; else empty */
 	double began;
 };
 
@@ -102,6 +104,26 @@ seconds(void)
 	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 
+/*
+ * While a model wrote somebody may have checked out another branch, of which
+ * the drafts know nothing.
+ */
+static int
+check_head(const struct job *j, struct err *e)
+{
+	struct str now = STR_INIT;
+	int rc = 0;
+
+	if (j->head_was.len > 0 && gitlib_head(&now, j->ws.root.path) &&
+	    !str_same(&now, &j->head_was))
+		rc = err_set(e, ERR_CONFLICT, "%s is checked out now, and the "
+		    "questions were made on %s; nothing was written; go back "
+		    "to that, and run it again: what was answered is kept",
+		    now.s, j->head_was.s);
+	str_release(&now);
+	return rc;
+}
+
 /* Write all documents and sidecars as one commit, and say so. */
 static int
 write_all(struct job *j, size_t sections, struct err *e)
@@ -111,11 +133,15 @@ write_all(struct job *j, size_t sections, struct err *e)
 	struct ws *ws = &j->ws;
 	struct commit_request req = { .write_only = o->no_commit,
 	    .dry_run = o->dry_run };
+	struct genmodel m = { &j->engine, NULL, cmd_warn, NULL };
 	struct commit_result res;
 
 	genset_request(&req, &ws->arena, set, j->engine.name, o->keep);
-	if (commit_changes(&res, &ws->root, &req, e) < 0)
+	if (check_head(j, e) < 0 ||
+	    commit_changes(&res, &ws->root, &req, e) < 0) {
+		genmodel_keep(set, &m);
 		return -1;
+	}
 	gentell_facts(set, cmd_warn);
 	if (o->dry_run)
 		return 0;
@@ -205,6 +231,8 @@ static int
 open_all(struct job *j, struct err *e)
 {
 	if (ws_open(&j->ws, j->o.dir, e) < 0 ||
+	    (!j->o.dry_run && !j->o.evidence &&
+	    commit_recover(&j->ws.root, e) < 0) ||
 	    engine_open(&j->engine, &j->o.engine, &j->ws, e) < 0 ||
 	    (j->o.propose && read_head(&j->ws, &j->head, e) < 0) ||
 	    choose(j, e) < 0)
@@ -247,6 +275,10 @@ let_write(struct job *j, struct evidence *ev, struct err *e)
 		return genmodel_show(&j->set, &m, stdout, e) < 0 ? -1 : 1;
 	if (j->engine.p == NULL || j->o.keep)
 		return 0;
+	if (!j->o.dry_run && !j->o.no_commit && !j->o.propose &&
+	    genmodel_possible(&j->set, &j->ws, e) < 0)
+		return -1;
+	gitlib_head(&j->head_was, j->ws.root.path);
 	rc = genmodel_write(&j->set, &m, e);
 	if (rc == 0 && j->o.edit != NULL && !j->o.propose) {
 		genset_changes(&j->set, ev, ENDPOINT_BUILTIN);
@@ -361,7 +393,7 @@ int
 main(int argc, char **argv)
 {
 	struct job j = { .ws = WS_INIT, .head = HISTORY_INIT,
-	    .set = GENSET_INIT };
+	    .set = GENSET_INIT, .head_was = STR_INIT };
 	struct err e = ERR_INIT;
 
 	cmd_start("pos-gen", synopsis, specs, &j.o, &j.args, argc, argv);
@@ -371,9 +403,11 @@ main(int argc, char **argv)
 		show_conflicts(&j.set);
 	}
 	genset_release(&j.set);
-	engine_close(&j.engine);
+	if (engine_close(&j.engine, &e) < 0)
+		cmd_fail(&e);
 	ws_close(&j.ws);
 	history_close(&j.head);
+	str_release(&j.head_was);
 	list_release(&j.args);
 	interrupt_raise();
 	return cmd_done();

@@ -259,7 +259,8 @@ main(int argc, char **argv)
 		    write_mail(&ws, &o, args.s[0], &en, &e);
 	if (rc < 0)
 		cmd_fail(&e);
-	engine_close(&en);
+	if (engine_close(&en, &e) < 0)
+		cmd_fail(&e);
 	ws_close(&ws);
 	list_release(&o.sets);
 	list_release(&args);

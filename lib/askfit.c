@@ -3,6 +3,7 @@
 #include "askfit.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -115,24 +116,18 @@ askfit(struct section_ask *k, const struct engine *en, struct evidence *ev,
 	return rc;
 }
 
-int
-askfit_cost(const struct section_ask *list, size_t n,
-    const struct engine *en, struct err *e)
+/* Could so much cost more than is allowed? */
+static int
+check_money(const struct engine *en, const struct chat_usage *all,
+    const char *what, struct err *e)
 {
 	const struct endpoint *p = en->p;
-	struct chat_usage all = { 0, 0, 0 };
+	struct ratio cost = cost_of(&p->price, all);
 	struct str text = STR_INIT, most = STR_INIT;
-	struct ratio cost;
-	size_t i;
 	int rc = 0;
 
 	if (!en->has_max_cost || en->llm.files.replay != NULL)
 		return 0;
-	for (i = 0; i < n; i++) {
-		all.in += tokens_of(&list[i], p);
-		all.out += p->max_tokens;
-	}
-	cost = cost_of(&p->price, &all);
 	if (!ratio_ok(cost))
 		return err_set(e, ERR_INVALID, "--max-cost: the price of "
 		    "engine %s is not known; write it as price: {input: ..., "
@@ -140,10 +135,46 @@ askfit_cost(const struct section_ask *list, size_t n,
 	cost_amount(&text, cost);
 	dec_add_text(&most, en->max_cost);
 	if (ratio_cmp(cost, ratio_dec(en->max_cost)) > 0)
-		rc = err_set(e, ERR_INVALID, "%zu question%s could cost up to "
-		    "%s %s, --max-cost allows %s; nothing was sent", n,
-		    n == 1 ? "" : "s", p->price.currency, text.s, most.s);
+		rc = err_set(e, ERR_INVALID, "%s could cost up to %s %s, "
+		    "--max-cost allows %s; nothing was sent", what,
+		    p->price.currency, text.s, most.s);
 	str_release(&text);
 	str_release(&most);
 	return rc;
+}
+
+int
+askfit_one(struct chat_usage *spent, const struct engine *en,
+    const char *label, size_t bytes, struct err *e)
+{
+	const struct endpoint *p = en->p;
+	struct chat_usage all = { cost_estimate(bytes) + OVERHEAD, 0,
+	    p->max_tokens };
+
+	if (p->context > 0 && all.in + all.out > p->context)
+		return err_set(e, ERR_INVALID, "%s: the question has about %"
+		    PRId64 " tokens and the answer up to %" PRId64 ", engine "
+		    "%s takes %" PRId64 " for both", label, all.in, all.out,
+		    p->name, p->context);
+	cost_add(&all, spent);
+	if (check_money(en, &all, label, e) < 0)
+		return -1;
+	*spent = all;
+	return 0;
+}
+
+int
+askfit_cost(const struct section_ask *list, size_t n,
+    const struct engine *en, struct err *e)
+{
+	struct chat_usage all = { 0, 0, 0 };
+	char what[40];
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		all.in += tokens_of(&list[i], en->p);
+		all.out += en->p->max_tokens;
+	}
+	snprintf(what, sizeof(what), "%zu question%s", n, n == 1 ? "" : "s");
+	return check_money(en, &all, what, e);
 }

@@ -22,6 +22,14 @@ int askfit(struct section_ask *k, const struct engine *en,
     struct evidence *ev, tell_fn *tell, struct err *e);
 
 /*
+ * One question of so many bytes, when so much was spent already or will be:
+ * ERR_INVALID when it is longer than the endpoint's context, or could cost
+ * more than en->max_cost. *spent then counts it.
+ */
+int askfit_one(struct chat_usage *spent, const struct engine *en,
+    const char *label, size_t bytes, struct err *e);
+
+/*
  * ERR_INVALID: n questions with the longest answers allowed could cost more
  * than en->max_cost, or the price is not known. Nothing without --max-cost.
  */

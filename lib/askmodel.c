@@ -14,6 +14,7 @@
 enum {
 	PASSAGES = 24,		/* that are given, at most */
 	TOKENS = 24000,		/* of theirs, at most */
+	OTHERS = 3000,		/* tokens of the prompt, figures, schema */
 	CLAIMS = 10
 };
 
@@ -71,6 +72,15 @@ numbered(struct arena *a, const struct passage *p)
 	return text;
 }
 
+/* Tokens that passages may have: what the context leaves of all others. */
+static int64_t
+room(const struct endpoint *p)
+{
+	int64_t left = p->context - p->max_tokens - OTHERS;
+
+	return p->context == 0 || left > TOKENS ? TOKENS : left;
+}
+
 /* Choose passages while there is room, the best first. */
 static void
 add_passages(struct answering *g, struct node *values)
@@ -79,7 +89,7 @@ add_passages(struct answering *g, struct node *values)
 	struct node *list = node_add(g->a, values, "passages", NODE_LIST);
 	const struct passage *p;
 	struct node *item;
-	int64_t tokens = 0;
+	int64_t tokens = 0, most = room(g->m->engine->p);
 	const char *text;
 	size_t i;
 
@@ -87,7 +97,7 @@ add_passages(struct answering *g, struct node *values)
 		p = found->hits[i].p;
 		text = numbered(g->a, p);
 		tokens += cost_estimate(strlen(text));
-		if (tokens > TOKENS)
+		if (tokens > most)
 			break;
 		item = node_item(g->a, list);
 		node_str(g->a, item, "path", p->path);

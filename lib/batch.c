@@ -53,7 +53,7 @@ void
 batch_close(struct batch *b)
 {
 	batch_jobs_release(&b->jobs);
-	engine_close(&b->engine);
+	engine_close(&b->engine, NULL);
 	if (b->own_trace)
 		fclose(b->trace);
 	str_release(&b->opened);
@@ -92,7 +92,7 @@ batch_engine(struct engine **out, struct batch *b,
 
 	str_addf(&name, "%s %s", job->engine, job->model);
 	if (!str_same(&name, &b->opened)) {
-		engine_close(&b->engine);
+		engine_close(&b->engine, NULL);
 		str_reset(&b->opened);
 		o.name = job->engine;
 		o.model = job->model;

@@ -133,8 +133,9 @@ chat_say(struct chat_reader *r, const json_t *piece)
 void
 chat_ends(struct chat_reader *r, enum chat_end end, const char *reason)
 {
-	if (r->end == CHAT_BROKEN || r->end == CHAT_REFUSED)
-		return;
+	if (r->end == CHAT_BROKEN || r->end == CHAT_REFUSED ||
+	    (r->end == CHAT_CUT && end == CHAT_COMPLETE))
+		return;		/* what was wrong once stays wrong */
 	r->end = end;
 	str_reset(&r->reason);
 	str_adds(&r->reason, reason);

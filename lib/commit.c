@@ -386,6 +386,19 @@ carry_out(struct job *j, struct err *e)
 	return rc;
 }
 
+/* What can be known beforehand: staged changes, a merge under way. */
+static int
+try_out(struct job *j, struct err *e)
+{
+	int rc;
+
+	if (txn_begin(&j->txn, j->repo, e) < 0)
+		return -1;
+	rc = prepare(j, e);
+	txn_end(&j->txn);
+	return rc;
+}
+
 /* Open the repository the workspace is in. ERR_NOTFOUND: there is none. */
 static int
 start(struct repo *r, const struct root *root, struct err *e)
@@ -395,6 +408,7 @@ start(struct repo *r, const struct root *root, struct err *e)
 	return journal_recover(r, e);
 }
 
+/* Do it, or try it (res is NULL). */
 static int
 commit_files(struct commit_result *res, const struct root *root,
     const struct commit_request *req, struct err *e)
@@ -413,9 +427,11 @@ commit_files(struct commit_result *res, const struct root *root,
 	if (start(&repo, root, &why) == 0 &&
 	    message_build(&j.message, req, &why) == 0 &&
 	    plan_init(&j.plan, req, &repo.root, repo.prefix, &why) == 0)
-		rc = carry_out(&j, &why);
-	if (rc == 0)
+		rc = res != NULL ? carry_out(&j, &why) : try_out(&j, &why);
+	if (rc == 0 && res != NULL)
 		fill_result(res, &j);
+	if (rc == 0)
+		err_clear(&why);
 	else if (repo.top == NULL && why.code == ERR_NOTFOUND)
 		err_set(e, ERR_GIT, "not in a git repository: run git init, "
 		    "or use --no-commit");
@@ -443,6 +459,13 @@ commit_changes(struct commit_result *res, const struct root *root,
 }
 
 int
+commit_possible(const struct root *root, const struct commit_request *req,
+    struct err *e)
+{
+	return commit_files(NULL, root, req, e);
+}
+
+int
 commit_recover(const struct root *root, struct err *e)
 {
 	struct repo repo = REPO_INIT;
@@ -458,6 +481,18 @@ commit_recover(const struct root *root, struct err *e)
 		err_set(e, why.code, "%s", why.msg);
 	repo_close(&repo);
 	return rc;
+}
+
+int
+change_none(struct str *out, bool *remove, const struct str *old, void *ctx,
+    struct err *e)
+{
+	(void)remove;
+	(void)ctx;
+	(void)e;
+	if (old != NULL)
+		str_add(out, old->s, old->len);
+	return 0;
 }
 
 int

@@ -90,6 +90,15 @@ int commit_changes(struct commit_result *res, const struct root *root,
     const struct commit_request *req, struct err *e);
 
 /*
+ * Could files of these paths be committed, as far as that can be known
+ * beforehand? For work that costs something; changes that change something
+ * leave objects behind. Errors as of commit_changes(); what an earlier run
+ * left is cleared up.
+ */
+int commit_possible(const struct root *root,
+    const struct commit_request *req, struct err *e);
+
+/*
  * Finish or undo what an earlier run left when it was killed. Says on
  * standard error what it did. commit_changes() does this first by itself.
  */
@@ -100,5 +109,8 @@ change_fn change_put;
 
 /* The same for a file that may not exist yet: ERR_EXISTS. */
 change_fn change_create;
+
+/* A change_fn that leaves a file as it is, for commit_possible(). */
+change_fn change_none;
 
 #endif

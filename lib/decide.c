@@ -3,6 +3,7 @@
 #include "decide.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -41,19 +42,21 @@ static int
 run_editor(const char *file)
 {
 	int status;
+	void (*before)(int) = signal(SIGINT, SIG_IGN);	/* the editor's */
 	pid_t pid = fork();
 
 	if (pid == 0) {
+		signal(SIGINT, SIG_DFL);
 		execl("/bin/sh", "sh", "-c", "editor=$(git var GIT_EDITOR) && "
 		    "eval \"$editor \\\"\\$1\\\"\"", "sh", file, (char *)NULL);
 		_exit(127);
 	}
-	if (pid < 0)
+	status = pid < 0 ? -1 : 0;
+	while (pid > 0 && waitpid(pid, &status, 0) < 0 && errno == EINTR)
+		;
+	signal(SIGINT, before);
+	if (status < 0)
 		return -1;
-	while (waitpid(pid, &status, 0) < 0) {
-		if (errno != EINTR)
-			return -1;
-	}
 	return WIFEXITED(status) ? WEXITSTATUS(status) : 128;
 }
 

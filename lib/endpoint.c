@@ -181,6 +181,22 @@ check_url(const struct endpoint *p, const struct node *n, struct err *e)
 	    why.msg);
 }
 
+/* A price: a number, no share of one. */
+static int
+read_amount(struct dec *out, const struct node *map, const char *key,
+    struct err *e)
+{
+	const struct node *n = node_get(map, key);
+
+	if (node_text(n) == NULL || strchr(n->text, '%') != NULL)
+		return node_err(e, n != NULL ? n : map, "%s: a price per "
+		    "million tokens is expected, such as 3.00", key);
+	if (dec_node(out, n, key, e) < 0)
+		return -1;
+	return out->u >= 0 ? 0 : node_err(e, n, "%s: a price is not below 0",
+	    key);
+}
+
 static int
 read_price(struct endpoint *p, const struct node *n, struct err *e)
 {
@@ -188,12 +204,12 @@ read_price(struct endpoint *p, const struct node *n, struct err *e)
 		return 0;
 	p->price.known = true;
 	p->price.currency = node_get_text(n, "currency", "USD");
-	if (dec_node(&p->price.in, node_get(n, "input"), "input", e) < 0 ||
-	    dec_node(&p->price.out, node_get(n, "output"), "output", e) < 0)
+	if (read_amount(&p->price.in, n, "input", e) < 0 ||
+	    read_amount(&p->price.out, n, "output", e) < 0)
 		return -1;
 	p->price.cached = p->price.in;
 	return node_get(n, "cached") == NULL ? 0 :
-	    dec_node(&p->price.cached, node_get(n, "cached"), "cached", e);
+	    read_amount(&p->price.cached, n, "cached", e);
 }
 
 /* A number of units (1000: seconds as milliseconds) over 0; absent: as was. */

@@ -5,8 +5,10 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "gitlib.h"
+#include "keep.h"
 #include "posfile.h"
 
 enum { WAIT_MAX_S = 86400, RETRIES_MAX = 100 };
@@ -57,6 +59,10 @@ engine_check(const struct engine_opts *o, struct err *e)
 {
 	struct engine scratch = { 0 };
 
+	if ((o->record != NULL && o->record[0] == '\0') ||
+	    (o->replay != NULL && o->replay[0] == '\0'))
+		return err_set(e, ERR_USAGE, "--record and --replay name a "
+		    "folder");
 	if (o->record != NULL && o->replay != NULL)
 		return err_set(e, ERR_USAGE, "--record asks, --replay does "
 		    "not: one of them");
@@ -122,6 +128,17 @@ find_folders(struct engine *en, const struct ws *ws)
 	str_release(&dir);
 }
 
+/* Can answers be recorded there? To know before they are paid for. */
+static int
+check_record(const char *dir, struct err *e)
+{
+	if (dir == NULL)
+		return 0;
+	keep_folder(dir);
+	return access(dir, W_OK | X_OK) == 0 ? 0 :
+	    err_sys(e, "--record %s", dir);
+}
+
 static int
 open_trace(struct engine *en, const char *file, struct err *e)
 {
@@ -163,7 +180,7 @@ engine_open(struct engine *en, const struct engine_opts *o,
 	en->fit = o->fit;
 	en->show = o->show;
 	en->strict = o->strict;
-	if (read_numbers(en, o, e) < 0)
+	if (read_numbers(en, o, e) < 0 || check_record(o->record, e) < 0)
 		return -1;
 	return open_trace(en, o->trace, e);
 }
@@ -181,13 +198,20 @@ engine_halve_price(struct engine *en)
 	price->out.u = (price->out.u + 1) / 2;
 }
 
-void
-engine_close(struct engine *en)
+int
+engine_close(struct engine *en, struct err *e)
 {
+	int rc = 0;
+
 	if (en->opened)
 		llm_close(&en->llm);
-	if (en->trace != NULL)
-		fclose(en->trace);
+	if (en->trace != NULL) {
+		rc = ferror(en->trace) ? -1 : 0;
+		if (fclose(en->trace) != 0 || rc < 0)
+			rc = err_set(e, ERR_IO, "--trace: it could not be "
+			    "written whole");
+	}
 	arena_release(&en->a);
 	memset(en, 0, sizeof(*en));
+	return rc;
 }

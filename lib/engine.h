@@ -104,7 +104,11 @@ int engine_check(const struct engine_opts *o, struct err *e);
  */
 int engine_open(struct engine *en, const struct engine_opts *o,
     const struct ws *ws, struct err *e);
-void engine_close(struct engine *en);
+
+/*
+ * ERR_IO: the trace could not be written whole; all is closed in any case.
+ */
+int engine_close(struct engine *en, struct err *e);
 
 /* From here on prices are half: those of a batch. */
 void engine_halve_price(struct engine *en);

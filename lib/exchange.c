@@ -217,10 +217,8 @@ int
 exchange_keep(const struct llm_ask *q, const struct endpoint *p,
     const struct llm_files *files, struct err *e)
 {
-	if (files->record != NULL && keep_in(files->record, q, p, e) < 0)
-		return -1;
 	if (files->cache != NULL && keep_in(files->cache, q, p, NULL) == 0)
 		keep_prune(files->cache, is_exchange, SIZE_MAX,
 		    EXCHANGE_CACHE_MAX);
-	return 0;
+	return files->record != NULL ? keep_in(files->record, q, p, e) : 0;
 }

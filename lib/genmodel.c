@@ -8,8 +8,10 @@
 #include "askfit.h"
 #include "askground.h"
 #include "askwatch.h"
+#include "author.h"
 #include "cost.h"
 #include "interrupt.h"
+#include "line.h"
 #include "mem.h"
 #include "partial.h"
 #include "sectionask.h"
@@ -164,6 +166,31 @@ forget(const struct round *r, const struct section_ask *k)
 		llm_forget(l, k->first, strlen(k->first));
 }
 
+static struct chat_usage
+spent_by_all(const struct round *r)
+{
+	struct chat_usage all = { 0, 0, 0 };
+	size_t i;
+
+	for (i = 0; i < r->n; i++)
+		cost_add(&all, &r->list[i].spent);
+	return all;
+}
+
+/* May the question be sent once more, longer by answer and faults? */
+static bool
+may_mend(const struct round *r, const struct section_ask *k,
+    struct chat_usage *planned, size_t faults)
+{
+	struct err e = ERR_INIT;
+
+	if (askfit_one(planned, r->m->engine, k->label, strlen(k->system) +
+	    strlen(k->user) + k->q.answer.text.len + faults, &e) == 0)
+		return true;
+	r->m->tell("it is not asked to be mended: %s", e.msg);
+	return false;
+}
+
 /*
  * Read the answers; what cannot be used is given back to the model once.
  * Returns how many are to be asked again, or -1.
@@ -172,6 +199,7 @@ static int
 read_answers(struct round *r, bool last, struct err *e)
 {
 	struct evidence *ev = r->m->ev;
+	struct chat_usage planned = spent_by_all(r);
 	struct section_ask *k;
 	struct str why = STR_INIT;
 	int again = 0, rc = 0;
@@ -184,9 +212,10 @@ read_answers(struct round *r, bool last, struct err *e)
 		    0)
 			continue;
 		str_trim_end(&why);
-		if (last) {
+		if (last || !may_mend(r, k, &planned, why.len)) {
 			err_set(&k->q.e, ERR_ANSWER, "the answer cannot be "
-			    "used, nor the second: %s", why.s);
+			    "used%s: %s", last ? ", nor the second" : "",
+			    why.s);
 			keep_partial(r, k);
 			forget(r, k);
 			rc = err_set(e, ERR_ANSWER, "%s: %s", k->label,
@@ -218,24 +247,48 @@ hold_facts(const struct round *r, const struct section_ask *k)
 	}
 }
 
-/* Are all lines that people wrote still there? Then it may replace theirs. */
+/* Does out have one of the lines that text has and without lacks? */
 static bool
-has_all_by_hand(const struct section_ask *k)
+has_line_of(const char *out, const char *text, const char *without)
+{
+	const char *p, *end;
+
+	for (p = text; *p != '\0'; p = *end ? end + 1 : end) {
+		end = strchrnul(p, '\n');
+		if (end > p && !line_in(without, p, (size_t)(end - p)) &&
+		    line_in(out, p, (size_t)(end - p)))
+			return true;
+	}
+	return false;
+}
+
+/* Does out lack one of the lines that text has and without lacks? */
+static bool
+lacks_line_of(const char *out, const char *text, const char *without)
+{
+	const char *p, *end;
+
+	for (p = text; *p != '\0'; p = *end ? end + 1 : end) {
+		end = strchrnul(p, '\n');
+		if (end > p && !line_in(without, p, (size_t)(end - p)) &&
+		    !line_in(out, p, (size_t)(end - p)))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Is what people wrote still there, and what they took out still out? Then
+ * the model's text may take the place of theirs; else both are merged.
+ */
+static bool
+holds_edits(const struct section_ask *k)
 {
 	const struct gen_section *s = k->section;
-	const char *p, *end;
-	struct str line = STR_INIT;
-	bool all = s->text != NULL && s->base != NULL;
 
-	for (p = s->text; all && *p != '\0'; p = *end ? end + 1 : end) {
-		end = strchrnul(p, '\n');
-		str_reset(&line);
-		str_add(&line, p, (size_t)(end - p));
-		all = strstr(s->base, line.s) != NULL ||
-		    strstr(k->w.text, line.s) != NULL;
-	}
-	str_release(&line);
-	return all;
+	return s->text != NULL && s->base != NULL &&
+	    !lacks_line_of(k->w.text, s->text, s->base) &&
+	    !has_line_of(k->w.text, s->base, s->text);
 }
 
 static const char *
@@ -284,7 +337,7 @@ adopt(const struct round *r, struct section_ask *k)
 	else
 		hold_facts(r, k);
 	if (d->instruction != NULL ||
-	    (k->section->edited && has_all_by_hand(k)))
+	    (k->section->edited && holds_edits(k)))
 		d->seen = k->section->text;
 }
 
@@ -424,4 +477,55 @@ genmodel_show(struct genset *set, struct genmodel *m, FILE *f, struct err *e)
 	str_release(&body);
 	finish(&r);
 	return rc;
+}
+
+int
+genmodel_possible(const struct genset *set, const struct ws *ws,
+    struct err *e)
+{
+	struct change *list = mem_zero(set->n + 1, sizeof(*list));
+	struct commit_request req = { .subject = "probe", .changes = list };
+	struct str name = STR_INIT, email = STR_INIT;
+	const struct gen_doc *doc;
+	size_t i, j;
+	bool wanted;
+	int rc;
+
+	for (i = 0; i < set->n; i++) {
+		doc = &set->items[i].doc;
+		for (wanted = false, j = 0; j < doc->n; j++)
+			wanted = wanted || doc->sections[j].wanted;
+		if (wanted && doc->exists)
+			list[req.nchanges++] = (struct change){
+			    doc->spec.output, change_none, NULL };
+	}
+	rc = commit_possible(&ws->root, &req, e);
+	if (rc == 0)
+		rc = author_get(&name, &email, ws->root.path, e);
+	free(list);
+	str_release(&name);
+	str_release(&email);
+	return rc;
+}
+
+void
+genmodel_keep(const struct genset *set, const struct genmodel *m)
+{
+	const struct gen_section *s;
+	struct str path = STR_INIT;
+	size_t i, j;
+
+	for (i = 0; i < set->n && m->engine->llm.files.cache == NULL; i++) {
+		for (j = 0; j < set->items[i].doc.n; j++) {
+			s = &set->items[i].doc.sections[j];
+			str_reset(&path);
+			if (s->wanted && s->draft.model != NULL &&
+			    partial_keep(&path, m->engine->partial,
+			    s->spec->id, s->draft.text, s->draft.len,
+			    NULL) == 0)
+				m->tell("%s: what the model wrote is kept in "
+				    "%s", s->spec->id, path.s);
+		}
+	}
+	str_release(&path);
 }

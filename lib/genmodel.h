@@ -39,6 +39,20 @@ int genmodel_want_edit(struct genset *set, struct err *e);
 int genmodel_write(struct genset *set, struct genmodel *m, struct err *e);
 
 /*
+ * Before questions are paid for: could what they bring be committed?
+ * ERR_GIT: staged changes in a document, a merge under way, nobody to commit
+ * as, no repository. Nothing is asked of what is not a repository's.
+ */
+int genmodel_possible(const struct genset *set, const struct ws *ws,
+    struct err *e);
+
+/*
+ * What the model wrote could not be committed: where no cache has it, keep it
+ * as what broke off is kept.
+ */
+void genmodel_keep(const struct genset *set, const struct genmodel *m);
+
+/*
  * Given a question in place of a model. Returns 1: it is read and has its
  * answer (sectionask_read()); 0: it has none; -1 with *e set.
  */

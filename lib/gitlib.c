@@ -102,3 +102,24 @@ gitlib_folder(struct str *out, const char *path)
 	git_buf_dispose(&found);
 	return ok;
 }
+
+bool
+gitlib_head(struct str *out, const char *path)
+{
+	git_repository *repo = NULL;
+	git_reference *head = NULL;
+	const git_oid *id;
+	bool ok = git_start(NULL) == 0 &&
+	    git_repository_open_ext(&repo, path, 0, NULL) == 0 &&
+	    git_reference_lookup(&head, repo, "HEAD") == 0;
+
+	if (ok && git_reference_type(head) == GIT_REFERENCE_SYMBOLIC) {
+		str_adds(out, git_reference_symbolic_target(head));
+	} else if (ok) {
+		id = git_reference_target(head);
+		str_adds(out, git_oid_tostr_s(id));
+	}
+	git_reference_free(head);
+	git_repository_free(repo);
+	return ok;
+}

@@ -23,6 +23,12 @@ int git_start(struct err *e);
  */
 bool gitlib_folder(struct str *out, const char *path);
 
+/*
+ * Append what HEAD of the repository that path is in stands on: a branch's
+ * full name, or a commit when it is detached. False: there is none.
+ */
+bool gitlib_head(struct str *out, const char *path);
+
 /* As err_set with ERR_GIT, then ": " and what libgit2 says. */
 int err_git(struct err *e, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));

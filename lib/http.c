@@ -317,6 +317,8 @@ http_wait(struct http *h, int64_t until)
 	int running;
 	size_t i;
 
+	if (h->n == 0 && until < 0)
+		return;		/* none of them could be started */
 	for (;;) {
 		curl_multi_perform(h->multi, &running);
 		if (reap(h) || interrupted())

@@ -17,7 +17,7 @@ keep_folder(const char *dir)
 	struct str path = STR_INIT;
 	const char *p;
 
-	for (p = strchr(dir + 1, '/'); p != NULL; p = strchr(p + 1, '/')) {
+	for (p = *dir == '\0' ? NULL : strchr(dir + 1, '/'); p != NULL; p = strchr(p + 1, '/')) {
 		str_reset(&path);
 		str_add(&path, dir, (size_t)(p - dir));
 		mkdir(path.s, 0777);

@@ -101,3 +101,16 @@ line_add(struct str *out, const char *s, size_t n, const char *eol)
 		pos = step(s, n, stop);
 	}
 }
+
+bool
+line_in(const char *text, const char *line, size_t n)
+{
+	const char *p, *end;
+
+	for (p = text; p != NULL && *p != '\0'; p = *end ? end + 1 : end) {
+		end = strchrnul(p, '\n');
+		if ((size_t)(end - p) == n && memcmp(p, line, n) == 0)
+			return true;
+	}
+	return false;
+}

@@ -38,6 +38,12 @@ size_t line_trail(const char *s, size_t n);
  */
 const char *line_eol(const char *s, size_t n);
 
+/*
+ * Is the n bytes at line one of the lines of text, from its beginning to its
+ * end? text: with LF; NULL has none.
+ */
+bool line_in(const char *text, const char *line, size_t n);
+
 /* Append the n bytes with each line end written as eol. */
 void line_add(struct str *out, const char *s, size_t n, const char *eol);
 

@@ -240,7 +240,7 @@ llm_run(struct llm *l, struct llm_ask *asks, size_t n, struct err *e)
 
 	for (i = 0; i < n; i++)
 		llm_begin(l, &asks[i]);
-	if (http_open(&r.h, e) < 0)
+	if (sum_up(&r, e) < 0 || http_open(&r.h, e) < 0)
 		return -1;
 	while (!interrupted() && start_due(&r, &next) > 0) {
 		http_wait(&r.h, next);

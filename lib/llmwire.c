@@ -130,9 +130,9 @@ add_advice(struct str *out, const struct llm_ask *q,
 		str_adds(out, "; a limit of money is reached: raise it with "
 		    "the provider");
 	else if (x->context)
-		str_adds(out, "; the question is too long for this model: "
-		    "--fit leaves evidence out, or use one with more "
-		    "context");
+		str_addf(out, "; the question is too long for this model: "
+		    "set the right 'context' of engine %s, or use a model "
+		    "with more", p->name);
 	else if (status == 401 || status == 403)
 		str_addf(out, "; is the key right? pos engine check %s",
 		    p->name);
@@ -271,8 +271,8 @@ llmwire_settle(struct llm_ask *q)
 		err_set(&q->e, c->e.code, "%s", c->e.msg);
 	else
 		settle_lost(q);
-	if (q->l->watch.text != NULL)
-		show(q, q->held.len);
+	if (q->l->watch.text != NULL && q->answered)
+		show(q, q->held.len);	/* else it may begin the key */
 	hide(q);
 }
 

@@ -2,10 +2,10 @@
 
 #include "modelask.h"
 
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "askfit.h"
 #include "askwatch.h"
 #include "cost.h"
 #include "interrupt.h"
@@ -24,8 +24,21 @@ struct asking {
 	struct chat_turn turns[3];
 	struct llm_ask q;
 	const char *first;		/* request whose answer was mended */
-	struct chat_usage spent;
+	struct chat_usage spent, planned;
 };
+
+/* Of the question with all its turns. */
+static size_t
+bytes_of(const struct asking *g)
+{
+	char *schema = json_dumps(g->ask->schema, JSON_COMPACT);
+	size_t i, n = strlen(g->system) + strlen(schema);
+
+	for (i = 0; i < g->q.chat.n; i++)
+		n += strlen(g->turns[i].text);
+	free(schema);
+	return n;
+}
 
 static int
 fill(struct asking *g, struct err *e)
@@ -44,32 +57,6 @@ fill(struct asking *g, struct err *e)
 	g->q = (struct llm_ask){ .label = ask->label, .chat = {
 	    .system = g->system, .turns = g->turns, .n = 1,
 	    .name = ask->prompt, .schema = ask->schema } };
-	return 0;
-}
-
-/* Is it short and cheap enough? */
-static int
-check_size(const struct asking *g, struct err *e)
-{
-	const struct endpoint *p = g->en->p;
-	struct chat_usage most = { cost_estimate(strlen(g->system) +
-	    strlen(g->user)), 0, p->max_tokens };
-	struct ratio cost = cost_of(&p->price, &most);
-
-	if (p->context > 0 && most.in + most.out > p->context)
-		return err_set(e, ERR_INVALID, "%s: the question has about %"
-		    PRId64 " tokens and the answer up to %" PRId64 ", engine "
-		    "%s takes %" PRId64 " for both", g->ask->label, most.in,
-		    most.out, p->name, p->context);
-	if (!g->en->has_max_cost || g->en->llm.files.replay != NULL)
-		return 0;
-	if (!ratio_ok(cost))
-		return err_set(e, ERR_INVALID, "--max-cost: the price of "
-		    "engine %s is not known; write it as price: {input: ..., "
-		    "output: ...} per million tokens", p->name);
-	if (ratio_cmp(cost, ratio_dec(g->en->max_cost)) > 0)
-		return err_set(e, ERR_INVALID, "the question could cost more "
-		    "than --max-cost allows; nothing was sent");
 	return 0;
 }
 
@@ -136,6 +123,9 @@ repair(struct asking *g, const struct str *why, struct err *e)
 	chat.n = 3;
 	llm_release(&g->q);
 	g->q = (struct llm_ask){ .label = g->ask->label, .chat = chat };
+	g->planned = g->spent;
+	if (askfit_one(&g->planned, g->en, g->ask->label, bytes_of(g), e) < 0)
+		return -1;
 	return send(g, e);
 }
 
@@ -189,7 +179,7 @@ model_ask(struct model_took *took, const struct model_ask *ask,
 		return -1;
 	if (show != NULL)
 		return print(&g, show, e);
-	if (check_size(&g, e) < 0)
+	if (askfit_one(&g.planned, en, ask->label, bytes_of(&g), e) < 0)
 		return -1;
 	interrupt_watch();
 	rc = ask_twice(&g, e);

@@ -73,6 +73,8 @@ posfile_engine(const char **out, const struct node *pos, struct err *e)
 		    bad->key != NULL ? bad->key : "list");
 	if (node_text(engine) != NULL)
 		*out = engine->text;
+	else if (!node_unknown(engine))
+		*out = "a list or map";
 	return posfile_is_engine(*out) ? 0 : node_err(e, engine, "engine: "
 	    "the name of an engine is expected, not '%.40s'", *out);
 }

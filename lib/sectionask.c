@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "line.h"
 #include "prompt.h"
 #include "slim.h"
 
@@ -62,23 +63,21 @@ join_parts(const struct section_ask *k, struct arena *a)
 	return text;
 }
 
-/* Lines of now that base does not have: what people have written. */
+/* Lines of one text that another does not have, under a name. */
 static void
-add_by_hand(struct arena *a, struct node *values, const char *base,
-    const char *now)
+add_lines(struct arena *a, struct node *values, const char *key,
+    const char *base, const char *now)
 {
-	struct node *list = node_add(a, values, "by_hand", NODE_LIST);
-	const char *p, *end, *line, *at;
+	struct node *list = node_add(a, values, key, NODE_LIST);
+	const char *p, *end, *line;
 	size_t n;
 
 	for (p = now; p != NULL && *p != '\0'; p = *end ? end + 1 : end) {
 		end = strchrnul(p, '\n');
 		n = (size_t)(end - p);
 		line = arena_ndup(a, p, n);
-		at = base != NULL ? strstr(base, line) : NULL;
-		if (n == 0 || strspn(line, " \t|-:") == n || at != NULL)
-			continue;
-		node_str(a, list, NULL, line);
+		if (strspn(line, " \t|-:") < n && !line_in(base, p, n))
+			node_str(a, list, NULL, line);
 	}
 }
 
@@ -137,7 +136,10 @@ values_of(const struct section_ask *k, struct evidence *ev)
 		node_str(a, values, "current", k->texts[CURRENT]);
 	if (k->texts[INSTRUCTION] != NULL)
 		node_str(a, values, "instruction", k->texts[INSTRUCTION]);
-	add_by_hand(a, values, k->section->base, k->texts[CURRENT]);
+	add_lines(a, values, "by_hand", k->section->base, k->texts[CURRENT]);
+	if (k->texts[CURRENT] != NULL)
+		add_lines(a, values, "taken_out", k->texts[CURRENT],
+		    k->section->base);
 	if (k->facts->n > 0)
 		node_str(a, values, "facts", slim_json(a, k->facts));
 	node_str(a, values, "format", prompt_format(a, k->schema));
