@@ -104,7 +104,7 @@ mv percent "$CONFIG"
 gen
 ok 'a price in percent: status' status 3
 ok 'a price in percent: says where' has err \
-	'config.yaml:7: input: a price per million tokens is expected'
+	'config.yaml:8: input: a price per million tokens is expected'
 mv good "$CONFIG"
 stub_stop; stub_start; stub_reset
 
@@ -118,7 +118,7 @@ ok 'mending would cost too much: asked once' asked 1
 
 # another branch meanwhile
 fresh
-{ sed -n 1p stub/replies/default; echo 'sleep 1200'
+{ sed -n 1p stub/replies/default; echo 'sleep 700'
 	sed 1d stub/replies/default; } >slow
 mv slow stub/replies/default
 pos-gen -C w -f --engine openai-stub icp#behaviour >out 2>err </dev/null &
