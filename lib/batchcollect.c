@@ -2,8 +2,8 @@
 
 #include <inttypes.h>
 
-#include "batch.h"
 #include "batchapi.h"
+#include "batchparts.h"
 #include "date.h"
 #include "interrupt.h"
 #include "table.h"
