@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "batchparts.h"
 #include "gitlib.h"
 #include "interrupt.h"
 #include "partial.h"

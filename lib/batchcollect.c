@@ -2,8 +2,8 @@
 
 #include <inttypes.h>
 
-#include "batch.h"
 #include "batchapi.h"
+#include "batchparts.h"
 #include "date.h"
 #include "interrupt.h"
 #include "table.h"
@@ -186,6 +186,9 @@ status_job(struct batch *b, struct table *t, const struct batch_job *job)
 	    batch_ops(job->api)->poll(&p, job, &en->llm, &why) < 0))
 		b->fail(&why);
 	add_row(t, job, &p);
+	if (p.ended || job->state == BATCH_ENDED)
+		b->tell("%s: it has ended; pos gen --batch collect writes "
+		    "the answers", job->id);
 	tell_failed(b, job);
 	batch_progress_release(&p);
 }

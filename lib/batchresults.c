@@ -3,8 +3,8 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "batch.h"
 #include "batchapi.h"
+#include "batchparts.h"
 #include "chat.h"
 
 /* The lines as they come. */

@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-#include "batch.h"
 #include "batchapi.h"
 #include "batchcall.h"
+#include "batchparts.h"
 #include "date.h"
 
 /* The provider has it. */

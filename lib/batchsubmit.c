@@ -4,8 +4,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "batch.h"
 #include "batchapi.h"
+#include "batchparts.h"
 #include "date.h"
 #include "exchange.h"
 #include "interrupt.h"

@@ -4,105 +4,18 @@
 #include <string.h>
 
 #include "askground.h"
-#include "batch.h"
+#include "batchload.h"
+#include "batchparts.h"
 #include "commit.h"
 #include "cost.h"
 #include "exchange.h"
 #include "genview.h"
 #include "harmless.h"
 
-/* A job being written: its documents, loaded as when it was asked. */
-struct writing {
-	struct batch *b;
-	struct batch_job *job;
-	struct engine *en;
-	struct ws ws;
-	struct genset set;
-	struct evidence ev;
-	struct chat_usage spent;	/* by all that is used */
-	size_t used;
-};
-
-/* The item of a section that has an answer, or NULL. */
-static struct batch_item *
-answered(const struct writing *w, const struct gen_doc *doc,
-    const struct gen_section *s)
-{
-	struct batch_item *it;
-	size_t i;
-
-	for (i = 0; i < w->job->n; i++) {
-		it = &w->job->items[i];
-		if (it->outcome == BATCH_ANSWERED &&
-		    strcmp(it->output, doc->spec.output) == 0 &&
-		    strcmp(it->section, s->spec->id) == 0)
-			return it;
-	}
-	return NULL;
-}
-
-static int
-add_document(struct writing *w, const struct batch_document *d,
-    struct err *e)
-{
-	size_t i;
-
-	if (d->n == 0)
-		return genset_add(&w->set, &w->ws, d->artifact, d->partner, e);
-	for (i = 0; i < d->n; i++) {
-		if (genset_add(&w->set, &w->ws, arena_printf(&w->ws.arena,
-		    "%s#%s", d->artifact, d->sections[i]), d->partner, e) < 0)
-			return -1;
-	}
-	return 0;
-}
-
-/* Load what was asked for, with evidence of the day it was. */
-static int
-load(struct writing *w, struct err *e)
-{
-	const struct batch_job *job = w->job;
-	date day;
-	size_t i;
-
-	if (ws_open(&w->ws, w->b->dir, e) < 0)
-		return -1;
-	for (i = 0; i < job->ndocuments; i++) {
-		if (add_document(w, &job->documents[i], e) < 0)
-			return -1;
-	}
-	if (date_parse(&day, job->day, strlen(job->day)) < 0)
-		return err_set(e, ERR_INVALID, "%s: 'day' is no date",
-		    job->file);
-	if (genset_lock(&w->set, &w->ws, e) < 0)
-		return -1;
-	evidence_init(&w->ev, &w->ws, day);
-	w->ev.objective = job->objective;
-	return genset_load(&w->set, &w->ev, true, false, e);
-}
-
-/* Want what has an answer, and facts of removed sections beside it. */
-static void
-want(struct writing *w)
-{
-	struct gen_doc *doc;
-	struct gen_section *s;
-	size_t i, j;
-
-	for (i = 0; i < w->set.n; i++) {
-		doc = &w->set.items[i].doc;
-		for (j = 0; j < doc->n; j++) {
-			s = &doc->sections[j];
-			s->wanted = s->wanted && (s->draft.facts_only ||
-			    answered(w, doc, s) != NULL);
-		}
-	}
-}
-
 /* It is told, kept, and not used. */
 static void
-reject(struct writing *w, struct batch_item *it, enum batch_outcome outcome,
-    const char *why)
+reject(struct batch_writing *w, struct batch_item *it,
+    enum batch_outcome outcome, const char *why)
 {
 	it->outcome = outcome;
 	it->why = arena_dup(&w->b->a, why);
@@ -137,7 +50,8 @@ is_written(const struct section_ask *k, const struct batch_item *it)
 
 /* Read the answer as a normal run does. */
 static int
-read_answer(struct writing *w, struct section_ask *k, struct batch_item *it)
+read_answer(struct batch_writing *w, struct section_ask *k,
+    struct batch_item *it)
 {
 	struct llm *l = &w->en->llm;
 	struct arena *a = &w->ws.arena;
@@ -173,8 +87,8 @@ read_answer(struct writing *w, struct section_ask *k, struct batch_item *it)
 static int
 answer(void *ctx, struct section_ask *k, struct err *e)
 {
-	struct writing *w = ctx;
-	struct batch_item *it = answered(w, &k->item->doc, k->section);
+	struct batch_writing *w = ctx;
+	struct batch_item *it = batch_answered(w, &k->item->doc, k->section);
 	char hash[HASH_HEX];
 
 	(void)e;
@@ -196,7 +110,7 @@ answer(void *ctx, struct section_ask *k, struct err *e)
 
 /* Sections that nothing drafts any more. */
 static void
-reject_rest(struct writing *w)
+reject_rest(struct batch_writing *w)
 {
 	const struct gen_doc *doc;
 	struct batch_item *it;
@@ -211,7 +125,7 @@ reject_rest(struct writing *w)
 			for (k = 0; k < doc->n && !there; k++)
 				there = doc->sections[k].wanted &&
 				    doc->sections[k].draft.model != NULL &&
-				    answered(w, doc, &doc->sections[k]) == it;
+				    batch_answered(w, doc, &doc->sections[k]) == it;
 		}
 		if (!there)
 			reject(w, it, BATCH_OUTRUN, "nothing drafts it any "
@@ -220,13 +134,13 @@ reject_rest(struct writing *w)
 }
 
 static void
-mark_written(struct writing *w, const struct gen_doc *doc)
+mark_written(struct batch_writing *w, const struct gen_doc *doc)
 {
 	struct batch_item *it;
 	size_t i;
 
 	for (i = 0; i < doc->n; i++) {
-		it = doc->sections[i].wanted ? answered(w, doc,
+		it = doc->sections[i].wanted ? batch_answered(w, doc,
 		    &doc->sections[i]) : NULL;
 		if (it != NULL)
 			it->outcome = BATCH_WRITTEN;
@@ -235,7 +149,8 @@ mark_written(struct writing *w, const struct gen_doc *doc)
 
 /* One document, as one commit. */
 static int
-write_document(struct writing *w, struct genset_item *item, struct err *e)
+write_document(struct batch_writing *w, struct genset_item *item,
+    struct err *e)
 {
 	struct genset one = { item, 1, 1 };
 	struct arena *a = &w->ws.arena;
@@ -278,7 +193,7 @@ has_model(const struct gen_doc *doc)
 }
 
 static void
-tell_cost(const struct writing *w)
+tell_cost(const struct batch_writing *w)
 {
 	struct str text = STR_INIT;
 
@@ -290,7 +205,7 @@ tell_cost(const struct writing *w)
 
 /* Each document that has an answer; what fails is told, others go on. */
 static void
-write_documents(struct writing *w)
+write_documents(struct batch_writing *w)
 {
 	struct genset_item *item;
 	struct err e = ERR_INIT;
@@ -311,15 +226,15 @@ int
 batch_write(struct batch *b, struct batch_job *job, struct engine *en,
     struct err *e)
 {
-	struct writing w = { .b = b, .job = job, .en = en, .ws = WS_INIT,
+	struct batch_writing w = { .b = b, .job = job, .en = en, .ws = WS_INIT,
 	    .set = GENSET_INIT };
 	struct genmodel m = { en, &w.ev, b->tell, NULL };
 	int rc = 0;
 
 	if (batch_job_count(job, BATCH_ANSWERED) > 0) {
-		rc = load(&w, e);
+		rc = batch_load(&w, e);
 		if (rc == 0) {
-			want(&w);
+			batch_want(&w);
 			rc = genmodel_each(&w.set, &m, answer, &w, e);
 		}
 		if (rc == 0) {

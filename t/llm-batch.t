@@ -95,6 +95,10 @@ print([r[k] for k in ("job", "engine", "state", "asked", "done", "failed",
 
 	# collect, the next day: two documents, two commits, half the price
 	ended
+	run pos-gen -C w --batch status -o tsv
+	ok "$api: status: says what is next" is err <<-!
+	pos-gen: $id: it has ended; pos gen --batch collect writes the answers
+	!
 	rm -f stub/seen/*
 	POS_NOW=2026-11-21T09:00:00Z run pos-gen -C w --batch collect
 	ok "$api: collect: status" status 0

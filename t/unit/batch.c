@@ -1,6 +1,6 @@
 /* Tests of batches: whole answers, jobs and their files, sizes. */
 
-#include "batch.h"
+#include "batchparts.h"
 
 #include <stdlib.h>
 #include <string.h>
