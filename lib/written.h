@@ -48,7 +48,8 @@ json_t *written_parse(const char *s, size_t n, struct str *why);
 /*
  * Read an answer. Returns 0, or -1 with what is wrong appended to *why, one
  * fault a line, for the model to mend: no JSON, not its schema, a heading of
- * level 1 or 2, a fence or comment that is not closed, raw HTML, conflict
+ * level 1 or 2, a fence or comment that is not closed, raw HTML other than a
+ * line break, a link definition, conflict
  * markers, a link to an address that is in none of the texts, an image that
  * is not in ours. Owner: a.
  */
@@ -65,6 +66,15 @@ int written_facts(const struct written *w, const struct node *before,
 
 /* The last of it: is the Markdown text a section's? As above. */
 int written_check(const char *text, size_t n,
+    const struct written_known *known, struct str *why);
+
+/*
+ * Append each "[name]: address" of the text that Markdown takes for a link
+ * definition, wherever it stands: it gives a meaning to [name] in the whole
+ * document, and shows nothing here. Those that ours have stay. A part of
+ * written_check().
+ */
+void written_definitions(const char *text, size_t n,
     const struct written_known *known, struct str *why);
 
 #endif

@@ -175,4 +175,17 @@ run pos-gen -C w --engine openai-stub --edit 'shorter' --yes icp#pains
 ok 'uncommitted edits in it: status' status 6
 ok 'uncommitted edits in it: they stay' has w/strategy/icp.md \
 	'By hand, not committed.'
+
+# what the builtin engine drafts, a model may write too
+run pos-init all --demo
+run pos-gen -C all --all
+find all/strategy all/partners all/reports -name '*.md' 2>/dev/null |
+	sort >documents
+run_in documents xargs "$BUILD/helper/written-tool"
+ok 'drafts: status' status 0
+ok 'drafts: every section may be' is out <<-!
+	$(xargs cat <documents | awk '/^(```|~~~)/ { code = !code }
+		!code && /^## / { n++ } END { print n }') sections
+!
+ok 'drafts: there are many' test "$(wc -l <documents)" -ge 5
 done_testing
