@@ -147,7 +147,7 @@ read_answer(struct writing *w, struct section_ask *k, struct batch_item *it)
 
 	fill(&k->q, it);
 	exchange_keep(&k->q, w->en->p, &l->files, NULL);
-	rc = sectionask_read(k, a, &why);
+	rc = sectionask_read(k, &w->ws, &why);
 	if (rc < 0) {
 		str_trim_end(&why);
 		str_addf(&text, "the answer cannot be used: %s; pos gen "
