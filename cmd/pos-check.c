@@ -7,6 +7,7 @@
 
 #include "check.h"
 #include "cmd.h"
+#include "harmless.h"
 #include "mem.h"
 #include "table.h"
 
@@ -107,13 +108,18 @@ static void
 print_lines(const struct faults *faults)
 {
 	const struct fault *f;
+	struct str line = STR_INIT;
 	size_t i;
 
 	for (i = 0; i < faults->n; i++) {
 		f = &faults->v[i];
-		printf("%s:%u: %s: %s\n", f->file, f->line,
+		str_reset(&line);
+		harmless_add_line(&line, f->file);
+		str_addf(&line, ":%u: %s: %s\n", f->line,
 		    fault_level_name(f->level), f->text);
+		fputs(line.s, stdout);
 	}
+	str_release(&line);
 }
 
 static void
@@ -159,7 +165,8 @@ summarize(const struct check *c, bool library)
 	fprintf(stderr, "%zu related templates are not in the library yet:",
 	    c->missing.n);
 	for (i = 0; i < c->missing.n; i++)
-		fprintf(stderr, "%s %s", i > 0 ? "," : "", c->missing.s[i]);
+		harmless_printf(stderr, "%s %s", i > 0 ? "," : "",
+		    c->missing.s[i]);
 	fputc('\n', stderr);
 }
 

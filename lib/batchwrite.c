@@ -61,7 +61,7 @@ read_answer(struct batch_writing *w, struct section_ask *k,
 
 	fill(&k->q, it);
 	exchange_keep(&k->q, w->en->p, &l->files, NULL);
-	rc = sectionask_read(k, a, &why);
+	rc = sectionask_read(k, &w->ws, &why);
 	if (rc < 0) {
 		str_trim_end(&why);
 		str_addf(&text, "the answer cannot be used: %s; pos gen "

@@ -24,6 +24,7 @@
 #include "node.h"
 #include "root.h"
 #include "shape.h"
+#include "str.h"
 #include "ws.h"
 
 /* Ids that others refer to: id -> the node it stands in. */
@@ -72,5 +73,14 @@ int check_workspace(struct check *c, struct ws *ws, struct err *e);
 
 /* The same for the shipped templates and artifacts. */
 int check_library(struct check *c, struct err *e);
+
+/*
+ * Hold the facts of a document, a map, against what check_workspace() would
+ * say of them; those that are the same before are not looked at. Returns 0;
+ * 1 with each fault appended to *why as "/facts/KEY: what is wrong\n"; -1
+ * with *e set: company.yaml or program.yaml cannot be read.
+ */
+int check_facts(struct str *why, struct ws *ws, const struct node *facts,
+    const struct node *before, struct err *e);
 
 #endif

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "harmless.h"
 #include "mem.h"
 #include "str.h"
 
@@ -19,21 +20,23 @@ void
 fault_add(struct faults *f, enum fault_level level, const char *file,
     uint32_t line, const char *fmt, ...)
 {
-	struct str text = STR_INIT;
+	struct str text = STR_INIT, line_text = STR_INIT;
 	struct fault *fault;
 	va_list ap;
 
 	va_start(ap, fmt);
 	str_vaddf(&text, fmt, ap);
 	va_end(ap);
+	harmless_add_line(&line_text, text.s);	/* it may quote files */
 	MEM_ROOM(f->v, f->n, f->cap);
 	fault = &f->v[f->n];
 	fault->file = arena_dup(&f->arena, file);
 	fault->line = line + (line == 0);
 	fault->level = level;
-	fault->text = arena_dup(&f->arena, text.s);
+	fault->text = arena_ndup(&f->arena, line_text.s, line_text.len);
 	fault->order = f->n++;
 	str_release(&text);
+	str_release(&line_text);
 }
 
 /* The line in "file:line: text", and where text begins; 0: it is not so. */

@@ -18,7 +18,8 @@ struct fault {
 	const char *file;
 	uint32_t line;		/* from 1 */
 	enum fault_level level;
-	const char *text;	/* lower case, no full stop */
+	const char *text;	/* lower case, no full stop; one
+				 * line, made harmless */
 	size_t order;		/* in which it was found */
 };
 

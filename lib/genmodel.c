@@ -208,7 +208,7 @@ read_answers(struct round *r, bool last, struct err *e)
 	for (i = 0; i < r->n; i++) {
 		k = &r->list[i];
 		str_reset(&why);
-		if (k->written || sectionask_read(k, &ev->ws->arena, &why) ==
+		if (k->written || sectionask_read(k, ev->ws, &why) ==
 		    0)
 			continue;
 		str_trim_end(&why);

@@ -109,6 +109,18 @@ harmless_add(struct str *out, const char *text)
 }
 
 void
+harmless_add_line(struct str *out, const char *text)
+{
+	size_t n;
+
+	for (; text[n = strcspn(text, "\t\n")] != '\0'; text += n + 1) {
+		harmless_add_n(out, text, n);
+		str_addf(out, "\\x%02x", (unsigned)text[n]);
+	}
+	harmless_add(out, text);
+}
+
+void
 harmless_put_n(FILE *f, const char *text, size_t n)
 {
 	struct str s = STR_INIT;

@@ -22,6 +22,9 @@
 void harmless_add_n(struct str *out, const char *s, size_t n);
 void harmless_add(struct str *out, const char *text);
 
+/* The same in one line: tabs and line ends too are shown as \xNN. */
+void harmless_add_line(struct str *out, const char *text);
+
 /* Print it; print as printf does: %s ends at a NUL. */
 void harmless_put_n(FILE *f, const char *text, size_t n);
 void harmless_put(FILE *f, const char *text);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "check.h"
 #include "line.h"
 #include "prompt.h"
 #include "slim.h"
@@ -221,8 +222,22 @@ sectionask_release(struct section_ask *k)
 	k->schema = NULL;
 }
 
+/* Are the facts of an edit such as the document may have? */
+static int
+read_facts(const struct section_ask *k, struct ws *ws, struct str *why)
+{
+	struct err e = ERR_INIT;
+	int rc = written_facts(&k->w, k->facts, why);
+
+	if (rc == 0)
+		rc = check_facts(why, ws, k->w.facts, k->facts, &e);
+	if (e.code != ERR_NONE)
+		str_addf(why, "%s\n", e.msg);
+	return rc == 0 ? 0 : -1;
+}
+
 int
-sectionask_read(struct section_ask *k, struct arena *a, struct str *why)
+sectionask_read(struct section_ask *k, struct ws *ws, struct str *why)
 {
 	const char *ours[] = { k->texts[DRAFT], k->texts[CURRENT],
 		k->texts[INSTRUCTION] };
@@ -230,9 +245,9 @@ sectionask_read(struct section_ask *k, struct arena *a, struct str *why)
 	    ours, 3 };
 	const struct str *text = &k->q.answer.text;
 
-	if (written_read(&k->w, a, text->s, text->len, k->schema, &known,
+	if (written_read(&k->w, &ws->arena, text->s, text->len, k->schema, &known,
 	    why) < 0 || (k->texts[INSTRUCTION] != NULL &&
-	    written_facts(&k->w, k->facts, why) < 0))
+	    read_facts(k, ws, why) < 0))
 		return -1;
 	k->written = true;
 	return 0;

@@ -61,9 +61,10 @@ int sectionask_fill(struct section_ask *k, struct evidence *ev,
 
 /*
  * Read the answer. Returns 0, or -1 with what is wrong appended to *why, for
- * the model to mend: sectionask_repair() puts it into the question.
+ * the model to mend: sectionask_repair() puts it into the question. Owner of
+ * k->w: ws->arena.
  */
-int sectionask_read(struct section_ask *k, struct arena *a, struct str *why);
+int sectionask_read(struct section_ask *k, struct ws *ws, struct str *why);
 int sectionask_repair(struct section_ask *k, struct evidence *ev,
     const struct str *why, struct err *e);
 

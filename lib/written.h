@@ -48,23 +48,33 @@ json_t *written_parse(const char *s, size_t n, struct str *why);
 /*
  * Read an answer. Returns 0, or -1 with what is wrong appended to *why, one
  * fault a line, for the model to mend: no JSON, not its schema, a heading of
- * level 1 or 2, a fence or comment that is not closed, raw HTML, conflict
- * markers, a link to an address that is in none of the texts, an image that
- * is not in ours. Owner: a.
+ * level 1 or 2, a fence or comment that is not closed, raw HTML other than a
+ * line break, a link definition, conflict markers, a link to an address that
+ * is in none of the texts, an image that is not in ours. Owner: a.
  */
 int written_read(struct written *out, struct arena *a, const char *answer,
     size_t n, const json_t *schema, const struct written_known *known,
     struct str *why);
 
 /*
- * Do text and facts say the same? Every number among the facts that are other
- * than before must be in the text. As above.
+ * Facts that are other than before: texts are one printable line that is not
+ * empty, no value stands in a list twice, and every number must be in the
+ * text. As above. Whether ids are those of the workspace: check_facts().
  */
 int written_facts(const struct written *w, const struct node *before,
     struct str *why);
 
 /* The last of it: is the Markdown text a section's? As above. */
 int written_check(const char *text, size_t n,
+    const struct written_known *known, struct str *why);
+
+/*
+ * Append each "[name]: address" of the text that Markdown takes for a link
+ * definition, wherever it stands: it gives a meaning to [name] in the whole
+ * document, and shows nothing here. Those that ours have stay. A part of
+ * written_check().
+ */
+void written_definitions(const char *text, size_t n,
     const struct written_known *known, struct str *why);
 
 #endif

@@ -4,12 +4,10 @@
 
 #define CMARK_NO_SHORT_NAMES	/* NODE_LIST is node.h's */
 #include <cmark-gfm.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "marker.h"
 #include "md.h"
-#include "mem.h"
 
 /* A section below ours: it must still be one when our text is above it. */
 #define BELOW "What follows the section"
@@ -49,6 +47,24 @@ check_headings(const struct md *md, struct str *why)
 	}
 }
 
+/* Is it line breaks and nothing else: a tag with attributes is none. */
+static bool
+is_break(const char *html)
+{
+	static const char *const tags[] = { "<br>", "<br/>", "<br />" };
+	size_t i;
+
+	while (*html != '\0') {
+		for (i = 0; i < 3 && !str_starts(html, tags[i]); i++)
+			;
+		if (i == 3)
+			return false;
+		html += strlen(tags[i]);
+		html += strspn(html, " \n");
+	}
+	return true;
+}
+
 /* HTML that was not there before, but a line break. */
 static void
 check_html(const char *html, int line, const struct written_known *known,
@@ -56,7 +72,7 @@ check_html(const char *html, int line, const struct written_known *known,
 {
 	size_t n = html != NULL ? strcspn(html, "\n") : 0;
 
-	if (n == 0 || strncmp(html, "<br", 3) == 0 ||
+	if (html == NULL || is_break(html) ||
 	    stands_in(known->ours, known->nours, html))
 		return;
 	str_addf(why, "line %d: raw HTML: '%.*s'; write Markdown\n", line,
@@ -120,34 +136,6 @@ check_tree(const struct md *md, const struct written_known *known,
 	cmark_iter_free(iter);
 }
 
-/*
- * "[name]: address" would give a meaning to [name] in the whole document, and
- * show nothing here.
- */
-static void
-check_definitions(const char *text, const struct written_known *known,
-    struct str *why)
-{
-	const char *p, *end, *at;
-	char *line;
-	int n = 1;
-
-	for (p = text; *p != '\0'; p = *end ? end + 1 : end, n++) {
-		end = strchrnul(p, '\n');
-		at = p + strspn(p, " ");
-		if (*at != '[' || at - p > 3)
-			continue;
-		at = memchr(at, ']', (size_t)(end - at));
-		if (at == NULL || at[1] != ':')
-			continue;
-		line = mem_ndup(p, (size_t)(end - p));
-		if (!stands_in(known->ours, known->nours, line))
-			str_addf(why, "line %d: a link definition, '%.80s'; "
-			    "write the link in the text\n", n, line);
-		free(line);
-	}
-}
-
 /* Characters that a terminal or a file takes for something else. */
 static void
 check_controls(const char *text, size_t n, struct str *why)
@@ -189,7 +177,7 @@ written_check(const char *text, size_t n, const struct written_known *known,
 	if (n == 0)
 		str_adds(why, "/markdown: the text is empty\n");
 	check_controls(text, n, why);
-	check_definitions(text, known, why);
+	written_definitions(text, n, known, why);
 	if (line > 0)
 		str_addf(why, "line %d: conflict markers of git\n", line);
 	str_adds(&whole, "## This section\n\n");

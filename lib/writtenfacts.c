@@ -1,4 +1,4 @@
-/* writtenfacts - do the text and the facts of a section say the same? */
+/* writtenfacts - the facts of an edit: what they are, what the text says */
 
 #include "written.h"
 
@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "dec.h"
+#include "harmless.h"
 
 /*
  * Is the number in the text, with or without thousands commas, as a number of
@@ -38,7 +39,46 @@ has_number(const char *text, size_t n, struct dec number)
 	return has;
 }
 
-/* Look for the numbers below one fact; path: where it is. */
+/* A line of text that hides nothing, and is no mark of git's. */
+static bool
+is_line(const struct node *n)
+{
+	struct str shown = STR_INIT;
+	bool same;
+
+	harmless_add_n(&shown, n->text, n->n);
+	same = strcmp(shown.s, n->text) == 0 &&
+	    strpbrk(n->text, "\t\n") == NULL;
+	str_release(&shown);
+	return same && !str_starts(n->text, "<<<<<<<") &&
+	    !str_starts(n->text, "=======") &&
+	    !str_starts(n->text, ">>>>>>>");
+}
+
+/* Can the value, one of a list or map at path, be kept? */
+static void
+check_value(const struct node *n, const struct node *up, const char *path,
+    struct str *why)
+{
+	const struct node *first;
+
+	if (n->kind == NODE_SCALAR && (!is_line(n) ||
+	    n->text[strspn(n->text, " ")] == '\0'))
+		str_addf(why, "%s: one line of printable text is expected, "
+		    "not empty, without control characters and conflict "
+		    "markers\n", path);
+	if (up->kind != NODE_LIST)
+		return;
+	for (first = up->first; first != n; first = first->next) {
+		if (node_same(first, n)) {
+			str_addf(why, "%s: it stands in the list twice\n",
+			    path);
+			return;
+		}
+	}
+}
+
+/* Look at the values, and for the numbers, below one fact; path: where. */
 static void
 check(const struct written *w, const struct node *fact, struct str *path,
     struct str *why)
@@ -52,6 +92,7 @@ check(const struct written *w, const struct node *fact, struct str *path,
 			str_addf(path, "/%s", child->key);
 		else
 			str_addf(path, "/%zu", i++);
+		check_value(child, fact, path->s, why);
 		check(w, child, path, why);
 		str_cut(path, from);
 	}
@@ -75,6 +116,7 @@ written_facts(const struct written *w, const struct node *before,
 			continue;
 		str_reset(&path);
 		str_addf(&path, "/facts/%s", f->key);
+		check_value(f, w->facts, path.s, why);
 		check(w, f, &path, why);
 	}
 	str_release(&path);

@@ -166,6 +166,51 @@ run_in typed "$BUILD/helper/pty" pos-gen -C w --engine openai-stub \
 ok 'an edit that is no section: not taken' has out \
 	"not taken: line 3: 'Another' is a heading of level 2"
 
+# facts that pos-check would not let pass: mended once, then refused
+# refuses FACTS WHY: of icp#pains
+refuses() {
+	stub_reset
+	reply 'It hurts.' "{\"pains\": $1}"
+	snapshot w >before
+	run pos-gen -C w --engine openai-stub --no-cache --edit 'facts' \
+		--yes icp#pains
+	ok "pains $1: status" status 5
+	ok "pains $1: says why" has err "$2"
+	ok "pains $1: asked to mend it" equal \
+		"$(ls stub/seen | grep -c '^[0-9]*$')" 2
+	ok "pains $1: nothing of it on the terminal" equal \
+		"$(LC_ALL=C tr -d '\t\n -~' <err | wc -c | tr -d ' ')" 0
+	snapshot w >after
+	ok "pains $1: nothing is written" same before after
+}
+line='one line of printable text is expected'
+refuses '["x\u001b]0;pwn\u0007\nstrategy/tam.md:1: error: forged"]' \
+	"/facts/pains/0: $line"
+refuses '["manual-reports", "a\u202eb"]' "/facts/pains/1: $line"
+refuses '["manual-reports", "manual-reports"]' \
+	'/facts/pains/1: it stands in the list twice'
+refuses '[""]' "/facts/pains/0: $line"
+refuses '["<<<<<<< ours"]' "/facts/pains/0: $line"
+refuses '["no-such-pain"]' \
+	"/facts/pains: no pain 'no-such-pain' in value.pains of company.yaml"
+refuses '["manual-report"]' 'did you mean manual-reports?'
+stub_reset
+reply 'Look for customers of 650 to 60 employees.' "$(facts 650 60)"
+run pos-gen -C w --engine openai-stub --no-cache --edit 'facts' --yes \
+	icp#firmographics
+ok 'a range that is the wrong way round: status' status 5
+ok 'a range that is the wrong way round: says so' has err \
+	'/facts/employees: min 650 is over max 60'
+stub_reset
+reply 'One pain only.' '{"pains": ["energy-bill"]}'
+run pos-gen -C w --engine openai-stub --no-cache --edit 'facts' --yes \
+	icp#pains
+ok 'facts that are ids: status' status 0
+ok 'facts that are ids: written' has w/strategy/icp.md \
+	'  pains: [energy-bill]'
+run pos-check -C w w/strategy/icp.md
+ok 'facts that are ids: pos-check' status 0
+
 # meanwhile people changed the section: merged, or nothing is written
 reply 'It hurts.' "$(pos-gen -C w --evidence icp#pains | python3 -c \
 	'import json, sys
@@ -175,4 +220,17 @@ run pos-gen -C w --engine openai-stub --edit 'shorter' --yes icp#pains
 ok 'uncommitted edits in it: status' status 6
 ok 'uncommitted edits in it: they stay' has w/strategy/icp.md \
 	'By hand, not committed.'
+
+# what the builtin engine drafts, a model may write too
+run pos-init all --demo
+run pos-gen -C all --all
+find all/strategy all/partners all/reports -name '*.md' 2>/dev/null |
+	sort >documents
+run_in documents xargs "$BUILD/helper/written-tool"
+ok 'drafts: status' status 0
+ok 'drafts: every section may be' is out <<-!
+	$(xargs cat <documents | awk '/^(```|~~~)/ { code = !code }
+		!code && /^## / { n++ } END { print n }') sections
+!
+ok 'drafts: there are many' test "$(wc -l <documents)" -ge 5
 done_testing

@@ -848,6 +848,25 @@ printf 'version: [\n' >bare/pos.yaml
 run pos-check -C bare
 ok 'a broken pos.yaml is a finding' status 1
 ok 'a broken pos.yaml: line' has out 'pos.yaml:2: error: '
+# what a file says neither steers the terminal nor looks like a finding
+write strategy/icp.md <<-'!'
+	---
+	facts:
+	  pains: ["x\e]0;pwn\a\nstrategy/tam.md:1: error: forged"]
+	---
+	# ICP
+!
+shown='x\x1b]0;pwn\x07\x0astrategy/tam.md:1: error: forged'
+ok 'control characters: shown, in one line' finds <<-!
+	strategy/icp.md:3: error: pains: no pain '$shown' in value.pains of company.yaml
+!
+run pos-check -C w -o tsv
+ok 'control characters: none as tsv' equal \
+	"$(LC_ALL=C tr -d '\t\n -~' <out | wc -c | tr -d ' ')" 0
+fresh
+printf '[a](b.md)\n' >"$(printf 'w/\033[31mred.md')"
+run pos-check -C w
+ok 'control characters in the name of a file' has out '\x1b[31mred.md:1: error: '
 fresh
 rm w/strategy/tam.yaml
 sed -i 's/share: 12%/share: 112%/' w/program.yaml

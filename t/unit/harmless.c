@@ -42,6 +42,9 @@ main(void)
 	str_reset(&s);
 	harmless_add_n(&s, "Good.\0Evil\0", 11);
 	is_str(s.s, "Good.\\x00Evil\\x00", "NUL ends nothing");
+	str_reset(&s);
+	harmless_add_line(&s, "a\nb\t\033c\n");
+	is_str(s.s, "a\\x0ab\\x09\\x1bc\\x0a", "one line");
 	str_release(&s);
 	arena_release(&a);
 	return tap_done();
