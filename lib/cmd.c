@@ -9,6 +9,7 @@
 
 #include "date.h"
 #include "harmless.h"
+#include "keyenv.h"
 #include "secret.h"
 
 static const char *name = "pos";
@@ -111,6 +112,7 @@ cmd_start(const char *called, const char *shape,
 	name = called;
 	synopsis = shape;
 	secret_take_usual();
+	keyenv_take();
 	if (opt_parse(specs, opts, operands, argc, argv, &help, &version,
 	    &e) < 0 && !help)
 		cmd_usage("%s", e.msg);

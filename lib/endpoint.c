@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "configpath.h"
 #include "loopback.h"
 #include "root.h"
 #include "secret.h"
@@ -76,17 +77,6 @@ env(const char *name)
 	const char *value = name != NULL ? getenv(name) : NULL;
 
 	return value != NULL && *value != '\0' ? value : NULL;
-}
-
-static const char *
-config_path(struct arena *a)
-{
-	const char *xdg = env("XDG_CONFIG_HOME"), *home = env("HOME");
-
-	return xdg != NULL && *xdg == '/' ?
-	    arena_printf(a, "%s/pos/config.yaml", xdg) :
-	    arena_printf(a, "%s/.config/pos/config.yaml", home != NULL ?
-	    home : "");
 }
 
 /*

@@ -183,6 +183,39 @@ ok 'by the command pos: status' status 0
 ok 'by the command pos: the server was sent the key' sent
 ok 'by the command pos: it is nowhere' clean
 forget
+# unasked NAME: commits of commands that ask no model run the hooks as well
+unasked() {
+	run pos-partner -C w note nordvik-systems "$1"
+	ok "$1: a note: status" status 0
+	ok "$1: a note: the hooks have run" has hooks/pre-commit.env PATH=
+	ok "$1: a note: below our command" has hooks/pre-commit.names \
+		pos-partner
+	ok "$1: a note: it is nowhere" clean
+	forget
+	run pos-gen -C w --engine builtin -f icp#confidence
+	ok "$1: builtin: status" status 0
+	ok "$1: builtin: it is nowhere" clean
+	forget
+}
+unasked 'no model is asked'
+ok 'no model is asked: the hooks have run for both' equal "$(git -C w log \
+	--format=%s -n 2 | grep -c '^partner: note\|^gen:')" 2
+{
+	printf 'version: 1\nengines:\n  x: {api: openai, key: [, \n'
+	printf '  y: {api: openai, "key_env": "STUB_KEY"}\n'
+	printf '  #  key_env: OTHER_KEY\n'
+} >"$CONFIG"
+run pos-gen -C w --engine x -f icp#behaviour
+ok 'a broken file: for who asks a model it is one' status 3
+unasked 'a broken file'
+ok 'a broken file: nothing is said of it' empty err
+rm "$CONFIG"
+mkfifo "$CONFIG"
+run env -u STUB_KEY -u OTHER_KEY timeout 20 pos-partner -C w note \
+	nordvik-systems 'no file at all'
+ok 'no file but a pipe: status' status 0
+forget
+rm "$CONFIG"
 engine "key_command: cat '$HOME/keyfile'"
 writes 'a command'
 forget

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "keyenv.h"
 #include "loopback.h"
 #include "mem.h"
 #include "root.h"
@@ -344,6 +345,44 @@ test_private(void)
 	arena_release(&a);
 }
 
+/* Ways to name a variable; and what names none. */
+static void
+test_named(void)
+{
+	static const char *const names[] = { "key_env: POS_T_NAMED",
+		"x: {key_env: POS_T_NAMED, a: b}", "{key_env: POS_T_NAMED}",
+		"\"key_env\" : 'POS_T_NAMED'\n", "  # key_env: POS_T_NAMED",
+		"key_env:  # here\r\n    POS_T_NAMED\r\n",
+		"key_env: >-\n  POS_T_NAMED\n",
+		"key_env: A\nkey_env of b\nkey_env: POS_T_NAMED" };
+	static const char *const others[] = { "", "key_env", "key_env:",
+		"key_env: #", "key_env: # POS_T_NAMED\n", "key: POS_T_NAMED",
+		"key_env POS_T_NAMED", "key_env: POS_T_NAMED_NOT",
+		"key_env: ''", "key_env: {POS_T_NAMED: 1}" };
+	char name[32];
+	struct str text = STR_INIT;
+	size_t i, at;
+
+	for (i = 0; i < sizeof(others) / sizeof(*others); i++) {
+		setenv("POS_T_NAMED", "sk-named", 1);
+		keyenv_take_named(others[i]);
+		ok(getenv("POS_T_NAMED") != NULL, "not named: %s", others[i]);
+	}
+	for (i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		/* one that was taken is known: each time another */
+		snprintf(name, sizeof(name), "POS_T_NAME%c", 'F' + (int)i);
+		setenv(name, "sk-named", 1);
+		at = (size_t)(strstr(names[i], "POS_T_NAMED") - names[i]);
+		str_reset(&text);
+		str_addf(&text, "%.*s%s%s", (int)at, names[i], name,
+		    names[i] + at + strlen("POS_T_NAMED"));
+		keyenv_take_named(text.s);
+		ok(getenv(name) == NULL && secret_is_set(name), "named: %s",
+		    names[i]);
+	}
+	str_release(&text);
+}
+
 static void
 test_loopback(void)
 {
@@ -389,6 +428,7 @@ main(int argc, char **argv)
 	test_keys();
 	test_hidden();
 	test_private();
+	test_named();
 	test_loopback();
 	configure(NULL, 0);
 	clean();
