@@ -227,7 +227,8 @@ static int
 read_facts(const struct section_ask *k, struct ws *ws, struct str *why)
 {
 	struct err e = ERR_INIT;
-	int rc = written_facts(&k->w, k->facts, why);
+	int rc = written_facts(&k->w, k->facts,
+	    k->texts[CURRENT], why);
 
 	if (rc == 0)
 		rc = check_facts(why, ws, k->w.facts, k->facts, &e);

@@ -59,10 +59,11 @@ int written_read(struct written *out, struct arena *a, const char *answer,
 /*
  * Facts that are other than before: texts are one printable line that is not
  * empty, no value stands in a list twice, and every number must be in the
- * text. As above. Whether ids are those of the workspace: check_facts().
+ * text; a number of others that the text before (or NULL) told is still told.
+ * As above. Whether ids are those of the workspace: check_facts().
  */
 int written_facts(const struct written *w, const struct node *before,
-    struct str *why);
+    const char *text, struct str *why);
 
 /* The last of it: is the Markdown text a section's? As above. */
 int written_check(const char *text, size_t n,

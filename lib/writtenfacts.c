@@ -2,42 +2,31 @@
 
 #include "written.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "dec.h"
+#include "ground.h"
 #include "harmless.h"
 
-/*
- * Is the number in the text, with or without thousands commas, as a number of
- * its own and not as a part of a longer one?
- */
+/* Does the text say the number, in any of its forms: ground.h? */
 static bool
-has_number(const char *text, size_t n, struct dec number)
+tells(const char *text, size_t n, const char *number)
 {
-	struct str digits = STR_INIT;
-	const char *p = text, *end = text + n;
-	struct dec found;
-	bool has = false;
+	const struct ground_text known_text = { text, n };
+	const struct ground_known known = { NULL, &known_text, 1 };
+	struct ground g;
+	bool told = ground_check(&g, number, strlen(number), &known) == 0;
 
-	while (p < end && !has) {
-		if (!isdigit((unsigned char)*p)) {
-			p++;
-			continue;
-		}
-		str_reset(&digits);
-		for (; p < end && (isdigit((unsigned char)*p) ||
-		    ((*p == ',' || *p == '.') && p + 1 < end &&
-		    isdigit((unsigned char)p[1]))); p++) {
-			if (*p != ',')
-				str_addc(&digits, *p);
-		}
-		has = dec_parse(&found, digits.s, digits.len) == 0 &&
-		    found.u == number.u;
-	}
-	str_release(&digits);
-	return has;
+	ground_release(&g);
+	return told;
 }
+
+/* One answer, and the text that it changes. */
+struct facts {
+	const struct written *w;
+	const char *before;
+	bool changed;		/* the fact that is looked at */
+};
 
 /* A line of text that hides nothing, and is no mark of git's. */
 static bool
@@ -78,46 +67,69 @@ check_value(const struct node *n, const struct node *up, const char *path,
 	}
 }
 
+/*
+ * A number among the facts that were changed is in the text; one that was not
+ * is still there if the text told it before.
+ */
+static void
+check_number(const struct facts *f, const struct node *fact,
+    const char *path, struct str *why)
+{
+	const char *number = fact->text;
+	struct dec d;
+
+	if (fact->quoted || dec_parse(&d, number, strlen(number)) < 0 ||
+	    tells(f->w->text, f->w->len, number))
+		return;
+	if (f->changed)
+		str_addf(why, "%s: the fact is %s, and the text does not say "
+		    "so\n", path, number);
+	else if (f->before != NULL && tells(f->before, strlen(f->before),
+	    number))
+		str_addf(why, "%s: the fact is still %s, and the text does "
+		    "not say so any more: change both or none\n", path,
+		    number);
+}
+
 /* Look at the values, and for the numbers, below one fact; path: where. */
 static void
-check(const struct written *w, const struct node *fact, struct str *path,
+check(const struct facts *f, const struct node *fact, struct str *path,
     struct str *why)
 {
 	size_t from = path->len, i = 0;
 	const struct node *child;
-	struct dec number;
 
 	NODE_EACH(child, fact) {
 		if (child->key != NULL)
 			str_addf(path, "/%s", child->key);
 		else
 			str_addf(path, "/%zu", i++);
-		check_value(child, fact, path->s, why);
-		check(w, child, path, why);
+		if (f->changed)
+			check_value(child, fact, path->s, why);
+		check(f, child, path, why);
 		str_cut(path, from);
 	}
-	if (fact->kind == NODE_SCALAR && !fact->quoted &&
-	    dec_parse(&number, fact->text, strlen(fact->text)) == 0 &&
-	    !has_number(w->text, w->len, number))
-		str_addf(why, "%s: the fact is %s, and the text does not say "
-		    "so\n", path->s, fact->text);
+	if (fact->kind == NODE_SCALAR)
+		check_number(f, fact, path->s, why);
 }
 
 int
 written_facts(const struct written *w, const struct node *before,
-    struct str *why)
+    const char *text, struct str *why)
 {
+	struct facts facts = { w, text, false };
 	struct str path = STR_INIT;
 	size_t was = why->len;
-	const struct node *f;
+	const struct node *f, *old;
 
 	NODE_EACH(f, w->facts) {
-		if (node_same(f, node_get(before, f->key)))
-			continue;
+		old = node_get(before, f->key);
+		facts.changed = old == NULL || !node_same(f, old);
 		str_reset(&path);
 		str_addf(&path, "/facts/%s", f->key);
-		check_value(f, w->facts, path.s, why);
-		check(w, f, &path, why);
+		if (facts.changed)
+			check_value(f, w->facts, path.s, why);
+		check(&facts, f, &path, why);
 	}
 	str_release(&path);
 	return why->len == was ? 0 : -1;

@@ -113,6 +113,12 @@ ok 'text and facts differ: asked to mend it' equal \
 	"$(ls stub/seen | grep -c '^[0-9]*$')" 2
 snapshot w >after
 ok 'text and facts differ: nothing is written' same before after
+reply 'Look for customers of 88 to 333 employees.' "$(facts 50 500)"
+run pos-gen -C w --engine openai-stub --no-cache --edit 'other numbers' --yes \
+	icp#firmographics
+ok 'the text changes, the fact does not: status' status 5
+ok 'the text changes, the fact does not: says so' has err \
+	'the fact is still 500, and the text does not say so any more'
 reply 'All sizes.' '{"industries": [], "regions": [], "employees": "any"}'
 run pos-gen -C w --engine openai-stub --no-cache --edit 'again' --yes \
 	icp#firmographics
@@ -159,7 +165,7 @@ cat >editor <<-'!'
 	#!/bin/sh
 	printf '\n## Another\n' >>"$1"
 !
-reply 'Nothing else.' "$(facts 60 650)"
+reply 'Nothing else: 60 to 650.' "$(facts 60 650)"
 printf 'e\nr\n' >typed
 run_in typed "$BUILD/helper/pty" pos-gen -C w --engine openai-stub \
 	--edit 'once more' icp#firmographics
