@@ -332,7 +332,7 @@ half=$(run pos-gen -C w -f --engine anthropic-stub --batch submit --max-cost \
 	0.001 icp#behaviour; sed -n 's/.*up to USD \([0-9.]*\),.*/\1/p' err)
 ok '--max-cost: at half the price' awk "BEGIN { d = $whole / 2 - $half
 	exit !(d < 0.001 && d > -0.001) }"
-ok 'up to here nothing was sent' equal "$(ls stub/seen | wc -l)" 0
+ok '--max-cost: up to here nothing was sent' equal "$(ls stub/seen | wc -l)" 0
 mkdir -p bare
 (cd w && git archive HEAD) | tar -x -C bare
 run pos-gen -C bare --batch status
