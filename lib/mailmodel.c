@@ -10,6 +10,7 @@
 #include "json.h"
 #include "mailtemplate.h"
 #include "mailtidy.h"
+#include "netaddr.h"
 #include "slim.h"
 
 enum { SUBJECT_MAX = 150, BODY_MAX = 8000 };
@@ -67,25 +68,25 @@ check_brackets(const struct tailor *t, const char *text, struct str *why)
 	}
 }
 
-/* An address on the network that nobody gave. */
+/* An address on the network that nobody gave; part: of the answer. */
 static void
-check_addresses(const struct tailor *t, const char *text, struct str *why)
+check_addresses(const struct tailor *t, const char *part, const char *text,
+    struct str *why)
 {
-	const char *p = text, *from;
-	size_t n;
-	char *part;
+	const char *p = text;
+	size_t i, n;
 
-	while ((p = strstr(p, "://")) != NULL) {
-		for (from = p; from > text && from[-1] >= 'a' &&
-		    from[-1] <= 'z'; from--)
-			;
-		n = strcspn(from, " \t\n<>\"')");
-		part = strndup(from, n);
-		if (!is_given(t, part))
-			str_addf(why, "/body: the address '%.80s' stands in "
-			    "nothing that was given\n", part);
-		free(part);
-		p = from + n;
+	while ((p = netaddr_find(&n, p)) != NULL) {
+		for (i = 0; i < TEXTS; i++) {
+			if (t->texts[i] != NULL &&
+			    netaddr_stands_in(t->texts[i], p, n))
+				break;
+		}
+		if (i == TEXTS)
+			str_addf(why, "%s: the address '%.*s' stands in "
+			    "nothing that was given\n", part,
+			    (int)(n < 80 ? n : 80), p);
+		p += n;
 	}
 }
 
@@ -142,7 +143,8 @@ take(void *ctx, const json_t *answer, struct str *why)
 		str_addf(why, "/body: at most %d bytes are expected\n",
 		    BODY_MAX);
 	check_brackets(t, body.s, why);
-	check_addresses(t, body.s, why);
+	check_addresses(t, "/subject", subject.s, why);
+	check_addresses(t, "/body", body.s, why);
 	if (why->len == was && ground(t, &body, why) == 0) {
 		t->m->subject = arena_dup(a, subject.s);
 		t->m->body = arena_dup(a, body.s);

@@ -173,33 +173,40 @@ ok 'an edit that is no section: not taken' has out \
 	"not taken: line 3: 'Another' is a heading of level 2"
 
 # facts that pos-check would not let pass: mended once, then refused
-# refuses FACTS WHY: of icp#pains
+# refuses NAME FACTS WHY: of icp#pains
 refuses() {
 	stub_reset
-	reply 'It hurts.' "{\"pains\": $1}"
+	reply 'It hurts.' "{\"pains\": $2}"
 	snapshot w >before
 	run pos-gen -C w --engine openai-stub --no-cache --edit 'facts' \
 		--yes icp#pains
-	ok "pains $1: status" status 5
-	ok "pains $1: says why" has err "$2"
-	ok "pains $1: asked to mend it" equal \
+	ok "$1: status" status 5
+	ok "$1: says why" has err "$3"
+	ok "$1: asked to mend it" equal \
 		"$(ls stub/seen | grep -c '^[0-9]*$')" 2
-	ok "pains $1: nothing of it on the terminal" equal \
+	ok "$1: nothing of it on the terminal" equal \
 		"$(LC_ALL=C tr -d '\t\n -~' <err | wc -c | tr -d ' ')" 0
 	snapshot w >after
-	ok "pains $1: nothing is written" same before after
+	ok "$1: nothing is written" same before after
 }
 line='one line of printable text is expected'
-refuses '["x\u001b]0;pwn\u0007\nstrategy/tam.md:1: error: forged"]' \
+refuses 'a fact with control characters' \
+	'["x\u001b]0;pwn\u0007\nstrategy/tam.md:1: error: forged"]' \
 	"/facts/pains/0: $line"
-refuses '["manual-reports", "a\u202eb"]' "/facts/pains/1: $line"
-refuses '["manual-reports", "manual-reports"]' \
+refuses 'a fact that turns the line' \
+	'["manual-reports", "a\u202eb"]' "/facts/pains/1: $line"
+refuses 'a fact that stands twice' \
+	'["manual-reports", "manual-reports"]' \
 	'/facts/pains/1: it stands in the list twice'
-refuses '[""]' "/facts/pains/0: $line"
-refuses '["<<<<<<< ours"]' "/facts/pains/0: $line"
-refuses '["no-such-pain"]' \
+refuses 'an empty fact' \
+	'[""]' "/facts/pains/0: $line"
+refuses 'a fact that is a conflict marker' \
+	'["<<<<<<< ours"]' "/facts/pains/0: $line"
+refuses 'a fact with no such id' \
+	'["no-such-pain"]' \
 	"/facts/pains: no pain 'no-such-pain' in value.pains of company.yaml"
-refuses '["manual-report"]' 'did you mean manual-reports?'
+refuses 'a fact with a misspelt id' \
+	'["manual-report"]' 'did you mean manual-reports?'
 stub_reset
 reply 'Look for customers of 650 to 60 employees.' "$(facts 650 60)"
 run pos-gen -C w --engine openai-stub --no-cache --edit 'facts' --yes \

@@ -94,14 +94,36 @@ for bad in 'Dear Kristin, [Your Name]' 'See https://evil.example/x?y' ''; do
 	ok "'$bad': status" status 5
 	ok "'$bad': nothing on standard output" empty out
 done
+# addresses without a scheme are addresses too
+for bad in www.evil-bank.example/login payments@evil-bank.example \
+	evil-bank.example/login evil-bank.example; do
+	mail 'Hello' "Dear Kristin, log in at $bad."
+	run pos-mail -C w --partner $p --engine openai-stub --no-cache \
+		follow-up
+	ok "$bad: status" status 5
+	ok "$bad: says why" has err \
+		"/body: the address '$bad' stands in nothing that was given"
+done
+mail 'Log in: www.evil-bank.example' 'Text.'
+run pos-mail -C w --partner $p --engine openai-stub --no-cache follow-up
+ok 'an address in the subject: status' status 5
+ok 'an address in the subject: says so' has err \
+	"/subject: the address 'www.evil-bank.example'"
+mail 'Hello' 'Look at ours.example/deals, e.g. on Friday.'
+run pos-mail -C w --partner $p --engine openai-stub --no-cache \
+	'show them https://ours.example/deals'
+ok 'an address that was given: status' status 0
+ok 'an address that was given: stands' has out \
+	'Look at ours.example/deals, e.g. on Friday.'
+
 mail 'Hello
-Bcc: all@evil.example' 'Text.'
+Bcc: everybody' 'Text.'
 run pos-mail -C w --partner $p --engine openai-stub --no-cache \
 	--format=eml follow-up
 ok 'a header in the subject: no header' equal \
 	"$(python3 -c 'import email
 m = email.message_from_file(open("out"))
-print(m["Bcc"], m["Subject"])')" 'None Hello Bcc: all@evil.example'
+print(m["Bcc"], m["Subject"])')" 'None Hello Bcc: everybody'
 
 # numbers of its own
 mail 'Hello' 'We won 987 deals. Write to me.'
