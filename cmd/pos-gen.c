@@ -142,6 +142,8 @@ write_all(struct job *j, size_t sections, struct err *e)
 		genmodel_keep(set, &m);
 		return -1;
 	}
+	if (res.id[0] != '\0')
+		genset_book(set);
 	gentell_facts(set, cmd_warn);
 	if (o->dry_run)
 		return 0;
@@ -172,8 +174,11 @@ propose_all(struct job *j, size_t sections, struct err *e)
 		set->items[i].doc.update.favour = true;
 	genset_request(&req, &ws->arena, set, j->engine.name, false);
 	if (propose_changes(&made, &ws->root, &req,
-	    genset_stem(&ws->arena, set), e) < 0 ||
-	    gentell_unsaved(set, ws, cmd_warn, "proposed from what is "
+	    genset_stem(&ws->arena, set), e) < 0)
+		return -1;
+	if (made.name[0] != '\0')
+		genset_book(set);
+	if (gentell_unsaved(set, ws, cmd_warn, "proposed from what is "
 	    "committed, without what is not yet: %s", e) < 0)
 		return -1;
 	if (made.name[0] == '\0') {

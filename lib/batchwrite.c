@@ -71,8 +71,8 @@ read_answer(struct batch_writing *w, struct section_ask *k,
 		reject(w, it, BATCH_FAILED, e.msg);
 		rc = -1;
 	} else {
-		k->spent = it->usage;
-		k->paid = true;
+		k->spent = k->due = it->usage;
+		k->paid = k->owed = true;
 		cost_add(&w->spent, &it->usage);
 		w->used++;
 		cost_text(&text, &w->en->p->price, &it->usage);
@@ -164,6 +164,8 @@ write_document(struct batch_writing *w, struct genset_item *item,
 	genset_request(&req, a, &one, w->en->name, false);
 	if (commit_changes(&res, &w->ws.root, &req, e) < 0)
 		return -1;
+	if (res.id[0] != '\0')
+		genset_book(&one);
 	mark_written(w, &item->doc);
 	if (batch_job_save(w->job, e) < 0)
 		return -1;

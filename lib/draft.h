@@ -24,7 +24,9 @@ struct draft_model {
 	const char *request_id;		/* the provider's, "" unknown */
 	int64_t in, cached, out;	/* tokens; -1: not told */
 	const char *cost;		/* "USD 0.0091", or NULL: unknown */
-	bool kept;			/* the answer was an old one: no cost */
+	bool kept;			/* an old answer that a commit has
+					 * told of: no cost */
+	const char *exchanges[2];	/* their files, to be booked; NULLs */
 };
 
 struct draft {

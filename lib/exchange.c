@@ -44,21 +44,34 @@ answer_json(const struct llm_ask *q)
 	    "out", count_json(r->usage.out));
 }
 
-/* The exchange as text; what is no UTF-8 in an answer cannot be kept. */
+/* What is no UTF-8 in an answer cannot be kept. */
 static int
-write_text(struct str *out, const struct llm_ask *q, const struct endpoint *p)
+write_json(struct str *out, const json_t *o)
 {
-	json_t *request = json_loadb(q->request.s, q->request.len, 0, NULL);
-	json_t *o = json_pack("{s:i, s:{s:s, s:s}, s:o, s:o}",
-	    "schema_version", 1, "engine", "api", chat_api_name(p->api),
-	    "url", p->url, "request", request, "answer", answer_json(q));
 	char *text = json_dumps(o, JSON_INDENT(1));
 
 	if (text != NULL)
 		str_addf(out, "%s\n", text);
 	free(text);
-	json_decref(o);
 	return text != NULL ? 0 : -1;
+}
+
+/* The exchange as text; in the cache it knows whether it is booked. */
+static int
+write_text(struct str *out, const struct llm_ask *q, const struct endpoint *p,
+    bool cache)
+{
+	json_t *request = json_loadb(q->request.s, q->request.len, 0, NULL);
+	json_t *o = json_pack("{s:i, s:{s:s, s:s}, s:o, s:o}",
+	    "schema_version", 1, "engine", "api", chat_api_name(p->api),
+	    "url", p->url, "request", request, "answer", answer_json(q));
+	int rc;
+
+	if (cache)
+		json_object_set_new(o, "booked", json_false());
+	rc = write_json(out, o);
+	json_decref(o);
+	return rc;
 }
 
 static int64_t
@@ -101,6 +114,7 @@ read_answer(struct llm_ask *q, const json_t *top)
 	r->usage.out = count_of(usage, "out");
 	r->end = CHAT_COMPLETE;
 	r->done = true;
+	q->owed = json_is_false(json_object_get(top, "booked"));
 	return true;
 }
 
@@ -137,6 +151,7 @@ exchange_find(struct llm_ask *q, const struct endpoint *p,
 
 	if (files->replay != NULL) {
 		rc = find_in(q, p, files->replay, e);
+		q->owed = false;
 		return rc != 0 ? rc : err_set(e, ERR_PROVIDER, "no answer to "
 		    "this question in %s: the data, the prompt or the engine "
 		    "is another than when it was recorded", files->replay);
@@ -168,6 +183,38 @@ exchange_forget(const char *request, size_t n, const struct endpoint *p,
 	str_release(&file);
 }
 
+const char *
+exchange_file(struct arena *a, const char *request, size_t n,
+    const struct endpoint *p, const struct llm_files *files)
+{
+	struct str file = STR_INIT;
+	const char *out = NULL;
+
+	if (files->cache != NULL) {
+		file_of(&file, files->cache, request, n, p);
+		out = arena_dup(a, file.s);
+	}
+	str_release(&file);
+	return out;
+}
+
+void
+exchange_book(const char *file)
+{
+	struct str text = STR_INIT;
+	json_t *top = NULL;
+
+	if (file_read(&text, file, EXCHANGE_MAX, NULL) == 0)
+		top = json_loadb(text.s, text.len, 0, NULL);
+	str_reset(&text);
+	if (json_is_false(json_object_get(top, "booked")) &&
+	    json_object_set_new(top, "booked", json_true()) == 0 &&
+	    write_json(&text, top) == 0)
+		file_replace(file, text.s, text.len, NULL);
+	json_decref(top);
+	str_release(&text);
+}
+
 void
 exchange_count(size_t *n, uint64_t *bytes, const char *dir)
 {
@@ -196,14 +243,14 @@ exchange_clear(const char *dir)
 
 static int
 keep_in(const char *dir, const struct llm_ask *q, const struct endpoint *p,
-    struct err *e)
+    bool cache, struct err *e)
 {
 	struct str file = STR_INIT, text = STR_INIT;
 	int rc;
 
 	keep_folder(dir);
 	file_of(&file, dir, q->request.s, q->request.len, p);
-	rc = write_text(&text, q, p);
+	rc = write_text(&text, q, p, cache);
 	if (rc < 0)
 		err_set(e, ERR_ANSWER, "the answer is not UTF-8");
 	else
@@ -217,8 +264,10 @@ int
 exchange_keep(const struct llm_ask *q, const struct endpoint *p,
     const struct llm_files *files, struct err *e)
 {
-	if (files->cache != NULL && keep_in(files->cache, q, p, NULL) == 0)
+	if (files->cache != NULL && keep_in(files->cache, q, p, true,
+	    NULL) == 0)
 		keep_prune(files->cache, is_exchange, SIZE_MAX,
 		    EXCHANGE_CACHE_MAX);
-	return files->record != NULL ? keep_in(files->record, q, p, e) : 0;
+	return files->record == NULL ? 0 : keep_in(files->record, q, p, false,
+	    e);
 }

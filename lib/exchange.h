@@ -5,13 +5,16 @@
  * Questions and answers as files: the cache below .git/pos/cache, and the
  * folders of --record and --replay. One exchange is one JSON file, named by
  * the hash of protocol, URL and request: the same question to the same
- * endpoint finds it. Only complete answers are kept; the key is in none.
+ * endpoint finds it. Only complete answers are kept; the key is in none. One
+ * of the cache knows whether what it took is booked: told by a commit, and so
+ * in the sums of pos-log --cost.
  * Format: pos-config(5).
  */
 
 #include <stddef.h>
 #include <stdint.h>
 
+#include "arena.h"
 #include "endpoint.h"
 #include "err.h"
 #include "llm.h"
@@ -21,7 +24,7 @@ enum { EXCHANGE_CACHE_MAX = 64 << 20 };	/* bytes of the cache */
 
 /*
  * Look for the answer to a question whose request is made. Returns 1 when
- * found, with q->answer filled, 0 when it is to be asked, -1 with *e set
+ * found, with q->answer and q->owed filled, 0 when it is to be asked, -1 with *e set
  * (ERR_PROVIDER: not among those of --replay; ERR_INVALID: a file there that
  * is no exchange; one of the cache is then as if not there).
  */
@@ -41,6 +44,19 @@ int exchange_keep(const struct llm_ask *q, const struct endpoint *p,
  */
 void exchange_forget(const char *request, size_t n, const struct endpoint *p,
     const struct llm_files *files);
+
+/*
+ * The file of the cache for a request, there or not; NULL: there is no cache.
+ * Owner: a.
+ */
+const char *exchange_file(struct arena *a, const char *request, size_t n,
+    const struct endpoint *p, const struct llm_files *files);
+
+/*
+ * A commit tells what the exchange in this file took: nobody owes it any
+ * more. That it is gone, or cannot be written, is no failure.
+ */
+void exchange_book(const char *file);
 
 /* How many a folder holds, and their bytes. */
 void exchange_count(size_t *n, uint64_t *bytes, const char *dir);

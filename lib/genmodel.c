@@ -10,6 +10,7 @@
 #include "askwatch.h"
 #include "author.h"
 #include "cost.h"
+#include "exchange.h"
 #include "interrupt.h"
 #include "line.h"
 #include "mem.h"
@@ -141,6 +142,10 @@ ask(struct round *r, struct err *e)
 	rc = llm_run(&r->m->engine->llm, asks, n, &why);
 	for (i = 0; i < n; i++) {
 		of[i]->q = asks[i];
+		if (asks[i].answered && asks[i].owed) {
+			cost_add(&of[i]->due, &asks[i].answer.usage);
+			of[i]->owed = true;
+		}
 		if (!asks[i].answered || asks[i].kept)
 			continue;
 		cost_add(&of[i]->spent, &asks[i].answer.usage);
@@ -296,7 +301,7 @@ cost_of_ask(const struct round *r, struct arena *a,
     const struct section_ask *k)
 {
 	const struct endpoint_price *price = &r->m->engine->p->price;
-	struct ratio cost = cost_of(price, &k->spent);
+	struct ratio cost = cost_of(price, &k->due);
 	struct str text = STR_INIT;
 	const char *out = NULL;
 
@@ -309,6 +314,22 @@ cost_of_ask(const struct round *r, struct arena *a,
 	return out;
 }
 
+/* The exchanges that are booked as soon as a commit tells of them. */
+static void
+add_exchanges(struct draft_model *m, const struct round *r, struct arena *a,
+    const struct section_ask *k)
+{
+	const struct engine *en = r->m->engine;
+
+	if (!k->owed)	/* also: it is from --replay, not from the cache */
+		return;
+	m->exchanges[0] = exchange_file(a, k->q.request.s, k->q.request.len,
+	    en->p, &en->llm.files);
+	if (k->first != NULL)
+		m->exchanges[1] = exchange_file(a, k->first, strlen(k->first),
+		    en->p, &en->llm.files);
+}
+
 /* What the model wrote becomes the section's draft. */
 static void
 adopt(const struct round *r, struct section_ask *k)
@@ -316,7 +337,7 @@ adopt(const struct round *r, struct section_ask *k)
 	struct arena *a = &r->m->ev->ws->arena;
 	struct draft *d = &k->section->draft;
 	struct draft_model *m = arena_alloc(a, sizeof(*m));
-	const struct chat_usage *took = k->paid ? &k->spent :
+	const struct chat_usage *took = k->owed ? &k->due :
 	    &k->q.answer.usage;
 
 	*m = (struct draft_model){ .engine = r->m->engine->name,
@@ -324,8 +345,9 @@ adopt(const struct round *r, struct section_ask *k)
 	    arena_dup(a, k->q.answer.model.s) : r->m->engine->p->model,
 	    .request_id = arena_dup(a, k->q.request_id.s),
 	    .in = took->in, .cached = took->cached, .out = took->out,
-	    .cost = k->paid ? cost_of_ask(r, a, k) : NULL,
-	    .kept = !k->paid };
+	    .cost = k->owed ? cost_of_ask(r, a, k) : NULL,
+	    .kept = !k->owed };
+	add_exchanges(m, r, a, k);
 	hash_bytes(m->prompt, k->q.request.s, k->q.request.len);
 	d->text = k->w.text;
 	d->len = k->w.len;

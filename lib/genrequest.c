@@ -4,6 +4,7 @@
 
 #include <inttypes.h>
 
+#include "exchange.h"
 #include "inputs.h"
 #include "slug.h"
 
@@ -219,4 +220,25 @@ genset_request(struct commit_request *req, struct arena *a,
 	}
 	req->subject = subject_of(a, set, sidecars_only);
 	add_trailers(req, a, set, engine, sections);
+}
+
+void
+genset_book(const struct genset *set)
+{
+	const struct draft_model *m;
+	const struct gen_doc *doc;
+	size_t i, j, k;
+
+	for (i = 0; i < set->n; i++) {
+		doc = &set->items[i].doc;
+		for (j = 0; j < doc->n; j++) {
+			m = doc->sections[j].draft.model;
+			if (!doc->sections[j].wanted || m == NULL)
+				continue;
+			for (k = 0; k < 2; k++) {
+				if (m->exchanges[k] != NULL)
+					exchange_book(m->exchanges[k]);
+			}
+		}
+	}
 }

@@ -84,6 +84,12 @@ void genset_request(struct commit_request *req, struct arena *a,
     const struct genset *set, const char *engine, bool sidecars_only);
 
 /*
+ * A commit with these trailers is made: what models took for the set is
+ * booked (exchange.h), and no other commit tells it again.
+ */
+void genset_book(const struct genset *set);
+
+/*
  * Append the files that the drafts to be written were computed from and that
  * the folder has otherwise than HEAD, sorted: a clone would not compute the
  * same. Where they were made from HEAD, also the documents themselves. None

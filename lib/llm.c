@@ -116,8 +116,10 @@ finish(struct llm_ask *q)
 	struct llm *l = q->l;
 
 	q->over = true;
-	if (q->answered && !q->kept)
+	if (q->answered && !q->kept) {
+		q->owed = true;
 		exchange_keep(q, l->p, &l->files, &q->e);
+	}
 	if (q->e.code != ERR_NONE)
 		q->answered = false;
 	if (l->watch.over != NULL)

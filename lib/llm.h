@@ -38,6 +38,8 @@ struct llm_ask {
 	bool asked;		/* it was sent, or found among those kept */
 	bool answered;
 	bool kept;		/* the answer is one that was kept */
+	bool owed;		/* what it took is in no commit yet: it was
+				 * asked now, or by a run without one */
 	struct str request;	/* the body that was sent */
 	struct chat_reader answer;
 	struct str request_id;	/* of the provider; "" unknown */

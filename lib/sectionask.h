@@ -42,6 +42,9 @@ struct section_ask {
 	const char *first;		/* request whose answer was mended */
 	struct chat_usage spent;	/* by all that was asked for it */
 	bool paid;			/* not all of it was kept answers */
+	struct chat_usage due;		/* of spent, and of kept answers, what
+					 * is in no commit yet */
+	bool owed;			/* there is some */
 	struct written w;
 	bool written;
 };

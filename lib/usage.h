@@ -9,7 +9,7 @@
  *	strategy/icp.md#pains m-1 kept in=1204 out=318
  *
  * Each part behind the model is left out where it is not known; kept: an
- * answer that was there already, which took nothing.
+ * answer that was there already, and that an earlier commit has told of.
  */
 
 #include <stdbool.h>

@@ -170,6 +170,9 @@ generated: \"2026-11-21T09:00:00Z\""
 	ok "$api: a normal run has the answer: status" status 0
 	ok "$api: a normal run has the answer" has err \
 		'icp#behaviour: an answer that was kept'
+	ok "$api: it is booked already" equal "$(git -C w log -1 \
+		--format='%(trailers:key=Pos-Usage,valueonly)' |
+		grep -c ' kept .*out=318$')" 1
 	ok "$api: it asks nobody" equal "$(ls stub/seen | wc -l)" 0
 done
 

@@ -225,6 +225,123 @@ ok 'a folder of a repository: its own' equal "$(cut -f 4 "$T/out" |
 run pos-log --cost -o tsv -C ../one
 ok 'the other folder: its own' equal "$(cut -f 4 "$T/out" | tail -n 1)" 1
 
+# what was paid without a commit is booked by the first one that uses it
+cd "$T" || exit 1
+at 2026-11-10
+pos-init later --demo </dev/null >/dev/null
+cd later || exit 1
+# booked: sections, tokens in, out and cost of all that was paid
+booked() {
+	run pos-log --cost -o tsv
+	awk -F '\t' '$1 == "total" && $10 == "USD" { print $4, $6, $8, $9 }' \
+		"$T/out"
+}
+# took ANSWERS SECTIONS: the same by the engine's prices; 1,204 in, of them
+# 640 cached, and 318 out each, and a trailer rounds a section's to 2 digits
+took() {
+	python3 -c '
+import sys
+from decimal import Decimal, ROUND_HALF_UP
+a, s = map(int, sys.argv[1:3])
+each = (Decimal(1204 - 640) * 3 + 640 * Decimal("0.3") + 318 * 15) / 1000000
+cost = sum((each.quantize(Decimal("0.0001"), ROUND_HALF_UP)
+    for i in range(a)), Decimal(0))
+print(s, 1204 * a, 318 * a, format(cost.normalize(), "f"))' "$@"
+}
+# again NAME COMMAND...: nothing is asked, the old answer is told
+again() {
+	name=$1
+	shift
+	rm -f "$T"/stub/seen/*
+	run "$@"
+	ok "$name: status" status 0
+	ok "$name: nothing is asked" equal "$(ls "$T/stub/seen")" ''
+	ok "$name: it is said" has err 'an answer that was kept, of m-1'
+}
+owed() {
+	grep -l '"booked": false' .git/pos/cache/*.json | wc -l
+}
+writes 2026-11-10 openai-stub icp#behaviour -n
+ok 'a dry run: nothing is booked' equal "$(booked)" ''
+ok 'a dry run: it is owed' equal "$(owed)" 1
+again 'a dry run, again' pos-gen -n -f --engine openai-stub icp#behaviour
+ok 'a dry run, again: still owed' equal "$(owed)" 1
+again 'after a dry run' pos-gen -f --engine openai-stub icp#behaviour
+ok 'after a dry run: booked' equal "$(booked)" "$(took 1 1)"
+ok 'after a dry run: not owed' equal "$(owed)" 0
+git reset -q --hard HEAD~1
+at 2026-11-11
+again 'a second use' pos-gen -f --engine openai-stub icp#behaviour
+ok 'a second use: kept' equal "$(git log -1 \
+	--format='%(trailers:key=Pos-Usage,valueonly)' | awk '{ print $3 }')" \
+	kept
+ok 'a second use: not booked' equal "$(booked)" ''
+at 2026-11-12
+section 'Customers buy in **May**.' | answer openai ok \
+	>"$T/stub/replies/default"
+run pos-gen --engine openai-stub --edit 'say when' icp#behaviour
+ok 'an edit without --yes: nothing is booked' equal "$(booked)" ''
+again 'an edit with --yes' pos-gen --engine openai-stub --edit 'say when' \
+	--yes icp#behaviour
+ok 'an edit with --yes: booked' equal "$(booked)" "$(took 1 1)"
+at 2026-11-13
+printf '#!/bin/sh\nexit 1\n' >.git/hooks/pre-commit
+chmod +x .git/hooks/pre-commit
+section 'Customers buy in **June**.' | answer openai ok \
+	>"$T/stub/replies/default"
+run pos-gen --engine openai-stub -f icp#confidence
+ok 'a hook that refuses: status' status 3
+ok 'a hook that refuses: nothing is booked' equal "$(booked)" "$(took 1 1)"
+rm .git/hooks/pre-commit
+again 'after the hook' pos-gen --engine openai-stub -f icp#confidence
+ok 'after the hook: booked' equal "$(booked)" "$(took 2 2)"
+# two answers: the first had to be mended
+at 2026-11-14
+section '# A heading' | answer openai ok >"$T/stub/replies/default"
+section 'Customers buy in **July**.' | answer openai ok \
+	>"$T/stub/replies/mend"
+echo '# A heading' >"$T/stub/match/mend"
+run pos-gen --engine openai-stub -nf ipp#economics
+ok 'mended in a dry run: status' status 0
+ok 'mended in a dry run: two answers are owed' equal "$(owed)" 2
+again 'mended' pos-gen --engine openai-stub -f ipp#economics
+ok 'mended: both are booked' equal "$(git log -1 \
+	--format='%(trailers:key=Pos-Usage,valueonly)' |
+	grep -o ' in=.* out=[0-9]*')" ' in=2408 cached=1280 out=636'
+ok 'mended: neither is owed' equal "$(owed)" 0
+rm "$T/stub/match/mend"
+# a proposal, and a file that is written without a commit
+at 2026-11-15
+was=$(booked)
+writes 2026-11-15 openai-stub icp#confidence --no-commit
+ok 'no commit: owed' equal "$(owed)" 1
+ok 'no commit: nothing is booked' equal "$(booked)" "$was"
+git checkout -q .
+again 'a proposal' pos-gen --engine openai-stub -f --propose \
+	icp#confidence
+ok 'a proposal: not owed' equal "$(owed)" 0
+ok 'a proposal: a section more' equal "$(booked | cut -d ' ' -f 1)" \
+	$((${was%% *} + 1))
+# records know nothing of it; a cache of before is booked, as it was taken for
+rm .git/pos/cache/*.json
+writes 2026-11-16 openai-stub icp#confidence -n --record "$T/rec"
+ok 'a record: says nothing of it' hasnt "$(ls "$T"/rec/*.json)" booked
+was=$(booked)
+again 'a replay' pos-gen -f --engine openai-stub --replay "$T/rec" \
+	icp#confidence
+ok 'a replay: nothing is booked' equal "$(booked)" "$was"
+git reset -q --hard HEAD~1
+ok 'a replay: the cache still owes it' equal "$(owed)" 1
+for each in .git/pos/cache/*.json; do
+	python3 -c '
+import json, sys
+d = json.load(open(sys.argv[1]))
+del d["booked"]
+json.dump(d, open(sys.argv[1], "w"), indent=1)' "$each"
+done
+again 'a cache of before' pos-gen -f --engine openai-stub icp#confidence
+ok 'a cache of before: nothing is booked' equal "$(booked)" "$was"
+
 # called wrongly
 cd "$T/w" || exit 1
 run pos-log --cost a b
