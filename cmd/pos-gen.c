@@ -3,7 +3,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "batch.h"
 #include "cmd.h"
@@ -11,6 +10,7 @@
 #include "engine.h"
 #include "evidence.h"
 #include "genedit.h"
+#include "genland.h"
 #include "genmodel.h"
 #include "genset.h"
 #include "gentell.h"
@@ -19,7 +19,6 @@
 #include "harmless.h"
 #include "history.h"
 #include "interrupt.h"
-#include "propose.h"
 #include "table.h"
 #include "ws.h"
 
@@ -92,113 +91,6 @@ show_conflicts(const struct genset *set)
 	for (i = 0; i < set->n; i++)
 		harmless_put_n(stderr, set->items[i].doc.conflict.s,
 		    set->items[i].doc.conflict.len);
-}
-
-/* Time that has passed, from some moment on. */
-static double
-seconds(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
-
-/*
- * While a model wrote somebody may have checked out another branch, of which
- * the drafts know nothing.
- */
-static int
-check_head(const struct job *j, struct err *e)
-{
-	struct str now = STR_INIT;
-	int rc = 0;
-
-	if (j->head_was.len > 0 && gitlib_head(&now, j->ws.root.path) &&
-	    !str_same(&now, &j->head_was))
-		rc = err_set(e, ERR_CONFLICT, "%s is checked out now, and the "
-		    "questions were made on %s; nothing was written; go back "
-		    "to that, and run it again: what was answered is kept",
-		    now.s, j->head_was.s);
-	str_release(&now);
-	return rc;
-}
-
-/* Write all documents and sidecars as one commit, and say so. */
-static int
-write_all(struct job *j, size_t sections, struct err *e)
-{
-	const struct opts *o = &j->o;
-	struct genset *set = &j->set;
-	struct ws *ws = &j->ws;
-	struct commit_request req = { .write_only = o->no_commit,
-	    .dry_run = o->dry_run };
-	struct genmodel m = { &j->engine, NULL, cmd_warn, NULL };
-	struct commit_result res;
-
-	genset_request(&req, &ws->arena, set, j->engine.name, o->keep);
-	if (check_head(j, e) < 0 ||
-	    commit_changes(&res, &ws->root, &req, e) < 0) {
-		genmodel_keep(set, &m);
-		return -1;
-	}
-	if (res.id[0] != '\0')
-		genset_book(set);
-	gentell_facts(set, cmd_warn);
-	if (o->dry_run)
-		return 0;
-	genset_print(set, &ws->arena, !o->all && !o->stale, stdout);
-	printf("%zu section%s from %zu files by %s in %.2f s", sections,
-	    sections == 1 ? "" : "s", ws->nread, j->engine.name,
-	    seconds() - j->began);
-	if (res.id[0] != '\0')
-		printf(", committed as %.7s", res.id);
-	putchar('\n');
-	return res.id[0] == '\0' ? 0 : gentell_unsaved(set, ws, cmd_warn,
-	    "drafted from "
-	    "files as they are here, not as they are committed: %s; commit "
-	    "them too, or in a clone these sections are stale", e);
-}
-
-/* Make a proposal of it, and say what it would take the place of. */
-static int
-propose_all(struct job *j, size_t sections, struct err *e)
-{
-	struct genset *set = &j->set;
-	struct ws *ws = &j->ws;
-	struct commit_request req = { 0 };
-	struct proposed made;
-	size_t i;
-
-	for (i = 0; i < set->n; i++)
-		set->items[i].doc.update.favour = true;
-	genset_request(&req, &ws->arena, set, j->engine.name, false);
-	if (propose_changes(&made, &ws->root, &req,
-	    genset_stem(&ws->arena, set), e) < 0)
-		return -1;
-	if (made.name[0] != '\0')
-		genset_book(set);
-	if (gentell_unsaved(set, ws, cmd_warn, "proposed from what is "
-	    "committed, without what is not yet: %s", e) < 0)
-		return -1;
-	if (made.name[0] == '\0') {
-		puts("nothing to propose: the text would be as it is");
-		return 0;
-	}
-	gentell_facts(set, cmd_warn);
-	genset_print(set, &ws->arena, false, stdout);
-	for (i = 0; i < set->n; i++) {
-		if (set->items[i].doc.conflict.len > 0)
-			cmd_warn("it would replace what was written by hand "
-			    "in %s:", set->items[i].doc.spec.output);
-		harmless_put_n(stderr, set->items[i].doc.conflict.s,
-		    set->items[i].doc.conflict.len);
-	}
-	printf("proposal %s on branch proposal/%s, %zu section%s by %s, "
-	    "committed as %.7s\nnext: pos review show %s\n", made.name,
-	    made.name, sections, sections == 1 ? "" : "s", j->engine.name,
-	    made.id, made.name);
-	return 0;
 }
 
 /* The documents meant: those named, or all. */
@@ -294,6 +186,21 @@ let_write(struct job *j, struct evidence *ev, struct err *e)
 	return rc == 0 && !accepted ? 1 : rc;
 }
 
+/* As a commit, or a proposal. */
+static int
+land(struct job *j, size_t sections, struct err *e)
+{
+	const struct opts *o = &j->o;
+	const struct genland l = { .set = &j->set, .ws = &j->ws,
+	    .engine = &j->engine, .head_was = j->head_was.s,
+	    .no_commit = o->no_commit, .dry_run = o->dry_run,
+	    .keep = o->keep, .all = !o->all && !o->stale, .began = j->began,
+	    .tell = cmd_warn, .out = stdout, .err = stderr };
+
+	return o->propose ? genland_propose(&l, sections, e) :
+	    genland_commit(&l, sections, e);
+}
+
 static int
 generate(struct job *j, struct err *e)
 {
@@ -302,7 +209,7 @@ generate(struct job *j, struct err *e)
 	size_t sections;
 	int rc;
 
-	j->began = seconds();
+	j->began = genland_clock();
 	if (j->o.batch != NULL && (strcmp(j->o.batch, "submit") != 0 ||
 	    (j->args.n == 0 && !j->o.all && !j->o.stale)))
 		return run_batch(j, NULL, e);
@@ -325,8 +232,7 @@ generate(struct job *j, struct err *e)
 		j->engine.name = ENDPOINT_BUILTIN;	/* none was asked */
 	sections = genset_changes(set, &ev, ENDPOINT_BUILTIN);
 	if (sections > 0)
-		return j->o.propose ? propose_all(j, sections, e) :
-		    write_all(j, sections, e);
+		return land(j, sections, e);
 	if (j->args.n == 0)
 		puts("all sections are up to date");
 	else
