@@ -39,33 +39,53 @@ last_part(struct section_ask *k)
 	return NULL;
 }
 
-/* The part that costs most of those that cost less than most. */
-static const struct ask_part *
-dearest(const struct section_ask *k, size_t most)
-{
-	const struct ask_part *best = NULL;
-	size_t i, n;
+/* An input of a question, and what it adds. */
+struct input {
+	const char *name;
+	size_t bytes;
+};
 
-	for (i = 0; i < k->nparts; i++) {
-		n = strlen(k->parts[i].json);
-		if (n < most && (best == NULL || n > strlen(best->json)))
-			best = &k->parts[i];
+enum { INPUTS = SECTIONASK_EVIDENCE + 4 };
+
+static size_t
+list_inputs(struct input list[INPUTS], const struct section_ask *k)
+{
+	const char *const names[SECTIONASK_TEXTS] = { NULL, "the draft",
+		"the text as it stands", "what is asked for",
+		"the tier's guidance" };
+	size_t i, n = 0;
+
+	for (i = 0; i < k->nparts; i++)
+		list[n++] = (struct input){ k->parts[i].name,
+		    strlen(k->parts[i].json) };
+	for (i = 0; i < SECTIONASK_TEXTS; i++) {
+		if (names[i] != NULL && k->texts[i] != NULL)
+			list[n++] = (struct input){ names[i],
+			    strlen(k->texts[i]) };
 	}
-	return best;
+	return n;
 }
 
-/* Append the three parts that cost most: "deals 4,100, sizes 900". */
+static int
+dearest_first(const void *x, const void *y)
+{
+	const struct input *a = x, *b = y;
+
+	return a->bytes != b->bytes ? (a->bytes < b->bytes ? 1 : -1) :
+	    strcmp(a->name, b->name);
+}
+
+/* Append the three inputs that cost most: "deals 4100, sizes 900". */
 static void
 add_dearest(struct str *out, const struct section_ask *k)
 {
-	const struct ask_part *part = dearest(k, SIZE_MAX);
-	size_t n;
+	struct input list[INPUTS];
+	size_t i, n = list_inputs(list, k);
 
-	for (n = 0; n < 3 && part != NULL; n++) {
-		str_addf(out, "%s%s %" PRId64, n > 0 ? ", " : "", part->name,
-		    cost_estimate(strlen(part->json)));
-		part = dearest(k, strlen(part->json));
-	}
+	qsort(list, n, sizeof(*list), dearest_first);
+	for (i = 0; i < 3 && i < n; i++)
+		str_addf(out, "%s%s %" PRId64, i > 0 ? ", " : "",
+		    list[i].name, cost_estimate(list[i].bytes));
 }
 
 static int
@@ -78,9 +98,9 @@ too_long(const struct section_ask *k, const struct engine *en,
 	add_dearest(&dearest, k);
 	err_set(e, ERR_INVALID, "%s: the question has about %" PRId64
 	    " tokens and the answer up to %" PRId64 ", engine %s takes %"
-	    PRId64 " for both; of its evidence %s; %s", k->label,
+	    PRId64 " for both; most is %s; %s", k->label,
 	    tokens_of(k, p), p->max_tokens, p->name, p->context,
-	    dearest.len > 0 ? dearest.s : "there is nothing",
+	    dearest.s,
 	    en->fit ? "without evidence it is too long as well" :
 	    "--fit leaves evidence out, or set 'context' if the model takes "
 	    "more");

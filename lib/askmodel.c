@@ -107,6 +107,10 @@ add_passages(struct answering *g, struct node *values)
 		g->texts[g->n] = text;
 		g->given[g->n++] = p;
 	}
+	if (most < TOKENS && i < found->n && i < PASSAGES)
+		g->m->tell("question: the best %zu passages are given; for "
+		    "more the context of engine %s is too small", i,
+		    g->m->engine->p->name);
 }
 
 /* What the builtin engine has found out. */

@@ -190,6 +190,15 @@ fault 'a slow first byte' 4 'no first byte within 2 s'
 nth; answer openai hang text >stub/replies/default
 fault 'a stall in the middle' 4 'no further byte within 1 s'
 partial
+nth; { sed -n 1p stub/replies/default 2>/dev/null
+	printf 'send HTTP/1.1 200 OK\\r\\nConnection: close\\r\\n\\r\\n\n'
+	for i in 1 2 3 4 5 6 7 8 9 10; do
+		printf 'send : still here\\n\nsleep 500\n'
+	done; } >stub/replies/default
+sed 's/total: 20/total: 3/' "$CONFIG" >short && cp "$CONFIG" long &&
+	cp short "$CONFIG"
+fault 'a drip' 4 'no end of the answer within 3 s'
+cp long "$CONFIG"
 nth; answer openai reset text >stub/replies/default
 fault 'a reset in the middle' 4 'in the middle of the answer'
 ok 'a reset in the middle: not asked again' seen 1

@@ -331,7 +331,7 @@ sed -i 's/    model: test-model/&\n    context: 8000/' "$CONFIG"
 snapshot w >before
 run pos-gen -C w -f --no-cache --engine openai-stub icp#confidence
 ok 'too long: status' status 3
-ok 'too long: names what costs most' has err 'of its evidence technologies'
+ok 'too long: names what costs most' has err 'for both; most is technologies'
 ok 'too long: nothing is sent' equal "$(ls stub/seen | wc -l)" 0
 snapshot w >after
 ok 'too long: nothing is written' same before after
