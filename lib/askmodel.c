@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "askquote.h"
 #include "cost.h"
 #include "ground.h"
 #include "mem.h"
@@ -139,94 +140,30 @@ add_figures(struct answering *g, struct node *values)
 	str_release(&all);
 }
 
-/* Text with each run of blanks and line ends as one blank. */
-static void
-collapse(struct str *out, const char *s, size_t n)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++) {
-		if (strchr(" \t\r\n", s[i]) == NULL || s[i] == '\0')
-			str_addc(out, s[i]);
-		else if (out->len > 0 && out->s[out->len - 1] != ' ')
-			str_addc(out, ' ');
-	}
-	str_trim_end(out);
-}
-
-/* Do lines from..to of the passage hold the quote? */
-static bool
-holds(const struct passage *p, unsigned from, unsigned to, const char *quote)
-{
-	struct str text = STR_INIT, part = STR_INIT;
-	const char *line;
-	bool has;
-	size_t n;
-
-	for (; from <= to; from++) {
-		line = passage_line(&n, p, from);
-		if (line != NULL)
-			str_add(&part, line, n);
-		str_addc(&part, '\n');
-	}
-	collapse(&text, part.s, part.len);
-	str_reset(&part);
-	collapse(&part, quote, strlen(quote));
-	has = part.len > 0 && strstr(text.s, part.s) != NULL;
-	str_release(&text);
-	str_release(&part);
-	return has;
-}
-
-/*
- * Find where the quote really stands in what was given of the file: models
- * copy well and count badly. Of several places the one nearest to line.
- */
-static bool
-find_quote(struct cite *cite, const struct answering *g, unsigned line)
-{
-	const struct passage *p;
-	unsigned from, to, far, best = UINT32_MAX;
-	size_t i;
-
-	for (i = 0; i < g->n; i++) {
-		p = g->given[i];
-		if (strcmp(p->path, cite->path) != 0)
-			continue;
-		for (from = p->line; from <= p->last; from++) {
-			for (to = from; to <= p->last && to < from + 6; to++) {
-				if (holds(p, from, to, cite->quote))
-					break;
-			}
-			if (to > p->last || to == from + 6 ||
-			    (to > from && holds(p, from + 1, to,
-			    cite->quote)))
-				continue;
-			far = from > line ? from - line : line - from;
-			if (far < best) {
-				best = far;
-				cite->line = from;
-				cite->last = to;
-			}
-		}
-	}
-	return best != UINT32_MAX;
-}
-
 /* Take one citation into the claim. */
 static void
 take_cite(struct claim *c, const struct answering *g, const json_t *o,
     size_t nth, struct str *why)
 {
+	static const struct { const char *before, *behind; } faults[] = {
+		[ASKQUOTE_NOWHERE] = { "does not stand in", "" },
+		[ASKQUOTE_SHORT] = { "is too short to prove what is said; of",
+		    " quote three words or more, or a whole line" },
+		[ASKQUOTE_MANY] = { "stands at several lines of", ", and not "
+		    "at the line told" },
+	};
 	int64_t line = json_integer_value(json_object_get(o, "line"));
 	struct cite cite = { .path = arena_dup(g->a, json_string_value(
 	    json_object_get(o, "path"))), .quote = arena_dup(g->a,
 	    json_string_value(json_object_get(o, "quote"))) };
 
-	if (!find_quote(&cite, g, line > 0 && line < UINT32_MAX ?
-	    (unsigned)line : 1)) {
-		str_addf(why, "/claims/%zu: '%.80s' does not stand in %.80s\n",
-		    nth, cite.quote, cite.path);
+	enum askquote found = askquote_find(&cite, g->a, g->given, g->n,
+	    line > 0 && line < UINT32_MAX ? (unsigned)line : 0);
+
+	if (found != ASKQUOTE_FOUND) {
+		str_addf(why, "/claims/%zu: '%.80s' %s %.80s%s\n", nth,
+		    cite.quote, faults[found].before, cite.path,
+		    faults[found].behind);
 		return;
 	}
 	MEM_ROOM(c->cites, c->n, c->cap);

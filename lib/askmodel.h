@@ -4,7 +4,8 @@
 /*
  * A question that a language model answers from passages of the workspace.
  * Each of its claims cites lines; a claim is taken when its quotes stand in
- * the very files it names, and its numbers in the quotes.
+ * the very files it names and prove something there (askquote.h), and its
+ * numbers stand in the quotes.
  */
 
 #include <stdio.h>

@@ -80,6 +80,32 @@ bad 'says without a claim' 'says is true, and there is no claim' yes
 bad 'a claim without says' 'says is false, and there are claims' \
 	no "It is so.|strategy/tam.yaml|$line|$source"
 
+# a quote that proves nothing
+short='is too short to prove what is said; of strategy/tam.yaml quote three words or more, or a whole line'
+bad 'one letter' "/claims/0: 'a' $short" \
+	yes "We are the best.|strategy/tam.yaml|$line|a"
+bad 'two words' "/claims/0: 'attach rate' $short" \
+	yes "We are the best.|strategy/tam.yaml|$line|attach rate"
+bad 'a word that is cut' \
+	"'ervices attach rate, closed deal' does not stand in" \
+	yes "It is so.|strategy/tam.yaml|$line|ervices attach rate, closed deal"
+bad 'a number that is cut' "'share: 1' does not stand in" \
+	yes "It is 1.|strategy/tam.yaml|$((line - 1))|share: 1"
+bad 'several lines, none of them told' \
+	"'revenue: ecosystem' stands at several lines of strategy/tam.yaml, and not at the line told" \
+	yes 'Theirs.|strategy/tam.yaml|1|revenue: ecosystem'
+at=$(grep -n 'revenue: ecosystem' w/strategy/tam.yaml | cut -d: -f1 | sed -n 2p)
+claims yes "Theirs.|strategy/tam.yaml|$at|revenue: ecosystem" \
+	"12 % it is.|strategy/tam.yaml|$((line - 1))|12%" \
+	"Closed deals.|strategy/tam.yaml|1|rate,  closed deals"
+run pos-ask -C w --engine openai-stub --no-cache "$q"
+ok 'quotes that prove: status' status 0
+ok 'quotes that prove: several lines, one told; a value; three words' is out <<-!
+	Theirs. (strategy/tam.yaml:$at)
+	12 % it is. (strategy/tam.yaml:$((line - 1)))
+	Closed deals. (strategy/tam.yaml:$line)
+!
+
 # the workspace does not say
 claims no
 run pos-ask -C w --engine openai-stub --no-cache "$q"
