@@ -47,6 +47,23 @@ cost_amount(struct str *out, struct ratio amount)
 	ratio_add_text(out, amount, places);
 }
 
+const char *
+cost_money(struct arena *a, const struct endpoint_price *price,
+    const struct chat_usage *usage)
+{
+	struct ratio cost = cost_of(price, usage);
+	struct str text = STR_INIT;
+	const char *out = NULL;
+
+	if (ratio_ok(cost)) {
+		str_addf(&text, "%s ", price->currency);
+		cost_amount(&text, cost);
+		out = arena_dup(a, text.s);
+	}
+	str_release(&text);
+	return out;
+}
+
 void
 cost_text(struct str *out, const struct endpoint_price *price,
     const struct chat_usage *usage)

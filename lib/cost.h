@@ -5,6 +5,7 @@
  * What an answer took: tokens, and money by the prices of the endpoint.
  */
 
+#include "arena.h"
 #include "chat.h"
 #include "dec.h"
 #include "endpoint.h"
@@ -23,6 +24,10 @@ struct ratio cost_of(const struct endpoint_price *price,
 
 /* Append "1,204 in (640 cached), 318 out, USD 0.0091"; what is known of it. */
 void cost_text(struct str *out, const struct endpoint_price *price,
+    const struct chat_usage *usage);
+
+/* "USD 0.0091", or NULL: it is not known. Owner: a. */
+const char *cost_money(struct arena *a, const struct endpoint_price *price,
     const struct chat_usage *usage);
 
 /*

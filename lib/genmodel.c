@@ -296,24 +296,6 @@ holds_edits(const struct section_ask *k)
 	    !has_line_of(k->w.text, s->base, s->text);
 }
 
-static const char *
-cost_of_ask(const struct round *r, struct arena *a,
-    const struct section_ask *k)
-{
-	const struct endpoint_price *price = &r->m->engine->p->price;
-	struct ratio cost = cost_of(price, &k->due);
-	struct str text = STR_INIT;
-	const char *out = NULL;
-
-	if (ratio_ok(cost)) {
-		str_addf(&text, "%s ", price->currency);
-		cost_amount(&text, cost);
-		out = arena_dup(a, text.s);
-	}
-	str_release(&text);
-	return out;
-}
-
 /* The exchanges that are booked as soon as a commit tells of them. */
 static void
 add_exchanges(struct draft_model *m, const struct round *r, struct arena *a,
@@ -345,7 +327,8 @@ adopt(const struct round *r, struct section_ask *k)
 	    arena_dup(a, k->q.answer.model.s) : r->m->engine->p->model,
 	    .request_id = arena_dup(a, k->q.request_id.s),
 	    .in = took->in, .cached = took->cached, .out = took->out,
-	    .cost = k->owed ? cost_of_ask(r, a, k) : NULL,
+	    .cost = k->owed ? cost_money(a, &r->m->engine->p->price,
+	    &k->due) : NULL,
 	    .kept = !k->owed };
 	add_exchanges(m, r, a, k);
 	hash_bytes(m->prompt, k->q.request.s, k->q.request.len);

@@ -2,11 +2,10 @@
 
 #include "genset.h"
 
-#include <inttypes.h>
-
 #include "exchange.h"
 #include "inputs.h"
 #include "slug.h"
+#include "usage.h"
 
 const char *
 genset_stem(struct arena *a, const struct genset *set)
@@ -115,10 +114,7 @@ subject_of(struct arena *a, const struct genset *set, bool kept)
 	return out;
 }
 
-/*
- * What a model took for one section, for pos-log --cost; what is not known
- * is left out: "strategy/icp.md#pains M in=12 cached=0 out=3 cost=USD 0.0091".
- */
+/* What a model took for one section, for pos-log --cost. */
 static const char *
 usage_text(struct arena *a, const struct gen_doc *doc, const struct draft *d)
 {
@@ -126,17 +122,10 @@ usage_text(struct arena *a, const struct gen_doc *doc, const struct draft *d)
 	struct str s = STR_INIT;
 	const char *out;
 
-	str_addf(&s, "%s#%s %s", doc->spec.output, d->section->id, m->model);
-	if (m->kept)
-		str_adds(&s, " kept");
-	if (m->in >= 0)
-		str_addf(&s, " in=%" PRId64, m->in);
-	if (m->cached >= 0)
-		str_addf(&s, " cached=%" PRId64, m->cached);
-	if (m->out >= 0)
-		str_addf(&s, " out=%" PRId64, m->out);
-	if (m->cost != NULL)
-		str_addf(&s, " cost=%s", m->cost);
+	usage_add(&s, &(struct usage_told){ .target = arena_printf(a, "%s#%s",
+	    doc->spec.output, d->section->id), .model = m->model,
+	    .kept = m->kept, .tokens = { m->in, m->cached, m->out },
+	    .cost = m->cost });
 	out = arena_dup(a, s.s);
 	str_release(&s);
 	return out;

@@ -21,6 +21,8 @@
 #include "str.h"
 #include "ws.h"
 
+struct model_took;
+
 struct mail_party {
 	const char *name, *email;	/* NULL: not on record */
 };
@@ -31,7 +33,8 @@ struct mail {
 	const char *subject;		/* one line */
 	const char *body;		/* paragraphs of one line each, blank
 					 * lines between; ends with LF */
-	const char *by;			/* the model that wrote it, or NULL */
+	const struct model_took *took;	/* the model that wrote it (modelask.h),
+					 * or NULL */
 	const struct node *facts;	/* the map `mail`, with `sources` */
 	const char *why;		/* nothing to write: what the data
 					 * say, or what to give; else NULL */

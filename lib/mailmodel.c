@@ -212,8 +212,8 @@ int
 mail_write_model(struct mail *m, struct ws *ws, const struct partner *p,
     const struct mail_model *model, struct err *e)
 {
-	struct model_took took;
 	struct arena *a = &ws->arena;
+	struct model_took *took = arena_alloc(a, sizeof(*took));
 	struct tailor t = { .m = m, .ws = ws, .model = model,
 	    .label = arena_printf(a, "mail to %s", p->slug) };
 	struct model_ask ask = { .label = t.label, .prompt = "mail",
@@ -223,10 +223,10 @@ mail_write_model(struct mail *m, struct ws *ws, const struct partner *p,
 	int rc = fill_values(ask.values, &t, p, e);
 
 	if (rc == 0)
-		rc = model_ask(&took, &ask, model->engine, a, &ws->files,
+		rc = model_ask(took, &ask, model->engine, a, &ws->files,
 		    model->show, e);
 	if (rc == 0)
-		m->by = took.model;
+		m->took = took;
 	json_decref(ask.schema);
 	return rc;
 }

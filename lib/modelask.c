@@ -8,6 +8,7 @@
 #include "askfit.h"
 #include "askwatch.h"
 #include "cost.h"
+#include "exchange.h"
 #include "interrupt.h"
 #include "partial.h"
 #include "prompt.h"
@@ -24,7 +25,9 @@ struct asking {
 	struct chat_turn turns[3];
 	struct llm_ask q;
 	const char *first;		/* request whose answer was mended */
-	struct chat_usage spent, planned;
+	struct chat_usage spent, planned;	/* in this run */
+	struct chat_usage due;		/* what is in no commit yet */
+	bool owed;			/* there is some */
 };
 
 /* Of the question with all its turns. */
@@ -81,9 +84,13 @@ send(struct asking *g, struct err *e)
 	int rc = llm_run(&g->en->llm, &g->q, 1, e);
 
 	askwatch_end(watch);
-	if (rc == 0)
+	if (rc == 0 && !g->q.kept)
 		cost_add(&g->spent, &g->q.answer.usage);
-	else
+	if (rc == 0 && g->q.owed) {
+		cost_add(&g->due, &g->q.answer.usage);
+		g->owed = true;
+	}
+	if (rc < 0)
 		keep_partial(g);
 	return rc;
 }
@@ -167,6 +174,36 @@ print(struct asking *g, FILE *f, struct err *e)
 	return rc < 0 ? -1 : 1;
 }
 
+static void
+fill_took(struct model_took *out, const struct asking *g)
+{
+	const struct engine *en = g->en;
+	const struct llm_files *files = &en->llm.files;
+
+	*out = (struct model_took){ .model = g->q.answer.model.len > 0 ?
+	    arena_dup(g->a, g->q.answer.model.s) : en->p->model,
+	    .usage = g->owed ? g->due : g->q.answer.usage, .kept = !g->owed };
+	if (!g->owed)
+		return;
+	out->cost = cost_money(g->a, &en->p->price, &g->due);
+	out->exchanges[0] = exchange_file(g->a, g->q.request.s,
+	    g->q.request.len, en->p, files);
+	if (g->first != NULL)
+		out->exchanges[1] = exchange_file(g->a, g->first,
+		    strlen(g->first), en->p, files);
+}
+
+void
+model_book(const struct model_took *took)
+{
+	size_t i;
+
+	for (i = 0; i < 2; i++) {
+		if (took->exchanges[i] != NULL)
+			exchange_book(took->exchanges[i]);
+	}
+}
+
 int
 model_ask(struct model_took *took, const struct model_ask *ask,
     struct engine *en, struct arena *a, const struct files *files,
@@ -184,9 +221,7 @@ model_ask(struct model_took *took, const struct model_ask *ask,
 	interrupt_watch();
 	rc = ask_twice(&g, e);
 	if (rc == 0)
-		*took = (struct model_took){ g.q.answer.model.len > 0 ?
-		    arena_dup(a, g.q.answer.model.s) : en->p->model, g.spent,
-		    g.q.kept };
+		fill_took(took, &g);
 	llm_release(&g.q);
 	return rc;
 }

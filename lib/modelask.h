@@ -35,12 +35,18 @@ struct model_ask {
 	tell_fn *tell;
 };
 
-/* What it took. */
+/* What it took, for the commit that tells it (usage.h). */
 struct model_took {
 	const char *model;		/* that answered */
-	struct chat_usage usage;
-	bool kept;			/* the answer was an old one */
+	struct chat_usage usage;	/* of what no commit has told yet; kept:
+					 * of the answer */
+	bool kept;			/* old answers, told by a commit */
+	const char *cost;		/* "USD 0.0067"; NULL: not known */
+	const char *exchanges[2];	/* their files, to be booked; NULLs */
 };
+
+/* A commit tells it. */
+void model_book(const struct model_took *took);
 
 /*
  * Ask. With show nothing is sent: what would be is printed on it, and 1

@@ -36,18 +36,21 @@ commit(const struct partner_save *save, const struct partner_edits *pe,
     struct err *e)
 {
 	struct str name = STR_INIT, target = STR_INIT;
-	struct trailer trailers[2] = { { "Pos-Op", NULL },
-	    { "Pos-Target", NULL } };
+	struct trailer *trailers = arena_alloc(&pe->ws->arena,
+	    (2 + save->ntrailers) * sizeof(*trailers));
 	FILE *to = save->to != NULL ? save->to : stdout;
 	struct commit_result res;
 	int rc;
 
 	str_addf(&name, "partner-%s", op);
 	str_addf(&target, "partners/%s", pe->slug);
-	trailers[0].value = name.s;
-	trailers[1].value = target.s;
+	trailers[0] = (struct trailer){ "Pos-Op", name.s };
+	trailers[1] = (struct trailer){ "Pos-Target", target.s };
+	if (save->ntrailers > 0)
+		memcpy(trailers + 2, save->trailers,
+		    save->ntrailers * sizeof(*trailers));
 	req->trailers = trailers;
-	req->ntrailers = 2;
+	req->ntrailers = 2 + save->ntrailers;
 	req->nchanges = 1;
 	req->write_only = save->no_commit;
 	req->dry_run = save->dry_run;
@@ -56,6 +59,8 @@ commit(const struct partner_save *save, const struct partner_edits *pe,
 		fputs(told, to);
 	if (rc == 0 && res.id[0] != '\0')
 		fprintf(to, "committed as %.7s\n", res.id);
+	if (save->committed != NULL)
+		*save->committed = rc == 0 && res.id[0] != '\0';
 	str_release(&name);
 	str_release(&target);
 	return rc;

@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 
+#include "commit.h"
 #include "err.h"
 #include "partneredit.h"
 #include "str.h"
@@ -19,6 +20,9 @@ struct partner_save {
 	bool dry_run;		/* write nothing, print the difference */
 	bool no_commit;		/* write the file only */
 	FILE *to;		/* what was done; NULL: standard output */
+	const struct trailer *trailers;	/* further ones of the commit */
+	size_t ntrailers;
+	bool *committed;	/* set to whether there is one; or NULL */
 };
 
 /*

@@ -2,6 +2,7 @@
 
 #include "usage.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -110,4 +111,20 @@ usage_parse(struct usage *out, struct arena *a, const char *text)
 			return -1;
 	}
 	return *p == '\0' ? 0 : -1;
+}
+
+void
+usage_add(struct str *out, const struct usage_told *u)
+{
+	str_addf(out, "%s %s", u->target, u->model);
+	if (u->kept)
+		str_adds(out, " kept");
+	if (u->tokens.in >= 0)
+		str_addf(out, " in=%" PRId64, u->tokens.in);
+	if (u->tokens.cached >= 0)
+		str_addf(out, " cached=%" PRId64, u->tokens.cached);
+	if (u->tokens.out >= 0)
+		str_addf(out, " out=%" PRId64, u->tokens.out);
+	if (u->cost != NULL)
+		str_addf(out, " cost=%s", u->cost);
 }

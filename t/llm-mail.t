@@ -85,6 +85,60 @@ ok 'eml: the subject' is subject <<-!
 !
 ok '--log: says which model' has w/partners/$p/partner.yaml \
 	'written by m-1: Next step, Nordvik'
+# trailers: those of the last commit
+trailers() {
+	git -C w log -1 --format='%(trailers)'
+}
+ok '--log: the answer kept is from the run before' has err \
+	"mail to $p: an answer that was kept, of m-1"
+# 564 at 3, 640 cached at 0.3, 318 at 15 a million
+cost=$(awk 'BEGIN { printf "%.4f", (564 * 3 + 640 * .3 + 318 * 15) / 1e6 }')
+trailers >got
+ok '--log: the trailers; what no commit has told is told' is got <<-!
+	Pos-Op: partner-mail
+	Pos-Target: partners/$p
+	Assisted-by: pos-mail:m-1
+	Pos-Usage: partners/$p/partner.yaml#mail m-1 in=1204 cached=640 out=318 cost=USD $cost
+
+!
+# logs NAME COMMIT TRAILER [OPTION...]: another mail
+logs() {
+	name=$1 want=$2
+	shift 2
+	run pos-mail -C w --partner $p --log "$@" follow-up
+	ok "$name: status" status 0
+	ok "$name: its Pos-Usage" equal "$(trailers |
+		sed -n 's/^Pos-Usage: //p')" "$want"
+}
+usage="partners/$p/partner.yaml#mail m-1"
+logs 'no model' ''
+ok 'no model: nobody assisted' equal "$(trailers | grep -c Assisted)" 0
+logs 'a model' "$usage in=1204 cached=640 out=318 cost=USD $cost" \
+	--engine openai-stub --no-cache
+# the first answer has to be mended: both are paid, by a run without --log
+mail 'Hello' 'Dear Kristin, [Your Name]'
+mv stub/replies/default bad
+mail 'Next steps' 'Dear Kristin, all is well.'
+mv stub/replies/default stub/replies/mend
+mv bad stub/replies/default
+echo 'left for somebody to fill in' >stub/match/mend
+rm -r w/.git/pos/cache
+run pos-mail -C w --partner $p --engine openai-stub follow-up
+ok 'mended: status' status 0
+ok 'mended: it was asked again' has err 'the model is asked to mend it'
+run pos-mail -C w --partner $p --engine openai-stub --log --no-commit \
+	follow-up
+ok 'mended, written without a commit: status' status 0
+git -C w checkout -q .
+rm stub/seen/*
+both=$(awk 'BEGIN { printf "%.3f", (564 * 3 + 640 * .3 + 318 * 15) / 5e5 }')
+logs 'mended' "$usage in=2408 cached=1280 out=636 cost=USD $both" \
+	--engine openai-stub
+ok 'mended: nobody was asked' equal "$(ls stub/seen)" ''
+git -C w reset -q --hard HEAD~1
+logs 'mended, used again' "$usage kept in=1204 cached=640 out=318" \
+	--engine openai-stub
+rm stub/match/mend stub/replies/mend
 
 # what cannot go out: mended once, then refused
 for bad in 'Dear Kristin, [Your Name]' 'See https://evil.example/x?y' ''; do

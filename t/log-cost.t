@@ -342,6 +342,28 @@ done
 again 'a cache of before' pos-gen -f --engine openai-stub icp#confidence
 ok 'a cache of before: nothing is booked' equal "$(booked)" "$was"
 
+# a mail that is recorded counts too; an answer to a question does not
+at 2026-11-17
+cd "$T" || exit 1
+pos-init mails --demo </dev/null >/dev/null
+cd mails || exit 1
+python3 -c 'import json
+print(json.dumps({"subject": "Hello", "body": "All is well."}))' |
+	answer openai ok >"$T/stub/replies/default"
+mail() {
+	pos-mail --partner nordvik-systems --engine openai-stub "$@" follow-up
+}
+must mail
+ok 'a mail that is not recorded: in no sum' equal "$(booked)" ''
+must mail --log
+ok 'a mail that is recorded: booked' equal "$(booked)" "$(took 1 1)"
+agrees 'a mail' HEAD
+ok 'a mail: its document' has out \
+	'2026-11	m-1	partners/nordvik-systems/partner.yaml	1	false'
+git reset -q --hard HEAD~1
+must mail --log
+ok 'a mail, from the same answer: not booked again' equal "$(booked)" ''
+
 # called wrongly
 cd "$T/w" || exit 1
 run pos-log --cost a b
