@@ -366,7 +366,7 @@ test_named(void)
 	for (i = 0; i < sizeof(others) / sizeof(*others); i++) {
 		setenv("POS_T_NAMED", "sk-named", 1);
 		keyenv_take_named(others[i]);
-		ok(getenv("POS_T_NAMED") != NULL, "not named: %s", others[i]);
+		ok(getenv("POS_T_NAMED") != NULL, "not named: %zu", i);
 	}
 	for (i = 0; i < sizeof(names) / sizeof(*names); i++) {
 		/* one that was taken is known: each time another */
@@ -377,8 +377,8 @@ test_named(void)
 		str_addf(&text, "%.*s%s%s", (int)at, names[i], name,
 		    names[i] + at + strlen("POS_T_NAMED"));
 		keyenv_take_named(text.s);
-		ok(getenv(name) == NULL && secret_is_set(name), "named: %s",
-		    names[i]);
+		ok(getenv(name) == NULL && secret_is_set(name), "named: %zu",
+		    i);
 	}
 	str_release(&text);
 }
