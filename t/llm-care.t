@@ -81,7 +81,7 @@ git -C w checkout -q -b other
 git -C w commit -q --allow-empty -m other
 git -C w checkout -q main
 git -C w commit -q --allow-empty -m main
-git -C w merge -q --no-commit --no-ff other >/dev/null
+git -C w merge -q --no-commit --no-ff other >/dev/null 2>&1
 gen
 ok 'a merge under way: status' status 3
 ok 'a merge under way: nobody is asked' asked 0
@@ -118,7 +118,7 @@ ok 'mending would cost too much: asked once' asked 1
 
 # another branch meanwhile
 fresh
-{ sed -n 1p stub/replies/default; echo 'sleep 700'
+{ sed -n 1p stub/replies/default; echo 'sleep 1200'
 	sed 1d stub/replies/default; } >slow
 mv slow stub/replies/default
 pos-gen -C w -f --engine openai-stub icp#behaviour >out 2>err </dev/null &

@@ -110,23 +110,23 @@ nth() {
 	stub_reset
 }
 nth; refuse '429 Too Many' "$limit" 'Retry-After: 1' >stub/replies/1
-passes '429 with seconds' 1000 2500
+passes '429 with seconds' 1000 6000
 ok '429 with seconds: it is the server that asks' has err \
 	'as the server asks'
 nth; refuse '429 Too Many' "$limit" 'retry-after-ms: 300' \
 	'Retry-After: 20' >stub/replies/1
-passes '429 with milliseconds' 300 900
+passes '429 with milliseconds' 300 5000
 nth; refuse '429 Too Many' "$limit" 'Date: Fri, 20 Nov 2026 10:00:00 GMT' \
 	'Retry-After: Fri, 20 Nov 2026 10:00:01 GMT' >stub/replies/1
-passes '429 with a date' 1000 2500
+passes '429 with a date' 1000 6000
 nth; refuse '429 Too Many' "$limit" >stub/replies/1
-passes '429 without' 370 900
+passes '429 without' 370 4000
 for code in 408 409 500 502 503 529; do
 	nth; refuse "$code X" '{"error":"x"}' >stub/replies/1
-	passes "$code once" 370 1500
+	passes "$code once" 370 4000
 done
 nth; echo reset >stub/replies/1
-passes 'a connection that is reset' 370 900
+passes 'a connection that is reset' 370 4000
 nth; refuse '400 X' '{"error":{"message":"no"}}' 'x-should-retry: true' \
 	>stub/replies/default
 fault '400, although the server would have it' 4 'answers 400: no'
@@ -184,18 +184,18 @@ fault 'a wait too long' 4 \
 	'the server asks to wait 3600 s, --max-wait allows 5' --max-wait 5
 ok 'a wait too long: asked once' seen 1
 
-# deadlines: 2 s for the first byte, 1 s between two
+# deadlines: 4 s for the first byte, 3 s between two
 nth; echo hang >stub/replies/default
-fault 'a slow first byte' 4 'no first byte within 2 s'
+fault 'a slow first byte' 4 'no first byte within 4 s'
 nth; answer openai hang text >stub/replies/default
-fault 'a stall in the middle' 4 'no further byte within 1 s'
+fault 'a stall in the middle' 4 'no further byte within 3 s'
 partial
 nth; { sed -n 1p stub/replies/default 2>/dev/null
 	printf 'send HTTP/1.1 200 OK\\r\\nConnection: close\\r\\n\\r\\n\n'
 	for i in 1 2 3 4 5 6 7 8 9 10; do
 		printf 'send : still here\\n\nsleep 500\n'
 	done; } >stub/replies/default
-sed 's/total: 20/total: 3/' "$CONFIG" >short && cp "$CONFIG" long &&
+sed 's/total: 30/total: 3/' "$CONFIG" >short && cp "$CONFIG" long &&
 	cp short "$CONFIG"
 fault 'a drip' 4 'no end of the answer within 3 s'
 cp long "$CONFIG"

@@ -159,7 +159,7 @@ fi
 
 # how many at once: with -j 1 one after the other
 fresh
-{ sed -n 1p stub/replies/default; echo 'sleep 400'
+{ sed -n 1p stub/replies/default; echo 'sleep 1000'
 	sed 1d stub/replies/default; } >slow
 mv slow stub/replies/default
 for jobs in 1 3; do
@@ -171,9 +171,9 @@ for jobs in 1 3; do
 	first=$(head -n 1 times) last=$(tail -n 1 times)
 	if [ $jobs = 1 ]; then
 		ok '-j 1: the third begins after the second' \
-			test $((last - first)) -ge 800
+			test $((last - first)) -ge 2000
 	else
-		ok '-j 3: all begin at once' test $((last - first)) -lt 350
+		ok '-j 3: all begin at once' test $((last - first)) -lt 900
 	fi
 done
 

@@ -35,7 +35,7 @@ stub_start() {
 		    model: test-model
 		    key_env: STUB_KEY
 		    price: {input: 3, cached: 0.3, output: 15}
-		    timeouts: {connect: 2, first: 2, idle: 1, total: 20}
+		    timeouts: {connect: 4, first: 4, idle: 3, total: 30}
 		!
 	done >engines
 	{ printf 'version: 1\nengines:\n'; cat engines; } >"$CONFIG"
