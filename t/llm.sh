@@ -15,10 +15,11 @@ KEY=sk-test-0123456789abcdef
 # stub_start: it ends with the test file
 stub_start() {
 	mkdir -p stub/replies stub/match stub/seen
-	"$BUILD/helper/llm-stub" stub &
-	stub=$!
+	# in a shell of its own, so that ours does not tell of its end
+	("$BUILD/helper/llm-stub" stub & echo $! >stub.pid)
+	stub=$(cat stub.pid)
 	trap 'kill $stub 2>/dev/null; cd /; rm -rf "$T"' EXIT
-	for i in 1 2 3 4 5 6 7 8 9 10; do
+	for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22; do
 		[ -s stub/port ] && break
 		sleep 0.1
 	done
@@ -67,6 +68,9 @@ snapshot() {
 
 # stub_stop: as if it had crashed
 stub_stop() {
-	{ kill $stub; wait $stub; } 2>/dev/null
+	kill $stub
+	while kill -0 $stub 2>/dev/null; do
+		sleep 0.02
+	done
 	rm -f stub/port
 }

@@ -17,7 +17,7 @@
  *	hang		wait until the client goes
  *	reset		end with RST instead of FIN
  *
- * Ends after two minutes at the latest.
+ * Ends after five minutes at the latest.
  */
 
 #include <arpa/inet.h>
@@ -287,7 +287,7 @@ main(int argc, char **argv)
 	if (argc != 2)
 		return 2;
 	dir = argv[1];
-	alarm(120);
+	alarm(300);
 	signal(SIGPIPE, SIG_IGN);
 	fd = listen_here(&port);
 	if (fd < 0) {
