@@ -11,6 +11,7 @@ CC = gcc
 CPPFLAGS = -D_GNU_SOURCE -iquote lib -DPOS_PREFIX='"$(PREFIX)"' -MMD -MP
 CFLAGS ?= -O2 -g
 PROVE ?= prove
+PROVEFLAGS ?= $(JOBS)
 WARN = -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes \
 	-Wmissing-prototypes -Wformat=2 -Wno-format-nonliteral
 comma = ,
