@@ -177,13 +177,16 @@ let_write(struct job *j, struct evidence *ev, struct err *e)
 		return -1;
 	gitlib_head(&j->head_was, j->ws.root.path);
 	rc = genmodel_write(&j->set, &m, e);
-	if (rc == 0 && j->o.edit != NULL && !j->o.propose) {
-		genset_changes(&j->set, ev, ENDPOINT_BUILTIN);
-		rc = genedit_decide(&accepted, &j->set, &m, j->o.yes, e);
-		if (rc == 0 && !accepted)
-			cmd_no();
-	}
-	return rc == 0 && !accepted ? 1 : rc;
+	if (rc < 0 || j->o.edit == NULL)
+		return rc;
+	genset_changes(&j->set, ev, ENDPOINT_BUILTIN);
+	if (j->o.propose)
+		return genedit_show(&j->set, &j->ws, stdout, e);
+	rc = genedit_decide(&accepted, &j->set, &m, j->o.yes, e);
+	if (rc < 0 || accepted)
+		return rc;
+	cmd_no();
+	return 1;
 }
 
 /* As a commit, or a proposal. */

@@ -12,11 +12,15 @@
 #include "harmless.h"
 #include "mem.h"
 
-enum { EVERY_MS = 200 };	/* between two looks of how far it is */
+enum {
+	EVERY_MS = 200,		/* between two looks of how far it is */
+	LINE_MAX_BYTES = 70	/* of what it says */
+};
 
-/* One answer that is shown. */
+/* One answer: how much of it has come, and its text where that is shown. */
 struct shown {
 	const char *label;
+	size_t bytes;
 	struct answershow show;
 	bool over;
 };
@@ -29,7 +33,6 @@ struct askwatch {
 	struct shown *list;	/* in the order they began */
 	size_t n, cap, first;	/* first: the one that is printed now */
 	size_t questions, done;
-	size_t bytes;		/* of all answers */
 	int64_t looked;
 	bool line;		/* a line of how far it is stands there */
 };
@@ -43,17 +46,28 @@ clear_line(struct askwatch *w)
 	w->line = false;
 }
 
+/* "2 of 5 answered; tokens so far: icp#pains 120, icp#signals 90" */
 static void
 print_line(struct askwatch *w)
 {
 	int64_t now = http_clock();
+	struct str s = STR_INIT;
+	size_t i;
 
 	if (!w->terminal || w->en->show || now - w->looked < EVERY_MS)
 		return;
 	w->looked = now;
-	fprintf(stderr, "\r%zu of %zu answered, about %lld tokens\033[K",
-	    w->done, w->questions, (long long)cost_estimate(w->bytes));
+	str_addf(&s, "%zu of %zu answered; tokens so far:", w->done,
+	    w->questions);
+	for (i = 0; i < w->n; i++) {
+		if (!w->list[i].over && s.len + strlen(w->list[i].label) <
+		    LINE_MAX_BYTES)
+			str_addf(&s, " %s %lld", w->list[i].label,
+			    (long long)cost_estimate(w->list[i].bytes));
+	}
+	fprintf(stderr, "\r%s\033[K", s.s);
 	fflush(stderr);
+	str_release(&s);
 	w->line = true;
 }
 
@@ -98,10 +112,11 @@ static void
 on_text(void *ctx, const struct llm_ask *q, const char *text, size_t n)
 {
 	struct askwatch *w = ctx;
+	struct shown *s = find(w, q->label);
 
-	w->bytes += n;
+	s->bytes += n;
 	if (w->en->show) {
-		answershow_feed(&find(w, q->label)->show, text, n);
+		answershow_feed(&s->show, text, n);
 		print_shown(w);
 	}
 	print_line(w);
@@ -124,10 +139,9 @@ on_over(void *ctx, const struct llm_ask *q)
 
 	w->done++;
 	clear_line(w);
-	if (w->en->show) {
-		find(w, q->label)->over = true;
+	find(w, q->label)->over = true;
+	if (w->en->show)
 		print_shown(w);
-	}
 	if (!q->answered)
 		return;
 	cost_text(&text, &w->en->p->price, &q->answer.usage);

@@ -5,6 +5,8 @@
 #include <stdio.h>
 
 #include "decide.h"
+#include "docdiff.h"
+#include "harmless.h"
 #include "md.h"
 #include "written.h"
 
@@ -102,4 +104,26 @@ genedit_decide(bool *accepted, struct genset *set, struct genmodel *m,
 	if (!*accepted)
 		m->tell("rejected, nothing is written");
 	return 0;
+}
+
+int
+genedit_show(struct genset *set, const struct ws *ws, FILE *f, struct err *e)
+{
+	struct str was = STR_INIT, now = STR_INIT, diff = STR_INIT;
+	struct gen_doc *doc = NULL;
+	bool gone = false;
+	int rc = -1;
+
+	find(&doc, set);
+	/* past what is pending: ws->files reads HEAD */
+	if (ws->files.read(&was, ws->files.ctx, doc->spec.output, e) == 0 &&
+	    doc_apply(&now, &gone, &was, &doc->update, e) == 0)
+		rc = textdiff(&diff, was.s, now.s, e);
+	if (rc == 0 && diff.len > 0)
+		harmless_printf(f, "--- a/%s\n+++ b/%s\n%s",
+		    doc->spec.output, doc->spec.output, diff.s);
+	str_release(&was);
+	str_release(&now);
+	str_release(&diff);
+	return rc;
 }

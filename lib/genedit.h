@@ -7,6 +7,7 @@
  */
 
 #include <stdbool.h>
+#include <stdio.h>
 
 #include "err.h"
 #include "genmodel.h"
@@ -19,5 +20,9 @@
  */
 int genedit_decide(bool *accepted, struct genset *set, struct genmodel *m,
     bool yes, struct err *e);
+
+/* Print what it changes in the document as HEAD has it, for a proposal. */
+int genedit_show(struct genset *set, const struct ws *ws, FILE *f,
+    struct err *e);
 
 #endif

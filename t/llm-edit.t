@@ -132,6 +132,10 @@ run pos-gen -C w --engine openai-stub --edit 'again' --propose \
 	icp#firmographics
 ok '--propose: status' status 0
 ok '--propose: names it' has out 'proposal icp-firmographics-1'
+ok '--propose: the difference is shown' has out \
+	'+Look for customers of 60 to 650 employees.'
+ok '--propose: and that of the fact' has out \
+	'+  employees: {min: 60, max: 650}'
 snapshot w | grep -v '/.git/' >after
 ok '--propose: the folder stays' same before after
 git -C w show proposal/icp-firmographics-1:strategy/icp.md >proposed.md

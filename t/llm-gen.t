@@ -407,9 +407,10 @@ sed 's/^send data: {"choices": \[\]/sleep 500\n&/' stub/replies/default >slow
 mv slow stub/replies/default
 run_in /dev/null env TERM=xterm "$BUILD/helper/pty" pos-gen -C w -f \
 	--no-cache --dry-run --engine openai-stub icp#behaviour
-ok 'on a terminal: says how far it is' has out '0 of 1 answered, about'
+ok 'on a terminal: says how far it is' has out \
+	'0 of 1 answered; tokens so far: icp#behaviour '
 run pos-gen -C w -f --no-cache --dry-run --engine openai-stub icp#behaviour
-ok 'elsewhere it does not' hasnt err 'answered, about'
+ok 'elsewhere it does not' hasnt err 'tokens so far'
 
 # proposals and dry runs
 run pos-gen -C w -f --engine openai-stub --propose icp#behaviour
