@@ -1,7 +1,8 @@
 #!/bin/sh
 # Instructions hidden in data: they reach the model as data between fences, and
 # a model that obeys them cannot write elsewhere, change another section, or
-# send anything away. t/cases/injection has the attempts.
+# send anything away. t/cases/injection has the attempts, injection.csv those
+# in fields of an export.
 . "$(dirname "$0")/lib.sh"
 . "$ROOT/t/llm.sh"
 stub_start
@@ -11,8 +12,11 @@ p=nordvik-systems
 
 # every attempt into every place where others write
 python3 - "$ROOT/t/cases/injection" <<'!'
-import json, re, sys
+import csv, json, re, sys
 attempts = open(sys.argv[1]).read().rstrip("\n").split("\n%\n")
+# fields of a CSV file, as an import brings them into the workspace
+fields = [f for row in csv.reader(open(sys.argv[1] + ".csv", newline=""))
+    for f in row[1:]]
 q = [json.dumps(a, ensure_ascii=False) for a in attempts]
 def edit(path, fn):
     s = open("w/" + path, encoding="utf-8").read()
@@ -27,10 +31,12 @@ def partner(s):
 edit("partners/nordvik-systems/partner.yaml", partner)
 # the company's own words, pains of customers, names of deals
 edit("company.yaml", lambda s: re.sub(r"^(sells|industry): .*", lambda m: m[1] + ": " + q[1], s, flags=re.M))
-n = iter(q * 9)
-edit("data/customers.yaml", lambda s: re.sub(r'(name: )("[^"]*")', lambda m: m[1] + next(n), s, count=len(q)))
-n2 = iter(q * 9)
-edit("data/deals-2026-q3.yaml", lambda s: re.sub(r'(name: )("[^"]*")', lambda m: m[1] + next(n2), s, count=len(q)))
+edit("company.yaml", lambda s: re.sub(r"^description: >-\n(  .*\n)+", lambda m: "description: " + json.dumps(" ".join(attempts), ensure_ascii=False) + "\n", s, flags=re.M))
+f = [json.dumps(x, ensure_ascii=False) for x in fields]
+n = iter((f + q) * 9)
+edit("data/customers.yaml", lambda s: re.sub(r'(name: )("[^"]*")', lambda m: m[1] + next(n), s, count=len(f + q)))
+n2 = iter((f + q) * 9)
+edit("data/deals-2026-q3.yaml", lambda s: re.sub(r'(name: )("[^"]*")', lambda m: m[1] + next(n2), s, count=len(f + q)))
 !
 ok 'the attempts are in the workspace' test "$(grep -c 'IGNORE\|gnore' \
 	w/partners/$p/partner.yaml)" -gt 3
@@ -43,8 +49,9 @@ git -C w commit -qm attempts
 cat >outside.py <<'!'
 """Print the lines of prompts that stand outside of fences and hold a part of
 an attempt; and fences that are not the prompt's own."""
-import json, re, sys
-attempts = open(sys.argv[1]).read().split("\n%\n")
+import csv, json, re, sys
+attempts = open(sys.argv[1]).read().split("\n%\n") + [f for row in
+    csv.reader(open(sys.argv[1] + ".csv", newline="")) for f in row[1:]]
 parts = {a.strip().split("\n")[0][:40] for a in attempts}
 parts = {p for p in parts if len(p) > 9}
 for name in sys.argv[2:]:

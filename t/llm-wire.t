@@ -157,6 +157,39 @@ else
 	skip 'certificates' 'there is no openssl'
 fi
 
+# no connection: a listener whose queue is full lets nobody in
+python3 - >full.port <<-'!' &
+	import socket, sys, time
+	s = socket.socket()
+	s.bind(("127.0.0.1", 0))
+	s.listen(0)
+	at = s.getsockname()
+	mine = []
+	for i in range(4):
+	    c = socket.socket()
+	    c.setblocking(False)
+	    c.connect_ex(at)
+	    mine.append(c)
+	time.sleep(0.3)
+	print(at[1], flush=True)
+	time.sleep(20)
+!
+full=$!
+for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+	[ -s full.port ] && break
+	sleep 0.1
+done
+cat >"$CONFIG" <<-!
+	version: 1
+	engines:
+	  full: {api: openai, url: "http://127.0.0.1:$(cat full.port)/v1", model: m, key_env: STUB_KEY, timeouts: {connect: 1}}
+!
+gen --engine full --max-retries 1
+ok 'no connection: status' status 4
+ok 'no connection: says so, and tries again' has err \
+	'no connection within 1 s; try 2 of 2'
+{ kill $full; wait $full; } 2>/dev/null
+
 # how many at once: with -j 1 one after the other
 fresh
 { sed -n 1p stub/replies/default; echo 'sleep 1000'

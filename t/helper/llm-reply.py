@@ -1,10 +1,11 @@
 """llm-reply.py API KIND [FILE] - a reply of llm-stub, as each API sends it.
 
 FILE (or standard input) is the text of the answer; KIND is how it ends: ok,
-or one of the faults below. The text goes out in pieces of a few characters,
-so that characters and escapes are cut. Printed in the stub's own language.
+or one of the faults below. The text goes out in pieces of $PIECE characters
+(40), so that escapes are cut. Printed in the stub's own language.
 """
 import json
+import os
 import sys
 
 api, kind = sys.argv[1], sys.argv[2]
@@ -29,7 +30,7 @@ def event(o, name=None):
          + json.dumps(o) + "\n\n")
 
 
-def pieces(n=40):
+def pieces(n=int(os.environ.get("PIECE", 40))):
     return [text[i:i + n] for i in range(0, len(text), n)]
 
 
