@@ -7,23 +7,6 @@
 #include "cost.h"
 #include "costlog.h"
 
-/* A count with commas; below 0 it is not known. */
-static void
-count(struct table *t, int64_t n)
-{
-	struct str text = STR_INIT, raw = STR_INIT;
-
-	if (n >= 0) {
-		ratio_add_commas(&text, ratio_of(n, 1), 0);
-		str_addf(&raw, "%" PRId64, n);
-		table_cell_number(t, text.s, raw.s);
-	} else {
-		table_cell(t, NULL);
-	}
-	str_release(&text);
-	str_release(&raw);
-}
-
 /* Exactly, with two decimals at least: "0.0067", "12.50". */
 static void
 amount(struct table *t, const struct cost_row *r)
@@ -53,12 +36,11 @@ add(struct table *t, const struct cost_row *r)
 	table_cell(t, r->month != NULL ? r->month : "total");
 	table_cell(t, r->model != NULL ? r->model : "");
 	table_cell(t, r->document != NULL ? r->document : "");
-	count(t, (int64_t)r->sections);
-	table_cell_number(t, r->kept ? "yes" : "no", r->kept ? "true" :
-	    "false");
-	count(t, r->tokens.in);
-	count(t, r->tokens.cached);
-	count(t, r->tokens.out);
+	table_cell_count(t, (int64_t)r->sections);
+	table_cell_truth(t, r->kept);
+	table_cell_count(t, r->tokens.in);
+	table_cell_count(t, r->tokens.cached);
+	table_cell_count(t, r->tokens.out);
 	amount(t, r);
 	table_cell(t, r->currency);
 }

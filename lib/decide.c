@@ -60,23 +60,6 @@ run_editor(const char *file)
 	return WIFEXITED(status) ? WEXITSTATUS(status) : 128;
 }
 
-static int
-write_file(int fd, const struct str *text)
-{
-	size_t done = 0;
-	ssize_t n;
-
-	while (done < text->len) {
-		n = write(fd, text->s + done, text->len - done);
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return -1;
-		done += (size_t)n;
-	}
-	return 0;
-}
-
 int
 decide_edit(struct str *text, struct err *e)
 {
@@ -89,7 +72,7 @@ decide_edit(struct str *text, struct err *e)
 	fd = mkstemps(path.s, 3);
 	if (fd < 0) {
 		err_sys(e, "%s", path.s);
-	} else if (write_file(fd, text) < 0) {
+	} else if (fd_write(fd, text->s, text->len) < 0) {
 		err_sys(e, "%s", path.s);
 	} else {
 		status = run_editor(path.s);

@@ -26,8 +26,7 @@ truth(struct table *t, bool known, bool is)
 	if (!known)
 		table_cell(t, NULL);
 	else
-		table_cell_number(t, is ? "yes" : "no", is ? "true" :
-		    "false");
+		table_cell_truth(t, is);
 }
 
 static void
@@ -38,23 +37,6 @@ price(struct table *t, bool known, struct dec d)
 	if (known) {
 		cost_amount(&text, ratio_dec(d));
 		dec_add_text(&raw, d);
-		table_cell_number(t, text.s, raw.s);
-	} else {
-		table_cell(t, NULL);
-	}
-	str_release(&text);
-	str_release(&raw);
-}
-
-/* A count with commas; below 0 it is unknown. */
-static void
-count(struct table *t, int64_t n)
-{
-	struct str text = STR_INIT, raw = STR_INIT;
-
-	if (n >= 0) {
-		ratio_add_commas(&text, ratio_of(n, 1), 0);
-		str_addf(&raw, "%" PRId64, n);
 		table_cell_number(t, text.s, raw.s);
 	} else {
 		table_cell(t, NULL);
@@ -98,7 +80,7 @@ list_row(struct table *t, const struct endpoint *p, const char *used)
 	table_cell(t, p->model);
 	table_cell(t, p->url);
 	table_cell(t, key_word(p));
-	count(t, p->context > 0 ? p->context : -1);
+	table_cell_count(t, p->context > 0 ? p->context : -1);
 	price(t, m->known, m->in);
 	price(t, m->known, m->cached);
 	price(t, m->known, m->out);
@@ -139,9 +121,9 @@ engine_cache_print(const char *dir, const char *form, FILE *f)
 	table_column(&t, "bytes", "BYTES", TABLE_RIGHT);
 	table_column(&t, "limit", "LIMIT", TABLE_RIGHT);
 	table_cell(&t, dir);
-	count(&t, (int64_t)n);
-	count(&t, (int64_t)bytes);
-	count(&t, EXCHANGE_CACHE_MAX);
+	table_cell_count(&t, (int64_t)n);
+	table_cell_count(&t, (int64_t)bytes);
+	table_cell_count(&t, EXCHANGE_CACHE_MAX);
 	if (form != NULL)
 		table_print(&t, table_form(form), f);
 	else
@@ -207,14 +189,14 @@ engine_table_check(struct table *t, const struct llm_check *c)
 	table_cell(t, c->p->name);
 	table_cell(t, llmcheck_word(c->state));
 	table_cell(t, key_state(c));
-	count(t, known ? (int64_t)m->names.n : -1);
+	table_cell_count(t, known ? (int64_t)m->names.n : -1);
 	table_cell(t, c->p->model);
 	known = known && c->p->model != NULL;
 	truth(t, known, known && llmmodels_has(m, c->p->model));
-	count(t, c->answered ? c->first_ms : -1);
-	count(t, c->answered ? c->ms : -1);
-	count(t, c->answered ? c->usage.in : -1);
-	count(t, c->answered ? c->usage.out : -1);
+	table_cell_count(t, c->answered ? c->first_ms : -1);
+	table_cell_count(t, c->answered ? c->ms : -1);
+	table_cell_count(t, c->answered ? c->usage.in : -1);
+	table_cell_count(t, c->answered ? c->usage.out : -1);
 	cost(t, c);
 }
 

@@ -235,9 +235,8 @@ root_mkdirs(const struct root *r, const char *rel, struct err *e)
 	return rc;
 }
 
-/* Write n bytes to fd and have them on the disk. */
-static int
-write_all(int fd, const char *bytes, size_t n)
+int
+fd_write(int fd, const char *bytes, size_t n)
 {
 	ssize_t did;
 
@@ -250,7 +249,14 @@ write_all(int fd, const char *bytes, size_t n)
 		bytes += did;
 		n -= (size_t)did;
 	}
-	return fsync(fd);
+	return 0;
+}
+
+/* Write n bytes to fd and have them on the disk. */
+static int
+write_all(int fd, const char *bytes, size_t n)
+{
+	return fd_write(fd, bytes, n) < 0 ? -1 : fsync(fd);
 }
 
 /* In folder dir: temporary file, fsync, rename over base, fsync. */

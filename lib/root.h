@@ -70,6 +70,9 @@ void names_release(struct names *names);
 /* Open rel, or the folder it is in, beneath r: for modules of this library. */
 int root_openat(const struct root *r, const char *rel, int flags, mode_t mode);
 
+/* Write all n bytes to fd, whatever interrupts. Returns -1 with errno set. */
+int fd_write(int fd, const char *bytes, size_t n);
+
 /* Make the folders above rel that are missing. */
 int root_mkdirs(const struct root *r, const char *rel, struct err *e);
 

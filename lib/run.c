@@ -11,6 +11,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "root.h"
+
 extern char **environ;
 
 /* A file in memory with n bytes, read from its start; -1 with errno. */
@@ -18,18 +20,10 @@ static int
 memory_file(const char *bytes, size_t n)
 {
 	int fd = memfd_create("pos", MFD_CLOEXEC);
-	ssize_t did;
 
-	while (fd >= 0 && n > 0) {
-		did = write(fd, bytes, n);
-		if (did < 0 && errno == EINTR)
-			continue;
-		if (did < 0) {
-			close(fd);
-			return -1;
-		}
-		bytes += did;
-		n -= (size_t)did;
+	if (fd >= 0 && fd_write(fd, bytes, n) < 0) {
+		close(fd);
+		return -1;
 	}
 	if (fd >= 0)
 		lseek(fd, 0, SEEK_SET);

@@ -208,23 +208,6 @@ swap_plan(struct swap *s, const struct place *at, const struct str *old,
 	s->made = known_part(at->root, s->path);
 }
 
-static int
-write_fd(int fd, const struct str *bytes)
-{
-	size_t done = 0;
-	ssize_t n;
-
-	while (done < bytes->len) {
-		n = write(fd, bytes->s + done, bytes->len - done);
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return -1;
-		done += (size_t)n;
-	}
-	return 0;
-}
-
 int
 swap_stage(struct swap *s, const struct place *at, const struct str *bytes,
     const struct stat *like, struct err *e)
@@ -238,7 +221,7 @@ swap_stage(struct swap *s, const struct place *at, const struct str *bytes,
 		    O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
 	}
 	if (fd >= 0)
-		rc = write_fd(fd, bytes);
+		rc = fd_write(fd, bytes->s, bytes->len);
 	if (rc == 0 && like != NULL) {
 		if (fstat(fd, &s->st) == 0 && s->st.st_gid != like->st_gid &&
 		    fchown(fd, (uid_t)-1, like->st_gid) < 0)

@@ -2,11 +2,13 @@
 
 #include "table.h"
 
+#include <inttypes.h>
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
 
+#include "dec.h"
 #include "harmless.h"
 #include "mem.h"
 #include "str.h"
@@ -55,6 +57,28 @@ void
 table_cell(struct table *t, const char *text)
 {
 	table_cell_number(t, text, NULL);
+}
+
+void
+table_cell_count(struct table *t, int64_t n)
+{
+	struct str text = STR_INIT, raw = STR_INIT;
+
+	if (n >= 0) {
+		ratio_add_commas(&text, ratio_of(n, 1), 0);
+		str_addf(&raw, "%" PRId64, n);
+		table_cell_number(t, text.s, raw.s);
+	} else {
+		table_cell(t, NULL);
+	}
+	str_release(&text);
+	str_release(&raw);
+}
+
+void
+table_cell_truth(struct table *t, bool is)
+{
+	table_cell_number(t, is ? "yes" : "no", is ? "true" : "false");
 }
 
 size_t

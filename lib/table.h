@@ -21,6 +21,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <stdio.h>
 
 #include "arena.h"
@@ -62,6 +63,10 @@ void table_cell(struct table *t, const char *text);
 
 /* text for people, raw a plain number ("84.3"), true or false. */
 void table_cell_number(struct table *t, const char *text, const char *raw);
+
+/* A count with commas, unknown below 0; "yes" or "no". */
+void table_cell_count(struct table *t, int64_t n);
+void table_cell_truth(struct table *t, bool is);
 
 size_t table_rows(const struct table *t);
 

@@ -64,12 +64,6 @@ cell_date(struct table *table, date d)
 }
 
 static void
-cell_bool(struct table *table, bool yes)
-{
-	table_cell_number(table, yes ? "yes" : "no", yes ? "true" : "false");
-}
-
-static void
 columns_of_inputs(struct table *table)
 {
 	static const char *const heads[TAM_INPUTS] = { "ACCOUNTS", "REACH",
@@ -140,7 +134,7 @@ cells_of_value(struct table *table, const struct tam *t,
 	tam_cell_money(table, t, v[TAM_BASE]);
 	tam_cell_money(table, t, v[TAM_LOW]);
 	tam_cell_money(table, t, v[TAM_HIGH]);
-	cell_bool(table, complete);
+	table_cell_truth(table, complete);
 	table_cell(table, t->currency[0] != '\0' ? t->currency : NULL);
 	cell_date(table, t->as_of);
 }

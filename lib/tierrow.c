@@ -320,8 +320,7 @@ tier_row_cells(struct table *t, const struct tier_row *row,
 	table_cell(t, row->kind);
 	table_cell(t, row->metric);
 	table_cell(t, row->op);
-	table_cell_number(t, row->nearest ? "yes" : "no", row->nearest ?
-	    "true" : "false");
+	table_cell_truth(t, row->nearest);
 	table_cell(t, row->from);
 	table_cell(t, row->to);
 	table_cell(t, row->place);
