@@ -1,6 +1,5 @@
 /* pos-init - make a workspace */
 
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,6 +12,7 @@
 #include "date.h"
 #include "author.h"
 #include "driver.h"
+#include "interrupt.h"
 #include "mem.h"
 #include "newdir.h"
 #include "newws.h"
@@ -268,7 +268,6 @@ main(int argc, char **argv)
 	arena_release(&in.arena);
 	free(in.name);
 	list_release(&args);
-	if (ask_interrupted())
-		raise(SIGINT);
+	interrupt_raise();
 	return cmd_done();
 }

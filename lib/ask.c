@@ -2,23 +2,26 @@
 
 #include "ask.h"
 
-#include <signal.h>
+#include <errno.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 
-static volatile sig_atomic_t interrupted;
+#include "interrupt.h"
 
+/*
+ * Wait for a line, or for Ctrl-C: a signal that comes between the prompt and
+ * the read would else be seen after the next line only. A terminal hands out
+ * a line at a time, so nothing waits in the stream's own memory.
+ */
 static void
-on_interrupt(int sig)
+wait_line(FILE *in)
 {
-	(void)sig;
-	interrupted = 1;
-}
+	struct pollfd fds[] = { { .fd = fileno(in), .events = POLLIN },
+	    { .fd = interrupt_fd(), .events = POLLIN } };
 
-bool
-ask_interrupted(void)
-{
-	return interrupted != 0;
+	while (interrupted() == 0 && poll(fds, 2, -1) < 0 && errno == EINTR)
+		continue;
 }
 
 static void
@@ -46,10 +49,11 @@ ask_one(struct answers *a, enum answer which, FILE *in, FILE *out,
 
 	while (rc < 0) {
 		prompt(out, &questions[which], &a->fallback[which]);
-		n = getline(&line, &cap, in);
-		if (n < 0 || interrupted) {
+		wait_line(in);
+		n = interrupted() != 0 ? -1 : getline(&line, &cap, in);
+		if (n < 0) {
 			fputc('\n', out);
-			err_set(e, ERR_IO, interrupted ? "interrupted; "
+			err_set(e, ERR_IO, interrupted() != 0 ? "interrupted; "
 			    "nothing was written" : "the answers ended "
 			    "before the last question; nothing was written");
 			break;
@@ -66,15 +70,14 @@ ask_one(struct answers *a, enum answer which, FILE *in, FILE *out,
 int
 ask_all(struct answers *a, FILE *in, FILE *out, struct err *e)
 {
-	struct sigaction action = { .sa_handler = on_interrupt }, old;
 	size_t i;
 	int rc = 0;
 
 	fputs("An empty line takes what is in brackets; Ctrl-C leaves "
 	    "everything as it is.\n", out);
-	sigaction(SIGINT, &action, &old);
+	interrupt_watch();
 	for (i = 0; i < ANSWERS && rc == 0; i++)
 		rc = ask_one(a, (enum answer)i, in, out, e);
-	sigaction(SIGINT, &old, NULL);
+	interrupt_end();
 	return rc;
 }

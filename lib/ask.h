@@ -13,11 +13,8 @@
  * is asked again with the reason. An empty line takes the fallback, which is
  * shown in brackets, or leaves the answer out.
  * ERR_IO: the input ended before the last answer, or Ctrl-C was typed; then
- * ask_interrupted() is true.
+ * interrupted() says so, and interrupt_raise() ends the program.
  */
 int ask_all(struct answers *a, FILE *in, FILE *out, struct err *e);
-
-/* Was it Ctrl-C? */
-bool ask_interrupted(void);
 
 #endif
