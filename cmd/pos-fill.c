@@ -68,7 +68,8 @@ struct fill {
 	struct list written;	/* files in the folder -o */
 	struct str text, out;
 	struct str path;	/* of the template; "-": standard input */
-	bool to_folder, failed, no_partner;
+	struct node *root;	/* of all values */
+	bool to_folder, failed, no_partner, figures;
 };
 
 static void
@@ -93,6 +94,24 @@ get_partial(const struct mustache **out, void *ctx, const char *name,
 	return partials_get(out, &f->partials, name, e);
 }
 
+/* Figures of the whole program: computed when a template asks for them. */
+static const struct node *
+get_figures(void *ctx, const char *name)
+{
+	struct fill *f = ctx;
+	struct err e = ERR_INIT;
+
+	if (strncmp(name, "figures", 7) != 0 || (name[7] != '.' &&
+	    name[7] != '\0') || f->figures)
+		return NULL;
+	f->figures = true;
+	if (context_figures(f->root, &f->values, f->o.dir, &e) < 0) {
+		f->failed = true;
+		cmd_fail(&e);
+	}
+	return node_path(f->root, name);
+}
+
 static int
 build_values(struct fill *f, struct err *e)
 {
@@ -102,7 +121,8 @@ build_values(struct fill *f, struct err *e)
 	    values_load_all(&f->values, root, &f->o.data, e) < 0 ||
 	    values_set_all(&f->values, root, &f->o.sets, e) < 0)
 		return -1;
-	f->env.root = root;
+	f->env.root = f->root = root;
+	f->figures = node_get(root, "figures") != NULL;	/* the caller's own */
 	return 0;
 }
 
@@ -274,6 +294,7 @@ setup(struct fill *f, struct list *templates)
 	f->env.missing = opt_choice(policies, o->missing);
 	f->env.ctx = f;
 	f->env.partial = get_partial;
+	f->env.fallback = get_figures;
 	f->env.problem = tell_problem;
 	f->vars.a = &f->values;
 	f->vars.env = &f->env;

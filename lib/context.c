@@ -6,6 +6,7 @@
 
 #include "partnerview.h"
 #include "textform.h"
+#include "viewparts.h"
 #include "ws.h"
 
 static void
@@ -49,11 +50,13 @@ add_partner(struct arena *a, struct node *root, struct ws *ws,
     const char *name, struct err *e)
 {
 	struct partner *p;
+	struct node *view;
 
 	if (ws_load(ws, WS_DEALS | WS_PROGRAM, e) < 0 ||
-	    ws_partner(&p, ws, name, e) < 0)
+	    ws_partner(&p, ws, name, e) < 0 ||
+	    partner_view(&view, a, ws, p, date_today(), e) < 0)
 		return -1;
-	node_hang(a, root, "partner", partner_view(a, ws, p, date_today()));
+	node_hang(a, root, "partner", view);
 	return 0;
 }
 
@@ -93,6 +96,26 @@ context_build(struct node **out, struct arena *a, const char *dir,
 		rc = err_set(e, none.code, "%s", none.msg);
 	else
 		add_today(a, *out);
+	ws_close(&ws);
+	return rc;
+}
+
+int
+context_figures(struct node *root, struct arena *a, const char *dir,
+    struct err *e)
+{
+	struct err none = ERR_INIT;
+	struct ws ws = WS_INIT;
+	int rc = 0;
+
+	if (ws_open(&ws, dir, &none) == 0) {
+		rc = view_figures(root, a, &ws, date_today(), e);
+		if (rc == 0)
+			textform_add(a, node_get(root, "figures"), root,
+			    ws.currency);
+	} else if (none.code != ERR_NOTFOUND) {
+		rc = err_set(e, none.code, "%s", none.msg);
+	}
 	ws_close(&ws);
 	return rc;
 }

@@ -19,7 +19,14 @@
 int context_build(struct node **out, struct arena *a, const char *dir,
     const char *partner, struct err *e);
 
-/* The same below the map root, from a workspace that is open. */
+/*
+ * Add figures, those of the whole program, to such a map of the workspace
+ * that dir is in; nothing outside of one.
+ */
+int context_figures(struct node *root, struct arena *a, const char *dir,
+    struct err *e);
+
+/* context_build() below the map root, from a workspace that is open. */
 int context_add(struct node *root, struct arena *a, struct ws *ws,
     const char *partner, struct err *e);
 

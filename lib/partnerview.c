@@ -6,28 +6,7 @@
 
 #include "partner.h"
 #include "revenue.h"
-
-static void
-add_decimal(struct arena *a, struct node *map, const char *key, struct dec d)
-{
-	struct str s = STR_INIT;
-
-	dec_add_text(&s, d);
-	node_str(a, map, key, s.s)->quoted = false;
-	str_release(&s);
-}
-
-static void
-add_date(struct arena *a, struct node *map, const char *key, date d)
-{
-	struct str s = STR_INIT;
-
-	if (d != DATE_NONE) {
-		date_add(&s, d);
-		node_str(a, map, key, s.s);
-	}
-	str_release(&s);
-}
+#include "viewparts.h"
 
 /* Copy an entry of program.yaml under key, when there is one. */
 static void
@@ -59,7 +38,7 @@ add_sum(struct arena *a, struct node *metrics, const char *key,
 	struct deal_sum sum = revenue_of(p, f);
 
 	node_int(a, map, "count", (long long)sum.count);
-	add_decimal(a, map, "amount", sum.amount);
+	view_put_dec(a, map, "amount", sum.amount);
 }
 
 static void
@@ -72,8 +51,8 @@ add_metrics(struct arena *a, struct node *out, const struct partner *p,
 	    DATE_NONE };
 
 	revenue_year(&year, today);
-	add_date(a, m, "from", year.from);
-	add_date(a, m, "to", year.to);
+	view_put_date(a, m, "from", year.from);
+	view_put_date(a, m, "to", year.to);
 	add_sum(a, m, "sourced_won", p, &year);
 	add_sum(a, m, "open_sourced", p, &open);
 	year.state = STATE_LOST;
@@ -92,12 +71,12 @@ add_deal(struct arena *a, struct node *list, const struct deal *d)
 	node_str(a, map, "id", d->id);
 	node_str(a, map, "name", d->name != NULL ? d->name : d->id);
 	node_str(a, map, "account", d->account->name);
-	add_decimal(a, map, "amount", d->amount);
+	view_put_dec(a, map, "amount", d->amount);
 	node_str(a, map, "stage", deal_stage_name(d->stage));
 	node_str(a, map, "role", deal_role_name(d->role));
-	add_date(a, map, "created", d->created);
-	add_date(a, map, "closed", d->closed);
-	add_date(a, map, "expected", d->expected);
+	view_put_date(a, map, "created", d->created);
+	view_put_date(a, map, "closed", d->closed);
+	view_put_date(a, map, "expected", d->expected);
 }
 
 /* Open deals, and those won in the last 12 months. */
@@ -139,26 +118,31 @@ add_joint(struct arena *a, struct node *out, const struct ws *ws,
 		if (c->industry != NULL)
 			node_str(a, map, "industry", c->industry);
 		if (c->has_arr)
-			add_decimal(a, map, "arr", c->arr);
-		add_date(a, map, "since", c->since);
+			view_put_dec(a, map, "arr", c->arr);
+		view_put_date(a, map, "since", c->since);
 	}
 }
 
-struct node *
-partner_view(struct arena *a, const struct ws *ws, const struct partner *p,
-    date today)
+int
+partner_view(struct node **out, struct arena *a, struct ws *ws,
+    const struct partner *p, date today, struct err *e)
 {
-	struct node *out = node_copy(a, p->node, NULL);
+	struct node *map = *out = node_copy(a, p->node, NULL);
 
-	node_str(a, out, "slug", p->slug);
-	add_entry(a, out, "primary_contact", partner_contact(p));
-	add_entry(a, out, "type_info", ws_entry(ws, "types", p->type));
-	add_entry(a, out, "tier_info", ws_entry(ws, "tiers", p->tier));
-	add_entry(a, out, "next_tier", next_tier(ws, p->tier));
-	node_int(a, out, "certified",
+	node_str(a, map, "slug", p->slug);
+	add_entry(a, map, "primary_contact", partner_contact(p));
+	add_entry(a, map, "type_info", ws_entry(ws, "types", p->type));
+	add_entry(a, map, "tier_info", ws_entry(ws, "tiers", p->tier));
+	add_entry(a, map, "next_tier", next_tier(ws, p->tier));
+	node_int(a, map, "certified",
 	    (long long)partner_certified(p, today));
-	add_metrics(a, out, p, today);
-	add_deals(a, out, p, today);
-	add_joint(a, out, ws, p);
-	return out;
+	add_metrics(a, map, p, today);
+	add_deals(a, map, p, today);
+	add_joint(a, map, ws, p);
+	view_work(map, a, ws, p, today);
+	if (view_accounts(map, a, ws, p, e) < 0 ||
+	    view_pay(map, a, ws, p, today, e) < 0 ||
+	    view_tier(map, a, ws, p, today, e) < 0)
+		return -1;
+	return view_scores(map, a, ws, p, today, e);
 }

@@ -6,6 +6,7 @@
 #define END { .key = NULL }
 #define VALUE(k, of) { .key = (k), .kind = (of) }
 #define TEXT(k) VALUE(k, SHAPE_TEXT)
+#define NEED_VALUE(k, of) { .key = (k), .kind = (of), .required = true }
 #define NUMBER(k) VALUE(k, SHAPE_NUMBER)
 #define MONEY(k) VALUE(k, SHAPE_MONEY)
 #define PERCENT(k) VALUE(k, SHAPE_PERCENT)
@@ -134,7 +135,7 @@ static const struct shape tier[] = {
 	{ .key = "requirements", .kind = SHAPE_ANY, .apart = true },
 	ANY("changes"), DATE("effective_from"), DATE("effective_until"),
 	NUMBER("grace_days"),
-	TEXTS("benefits"), PERCENT("margin"), MONEY("mdf"),
+	TEXTS("benefits"), TEXT("support"), PERCENT("margin"), MONEY("mdf"),
 	WORD("review", "quarterly|semi-annual|annual"), END
 };
 static const struct shape region[] = {
@@ -145,17 +146,75 @@ static const struct shape registration[] = {
 	NUMBER("protection_days"), NUMBER("approval_hours"),
 	NUMBER("extension_days"), END
 };
+/* What is above the amount has the rate: a ladder's step. */
+static const struct shape band[] = {
+	NEED_VALUE("above", SHAPE_MONEY), NEED_VALUE("rate", SHAPE_PERCENT),
+	END
+};
+static const struct shape bonus[] = {
+	NEED_TEXT("name"), NEED_VALUE("amount", SHAPE_MONEY), TEXT("when"), END
+};
 static const struct shape commission[] = {
-	PERCENT("referral"), PERCENT("reseller"), NUMBER("payment_days"),
-	NUMBER("clawback_days"), END
+	PERCENT("referral"), PERCENT("reseller"), MONEY("referral_minimum"),
+	MAPS("accelerators", band), MAPS("bonuses", bonus),
+	NUMBER("payment_days"), NUMBER("clawback_days"), END
+};
+static const struct shape rebate[] = {
+	WORD("period", "quarterly|annual"), WORD("method", "marginal|whole"),
+	MAPS("bands", band), NUMBER("payment_days"), END
+};
+static const struct shape revenue_share[] = {
+	ID, NEED_TEXT("name"), REFS("types", IDS_TYPES), TEXT("basis"),
+	NEED_VALUE("partner", SHAPE_PERCENT), TEXT("term"), END
+};
+static const struct shape mdf_rules[] = {
+	PERCENT("match"), TEXTS("eligible"), TEXTS("proof"),
+	NUMBER("request_days"), NUMBER("approval_days"), NUMBER("claim_days"),
+	TEXT("unused"), END
 };
 static const struct shape terms[] = {
-	NUMBER("term_months"), NUMBER("notice_days"), TEXT("law"),
-	TEXT("venue"), NUMBER("confidentiality_years"), END
+	NUMBER("term_months"), NUMBER("notice_days"), NUMBER("cure_days"),
+	TEXT("law"), TEXT("venue"), NUMBER("confidentiality_years"),
+	TEXT("liability"), END
+};
+static const struct shape credit[] = {
+	NEED_VALUE("below", SHAPE_PERCENT), NEED_VALUE("credit", SHAPE_PERCENT),
+	END
 };
 static const struct shape support[] = {
-	NUMBER("p1_hours"), NUMBER("p2_hours"), NUMBER("p3_hours"),
-	NUMBER("p4_hours"), END
+	TEXT("hours"), NUMBER("p1_hours"), NUMBER("p2_hours"),
+	NUMBER("p3_hours"), NUMBER("p4_hours"), NUMBER("p1_fix_hours"),
+	NUMBER("p2_fix_hours"), NUMBER("p3_fix_hours"),
+	NUMBER("p4_fix_hours"), PERCENT("availability"),
+	MAPS("credits", credit), END
+};
+static const struct shape level[] = {
+	ID, NEED_TEXT("name"), TEXT("for"), NUMBER("days"),
+	NUMBER("questions"), NUMBER("minutes"), PERCENT("pass"),
+	TEXT("practice"), MONEY("price"), END
+};
+static const struct shape certifying[] = {
+	NUMBER("valid_months"), MAPS("levels", level), END
+};
+static const struct shape protection[] = {
+	TEXT("location"), TEXT("transfer"), NUMBER("breach_hours"),
+	NUMBER("request_days"), NUMBER("subprocessor_days"),
+	NUMBER("audit_days"), NUMBER("deletion_days"), END
+};
+static const struct shape security[] = {
+	NUMBER("questionnaire_months"), PERCENT("pass"),
+	NUMBER("remedy_days"), END
+};
+static const struct shape marketing[] = {
+	NUMBER("approval_days"), NUMBER("lead_days"),
+	NUMBER("feedback_days"), END
+};
+static const struct shape reviewing[] = {
+	NUMBER("notice_days"), NUMBER("minutes"), END
+};
+/* Bands of the health score: from `healthy` up, from `watch` up, below. */
+static const struct shape health_bands[] = {
+	NUMBER("healthy"), NUMBER("watch"), END
 };
 static const struct shape onboarding[] = {
 	NUMBER("days"), NUMBER("first_deal_days"), END
@@ -175,7 +234,12 @@ static const struct shape policies[] = {
 	MAP("tier", keeping),
 	MAP("deal_registration", registration),
 	MAP("commission", commission), MAP("agreement", terms),
-	MAP("support", support), MAP("onboarding", onboarding),
+	MAP("rebate", rebate), MAPS("revenue_share", revenue_share),
+	MAP("mdf", mdf_rules), MAP("support", support),
+	MAP("certification", certifying), MAP("security", security),
+	MAP("data_protection", protection), MAP("marketing", marketing),
+	MAP("review", reviewing), MAP("health", health_bands),
+	MAP("onboarding", onboarding),
 	MAP("exclusivity", exclusivity), MAP("ip", property),
 	MAP("exit", leaving), END
 };
@@ -234,12 +298,24 @@ static const struct shape account[] = {
 const struct shape shape_customers[] = { MAPS("customers", account), END };
 const struct shape shape_prospects[] = { MAPS("prospects", account), END };
 
+static const struct shape registered[] = {
+	NEED_WORD("state", "submitted|under-review|approved|rejected|expired"),
+	NEED_VALUE("submitted", SHAPE_DATE), DATE("decided"), TEXT("by"),
+	TEXT("reason"), DATE("until"), DATE("extended"), TEXT("contact"),
+	TEXT("need"), END
+};
+static const struct shape deal_evidence[] = {
+	NEED_VALUE("date", SHAPE_DATE), NEED_TEXT("note"), TEXT("by"),
+	REF("partner", IDS_PARTNERS), WORD("role", "sourced|influenced"), END
+};
 static const struct shape deal[] = {
 	ID, TEXT("name"),
 	{ .key = "account", .kind = SHAPE_REF, .set = IDS_ACCOUNTS,
 	    .required = true },
 	{ .key = "amount", .kind = SHAPE_MONEY, .required = true },
 	FORM("currency", form_currency), WORD("kind", "new|expansion"),
+	MAP("registration", registered), MAPS("evidence", deal_evidence),
+	{ .key = "ids", .kind = SHAPE_TEXT, .many = SHAPE_EACH },
 	NEED_WORD("stage",
 	    "qualification|discovery|proposal|negotiation|won|lost"),
 	{ .key = "created", .kind = SHAPE_DATE, .required = true },
@@ -253,7 +329,7 @@ const struct shape shape_deals[] = { MAPS("deals", deal), END };
 /* partners/SLUG/partner.yaml */
 
 static const struct shape agreement[] = {
-	TEXT("kind"), DATE("signed"), DATE("renews"), END
+	TEXT("kind"), DATE("signed"), DATE("renews"), TEXT("file"), END
 };
 static const struct shape certification[] = {
 	TEXT("person"), TEXT("level"), DATE("earned"), DATE("expires"), END
@@ -300,11 +376,37 @@ static const struct shape plan[] = {
 	REFS("accounts", IDS_ACCOUNTS), MAPS("activities", plan_activity), END
 };
 
+static const struct shape action[] = {
+	NEED_TEXT("text"), TEXT("owner"), DATE("due"), DATE("done"),
+	DATE("raised"), TEXT("by"), TEXT("dropped"), END
+};
+static const struct shape mdf_entry[] = {
+	NEED_VALUE("date", SHAPE_DATE), NEED_VALUE("amount", SHAPE_MONEY),
+	NEED_TEXT("purpose"),
+	NEED_WORD("state", "requested|approved|paid|declined|lapsed"),
+	DATE("decided"), DATE("paid"), TEXT("note"), END
+};
+static const struct shape run_step[] = {
+	ID, DATE("begun"), DATE("due"), DATE("done"), DATE("skipped"),
+	TEXT("by"), TEXT("evidence"), TEXT("reason"), TEXT("document"), END
+};
+static const struct shape run_criterion[] = {
+	NEED_TEXT("text"), NEED_VALUE("met", SHAPE_DATE), TEXT("evidence"),
+	END
+};
+static const struct shape playbook_run[] = {
+	NEED_VALUE("playbook", SHAPE_ID), TEXT("folder"),
+	NEED_VALUE("started", SHAPE_DATE), TEXT("by"), TEXT("reason"),
+	MAPS("steps", run_step), MAPS("criteria", run_criterion),
+	DATE("completed"), DATE("stopped"), END
+};
+
 const struct shape shape_partner[] = {
 	NEED_TEXT("name"), TEXT("domain"), TEXT("industry"),
 	NUMBER("employees"), MONEY("revenue"), TEXT("description"),
 	{ .key = "type", .kind = SHAPE_REF, .set = IDS_TYPES,
 	    .required = true },
+	TEXT("subtype"),
 	REFS("categories", IDS_CATEGORIES), REF("tier", IDS_TIERS),
 	WORD("tier_source", "rule|hand"), TEXT("tier_reason"),
 	TEXT("tier_by"), DATE("tier_date"), ANY("nps"), NUMBER("csat"),
@@ -321,7 +423,9 @@ const struct shape shape_partner[] = {
 	EACH("gates", gate_state), EACH("ratings", rating),
 	MAP("effort", effort), MAPS("scores", snapshot),
 	MAPS("activity", activity), MAPS("milestones", milestone),
-	MAP("plan", plan), MAPS("notes", note), END
+	MAP("plan", plan), MAPS("actions", action), MAPS("mdf", mdf_entry),
+	MAPS("playbooks", playbook_run), MAPS("notes", note),
+	{ .key = "ids", .kind = SHAPE_TEXT, .many = SHAPE_EACH }, END
 };
 
 /* strategy/ */
@@ -383,7 +487,6 @@ const struct shape shape_variable[] = {
 	{ .key = "required", .kind = SHAPE_TRUTH, .required = true }, END
 };
 
-#define NEED_VALUE(k, of) { .key = (k), .kind = (of), .required = true }
 #define NEED_TEXTS(k) { .key = (k), .kind = SHAPE_TEXT, \
 	.many = SHAPE_LIST, .required = true }
 
@@ -439,12 +542,113 @@ static const struct shape joint_customer[] = {
 	TEXT("name"), REF("industry", IDS_INDUSTRIES), MONEY("arr"),
 	DATE("since"), END
 };
+static const struct shape view_criterion[] = {
+	TEXT("id"), TEXT("name"), TEXT("weight"), TRUTH("applies"),
+	TRUTH("unknown"), TEXT("value"), TEXT("points"), TEXT("source"), END
+};
+static const struct shape view_weak[] = { TEXT("name"), TEXT("lost"), END };
+static const struct shape view_gate[] = {
+	TEXT("name"), TEXT("state"), TEXT("source"), END
+};
+static const struct shape view_score[] = {
+	TEXT("question"), TEXT("state"), TRUTH("enough"), TRUTH("gated"),
+	TEXT("score"), TEXT("low"), TEXT("high"), TEXT("coverage"),
+	TEXT("floor"), TEXT("band"), MAPS("criteria", view_criterion),
+	TEXTS("unknown"), MAPS("weakest", view_weak),
+	MAPS("gates", view_gate), END
+};
+static const struct shape view_tier_next[] = {
+	TEXT("tier"), TEXTS("gaps"), TRUTH("by_hand"), TRUTH("met"), END
+};
+static const struct shape view_tier_state[] = {
+	TEXT("tier"), TEXTS("benefits"), TEXT("margin"), TEXT("mdf"),
+	TEXTS("expectations"), TEXTS("missing"), TEXT("reviews"),
+	MAP("next", view_tier_next), TEXTS("changes"), END
+};
+static const struct shape view_paid_deal[] = {
+	TEXT("id"), TEXT("account"), DATE("closed"), TEXT("amount_text"),
+	TEXT("earned_text"), END
+};
+static const struct shape view_paid[] = {
+	TEXT("rate"), TEXT("rate_from"), TRUTH("margin"), TRUTH("recurring"),
+	DATE("from"), DATE("to"), MAPS("deals", view_paid_deal),
+	TEXT("sold_text"), TEXT("accelerated_text"), TEXT("earned_text"),
+	TEXT("next_rate"), TEXT("next_above_text"),
+	TEXT("next_missing_text"), END
+};
+static const struct shape view_mdf[] = {
+	DATE("from"), DATE("to"), TRUTH("granted"), TEXT("budget_text"),
+	TEXT("requested_text"), TEXT("approved_text"), TEXT("paid_text"),
+	TEXT("left_text"), END
+};
+static const struct shape view_action[] = {
+	TEXT("text"), TEXT("owner"), DATE("due"), DATE("raised"), TEXT("by"),
+	TRUTH("late"), END
+};
+static const struct shape view_renewal[] = {
+	TEXT("kind"), DATE("on"), NUMBER("days"), TRUTH("passed"),
+	DATE("notice_by"), END
+};
+static const struct shape view_reviews[] = {
+	TEXT("rhythm"), DATE("last"), DATE("next"), TRUTH("overdue"), END
+};
+static const struct shape view_heard[] = {
+	DATE("on"), NUMBER("days"), TRUTH("silent"), END
+};
+static const struct shape view_account[] = {
+	TEXT("id"), TEXT("name"), REF("industry", IDS_INDUSTRIES),
+	REF("region", IDS_REGIONS), NUMBER("employees"), TRUTH("size_fits"),
+	TEXT("shared_text"), END
+};
 static const struct shape partner_more[] = {
 	TEXT("slug"), MAP("primary_contact", contact), MAP("type_info", type),
 	MAP("tier_info", tier), MAP("next_tier", tier), NUMBER("certified"),
 	MAP("metrics", metrics), MAPS("won_deals", partner_deal),
 	MAPS("open_deals", partner_deal),
-	MAPS("joint_customers", joint_customer), END
+	MAPS("joint_customers", joint_customer),
+	MAPS("target_accounts", view_account),
+	NUMBER("target_accounts_count"),
+	MAPS("uncovered_customers", view_account),
+	NUMBER("uncovered_customers_count"),
+	MAP("fit", view_score), MAP("readiness", view_score),
+	MAP("health", view_score), MAP("tier_state", view_tier_state),
+	MAP("pay", view_paid), MAP("rebate", view_paid),
+	MAP("mdf_account", view_mdf), MAPS("open_actions", view_action),
+	MAP("renewal", view_renewal), MAP("reviews", view_reviews),
+	MAP("heard", view_heard), END
+};
+
+/* Figures of the whole program. */
+
+static const struct shape view_headline[] = {
+	TEXT("id"), TEXT("name"), TEXT("value"), TEXT("definition"),
+	TEXT("window"), TEXT("source"), END
+};
+static const struct shape view_spread[] = {
+	TEXT("id"), TEXT("name"), NUMBER("partners"), END
+};
+static const struct shape view_top[] = {
+	TEXT("name"), TEXT("tier"), TEXT("sourced_won"), TEXT("share"),
+	TEXT("sourced_open"), END
+};
+static const struct shape view_renewing[] = {
+	TEXT("name"), TEXT("manager"), DATE("on"), NUMBER("days"),
+	TRUTH("passed"), END
+};
+static const struct shape view_quiet[] = {
+	TEXT("name"), TEXT("manager"), DATE("heard"), NUMBER("days"), END
+};
+static const struct shape figures[] = {
+	NUMBER("partners"), NUMBER("customers"),
+	MAPS("headlines", view_headline),
+	TEXT("sourced_won"), TEXT("influenced_won"), TEXT("sourced_share"),
+	TEXT("sourced_open"), TEXT("influenced_open"),
+	TEXT("sourced_win_rate"), TEXT("direct_win_rate"),
+	TEXT("sourced_days"), TEXT("direct_days"), TEXT("partners_signed"),
+	TEXT("partners_active"), MAPS("tiers", view_spread),
+	MAPS("types", view_spread), MAPS("stages", view_spread),
+	MAPS("top_partners", view_top), TEXT("top_two_share"),
+	MAPS("renewals", view_renewing), MAPS("silent", view_quiet), END
 };
 static const struct shape strategy[] = {
 	ANY("icp"), ANY("ipp"), ANY("cjm"), END
@@ -455,6 +659,6 @@ const struct shape shape_context[] = {
 	MAP("program", shape_program),
 	{ .key = "partner", .kind = SHAPE_MAP, .members = shape_partner,
 	    .more = partner_more },
-	MAP("strategy", strategy), DATE("today"), NUMBER("year"),
-	MAP("mail", shape_mail), END
+	MAP("strategy", strategy), MAP("figures", figures), DATE("today"),
+	NUMBER("year"), MAP("mail", shape_mail), END
 };

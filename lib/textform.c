@@ -14,7 +14,8 @@ static bool
 is_money(const char *key)
 {
 	static const char *const keys[] = { "acv", "arr", "amount", "mdf",
-	    "revenue", "sourced_revenue" };
+	    "revenue", "sourced_revenue", "above", "price",
+	    "referral_minimum" };
 	size_t i;
 
 	for (i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {

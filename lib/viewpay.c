@@ -1,0 +1,242 @@
+/* viewpay - what a partner earns by the program, as templates see it */
+
+#include "viewparts.h"
+
+#include <string.h>
+
+#include "jointplan.h"
+#include "ladder.h"
+#include "payrate.h"
+
+/* What is written here, for one partner and the fiscal year of today. */
+struct pay {
+	struct arena *a;
+	const struct ws *ws;
+	const struct partner *p;
+	date from, today;
+	struct ratio sold;	/* sourced, won since from */
+};
+
+static void
+put_money(struct pay *y, struct node *map, const char *key, struct ratio r)
+{
+	struct str s = STR_INIT;
+
+	money_add(&s, y->ws->currency, r);
+	node_str(y->a, map, key, s.s);
+	str_release(&s);
+}
+
+/* "12 %", "2.5 %" */
+static void
+put_rate(struct pay *y, struct node *map, const char *key, struct ratio r)
+{
+	struct str s = STR_INIT;
+
+	ratio_add_percent(&s, r, ratio_round(r, 2) * 10 == ratio_round(r, 3) ?
+	    0 : 1);
+	node_str(y->a, map, key, s.s);
+	str_release(&s);
+}
+
+/* Sourced and won since from, up to today. */
+static bool
+counts(const struct pay *y, const struct deal *d, date from)
+{
+	return d->role == ROLE_SOURCED && d->stage == DEAL_WON &&
+	    d->closed >= from && d->closed <= y->today;
+}
+
+static struct ratio
+sold_since(const struct pay *y, date from)
+{
+	struct ratio sum = ratio_of(0, 1);
+	size_t i;
+
+	for (i = 0; i < y->p->ndeals; i++) {
+		if (counts(y, y->p->deals[i], from))
+			sum = ratio_add(sum, ratio_dec(y->p->deals[i]->amount));
+	}
+	return sum;
+}
+
+static void
+put_window(struct pay *y, struct node *map, date from)
+{
+	view_put_date(y->a, map, "from", from);
+	view_put_date(y->a, map, "to", y->today);
+}
+
+/* Where the rate is written, for people. */
+static void
+put_source(struct pay *y, struct node *map, enum pay_from from)
+{
+	if (from == PAY_TIER)
+		node_fmt(y->a, map, "rate_from", "margin of the %s tier",
+		    ws_name(y->ws, "tiers", y->p->tier));
+	else
+		node_fmt(y->a, map, "rate_from", "rate of the program for the "
+		    "type %s", ws_name(y->ws, "types", y->p->type));
+}
+
+static void
+put_deals(struct pay *y, struct node *map, struct ratio rate)
+{
+	struct node *list = node_add(y->a, map, "deals", NODE_LIST), *item;
+	const struct deal *d;
+	size_t i;
+
+	for (i = 0; i < y->p->ndeals; i++) {
+		d = y->p->deals[i];
+		if (!counts(y, d, y->from))
+			continue;
+		item = node_item(y->a, list);
+		node_str(y->a, item, "id", d->id);
+		node_str(y->a, item, "account", d->account->name);
+		view_put_date(y->a, item, "closed", d->closed);
+		put_money(y, item, "amount_text", ratio_dec(d->amount));
+		put_money(y, item, "earned_text", ratio_mul(rate,
+		    ratio_dec(d->amount)));
+	}
+}
+
+/* What comes on top of the rate, for those that are paid a commission. */
+static int
+put_accelerated(struct pay *y, struct node *map, struct ratio *earned,
+    struct err *e)
+{
+	const struct ladder_step *step;
+	struct ladder l = { 0 };
+	struct ratio more;
+
+	if (ladder_read(&l, y->a, node_path(y->ws->program,
+	    "policies.commission.accelerators"), e) < 0)
+		return -1;
+	if (payrate_by_tier(y->p->type) || l.n == 0)
+		return 0;
+	more = ladder_apply(&l, y->sold);
+	*earned = ratio_add(*earned, more);
+	put_money(y, map, "accelerated_text", more);
+	step = ladder_next(&l, y->sold);
+	if (step != NULL) {
+		put_rate(y, map, "next_rate", step->rate);
+		put_money(y, map, "next_above_text", step->above);
+		put_money(y, map, "next_missing_text", ratio_sub(step->above,
+		    y->sold));
+	}
+	return 0;
+}
+
+static int
+put_pay(struct node *out, struct pay *y, struct err *e)
+{
+	struct payrate rate = payrate_of(y->ws, y->p);
+	struct node *map;
+	struct ratio earned;
+
+	if (rate.from == PAY_UNKNOWN)
+		return 0;
+	map = node_add(y->a, out, "pay", NODE_MAP);
+	earned = ratio_mul(rate.share, y->sold);
+	put_rate(y, map, "rate", rate.share);
+	put_source(y, map, rate.from);
+	node_bool(y->a, map, "margin", payrate_by_tier(y->p->type));
+	node_bool(y->a, map, "recurring", node_truth(node_get(ws_entry(y->ws,
+	    "types", y->p->type), "recurring")));
+	put_window(y, map, y->from);
+	put_deals(y, map, rate.share);
+	put_money(y, map, "sold_text", y->sold);
+	if (put_accelerated(y, map, &earned, e) < 0)
+		return -1;
+	put_money(y, map, "earned_text", earned);
+	return 0;
+}
+
+static int
+put_rebate(struct node *out, struct pay *y, struct err *e)
+{
+	const struct node *rules = node_path(y->ws->program,
+	    "policies.rebate");
+	bool quarterly = strcmp(node_get_text(rules, "period", ""),
+	    "quarterly") == 0;
+	date from = quarterly ? date_quarter(y->today) : y->from;
+	struct ladder l = { .whole = strcmp(node_get_text(rules, "method",
+	    ""), "whole") == 0 };
+	struct ratio sold = sold_since(y, from);
+	const struct ladder_step *step;
+	struct node *map;
+
+	if (ladder_read(&l, y->a, node_get(rules, "bands"), e) < 0)
+		return -1;
+	if (!payrate_by_tier(y->p->type) || l.n == 0)
+		return 0;
+	map = node_add(y->a, out, "rebate", NODE_MAP);
+	put_window(y, map, from);
+	put_money(y, map, "sold_text", sold);
+	put_money(y, map, "earned_text", ladder_apply(&l, sold));
+	step = ladder_reached(&l, sold);
+	if (step != NULL)
+		put_rate(y, map, "rate", step->rate);
+	step = ladder_next(&l, sold);
+	if (step != NULL) {
+		put_rate(y, map, "next_rate", step->rate);
+		put_money(y, map, "next_above_text", step->above);
+		put_money(y, map, "next_missing_text", ratio_sub(step->above,
+		    sold));
+	}
+	return 0;
+}
+
+/* The sum of the year's market funds in a state. */
+static struct ratio
+mdf_sum(const struct pay *y, const char *state)
+{
+	struct ratio sum = ratio_of(0, 1);
+	const struct node *c;
+	struct dec d;
+	date day;
+
+	NODE_EACH(c, node_get(y->p->node, "mdf")) {
+		if (strcmp(node_get_text(c, "state", ""), state) == 0 &&
+		    date_node(&day, node_get(c, "date"), "date", NULL) == 0 &&
+		    day >= y->from && day <= y->today && dec_node(&d,
+		    node_get(c, "amount"), "amount", NULL) == 0)
+			sum = ratio_add(sum, ratio_dec(d));
+	}
+	return sum;
+}
+
+/* Market development funds of the fiscal year: its tier's, and what is used. */
+static void
+put_mdf(struct node *out, struct pay *y)
+{
+	const struct node *tier = ws_entry(y->ws, "tiers", y->p->tier);
+	struct ratio approved = mdf_sum(y, "approved");
+	struct ratio paid = mdf_sum(y, "paid"), left;
+	struct node *map;
+	struct dec budget;
+
+	if (node_unknown(node_get(tier, "mdf")) ||
+	    dec_node(&budget, node_get(tier, "mdf"), "mdf", NULL) < 0)
+		return;
+	left = ratio_sub(ratio_dec(budget), ratio_add(approved, paid));
+	map = node_add(y->a, out, "mdf_account", NODE_MAP);
+	put_window(y, map, y->from);
+	node_bool(y->a, map, "granted", budget.u > 0);
+	put_money(y, map, "budget_text", ratio_dec(budget));
+	put_money(y, map, "requested_text", mdf_sum(y, "requested"));
+	put_money(y, map, "approved_text", approved);
+	put_money(y, map, "paid_text", paid);
+	put_money(y, map, "left_text", left.n < 0 ? ratio_of(0, 1) : left);
+}
+
+int
+view_pay(struct node *out, struct arena *a, const struct ws *ws,
+    const struct partner *p, date today, struct err *e)
+{
+	struct pay y = { a, ws, p, fiscal_year(ws, today), today, { 0, 0 } };
+
+	y.sold = sold_since(&y, y.from);
+	put_mdf(out, &y);
+	return put_pay(out, &y, e) < 0 ? -1 : put_rebate(out, &y, e);
+}

@@ -1,0 +1,137 @@
+/* viewwork - what is to be done with a partner, as templates see it */
+
+#include "viewparts.h"
+
+#include <string.h>
+
+#include "partner.h"
+
+void
+view_put_dec(struct arena *a, struct node *map, const char *key, struct dec d)
+{
+	struct str s = STR_INIT;
+
+	dec_add_text(&s, d);
+	node_str(a, map, key, s.s)->quoted = false;
+	str_release(&s);
+}
+
+void
+view_put_date(struct arena *a, struct node *map, const char *key, date d)
+{
+	struct str s = STR_INIT;
+
+	if (d != DATE_NONE) {
+		date_add(&s, d);
+		node_str(a, map, key, s.s);
+	}
+	str_release(&s);
+}
+
+/* The day under key, or DATE_NONE. */
+static date
+day_of(const struct node *map, const char *key)
+{
+	date d;
+
+	return date_node(&d, node_get(map, key), key, NULL) == 0 ? d :
+	    DATE_NONE;
+}
+
+/* Actions that are neither done nor dropped, as they stand in the record. */
+static void
+put_actions(struct node *out, struct arena *a, const struct partner *p,
+    date today)
+{
+	struct node *list = node_add(a, out, "open_actions", NODE_LIST), *map;
+	const struct node *c;
+	date due;
+
+	NODE_EACH(c, partner_get(p, "actions")) {
+		if (!node_unknown(node_get(c, "done")) ||
+		    !node_unknown(node_get(c, "dropped")))
+			continue;
+		map = node_copy(a, c, NULL);
+		node_hang(a, list, NULL, map);
+		due = day_of(c, "due");
+		node_bool(a, map, "late", due != DATE_NONE && due < today);
+	}
+}
+
+/* The whole days a policy of the program says; 0: it does not. */
+static date
+policy_days(const struct ws *ws, const char *path)
+{
+	const struct node *n = node_path(ws->program, path);
+	struct dec d;
+
+	return !node_unknown(n) && dec_node(&d, n, path, NULL) == 0 ?
+	    (date)(d.u / DEC_ONE) : 0;
+}
+
+/* The agreement that ends next, or has ended. */
+static void
+put_renewal(struct node *out, struct arena *a, const struct ws *ws,
+    const struct partner *p, date today)
+{
+	date ends = partner_renews(p);
+	date notice = policy_days(ws, "policies.agreement.notice_days");
+	const struct node *c;
+	struct node *map;
+
+	if (ends == DATE_NONE)
+		return;
+	map = node_add(a, out, "renewal", NODE_MAP);
+	NODE_EACH(c, partner_get(p, "agreements")) {
+		if (day_of(c, "renews") == ends &&
+		    node_get(map, "kind") == NULL)
+			node_str(a, map, "kind", node_get_text(c, "kind",
+			    "agreement"));
+	}
+	view_put_date(a, map, "on", ends);
+	node_int(a, map, "days", ends - today);
+	node_bool(a, map, "passed", ends < today);
+	if (notice > 0)
+		view_put_date(a, map, "notice_by", ends - notice);
+}
+
+/* Business reviews: how often, the last one, and when the next is due. */
+static void
+put_reviews(struct node *out, struct arena *a, const struct ws *ws,
+    const struct partner *p, date today)
+{
+	const char *rhythm = node_get_text(ws_entry(ws, "tiers", p->tier),
+	    "review", NULL);
+	date last = partner_reviewed(p, today), next;
+	struct node *map = node_add(a, out, "reviews", NODE_MAP);
+
+	if (rhythm != NULL)
+		node_str(a, map, "rhythm", rhythm);
+	view_put_date(a, map, "last", last);
+	if (rhythm == NULL || !partner_signed(p))
+		return;
+	if (last == DATE_NONE)
+		last = day_of(p->node, "since");
+	if (last == DATE_NONE)
+		return;
+	next = date_months(last, review_months(rhythm));
+	view_put_date(a, map, "next", next);
+	node_bool(a, map, "overdue", next < today);
+}
+
+void
+view_work(struct node *out, struct arena *a, const struct ws *ws,
+    const struct partner *p, date today)
+{
+	date heard = partner_heard(p, today);
+	struct node *map = node_add(a, out, "heard", NODE_MAP);
+
+	if (heard != DATE_NONE) {
+		view_put_date(a, map, "on", heard);
+		node_int(a, map, "days", today - heard);
+	}
+	node_bool(a, map, "silent", partner_silent(p, today));
+	put_actions(out, a, p, today);
+	put_renewal(out, a, ws, p, today);
+	put_reviews(out, a, ws, p, today);
+}
