@@ -293,7 +293,8 @@ static const struct shape account[] = {
 	VALUE("country", SHAPE_COUNTRY), REF("segment", IDS_SEGMENTS),
 	TEXTS("technologies"), MONEY("arr"), DATE("since"), DATE("churned"),
 	REFS("products", IDS_PRODUCTS), REFS("pains", IDS_PAINS),
-	NUMBER("sites"), REFS("partners", IDS_PARTNERS), END
+	NUMBER("sites"), REFS("partners", IDS_PARTNERS), TEXT("domain"),
+	{ .key = "ids", .kind = SHAPE_TEXT, .many = SHAPE_EACH }, END
 };
 const struct shape shape_customers[] = { MAPS("customers", account), END };
 const struct shape shape_prospects[] = { MAPS("prospects", account), END };
