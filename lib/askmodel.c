@@ -170,13 +170,15 @@ take_cite(struct claim *c, const struct answering *g, const json_t *o,
 	c->cites[c->n++] = cite;
 }
 
-/* Its numbers must be in its quotes, in the question, or computed. */
+/*
+ * Its numbers must be in its quotes, or computed. Those of the question prove
+ * nothing: "the 15 % share" may be the very thing that is wrong.
+ */
 static void
 check_numbers(const struct answering *g, const struct claim *c, size_t nth,
     struct str *why)
 {
-	struct ground_text *texts = mem_alloc((c->n + 2) * sizeof(*texts));
-	const char *question = g->m->found->q->text;
+	struct ground_text *texts = mem_alloc((c->n + 1) * sizeof(*texts));
 	struct ground_known known = { NULL, texts, 0 };
 	struct ground found;
 	size_t i;
@@ -184,7 +186,6 @@ check_numbers(const struct answering *g, const struct claim *c, size_t nth,
 	for (i = 0; i < c->n; i++)
 		texts[known.n++] = (struct ground_text){ c->cites[i].quote,
 		    strlen(c->cites[i].quote) };
-	texts[known.n++] = (struct ground_text){ question, strlen(question) };
 	texts[known.n++] = (struct ground_text){ g->figures,
 	    strlen(g->figures) };
 	if (ground_check(&found, c->text, strlen(c->text), &known) < 0) {
