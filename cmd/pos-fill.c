@@ -7,20 +7,19 @@
 
 #include "cmd.h"
 #include "context.h"
+#include "filler.h"
 #include "library.h"
 #include "mem.h"
 #include "mustache.h"
 #include "partials.h"
 #include "root.h"
 #include "template.h"
-#include "toconfirm.h"
 #include "values.h"
 #include "varlist.h"
-#include "yaml.h"
 
 static const char synopsis[] =
     "pos-fill [-fz] [-C DIR] [-o OUT] [--partner P] [--data FILE]...\n"
-    "                [--set K=V]... [--partials DIR] [--escape=none|html]\n"
+    "                [--set K=V]... [--partials DIR] [--escape=none|html|markdown]\n"
     "                [--missing=error|keep|empty|list] "
     "[--list-vars]\n"
     "                [TEMPLATE...]";
@@ -32,7 +31,7 @@ struct opts {
 };
 
 /* In the order of enum mustache_escape, enum mustache_missing. */
-static const char escapes[] = "none|html";
+static const char escapes[] = "none|html|markdown";
 static const char policies[] = "error|keep|empty|list";
 
 static const struct optspec specs[] = {
@@ -65,15 +64,15 @@ struct fill {
 	struct opts o;
 	struct arena values;	/* lives as long as the run */
 	struct arena a;		/* of one template */
-	struct mustache_env env;
+	struct filler filler;
 	struct partials partials;
 	struct varlist vars;
+	struct mustache_env list_env;	/* its partials */
 	struct list written;	/* files in the folder -o */
-	struct names lacking;	/* names without a value, of one template */
 	struct str text, out;
 	struct str path;	/* of the template; "-": standard input */
-	struct node *root;	/* of all values */
-	bool to_folder, failed, no_partner, figures;
+	bool to_folder, failed, no_partner;
+	bool told;		/* what is wrong with the template at work */
 };
 
 static void
@@ -82,8 +81,9 @@ tell_problem(void *ctx, const char *message)
 	struct fill *f = ctx;
 	struct err e = ERR_INIT;
 
+	f->told = true;
 	if (strstr(message, "{{partner") != NULL &&
-	    node_get(f->env.root, "partner") == NULL)
+	    node_get(f->filler.root, "partner") == NULL)
 		f->no_partner = true;
 	err_set(&e, ERR_INVALID, "%s", message);
 	cmd_fail(&e);
@@ -98,33 +98,6 @@ get_partial(const struct mustache **out, void *ctx, const char *name,
 	return partials_get(out, &f->partials, name, e);
 }
 
-static void
-note_lacking(void *ctx, const char *name)
-{
-	struct fill *f = ctx;
-
-	if (!names_has(&f->lacking, name))
-		names_add(&f->lacking, name);
-}
-
-/* Figures of the whole program: computed when a template asks for them. */
-static const struct node *
-get_figures(void *ctx, const char *name)
-{
-	struct fill *f = ctx;
-	struct err e = ERR_INIT;
-
-	if (strncmp(name, "figures", 7) != 0 || (name[7] != '.' &&
-	    name[7] != '\0') || f->figures)
-		return NULL;
-	f->figures = true;
-	if (context_figures(f->root, &f->values, f->o.dir, &e) < 0) {
-		f->failed = true;
-		cmd_fail(&e);
-	}
-	return node_path(f->root, name);
-}
-
 static int
 build_values(struct fill *f, struct err *e)
 {
@@ -134,8 +107,8 @@ build_values(struct fill *f, struct err *e)
 	    values_load_all(&f->values, root, &f->o.data, e) < 0 ||
 	    values_set_all(&f->values, root, &f->o.sets, e) < 0)
 		return -1;
-	f->env.root = f->root = root;
-	f->figures = node_get(root, "figures") != NULL;	/* the caller's own */
+	f->filler.root = root;
+	filler_start(&f->filler);
 	return 0;
 }
 
@@ -222,42 +195,16 @@ shown_name(const struct fill *f)
 	return strcmp(f->path.s, "-") == 0 ? "standard input" : f->path.s;
 }
 
-/* --missing=list: what the document could not say, at its end. */
-static int
-add_list(struct fill *f, const struct template *t, struct err *e)
-{
-	const struct node *front = NULL;
-
-	if (f->env.missing != MUSTACHE_LIST)
-		return 0;
-	if (t->nfront > 0) {
-		front = yaml_parse(&f->a, t->front, t->nfront, shown_name(f),
-		    e);
-		if (front == NULL)
-			return -1;
-	}
-	toconfirm_add(&f->out, node_get(front, "variables"), f->root,
-	    &f->lacking);
-	names_release(&f->lacking);
-	return 0;
-}
-
 static int
 fill_one(struct fill *f, const struct template *t, struct err *e)
 {
-	const struct mustache *m;
-
-	m = mustache_parse(&f->a, t->body, t->nbody, shown_name(f), t->line,
-	    e);
-	if (m == NULL)
-		return -1;
 	if (f->o.out == NULL || f->to_folder)
 		str_reset(&f->out);
-	if (mustache_render(&f->out, m, &f->env, e) < 0) {
-		err_clear(e);	/* told by tell_problem */
-		return -1;
-	}
-	return add_list(f, t, e) < 0 ? -1 : deliver(f, e);
+	if (filler_fill(&f->out, &f->filler, t, shown_name(f), e) == 0)
+		return deliver(f, e);
+	if (f->told)
+		err_clear(e);	/* by tell_problem */
+	return -1;
 }
 
 static int
@@ -276,6 +223,8 @@ do_template(struct fill *f, const char *name)
 	struct err e = ERR_INIT;
 	struct template t;
 	int rc = read_template(f, name, &e);
+
+	f->told = false;
 
 	if (rc == 0) {
 		use_partials(f);
@@ -324,21 +273,20 @@ setup(struct fill *f, struct list *templates)
 		cmd_usage("-o and --list-vars do not go together");
 	f->to_folder = o->out != NULL && stat(o->out, &st) == 0 &&
 	    S_ISDIR(st.st_mode);
-	f->env.escape = opt_choice(escapes, o->escape);
-	f->env.missing = opt_choice(policies, o->missing);
-	f->env.ctx = f;
-	f->env.partial = get_partial;
-	f->env.fallback = get_figures;
-	f->env.mark = TOCONFIRM_MARK;
-	f->env.lacking = note_lacking;
-	f->env.problem = tell_problem;
+	f->filler = (struct filler){ .a = &f->values, .dir = o->dir,
+	    .env = { .escape = opt_choice(escapes, o->escape),
+	    .missing = opt_choice(policies, o->missing) }, .ctx = f,
+	    .partial = get_partial, .problem = tell_problem };
+	f->list_env = (struct mustache_env){ .ctx = f,
+	    .partial = get_partial };
 	f->vars.a = &f->values;
-	f->vars.env = &f->env;
+	f->vars.env = &f->list_env;
 }
 
 static void
 release(struct fill *f)
 {
+	filler_release(&f->filler);
 	partials_release(&f->partials);
 	varlist_release(&f->vars);
 	list_release(&f->written);

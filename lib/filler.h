@@ -1,0 +1,54 @@
+#ifndef POS_FILLER_H
+#define POS_FILLER_H
+
+/*
+ * Templates filled with values: what pos-fill prints, and what steps of
+ * playbooks leave in a partner's folder.
+ *
+ *	struct filler f = { .a = &arena, .root = root, .dir = dir };
+ *
+ *	filler_start(&f);
+ *	f.env.missing = MUSTACHE_LIST; ...
+ *	filler_fill(&out, &f, &template, file, &e);
+ *	filler_release(&f);
+ */
+
+#include <stdbool.h>
+
+#include "arena.h"
+#include "err.h"
+#include "mustache.h"
+#include "root.h"
+#include "str.h"
+#include "template.h"
+
+struct filler {
+	struct arena *a;		/* of the values */
+	struct node *root;		/* all values; figures are added */
+	const char *dir;		/* in the workspace; NULL: here */
+	struct mustache_env env;	/* escape, missing may be set */
+
+	/* As those of mustache_env, called with this ctx; or NULL. */
+	void *ctx;
+	int (*partial)(const struct mustache **out, void *ctx,
+	    const char *name, struct err *e);
+	void (*problem)(void *ctx, const char *message);
+
+	/* private */
+	struct names lacking;		/* without a value, of one template */
+	bool figures;			/* are there, or cannot be */
+	struct err e;			/* why not */
+};
+
+void filler_start(struct filler *f);
+void filler_release(struct filler *f);
+
+/*
+ * Append the filled body of t, which is of file, and with MUSTACHE_LIST what
+ * is to be confirmed (toconfirm.h). Without a problem function of its own the
+ * first problem is the error: ERR_INVALID.
+ */
+int filler_fill(struct str *out, struct filler *f, const struct template *t,
+    const char *file, struct err *e);
+
+#endif

@@ -1,0 +1,180 @@
+/* playrun - how far a partner has come with its playbooks */
+
+#include "playrun.h"
+
+#include <string.h>
+
+#include "partner.h"
+
+static date
+day_of(const struct node *n, const char *key)
+{
+	date d;
+
+	return date_node(&d, node_get(n, key), key, NULL) == 0 ? d :
+	    DATE_NONE;
+}
+
+static struct play_run
+run_of(const struct partner *p, const struct node *n, size_t index)
+{
+	const char *id = node_get_text(n, "playbook", "");
+
+	return (struct play_run){ .partner = p, .index = index, .node = n,
+	    .playbook = id, .folder = node_get_text(n, "folder", id),
+	    .started = day_of(n, "started"),
+	    .completed = day_of(n, "completed"),
+	    .stopped = day_of(n, "stopped") };
+}
+
+size_t
+play_runs(struct play_run **out, struct arena *a, const struct partner *p)
+{
+	const struct node *list = partner_get(p, "playbooks"), *c;
+	size_t n = 0;
+
+	*out = arena_alloc(a, ((list != NULL ? list->n : 0) + 1) *
+	    sizeof(**out));
+	NODE_EACH(c, list) {
+		(*out)[n] = run_of(p, c, n);
+		n++;
+	}
+	return n;
+}
+
+bool
+play_run_open(const struct play_run *r)
+{
+	return r->completed == DATE_NONE && r->stopped == DATE_NONE;
+}
+
+size_t
+play_completed(date *last, const struct partner *p, const char *id)
+{
+	const struct node *c;
+	size_t n = 0;
+	date d;
+
+	*last = DATE_NONE;
+	NODE_EACH(c, partner_get(p, "playbooks")) {
+		d = day_of(c, "completed");
+		if (d == DATE_NONE || strcmp(node_get_text(c, "playbook", ""),
+		    id) != 0)
+			continue;
+		n++;
+		if (d > *last)
+			*last = d;
+	}
+	return n;
+}
+
+struct play_step
+play_step_of(const struct play_run *r, const struct playbook_step *s)
+{
+	struct play_step out = { PLAY_PENDING, NULL, 0, DATE_NONE, DATE_NONE,
+		DATE_NONE };
+	const struct node *c;
+	size_t i = 0;
+
+	NODE_EACH(c, node_get(r->node, "steps")) {
+		if (strcmp(node_get_text(c, "id", ""), s->id) == 0)
+			break;
+		i++;
+	}
+	if (c == NULL)
+		return out;
+	out.node = c;
+	out.index = i;
+	out.begun = day_of(c, "begun");
+	out.due = day_of(c, "due");
+	out.ended = day_of(c, "done");
+	out.state = out.ended != DATE_NONE ? PLAY_DONE : PLAY_BEGUN;
+	if (out.ended == DATE_NONE && day_of(c, "skipped") != DATE_NONE) {
+		out.ended = day_of(c, "skipped");
+		out.state = PLAY_SKIPPED;
+	}
+	return out;
+}
+
+size_t
+play_current(const struct play_run *r, const struct playbook *b)
+{
+	size_t i;
+
+	for (i = 0; i < b->n; i++) {
+		if (play_step_of(r, &b->steps[i]).ended == DATE_NONE)
+			break;
+	}
+	return i;
+}
+
+size_t
+play_ended(const struct play_run *r, const struct playbook *b)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < b->n; i++)
+		n += play_step_of(r, &b->steps[i]).ended != DATE_NONE;
+	return n;
+}
+
+const char *
+play_state_name(enum play_state state)
+{
+	static const char *const names[] = { "pending", "begun", "done",
+		"skipped" };
+
+	return names[state];
+}
+
+bool
+play_met(const struct play_run *r, const char *criterion)
+{
+	const struct node *c;
+
+	NODE_EACH(c, node_get(r->node, "criteria")) {
+		if (strcmp(node_get_text(c, "text", ""), criterion) == 0)
+			return true;
+	}
+	return false;
+}
+
+const char *
+play_document(struct arena *a, const struct play_run *r,
+    const struct playbook_step *s)
+{
+	return arena_printf(a, "partners/%s/%s/%s", r->partner->slug,
+	    r->folder, s->document);
+}
+
+int
+play_run_find(struct play_run *out, struct arena *a, const struct partner *p,
+    const char *id, struct err *e)
+{
+	struct str open = STR_INIT;
+	struct play_run *all;
+	size_t i, n = play_runs(&all, a, p), found = 0;
+
+	for (i = 0; i < n; i++) {
+		if (!play_run_open(&all[i]))
+			continue;
+		if (id == NULL || strcmp(all[i].playbook, id) == 0) {
+			*out = all[i];
+			found++;
+		}
+		str_addf(&open, "%s%s", open.len > 0 ? ", " : "",
+		    all[i].playbook);
+	}
+	if (found == 0 && open.len > 0)
+		err_set(e, ERR_NOTFOUND, "%s: %s is not under way; open: %s",
+		    p->slug, id, open.s);
+	else if (found == 0)
+		err_set(e, ERR_NOTFOUND, "%s: no playbook is under way; "
+		    "'pos play start %s --partner %s' begins one", p->slug,
+		    id != NULL ? id : "PLAYBOOK", p->slug);
+	else if (found > 1 && id == NULL)
+		err_set(e, ERR_NOTFOUND, "%s: several playbooks are under "
+		    "way: %s; say which", p->slug, open.s);
+	str_release(&open);
+	return found == 0 || (found > 1 && id == NULL) ? -1 : 0;
+}
