@@ -40,6 +40,8 @@ static const struct optspec specs[] = {
 	OPT_STR(struct opts, count, "count", 'k', "COUNT",
 	    "no more than so many passages; default 5"),
 	ENGINE_OPTS_ONE(struct opts, engine),
+	OPT_FLAG(struct opts, engine.fit, "fit", 0,
+	    "leave passages out where the question is too long"),
 	OPT_STR(struct opts, form, "output", 'o', "text|json",
 	    "for people or for programs"),
 	OPT_END

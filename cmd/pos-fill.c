@@ -13,14 +13,17 @@
 #include "partials.h"
 #include "root.h"
 #include "template.h"
+#include "toconfirm.h"
 #include "values.h"
 #include "varlist.h"
+#include "yaml.h"
 
 static const char synopsis[] =
     "pos-fill [-fz] [-C DIR] [-o OUT] [--partner P] [--data FILE]...\n"
     "                [--set K=V]... [--partials DIR] [--escape=none|html]\n"
-    "                [--missing=error|keep|empty] [--list-vars] "
-    "[TEMPLATE...]";
+    "                [--missing=error|keep|empty|list] "
+    "[--list-vars]\n"
+    "                [TEMPLATE...]";
 
 struct opts {
 	const char *dir, *out, *partner, *partials, *escape, *missing;
@@ -30,7 +33,7 @@ struct opts {
 
 /* In the order of enum mustache_escape, enum mustache_missing. */
 static const char escapes[] = "none|html";
-static const char policies[] = "error|keep|empty";
+static const char policies[] = "error|keep|empty|list";
 
 static const struct optspec specs[] = {
 	OPT_STR(struct opts, dir, "directory", 'C', "DIR",
@@ -66,6 +69,7 @@ struct fill {
 	struct partials partials;
 	struct varlist vars;
 	struct list written;	/* files in the folder -o */
+	struct names lacking;	/* names without a value, of one template */
 	struct str text, out;
 	struct str path;	/* of the template; "-": standard input */
 	struct node *root;	/* of all values */
@@ -92,6 +96,15 @@ get_partial(const struct mustache **out, void *ctx, const char *name,
 	struct fill *f = ctx;
 
 	return partials_get(out, &f->partials, name, e);
+}
+
+static void
+note_lacking(void *ctx, const char *name)
+{
+	struct fill *f = ctx;
+
+	if (!names_has(&f->lacking, name))
+		names_add(&f->lacking, name);
 }
 
 /* Figures of the whole program: computed when a template asks for them. */
@@ -209,6 +222,26 @@ shown_name(const struct fill *f)
 	return strcmp(f->path.s, "-") == 0 ? "standard input" : f->path.s;
 }
 
+/* --missing=list: what the document could not say, at its end. */
+static int
+add_list(struct fill *f, const struct template *t, struct err *e)
+{
+	const struct node *front = NULL;
+
+	if (f->env.missing != MUSTACHE_LIST)
+		return 0;
+	if (t->nfront > 0) {
+		front = yaml_parse(&f->a, t->front, t->nfront, shown_name(f),
+		    e);
+		if (front == NULL)
+			return -1;
+	}
+	toconfirm_add(&f->out, node_get(front, "variables"), f->root,
+	    &f->lacking);
+	names_release(&f->lacking);
+	return 0;
+}
+
 static int
 fill_one(struct fill *f, const struct template *t, struct err *e)
 {
@@ -220,10 +253,11 @@ fill_one(struct fill *f, const struct template *t, struct err *e)
 		return -1;
 	if (f->o.out == NULL || f->to_folder)
 		str_reset(&f->out);
-	if (mustache_render(&f->out, m, &f->env, e) == 0)
-		return deliver(f, e);
-	err_clear(e);	/* told by tell_problem */
-	return -1;
+	if (mustache_render(&f->out, m, &f->env, e) < 0) {
+		err_clear(e);	/* told by tell_problem */
+		return -1;
+	}
+	return add_list(f, t, e) < 0 ? -1 : deliver(f, e);
 }
 
 static int
@@ -295,6 +329,8 @@ setup(struct fill *f, struct list *templates)
 	f->env.ctx = f;
 	f->env.partial = get_partial;
 	f->env.fallback = get_figures;
+	f->env.mark = TOCONFIRM_MARK;
+	f->env.lacking = note_lacking;
 	f->env.problem = tell_problem;
 	f->vars.a = &f->values;
 	f->vars.env = &f->env;

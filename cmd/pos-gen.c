@@ -172,8 +172,8 @@ let_write(struct job *j, struct evidence *ev, struct err *e)
 		return genmodel_show(&j->set, &m, stdout, e) < 0 ? -1 : 1;
 	if (j->engine.p == NULL || j->o.keep)
 		return 0;
-	if (!j->o.dry_run && !j->o.no_commit && !j->o.propose &&
-	    genmodel_possible(&j->set, &j->ws, e) < 0)
+	if (!j->o.dry_run && !j->o.no_commit &&
+	    genmodel_possible(&j->set, &j->ws, j->o.propose, e) < 0)
 		return -1;
 	gitlib_head(&j->head_was, j->ws.root.path);
 	rc = genmodel_write(&j->set, &m, e);

@@ -11,10 +11,12 @@
 #include "mail.h"
 #include "mailmodel.h"
 #include "mailtemplate.h"
+#include "partial.h"
 #include "partnercheck.h"
 #include "partneredit.h"
 #include "partnernote.h"
 #include "partnersave.h"
+#include "root.h"
 #include "table.h"
 #include "usage.h"
 
@@ -201,6 +203,20 @@ record(struct ws *ws, const struct mail *m, const struct partner *p,
 	return rc;
 }
 
+/* Before a mail is paid for: can it be delivered, and recorded? */
+static int
+check_ways(const struct opts *o, const struct ws *ws, struct err *e)
+{
+	struct str name = STR_INIT, email = STR_INIT;
+	int rc = o->out != NULL ? file_creatable(o->out, e) : 0;
+
+	if (rc == 0 && o->log)
+		rc = author_get(&name, &email, ws->root.path, e);
+	str_release(&name);
+	str_release(&email);
+	return rc;
+}
+
 /* Let a model write it, if one is named; 1: there is nothing to send. */
 static int
 let_write(struct mail *m, struct engine *en, struct ws *ws,
@@ -209,7 +225,25 @@ let_write(struct mail *m, struct engine *en, struct ws *ws,
 	struct mail_model model = { en, cmd_warn,
 	    o->engine.show_prompt ? stdout : NULL };
 
-	return en->p == NULL ? 0 : mail_write_model(m, ws, p, &model, e);
+	if (en->p == NULL)
+		return 0;
+	if (model.show == NULL && check_ways(o, ws, e) < 0)
+		return -1;
+	return mail_write_model(m, ws, p, &model, e);
+}
+
+/* What a model wrote and could not be delivered is kept. */
+static void
+keep(const struct mail *m, const struct engine *en)
+{
+	struct str text = STR_INIT, path = STR_INIT;
+
+	mail_text(&text, m);
+	if (m->took != NULL && partial_keep(&path, en->partial, "mail",
+	    text.s, text.len, NULL) == 0)
+		cmd_warn("the mail is kept in %s", path.s);
+	str_release(&text);
+	str_release(&path);
 }
 
 static int
@@ -243,8 +277,10 @@ write_mail(struct ws *ws, const struct opts *o, const char *situation,
 	if (rc != 0)
 		return rc < 0 ? -1 : 0;
 	tell_missing(&m, p, opt_choice(formats, o->format) != 0);
-	if (deliver(&m, o, e) < 0)
+	if (deliver(&m, o, e) < 0) {
+		keep(&m, en);
 		return -1;
+	}
 	return o->log ? record(ws, &m, p, o->no_commit, e) : 0;
 }
 

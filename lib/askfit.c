@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "cost.h"
+#include "mem.h"
 
 enum { OVERHEAD = 200 };	/* tokens of what is around the texts */
 
@@ -77,10 +78,9 @@ dearest_first(const void *x, const void *y)
 
 /* Append the three inputs that cost most: "deals 4100, sizes 900". */
 static void
-add_dearest(struct str *out, const struct section_ask *k)
+add_dearest(struct str *out, struct input *list, size_t n)
 {
-	struct input list[INPUTS];
-	size_t i, n = list_inputs(list, k);
+	size_t i;
 
 	qsort(list, n, sizeof(*list), dearest_first);
 	for (i = 0; i < 3 && i < n; i++)
@@ -94,8 +94,10 @@ too_long(const struct section_ask *k, const struct engine *en,
 {
 	const struct endpoint *p = en->p;
 	struct str dearest = STR_INIT;
+	struct input list[INPUTS];
+	size_t n = list_inputs(list, k);
 
-	add_dearest(&dearest, k);
+	add_dearest(&dearest, list, n);
 	err_set(e, ERR_INVALID, "%s: the question has about %" PRId64
 	    " tokens and the answer up to %" PRId64 ", engine %s takes %"
 	    PRId64 " for both; most is %s; %s", k->label,
@@ -163,21 +165,41 @@ check_money(const struct engine *en, const struct chat_usage *all,
 	return rc;
 }
 
+static int
+one_too_long(const struct askfit_one *one, const struct endpoint *p,
+    int64_t tokens, struct err *e)
+{
+	struct input *list = mem_alloc((one->n + 1) * sizeof(*list));
+	struct str dearest = STR_INIT;
+	size_t i, n = 0;
+
+	for (i = 0; i < one->n; i++) {
+		if (one->texts[i] != NULL)
+			list[n++] = (struct input){ one->names[i],
+			    strlen(one->texts[i]) };
+	}
+	add_dearest(&dearest, list, n);
+	err_set(e, ERR_INVALID, "%s: the question has about %" PRId64
+	    " tokens and the answer up to %" PRId64 ", engine %s takes %"
+	    PRId64 " for both; most is %s; %s", one->label, tokens,
+	    p->max_tokens, p->name, p->context, dearest.s, one->advice);
+	str_release(&dearest);
+	free(list);
+	return -1;
+}
+
 int
 askfit_one(struct chat_usage *spent, const struct engine *en,
-    const char *label, size_t bytes, struct err *e)
+    const struct askfit_one *one, struct err *e)
 {
 	const struct endpoint *p = en->p;
-	struct chat_usage all = { cost_estimate(bytes) + OVERHEAD, 0,
+	struct chat_usage all = { cost_estimate(one->bytes) + OVERHEAD, 0,
 	    p->max_tokens };
 
 	if (p->context > 0 && all.in + all.out > p->context)
-		return err_set(e, ERR_INVALID, "%s: the question has about %"
-		    PRId64 " tokens and the answer up to %" PRId64 ", engine "
-		    "%s takes %" PRId64 " for both", label, all.in, all.out,
-		    p->name, p->context);
+		return one_too_long(one, p, all.in, e);
 	cost_add(&all, spent);
-	if (check_money(en, &all, label, e) < 0)
+	if (check_money(en, &all, one->label, e) < 0)
 		return -1;
 	*spent = all;
 	return 0;

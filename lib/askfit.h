@@ -21,13 +21,22 @@
 int askfit(struct section_ask *k, const struct engine *en,
     struct evidence *ev, tell_fn *tell, struct err *e);
 
+/* One question with its inputs, of which some may be NULL. */
+struct askfit_one {
+	const char *label;
+	size_t bytes;			/* of all that is sent */
+	const char *const *texts, *const *names;
+	size_t n;
+	const char *advice;		/* what to do when it is too long */
+};
+
 /*
- * One question of so many bytes, when so much was spent already or will be:
- * ERR_INVALID when it is longer than the endpoint's context, or could cost
- * more than en->max_cost. *spent then counts it.
+ * One question, when so much was spent already or will be: ERR_INVALID when
+ * it is longer than the endpoint's context, naming the inputs that cost most,
+ * or could cost more than en->max_cost. *spent then counts it.
  */
 int askfit_one(struct chat_usage *spent, const struct engine *en,
-    const char *label, size_t bytes, struct err *e);
+    const struct askfit_one *one, struct err *e);
 
 /*
  * ERR_INVALID: n questions with the longest answers allowed could cost more

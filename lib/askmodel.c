@@ -15,7 +15,7 @@
 enum {
 	PASSAGES = 24,		/* that are given, at most */
 	TOKENS = 24000,		/* of theirs, at most */
-	OTHERS = 3000,		/* tokens of the prompt, figures, schema */
+	OTHERS = 2000,		/* tokens of the prompt, figures, schema */
 	CLAIMS = 10
 };
 
@@ -26,6 +26,7 @@ struct answering {
 	struct reply *out;
 	const struct passage *given[PASSAGES];
 	const char *texts[PASSAGES + 1];	/* and the figures */
+	const char *names[PASSAGES + 1];
 	size_t n;
 	const char *figures;		/* all, a line each */
 };
@@ -73,13 +74,14 @@ numbered(struct arena *a, const struct passage *p)
 	return text;
 }
 
-/* Tokens that passages may have: what the context leaves of all others. */
+/* Tokens that passages may have; with --fit what the context leaves them. */
 static int64_t
-room(const struct endpoint *p)
+room(const struct engine *en)
 {
-	int64_t left = p->context - p->max_tokens - OTHERS;
+	int64_t left = en->p->context - en->p->max_tokens - OTHERS;
 
-	return p->context == 0 || left > TOKENS ? TOKENS : left;
+	return !en->fit || en->p->context == 0 || left > TOKENS ? TOKENS :
+	    left;
 }
 
 /* Choose passages while there is room, the best first. */
@@ -90,7 +92,7 @@ add_passages(struct answering *g, struct node *values)
 	struct node *list = node_add(g->a, values, "passages", NODE_LIST);
 	const struct passage *p;
 	struct node *item;
-	int64_t tokens = 0, most = room(g->m->engine->p);
+	int64_t tokens = 0, most = room(g->m->engine);
 	const char *text;
 	size_t i;
 
@@ -106,12 +108,13 @@ add_passages(struct answering *g, struct node *values)
 			node_str(g->a, item, "where", p->where);
 		node_str(g->a, item, "text", text);
 		g->texts[g->n] = text;
+		g->names[g->n] = arena_printf(g->a, "%s:%u", p->path,
+		    p->line);
 		g->given[g->n++] = p;
 	}
-	if (most < TOKENS && i < found->n && i < PASSAGES)
-		g->m->tell("question: the best %zu passages are given; for "
-		    "more the context of engine %s is too small", i,
-		    g->m->engine->p->name);
+	if (most < TOKENS && i > 0 && i < found->n && i < PASSAGES)
+		g->m->tell("question: so that it fits, the best %zu passages "
+		    "are given and the rest left out", i);
 }
 
 /* What the builtin engine has found out. */
@@ -136,6 +139,7 @@ add_figures(struct answering *g, struct node *values)
 	}
 	g->figures = arena_dup(g->a, all.s);
 	g->texts[g->n] = g->figures;
+	g->names[g->n] = "what was computed";
 	str_release(&s);
 	str_release(&all);
 }
@@ -170,13 +174,15 @@ take_cite(struct claim *c, const struct answering *g, const json_t *o,
 	c->cites[c->n++] = cite;
 }
 
-/* Its numbers must be in its quotes, in the question, or computed. */
+/*
+ * Its numbers must be in its quotes, or computed. Those of the question prove
+ * nothing: "the 15 % share" may be the very thing that is wrong.
+ */
 static void
 check_numbers(const struct answering *g, const struct claim *c, size_t nth,
     struct str *why)
 {
-	struct ground_text *texts = mem_alloc((c->n + 2) * sizeof(*texts));
-	const char *question = g->m->found->q->text;
+	struct ground_text *texts = mem_alloc((c->n + 1) * sizeof(*texts));
 	struct ground_known known = { NULL, texts, 0 };
 	struct ground found;
 	size_t i;
@@ -184,7 +190,6 @@ check_numbers(const struct answering *g, const struct claim *c, size_t nth,
 	for (i = 0; i < c->n; i++)
 		texts[known.n++] = (struct ground_text){ c->cites[i].quote,
 		    strlen(c->cites[i].quote) };
-	texts[known.n++] = (struct ground_text){ question, strlen(question) };
 	texts[known.n++] = (struct ground_text){ g->figures,
 	    strlen(g->figures) };
 	if (ground_check(&found, c->text, strlen(c->text), &known) < 0) {
@@ -239,6 +244,9 @@ ask_model(struct reply *out, const struct ask_model *m, struct err *e)
 	struct answering g = { .m = m, .a = &m->ws->arena, .out = out };
 	struct model_ask ask = { .label = "question", .prompt = "ask",
 	    .values = node_new(g.a, NODE_MAP), .data = g.texts,
+	    .names = g.names, .advice = m->engine->fit ? "without passages it "
+	    "is too long as well" : "--fit leaves passages out, --about asks "
+	    "one document, or set 'context' if the model takes more",
 	    .schema = answer_schema(), .shown = "text", .take = take, .ctx = &g,
 	    .tell = m->tell };
 	struct model_took took;
@@ -256,8 +264,13 @@ ask_model(struct reply *out, const struct ask_model *m, struct err *e)
 	add_passages(&g, ask.values);
 	add_figures(&g, ask.values);
 	ask.ndata = g.n + 1;
-	rc = model_ask(&took, &ask, m->engine, g.a, &m->ws->files, m->show,
-	    e);
+	if (g.n == 0 && m->found->found->n > 0)
+		rc = err_set(e, ERR_INVALID, "question: the context of engine "
+		    "%s has no room for a single passage; nothing was sent",
+		    m->engine->p->name);
+	else
+		rc = model_ask(&took, &ask, m->engine, g.a, &m->ws->files,
+		    m->show, e);
 	json_decref(ask.schema);
 	return rc;
 }

@@ -98,14 +98,22 @@ is_copy(struct walk *w, const git_signature *by, const char *text)
 	return seen;
 }
 
+/* What a draft of a section changes: its sidecar; a mail, the record itself. */
+static const char *
+written_path(struct walk *w, const struct usage *u)
+{
+	return strcmp(u->section, "mail") == 0 ? u->document :
+	    sidecar_path(w->a, u->document);
+}
+
 /*
- * Did the commit write this document of this workspace? Each draft changes
- * the sidecar. Another workspace of the repository may have the same paths.
+ * Did the commit write this of this workspace? Another workspace of
+ * the repository may have the same paths.
  */
 static bool
-is_ours(struct walk *w, const git_commit *c, const char *document)
+is_ours(struct walk *w, const git_commit *c, const struct usage *u)
 {
-	const char *path = sidecar_path(w->a, document);
+	const char *path = written_path(w, u);
 	git_oid now = { { 0 } }, was = { { 0 } };
 
 	if (w->revs->prefix[0] == '\0')
@@ -142,7 +150,7 @@ take(struct walk *w, const git_commit *c, const char *text)
 		tell_bad(w, c, text);
 		return false;
 	}
-	if (!is_ours(w, c, u.document) || is_copy(w, by, text))
+	if (!is_ours(w, c, &u) || is_copy(w, by, text))
 		return false;
 	time_add(&month, (time_t)by->when.time);
 	row = (struct cost_row){ .month = arena_ndup(w->a, month.s, 7),

@@ -95,6 +95,7 @@ genland_propose(const struct genland *l, size_t sections, struct err *e)
 	struct genset *set = l->set;
 	struct ws *ws = l->ws;
 	struct commit_request req = { 0 };
+	struct genmodel m = { l->engine, NULL, l->tell, NULL };
 	struct proposed made;
 	size_t i;
 
@@ -102,8 +103,10 @@ genland_propose(const struct genland *l, size_t sections, struct err *e)
 		set->items[i].doc.update.favour = true;
 	genset_request(&req, &ws->arena, set, l->engine->name, false);
 	if (propose_changes(&made, &ws->root, &req,
-	    genset_stem(&ws->arena, set), e) < 0)
+	    genset_stem(&ws->arena, set), e) < 0) {
+		genmodel_keep(set, &m);
 		return -1;
+	}
 	if (made.name[0] != '\0')
 		genset_book(set);
 	if (gentell_unsaved(set, ws, l->tell, "proposed from what is "

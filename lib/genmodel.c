@@ -186,10 +186,14 @@ static bool
 may_mend(const struct round *r, const struct section_ask *k,
     struct chat_usage *planned, size_t faults)
 {
+	const char *const texts[] = { k->user, k->q.answer.text.s };
+	static const char *const names[] = { "the question", "the answer" };
+	const struct askfit_one one = { k->label, strlen(k->system) +
+	    strlen(k->user) + k->q.answer.text.len + faults, texts, names, 2,
+	    "set 'context' if the model takes more" };
 	struct err e = ERR_INIT;
 
-	if (askfit_one(planned, r->m->engine, k->label, strlen(k->system) +
-	    strlen(k->user) + k->q.answer.text.len + faults, &e) == 0)
+	if (askfit_one(planned, r->m->engine, &one, &e) == 0)
 		return true;
 	r->m->tell("it is not asked to be mended: %s", e.msg);
 	return false;

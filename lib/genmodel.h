@@ -41,10 +41,12 @@ int genmodel_write(struct genset *set, struct genmodel *m, struct err *e);
 /*
  * Before questions are paid for: could what they bring be committed?
  * ERR_GIT: staged changes in a document, a merge under way, nobody to commit
- * as, no repository. Nothing is asked of what is not a repository's.
+ * as, no repository. Nothing is asked of what is not a repository's. propose:
+ * they will be a proposal, which touches no file: only a commit to begin with
+ * and somebody to commit as are needed.
  */
 int genmodel_possible(const struct genset *set, const struct ws *ws,
-    struct err *e);
+    bool propose, struct err *e);
 
 /*
  * What the model wrote could not be committed: where no cache has it, keep it

@@ -5,16 +5,29 @@
 #include <stdlib.h>
 
 #include "author.h"
+#include "gitlib.h"
 #include "mem.h"
 #include "partial.h"
 
-int
-genmodel_possible(const struct genset *set, const struct ws *ws,
-    struct err *e)
+/* A proposal is a branch: of what? */
+static int
+check_begin(const struct ws *ws, struct err *e)
+{
+	struct str head = STR_INIT;
+	int rc = gitlib_head(&head, ws->root.path) ? 0 : err_set(e, ERR_GIT,
+	    "a proposal is a branch of a git repository, and the "
+	    "workspace is in none; git init and a commit make one");
+
+	str_release(&head);
+	return rc;
+}
+
+/* Could the files be committed where they are? */
+static int
+check_files(const struct genset *set, const struct ws *ws, struct err *e)
 {
 	struct change *list = mem_zero(set->n + 1, sizeof(*list));
 	struct commit_request req = { .subject = "probe", .changes = list };
-	struct str name = STR_INIT, email = STR_INIT;
 	const struct gen_doc *doc;
 	size_t i, j;
 	bool wanted;
@@ -29,9 +42,19 @@ genmodel_possible(const struct genset *set, const struct ws *ws,
 			    doc->spec.output, change_none, NULL };
 	}
 	rc = commit_possible(&ws->root, &req, e);
+	free(list);
+	return rc;
+}
+
+int
+genmodel_possible(const struct genset *set, const struct ws *ws,
+    bool propose, struct err *e)
+{
+	struct str name = STR_INIT, email = STR_INIT;
+	int rc = propose ? check_begin(ws, e) : check_files(set, ws, e);
+
 	if (rc == 0)
 		rc = author_get(&name, &email, ws->root.path, e);
-	free(list);
 	str_release(&name);
 	str_release(&email);
 	return rc;

@@ -22,9 +22,9 @@
  * known by a known date within them; a year is a number like any other.
  *
  * No claims are: markers of lists, numbers of headings and of table rows,
- * code spans and code blocks (but not those with no language, or text,
- * mermaid, csv, md: people read them), targets of links, labels of
- * footnotes, names with digits (Q3, GPT-4, S/4HANA), versions (2.1.3), 24/7.
+ * code spans that are a name (`strategy/tam.yaml:14`), targets of links,
+ * labels of footnotes, names with digits (Q3, GPT-4, S/4HANA), versions
+ * (2.1.3), 24/7.
  * A name that ends in a year is one by its year: FY2026.
  */
 

@@ -72,7 +72,6 @@ open_fence(struct reader *r, const struct cursor *c, size_t n)
 {
 	struct block *b = add_block(r, BLOCK_FENCE, c);
 
-	b->code = !cursor_is_read(c, c->at + n);
 	b->text = b->stop = c->next;
 	r->fence = (struct fence){ r->s[c->at], n, c->quotes,
 	    r->depth > 0 ? r->list[r->depth - 1].content : 0 };

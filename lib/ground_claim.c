@@ -182,8 +182,7 @@ claims_each(const struct blocks *blocks, const struct known *known,
 	for (i = 0; i < blocks->n; i++) {
 		b = &blocks->b[i];
 		if (b->kind == BLOCK_FENCE) {
-			if (!b->code)
-				look_at_lines(&l, i);
+			look_at_lines(&l, i);
 			continue;
 		}
 		plain_make(&l.plain, blocks->s, start_of(blocks->s, b),

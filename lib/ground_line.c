@@ -150,25 +150,6 @@ cursor_starts(const struct cursor *c)
 	    cursor_break(c) || cursor_html(c) != NULL;
 }
 
-bool
-cursor_is_read(const struct cursor *c, size_t at)
-{
-	static const char *const languages[] = { "text", "txt", "mermaid",
-		"csv", "tsv", "md", "markdown" };
-	size_t i, n = 0;
-
-	while (cursor_byte(c, at) == ' ' || cursor_byte(c, at) == '\t')
-		at++;
-	while (!cursor_is_end(cursor_byte(c, at + n)))
-		n++;
-	for (i = 0; i < sizeof(languages) / sizeof(*languages); i++) {
-		if (strlen(languages[i]) == n &&
-		    strncasecmp(c->s + at, languages[i], n) == 0)
-			return true;
-	}
-	return n == 0;
-}
-
 size_t
 cursor_cells(const char *s, size_t from, size_t stop)
 {

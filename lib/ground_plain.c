@@ -23,7 +23,7 @@ struct walk {
 	bool markdown;
 	bool stars, lines;	/* within * or _ */
 	int depth;		/* of brackets */
-	size_t comment;		/* where one ends */
+	size_t comment, span;	/* where one ends, or code that is read */
 };
 
 static void
@@ -178,14 +178,50 @@ take_entity(struct walk *w)
 	return true;
 }
 
-/* A run of backticks: a code span if the same run comes again. */
+/*
+ * Is a code span the name of something: one word with a slash, an
+ * underscore, an equals sign, or a dot before a letter? strategy/tam.yaml:14
+ * claims nothing; what else people read in one may.
+ */
+static bool
+is_name(const char *s, size_t n)
+{
+	bool named = false;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		if (is_space(s[i]) || (unsigned char)s[i] >= 0x80 ||
+		    s[i] == '%')
+			return false;
+		named = named || strchr("/_=", s[i]) != NULL || (s[i] == '.' &&
+		    i + 1 < n && isalpha((unsigned char)s[i + 1]));
+	}
+	return named;
+}
+
+/* A code span with n backticks on each side, up to to. */
+static void
+take_span(struct walk *w, size_t n, size_t to)
+{
+	if (is_name(w->s + w->p + n, to - w->p - 2 * n)) {
+		emit_one(w, PLAIN_OBJECT, to);
+	} else {
+		w->span = to;
+		w->p += n;
+	}
+}
+
+/*
+ * A run of backticks: a code span if the same run comes again. One that is a
+ * name is an object; of others the ticks are dropped and the text is read.
+ */
 static void
 take_ticks(struct walk *w)
 {
 	size_t n = run_of(w, w->p, '`'), at = w->p + n, more;
 	const char *next;
 
-	if (!w->markdown) {
+	if (!w->markdown || w->p < w->span) {
 		w->p = at;
 		return;
 	}
@@ -195,7 +231,7 @@ take_ticks(struct walk *w)
 		more = run_of(w, at, '`');
 		at += more;
 		if (more == n) {
-			emit_one(w, PLAIN_OBJECT, at);
+			take_span(w, n, at);
 			return;
 		}
 	}

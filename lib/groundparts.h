@@ -22,7 +22,7 @@
  */
 enum {
 	PLAIN_GAP = 1,		/* a space that does not break, or a thin one */
-	PLAIN_OBJECT,		/* a code span, a URL */
+	PLAIN_OBJECT,		/* a name in code, a URL */
 	PLAIN_DASH,		/* an en or em dash */
 	PLAIN_SYMBOL
 };
@@ -40,8 +40,8 @@ struct plain {
 
 /*
  * Make bytes from to to of s plain, into *out, which is emptied first.
- * markdown: code, URLs and labels are objects or nothing; else their digits
- * are looked at too.
+ * markdown: URLs, labels and code spans that are names are objects or
+ * nothing; else their digits are looked at too.
  */
 void plain_make(struct plain *out, const char *s, size_t from, size_t to,
     bool markdown);
@@ -134,9 +134,8 @@ size_t cursor_run(const struct cursor *c, char b);
 int cursor_heading(const struct cursor *c);
 bool cursor_break(const struct cursor *c);
 
-/* The length of a fence's ` or ~, or 0; do people read what it holds? */
+/* The length of a fence's ` or ~, or 0. */
 size_t cursor_fence(const struct cursor *c);
-bool cursor_is_read(const struct cursor *c, size_t at);
 
 /* The level of the heading that this line makes of a paragraph, or 0. */
 int cursor_underline(const struct cursor *c);
@@ -174,7 +173,6 @@ enum { NONE = -1 };
 struct block {
 	enum block_kind kind;
 	int level;		/* of a heading */
-	bool code;		/* of a fence: its digits are no claims */
 	int item;		/* the innermost, or NONE */
 	int head;		/* of a row: its table's; or NONE */
 	int row;		/* of a row: from 1 */

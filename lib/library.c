@@ -10,7 +10,6 @@
 #include "root.h"
 #include "share.h"
 #include "walk.h"
-#include "ws.h"
 
 enum { SUGGESTED = 3 };
 
@@ -58,8 +57,8 @@ list_names(struct names *out, const struct root *root)
 	names_release(&files);
 }
 
-static void
-list_all(struct names *out, const struct ws *ws)
+void
+library_names(struct names *out, const struct ws *ws)
 {
 	struct root share = ROOT_INIT;
 
@@ -124,7 +123,7 @@ library_find(struct str *path, const char *dir, const char *name,
 	if (!found && safe)
 		found = try_template(path, share_dir(), name);
 	if (!found) {
-		list_all(&all, &ws);
+		library_names(&all, &ws);
 		suggest(&hint, name, &all);
 		err_set(e, ERR_NOTFOUND, "%s: no such file, and no template "
 		    "of this name%s", name, hint.s);

@@ -7,7 +7,9 @@
  */
 
 #include "err.h"
+#include "root.h"
 #include "str.h"
+#include "ws.h"
 
 /*
  * Append to *path the file of template name: of the workspace dir is in, else
@@ -16,5 +18,8 @@
  */
 int library_find(struct str *path, const char *dir, const char *name,
     struct err *e);
+
+/* Append the names of all templates that are filled, sorted. */
+void library_names(struct names *out, const struct ws *ws);
 
 #endif

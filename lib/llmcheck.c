@@ -208,8 +208,9 @@ settle_answer(struct llm_check *c)
 	}
 }
 
+/* Get ready: the key is read, which may take a person's time. */
 static void
-start(struct llm_check *c, struct http *h, FILE *trace)
+prepare(struct llm_check *c, FILE *trace)
 {
 	static const struct chat_turn turn = { false, "Say yes." };
 	struct err why = ERR_INIT;
@@ -229,7 +230,6 @@ start(struct llm_check *c, struct http *h, FILE *trace)
 	c->l.max_retries = 0;	/* how it is now */
 	c->has_key = c->l.key.n > 0;
 	c->step = LIST;
-	llmmodels_start(&c->models, &c->l, h);
 }
 
 /* Take up what is over; returns how many still run. */
@@ -257,8 +257,12 @@ llmcheck_run(struct llm_check *list, size_t n, FILE *trace, struct err *e)
 
 	if (http_open(&h, e) < 0)
 		return -1;
-	for (i = 0; i < n; i++)
-		start(&list[i], &h, trace);
+	for (i = 0; i < n; i++)		/* all keys first: no clock runs yet */
+		prepare(&list[i], trace);
+	for (i = 0; i < n; i++) {
+		if (list[i].step == LIST)
+			llmmodels_start(&list[i].models, &list[i].l, &h);
+	}
 	while (settle(list, n, &h) > 0 && !interrupted())
 		http_wait(&h, -1);
 	http_close(&h);

@@ -2,6 +2,7 @@
 
 #include "mailmodel.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,6 +11,7 @@
 #include "json.h"
 #include "mailtemplate.h"
 #include "mailtidy.h"
+#include "mem.h"
 #include "netaddr.h"
 #include "slim.h"
 
@@ -48,24 +50,67 @@ is_given(const struct tailor *t, const char *part)
 	return false;
 }
 
-/* "[Your name]": what somebody else was to fill in. */
+/* A part of the answer that somebody else was to fill in? */
 static void
-check_brackets(const struct tailor *t, const char *text, struct str *why)
+check_blank(const struct tailor *t, const char *where, const char *p,
+    size_t n, struct str *why)
 {
-	const char *p = text, *end;
-	char *part;
+	char *part = mem_ndup(p, n);
 
-	while ((p = strchr(p, '[')) != NULL) {
-		end = strchr(p, ']');
-		if (end == NULL)
-			return;
-		part = strndup(p, (size_t)(end + 1 - p));
-		if (!is_given(t, part))
-			str_addf(why, "/body: '%.60s' is left for somebody to "
-			    "fill in; leave out what is not known\n", part);
-		free(part);
-		p = end;
+	if (!is_given(t, part))
+		str_addf(why, "%s: '%.60s' is left for somebody to fill in; "
+		    "leave out what is not known\n", where, part);
+	free(part);
+}
+
+/* "[Your name]", "{{first_name}}", "<Company>". */
+static void
+check_marks(const struct tailor *t, const char *where, const char *text,
+    struct str *why)
+{
+	static const char *const marks[][2] = { { "[", "]" }, { "{{", "}}" },
+		{ "<", ">" } };
+	const char *p, *end;
+	size_t i, n;
+
+	for (i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
+		n = strlen(marks[i][1]);
+		for (p = text; (p = strstr(p, marks[i][0])) != NULL; p = end +
+		    n) {
+			end = strstr(p, marks[i][1]);
+			if (end == NULL)
+				break;
+			check_blank(t, where, p, (size_t)(end - p) + n, why);
+		}
 	}
+}
+
+/* Words that stand for what is to come, as words of their own. */
+static void
+check_words(const struct tailor *t, const char *where, const char *text,
+    struct str *why)
+{
+	static const char *const words[] = { "XXX", "TBD", "TODO", "XX" };
+	const char *p;
+	size_t i, n;
+
+	for (i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		n = strlen(words[i]);
+		for (p = text; (p = strstr(p, words[i])) != NULL; p += n) {
+			if ((p == text || !isalnum((unsigned char)p[-1])) &&
+			    !isalnum((unsigned char)p[n]))
+				check_blank(t, where, p, n, why);
+		}
+	}
+}
+
+/* What is left for others to fill in. */
+static void
+check_blanks(const struct tailor *t, const char *where, const char *text,
+    struct str *why)
+{
+	check_marks(t, where, text, why);
+	check_words(t, where, text, why);
 }
 
 /* An address on the network that nobody gave; part: of the answer. */
@@ -90,15 +135,11 @@ check_addresses(const struct tailor *t, const char *part, const char *text,
 	}
 }
 
-/* Say which numbers have no source; strict: take them out of the body. */
-static int
-ground(const struct tailor *t, struct str *body, struct str *why)
+/* All that numbers may come from. */
+static struct ground_known
+known_of(const struct tailor *t, struct ground_text texts[TEXTS])
 {
-	const struct node *facts = t->m->facts;
-	struct ground_text texts[TEXTS];
-	struct ground_known known = { facts, texts, 0 };
-	struct str left = STR_INIT;
-	struct ground g;
+	struct ground_known known = { t->m->facts, texts, 0 };
 	size_t i;
 
 	for (i = 0; i < TEXTS; i++) {
@@ -106,6 +147,36 @@ ground(const struct tailor *t, struct str *body, struct str *why)
 			texts[known.n++] = (struct ground_text){ t->texts[i],
 			    strlen(t->texts[i]) };
 	}
+	return known;
+}
+
+/* A subject has no sentence to take out: a number in it is a fault. */
+static void
+ground_subject(const struct tailor *t, const struct str *subject,
+    struct str *why)
+{
+	struct ground_text texts[TEXTS];
+	struct ground_known known = known_of(t, texts);
+	struct ground g;
+	size_t i;
+
+	ground_check(&g, subject->s, subject->len, &known);
+	for (i = 0; i < g.n; i++)
+		str_addf(why, "/subject: '%s' is in nothing that was given\n",
+		    g.found[i].number);
+	ground_release(&g);
+}
+
+/* Say which numbers have no source; strict: take them out of the body. */
+static int
+ground(const struct tailor *t, struct str *body, struct str *why)
+{
+	struct ground_text texts[TEXTS];
+	struct ground_known known = known_of(t, texts);
+	struct str left = STR_INIT;
+	struct ground g;
+	size_t i;
+
 	if (ground_check(&g, body->s, body->len, &known) < 0) {
 		for (i = 0; i < g.n; i++)
 			t->model->tell("%s: line %d: '%s' is in nothing that "
@@ -142,7 +213,9 @@ take(void *ctx, const json_t *answer, struct str *why)
 	if (body.len > BODY_MAX)
 		str_addf(why, "/body: at most %d bytes are expected\n",
 		    BODY_MAX);
-	check_brackets(t, body.s, why);
+	check_blanks(t, "/subject", subject.s, why);
+	check_blanks(t, "/body", body.s, why);
+	ground_subject(t, &subject, why);
 	check_addresses(t, "/subject", subject.s, why);
 	check_addresses(t, "/body", body.s, why);
 	if (why->len == was && ground(t, &body, why) == 0) {
@@ -216,8 +289,11 @@ mail_write_model(struct mail *m, struct ws *ws, const struct partner *p,
 	struct model_took *took = arena_alloc(a, sizeof(*took));
 	struct tailor t = { .m = m, .ws = ws, .model = model,
 	    .label = arena_printf(a, "mail to %s", p->slug) };
+	static const char *const names[TEXTS] = { "facts", "guidance",
+		"the draft's subject", "the draft", "what it is for" };
 	struct model_ask ask = { .label = t.label, .prompt = "mail",
-	    .values = node_new(a, NODE_MAP), .data = t.texts, .ndata = TEXTS,
+	    .values = node_new(a, NODE_MAP), .data = t.texts, .names = names,
+	    .ndata = TEXTS, .advice = "set 'context' if the model takes more",
 	    .schema = mail_schema(), .shown = "body", .take = take, .ctx = &t,
 	    .tell = model->tell };
 	int rc = fill_values(ask.values, &t, p, e);

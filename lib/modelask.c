@@ -43,6 +43,17 @@ bytes_of(const struct asking *g)
 	return n;
 }
 
+/* Is it short enough, and cheap enough with what was spent? */
+static int
+fits(struct asking *g, struct err *e)
+{
+	const struct model_ask *ask = g->ask;
+	const struct askfit_one one = { ask->label, bytes_of(g), ask->data,
+	    ask->names, ask->ndata, ask->advice };
+
+	return askfit_one(&g->planned, g->en, &one, e);
+}
+
 static int
 fill(struct asking *g, struct err *e)
 {
@@ -131,7 +142,7 @@ repair(struct asking *g, const struct str *why, struct err *e)
 	llm_release(&g->q);
 	g->q = (struct llm_ask){ .label = g->ask->label, .chat = chat };
 	g->planned = g->spent;
-	if (askfit_one(&g->planned, g->en, g->ask->label, bytes_of(g), e) < 0)
+	if (fits(g, e) < 0)
 		return -1;
 	return send(g, e);
 }
@@ -216,7 +227,7 @@ model_ask(struct model_took *took, const struct model_ask *ask,
 		return -1;
 	if (show != NULL)
 		return print(&g, show, e);
-	if (askfit_one(&g.planned, en, ask->label, bytes_of(&g), e) < 0)
+	if (fits(&g, e) < 0)
 		return -1;
 	interrupt_watch();
 	rc = ask_twice(&g, e);

@@ -22,7 +22,9 @@ struct model_ask {
 	struct node *values;		/* what fills it; gets fence, format */
 	const char *const *data;	/* texts of it that are data: the
 					 * fence stands in none of them */
+	const char *const *names;	/* of each, for messages */
 	size_t ndata;
+	const char *advice;		/* when it is too long */
 	json_t *schema;
 	const char *shown;		/* key of what --show prints */
 

@@ -36,8 +36,12 @@ enum mustache_escape { MUSTACHE_PLAIN, MUSTACHE_HTML, MUSTACHE_MARKDOWN };
 void mustache_add(struct str *out, enum mustache_escape escape,
     const char *text);
 
-/* A name without a value: an error, the tag as it is written, nothing. */
-enum mustache_missing { MUSTACHE_ERROR, MUSTACHE_KEEP, MUSTACHE_EMPTY };
+/*
+ * A name without a value: an error, the tag as it is written, nothing, or
+ * env->mark and env->lacking is told.
+ */
+enum mustache_missing { MUSTACHE_ERROR, MUSTACHE_KEEP, MUSTACHE_EMPTY,
+	MUSTACHE_LIST };
 
 enum {
 	MUSTACHE_DEEP = 64,		/* sections, partials in each other */
@@ -65,6 +69,9 @@ struct mustache_env {
 	 */
 	int (*partial)(const struct mustache **out, void *ctx,
 	    const char *name, struct err *e);
+
+	const char *mark;	/* of MUSTACHE_LIST */
+	void (*lacking)(void *ctx, const char *name);
 
 	/* Told of each thing that is wrong: "file:line:col: no value ..." */
 	void (*problem)(void *ctx, const char *message);

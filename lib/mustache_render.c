@@ -263,6 +263,12 @@ missing(struct render *r, const struct use *u, const struct node *n)
 		return 0;
 	if (r->env->missing == MUSTACHE_KEEP)
 		return put_tag(r, u->m, u->op);
+	if (r->env->missing == MUSTACHE_LIST && u->op->kind != OP_PARTIAL &&
+	    node_unknown(n)) {
+		if (r->env->lacking != NULL)
+			r->env->lacking(r->env->ctx, u->op->name);
+		return put(r, u->m, r->env->mark, strlen(r->env->mark));
+	}
 	if (reported(r, u->op))
 		return 0;
 	if (u->op->kind == OP_PARTIAL)

@@ -48,7 +48,7 @@ is_quad(const char *s, size_t n)
 	return dots == 3 && s[n - 1] != '.';
 }
 
-/* Labels with dots between them, the last one of letters. */
+/* Labels with dots between them, the last one of letters, or in punycode. */
 static bool
 is_host(const char *s, size_t n)
 {
@@ -67,6 +67,8 @@ is_host(const char *s, size_t n)
 			letters++;
 		}
 	}
+	if (n - from > 4 && strncasecmp(s + from, "xn--", 4) == 0)
+		return labels > 1;
 	for (i = from; i < n && !isdigit((unsigned char)s[i]); i++)
 		;
 	return labels > 1 && i == n && n - from > 1 && (labels > 2 || letters > 0);

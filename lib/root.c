@@ -356,6 +356,26 @@ file_replace(const char *path, const char *bytes, size_t n, struct err *e)
 }
 
 int
+file_creatable(const char *path, struct err *e)
+{
+	const char *slash = strrchr(path, '/');
+	char *folder = slash != NULL ? mem_ndup(path, (size_t)(slash - path) +
+	    1) : mem_dup(".");
+	struct stat st;
+	int rc = 0;
+
+	if (is_stream(path))
+		rc = 0;
+	else if (lstat(path, &st) == 0)
+		rc = err_set(e, ERR_EXISTS, "%s: is there already; name "
+		    "another file, or move it away", path);
+	else if (access(folder, W_OK | X_OK) < 0)
+		rc = err_sys(e, "%s", folder);
+	free(folder);
+	return rc;
+}
+
+int
 file_create(const char *path, const char *bytes, size_t n, struct err *e)
 {
 	struct str old = STR_INIT;

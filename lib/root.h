@@ -86,6 +86,12 @@ int path_check(const char *rel, struct err *e);
 int file_read(struct str *out, const char *path, size_t max, struct err *e);
 
 /*
+ * Could the file path be created, as far as that can be known beforehand? For
+ * work that costs something. ERR_EXISTS: it is there.
+ */
+int file_creatable(const char *path, struct err *e);
+
+/*
  * Create the file path, anywhere, as root_replace() does. One that holds these
  * very bytes stays as it is; ERR_EXISTS: one that holds others.
  */

@@ -236,3 +236,14 @@ shape_only(const struct node *map, const struct shape *table, struct err *e)
 	}
 	return 0;
 }
+
+int
+shape_need(const struct node *map, const struct shape *table, struct err *e)
+{
+	for (; table->key != NULL; table++) {
+		if (table->required && node_unknown(node_get(map,
+		    table->key)))
+			return node_err(e, map, "%s: is missing", table->key);
+	}
+	return 0;
+}

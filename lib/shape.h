@@ -62,7 +62,7 @@ struct shape {
 /* The files; each table has the keys of a file's map. */
 extern const struct shape shape_pos[], shape_company[], shape_program[],
     shape_customers[], shape_prospects[], shape_deals[], shape_partner[],
-    shape_scorecard[], shape_document[];
+    shape_scorecard[], shape_document[], shape_playbook[];
 
 /* Frontmatter of a template, of one for a mail, a variable; artifact.yaml. */
 extern const struct shape shape_template[], shape_mail_template[],
@@ -101,6 +101,10 @@ typedef int shape_ref_fn(const struct shape *s, const struct node *n,
  */
 int shape_hold(const struct node *map, const struct shape *table,
     shape_ref_fn *ref, void *ctx, struct err *e);
+
+/* Refuse a map that lacks a required key of the table: ERR_INVALID. */
+int shape_need(const struct node *map, const struct shape *table,
+    struct err *e);
 
 /*
  * Refuse keys that the table does not have, anywhere below map: ERR_INVALID

@@ -29,6 +29,9 @@
 #define EACH(k, of) \
 	{ .key = (k), .kind = SHAPE_MAP, .many = SHAPE_EACH, .members = (of) }
 
+#define STAGES "prospect|qualified|signed|onboarding|active|growing|at-risk|" \
+	"exiting|former"
+
 const struct shape shape_pos[] = {
 	NEED_WORD("version", "1"),
 	TEXT("engine"),
@@ -411,8 +414,7 @@ const struct shape shape_partner[] = {
 	REFS("categories", IDS_CATEGORIES), REF("tier", IDS_TIERS),
 	WORD("tier_source", "rule|hand"), TEXT("tier_reason"),
 	TEXT("tier_by"), DATE("tier_date"), ANY("nps"), NUMBER("csat"),
-	WORD("stage", "prospect|qualified|signed|onboarding|active|growing|"
-	    "at-risk|exiting|former"),
+	WORD("stage", STAGES),
 	REF("segment", IDS_SEGMENTS), TEXT("manager"), DATE("since"),
 	REFS("regions", IDS_REGIONS),
 	{ .key = "countries", .kind = SHAPE_COUNTRY, .many = SHAPE_LIST },
@@ -526,6 +528,34 @@ const struct shape shape_artifact[] = {
 	    .members = section, .required = true }, END
 };
 
+/* playbooks/ID.yaml */
+
+static const struct shape play_step[] = {
+	NEED_TEXT("name"), NEED_TEXT("template"), TEXT("guidance"),
+	TEXT("prompt"), WORD("owner", "us|partner|joint"), NUMBER("due"),
+	TEXTS("checklist"), TEXTS("evidence"),
+	{ .key = "tiers", .kind = SHAPE_TEXT, .many = SHAPE_EACH }, END
+};
+static const struct shape play_trigger[] = {
+	{ .key = "stage", .kind = SHAPE_WORD, .many = SHAPE_LIST,
+	    .words = STAGES },
+	NUMBER("before_renewal_days"), NUMBER("inactive_days"),
+	WORD("review", "overdue"), WORD("health", "at-risk"), END
+};
+static const struct shape play_stage[] = {
+	WORD("start", STAGES), WORD("end", STAGES), END
+};
+const struct shape shape_playbook[] = {
+	NEED_TEXT("name"), NEED_TEXT("description"), TEXTS("tags"),
+	TEXTS("prerequisites"),
+	{ .key = "steps", .kind = SHAPE_MAP, .many = SHAPE_LIST,
+	    .members = play_step, .required = true },
+	TEXTS("success_criteria"), TEXTS("warnings"), TEXTS("next"),
+	WORD("recurring", "monthly|quarterly|semi-annual|annual|tier"),
+	MAP("trigger", play_trigger), MAP("stage", play_stage),
+	TEXT("milestone"), END
+};
+
 /* What pos-template(5) adds to a partner. */
 
 static const struct shape sum[] = { NUMBER("count"), MONEY("amount"), END };
@@ -601,8 +631,24 @@ static const struct shape view_account[] = {
 	REF("region", IDS_REGIONS), NUMBER("employees"), TRUTH("size_fits"),
 	TEXT("shared_text"), END
 };
+static const struct shape view_is[] = {
+	TRUTH("signed"), TRUTH("former"), TRUTH("prospect"), TRUTH("exiting"),
+	TRUTH("referral"), TRUTH("reseller"), TRUTH("integration"),
+	TRUTH("services"), TRUTH("co-sell"), TRUTH("co-develop"),
+	TRUTH("alliance"), END
+};
+static const struct shape view_certified[] = {
+	TEXT("person"), TEXT("level"), TEXT("level_name"), DATE("earned"),
+	DATE("expires"), END
+};
+static const struct shape view_need[] = {
+	ID, TEXT("name"), REF("category", IDS_CATEGORIES), TEXT("job"),
+	TEXT("owner"), TEXT("play"), MAP("value", sides), TEXT("kpi"),
+	TEXT("stage"), END
+};
 static const struct shape partner_more[] = {
-	TEXT("slug"), MAP("primary_contact", contact), MAP("type_info", type),
+	MAP("is", view_is), MAPS("certified_people", view_certified),
+	MAPS("covered_needs", view_need), TEXT("slug"), MAP("primary_contact", contact), MAP("type_info", type),
 	MAP("tier_info", tier), MAP("next_tier", tier), NUMBER("certified"),
 	MAP("metrics", metrics), MAPS("won_deals", partner_deal),
 	MAPS("open_deals", partner_deal),

@@ -50,6 +50,14 @@ name_in(const struct node *list, const char *id)
 	return NULL;
 }
 
+static const char *
+name_or_id(const struct node *list, const char *id)
+{
+	const char *name = name_in(list, id);
+
+	return name != NULL ? name : id;
+}
+
 /* The name of an id that stands under key, or the id. */
 static const char *
 name_of(const struct node *root, const char *key, const char *id)
@@ -57,6 +65,9 @@ name_of(const struct node *root, const char *key, const char *id)
 	const struct node *stage;
 	const char *name;
 
+	if (strcmp(key, "products") == 0)
+		return name_or_id(node_get(node_get(root, "company"), key),
+		    id);
 	name = name_in(node_get(node_get(root, "program"), list_of(key)), id);
 	if (name != NULL || strcmp(key, "covers") != 0)
 		return name != NULL ? name : id;

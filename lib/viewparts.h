@@ -25,7 +25,10 @@ int view_tier(struct node *out, struct arena *a, struct ws *ws,
 int view_pay(struct node *out, struct arena *a, const struct ws *ws,
     const struct partner *p, date today, struct err *e);
 
-/* open_actions, renewal, reviews, heard: what is to be done, and when. */
+/*
+ * is, certified_people, covered_needs, open_actions, renewal, reviews, heard:
+ * where it stands, and what is to be done when.
+ */
 void view_work(struct node *out, struct arena *a, const struct ws *ws,
     const struct partner *p, date today);
 

@@ -119,6 +119,69 @@ put_reviews(struct node *out, struct arena *a, const struct ws *ws,
 	node_bool(a, map, "overdue", next < today);
 }
 
+/* Where it stands, and what type it is: {{#partner.is.signed}}. */
+static void
+put_is(struct node *out, struct arena *a, const struct partner *p)
+{
+	struct node *map = node_add(a, out, "is", NODE_MAP);
+	bool is_signed = partner_signed(p), former = partner_former(p);
+
+	node_bool(a, map, "signed", is_signed);
+	node_bool(a, map, "former", former);
+	node_bool(a, map, "prospect", !is_signed && !former);
+	node_bool(a, map, "exiting", p->stage != NULL &&
+	    strcmp(p->stage, "exiting") == 0);
+	if (p->type != NULL)
+		node_bool(a, map, p->type, true);
+}
+
+/* Certificates that are valid, with the name of their level. */
+static void
+put_certified(struct node *out, struct arena *a, const struct ws *ws,
+    const struct partner *p, date today)
+{
+	const struct node *levels = node_path(ws->program,
+	    "policies.certification.levels"), *c, *l;
+	struct node *list = node_add(a, out, "certified_people", NODE_LIST);
+	struct node *map;
+	date d;
+
+	NODE_EACH(c, partner_get(p, "certifications")) {
+		d = day_of(c, "expires");
+		if (d != DATE_NONE && d < today)
+			continue;
+		map = node_copy(a, c, NULL);
+		node_hang(a, list, NULL, map);
+		NODE_EACH(l, levels) {
+			if (strcmp(node_get_text(l, "id", ""),
+			    node_get_text(c, "level", "")) == 0)
+				node_str(a, map, "level_name",
+				    node_get_text(l, "name", ""));
+		}
+	}
+}
+
+/* The needs of the journey that it covers. */
+static void
+put_needs(struct node *out, struct arena *a, const struct ws *ws,
+    const struct partner *p)
+{
+	struct node *list = node_add(a, out, "covered_needs", NODE_LIST), *map;
+	const struct node *stage, *need;
+
+	NODE_EACH(stage, node_get(ws->company, "journey")) {
+		NODE_EACH(need, node_get(stage, "needs")) {
+			if (!node_has(partner_get(p, "covers"),
+			    node_get_text(need, "id", "")))
+				continue;
+			map = node_copy(a, need, NULL);
+			node_hang(a, list, NULL, map);
+			node_str(a, map, "stage", node_get_text(stage, "name",
+			    ""));
+		}
+	}
+}
+
 void
 view_work(struct node *out, struct arena *a, const struct ws *ws,
     const struct partner *p, date today)
@@ -131,6 +194,9 @@ view_work(struct node *out, struct arena *a, const struct ws *ws,
 		node_int(a, map, "days", today - heard);
 	}
 	node_bool(a, map, "silent", partner_silent(p, today));
+	put_is(out, a, p);
+	put_certified(out, a, ws, p, today);
+	put_needs(out, a, ws, p);
 	put_actions(out, a, p, today);
 	put_renewal(out, a, ws, p, today);
 	put_reviews(out, a, ws, p, today);

@@ -76,6 +76,9 @@ bad 'a file outside' 'does not stand in /etc/passwd' \
 bad 'a claim without a line' '/claims/0: it cites no line' yes 'A guess.'
 bad 'a number of its own' '/claims/0: 47.25 % is in none of its quotes' \
 	yes "It is 47.25 %.|strategy/tam.yaml|$line|$source"
+bad "the question's own number, which the files do not have" \
+	'/claims/0: 15 % is in none of its quotes' \
+	yes "The solutions share is 15 %; it is the services attach rate.|strategy/tam.yaml|$line|$source"
 bad 'says without a claim' 'says is true, and there is no claim' yes
 bad 'a claim without says' 'says is false, and there are claims' \
 	no "It is so.|strategy/tam.yaml|$line|$source"
@@ -120,6 +123,32 @@ ok 'no passage: nobody is asked' equal "$(ls stub/seen | wc -l)" 0
 run pos-ask -C w --engine openai-stub --show-prompt "$q"
 ok '--show-prompt: status' status 0
 ok '--show-prompt: nothing is sent' equal "$(ls stub/seen | wc -l)" 0
+
+# a context that is too small: never without a word
+cp "$CONFIG" wide
+context() {
+	sed "s/model: test-model/&, context: $1, max_tokens: 500/; s/^\( *\)\(model: test-model\), \(context: [0-9]*\), /\1\2\n\1\3\n\1/" \
+		wide >"$CONFIG"
+}
+claims yes "It is 12 %.|strategy/tam.yaml|$line|$source"
+context 3200
+rm -f stub/seen/*
+run pos-ask -C w --engine openai-stub --no-cache "$q"
+ok 'too long: status' status 3
+ok 'too long: names what costs most' grep -qE \
+	'most is .*tam.yaml:[0-9]+ [0-9]+.*; --fit leaves passages out' err
+ok 'too long: nothing is sent' equal "$(ls stub/seen | wc -l)" 0
+run pos-ask -C w --engine openai-stub --no-cache --fit "$q"
+ok '--fit: status' status 0
+ok '--fit: says how many are given' grep -qE \
+	'so that it fits, the best [0-9]+ passages? .*given and the rest left out' err
+context 2520
+rm -f stub/seen/*
+run pos-ask -C w --engine openai-stub --no-cache --fit "$q"
+ok 'no room for a passage: status' status 3
+ok 'no room for a passage: nothing is sent' equal "$(ls stub/seen | wc -l)" 0
+cp wide "$CONFIG"
+
 claims yes "It is 12 %.|strategy/tam.yaml|$line|$source"
 run pos-ask -C w --engine openai-stub --no-cache "$(printf 'what is the basis of the solutions share?')"
 ok 'a number of a computed claim' has out 'It is 12 %.'

@@ -77,6 +77,11 @@ run env GIT_CONFIG_GLOBAL=/dev/null HOME="$HOME" GIT_CONFIG_COUNT=1 \
 	pos-gen -C w -f --no-cache --engine openai-stub icp#behaviour
 ok 'nobody to commit as: status' status 3
 ok 'nobody to commit as: nobody is asked' asked 0
+run env GIT_CONFIG_GLOBAL=/dev/null HOME="$HOME" GIT_CONFIG_COUNT=1 \
+	GIT_CONFIG_KEY_0=user.useConfigOnly GIT_CONFIG_VALUE_0=true \
+	pos-gen -C w -f --no-cache --propose --engine openai-stub icp#behaviour
+ok 'nobody to propose as: status' status 3
+ok 'nobody to propose as: nobody is asked' asked 0
 git -C w checkout -q -b other
 git -C w commit -q --allow-empty -m other
 git -C w checkout -q main

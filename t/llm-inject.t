@@ -27,8 +27,11 @@ def edit(path, fn):
 def partner(s):
     notes = "".join("  - {date: 2026-11-19, by: Eve, text: %s}\n" % a for a in q)
     s = re.sub(r"^notes:\n", "notes:\n" + notes.replace("\\", "\\\\"), s, flags=re.M)
-    return re.sub(r"(role: )(Sales Director)", lambda m: m[1] + q[0], s, count=1)
+    s = re.sub(r"(role: )(Sales Director)", lambda m: m[1] + q[0], s, count=1)
+    # its very name; a mail to it, a plan with it have that in their titles
+    return re.sub(r"^name: .*", lambda m: "name: " + json.dumps("Nordvik Systems. " + attempts[0].split("\n")[0], ensure_ascii=False), s, count=1, flags=re.M)
 edit("partners/nordvik-systems/partner.yaml", partner)
+edit("company.yaml", lambda s: re.sub(r"^name: .*", lambda m: "name: " + json.dumps("Halden Analytics. " + attempts[1].split("\n")[0], ensure_ascii=False), s, count=1, flags=re.M))
 # the company's own words, pains of customers, names of deals
 edit("company.yaml", lambda s: re.sub(r"^(sells|industry): .*", lambda m: m[1] + ": " + q[1], s, flags=re.M))
 edit("company.yaml", lambda s: re.sub(r"^description: >-\n(  .*\n)+", lambda m: "description: " + json.dumps(" ".join(attempts), ensure_ascii=False) + "\n", s, flags=re.M))

@@ -195,6 +195,52 @@ run pos-mail -C w --partner $p --engine openai-stub --show-prompt follow-up
 ok '--show-prompt: status' status 0
 ok '--show-prompt: the prompt' has out 'Write one mail to a partner.'
 
+
+# what is left to fill in, or has no source, in subject or body
+refused() {
+	name=$1 why=$2
+	mail "$3" "$4"
+	run pos-mail -C w --partner $p --engine openai-stub --no-cache \
+		follow-up
+	ok "$name: status" status 5
+	ok "$name: why" has err "$why"
+}
+refused 'a number in the subject' "/subject: '987,654' is in nothing" \
+	'You won EUR 987,654' 'Text.'
+refused 'a blank in the subject' "/subject: '[Partner Name]' is left" \
+	'Hello [Partner Name]' 'Text.'
+refused 'braces' "/body: '{{first_name}}' is left" Hello \
+	'Dear {{first_name}}, text.'
+refused 'angle brackets' "/body: '<Your Name>' is left" Hello \
+	'Text. <Your Name>'
+refused 'XXX' "/body: 'XXX' is left" Hello 'Call us at XXX.'
+refused 'TBD' "/body: 'TBD' is left" Hello 'The day is TBD.'
+refused 'an address in punycode' "address 'shop.xn--p1ai/pay' stands in" \
+	Hello 'Please pay at shop.xn--p1ai/pay today.'
+
+# what could not be delivered is known before anybody is paid
+mail 'Hello' 'Text.'
+echo other >there.txt
+rm -f stub/seen/*
+run pos-mail -C w --partner $p --engine openai-stub --no-cache -o there.txt \
+	follow-up
+ok 'a file that is there: status' status 3
+ok 'a file that is there: what to do' has err \
+	'there.txt: is there already; name another file, or move it away'
+ok 'a file that is there: stays' equal "$(cat there.txt)" other
+run pos-mail -C w --partner $p --engine openai-stub --no-cache \
+	-o no/such/folder.txt follow-up
+ok 'no such folder: status' status 3
+run env -u GIT_AUTHOR_NAME -u GIT_AUTHOR_EMAIL -u GIT_COMMITTER_NAME \
+	-u GIT_COMMITTER_EMAIL -u EMAIL HOME="$T/none" \
+	XDG_CONFIG_HOME="$XDG_CONFIG_HOME" GIT_CONFIG_GLOBAL=/dev/null \
+	GIT_CONFIG_SYSTEM=/dev/null GIT_CONFIG_COUNT=1 \
+	GIT_CONFIG_KEY_0=user.useConfigOnly GIT_CONFIG_VALUE_0=true \
+	pos-mail -C w --partner $p --engine openai-stub --no-cache --log \
+	follow-up
+ok 'nobody to commit as: status' status 3
+ok 'none of them: nobody is asked' equal "$(ls stub/seen | wc -l)" 0
+
 # the data speak against it: nobody is asked
 rm stub/seen/*
 run pos-mail -C w --partner "$(for d in w/partners/*/; do

@@ -364,6 +364,15 @@ git reset -q --hard HEAD~1
 must mail --log
 ok 'a mail, from the same answer: not booked again' equal "$(booked)" ''
 
+# a workspace in a folder of its repository: a mail there is counted
+rm -rf "$T/sub" && mkdir "$T/sub" && cd "$T/sub" && git init -q . || exit 1
+must pos-init r/ws --demo
+cd r/ws || exit 1
+must mail --log
+run pos-log --cost -o tsv
+ok 'a mail in a folder of the repository: its document' has "$T/out" \
+	'	partners/nordvik-systems/partner.yaml	1	'
+
 # called wrongly
 cd "$T/w" || exit 1
 run pos-log --cost a b

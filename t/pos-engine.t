@@ -332,6 +332,17 @@ fails 4 'no key' 'NO_SUCH_KEY is not set'
 what='a key_command that fails'
 configure 'api: openai' 'key_command: exit 7' 'model: m'
 fails 4 'no key' 'key_command ended with 7'
+what='a key that takes its time, after an engine that answers'
+cp saved "$CONFIG"
+sed -i "s|127.0.0.1:[0-9]*|127.0.0.1:$port|" "$CONFIG"
+sed 's/^    timeouts: .*/    timeouts: {connect: 2, first: 1, idle: 1, total: 9}/' \
+	"$CONFIG" >quick
+sed '/^  anthropic-stub:/,/^  ollama-stub:/s/key_env: .*/key_command: sleep 2; echo key/' \
+	quick >"$CONFIG"
+run pos-engine check openai-stub anthropic-stub
+ok "$what: status" status 0
+ok "$what: fine" equal "$(grep -c ' fine ' out)" 2
+cp saved "$CONFIG"
 what='nobody there'
 configure 'api: openai' 'url: http://127.0.0.1:1/v1' 'model: m'
 fails 4 'not running' 'nothing answers at http://127.0.0.1:1/v1 ('

@@ -85,7 +85,7 @@ ok 'system: says what the mark is' has filled '`<<MARK NAME`'
 prompt section
 holds section '- by_hand current document draft evidence facts guidance' \
 	document=company.name document=objective evidence facts guidance draft \
-	current by_hand -=artifact.title -=artifact.about -=artifact.advice \
+	current by_hand document=artifact.title -=artifact.about -=artifact.advice \
 	-=section.heading -=section.about -=section.advice -=format
 # a value in the wrong place is found
 sed 's/^<<MARK guidance$/<<MARK advice/' filled >wrong
@@ -101,7 +101,7 @@ ok 'section: ends with how to answer' equal \
 prompt edit
 holds edit '- by_hand current document evidence facts' \
 	document=company.name document=objective evidence facts current \
-	by_hand -=artifact.title -=section.heading -=section.advice \
+	by_hand document=artifact.title -=section.heading -=section.advice \
 	-=instruction -=format
 prompt repair
 holds repair '- problems' problems -=format

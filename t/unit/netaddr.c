@@ -47,6 +47,7 @@ test_find(void)
 	finds("at 192.0.2.1/login or evil.example:8080/x",
 	    "192.0.2.1/login evil.example:8080/x ");
 	finds("ftp://x", "ftp://x ");
+	finds("pay at shop.xn--p1ai/pay", "shop.xn--p1ai/pay ");
 	finds("<evil.example> 'a.example'", "evil.example a.example ");
 }
 
