@@ -68,6 +68,10 @@ struct engine_opts {
 	OPT_STR(type, m.trace, "trace", 0, "FILE", \
 	    "write what goes over the wire, without the key")
 
+/* Their names, for the jobs of a command (subcmd.h). */
+#define ENGINE_NAMES_ONE "engine max-cost max-retries max-wait model " \
+	"no-cache record replay show show-prompt strict trace"
+
 /* For SYNOPSIS lines. */
 #define ENGINE_SYNOPSIS "[--engine NAME]"
 

@@ -29,6 +29,7 @@
 #define EACH(k, of) \
 	{ .key = (k), .kind = SHAPE_MAP, .many = SHAPE_EACH, .members = (of) }
 
+#define ACTIVITIES "meeting|training|registration|qbr|campaign|support"
 #define STAGES "prospect|qualified|signed|onboarding|active|growing|at-risk|" \
 	"exiting|former"
 
@@ -358,7 +359,7 @@ static const struct shape snapshot[] = {
 };
 static const struct shape activity[] = {
 	DATE("date"),
-	WORD("kind", "meeting|training|registration|qbr|campaign|support"),
+	WORD("kind", ACTIVITIES),
 	TEXT("note"), END
 };
 static const struct shape milestone[] = {
@@ -533,7 +534,7 @@ const struct shape shape_artifact[] = {
 static const struct shape play_step[] = {
 	NEED_TEXT("name"), NEED_TEXT("template"), TEXT("guidance"),
 	TEXT("prompt"), WORD("owner", "us|partner|joint"), NUMBER("due"),
-	TEXTS("checklist"), TEXTS("evidence"),
+	TEXTS("checklist"), TEXTS("evidence"), WORD("activity", ACTIVITIES),
 	{ .key = "tiers", .kind = SHAPE_TEXT, .many = SHAPE_EACH }, END
 };
 static const struct shape play_trigger[] = {

@@ -27,16 +27,33 @@ put_money(struct pay *y, struct node *map, const char *key, struct ratio r)
 	str_release(&s);
 }
 
-/* "12 %", "2.5 %" */
+/* "12%", "2.5%": as program.yaml writes it, beside which it stands. */
 static void
 put_rate(struct pay *y, struct node *map, const char *key, struct ratio r)
 {
 	struct str s = STR_INIT;
 
-	ratio_add_percent(&s, r, ratio_round(r, 2) * 10 == ratio_round(r, 3) ?
-	    0 : 1);
+	ratio_add_text(&s, ratio_mul(r, ratio_of(100, 1)),
+	    ratio_round(r, 2) * 10 == ratio_round(r, 3) ? 0 : 1);
+	str_addc(&s, '%');
 	node_str(y->a, map, key, s.s);
 	str_release(&s);
+}
+
+/* What one deal earns; an introduction has a least fee. */
+static struct ratio
+earned_on(const struct pay *y, const struct deal *d, struct ratio rate)
+{
+	const struct node *least = node_path(y->ws->program,
+	    "policies.commission.referral_minimum");
+	struct ratio fee = ratio_mul(rate, ratio_dec(d->amount));
+	struct dec min;
+
+	if (y->p->type == NULL || strcmp(y->p->type, "referral") != 0 ||
+	    node_unknown(least) || dec_node(&min, least, "referral_minimum",
+	    NULL) < 0 || ratio_cmp(fee, ratio_dec(min)) >= 0)
+		return fee;
+	return ratio_dec(min);
 }
 
 /* Sourced and won since from, up to today. */
@@ -75,14 +92,16 @@ put_source(struct pay *y, struct node *map, enum pay_from from)
 		node_fmt(y->a, map, "rate_from", "margin of the %s tier",
 		    ws_name(y->ws, "tiers", y->p->tier));
 	else
-		node_fmt(y->a, map, "rate_from", "rate of the program for the "
-		    "type %s", ws_name(y->ws, "types", y->p->type));
+		node_fmt(y->a, map, "rate_from", "rate for the type %s",
+		    ws_name(y->ws, "types", y->p->type));
 }
 
-static void
+/* A map for each deal; returns what all of them earn. */
+static struct ratio
 put_deals(struct pay *y, struct node *map, struct ratio rate)
 {
 	struct node *list = node_add(y->a, map, "deals", NODE_LIST), *item;
+	struct ratio sum = ratio_of(0, 1), fee;
 	const struct deal *d;
 	size_t i;
 
@@ -95,9 +114,11 @@ put_deals(struct pay *y, struct node *map, struct ratio rate)
 		node_str(y->a, item, "account", d->account->name);
 		view_put_date(y->a, item, "closed", d->closed);
 		put_money(y, item, "amount_text", ratio_dec(d->amount));
-		put_money(y, item, "earned_text", ratio_mul(rate,
-		    ratio_dec(d->amount)));
+		fee = earned_on(y, d, rate);
+		sum = ratio_add(sum, fee);
+		put_money(y, item, "earned_text", fee);
 	}
+	return sum;
 }
 
 /* What comes on top of the rate, for those that are paid a commission. */
@@ -137,14 +158,13 @@ put_pay(struct node *out, struct pay *y, struct err *e)
 	if (rate.from == PAY_UNKNOWN)
 		return 0;
 	map = node_add(y->a, out, "pay", NODE_MAP);
-	earned = ratio_mul(rate.share, y->sold);
 	put_rate(y, map, "rate", rate.share);
 	put_source(y, map, rate.from);
 	node_bool(y->a, map, "margin", payrate_by_tier(y->p->type));
 	node_bool(y->a, map, "recurring", node_truth(node_get(ws_entry(y->ws,
 	    "types", y->p->type), "recurring")));
 	put_window(y, map, y->from);
-	put_deals(y, map, rate.share);
+	earned = put_deals(y, map, rate.share);
 	put_money(y, map, "sold_text", y->sold);
 	if (put_accelerated(y, map, &earned, e) < 0)
 		return -1;

@@ -1,0 +1,57 @@
+#ifndef POS_AGENDA_H
+#define POS_AGENDA_H
+
+/*
+ * What is due with partners, and when: steps of playbooks under way, actions
+ * that were agreed, activities of joint plans, business reviews, notice and
+ * end of agreements, certificates that expire.
+ */
+
+#include <stddef.h>
+#include <stdio.h>
+
+#include "date.h"
+#include "err.h"
+#include "table.h"
+#include "ws.h"
+
+enum agenda_kind { AGENDA_STEP, AGENDA_ACTION, AGENDA_PLAN, AGENDA_REVIEW,
+	AGENDA_NOTICE, AGENDA_RENEWAL, AGENDA_CERTIFICATE, AGENDA_KINDS };
+
+struct agenda_item {
+	date due;
+	const struct partner *partner;
+	enum agenda_kind kind;
+	const char *text, *owner;	/* owner NULL: nobody is named */
+	const char *command;		/* that deals with it, or NULL */
+	const struct node *at;		/* where it is written */
+};
+
+struct agenda {
+	struct agenda_item *items;	/* by day, then partner's name */
+	size_t n, cap;
+};
+
+/*
+ * Everything with a day up to last, also what is overdue; p: of this partner
+ * only. Loads nothing: company, program, partners and deals are. Texts live
+ * in ws->arena. ERR_INVALID, ERR_NOTFOUND: a playbook under way that cannot
+ * be read. Owner: the caller, who calls agenda_release().
+ */
+int agenda_find(struct agenda *out, struct ws *ws, const struct partner *p,
+    date today, date last, struct err *e);
+void agenda_release(struct agenda *a);
+
+const char *agenda_kind_name(enum agenda_kind kind);
+
+/* As a table: day, how far off, partner, what, owner. */
+void agenda_print(const struct agenda *a, date today, enum table_form form,
+    FILE *f);
+
+/*
+ * As a calendar (RFC 5545), an entry of a whole day for each; the same item
+ * has the same UID each time.
+ */
+void agenda_ics(const struct agenda *a, FILE *f);
+
+#endif

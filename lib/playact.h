@@ -1,0 +1,65 @@
+#ifndef POS_PLAYACT_H
+#define POS_PLAYACT_H
+
+/*
+ * What is done with a playbook: begun, a step done or skipped, stopped. Each
+ * is one commit of the partner's record and of the document of the step that
+ * begins or ends.
+ */
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "date.h"
+#include "err.h"
+#include "opt.h"
+#include "playbook.h"
+#include "playrun.h"
+#include "ws.h"
+
+struct play_act {
+	struct ws *ws;
+	struct partner *partner;
+	const struct playbook *b;
+	const char *by;			/* who does it, as git has the name */
+	date today;
+	bool no_commit;
+	FILE *out;			/* what was done */
+	void (*tell)(const char *fmt, ...);	/* what to think of */
+};
+
+/*
+ * Begin a run, with its first step. reason: of one that warns, or NULL.
+ * ERR_EXISTS: it is under way. ERR_USAGE: it warns, and no reason is given.
+ */
+int play_start(const struct play_act *a, const char *reason, struct err *e);
+
+/* What is said of a step that is done. */
+struct play_done {
+	const struct list *evidence;	/* texts; may be empty */
+	const struct list *met;		/* criteria: number, or "N=EVIDENCE" */
+	bool checked;			/* take the checklist as ticked */
+};
+
+/*
+ * The present step of run r is done; the next begins. After the last the run
+ * is completed: its milestone is set, and the stage. Returns 1, and nothing
+ * was done: items of the checklist are not ticked, or evidence is asked for
+ * and none given; both are told.
+ */
+int play_done(const struct play_act *a, const struct play_run *r,
+    const struct play_done *d, struct err *e);
+
+/* Criteria of success are met: numbers, or "N=EVIDENCE". */
+int play_meet(const struct play_act *a, const struct play_run *r,
+    const struct list *met, struct err *e);
+
+/* The present step is left out, for a reason; the next begins. */
+int play_skip(const struct play_act *a, const struct play_run *r,
+    const char *reason, struct err *e);
+
+/* The run ends here, for a reason. */
+int play_stop(const struct play_act *a, const struct play_run *r,
+    const char *reason, struct err *e);
+
+#endif

@@ -1,0 +1,104 @@
+/* playdoc - the document of a playbook's step */
+
+#include "playdoc.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "context.h"
+#include "filler.h"
+#include "line.h"
+#include "mem.h"
+#include "share.h"
+
+#define CHECKLIST "## Step checklist"
+#define CONFIRM "## To confirm with "
+
+/* The step's own list, below what the template gave. */
+static void
+add_checklist(struct str *out, const struct playbook *b,
+    const struct playbook_step *s, date due)
+{
+	const struct node *list = node_get(s->node, "checklist"), *c;
+
+	if (node_unknown(list) || list->n == 0)
+		return;
+	str_trim_end(out);
+	str_addf(out, "\n\n" CHECKLIST "\n\n%s, step %zu: %s.", b->name,
+	    (size_t)(s - b->steps) + 1, s->name);
+	if (due != DATE_NONE) {
+		str_adds(out, " Due ");
+		date_add_long(out, due);
+		str_addc(out, '.');
+	}
+	str_adds(out, "\n\n");
+	NODE_EACH(c, list)
+		str_addf(out, "- [ ] %s\n", c->text);
+}
+
+static int
+fill(struct str *out, struct ws *ws, const struct partner *p,
+    const struct str *text, const char *file, struct err *e)
+{
+	struct filler f = { .a = &ws->arena, .dir = ws->root.path,
+	    .root = node_new(&ws->arena, NODE_MAP),
+	    .env = { .escape = MUSTACHE_MARKDOWN, .missing = MUSTACHE_LIST } };
+	struct template t;
+	int rc = context_add(f.root, &ws->arena, ws, p->slug, e);
+
+	template_split(&t, text->s, text->len);
+	if (rc == 0) {
+		filler_start(&f);
+		rc = filler_fill(out, &f, &t, file, e);
+	}
+	filler_release(&f);
+	return rc;
+}
+
+int
+playdoc_make(struct str *out, struct ws *ws, const struct partner *p,
+    const struct playbook *b, const struct playbook_step *s, date due,
+    struct err *e)
+{
+	const char *file = arena_printf(&ws->arena, "templates/%s.md",
+	    s->template);
+	struct str text = STR_INIT;
+	int rc = share_read(&text, &ws->files, file, e);
+
+	if (rc == 0)
+		rc = fill(out, ws, p, &text, file, e);
+	if (rc == 0)
+		add_checklist(out, b, s, due);
+	str_release(&text);
+	return rc;
+}
+
+void
+playdoc_look(struct playdoc_open *out, const char *bytes, size_t n)
+{
+	enum { NEITHER, LIST, ASKED } in = NEITHER;
+	size_t at = 0, stop;
+	const char *line;
+	char *item;
+
+	memset(out, 0, sizeof(*out));
+	for (; at < n; at = line_next(bytes, n, at)) {
+		stop = line_stop(bytes, n, at);
+		line = bytes + at;
+		if (stop - at >= 3 && memcmp(line, "## ", 3) == 0)
+			in = stop - at == strlen(CHECKLIST) && memcmp(line,
+			    CHECKLIST, stop - at) == 0 ? LIST : stop - at >
+			    strlen(CONFIRM) && memcmp(line, CONFIRM,
+			    strlen(CONFIRM)) == 0 ? ASKED : NEITHER;
+		if (in == NEITHER || stop - at < 7 ||
+		    memcmp(line, "- [ ] ", 6) != 0)
+			continue;
+		if (in == ASKED) {
+			out->confirm++;
+		} else {
+			item = mem_ndup(line + 6, stop - at - 6);
+			names_add(&out->unticked, item);
+			free(item);
+		}
+	}
+}

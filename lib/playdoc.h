@@ -1,0 +1,36 @@
+#ifndef POS_PLAYDOC_H
+#define POS_PLAYDOC_H
+
+/*
+ * The document of a playbook's step: its template filled for the partner,
+ * what is to be confirmed, and the step's checklist, to be ticked off.
+ */
+
+#include "date.h"
+#include "err.h"
+#include "playbook.h"
+#include "str.h"
+#include "ws.h"
+
+/* What of a document is still open. */
+struct playdoc_open {
+	struct names unticked;		/* items of its checklist */
+	size_t confirm;			/* things to confirm, unticked */
+};
+
+/*
+ * Append the document of step s of b for partner p. due: the day, DATE_NONE
+ * for none. ERR_NOTFOUND, ERR_INVALID: the template is not there, or cannot
+ * be filled. Loads what values need.
+ */
+int playdoc_make(struct str *out, struct ws *ws, const struct partner *p,
+    const struct playbook *b, const struct playbook_step *s, date due,
+    struct err *e);
+
+/*
+ * What is still open in the n bytes of a document. Owner of *out: the caller,
+ * who calls names_release(&out->unticked).
+ */
+void playdoc_look(struct playdoc_open *out, const char *bytes, size_t n);
+
+#endif

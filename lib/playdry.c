@@ -1,0 +1,32 @@
+/* playdry - a playbook as it would go */
+
+#include "playdry.h"
+
+#include "playdoc.h"
+
+int
+play_dry(FILE *f, const struct play_act *a, struct err *e)
+{
+	const struct playbook *b = a->b;
+	struct str text = STR_INIT, day = STR_INIT;
+	date due = a->today;
+	size_t i;
+	int rc = 0;
+
+	for (i = 0; i < b->n && rc == 0; i++) {
+		due += b->steps[i].due;
+		str_reset(&text);
+		str_reset(&day);
+		date_add(&day, due);
+		rc = playdoc_make(&text, a->ws, a->partner, b, &b->steps[i],
+		    due, e);
+		if (rc == 0)
+			fprintf(f, "==> %s %zu/%zu  %s   partners/%s/%s/%s   "
+			    "due %s\n\n%s\n", b->id, i + 1, b->n,
+			    b->steps[i].name, a->partner->slug, b->id,
+			    b->steps[i].document, day.s, text.s);
+	}
+	str_release(&text);
+	str_release(&day);
+	return rc;
+}

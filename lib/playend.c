@@ -1,0 +1,363 @@
+/* playend - a step has ended, and with the last one the run */
+
+#include "playact.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "playedit.h"
+
+/* The next step of the run begins, unless all have ended. */
+static int
+go_on(struct play_edit *t, const struct play_run *r, size_t ended, struct err *e)
+{
+	const struct playbook *b = t->a->b;
+	struct node *step;
+	size_t i;
+
+	for (i = ended + 1; i < b->n; i++) {
+		if (play_step_of(r, &b->steps[i]).ended == DATE_NONE)
+			break;
+	}
+	if (i == b->n)
+		return 1;
+	if (play_step_of(r, &b->steps[i]).state == PLAY_BEGUN)
+		return 0;
+	step = play_begin_step(t, &b->steps[i], r->folder, e);
+	if (step == NULL)
+		return -1;
+	partner_edits_add(&t->pe, PARTNER_APPEND, arena_printf(&t->pe.arena,
+	    "playbooks.%zu.steps", r->index), step);
+	return 0;
+}
+
+/* Path of a key of the step in the record. */
+static const char *
+step_path(struct play_edit *t, const struct play_run *r, const struct play_step *at,
+    const char *key)
+{
+	return arena_printf(&t->pe.arena, "playbooks.%zu.steps.%zu.%s",
+	    r->index, at->index, key);
+}
+
+/* A step that was never begun gets its entry first. */
+static void
+end_step(struct play_edit *t, const struct play_run *r,
+    const struct playbook_step *s, const char *how, const char *key,
+    const char *text)
+{
+	struct play_step at = play_step_of(r, s);
+	struct node *map;
+
+	if (at.node == NULL) {
+		map = node_new(&t->pe.arena, NODE_MAP);
+		play_put(t, map, "playbooks.0.steps.0.id", s->id);
+		node_hang(&t->pe.arena, map, how, partner_scalar(&t->pe,
+		    "playbooks.0.steps.0.done", play_day(t, t->a->today)));
+		play_put(t, map, "playbooks.0.steps.0.by", t->a->by);
+		if (text != NULL)
+			node_hang(&t->pe.arena, map, key, partner_scalar(
+			    &t->pe, "playbooks.0.steps.0.reason", text));
+		partner_edits_add(&t->pe, PARTNER_APPEND,
+		    arena_printf(&t->pe.arena, "playbooks.%zu.steps",
+		    r->index), map);
+		return;
+	}
+	play_set(t, step_path(t, r, &at, how), play_day(t, t->a->today));
+	play_set(t, step_path(t, r, &at, "by"), t->a->by);
+	if (text != NULL)
+		play_set(t, step_path(t, r, &at, key), text);
+}
+
+/* The criterion that "2" or "2=EVIDENCE" is about. */
+static const struct node *
+criterion_of(const struct playbook *b, const char *text, struct err *e)
+{
+	const struct node *list = node_get(b->node, "success_criteria"), *c;
+	char *stop;
+	unsigned long n = strtoul(text, &stop, 10), i = 0;
+
+	NODE_EACH(c, list) {
+		if (++i == n && stop > text && (*stop == '\0' ||
+		    *stop == '='))
+			return c;
+	}
+	err_set(e, ERR_USAGE, "--met %.40s: a number from 1 to %u is expected, "
+	    "or N=EVIDENCE; 'pos play show %s' has the success criteria",
+	    text, list != NULL ? list->n : 0, b->id);
+	return NULL;
+}
+
+static int
+tick_criteria(struct play_edit *t, const struct play_run *r,
+    const struct list *met, struct err *e)
+{
+	const struct node *c;
+	const char *equals;
+	struct node *map;
+	size_t i;
+
+	for (i = 0; met != NULL && i < met->n; i++) {
+		c = criterion_of(t->a->b, met->s[i], e);
+		if (c == NULL)
+			return -1;
+		if (play_met(r, c->text))
+			continue;
+		map = node_new(&t->pe.arena, NODE_MAP);
+		equals = strchr(met->s[i], '=');
+		play_put(t, map, "playbooks.0.criteria.0.text", c->text);
+		play_put(t, map, "playbooks.0.criteria.0.met", play_day(t,
+		    t->a->today));
+		play_put(t, map, "playbooks.0.criteria.0.evidence",
+		    equals != NULL ? equals + 1 : NULL);
+		partner_edits_add(&t->pe, PARTNER_APPEND,
+		    arena_printf(&t->pe.arena, "playbooks.%zu.criteria",
+		    r->index), map);
+		str_addf(&t->told, "met: %s\n", c->text);
+	}
+	return 0;
+}
+
+int
+play_meet(const struct play_act *a, const struct play_run *r,
+    const struct list *met, struct err *e)
+{
+	struct play_edit t;
+	int rc;
+
+	play_begin(&t, a, "met");
+	rc = tick_criteria(&t, r, met, e);
+	str_addf(&t.subject, "play: %s of %.60s: criteria met", a->b->id,
+	    a->partner->name);
+	if (rc == 0 && t.pe.n == 0)
+		fputs("all of them were met before\n", a->out);
+	else if (rc == 0)
+		rc = play_commit(&t, e);
+	play_end(&t);
+	return rc;
+}
+
+/* Is the criterion among those that are met now? */
+static bool
+is_named(const struct play_edit *t, const struct node *criterion,
+    const struct list *met)
+{
+	size_t i;
+
+	for (i = 0; met != NULL && i < met->n; i++) {
+		if (criterion_of(t->a->b, met->s[i], NULL) == criterion)
+			return true;
+	}
+	return false;
+}
+
+static void
+tell_unmet(struct play_edit *t, const struct play_run *r, const struct list *met)
+{
+	const struct node *c;
+	size_t i = 0;
+
+	NODE_EACH(c, node_get(t->a->b->node, "success_criteria")) {
+		i++;
+		if (!play_met(r, c->text) && !is_named(t, c, met))
+			str_addf(&t->told, "not met yet: %s (pos play met %s "
+			    "%zu --partner %s)\n", c->text, r->playbook, i,
+			    t->a->partner->slug);
+	}
+}
+
+/* The run is over: what follows from it. */
+static void
+complete(struct play_edit *t, const struct play_run *r, const struct list *met)
+{
+	const struct play_act *a = t->a;
+	const char *milestone = node_get_text(a->b->node, "milestone", NULL);
+	const struct node *next = node_get(a->b->node, "next"), *c;
+	struct node *map;
+
+	play_set(t, arena_printf(&t->pe.arena, "playbooks.%zu.completed",
+	    r->index), play_day(t, a->today));
+	str_addf(&t->told, "%s completed\n", a->b->id);
+	if (milestone != NULL) {
+		map = node_new(&t->pe.arena, NODE_MAP);
+		play_put(t, map, "milestones.0.date", play_day(t, a->today));
+		play_put(t, map, "milestones.0.name", milestone);
+		partner_edits_add(&t->pe, PARTNER_APPEND, "milestones", map);
+		str_addf(&t->told, "milestone: %s\n", milestone);
+	}
+	play_set_stage(t, "end");
+	tell_unmet(t, r, met);
+	NODE_EACH(c, next)
+		str_addf(&t->told, "next: pos play start %s --partner %s\n",
+		    c->text, a->partner->slug);
+}
+
+/* What step s adds to the record's activity. */
+static void
+add_activity(struct play_edit *t, const struct playbook_step *s)
+{
+	const char *kind = node_get_text(s->node, "activity", NULL);
+	struct node *map;
+
+	if (kind == NULL)
+		return;
+	map = node_new(&t->pe.arena, NODE_MAP);
+	play_put(t, map, "activity.0.date", play_day(t, t->a->today));
+	play_put(t, map, "activity.0.kind", kind);
+	play_put(t, map, "activity.0.note", arena_printf(&t->pe.arena, "%s: %s",
+	    t->a->b->name, s->name));
+	partner_edits_add(&t->pe, PARTNER_APPEND, "activity", map);
+}
+
+/*
+ * The step's document as it is now, so that the commit has it. 1: it has
+ * items that are not ticked.
+ */
+static int
+take_document(struct play_edit *t, const struct play_run *r,
+    const struct playbook_step *s, struct str *bytes,
+    const struct play_done *d)
+{
+	const char *path = play_document(&t->pe.arena, r, s);
+	struct playdoc_open open;
+	struct err none = ERR_INIT;
+	size_t i;
+	int rc = 0;
+
+	if (root_read(bytes, &t->a->ws->root, path, FILE_MAX_BYTES,
+	    &none) < 0)
+		return 0;	/* somebody took it out */
+	playdoc_look(&open, bytes->s, bytes->len);
+	for (i = 0; i < open.unticked.n && !d->checked; i++) {
+		t->a->tell("%s: not ticked: %s", path, open.unticked.s[i]);
+		rc = 1;
+	}
+	names_release(&open.unticked);
+	if (rc == 0)
+		play_change(t, path, change_put, bytes);
+	return rc;
+}
+
+/* Texts of --evidence in one. */
+static const char *
+join(struct play_edit *t, const struct list *list)
+{
+	struct str s = STR_INIT;
+	const char *text;
+	size_t i;
+
+	for (i = 0; list != NULL && i < list->n; i++)
+		str_addf(&s, "%s%s", i > 0 ? "; " : "", list->s[i]);
+	text = s.len > 0 ? arena_dup(&t->pe.arena, s.s) : NULL;
+	str_release(&s);
+	return text;
+}
+
+/* 1: evidence is asked for, and none was given. */
+static int
+check_evidence(const struct play_edit *t, const struct playbook_step *s,
+    const char *given)
+{
+	const struct node *asked = node_get(s->node, "evidence"), *c;
+
+	if (given != NULL || !node_truth(asked))
+		return 0;
+	NODE_EACH(c, asked)
+		t->a->tell("%s: evidence is asked for: %s", s->name, c->text);
+	return 1;
+}
+
+static int
+do_done(struct play_edit *t, const struct play_run *r, const struct play_done *d,
+    struct str *bytes, struct err *e)
+{
+	const struct playbook *b = t->a->b;
+	size_t at = play_current(r, b);
+	const struct playbook_step *s = &b->steps[at];
+	const char *evidence = join(t, d->evidence);
+	int rc, open;
+
+	if (at == b->n)
+		return err_set(e, ERR_NOTFOUND, "%s: all steps have ended",
+		    b->id);
+	t->step = s->id;
+	open = check_evidence(t, s, evidence);
+	open |= take_document(t, r, s, bytes, d);
+	if (open != 0)
+		return 1;
+	end_step(t, r, s, "done", "evidence", evidence);
+	add_activity(t, s);
+	str_addf(&t->told, "%s %zu/%zu  %s   done\n", b->id, at + 1, b->n,
+	    s->name);
+	if (tick_criteria(t, r, d->met, e) < 0)
+		return -1;
+	rc = go_on(t, r, at, e);
+	if (rc > 0)
+		complete(t, r, d->met);
+	str_addf(&t->subject, "play: %s of %.60s: %.60s done", b->id,
+	    t->a->partner->name, s->name);
+	return rc < 0 ? -1 : play_commit(t, e);
+}
+
+int
+play_done(const struct play_act *a, const struct play_run *r,
+    const struct play_done *d, struct err *e)
+{
+	struct str bytes = STR_INIT;
+	struct play_edit t;
+	int rc;
+
+	play_begin(&t, a, "done");
+	rc = do_done(&t, r, d, &bytes, e);
+	play_end(&t);
+	str_release(&bytes);
+	return rc;
+}
+
+int
+play_skip(const struct play_act *a, const struct play_run *r,
+    const char *reason, struct err *e)
+{
+	size_t at = play_current(r, a->b);
+	struct play_edit t;
+	int rc;
+
+	if (at == a->b->n)
+		return err_set(e, ERR_NOTFOUND, "%s: all steps have ended",
+		    a->b->id);
+	play_begin(&t, a, "skip");
+	t.step = a->b->steps[at].id;
+	end_step(&t, r, &a->b->steps[at], "skipped", "reason", reason);
+	str_addf(&t.told, "%s %zu/%zu  %s   skipped\n", a->b->id, at + 1,
+	    a->b->n, a->b->steps[at].name);
+	rc = go_on(&t, r, at, e);
+	if (rc > 0)
+		complete(&t, r, NULL);
+	str_addf(&t.subject, "play: %s of %.60s: %.60s skipped", a->b->id,
+	    a->partner->name, a->b->steps[at].name);
+	if (rc >= 0)
+		rc = play_commit(&t, e);
+	play_end(&t);
+	return rc;
+}
+
+int
+play_stop(const struct play_act *a, const struct play_run *r,
+    const char *reason, struct err *e)
+{
+	struct play_edit t;
+	int rc;
+
+	play_begin(&t, a, "stop");
+	play_set(&t, arena_printf(&t.pe.arena, "playbooks.%zu.stopped", r->index),
+	    play_day(&t, a->today));
+	play_set(&t, arena_printf(&t.pe.arena, "playbooks.%zu.reason", r->index),
+	    reason);
+	str_addf(&t.told, "%s stopped after %zu of %zu steps\n", a->b->id,
+	    play_ended(r, a->b), a->b->n);
+	str_addf(&t.subject, "play: stop %s with %.60s", a->b->id,
+	    a->partner->name);
+	rc = play_commit(&t, e);
+	play_end(&t);
+	return rc;
+}

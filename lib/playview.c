@@ -1,0 +1,240 @@
+/* playview - playbooks and their runs, for people */
+
+#include "playview.h"
+
+#include <string.h>
+
+#include "para.h"
+#include "str.h"
+
+static void
+join(struct str *out, const struct node *list)
+{
+	const struct node *c;
+
+	str_reset(out);
+	NODE_EACH(c, list)
+		str_addf(out, "%s%s", out->len > 0 ? ", " : "", c->text);
+}
+
+static void
+row(struct table *t, const struct playbook *b, struct str *s)
+{
+	table_cell(t, b->id);
+	table_cell(t, b->name);
+	table_cell_count(t, (int64_t)b->n);
+	join(s, node_get(b->node, "next"));
+	table_cell(t, s->s);
+	join(s, node_get(b->node, "tags"));
+	table_cell(t, s->s);
+	table_cell(t, b->description);
+}
+
+int
+playbooks_print(struct ws *ws, enum table_form form, FILE *f, struct err *e)
+{
+	struct names ids = { 0 };
+	struct str s = STR_INIT;
+	struct playbook b;
+	struct table t;
+	size_t i;
+	int rc = playbook_ids(&ids, ws, e);
+
+	table_init(&t, "playbooks");
+	table_column(&t, "playbook", "PLAYBOOK", TABLE_LEFT);
+	table_column(&t, "name", "NAME", TABLE_LEFT);
+	table_column(&t, "steps", "STEPS", TABLE_RIGHT);
+	table_column(&t, "next", "NEXT", TABLE_LEFT);
+	table_column(&t, "tags", "TAGS", TABLE_LEFT);
+	table_column(&t, "description", "DESCRIPTION", TABLE_LEFT);
+	for (i = 0; i < ids.n && rc == 0; i++) {
+		rc = playbook_read(&b, ws, ids.s[i], NULL, e);
+		if (rc == 0)
+			row(&t, &b, &s);
+	}
+	if (rc == 0)
+		table_print(&t, form, f);
+	table_release(&t);
+	str_release(&s);
+	names_release(&ids);
+	return rc;
+}
+
+/* A list of texts below a label. */
+static void
+put_list(FILE *f, const char *label, const struct node *list)
+{
+	const struct node *c;
+
+	NODE_EACH(c, list) {
+		para_put(f, c == list->first ? label : "", c->text, 0);
+	}
+}
+
+void
+playbook_print(FILE *f, const struct ws *ws, const struct playbook *b)
+{
+	struct str s = STR_INIT;
+	size_t i;
+
+	(void)ws;
+	fprintf(f, "%s: %s\n", b->id, b->name);
+	para_put(f, "for", b->description, 0);
+	put_list(f, "before", node_get(b->node, "prerequisites"));
+	put_list(f, "warning", node_get(b->node, "warnings"));
+	for (i = 0; i < b->n; i++) {
+		str_reset(&s);
+		str_addf(&s, "%s (%s, %d days; %s)", b->steps[i].name,
+		    b->steps[i].owner, b->steps[i].due, b->steps[i].template);
+		para_put(f, i == 0 ? "steps" : "", s.s, 0);
+	}
+	put_list(f, "success", node_get(b->node, "success_criteria"));
+	join(&s, node_get(b->node, "next"));
+	if (s.len > 0)
+		para_put(f, "next", s.s, 0);
+	if (node_get_text(b->node, "recurring", NULL) != NULL)
+		para_put(f, "recurring", node_get_text(b->node, "recurring",
+		    ""), 0);
+	str_release(&s);
+}
+
+void
+play_step_print(FILE *f, struct ws *ws, const struct playbook *b,
+    const struct playbook_step *s, const struct play_run *r)
+{
+	const char *tier = r != NULL ? r->partner->tier : NULL;
+	const char *note = playbook_tier_note(s, tier);
+	struct play_step at;
+	struct str text = STR_INIT;
+
+	fprintf(f, "%s %zu/%zu  %s\n", b->id, (size_t)(s - b->steps) + 1,
+	    b->n, s->name);
+	if (node_get_text(s->node, "guidance", NULL) != NULL)
+		para_put(f, "guidance", node_get_text(s->node, "guidance",
+		    ""), 0);
+	if (note != NULL)
+		para_put(f, ws_name(ws, "tiers", tier), note, 0);
+	para_put(f, "owner", s->owner, 0);
+	if (r != NULL) {
+		para_put(f, "document", play_document(&ws->arena, r, s), 0);
+		at = play_step_of(r, s);
+		if (at.due != DATE_NONE) {
+			date_add(&text, at.due);
+			para_put(f, "due", text.s, 0);
+		}
+	} else {
+		str_addf(&text, "%d days after it begins", s->due);
+		para_put(f, "template", s->template, 0);
+		para_put(f, "due", text.s, 0);
+	}
+	put_list(f, "checklist", node_get(s->node, "checklist"));
+	put_list(f, "evidence", node_get(s->node, "evidence"));
+	str_release(&text);
+}
+
+/* How a run stands: "overdue", "waiting", "completed", "stopped". */
+static const char *
+state_of(const struct play_run *r, date due, date today)
+{
+	if (r->completed != DATE_NONE)
+		return "completed";
+	if (r->stopped != DATE_NONE)
+		return "stopped";
+	return due != DATE_NONE && due < today ? "overdue" : "waiting";
+}
+
+static void
+cell_day(struct table *t, date d)
+{
+	struct str s = STR_INIT;
+
+	if (d != DATE_NONE)
+		date_add(&s, d);
+	table_cell(t, d != DATE_NONE ? s.s : NULL);
+	str_release(&s);
+}
+
+static void
+run_row(struct table *t, struct ws *ws, const struct play_run *r,
+    const struct playbook *b, date today, bool machine)
+{
+	size_t at = play_current(r, b);
+	const struct playbook_step *s = at < b->n ? &b->steps[at] : NULL;
+	date due = s != NULL ? play_step_of(r, s).due : DATE_NONE;
+	struct str text = STR_INIT;
+
+	if (machine)
+		table_cell(t, r->partner->slug);
+	table_cell(t, r->partner->name);
+	table_cell(t, r->playbook);
+	str_addf(&text, "%zu/%zu", s != NULL ? at + 1 : b->n, b->n);
+	table_cell(t, text.s);
+	table_cell(t, s != NULL ? s->name : "");
+	table_cell(t, s != NULL ? s->owner : "");
+	cell_day(t, due);
+	table_cell(t, state_of(r, due, today));
+	cell_day(t, r->started);
+	if (machine)
+		table_cell(t, s != NULL ? play_document(&ws->arena, r, s) :
+		    NULL);
+	str_release(&text);
+}
+
+static void
+status_columns(struct table *t, bool machine)
+{
+	if (machine)
+		table_column(t, "slug", "slug", TABLE_LEFT);
+	table_column(t, "partner", "PARTNER", TABLE_LEFT);
+	table_column(t, "playbook", "PLAYBOOK", TABLE_LEFT);
+	table_column(t, "step", "STEP", TABLE_RIGHT);
+	table_column(t, "name", "NAME", TABLE_LEFT);
+	table_column(t, "owner", "OWNER", TABLE_LEFT);
+	table_column(t, "due", "DUE", TABLE_LEFT);
+	table_column(t, "state", "STATE", TABLE_LEFT);
+	table_column(t, "started", "STARTED", TABLE_LEFT);
+	if (machine)
+		table_column(t, "document", "document", TABLE_LEFT);
+}
+
+/* The rows of one partner. */
+static int
+partner_rows(struct table *t, struct ws *ws, const struct partner *p,
+    bool all, date today, bool machine, struct err *e)
+{
+	struct play_run *runs;
+	struct playbook b;
+	size_t i, n = play_runs(&runs, &ws->arena, p);
+
+	for (i = 0; i < n; i++) {
+		if (!all && !play_run_open(&runs[i]))
+			continue;
+		if (playbook_read(&b, ws, runs[i].playbook, NULL, e) < 0)
+			return -1;
+		run_row(t, ws, &runs[i], &b, today, machine);
+	}
+	return 0;
+}
+
+int
+play_status_print(size_t *n, struct ws *ws, const struct partner *p,
+    bool all, date today, enum table_form form, FILE *f, struct err *e)
+{
+	bool machine = form == TABLE_TSV || form == TABLE_JSON;
+	struct table t;
+	size_t i;
+	int rc = 0;
+
+	table_init(&t, "runs");
+	status_columns(&t, machine);
+	for (i = 0; i < ws->npartners && rc == 0; i++) {
+		if (p == NULL || p == &ws->partners[i])
+			rc = partner_rows(&t, ws, &ws->partners[i], all,
+			    today, machine, e);
+	}
+	*n = table_rows(&t);
+	if (rc == 0 && (*n > 0 || form != TABLE_TABLE))
+		table_print(&t, form, f);
+	table_release(&t);
+	return rc;
+}
