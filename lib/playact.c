@@ -74,7 +74,8 @@ play_start(const struct play_act *a, const char *reason, struct err *e)
 		t.step = a->b->steps[0].id;
 		node_hang(&t.pe.arena, steps, NULL, step);
 		partner_edits_add(&t.pe, PARTNER_APPEND, "playbooks", run);
-		play_set_stage(&t, "start");
+		play_set_stage(&t, node_get_text(node_get(a->b->node,
+		    "stage"), "start", NULL));
 		str_addf(&t.subject, "play: start %s with %.60s", a->b->id,
 		    a->partner->name);
 		rc = play_commit(&t, e);

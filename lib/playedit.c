@@ -150,13 +150,10 @@ play_commit(struct play_edit *t, struct err *e)
 	return rc;
 }
 
-/* The stage that the playbook brings the partner to, when it is another. */
 void
-play_set_stage(struct play_edit *t, const char *when)
+play_set_stage(struct play_edit *t, const char *stage)
 {
 	const struct play_act *a = t->a;
-	const char *stage = node_get_text(node_get(a->b->node, "stage"), when,
-	    NULL);
 
 	if (stage == NULL || (a->partner->stage != NULL &&
 	    strcmp(stage, a->partner->stage) == 0))

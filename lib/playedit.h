@@ -55,8 +55,8 @@ const char *play_day(struct play_edit *t, date d);
 struct node *play_begin_step(struct play_edit *t,
     const struct playbook_step *s, const char *folder, struct err *e);
 
-/* The stage at "start" or "end" of the playbook, when it is another. */
-void play_set_stage(struct play_edit *t, const char *when);
+/* The partner's stage, when it is another; NULL: as it is. */
+void play_set_stage(struct play_edit *t, const char *stage);
 
 /* Carry it out, and print what was told. */
 int play_commit(struct play_edit *t, struct err *e);

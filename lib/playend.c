@@ -185,7 +185,8 @@ complete(struct play_edit *t, const struct play_run *r, const struct list *met)
 		partner_edits_add(&t->pe, PARTNER_APPEND, "milestones", map);
 		str_addf(&t->told, "milestone: %s\n", milestone);
 	}
-	play_set_stage(t, "end");
+	play_set_stage(t, node_get_text(node_get(a->b->node, "stage"), "end",
+	    NULL));
 	tell_unmet(t, r, met);
 	NODE_EACH(c, next)
 		str_addf(&t->told, "next: pos play start %s --partner %s\n",
@@ -287,6 +288,7 @@ do_done(struct play_edit *t, const struct play_run *r, const struct play_done *d
 		return 1;
 	end_step(t, r, s, "done", "evidence", evidence);
 	add_activity(t, s);
+	play_set_stage(t, node_get_text(s->node, "stage", NULL));
 	str_addf(&t->told, "%s %zu/%zu  %s   done\n", b->id, at + 1, b->n,
 	    s->name);
 	if (tick_criteria(t, r, d->met, e) < 0)
