@@ -181,7 +181,7 @@ add_certificates(struct looking *l)
 		if (d >= l->today)
 			add(l, AGENDA_CERTIFICATE, d,
 			    arena_printf(&l->ws->arena, "certificate of %s "
-			    "expires (%s)", node_get_text(c, "person", "?"),
+			    "(%s) expires", node_get_text(c, "person", "?"),
 			    node_get_text(c, "level", "?")), c);
 	}
 }

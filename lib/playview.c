@@ -71,6 +71,22 @@ put_list(FILE *f, const char *label, const struct node *list)
 	}
 }
 
+/* The same, by their numbers: `pos play met` takes them. */
+static void
+put_numbered(FILE *f, const char *label, const struct node *list)
+{
+	struct str s = STR_INIT;
+	const struct node *c;
+	int i = 0;
+
+	NODE_EACH(c, list) {
+		str_reset(&s);
+		str_addf(&s, "%d. %s", ++i, c->text);
+		para_put(f, i == 1 ? label : "", s.s, 3);
+	}
+	str_release(&s);
+}
+
 void
 playbook_print(FILE *f, const struct ws *ws, const struct playbook *b)
 {
@@ -84,11 +100,12 @@ playbook_print(FILE *f, const struct ws *ws, const struct playbook *b)
 	put_list(f, "warning", node_get(b->node, "warnings"));
 	for (i = 0; i < b->n; i++) {
 		str_reset(&s);
-		str_addf(&s, "%s (%s, %d days; %s)", b->steps[i].name,
-		    b->steps[i].owner, b->steps[i].due, b->steps[i].template);
-		para_put(f, i == 0 ? "steps" : "", s.s, 0);
+		str_addf(&s, "%zu. %s (%s, %d days; %s)", i + 1,
+		    b->steps[i].name, b->steps[i].owner, b->steps[i].due,
+		    b->steps[i].template);
+		para_put(f, i == 0 ? "steps" : "", s.s, 3);
 	}
-	put_list(f, "success", node_get(b->node, "success_criteria"));
+	put_numbered(f, "success", node_get(b->node, "success_criteria"));
 	join(&s, node_get(b->node, "next"));
 	if (s.len > 0)
 		para_put(f, "next", s.s, 0);

@@ -542,7 +542,8 @@ static const struct shape play_trigger[] = {
 	{ .key = "stage", .kind = SHAPE_WORD, .many = SHAPE_LIST,
 	    .words = STAGES },
 	NUMBER("before_renewal_days"), NUMBER("inactive_days"),
-	WORD("review", "overdue"), WORD("health", "at-risk"), END
+	WORD("review", "overdue"), WORD("health", "healthy|watch|at-risk"),
+	WORD("funds", "left"), END
 };
 static const struct shape play_stage[] = {
 	WORD("start", STAGES), WORD("end", STAGES), END

@@ -1,0 +1,44 @@
+#ifndef POS_NEXTPARTS_H
+#define POS_NEXTPARTS_H
+
+/* What the modules of rules share: lib/next*.c. */
+
+#include "nextstep.h"
+#include "playbook.h"
+#include "playrun.h"
+#include "score.h"
+#include "tier.h"
+
+/* One look at the workspace. */
+struct next_look {
+	struct next_list *out;
+	struct ws *ws;
+	date today;
+	const struct partner *p;	/* the one being looked at */
+	struct playbook *books;		/* all that there are */
+	size_t nbooks;
+	struct card health;
+	bool has_health;
+	struct tier_program tp;
+	bool has_tiers;
+	struct score score;		/* of p on the card health */
+	bool scored;			/* with enough data */
+	struct err *e;
+};
+
+/* Add an item about l->p. why and command live in l->ws->arena. */
+void next_add(struct next_look *l, enum next_when when, date day,
+    const char *rule, const char *why, const char *command);
+
+/* Is the playbook under way with l->p? */
+bool next_is_open(const struct next_look *l, const char *playbook);
+
+/* "healthy", "watch", "at risk" of a score; NULL: the program has no bands. */
+const char *next_band(const struct next_look *l, struct ratio score);
+
+/* The rules, for l->p. Return 0, or -1 with *l->e set. */
+int next_from_agenda(struct next_look *l);
+int next_from_playbooks(struct next_look *l);
+int next_from_state(struct next_look *l);
+
+#endif

@@ -1,0 +1,155 @@
+/* nextplay - playbooks that the stage or a completed one asks for */
+
+#include "nextparts.h"
+
+#include <string.h>
+
+#include "partner.h"
+
+/* Was the playbook done with l->p: a run, or what its step would record? */
+static bool
+is_completed(const struct next_look *l, const struct playbook *b)
+{
+	const char *kind;
+	const struct node *c;
+	date last;
+	size_t i;
+
+	if (play_completed(&last, l->p, b->id) > 0)
+		return true;
+	for (i = 0; i < b->n; i++) {
+		kind = node_get_text(b->steps[i].node, "activity", "");
+		if (strcmp(kind, "qbr") != 0)
+			continue;
+		NODE_EACH(c, partner_get(l->p, "activity")) {
+			if (strcmp(node_get_text(c, "kind", ""), kind) == 0)
+				return true;
+		}
+	}
+	return false;
+}
+
+static bool
+has_stage(const struct next_look *l, const struct node *trigger)
+{
+	return l->p->stage != NULL && node_has(node_get(trigger, "stage"),
+	    l->p->stage);
+}
+
+/*
+ * Has one that usually comes before it been completed? Who has passed the
+ * stages of all of those by another way has, too. *after: its name, or NULL.
+ */
+static bool
+comes_after(const char **after, const struct next_look *l,
+    const struct playbook *b)
+{
+	const struct playbook *other;
+	bool any = false, passed = true;
+	size_t i;
+
+	*after = NULL;
+	for (i = 0; i < l->nbooks; i++) {
+		other = &l->books[i];
+		if (!node_has(node_get(other->node, "next"), b->id) ||
+		    other->id == b->id)
+			continue;
+		any = true;
+		if (is_completed(l, other)) {
+			*after = other->id;
+			return true;
+		}
+		passed = passed && node_get(other->node, "trigger") != NULL &&
+		    node_path(other->node, "trigger.stage") != NULL &&
+		    !has_stage(l, node_get(other->node, "trigger"));
+	}
+	return !any || passed;
+}
+
+/* Is any of the tier's market development funds left this fiscal year? */
+static bool
+has_funds(const struct next_look *l)
+{
+	const struct node *tier = ws_entry(l->ws, "tiers", l->p->tier);
+	struct dec d;
+
+	return tier != NULL && !node_unknown(node_get(tier, "mdf")) &&
+	    dec_node(&d, node_get(tier, "mdf"), "mdf", NULL) == 0 && d.u > 0;
+}
+
+/* Does every condition of the trigger hold? *what: said of it. */
+static bool
+holds(const char **what, const struct next_look *l,
+    const struct node *trigger)
+{
+	const char *health = node_get_text(trigger, "health", NULL);
+	const char *band = l->scored ? next_band(l, l->score.value) : NULL;
+
+	*what = "";
+	if (node_get(trigger, "before_renewal_days") != NULL ||
+	    node_get(trigger, "review") != NULL)
+		return false;	/* by their days: nextdue.c */
+	if (node_get(trigger, "stage") != NULL && !has_stage(l, trigger))
+		return false;
+	if (health != NULL && (band == NULL || strcmp(strcmp(health,
+	    "at-risk") == 0 ? "at risk" : health, band) != 0))
+		return false;
+	if (node_get(trigger, "funds") != NULL && !has_funds(l))
+		return false;
+	if (node_get(trigger, "inactive_days") != NULL) {
+		struct dec d;
+		date heard = partner_heard(l->p, l->today);
+
+		if (dec_node(&d, node_get(trigger, "inactive_days"), "days",
+		    NULL) < 0 || (heard != DATE_NONE && l->today - heard <=
+		    d.u / DEC_ONE))
+			return false;
+	}
+	if (health != NULL)
+		*what = ", health is good";
+	if (node_get(trigger, "funds") != NULL)
+		*what = ", market funds are there";
+	return true;
+}
+
+/* A stage that is a passage: what it asks for is to be done now. */
+static bool
+is_passage(const struct next_look *l, const char *after)
+{
+	static const char *const passages[] = { "signed", "onboarding",
+		"exiting" };
+	size_t i;
+
+	for (i = 0; i < sizeof(passages) / sizeof(*passages); i++) {
+		if (strcmp(l->p->stage, passages[i]) == 0)
+			return true;
+	}
+	return after != NULL && strcmp(l->p->stage, "qualified") == 0;
+}
+
+int
+next_from_playbooks(struct next_look *l)
+{
+	struct arena *a = &l->ws->arena;
+	const struct playbook *b;
+	const struct node *trigger;
+	const char *after, *what;
+	size_t i;
+
+	for (i = 0; i < l->nbooks; i++) {
+		b = &l->books[i];
+		trigger = node_get(b->node, "trigger");
+		if (trigger == NULL || l->p->stage == NULL ||
+		    next_is_open(l, b->id) || is_completed(l, b) ||
+		    !holds(&what, l, trigger) || !comes_after(&after, l, b))
+			continue;
+		next_add(l, is_passage(l, after) ? NEXT_NOW : NEXT_LATER,
+		    DATE_NONE, after != NULL ? "follow" : "stage",
+		    after != NULL ? arena_printf(a, "%s is completed, %s "
+		    "usually follows%s", after, b->id, what) :
+		    arena_printf(a, "stage %s, and %s was not begun%s",
+		    l->p->stage, b->id, what), arena_printf(a,
+		    "pos play start %s --partner %s", b->id, l->p->slug));
+	}
+	return 0;
+}

@@ -1,0 +1,129 @@
+/* nextstate - what is next because of how a partner stands */
+
+#include "nextparts.h"
+
+#include <string.h>
+
+#include "partner.h"
+#include "tiertext.h"
+
+const char *
+next_band(const struct next_look *l, struct ratio score)
+{
+	const struct node *bands = node_path(l->ws->program,
+	    "policies.health");
+	struct dec healthy, watch;
+
+	if (dec_node(&healthy, node_get(bands, "healthy"), "healthy",
+	    NULL) < 0 || dec_node(&watch, node_get(bands, "watch"), "watch",
+	    NULL) < 0)
+		return NULL;
+	return ratio_cmp(score, ratio_dec(healthy)) >= 0 ? "healthy" :
+	    ratio_cmp(score, ratio_dec(watch)) >= 0 ? "watch" : "at risk";
+}
+
+static void
+add_silent(struct next_look *l)
+{
+	date heard = partner_heard(l->p, l->today);
+	struct arena *a = &l->ws->arena;
+
+	if (!partner_silent(l->p, l->today))
+		return;
+	next_add(l, NEXT_NOW, heard, "silent", heard == DATE_NONE ?
+	    "never heard of since the signature" : arena_printf(a,
+	    "not heard of for %d days", l->today - heard), arena_printf(a,
+	    "pos mail --partner %s follow-up", l->p->slug));
+}
+
+static void
+add_health(struct next_look *l)
+{
+	struct str why = STR_INIT;
+	const char *band;
+
+	if (!l->scored)
+		return;
+	band = next_band(l, l->score.value);
+	if (band == NULL || strcmp(band, "at risk") != 0)
+		return;
+	str_adds(&why, "health ");
+	ratio_add_text(&why, l->score.value, 1);
+	str_adds(&why, " is at risk");
+	next_add(l, NEXT_NOW, DATE_NONE, "health", arena_dup(&l->ws->arena,
+	    why.s), arena_printf(&l->ws->arena, "pos score health --explain "
+	    "%s", l->p->slug));
+	str_release(&why);
+}
+
+/* "tier Silver is not met any more: ..." */
+static void
+add_down(struct next_look *l, const struct tier_result *r)
+{
+	struct arena *a = &l->ws->arena;
+	struct str s = STR_INIT;
+
+	if (r->state == TIER_GRACE) {
+		str_addf(&s, "%s is not met since ", r->stored->name);
+		date_add(&s, r->lost);
+		str_adds(&s, ", kept until ");
+		date_add(&s, r->until);
+	} else {
+		str_addf(&s, "%s is not met any more, the rules give %s",
+		    r->stored->name, r->rule != NULL ? r->rule->name : "none");
+	}
+	next_add(l, NEXT_SOON, r->state == TIER_GRACE ? r->until : DATE_NONE,
+	    "tier-down", arena_dup(a, s.s), arena_printf(a,
+	    "pos score tier --explain %s", l->p->slug));
+	str_release(&s);
+}
+
+static int
+add_tier(struct next_look *l)
+{
+	struct arena *a = &l->ws->arena;
+	struct tier_result r;
+	bool down;
+
+	if (!l->has_tiers || !partner_signed(l->p))
+		return 0;
+	if (tier_of(&r, a, &l->tp, l->p, l->e) < 0)
+		return -1;
+	if (r.by_hand || r.stored == NULL)
+		return 0;
+	down = r.state == TIER_GRACE || (r.state == TIER_DIFFERS &&
+	    (r.rule == NULL || r.rule->rank < r.stored->rank));
+	if (down)
+		add_down(l, &r);
+	else if (r.state == TIER_DIFFERS)
+		next_add(l, NEXT_SOON, DATE_NONE, "tier-up",
+		    arena_printf(a, "meets all that %s asks for",
+		    r.rule->name), arena_printf(a, "pos partner set %s tier=%s "
+		    "tier_source=rule", l->p->slug, r.rule->id));
+	return 0;
+}
+
+static void
+add_record(struct next_look *l)
+{
+	struct arena *a = &l->ws->arena;
+	bool manager = l->p->manager != NULL;
+	bool contact = partner_contact(l->p) != NULL;
+
+	if ((manager && contact) || partner_former(l->p))
+		return;
+	next_add(l, NEXT_LATER, DATE_NONE, "record", arena_printf(a,
+	    "its record has no %s", !manager && !contact ?
+	    "manager and no contact" : manager ? "contact" : "manager"),
+	    arena_printf(a, "pos partner set %s %s", l->p->slug, manager ?
+	    "contacts+='NAME <MAIL>, ROLE'" : "manager='NAME'"));
+}
+
+int
+next_from_state(struct next_look *l)
+{
+	add_silent(l);
+	add_health(l);
+	add_record(l);
+	return add_tier(l);
+}

@@ -1,0 +1,57 @@
+#ifndef POS_NEXTSTEP_H
+#define POS_NEXTSTEP_H
+
+/*
+ * What to do next with partners, and why: from due dates, playbooks, stage,
+ * tier, health, renewals and silence. Each item names the rule that fired;
+ * the same files on the same day give the same list. pos-next(1) has the
+ * rules.
+ */
+
+#include <stddef.h>
+#include <stdio.h>
+
+#include "date.h"
+#include "err.h"
+#include "table.h"
+#include "ws.h"
+
+enum next_when { NEXT_OVERDUE, NEXT_NOW, NEXT_SOON, NEXT_LATER, NEXT_WHENS };
+
+struct next_item {
+	enum next_when when;
+	date day;			/* it is about; DATE_NONE: none */
+	const struct partner *partner;
+	const char *rule;		/* its id */
+	const char *why;		/* a sentence without a stop */
+	const char *command;		/* that deals with it */
+};
+
+struct next_list {
+	struct next_item *items;	/* what comes first, first */
+	size_t n, cap;
+};
+
+/* A rule, for the manual and pos-next --rules. */
+struct next_rule {
+	const char *id, *about;
+};
+extern const struct next_rule next_rules[];	/* NULL-ended */
+
+/*
+ * Find all of them; p: of this partner only. Loads what rules need. Texts
+ * live in ws->arena. ERR_INVALID with file and line: a playbook, scorecard or
+ * tier that cannot be read. Owner: the caller, who calls next_release().
+ */
+int next_find(struct next_list *out, struct ws *ws, const struct partner *p,
+    date today, struct err *e);
+void next_release(struct next_list *l);
+
+const char *next_when_name(enum next_when when);
+
+/* The first most items (0: all) as records: when, partner, why, rule,
+ * command. */
+void next_print(const struct next_list *l, size_t most, enum table_form form,
+    FILE *f);
+
+#endif

@@ -1,0 +1,401 @@
+#!/bin/sh
+# pos-play: playbooks step by step, in the record, in documents, in git.
+. "$(dirname "$0")/lib.sh"
+
+run pos-init w --demo
+cd w || exit 1
+p=techstart-inc
+record=partners/$p/partner.yaml
+
+# value PATH: of the record
+value() {
+	pos-partner show -o json "$(basename "$(dirname "$record")")" |
+		python3 -c 'import sys, json
+v = json.load(sys.stdin)["record"]
+for k in sys.argv[1].split("."):
+    v = v[int(k)] if isinstance(v, list) else (v or {}).get(k)
+print(v)' "$1"
+}
+commits() {
+	git rev-list --count HEAD
+}
+
+# reading
+run pos-play check
+ok 'check: status' status 0
+ok 'check: eight, none with errors' has "$T/err" '8 playbooks, 0 with errors'
+run pos-play list -o tsv
+ok 'list: status' status 0
+cut -f 1,3 "$T/out" | sed 1d >"$T/list"
+ok 'list: playbooks and how many steps they have' is "$T/list" <<-!
+	co-marketing	5
+	exit	4
+	expand	5
+	onboard	5
+	qbr	4
+	recruit	5
+	renewal	3
+	support-escalation	5
+!
+run pos-play show recruit
+ok 'show: status' status 0
+ok 'show: a step with owner, days, template' has "$T/out" \
+	'2. Partner qualification (us, 7 days;'
+ok 'show: criteria' has "$T/out" '1. the letter of intent is signed'
+run pos-play show recrut
+ok 'show: no such playbook: status' status 3
+ok 'show: no such playbook: the nearest' has "$T/err" 'did you mean recruit?'
+
+# steps have the templates that they should: by the reference, where that is
+# right, and support with support's
+for b in recruit onboard qbr expand exit co-marketing support-escalation \
+	renewal; do
+	sed -n 's/^    template: /'"$b"' /p' "$ROOT/playbooks/$b.yaml"
+done >"$T/templates"
+ok 'the templates of the steps' is "$T/templates" <<-!
+	recruit strategy/02-ideal-partner-profile
+	recruit recruitment/03-qualification-framework
+	recruit recruitment/04-discovery-call
+	recruit recruitment/05-pitch-deck
+	recruit recruitment/07-proposal
+	onboard recruitment/08-agreement
+	onboard recruitment/09-onboarding
+	onboard enablement/01-roadmap
+	onboard enablement/02-training-deck
+	onboard recruitment/10-icp-tracker
+	qbr enablement/06-success-metrics
+	qbr recruitment/10-icp-tracker
+	qbr enablement/07-qbr
+	qbr strategy/05-strategy-plan
+	expand strategy/01-partner-business-case
+	expand strategy/05-strategy-plan
+	expand enablement/04-co-marketing
+	expand enablement/05-technical-integration
+	expand strategy/07-internal-alignment
+	exit strategy/08-exit-checklist
+	exit recruitment/10-icp-tracker
+	exit enablement/06-success-metrics
+	exit strategy/08-exit-checklist
+	co-marketing enablement/04-co-marketing
+	co-marketing recruitment/10-icp-tracker
+	co-marketing enablement/04-co-marketing
+	co-marketing enablement/06-success-metrics
+	co-marketing enablement/06-success-metrics
+	support-escalation operations/07-support-tiers
+	support-escalation operations/07-support-tiers
+	support-escalation legal/04-sla
+	support-escalation legal/04-sla
+	support-escalation analysis/01-health-scorecard
+	renewal enablement/06-success-metrics
+	renewal operations/06-annual-review
+	renewal recruitment/08-agreement
+!
+
+# a dry run: every step and document of every playbook, nothing written, no
+# model and no network asked
+for b in recruit onboard qbr expand exit co-marketing support-escalation \
+	renewal; do
+	n=$(grep -c '^    template:' "$ROOT/playbooks/$b.yaml")
+	run pos-play start -n --partner nordvik-systems $b
+	ok "dry run of $b: status" status 0
+	ok "dry run of $b: each step" equal "$(grep -c "^==> $b " "$T/out")" \
+		"$n"
+	ok "dry run of $b: each document" equal "$n" \
+		"$(grep -c '^# ' "$T/out")"
+	ok "dry run of $b: complains of nothing" empty "$T/err"
+done
+ok 'dry runs: nothing is written' equal "$(git status --porcelain)" ""
+ok 'dry runs: no commit' equal "$(commits)" 1
+
+# start
+run pos-play start recruit --partner 'TechStart Inc'
+ok 'start: status' status 0
+ok 'start: what was done' has "$T/out" \
+	"recruit 1/5  Ideal partner profile check   partners/$p/recruit/01-ideal-partner-profile.md   due 2026-11-27"
+ok 'start: one commit' equal "$(commits)" 2
+ok 'start: of record and document alone' equal \
+	"$(git show --name-only --format= HEAD | sort | tr '\n' ' ')" \
+	"$record partners/$p/recruit/01-ideal-partner-profile.md "
+ok 'start: trailers' equal "$(git log -1 --format=%B | grep ^Pos-)" \
+	"Pos-Op: play-start
+Pos-Target: partners/$p
+Pos-Playbook: recruit#ideal-partner-profile-check"
+ok 'start: comments of the record stay' has "$record" \
+	'# none of ours today; Dublin office planned for 2027'
+doc=partners/$p/recruit/01-ideal-partner-profile.md
+ok 'document: names the partner' has "$doc" 'TechStart Inc'
+ok 'document: no tag is left' hasnt "$doc" '{{'
+ok 'document: the checklist at its end' equal \
+	"$(sed -n '/^## Step checklist/,$p' "$doc" | grep -c '^- \[ \] ')" 3
+run pos-play start recruit --partner $p
+ok 'start again: status' status 3
+ok 'start again: says where it is' has "$T/err" \
+	"recruit is under way with TechStart Inc"
+run pos-play start nonesuch --partner $p
+ok 'start of none: status' status 3
+run pos-play start recruit
+ok 'start without partner: status' status 2
+run pos-play start recruit --partner nobody
+ok 'start with nobody: status' status 3
+
+# step
+run pos-play step --partner $p
+ok 'step: where it is' has "$T/out" 'recruit 1/5  Ideal partner profile check'
+ok 'step: what to think of' has "$T/out" 'Hold the partner against'
+ok 'step: due' has "$T/out" '2026-11-27'
+
+# done: the checklist, evidence
+run pos-play done --partner $p
+ok 'done without evidence: status' status 1
+ok 'done without evidence: which' has "$T/err" \
+	'evidence is asked for: the fit score'
+ok 'done without ticks: which' has "$T/err" \
+	"$doc: not ticked: the gates are answered, each with a note"
+ok 'done without: nothing is committed' equal "$(commits)" 2
+sed -i 's/^- \[ \] the gates/- [x] the gates/' "$doc"
+run pos-play done --partner $p --evidence 'fit 18, region unknown'
+ok 'done with one tick: status' status 1
+ok 'done with one tick: that is not asked for' hasnt "$T/err" 'the gates'
+sed -i 's/^- \[ \] /- [x] /' "$doc"
+echo 'a line by hand' >>"$doc"
+echo 'elsewhere' >>"$T/w/company.note"
+export POS_NOW=2026-11-25
+run pos-play done --partner $p --evidence 'fit 18, region unknown' \
+	--evidence 'talk of 24 November'
+ok 'done: status' status 0
+ok 'done: what was done' is "$T/out" <<-!
+	recruit 1/5  Ideal partner profile check   done
+	recruit 2/5  Partner qualification   partners/$p/recruit/02-qualification-framework.md   due 2026-12-02
+	to confirm with the partner: 1 thing, at the end of the document
+	committed as $(git rev-parse --short=7 HEAD)
+!
+ok 'done: one commit' equal "$(commits)" 3
+ok 'done: with the document as it is, and the next' equal \
+	"$(git show --name-only --format= HEAD | sort | tr '\n' ' ')" \
+	"$record $doc partners/$p/recruit/02-qualification-framework.md "
+ok 'done: the line by hand is in git' equal \
+	"$(git show "HEAD:$doc" | tail -1)" 'a line by hand'
+ok 'done: what is elsewhere is not' equal "$(git status --porcelain)" \
+	'?? company.note'
+ok 'record: done, by whom, with evidence' equal \
+	"$(value playbooks.0.steps.0.done), $(value playbooks.0.steps.0.by), $(value playbooks.0.steps.0.evidence)" \
+	'2026-11-25, Ada Test, fit 18, region unknown; talk of 24 November'
+ok 'record: the next has begun and is due' equal \
+	"$(value playbooks.0.steps.1.begun), $(value playbooks.0.steps.1.due)" \
+	'2026-11-25, 2026-12-02'
+rm company.note
+
+# the stage moves when its step is done; criteria are ticked
+run pos-play done --partner $p --checked --evidence 'go, 30 November'
+ok 'stage: moves' equal "$(value stage)" qualified
+ok 'stage: is told' has "$T/out" 'stage prospect -> qualified'
+run pos-play done --partner $p --checked --evidence 'call' --met 9
+ok 'met: no such criterion: status' status 2
+ok 'met: no such criterion: how many there are' has "$T/err" \
+	'a number from 1 to 4 is expected'
+
+# skip, and two playbooks at once, and another partner
+run pos-play skip --partner $p
+ok 'skip without a reason: status' status 2
+run pos-play skip --partner $p --reason 'they know us'
+ok 'skip: status' status 0
+ok 'skip: record' equal "$(value playbooks.0.steps.2.reason)" 'they know us'
+run pos-play start co-marketing --partner $p
+ok 'a second playbook: status' status 0
+run pos-play step --partner $p
+ok 'two under way: which?' status 3
+ok 'two under way: names them' has "$T/err" 'recruit, co-marketing; say which'
+run pos-play step recruit --partner $p
+ok 'two under way: one that is named' has "$T/out" 'recruit 4/5'
+run pos-play start qbr --partner nordvik-systems
+run pos-play status -o tsv
+cut -f 1,3,4 "$T/out" | sed 1d | sort >"$T/runs"
+ok 'status: all that are under way' is "$T/runs" <<-!
+	nordvik-systems	qbr	1/4
+	$p	co-marketing	1/5
+	$p	recruit	4/5
+!
+run pos-play stop co-marketing --partner $p --reason 'no budget'
+ok 'stop: status' status 0
+run pos-play status --partner $p -o tsv
+ok 'stop: it is not under way' hasnt "$T/out" co-marketing
+run pos-play status --all --partner $p -o tsv
+ok 'stop: --all has it' has "$T/out" 'co-marketing'
+
+# the last step: milestone, stage, what follows
+run pos-play done --partner $p --checked --evidence 'pitched' --met '1=letter'
+run pos-play done --partner $p --checked --evidence 'LOI of 2 December'
+ok 'the end: status' status 0
+ok 'the end: what follows' has "$T/out" \
+	"next: pos play start onboard --partner $p"
+ok 'the end: what is not met yet' has "$T/out" \
+	'not met yet: the tier to begin with is set'
+ok 'the end: completed' equal "$(value playbooks.0.completed)" 2026-11-25
+ok 'the end: milestone' equal \
+	"$(value milestones.0.date) $(value milestones.0.name)" \
+	'2026-11-25 Recruitment complete'
+run pos-play met --partner $p recruit 2 '4=Registered, by rule'
+ok 'met later: status' status 0
+ok 'met later: evidence' equal "$(value playbooks.0.criteria.2.evidence)" \
+	'Registered, by rule'
+run pos-play met --partner $p recruit 2
+ok 'met again: says so' has "$T/out" 'met before'
+run pos-check
+ok 'the workspace is sound' status 0
+
+# a second run has a folder of its own
+export POS_NOW=2027-01-15
+run pos-play start co-marketing --partner $p
+ok 'a second run: its folder' test -f \
+	"partners/$p/co-marketing-2027-01-15/01-co-marketing.md"
+
+# warnings ask for a reason
+run pos-play start exit --partner fjell-data
+ok 'a warning: status' status 2
+ok 'a warning: all are told' equal "$(grep -c 'exit: warning:' "$T/err")" 3
+run pos-play start exit --partner fjell-data --reason 'strategy has changed'
+ok 'with a reason: status' status 0
+record=partners/fjell-data/partner.yaml
+ok 'with a reason: kept' equal "$(value playbooks.0.reason)" \
+	'strategy has changed'
+ok 'exit: stage' equal "$(value stage)" exiting
+
+# run needs somebody to talk to
+run pos-play run recruit --partner kade-negen
+ok 'run without a terminal: status' status 2
+ok 'run without a terminal: what else' has "$T/err" 'use step, done and skip'
+
+# the custom example of the seed, as written there
+mkdir playbooks
+cat >playbooks/partner-renewal.yaml <<-'!'
+	name: Partner Renewal
+	description: Annual partnership renewal process
+	steps:
+	  - template: III_Partner_Enablement_Templates/06-success-metrics.md
+	    name: Review Metrics
+	    prompt: |
+	      Review the partner's performance over the past year.
+
+	  - template: III_Partner_Enablement_Templates/07_Partner_QBR_Template.md
+	    name: Renewal Discussion
+	    prompt: |
+	      Prepare talking points for the renewal conversation.
+!
+run pos-play start partner-renewal --partner nordvik-systems
+ok 'the custom example: status' status 0
+ok 'the custom example: a hint for each path' is "$T/err" <<-!
+	pos-play: playbooks/partner-renewal.yaml:4: template: 'III_Partner_Enablement_Templates/06-success-metrics.md' is enablement/06-success-metrics here
+	pos-play: playbooks/partner-renewal.yaml:9: template: 'III_Partner_Enablement_Templates/07_Partner_QBR_Template.md' is enablement/07-qbr here
+!
+ok 'the custom example: its document' test -f \
+	partners/nordvik-systems/partner-renewal/01-success-metrics.md
+run pos-play done partner-renewal --partner nordvik-systems
+ok 'the custom example: done, nothing is asked' status 0
+run pos-play done partner-renewal --partner nordvik-systems
+ok 'the custom example: completed' has "$T/out" 'partner-renewal completed'
+
+# what is wrong is named, with its line
+bad() {
+	cat >playbooks/bad.yaml
+	run pos-play check bad
+	ok "$1: status" status 1
+	ok "$1: where and what" has "$T/out" "$2"
+}
+bad 'a key that there is not' \
+	"playbooks/bad.yaml:6: " <<-!
+	name: Bad
+	description: Bad.
+	steps:
+	  - name: One
+	    template: legal/01-nda
+	    check_list: [a]
+!
+ok 'a key that there is not: the nearest' has "$T/out" checklist
+bad 'no template of that name' \
+	"playbooks/bad.yaml:5: template: there is no template 'legal/99-nothing'" <<-!
+	name: Bad
+	description: Bad.
+	steps:
+	  - name: One
+	    template: legal/99-nothing
+!
+bad 'two steps of one name' \
+	"playbooks/bad.yaml:6: name: two steps are called 'One'" <<-!
+	name: Bad
+	description: Bad.
+	steps:
+	  - name: One
+	    template: legal/01-nda
+	  - name: One
+	    template: legal/01-nda
+!
+bad 'no steps' 'steps: at least one is expected' <<-!
+	name: Bad
+	description: Bad.
+	steps: []
+!
+bad 'no name' 'name: is missing' <<-!
+	description: Bad.
+	steps:
+	  - {name: One, template: legal/01-nda}
+!
+bad 'an owner that there is not' 'playbooks/bad.yaml:4: ' <<-!
+	name: Bad
+	description: Bad.
+	steps:
+	  - {name: One, template: legal/01-nda, owner: them}
+!
+bad 'days that are none' 'due' <<-!
+	name: Bad
+	description: Bad.
+	steps:
+	  - {name: One, template: legal/01-nda, due: soon}
+!
+bad 'a path that leads out' 'there is no template' <<-!
+	name: Bad
+	description: Bad.
+	steps:
+	  - {name: One, template: ../../../etc/passwd}
+!
+rm playbooks/bad.yaml
+
+# pictures
+run pos-play list --flow=mermaid
+ok 'flow of all: mermaid' has "$T/out" 'n_recruit --> n_onboard'
+run pos-play show exit --flow=mermaid
+ok 'flow of one: mermaid' has "$T/out" 'n_exit_planning["1 Exit planning"]'
+if command -v dot >/dev/null; then
+	run pos-play list --flow=svg
+	ok 'flow of all: svg' python3 -c 'import sys, xml.dom.minidom as m
+d = m.parse(sys.argv[1])
+assert len([g for g in d.getElementsByTagName("g")
+    if g.getAttribute("class") == "node"]) == 9' "$T/out"
+else
+	run pos-play list --flow=svg
+	ok 'flow of all: svg needs graphviz' has "$T/err" graphviz
+fi
+
+# killed in the middle: before or after, never half
+cd "$T" && rm -rf k && run pos-init k --demo && cd k || exit 1
+for ms in 1 2 4 6 8 12 16 24; do
+	git reset -q --hard && git clean -qfd
+	n=$(commits)
+	pos-play start recruit --partner kade-negen >"$T/out" 2>&1 &
+	pid=$!
+	sleep 0.0$(printf %02d $ms)
+	kill -9 $pid 2>/dev/null
+	wait $pid 2>/dev/null
+	pos-play status --partner kade-negen >/dev/null 2>&1
+	run pos-partner note kade-negen "after $ms"
+	run pos-check
+	ok "killed after $ms ms: the workspace is sound" status 0
+	if [ -f partners/kade-negen/recruit/01-ideal-partner-profile.md ]; then
+		has partners/kade-negen/partner.yaml 'playbook: recruit'
+	else
+		hasnt partners/kade-negen/partner.yaml 'playbook: recruit'
+	fi >"$T/whole" 2>&1
+	ok "killed after $ms ms: record and document agree" empty "$T/whole"
+	git reset -q --hard HEAD
+	git checkout -q -B main "$(git rev-list --max-parents=0 HEAD)"
+done
+done_testing
