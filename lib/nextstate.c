@@ -36,13 +36,27 @@ add_silent(struct next_look *l)
 	    "pos mail --partner %s follow-up", l->p->slug));
 }
 
+/* Is it too early for results: within the days of the first deal? */
+static bool
+is_new(const struct next_look *l)
+{
+	const struct node *n = node_path(l->ws->program,
+	    "policies.onboarding.first_deal_days");
+	struct dec days;
+	date since;
+
+	return !node_unknown(n) && dec_node(&days, n, "days", NULL) == 0 &&
+	    date_node(&since, partner_get(l->p, "since"), "since", NULL) == 0
+	    && since != DATE_NONE && l->today - since < days.u / DEC_ONE;
+}
+
 static void
 add_health(struct next_look *l)
 {
 	struct str why = STR_INIT;
 	const char *band;
 
-	if (!l->scored)
+	if (!l->scored || is_new(l))
 		return;
 	band = next_band(l, l->score.value);
 	if (band == NULL || strcmp(band, "at risk") != 0)
