@@ -141,7 +141,8 @@ next_from_playbooks(struct next_look *l)
 		trigger = node_get(b->node, "trigger");
 		if (trigger == NULL || l->p->stage == NULL ||
 		    next_is_open(l, b->id) || is_completed(l, b) ||
-		    !holds(&what, l, trigger) || !comes_after(&after, l, b))
+		    !holds(&what, l, trigger) ||
+		    (!comes_after(&after, l, b) && !is_passage(l, NULL)))
 			continue;
 		next_add(l, is_passage(l, after) ? NEXT_NOW : NEXT_LATER,
 		    DATE_NONE, after != NULL ? "follow" : "stage",
