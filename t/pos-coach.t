@@ -1,0 +1,120 @@
+#!/bin/sh
+# pos-play run: the coach on a terminal, without and with a language model.
+. "$(dirname "$0")/lib.sh"
+. "$ROOT/t/llm.sh"
+PTY=$BUILD/helper/pty
+stub_start
+run pos-init w --demo
+p=techstart-inc
+doc=w/partners/$p/recruit/01-ideal-partner-profile.md
+cat >ticks <<-'!'
+	#!/bin/sh
+	sed -i 's/^- \[ \] /- [x] /' "$1"
+!
+chmod +x ticks
+export GIT_EDITOR="$T/ticks" TERM=dumb
+
+# coach PLAYBOOK [OPTION...] <what is typed
+coach() {
+	cat >typed
+	run_in typed "$PTY" pos-play run -C w --partner $p "$@"
+}
+
+# nothing under way: it asks before it begins
+printf 'n\n' | coach recruit
+ok 'no: status' status 0
+ok 'no: asks' has out 'New partner recruitment is not under way with TechStart Inc.'
+ok 'no: nothing was begun' not test -e "$doc"
+ok 'no: no commit' equal "$(git -C w rev-list --count HEAD)" 1
+
+# begin, advice, a note, tick in the editor, done with evidence, stop
+printf '%s\n' y a n 'Dana asks for a price list' d 'fit unknown' e d \
+	'fit 18, region unknown' q | coach recruit
+ok 'a session: status' status 0
+ok 'a session: explains the step' has out \
+	'recruit 1/5  Ideal partner profile check'
+ok 'a session: what is known' has out 'TechStart Inc, Services partner, prospect'
+ok 'a session: what is not ticked' has out \
+	'not ticked        the gates are answered, each with a note'
+ok 'a session: advice without a model is the guidance' equal \
+	"$(grep -c '^guidance ' out)" 3
+ok 'a session: done too early is refused' has out \
+	'not ticked: the gates are answered'
+ok 'a session: goes on to the next step' has out \
+	'recruit 2/5  Partner qualification'
+ok 'a session: the note is on record' has w/partners/$p/partner.yaml \
+	'Dana asks for a price list'
+ok 'a session: the evidence is on record' has w/partners/$p/partner.yaml \
+	'evidence: "fit 18, region unknown"'
+git -C w log --reverse --format=%s | sed 1d >log
+ok 'a session: a commit for each' is log <<-!
+	play: start recruit with TechStart Inc
+	partner: note on TechStart Inc
+	play: recruit of TechStart Inc: Ideal partner profile check done
+!
+ok 'a session: all is committed' equal "$(git -C w status --porcelain)" ''
+
+# another day: it goes on where it was; the end of input stops it
+coach </dev/null
+ok 'another day: status' status 0
+ok 'another day: the step it was at' has out \
+	'recruit 2/5  Partner qualification'
+printf '%s\n' s 'known from before' q | coach
+ok 'left out: goes on' has out 'recruit 3/5  Discovery call'
+ok 'left out: why' has w/partners/$p/partner.yaml 'reason: known from before'
+printf '%s\n' '?' q | coach
+ok 'a word it does not know: what there is' has out \
+	'e: edit its document'
+
+# a playbook that warns asks for the reason
+printf '\n' | coach exit
+ok 'exit without a reason: warns' has out \
+	'warning: Ask counsel before anybody is told'
+ok 'exit without a reason: is not begun' not test -e w/partners/$p/exit
+printf '%s\n' 'owners sell' q | coach exit
+ok 'exit with a reason: begun' test -f \
+	w/partners/$p/exit/01-exit-checklist.md
+ok 'exit with a reason: kept' has w/partners/$p/partner.yaml \
+	'reason: owners sell'
+
+# with a model: its advice is printed, and written nowhere
+python3 -c 'import json
+print(json.dumps({"advice": "Call Marcus first. They won 4711 sites.",
+    "questions": ["Who runs the night shift?", "What is in Dublin?"]}))' |
+	answer openai ok >stub/replies/default
+git -C w rev-parse HEAD >before
+printf '%s\n' a q | coach recruit --engine openai-stub
+ok 'a model: status' status 0
+ok 'a model: advice' has out 'Call Marcus first.'
+ok 'a model: what to ask' has out 'Who runs the night shift?'
+ok 'a model: a number of its own is told' has out \
+	"advice: '4711' is in nothing that was given"
+ok 'a model: no commit' equal "$(git -C w rev-parse HEAD)" "$(cat before)"
+ok 'a model: nothing is written' equal "$(git -C w status --porcelain)" ''
+python3 - stub/seen/1 >sent <<-'!'
+	import json, sys
+	raw = open(sys.argv[1], newline="").read().split("\r\n\r\n", 1)[1]
+	print(json.loads(raw)["messages"][1]["content"])
+!
+ok 'a model: the record is within a fence' equal \
+	"$(grep -c '^<<.* record$' sent)" 1
+ok "a model: the step's own prompt, filled" has sent \
+	'Which five questions should we put to TechStart Inc in the first call'
+ok 'a model: the document as it is' has sent '# Discovery call'
+# it fails: said, and the coach goes on
+stub_reset
+printf 'nonsense' | answer openai ok >stub/replies/default
+printf '%s\n' a q | coach recruit --engine openai-stub --no-cache
+ok 'a model that fails: status' status 0
+ok 'a model that fails: said' has out 'the answer cannot be used'
+ok 'a model that fails: the workspace is as it was' equal \
+	"$(git -C w rev-parse HEAD) $(git -C w status --porcelain)" \
+	"$(cat before) "
+# the last step ends the session
+for i in 3 4 5; do
+	pos-play done recruit -C w --partner $p --checked --evidence x \
+		>/dev/null 2>&1
+done
+printf 'q\n' | coach recruit
+ok 'completed: it can be begun anew' has out 'is not under way'
+done_testing
