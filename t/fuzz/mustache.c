@@ -60,7 +60,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	size_t n = size > 0 ? strnlen(text, size) : 0, sum = 0;
 	struct input in = { ARENA_INIT, NULL, 0 };
 	struct mustache_env env = { .max_bytes = 1 << 16, .ctx = &in,
-	    .partial = get_partial };
+	    .partial = get_partial, .mark = "?" };
 	struct mustache *m;
 	struct str out = STR_INIT;
 	int i;
@@ -73,9 +73,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	m = mustache_parse(&in.a, text, n, "t", 1, NULL);
 	if (m != NULL)
 		mustache_names(m, count_name, &sum);
-	for (i = 0; m != NULL && i < 6; i++) {
-		env.missing = (enum mustache_missing)(i % 3);
-		env.escape = (enum mustache_escape)(i / 3);
+	for (i = 0; m != NULL && i < 12; i++) {
+		env.missing = (enum mustache_missing)(i % 4);
+		env.escape = (enum mustache_escape)(i / 4);
 		mustache_render(&out, m, &env, NULL);
 	}
 	str_release(&out);
