@@ -21,7 +21,8 @@ example() {
 		"$OUT/$1")" 0
 	ok "$1: a document of some length" test \
 		"$(wc -c <"$OUT/$1")" -ge 4000
-	name=$(sed -n 's/^name: //p' "partners/$2/partner.yaml")
+	name=$(sed -n 's/^name: //p' "partners/$2/partner.yaml" |
+		tr -d "\"'")
 	ok "$1: names $name" has "$OUT/$1" "$name"
 }
 example proposal-havenlicht.md havenlicht-software recruitment/07-proposal
