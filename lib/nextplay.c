@@ -6,6 +6,8 @@
 
 #include "partner.h"
 
+enum { RECURRING_SOON = 14 };	/* days */
+
 /* Was the playbook done with l->p: a run, or what its step would record? */
 static bool
 is_completed(const struct next_look *l, const struct playbook *b)
@@ -127,6 +129,50 @@ is_passage(const struct next_look *l, const char *after)
 	return after != NULL && strcmp(l->p->stage, "qualified") == 0;
 }
 
+/* Months between two runs; 0: it does not come again by itself. */
+static int
+period_of(const struct playbook *b)
+{
+	static const struct { const char *word; int months; } periods[] = {
+		{ "monthly", 1 }, { "quarterly", 3 }, { "semi-annual", 6 },
+		{ "annual", 12 } };
+	const char *word = node_get_text(b->node, "recurring", "");
+	size_t i;
+
+	/* those that a day in the record calls for: nextdue.c */
+	if (node_path(b->node, "trigger.before_renewal_days") != NULL)
+		return 0;
+	for (i = 0; i < sizeof(periods) / sizeof(*periods); i++) {
+		if (strcmp(periods[i].word, word) == 0)
+			return periods[i].months;
+	}
+	return 0;
+}
+
+/* A playbook that was completed, and is due again. */
+static void
+add_recurring(struct next_look *l, const struct playbook *b)
+{
+	struct arena *a = &l->ws->arena;
+	struct str why = STR_INIT;
+	date last, due;
+
+	if (period_of(b) == 0 || partner_former(l->p) ||
+	    next_is_open(l, b->id) || play_completed(&last, l->p, b->id) == 0)
+		return;
+	due = date_months(last, period_of(b));
+	if (due > l->today + RECURRING_SOON)
+		return;
+	str_addf(&why, "%s %s ", b->name, due < l->today ? "was due" :
+	    "is due");
+	date_add(&why, due);
+	str_addf(&why, " (%s)", node_get_text(b->node, "recurring", ""));
+	next_add(l, due < l->today ? NEXT_OVERDUE : NEXT_SOON, due,
+	    "recurring", arena_dup(a, why.s), arena_printf(a,
+	    "pos play start %s --partner %s", b->id, l->p->slug));
+	str_release(&why);
+}
+
 int
 next_from_playbooks(struct next_look *l)
 {
@@ -138,6 +184,7 @@ next_from_playbooks(struct next_look *l)
 
 	for (i = 0; i < l->nbooks; i++) {
 		b = &l->books[i];
+		add_recurring(l, b);
 		trigger = node_get(b->node, "trigger");
 		if (trigger == NULL || l->p->stage == NULL ||
 		    next_is_open(l, b->id) || is_completed(l, b) ||

@@ -26,6 +26,8 @@ const struct next_rule next_rules[] = {
 	{ "stage", "its stage asks for a playbook that was not begun" },
 	{ "follow", "a playbook that usually follows one it has completed, "
 	    "and whose trigger holds" },
+	{ "recurring", "a playbook that comes again was completed, and is "
+	    "due again, or will be in 14 days" },
 	{ "record", "its record lacks a manager or a contact" },
 	{ NULL, NULL }
 };

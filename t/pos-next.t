@@ -196,6 +196,19 @@ assert d["record"]["stage"] in ("active", "at-risk") and (n is None or n > 100),
 	echo $?
 done | sort -u >"$T/right"
 ok 'an own trigger: for those alone' equal "$(cat "$T/right")" 0
+sed -i '/^trigger:/d; s/^name: .*/&\nrecurring: monthly/' playbooks/wake-up.yaml
+POS_NOW=2026-10-15 pos-play start wake-up --partner fjell-data >/dev/null
+POS_NOW=2026-10-19 pos-play done wake-up --partner fjell-data >/dev/null
+run pos-next -o tsv fjell-data
+ok 'recurring: due again after a month' has "$T/out" \
+	'Wake up was due 2026-11-19 (monthly)	recurring	pos play start wake-up'
+POS_NOW=2026-11-01 run pos-next -o tsv fjell-data
+ok 'recurring: not before' hasnt "$T/out" recurring
+POS_NOW=2026-11-06 run pos-next -o tsv fjell-data
+ok 'recurring: near' equal "$(grep recurring "$T/out" | cut -f 1,2)" \
+	"soon	2026-11-19"
+pos-play start wake-up --partner fjell-data >/dev/null
+ok 'recurring: not while it is under way' has_no_rule fjell-data recurring
 echo 'trigger: {stagg: [active]}' >>playbooks/wake-up.yaml
 run pos-next
 ok 'a broken playbook: status' status 3
