@@ -8,6 +8,7 @@
 #include "mem.h"
 #include "partner.h"
 #include "playrun.h"
+#include "policy.h"
 
 /* One partner's part of it. */
 struct looking {
@@ -149,19 +150,15 @@ add_review(struct looking *l)
 static void
 add_renewal(struct looking *l)
 {
-	const struct node *n = node_path(l->ws->program,
-	    "policies.agreement.notice_days");
+	int notice = policy_days(l->ws, "policies.agreement.notice_days");
 	date ends = partner_renews(l->p);
 	struct agenda_item *item;
-	struct dec days = { 0 };
 
 	if (ends == DATE_NONE || !partner_signed(l->p))
 		return;
-	if (!node_unknown(n) && dec_node(&days, n, "notice_days", NULL) == 0 &&
-	    ends - days.u / DEC_ONE >= l->today) {
-		item = add(l, AGENDA_NOTICE, (date)(ends - days.u / DEC_ONE),
-		    "last day to give notice, or to agree on the renewal",
-		    NULL);
+	if (notice >= 0 && ends - notice >= l->today) {
+		item = add(l, AGENDA_NOTICE, ends - notice, "last day to "
+		    "give notice, or to agree on the renewal", NULL);
 		item->command = arena_printf(&l->ws->arena, "pos play start "
 		    "renewal --partner %s", l->p->slug);
 	}

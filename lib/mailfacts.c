@@ -8,6 +8,7 @@
 #include "fig.h"
 #include "evput.h"
 #include "partner.h"
+#include "policy.h"
 
 enum { WEEK = 7, ANSWER_DAYS = 14, RECENT_DAYS = 30, NAMES = 4 };
 
@@ -325,12 +326,11 @@ put_tier(struct node *out, struct evidence *ev, struct err *e)
 static void
 put_renewal(struct node *out, struct evidence *ev)
 {
-	const struct node *notice = node_path(ev->ws->program,
-	    "policies.agreement.notice_days"), *c;
+	int notice = policy_days(ev->ws, "policies.agreement.notice_days");
 	date ends = partner_renews(ev->partner), d;
 	struct arena *a = &ev->ws->arena;
+	const struct node *c;
 	struct node *map;
-	struct dec days;
 
 	if (ends == DATE_NONE)
 		return;
@@ -342,10 +342,8 @@ put_renewal(struct node *out, struct evidence *ev)
 	}
 	mail_put_day(map, "on", ev, ends);
 	node_bool(a, map, "passed", ends < ev->today);
-	if (!node_unknown(notice) && dec_node(&days, notice, "notice_days",
-	    NULL) == 0 && ends - days.u / DEC_ONE >= ev->today)
-		mail_put_day(map, "notice_by", ev, (date)(ends - days.u /
-		    DEC_ONE));
+	if (notice >= 0 && ends - notice >= ev->today)
+		mail_put_day(map, "notice_by", ev, ends - notice);
 }
 
 /* The files that the evidence and the record are from, each once. */

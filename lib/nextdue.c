@@ -7,6 +7,7 @@
 #include "agenda.h"
 #include "partner.h"
 #include "playdoc.h"
+#include "policy.h"
 
 enum { SOON_DAYS = 14, CERTIFICATE_DAYS = 60, RENEWAL_DAYS = 90 };
 
@@ -14,15 +15,14 @@ enum { SOON_DAYS = 14, CERTIFICATE_DAYS = 60, RENEWAL_DAYS = 90 };
 static int
 renewal_days(const struct next_look *l)
 {
-	const struct node *n;
-	struct dec d;
 	size_t i;
+	int days;
 
 	for (i = 0; i < l->nbooks; i++) {
-		n = node_path(l->books[i].node,
-		    "trigger.before_renewal_days");
-		if (!node_unknown(n) && dec_node(&d, n, "days", NULL) == 0)
-			return (int)(d.u / DEC_ONE);
+		days = days_of(node_path(l->books[i].node,
+		    "trigger.before_renewal_days"));
+		if (days >= 0)
+			return days;
 	}
 	return RENEWAL_DAYS;
 }

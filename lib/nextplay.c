@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "partner.h"
+#include "policy.h"
 
 enum { RECURRING_SOON = 14 };	/* days */
 
@@ -99,12 +100,10 @@ holds(const char **what, const struct next_look *l,
 	if (node_get(trigger, "funds") != NULL && !has_funds(l))
 		return false;
 	if (node_get(trigger, "inactive_days") != NULL) {
-		struct dec d;
 		date heard = partner_heard(l->p, l->today);
 
-		if (dec_node(&d, node_get(trigger, "inactive_days"), "days",
-		    NULL) < 0 || (heard != DATE_NONE && l->today - heard <=
-		    d.u / DEC_ONE))
+		if (heard != DATE_NONE && l->today - heard <=
+		    days_of(node_get(trigger, "inactive_days")))
 			return false;
 	}
 	if (health != NULL)

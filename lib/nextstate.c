@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "partner.h"
+#include "policy.h"
 #include "tiertext.h"
 
 const char *
@@ -40,14 +41,11 @@ add_silent(struct next_look *l)
 static bool
 is_new(const struct next_look *l)
 {
-	const struct node *n = node_path(l->ws->program,
-	    "policies.onboarding.first_deal_days");
-	struct dec days;
+	int days = policy_days(l->ws, "policies.onboarding.first_deal_days");
 	date since;
 
-	return !node_unknown(n) && dec_node(&days, n, "days", NULL) == 0 &&
-	    date_node(&since, partner_get(l->p, "since"), "since", NULL) == 0
-	    && since != DATE_NONE && l->today - since < days.u / DEC_ONE;
+	return date_node(&since, partner_get(l->p, "since"), "since",
+	    NULL) == 0 && since != DATE_NONE && l->today - since < days;
 }
 
 static void

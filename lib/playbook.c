@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "library.h"
+#include "policy.h"
 #include "shape.h"
 #include "share.h"
 #include "slug.h"
@@ -106,7 +107,7 @@ read_step(struct reading *r, const struct node *n, struct err *e)
 	struct playbook_step *s = &b->steps[b->n];
 	struct arena *a = &r->ws->arena;
 	struct str slug = STR_INIT;
-	struct dec due;
+	int due = days_of(node_get(n, "due"));
 	size_t i;
 
 	*s = (struct playbook_step){ .name = node_get_text(n, "name", ""),
@@ -121,9 +122,8 @@ read_step(struct reading *r, const struct node *n, struct err *e)
 			    "steps are called '%.60s'; a step is found by its "
 			    "name", s->name);
 	}
-	if (!node_unknown(node_get(n, "due")) && dec_node(&due,
-	    node_get(n, "due"), "due", NULL) == 0)
-		s->due = (int)(due.u / DEC_ONE);
+	if (due >= 0)
+		s->due = due;
 	if (resolve(s, r, e) < 0)
 		return -1;
 	s->document = document_name(a, ++b->n, s->template);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "partner.h"
+#include "policy.h"
 
 void
 view_put_dec(struct arena *a, struct node *map, const char *key, struct dec d)
@@ -58,24 +59,13 @@ put_actions(struct node *out, struct arena *a, const struct partner *p,
 	}
 }
 
-/* The whole days a policy of the program says; 0: it does not. */
-static date
-policy_days(const struct ws *ws, const char *path)
-{
-	const struct node *n = node_path(ws->program, path);
-	struct dec d;
-
-	return !node_unknown(n) && dec_node(&d, n, path, NULL) == 0 ?
-	    (date)(d.u / DEC_ONE) : 0;
-}
-
 /* The agreement that ends next, or has ended. */
 static void
 put_renewal(struct node *out, struct arena *a, const struct ws *ws,
     const struct partner *p, date today)
 {
 	date ends = partner_renews(p);
-	date notice = policy_days(ws, "policies.agreement.notice_days");
+	int notice = policy_days(ws, "policies.agreement.notice_days");
 	const struct node *c;
 	struct node *map;
 
@@ -91,7 +81,7 @@ put_renewal(struct node *out, struct arena *a, const struct ws *ws,
 	view_put_date(a, map, "on", ends);
 	node_int(a, map, "days", ends - today);
 	node_bool(a, map, "passed", ends < today);
-	if (notice > 0)
+	if (notice >= 0)
 		view_put_date(a, map, "notice_by", ends - notice);
 }
 
