@@ -138,7 +138,7 @@ add_dated(struct next_look *l, const struct agenda_item *item)
 int
 next_from_agenda(struct next_look *l)
 {
-	struct agenda agenda;
+	struct agenda agenda = { 0 };
 	size_t i;
 	int rc = agenda_find(&agenda, l->ws, l->p, l->today, INT32_MAX, l->e);
 
