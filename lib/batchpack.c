@@ -79,12 +79,12 @@ batch_pack(const struct batch_job *job)
 	for (i = 0; i < job->n; i++)
 		json_array_append_new(items, item_json(&job->items[i]));
 	return json_pack("{s:i, s:s, s:{s:s, s:s, s:s, s:s}, s:s, s:I, s:I, "
-	    "s:s, s:s*, s:b, s:s*, s:s*, s:o, s:o}",
+	    "s:I, s:s, s:s*, s:b, s:s*, s:s*, s:o, s:o}",
 	    "schema_version", SCHEMA_VERSION, "id", job->id, "engine", "name",
 	    job->engine, "api", chat_api_name(job->api), "url", job->url,
 	    "model", job->model, "state", states[job->state], "created",
 	    (json_int_t)job->created, "sending", (json_int_t)job->sending,
-	    "day", job->day, "objective", job->objective, "fit", job->fit,
+	    "server_date", (json_int_t)job->server_date, "day", job->day, "objective", job->objective, "fit", job->fit,
 	    "input_file", job->input, "batch", job->batch, "documents",
 	    documents, "items", items);
 }
@@ -218,6 +218,7 @@ batch_unpack(struct batch_job *job, struct arena *a, const json_t *o)
 	job->model = text_of(a, engine, "model");
 	job->created = count_of(o, "created", 0);
 	job->sending = count_of(o, "sending", 0);
+	job->server_date = count_of(o, "server_date", 0);
 	job->day = text_of(a, o, "day");
 	job->objective = text_of(a, o, "objective");
 	job->fit = json_is_true(json_object_get(o, "fit"));
