@@ -20,7 +20,8 @@ struct batch_writing {
 };
 
 /*
- * Load and lock what was asked for, with evidence of the day it was. w has
+ * Load and lock what was asked for, with evidence of the day it was; told and
+ * left out is what cannot be drafted any more. w has
  * batch, job, engine, and WS_INIT and GENSET_INIT. Owner: the caller, who
  * releases set and ws, also after a failure.
  */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "endpoint.h"
+#include "exchange.h"
 
 enum { SCHEMA_VERSION = 1 };
 
@@ -26,24 +27,6 @@ batch_outcome_name(enum batch_outcome outcome)
 }
 
 static json_t *
-count_json(int64_t n)
-{
-	return n < 0 ? json_null() : json_integer(n);
-}
-
-static void
-put_answer(json_t *o, const struct batch_item *it)
-{
-	if (it->text == NULL)
-		return;
-	json_object_set_new(o, "answer", json_pack(
-	    "{s:s, s:s, s:s, s:s, s:{s:o, s:o, s:o}}", "text", it->text,
-	    "model", it->model, "reason", it->reason, "request_id",
-	    it->request_id, "usage", "in", count_json(it->usage.in), "cached",
-	    count_json(it->usage.cached), "out", count_json(it->usage.out)));
-}
-
-static json_t *
 item_json(const struct batch_item *it)
 {
 	json_t *o = json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s*, s:s}",
@@ -51,7 +34,9 @@ item_json(const struct batch_item *it)
 	    "section", it->section, "hash", it->hash, "outcome",
 	    outcomes[it->outcome], "why", it->why, "body", it->body);
 
-	put_answer(o, it);
+	if (it->text != NULL)
+		json_object_set_new(o, "answer", exchange_answer(it->text,
+		    it->model, it->reason, it->request_id, &it->usage));
 	return o;
 }
 
@@ -124,15 +109,11 @@ word_of(const json_t *o, const char *key, const char *const *words)
 static bool
 read_answer(struct batch_item *it, struct arena *a, const json_t *o)
 {
-	const json_t *usage = json_object_get(o, "usage");
-
 	it->text = text_of(a, o, "text");
 	it->model = text_of(a, o, "model");
 	it->reason = text_of(a, o, "reason");
 	it->request_id = text_of(a, o, "request_id");
-	it->usage.in = count_of(usage, "in", -1);
-	it->usage.cached = count_of(usage, "cached", -1);
-	it->usage.out = count_of(usage, "out", -1);
+	exchange_usage(&it->usage, json_object_get(o, "usage"));
 	return it->text && it->model && it->reason && it->request_id;
 }
 

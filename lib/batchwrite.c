@@ -8,7 +8,6 @@
 #include "batchparts.h"
 #include "commit.h"
 #include "cost.h"
-#include "exchange.h"
 #include "genview.h"
 #include "harmless.h"
 
@@ -21,21 +20,6 @@ reject(struct batch_writing *w, struct batch_item *it,
 	it->why = arena_dup(&w->b->a, why);
 	w->b->tell("%s: %s", it->label, it->why);
 	batch_keep(w->b, w->en, it);
-}
-
-static void
-fill(struct llm_ask *q, const struct batch_item *it)
-{
-	struct chat_reader *r = &q->answer;
-
-	q->asked = q->answered = true;
-	str_adds(&r->text, it->text);
-	str_adds(&r->model, it->model);
-	str_adds(&r->reason, it->reason);
-	str_adds(&q->request_id, it->request_id);
-	r->usage = it->usage;
-	r->end = CHAT_COMPLETE;
-	r->done = true;
 }
 
 /* Has a run that was ended before it could say so written it? */
@@ -53,14 +37,12 @@ static int
 read_answer(struct batch_writing *w, struct section_ask *k,
     struct batch_item *it)
 {
-	struct llm *l = &w->en->llm;
 	struct arena *a = &w->ws.arena;
 	struct str why = STR_INIT, text = STR_INIT;
 	struct err e = ERR_INIT;
 	int rc;
 
-	fill(&k->q, it);
-	exchange_keep(&k->q, w->en->p, &l->files, NULL);
+	batch_fill(&k->q, it);
 	rc = sectionask_read(k, &w->ws, &why);
 	if (rc < 0) {
 		str_trim_end(&why);
