@@ -4,21 +4,41 @@
 
 #include <string.h>
 
+#include "commit.h"
+
+static void
+add_key(struct str *out, const char *output, const char *section)
+{
+	str_addf(out, "%s#%s", output, section);
+}
+
 struct batch_item *
 batch_answered(const struct batch_writing *w, const struct gen_doc *doc,
     const struct gen_section *s)
 {
+	struct str key = STR_INIT;
+	struct batch_item *it;
+
+	add_key(&key, doc->spec.output, s->spec->id);
+	it = map_get(&w->items, key.s);
+	str_release(&key);
+	return it != NULL && it->outcome == BATCH_ANSWERED ? it : NULL;
+}
+
+static void
+map_items(struct batch_writing *w)
+{
+	struct str key = STR_INIT;
 	struct batch_item *it;
 	size_t i;
 
 	for (i = 0; i < w->job->n; i++) {
 		it = &w->job->items[i];
-		if (it->outcome == BATCH_ANSWERED &&
-		    strcmp(it->output, doc->spec.output) == 0 &&
-		    strcmp(it->section, s->spec->id) == 0)
-			return it;
+		str_reset(&key);
+		add_key(&key, it->output, it->section);
+		*map_at(&w->items, arena_dup(&w->ws.arena, key.s)) = it;
 	}
-	return NULL;
+	str_release(&key);
 }
 
 /*
@@ -75,8 +95,11 @@ batch_load(struct batch_writing *w, struct err *e)
 	const struct batch_job *job = w->job;
 	date day;
 
-	if (ws_open(&w->ws, w->b->dir, e) < 0 || add_documents(w, e) < 0)
+	/* what a run that was killed left in the files is not written */
+	if (commit_recover(&w->b->ws.root, e) < 0 ||
+	    ws_open(&w->ws, w->b->dir, e) < 0 || add_documents(w, e) < 0)
 		return -1;
+	map_items(w);
 	if (date_parse(&day, job->day, strlen(job->day)) < 0)
 		return err_set(e, ERR_INVALID, "%s: 'day' is no date",
 		    job->file);

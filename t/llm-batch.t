@@ -389,6 +389,38 @@ run pos-gen -C w -f --engine openai-stub --propose icp#behaviour
 ok 'conflict: a proposal of it: status' status 0
 ok 'conflict: it asks nobody' equal "$(ls stub/seen | wc -l)" 0
 
+# a job has all questions and answers: it is not written after each document;
+# killed between two of them, no document is written twice
+for end in whole killed; do
+	fresh openai
+	run pos-gen -C w -f --engine openai-stub --batch submit \
+		icp#behaviour ipp#economics cjm#tech-stack
+	ended
+	rm -f jobs.seen
+	cat >w/.git/hooks/pre-commit <<-!
+	#!/bin/sh
+	cksum "$T"/w/.git/pos/batch/*.json >>"$T/jobs.seen"
+	[ $end = whole ] || [ \$(wc -l <"$T/jobs.seen") -ne 2 ] ||
+		kill -9 \$(cat "$T/collect.pid")
+	!
+	chmod +x w/.git/hooks/pre-commit
+	if [ $end = killed ]; then
+		pos-gen -C w --batch collect >out 2>err </dev/null &
+		echo $! >collect.pid
+		wait $!
+		rc=$?
+		ok 'killed between two documents: one is written' equal \
+			"$rc $(commits)" '137 1'
+	fi
+	run pos-gen -C w --batch collect
+	ok "documents of a job, $end: three commits" equal \
+		"$rc $(commits) $(job 'j["state"], {x["outcome"] for x in i}')" \
+		"0 3 ('closed', {'written'})"
+	[ $end = whole ] && ok 'documents of a job: the job is written once' \
+		equal "$(wc -l <jobs.seen) $(sort -u jobs.seen | wc -l)" '3 1'
+	rm w/.git/hooks/pre-commit
+done
+
 # one document that cannot be drafted any more keeps no other waiting
 fresh openai
 for p in one two; do
