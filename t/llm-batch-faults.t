@@ -430,7 +430,30 @@ run pos-gen -C bare --batch status
 ok 'no repository: status' status 3
 ok 'no repository: says so' has err 'a batch is remembered in one: git init'
 
+# a trace that cannot be written is a failure of each step, and what the step
+# is for is done all the same
+fresh openai
+run pos-gen -C w -f --engine openai-stub --batch submit $THREE --trace /dev/full
+ok 'submit, no room for the trace: status' status 3
+ended
+run pos-gen -C w --batch status --trace /dev/full
+ok 'status, no room for the trace: status' status 3
+ok 'status, no room for the trace: says so' has err \
+	'--trace: it could not be written whole'
+ok 'status, no room for the trace: the row' equal "$(wc -l <out)" 2
+run pos-gen -C w --batch collect --trace /dev/full
+ok 'collect, no room for the trace: status' status 3
+ok 'collect, no room for the trace: says so' has err \
+	'--trace: it could not be written whole'
+ok 'collect, no room for the trace: all is written' equal \
+	"$(commits) $(job 'j["state"]')" '2 closed'
+run pos-gen -C w --batch status --trace missing/trace
+ok 'status, no such folder for the trace' status 3
+run pos-gen -C w --batch status --trace -
+ok 'status, the trace on standard error' status 0
+
 # jobs that are in the way
+fresh anthropic
 run pos-gen -C w -f --engine anthropic-stub --batch submit icp#behaviour
 cp "$CONFIG" config.before
 sed -i "s|127.0.0.1:$port\$|127.0.0.1:1|" "$CONFIG"

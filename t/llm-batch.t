@@ -407,7 +407,7 @@ for end in whole killed; do
 	if [ $end = killed ]; then
 		pos-gen -C w --batch collect >out 2>err </dev/null &
 		echo $! >collect.pid
-		wait $!
+		wait $! 2>/dev/null
 		rc=$?
 		ok 'killed between two documents: one is written' equal \
 			"$rc $(commits)" '137 1'
