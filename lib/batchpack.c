@@ -69,9 +69,10 @@ batch_pack(const struct batch_job *job)
 	    job->engine, "api", chat_api_name(job->api), "url", job->url,
 	    "model", job->model, "state", states[job->state], "created",
 	    (json_int_t)job->created, "sending", (json_int_t)job->sending,
-	    "server_date", (json_int_t)job->server_date, "day", job->day, "objective", job->objective, "fit", job->fit,
-	    "input_file", job->input, "batch", job->batch, "documents",
-	    documents, "items", items);
+	    "server_date", (json_int_t)job->server_date, "day", job->day,
+	    "objective", job->objective, "fit", job->fit, "input_file",
+	    job->input, "batch", job->batch, "documents", documents, "items",
+	    items);
 }
 
 /* The member that is a text, in a; NULL: there is none. */

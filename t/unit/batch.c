@@ -126,7 +126,8 @@ test_requests(void)
 	enum chat_api api;
 
 	for (api = CHAT_OPENAI; api <= CHAT_ANTHROPIC; api++) {
-		struct str stream = STR_INIT, whole = STR_INIT, again = STR_INIT;
+		struct str stream = STR_INIT, whole = STR_INIT;
+		struct str again = STR_INIT;
 		json_t *a, *b;
 
 		ask.whole = false;
