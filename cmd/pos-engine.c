@@ -15,6 +15,7 @@
 #include "posfile.h"
 #include "subcmd.h"
 #include "table.h"
+#include "tracefile.h"
 #include "ws.h"
 
 static const char synopsis[] =
@@ -151,15 +152,11 @@ run_check(void *ctx, struct err *e)
 
 	if (read_engines(r, e) < 0)
 		return -1;
-	if (r->o.trace != NULL) {
-		trace = strcmp(r->o.trace, "-") == 0 ? stderr :
-		    fopen(r->o.trace, "we");
-		if (trace == NULL)
-			return err_sys(e, "%s", r->o.trace);
-	}
+	if (tracefile_open(&trace, r->o.trace, e) < 0)
+		return -1;
 	rc = check(r, trace, e);
-	if (trace != NULL && trace != stderr && fclose(trace) != 0 && rc == 0)
-		rc = err_sys(e, "%s", r->o.trace);
+	if (tracefile_close(&trace, e) < 0)
+		rc = -1;
 	return rc;
 }
 

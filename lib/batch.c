@@ -8,23 +8,7 @@
 #include "gitlib.h"
 #include "interrupt.h"
 #include "partial.h"
-
-/* One file for all engines that are asked. */
-static int
-open_trace(struct batch *b, struct err *e)
-{
-	const char *file = b->options->trace;
-
-	if (file == NULL || b->trace != NULL)
-		return 0;
-	if (strcmp(file, "-") == 0) {
-		b->trace = stderr;
-		return 0;
-	}
-	b->trace = fopen(file, "we");
-	b->own_trace = b->trace != NULL;
-	return b->own_trace ? 0 : err_sys(e, "%s", file);
-}
+#include "tracefile.h"
 
 int
 batch_open(struct batch *b, bool lock, struct err *e)
@@ -44,8 +28,6 @@ batch_open(struct batch *b, bool lock, struct err *e)
 		rc = genlock_take(&b->lock, &b->ws.root, "a batch", e);
 	if (rc == 0)
 		rc = batch_jobs_read(&b->jobs, &b->a, b->folder, e);
-	if (rc == 0)
-		rc = open_trace(b, e);
 	interrupt_watch();
 	return rc;
 }
@@ -55,8 +37,6 @@ batch_close(struct batch *b)
 {
 	batch_jobs_release(&b->jobs);
 	engine_close(&b->engine, NULL);
-	if (b->own_trace)
-		fclose(b->trace);
 	str_release(&b->opened);
 	genlock_release(&b->lock);
 	ws_close(&b->ws);
@@ -186,9 +166,14 @@ batch_run(struct batch *b, const char *step, const char *form,
 {
 	bool status = strcmp(step, "status") == 0;
 	size_t waiting = 0;
+	FILE *own = NULL;
 	int rc;
 
-	b->trace = m != NULL ? m->engine->llm.trace : NULL;
+	*no = false;
+	/* one file for all engines that are asked */
+	if (m == NULL && tracefile_open(&own, b->options->trace, e) < 0)
+		return -1;
+	b->trace = m != NULL ? m->engine->llm.trace : own;
 	rc = batch_open(b, !status, e);
 	if (rc == 0 && status)
 		batch_status(b, form);
@@ -197,6 +182,8 @@ batch_run(struct batch *b, const char *step, const char *form,
 	else if (rc == 0)
 		rc = submit(b, set, m, e);
 	batch_close(b);
+	if (tracefile_close(&own, e) < 0)
+		rc = -1;
 	*no = waiting > 0;
 	return rc;
 }

@@ -44,7 +44,6 @@ struct batch {
 	struct engine engine;		/* of the last job looked at */
 	struct str opened;		/* its name and model; "": none */
 	FILE *trace;			/* of --trace, or NULL */
-	bool own_trace;			/* opened here */
 };
 
 /*
@@ -53,8 +52,9 @@ struct batch {
  * row for each job, form as of table.h. collect: write what is answered.
  * *no: not all is answered yet. Returns 0, or -1 with *e set: ERR_USAGE: the
  * engine has no batches, or there is nothing to submit; ERR_NOTFOUND: no
- * repository; ERR_BUSY: another run is at it; else as genmodel_write(). What
- * fails of one job is told by b->fail, and others go on.
+ * repository; ERR_BUSY: another run is at it; ERR_IO: the trace could not be
+ * written whole; else as genmodel_write(). What fails of one job is told by
+ * b->fail, and others go on.
  */
 int batch_run(struct batch *b, const char *step, const char *form,
     struct genset *set, struct genmodel *m, bool *no, struct err *e);

@@ -3,17 +3,13 @@
  * anthropic-sdk-typescript 1 batches.d.ts, November 2026.
  */
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "batchapi.h"
 #include "batchcall.h"
-#include "date.h"
 
 #define PATH "/v1/messages/batches"
-
-enum { PAGES_MAX = 100, EARLIER = 3600 };
 
 static void
 request(struct str *out, const struct batch_job *job)
@@ -33,19 +29,6 @@ count(const json_t *counts, const char *key)
 	return json_integer_value(json_object_get(counts, key));
 }
 
-/* Seconds since 1970 of "2026-11-20T10:00:00.123Z"; -1: it is none. */
-static int64_t
-time_of(const char *text)
-{
-	int h, m, s;
-	date d;
-
-	if (text == NULL || strlen(text) < 19 || date_parse(&d, text, 10) <
-	    0 || sscanf(text + 10, "T%2d:%2d:%2d", &h, &m, &s) != 3)
-		return -1;
-	return (int64_t)d * 86400 + h * 3600 + m * 60 + s;
-}
-
 static bool
 is_known(const struct batch_jobs *known, const char *id)
 {
@@ -59,25 +42,24 @@ is_known(const struct batch_jobs *known, const char *id)
 	return false;
 }
 
-/* Could this batch be the job? By its size and by when it was made. */
+/*
+ * Could this batch be the job? By its size; one that does not tell it could.
+ * Never by our clock, which may be wrong.
+ */
 static bool
 may_be(const struct batch_job *job, const json_t *b,
     const struct batch_jobs *known)
 {
 	const json_t *counts = json_object_get(b, "request_counts");
-	const char *id = json_string_value(json_object_get(b, "id"));
-	int64_t made = time_of(json_string_value(json_object_get(b,
-	    "created_at")));
 	int64_t n = count(counts, "processing") + count(counts, "succeeded") +
 	    count(counts, "errored") + count(counts, "canceled") +
 	    count(counts, "expired");
 
-	return batch_is_id(id) && n == (int64_t)job->n &&
-	    (made < 0 || made >= job->sending - EARLIER) &&
-	    !is_known(known, id);
+	return (counts == NULL || n == (int64_t)job->n) && !is_known(known,
+	    json_string_value(json_object_get(b, "id")));
 }
 
-/* Is a result one of the job's? The first one tells. */
+/* Is a result one of the job's? The first one that has an id tells. */
 struct looking {
 	const struct batch_job *job;
 	bool any, ours;
@@ -87,6 +69,7 @@ static int
 look_at(void *ctx, const char *text, size_t n, bool last, struct err *e)
 {
 	struct looking *k = ctx;
+	const char *id;
 	json_t *o;
 
 	(void)last;
@@ -94,9 +77,9 @@ look_at(void *ctx, const char *text, size_t n, bool last, struct err *e)
 	if (k->any)
 		return 0;
 	o = json_loadb(text, n, 0, NULL);
-	k->any = o != NULL;
-	k->ours = batch_job_item(k->job, json_string_value(json_object_get(o,
-	    "custom_id"))) != NULL;
+	id = json_string_value(json_object_get(o, "custom_id"));
+	k->any = id != NULL;
+	k->ours = batch_job_item(k->job, id) != NULL;
 	json_decref(o);
 	return 0;
 }
@@ -115,95 +98,37 @@ fetch_of(const struct batch_job *job, const char *batch, struct llm *l,
 	return rc;
 }
 
-/*
- * Is this batch, which may be, the job? Returns 1, 0, or -1 with *e set: it
- * has not ended, and until then nothing in it tells.
- */
+/* It may be the job, and nothing there tells: it is not sent again. */
 static int
-is_ours(const struct batch_job *job, const json_t *b, struct llm *l,
+not_known(const struct batch_job *job, const char *batch, const char *why,
     struct err *e)
+{
+	return err_set(e, ERR_PROVIDER, "%s: it may have been sent: batch %s "
+	    "there has as many questions, and %s. If it is not yours, remove "
+	    "%s and submit anew", job->id, batch, why, job->file);
+}
+
+static int
+is_job(const struct batch_job *job, const json_t *b, struct llm *l,
+    const struct batch_jobs *known, struct err *e)
 {
 	const char *id = json_string_value(json_object_get(b, "id"));
 	const char *state = json_string_value(json_object_get(b,
 	    "processing_status"));
 	struct looking k = { .job = job };
 	const struct batch_sink sink = { look_at, &k };
+	struct err why = ERR_INIT;
 
+	if (!may_be(job, b, known))
+		return 0;
 	if (state == NULL || strcmp(state, "ended") != 0)
-		return err_set(e, ERR_PROVIDER, "%s: it may have been sent: "
-		    "batch %s there has as many questions, and only its "
-		    "results will tell. Submit again when it has ended; or, "
-		    "if it is not yours, remove %s and submit anew",
-		    job->id, id, job->file);
-	return fetch_of(job, id, l, &sink, e) < 0 ? -1 : k.ours;
-}
-
-static int
-find_on(struct batch_job *job, struct arena *a, const json_t *page,
-    struct llm *l, const struct batch_jobs *known, struct err *e)
-{
-	const json_t *b;
-	size_t i;
-	int rc = 0;
-
-	json_array_foreach(json_object_get(page, "data"), i, b) {
-		if (!may_be(job, b, known))
-			continue;
-		rc = is_ours(job, b, l, e);
-		if (rc > 0)
-			job->batch = arena_dup(a, json_string_value(
-			    json_object_get(b, "id")));
-		if (rc != 0)
-			return rc;
-	}
-	return 0;
-}
-
-/* Are there older ones that are to be looked at? Sets *last. */
-static bool
-has_more(const json_t *page, const struct batch_job *job, struct str *last)
-{
-	const json_t *data = json_object_get(page, "data");
-	const json_t *b = json_array_get(data, json_array_size(data) - 1);
-	int64_t made = time_of(json_string_value(json_object_get(b,
-	    "created_at")));
-
-	batch_take(last, page, "last_id");
-	return json_is_true(json_object_get(page, "has_more")) &&
-	    batch_is_id(last->s) && (made < 0 || made >= job->sending -
-	    EARLIER);
-}
-
-static int
-find(struct batch_job *job, struct arena *a, struct llm *l,
-    const struct batch_jobs *known, struct err *e)
-{
-	struct str path = STR_INIT, last = STR_INIT;
-	bool more = true;
-	json_t *page;
-	int rc = 0, i;
-
-	for (i = 0; rc == 0 && more && i < PAGES_MAX; i++) {
-		str_reset(&path);
-		str_addf(&path, PATH "?limit=100%s%s", i > 0 ? "&after_id=" :
-		    "", last.s);
-		page = batch_get(l, job->id, path.s, e);
-		if (page == NULL || !json_is_array(json_object_get(page,
-		    "data")))
-			rc = err_set(e, ERR_PROVIDER, "%s: %s does not list "
-			    "its batches", job->id, l->p->name);
-		else
-			rc = find_on(job, a, page, l, known, e);
-		more = has_more(page, job, &last);
-		json_decref(page);
-	}
-	if (rc == 0 && more)
-		rc = err_set(e, ERR_PROVIDER, "%s: it may have been sent, and "
-		    "there are more batches there than can be looked through",
-		    job->id);
-	str_release(&path);
-	str_release(&last);
-	return rc;
+		return not_known(job, id, "only its results will tell: submit "
+		    "again when it has ended", e);
+	if (fetch_of(job, id, l, &sink, &why) < 0)
+		return not_known(job, id, why.msg, e);
+	if (!k.any)
+		return not_known(job, id, "its results are empty", e);
+	return k.ours;
 }
 
 static int
@@ -264,4 +189,4 @@ answer(const json_t *line, struct str *why)
 }
 
 const struct batch_ops batch_anthropic = { "Anthropic", 100000, 256000000,
-	NULL, PATH, request, find, poll, fetch, answer };
+	NULL, PATH, request, "after_id", is_job, poll, fetch, answer };

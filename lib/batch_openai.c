@@ -9,8 +9,6 @@
 #include "batchapi.h"
 #include "batchcall.h"
 
-enum { PAGES_MAX = 100, EARLIER = 3600 };
-
 /* One line a question. */
 static void
 add_lines(struct str *out, const struct batch_job *job)
@@ -59,6 +57,7 @@ upload(struct batch_job *job, struct arena *a, struct llm *l, int *status,
 	c.n = body.len;
 	rc = batch_call(&c, l, e);
 	*status = c.status;
+	job->server_date = c.date;
 	if (rc == 0)
 		rc = take_id(&id, &c, l, e);
 	if (rc == 0)
@@ -83,65 +82,31 @@ request(struct str *out, const struct batch_job *job)
 	json_decref(o);
 }
 
-/*
- * Look for the job on one page. Returns 1: found; 0: not on this page, *more
- * says whether there is another, after the one called *last.
- */
-static int
-find_on(struct batch_job *job, struct arena *a, const json_t *page,
-    struct str *last, bool *more)
+static bool
+is_same(const char *text, const char *of_job)
 {
-	const json_t *b, *made;
-	const char *name;
-	size_t i;
-
-	*more = json_is_true(json_object_get(page, "has_more"));
-	json_array_foreach(json_object_get(page, "data"), i, b) {
-		batch_take(last, b, "id");
-		name = json_string_value(json_object_get(json_object_get(b,
-		    "metadata"), "pos_job"));
-		if (name != NULL && strcmp(name, job->id) == 0 &&
-		    batch_is_id(last->s)) {
-			job->batch = arena_dup(a, last->s);
-			return 1;
-		}
-		made = json_object_get(b, "created_at");
-		if (json_is_integer(made) && json_integer_value(made) <
-		    job->sending - EARLIER)
-			*more = false;	/* the newest come first */
-	}
-	*more = *more && batch_is_id(last->s);
-	return 0;
+	return text != NULL && of_job != NULL && strcmp(text, of_job) == 0;
 }
 
+/* By its metadata or its file: not all servers keep metadata. */
 static int
-find(struct batch_job *job, struct arena *a, struct llm *l,
+is_job(const struct batch_job *job, const json_t *b, struct llm *l,
     const struct batch_jobs *known, struct err *e)
 {
-	struct str path = STR_INIT, last = STR_INIT;
-	bool more = true;
-	json_t *page;
-	int rc = 0, i;
+	const char *name = json_string_value(json_object_get(json_object_get(
+	    b, "metadata"), "pos_job"));
+	const char *input = json_string_value(json_object_get(b,
+	    "input_file_id"));
 
-	(void)known;	/* its metadata tells it from all others */
-	for (i = 0; rc == 0 && more && i < PAGES_MAX; i++) {
-		str_reset(&path);
-		str_addf(&path, "/batches?limit=100%s%s", i > 0 ? "&after=" :
-		    "", last.s);
-		page = batch_get(l, job->id, path.s, e);
-		rc = page == NULL ? -1 : find_on(job, a, page, &last, &more);
-		if (rc == 0 && !json_is_array(json_object_get(page, "data")))
-			rc = err_set(e, ERR_PROVIDER, "%s: %s does not list "
-			    "its batches", job->id, l->p->name);
-		json_decref(page);
-	}
-	if (rc == 0 && more)
-		rc = err_set(e, ERR_PROVIDER, "%s: not among the newest "
-		    "batches there, and there are more than can be looked "
-		    "through", job->id);
-	str_release(&path);
-	str_release(&last);
-	return rc;
+	(void)known;
+	if (is_same(name, job->id) || is_same(input, job->input))
+		return 1;
+	if (name != NULL || input != NULL)
+		return 0;
+	return err_set(e, ERR_PROVIDER, "%s: it may have been sent, and %s "
+	    "does not say which questions batch %s there has; if it is not "
+	    "yours, remove %s and submit anew", job->id, l->p->name,
+	    json_string_value(json_object_get(b, "id")), job->file);
 }
 
 /* What is wrong with the whole of it. */
@@ -250,4 +215,4 @@ answer(const json_t *line, struct str *why)
 }
 
 const struct batch_ops batch_openai = { "OpenAI", 50000, 200000000, upload,
-	"/batches", request, find, poll, fetch, answer };
+	"/batches", request, "after", is_job, poll, fetch, answer };

@@ -44,23 +44,26 @@ struct batch_ops {
 	size_t max_items, max_bytes;	/* of one batch */
 
 	/*
-	 * Upload the questions: job->input, in a. *status: of HTTP. NULL:
-	 * they go with the batch.
+	 * Upload the questions: job->input, in a, and job->server_date.
+	 * *status: of HTTP. NULL: they go with the batch.
 	 */
 	int (*upload)(struct batch_job *job, struct arena *a, struct llm *l,
 	    int *status, struct err *e);
 
-	/* The request that makes the batch. Owner: the caller. */
+	/* The request that makes the batch. Owner: the caller. GET lists. */
 	const char *path;
 	void (*request)(struct str *out, const struct batch_job *job);
 
+	/* The list of batches takes the last one of a page by this name. */
+	const char *after;
+
 	/*
-	 * Look whether a job that may have been sent is there. Returns 1 with
-	 * job->batch set, 0: it is not; -1 with *e set: it cannot be known.
-	 * known: the jobs whose batches are others. Strings live in a.
+	 * Is batch b of the list, which has an id, the job? Returns 1, 0; -1
+	 * with *e set: it cannot be known, and so must not be sent again.
+	 * known: the jobs whose batches are others.
 	 */
-	int (*find)(struct batch_job *job, struct arena *a, struct llm *l,
-	    const struct batch_jobs *known, struct err *e);
+	int (*is_job)(const struct batch_job *job, const json_t *b,
+	    struct llm *l, const struct batch_jobs *known, struct err *e);
 
 	/* *out is zeroed by the caller, who calls batch_progress_release(). */
 	int (*poll)(struct batch_progress *out, const struct batch_job *job,
@@ -82,6 +85,14 @@ struct batch_ops {
 const struct batch_ops *batch_ops(enum chat_api api);
 
 extern const struct batch_ops batch_openai, batch_anthropic;
+
+/*
+ * Look whether a job that may have been sent is there. Returns 1 with
+ * job->batch set, in a; 0: it is not; -1 with *e set: it cannot be known.
+ * known: as above.
+ */
+int batch_find(struct batch_job *job, struct arena *a, struct llm *l,
+    const struct batch_jobs *known, struct err *e);
 
 void batch_progress_release(struct batch_progress *p);
 

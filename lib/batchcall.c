@@ -2,6 +2,7 @@
 
 #include "batchcall.h"
 
+#include <curl/curl.h>
 #include <inttypes.h>
 #include <string.h>
 #include <sys/random.h>
@@ -94,6 +95,8 @@ send_once(struct tries *t, struct err *e)
 		http_stop(&h, &t->call);
 	http_close(&h);
 	c->status = t->call.status;
+	c->date = t->call.head.date.len > 0 ?
+	    (int64_t)curl_getdate(t->call.head.date.s, NULL) : -1;
 	if (c->text.len == 0)
 		str_add(&c->text, t->call.text.s, t->call.text.len);
 	secret_redact(&c->text, &t->l->key);
@@ -173,8 +176,8 @@ wait_of(const struct tries *t, const struct chat_error *x, struct str *why)
 	int64_t wait;
 	bool asked;
 
-	if (t->n > t->l->max_retries || (t->call.end != HTTP_WHOLE &&
-	    (t->call.end != HTTP_LOST || t->c->once)))
+	if (t->n > t->l->max_retries || (t->c->once && t->c->unsure) ||
+	    (t->call.end != HTTP_WHOLE && t->call.end != HTTP_LOST))
 		return -1;
 	if (getrandom(&random, sizeof(random), GRND_NONBLOCK) < 0)
 		random = (uint64_t)http_clock();
@@ -186,8 +189,9 @@ wait_of(const struct tries *t, const struct chat_error *x, struct str *why)
 	return -1;
 }
 
-void
-batch_rest(int64_t ms)
+/* Wait for ms milliseconds, or until interrupted(). */
+static void
+rest(int64_t ms)
 {
 	int64_t until = http_clock() + ms;
 	struct http h;
@@ -218,17 +222,12 @@ settle(struct tries *t, struct err *e)
 		    "interrupted", c->what) : err_set(e, ERR_PROVIDER,
 		    "%s: %s", c->what, why.s);
 	} else {
-		c->wait = wait;
 		str_addf(&note, "%s: %s; try %u of %u in %.1f s", c->what,
 		    why.s, t->n + 1, t->l->max_retries + 1,
 		    (double)wait / 1000);
 		if (t->l->watch.note != NULL)
 			t->l->watch.note(t->l->watch.ctx, note.s);
-		if (c->once && c->unsure)
-			rc = err_set(e, ERR_PROVIDER, "%s: %s", c->what,
-			    why.s);
-		else
-			batch_rest(wait);
+		rest(wait);
 	}
 	str_release(&why);
 	str_release(&note);
@@ -244,7 +243,7 @@ batch_call(struct batch_call *call, struct llm *l, struct err *e)
 
 	str_init(&call->text);
 	str_init(&call->request_id);
-	call->wait = -1;
+	call->date = -1;
 	set_headers(&t);
 	while (rc == 0) {
 		rc = send_once(&t, e);

@@ -27,8 +27,8 @@ struct batch_call {
 	/* filled in */
 	int status;		/* of HTTP; 0: none came */
 	bool unsure;		/* it failed, and may have been taken */
-	int64_t wait;		/* it is worth another try after so many ms,
-				 * once it is known that it was not; or -1 */
+	int64_t date;		/* of the answer, by the server's clock:
+				 * seconds since 1970; -1: not told */
 	struct str text;	/* the answer's body */
 	struct str request_id;
 };
@@ -41,9 +41,6 @@ enum { BATCH_ANSWER_MAX = 512 << 20 };	/* bytes of an answer */
  */
 int batch_call(struct batch_call *call, struct llm *l, struct err *e);
 void batch_call_release(struct batch_call *call);
-
-/* Wait for ms milliseconds, or until interrupted(). */
-void batch_rest(int64_t ms);
 
 /*
  * GET path, whose answer is JSON. NULL with *e set. Owner: the caller, who

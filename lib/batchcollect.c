@@ -78,6 +78,7 @@ collect_job(struct batch *b, struct batch_job *job, size_t *waiting,
 		}
 	}
 	if (rc == 0 && job->state == BATCH_ENDED) {
+		batch_cache(job, en);
 		rc = batch_write(b, job, en, e);
 		tell_left(b, job);
 	}

@@ -6,6 +6,7 @@
 #include "batchparts.h"
 #include "evidence.h"
 #include "genset.h"
+#include "map.h"
 
 /* A job being written: its documents, loaded as when it was asked. */
 struct batch_writing {
@@ -15,14 +16,16 @@ struct batch_writing {
 	struct ws ws;
 	struct genset set;
 	struct evidence ev;
+	struct map items;		/* by document#section, once loaded */
 	struct chat_usage spent;	/* by all that is used */
 	size_t used;
 };
 
 /*
- * Load and lock what was asked for, with evidence of the day it was. w has
+ * Load and lock what was asked for, with evidence of the day it was; told and
+ * left out is what cannot be drafted any more. w has
  * batch, job, engine, and WS_INIT and GENSET_INIT. Owner: the caller, who
- * releases set and ws, also after a failure.
+ * releases set, items and ws, also after a failure.
  */
 int batch_load(struct batch_writing *w, struct err *e);
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "endpoint.h"
+#include "exchange.h"
 
 enum { SCHEMA_VERSION = 1 };
 
@@ -26,24 +27,6 @@ batch_outcome_name(enum batch_outcome outcome)
 }
 
 static json_t *
-count_json(int64_t n)
-{
-	return n < 0 ? json_null() : json_integer(n);
-}
-
-static void
-put_answer(json_t *o, const struct batch_item *it)
-{
-	if (it->text == NULL)
-		return;
-	json_object_set_new(o, "answer", json_pack(
-	    "{s:s, s:s, s:s, s:s, s:{s:o, s:o, s:o}}", "text", it->text,
-	    "model", it->model, "reason", it->reason, "request_id",
-	    it->request_id, "usage", "in", count_json(it->usage.in), "cached",
-	    count_json(it->usage.cached), "out", count_json(it->usage.out)));
-}
-
-static json_t *
 item_json(const struct batch_item *it)
 {
 	json_t *o = json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s*, s:s}",
@@ -51,7 +34,9 @@ item_json(const struct batch_item *it)
 	    "section", it->section, "hash", it->hash, "outcome",
 	    outcomes[it->outcome], "why", it->why, "body", it->body);
 
-	put_answer(o, it);
+	if (it->text != NULL)
+		json_object_set_new(o, "answer", exchange_answer(it->text,
+		    it->model, it->reason, it->request_id, &it->usage));
 	return o;
 }
 
@@ -79,14 +64,15 @@ batch_pack(const struct batch_job *job)
 	for (i = 0; i < job->n; i++)
 		json_array_append_new(items, item_json(&job->items[i]));
 	return json_pack("{s:i, s:s, s:{s:s, s:s, s:s, s:s}, s:s, s:I, s:I, "
-	    "s:s, s:s*, s:b, s:s*, s:s*, s:o, s:o}",
+	    "s:I, s:s, s:s*, s:b, s:s*, s:s*, s:o, s:o}",
 	    "schema_version", SCHEMA_VERSION, "id", job->id, "engine", "name",
 	    job->engine, "api", chat_api_name(job->api), "url", job->url,
 	    "model", job->model, "state", states[job->state], "created",
 	    (json_int_t)job->created, "sending", (json_int_t)job->sending,
-	    "day", job->day, "objective", job->objective, "fit", job->fit,
-	    "input_file", job->input, "batch", job->batch, "documents",
-	    documents, "items", items);
+	    "server_date", (json_int_t)job->server_date, "day", job->day,
+	    "objective", job->objective, "fit", job->fit, "input_file",
+	    job->input, "batch", job->batch, "documents", documents, "items",
+	    items);
 }
 
 /* The member that is a text, in a; NULL: there is none. */
@@ -124,15 +110,11 @@ word_of(const json_t *o, const char *key, const char *const *words)
 static bool
 read_answer(struct batch_item *it, struct arena *a, const json_t *o)
 {
-	const json_t *usage = json_object_get(o, "usage");
-
 	it->text = text_of(a, o, "text");
 	it->model = text_of(a, o, "model");
 	it->reason = text_of(a, o, "reason");
 	it->request_id = text_of(a, o, "request_id");
-	it->usage.in = count_of(usage, "in", -1);
-	it->usage.cached = count_of(usage, "cached", -1);
-	it->usage.out = count_of(usage, "out", -1);
+	exchange_usage(&it->usage, json_object_get(o, "usage"));
 	return it->text && it->model && it->reason && it->request_id;
 }
 
@@ -218,6 +200,7 @@ batch_unpack(struct batch_job *job, struct arena *a, const json_t *o)
 	job->model = text_of(a, engine, "model");
 	job->created = count_of(o, "created", 0);
 	job->sending = count_of(o, "sending", 0);
+	job->server_date = count_of(o, "server_date", 0);
 	job->day = text_of(a, o, "day");
 	job->objective = text_of(a, o, "objective");
 	job->fit = json_is_true(json_object_get(o, "fit"));

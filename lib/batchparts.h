@@ -61,6 +61,15 @@ int batch_send(struct batch *b, struct batch_job *job, struct llm *l,
 int batch_results(struct batch *b, struct batch_job *job, struct engine *en,
     const struct batch_progress *p, struct err *e);
 
+/*
+ * Put the answers of a job into the cache, as those of a normal run: they are
+ * paid for, whatever becomes of their documents. What is there stays.
+ */
+void batch_cache(const struct batch_job *job, struct engine *en);
+
+/* The answer of an item as that of a question, whose strings are set up. */
+void batch_fill(struct llm_ask *q, const struct batch_item *it);
+
 /* Write what is answered; the job is closed when nothing is left. */
 int batch_write(struct batch *b, struct batch_job *job, struct engine *en,
     struct err *e);

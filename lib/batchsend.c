@@ -81,12 +81,25 @@ take_id(struct batch *b, struct batch_job *job, const struct batch_call *c)
 }
 
 /*
- * Make the batch. Returns 0; -1 with *e set: *again tells after how many ms
- * it may be tried once more, having looked; -1: it may not.
+ * It may have been taken, and what is not seen in the list yet would be paid
+ * for twice: this run does not send it again.
  */
 static int
+is_unsure(struct batch_job *job, const struct batch_call *c, struct err *e)
+{
+	struct err lost = ERR_INIT;
+
+	if (job->server_date <= 0)
+		job->server_date = c->date;
+	if (batch_job_save(job, &lost) < 0)
+		return err_prefix(e, "%s; ", lost.msg);
+	return -1;
+}
+
+/* Make the batch. */
+static int
 post(struct batch *b, struct batch_job *job, const struct batch_ops *ops,
-    struct llm *l, int64_t *again, struct err *e)
+    struct llm *l, struct err *e)
 {
 	struct str body = STR_INIT;
 	struct batch_call c = { .what = job->id, .path = ops->path, .type =
@@ -97,7 +110,6 @@ post(struct batch *b, struct batch_job *job, const struct batch_ops *ops,
 	c.body = body.s;
 	c.n = body.len;
 	rc = batch_call(&c, l, e);
-	*again = -1;
 	if (rc == 0 && take_id(b, job, &c) < 0)
 		rc = err_set(e, ERR_PROVIDER, "%s: %s gave no id for the "
 		    "batch; 'pos gen --batch submit' looks whether it is "
@@ -105,7 +117,7 @@ post(struct batch *b, struct batch_job *job, const struct batch_ops *ops,
 	else if (rc < 0 && !c.unsure)
 		rc = is_refused(b, job, c.status, e);
 	else if (rc < 0)
-		*again = c.wait;
+		rc = is_unsure(job, &c, e);
 	batch_call_release(&c);
 	str_release(&body);
 	return rc;
@@ -113,14 +125,13 @@ post(struct batch *b, struct batch_job *job, const struct batch_ops *ops,
 
 /* It may be there: look. Returns 1 when it is. */
 static int
-look(struct batch *b, struct batch_job *job, const struct batch_ops *ops,
-    struct llm *l, struct err *e)
+look(struct batch *b, struct batch_job *job, struct llm *l, struct err *e)
 {
 	int rc;
 
 	if (job->state != BATCH_SENDING)
 		return 0;
-	rc = ops->find(job, &b->a, l, &b->jobs, e);
+	rc = batch_find(job, &b->a, l, &b->jobs, e);
 	if (rc > 0)
 		b->tell("%s: it had been sent, and is not sent again",
 		    job->id);
@@ -132,29 +143,17 @@ static int
 bring(struct batch *b, struct batch_job *job, struct llm *l, struct err *e)
 {
 	const struct batch_ops *ops = batch_ops(job->api);
-	struct err why = ERR_INIT;
-	unsigned n = 0;
-	int64_t again = 0;
 	int rc = upload(b, job, ops, l, e);
 
-	while (rc == 0) {
-		rc = look(b, job, ops, l, e);
-		if (rc != 0)
-			break;
+	if (rc == 0)
+		rc = look(b, job, l, e);
+	if (rc == 0) {
 		job->state = BATCH_SENDING;
 		if (job->sending == 0)
 			job->sending = clock_now();
 		if (batch_job_save(job, e) < 0)
 			return -1;
-		err_clear(&why);
-		rc = post(b, job, ops, l, &again, &why);
-		if (rc == 0)
-			break;
-		if (again < 0 || n++ >= l->max_retries)
-			return err_set(e, why.code, "%s", why.msg);
-		b->tell("%s; looking whether it was taken", why.msg);
-		batch_rest(again);
-		rc = 0;
+		rc = post(b, job, ops, l, e);
 	}
 	return rc < 0 ? -1 : is_sent(b, job, l, e);
 }
@@ -168,9 +167,10 @@ batch_send(struct batch *b, struct batch_job *job, struct llm *l,
 	if (bring(b, job, l, &why) == 0)
 		return 0;
 	if (job->state == BATCH_SENDING)
-		b->tell("%s: whether %s has taken it is not known; pos gen "
-		    "--batch submit looks, and sends it if not", job->id,
-		    l->p->name);
+		b->tell("%s: whether %s has taken it is not known, and it is "
+		    "not sent again now; in some minutes run pos gen --batch "
+		    "submit: it looks for it there, and sends it if it is "
+		    "not", job->id, l->p->name);
 	else if (job->state < BATCH_SENDING)
 		b->tell("%s: nothing is asked yet; pos gen --batch submit "
 		    "sends it", job->id);

@@ -8,9 +8,10 @@
 #include "batchparts.h"
 #include "commit.h"
 #include "cost.h"
-#include "exchange.h"
 #include "genview.h"
 #include "harmless.h"
+#include "interrupt.h"
+#include "mem.h"
 
 /* It is told, kept, and not used. */
 static void
@@ -21,21 +22,6 @@ reject(struct batch_writing *w, struct batch_item *it,
 	it->why = arena_dup(&w->b->a, why);
 	w->b->tell("%s: %s", it->label, it->why);
 	batch_keep(w->b, w->en, it);
-}
-
-static void
-fill(struct llm_ask *q, const struct batch_item *it)
-{
-	struct chat_reader *r = &q->answer;
-
-	q->asked = q->answered = true;
-	str_adds(&r->text, it->text);
-	str_adds(&r->model, it->model);
-	str_adds(&r->reason, it->reason);
-	str_adds(&q->request_id, it->request_id);
-	r->usage = it->usage;
-	r->end = CHAT_COMPLETE;
-	r->done = true;
 }
 
 /* Has a run that was ended before it could say so written it? */
@@ -53,14 +39,12 @@ static int
 read_answer(struct batch_writing *w, struct section_ask *k,
     struct batch_item *it)
 {
-	struct llm *l = &w->en->llm;
 	struct arena *a = &w->ws.arena;
 	struct str why = STR_INIT, text = STR_INIT;
 	struct err e = ERR_INIT;
 	int rc;
 
-	fill(&k->q, it);
-	exchange_keep(&k->q, w->en->p, &l->files, NULL);
+	batch_fill(&k->q, it);
 	rc = sectionask_read(k, &w->ws, &why);
 	if (rc < 0) {
 		str_trim_end(&why);
@@ -108,29 +92,37 @@ answer(void *ctx, struct section_ask *k, struct err *e)
 	return 0;
 }
 
+static bool
+has_draft(const struct gen_section *s)
+{
+	return s->wanted && s->draft.model != NULL;
+}
+
 /* Sections that nothing drafts any more. */
 static void
 reject_rest(struct batch_writing *w)
 {
+	struct batch_job *job = w->job;
+	bool *there = mem_zero(job->n + 1, sizeof(*there));
 	const struct gen_doc *doc;
 	struct batch_item *it;
-	size_t i, j, k;
-	bool there;
+	size_t i, j;
 
-	for (i = 0; i < w->job->n; i++) {
-		it = &w->job->items[i];
-		there = it->outcome != BATCH_ANSWERED;
-		for (j = 0; j < w->set.n && !there; j++) {
-			doc = &w->set.items[j].doc;
-			for (k = 0; k < doc->n && !there; k++)
-				there = doc->sections[k].wanted &&
-				    doc->sections[k].draft.model != NULL &&
-				    batch_answered(w, doc, &doc->sections[k]) == it;
+	for (i = 0; i < w->set.n; i++) {
+		doc = &w->set.items[i].doc;
+		for (j = 0; j < doc->n; j++) {
+			it = has_draft(&doc->sections[j]) ? batch_answered(w,
+			    doc, &doc->sections[j]) : NULL;
+			if (it != NULL)
+				there[it - job->items] = true;
 		}
-		if (!there)
-			reject(w, it, BATCH_OUTRUN, "nothing drafts it any "
-			    "more; the answer is not used");
 	}
+	for (i = 0; i < job->n; i++) {
+		if (job->items[i].outcome == BATCH_ANSWERED && !there[i])
+			reject(w, &job->items[i], BATCH_OUTRUN, "nothing "
+			    "drafts it any more; the answer is not used");
+	}
+	free(there);
 }
 
 static void
@@ -147,7 +139,11 @@ mark_written(struct batch_writing *w, const struct gen_doc *doc)
 	}
 }
 
-/* One document, as one commit. */
+/*
+ * One document, as one commit. The job is saved once, after the last of them:
+ * it has all questions and answers, and after a kill between is_written()
+ * tells what it does not.
+ */
 static int
 write_document(struct batch_writing *w, struct genset_item *item,
     struct err *e)
@@ -167,8 +163,6 @@ write_document(struct batch_writing *w, struct genset_item *item,
 	if (res.id[0] != '\0')
 		genset_book(&one);
 	mark_written(w, &item->doc);
-	if (batch_job_save(w->job, e) < 0)
-		return -1;
 	gentell_facts(&one, w->b->tell);
 	genset_print(&one, a, false, w->b->out);
 	fprintf(w->b->out, "%zu section%s by %s in batch %s", sections,
@@ -187,8 +181,7 @@ has_model(const struct gen_doc *doc)
 	size_t i;
 
 	for (i = 0; i < doc->n; i++) {
-		if (doc->sections[i].wanted &&
-		    doc->sections[i].draft.model != NULL)
+		if (has_draft(&doc->sections[i]))
 			return true;
 	}
 	return false;
@@ -213,7 +206,7 @@ write_documents(struct batch_writing *w)
 	struct err e = ERR_INIT;
 	size_t i;
 
-	for (i = 0; i < w->set.n; i++) {
+	for (i = 0; i < w->set.n && !interrupted(); i++) {
 		item = &w->set.items[i];
 		if (!has_model(&item->doc))
 			continue;
@@ -250,6 +243,7 @@ batch_write(struct batch *b, struct batch_job *job, struct engine *en,
 			job->state = BATCH_CLOSED;
 		rc = batch_job_save(job, e);
 	}
+	map_release(&w.items);
 	genset_release(&w.set);
 	ws_close(&w.ws);
 	return rc;

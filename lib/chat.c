@@ -72,6 +72,24 @@ chat_request(struct str *out, enum chat_api api, const struct chat_ask *ask,
 	    "cannot be sent: a part of it is not UTF-8");
 }
 
+int
+chat_streamed(struct str *out, enum chat_api api, const char *whole)
+{
+	json_t *o = json_loads(whole, 0, NULL);
+	char *text;
+
+	json_object_set_new(o, "stream", json_true());
+	if (api == CHAT_OPENAI)
+		json_object_set_new(o, "stream_options", json_pack("{s:b}",
+		    "include_usage", 1));
+	text = o != NULL ? json_dumps(o, JSON_COMPACT | JSON_SORT_KEYS) :
+	    NULL;
+	str_adds(out, text != NULL ? text : "");
+	free(text);
+	json_decref(o);
+	return text != NULL ? 0 : -1;
+}
+
 json_t *
 chat_message(const char *role, const char *text)
 {

@@ -50,6 +50,12 @@ struct chat_ask {
 int chat_request(struct str *out, enum chat_api api,
     const struct chat_ask *ask, struct err *e);
 
+/*
+ * The same question as a normal run sends it, of whole, one that was made to
+ * be answered at once. Returns 0, or -1: whole is none. Owner: as above.
+ */
+int chat_streamed(struct str *out, enum chat_api api, const char *whole);
+
 /* Where it goes, below the endpoint's URL: "/chat/completions". */
 const char *chat_path(enum chat_api api);
 

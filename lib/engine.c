@@ -10,6 +10,7 @@
 #include "gitlib.h"
 #include "keep.h"
 #include "posfile.h"
+#include "tracefile.h"
 
 enum { WAIT_MAX_S = 86400, RETRIES_MAX = 100 };
 
@@ -139,19 +140,6 @@ check_record(const char *dir, struct err *e)
 	    err_sys(e, "--record %s", dir);
 }
 
-static int
-open_trace(struct engine *en, const char *file, struct err *e)
-{
-	if (file == NULL)
-		return 0;
-	if (strcmp(file, "-") == 0) {
-		en->llm.trace = stderr;
-		return 0;
-	}
-	en->trace = en->llm.trace = fopen(file, "we");
-	return en->trace != NULL ? 0 : err_sys(e, "%s", file);
-}
-
 int
 engine_open(struct engine *en, const struct engine_opts *o,
     const struct ws *ws, struct err *e)
@@ -182,7 +170,10 @@ engine_open(struct engine *en, const struct engine_opts *o,
 	en->strict = o->strict;
 	if (read_numbers(en, o, e) < 0 || check_record(o->record, e) < 0)
 		return -1;
-	return open_trace(en, o->trace, e);
+	if (tracefile_open(&en->trace, o->trace, e) < 0)
+		return -1;
+	en->llm.trace = en->trace;
+	return 0;
 }
 
 void
@@ -201,16 +192,11 @@ engine_halve_price(struct engine *en)
 int
 engine_close(struct engine *en, struct err *e)
 {
-	int rc = 0;
+	int rc;
 
 	if (en->opened)
 		llm_close(&en->llm);
-	if (en->trace != NULL) {
-		rc = ferror(en->trace) ? -1 : 0;
-		if (fclose(en->trace) != 0 || rc < 0)
-			rc = err_set(e, ERR_IO, "--trace: it could not be "
-			    "written whole");
-	}
+	rc = tracefile_close(&en->trace, e);
 	arena_release(&en->a);
 	memset(en, 0, sizeof(*en));
 	return rc;

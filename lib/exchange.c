@@ -32,16 +32,23 @@ count_json(int64_t n)
 	return n < 0 ? json_null() : json_integer(n);
 }
 
+json_t *
+exchange_answer(const char *text, const char *model, const char *reason,
+    const char *request_id, const struct chat_usage *u)
+{
+	return json_pack("{s:s, s:s, s:s, s:s, s:{s:o, s:o, s:o}}",
+	    "text", text, "model", model, "reason", reason, "request_id",
+	    request_id, "usage", "in", count_json(u->in), "cached",
+	    count_json(u->cached), "out", count_json(u->out));
+}
+
 static json_t *
 answer_json(const struct llm_ask *q)
 {
 	const struct chat_reader *r = &q->answer;
 
-	return json_pack("{s:s, s:s, s:s, s:s, s:{s:o, s:o, s:o}}",
-	    "text", r->text.s, "model", r->model.s, "reason", r->reason.s,
-	    "request_id", q->request_id.s, "usage", "in",
-	    count_json(r->usage.in), "cached", count_json(r->usage.cached),
-	    "out", count_json(r->usage.out));
+	return exchange_answer(r->text.s, r->model.s, r->reason.s,
+	    q->request_id.s, &r->usage);
 }
 
 /* What is no UTF-8 in an answer cannot be kept. */
@@ -82,6 +89,14 @@ count_of(const json_t *usage, const char *key)
 	return json_is_integer(v) ? json_integer_value(v) : -1;
 }
 
+void
+exchange_usage(struct chat_usage *out, const json_t *usage)
+{
+	out->in = count_of(usage, "in");
+	out->cached = count_of(usage, "cached");
+	out->out = count_of(usage, "out");
+}
+
 static bool
 take(struct str *out, const json_t *o, const char *key)
 {
@@ -99,7 +114,6 @@ read_answer(struct llm_ask *q, const json_t *top)
 {
 	json_t *request = json_loadb(q->request.s, q->request.len, 0, NULL);
 	const json_t *a = json_object_get(top, "answer");
-	const json_t *usage = json_object_get(a, "usage");
 	struct chat_reader *r = &q->answer;
 	bool ok = json_equal(request, json_object_get(top, "request")) &&
 	    take(&r->text, a, "text") && take(&r->model, a, "model") &&
@@ -109,9 +123,7 @@ read_answer(struct llm_ask *q, const json_t *top)
 	if (!ok || r->text.len == 0)
 		return false;
 	take(&q->request_id, a, "request_id");
-	r->usage.in = count_of(usage, "in");
-	r->usage.cached = count_of(usage, "cached");
-	r->usage.out = count_of(usage, "out");
+	exchange_usage(&r->usage, json_object_get(a, "usage"));
 	r->end = CHAT_COMPLETE;
 	r->done = true;
 	q->owed = json_is_false(json_object_get(top, "booked"));
@@ -264,10 +276,16 @@ int
 exchange_keep(const struct llm_ask *q, const struct endpoint *p,
     const struct llm_files *files, struct err *e)
 {
-	if (files->cache != NULL && keep_in(files->cache, q, p, true,
-	    NULL) == 0)
-		keep_prune(files->cache, is_exchange, SIZE_MAX,
-		    EXCHANGE_CACHE_MAX);
+	if (files->cache != NULL)
+		keep_in(files->cache, q, p, true, NULL);
 	return files->record == NULL ? 0 : keep_in(files->record, q, p, false,
 	    e);
+}
+
+void
+exchange_prune(const struct llm_files *files)
+{
+	if (files->cache != NULL)
+		keep_prune(files->cache, is_exchange, SIZE_MAX,
+		    EXCHANGE_CACHE_MAX);
 }

@@ -11,6 +11,7 @@
  * Format: pos-config(5).
  */
 
+#include <jansson.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -32,11 +33,22 @@ int exchange_find(struct llm_ask *q, const struct endpoint *p,
     const struct llm_files *files, struct err *e);
 
 /*
- * Keep an answer where files say. The cache never grows beyond its size: the
- * oldest go first; that it cannot be written is no failure.
+ * Keep an answer where files say; that the cache cannot be written is no
+ * failure. exchange_prune() holds the cache to its size.
  */
 int exchange_keep(const struct llm_ask *q, const struct endpoint *p,
     const struct llm_files *files, struct err *e);
+
+/*
+ * Once a run has kept its answers: when the cache is beyond its size, the
+ * oldest go first.
+ */
+void exchange_prune(const struct llm_files *files);
+
+/* An answer as it is in a file, and what is read of its usage (-1: null). */
+json_t *exchange_answer(const char *text, const char *model,
+    const char *reason, const char *request_id, const struct chat_usage *u);
+void exchange_usage(struct chat_usage *out, const json_t *usage);
 
 /*
  * Forget in the cache the answer to a request: it was whole, and of no use

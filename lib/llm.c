@@ -250,5 +250,6 @@ llm_run(struct llm *l, struct llm_ask *asks, size_t n, struct err *e)
 	}
 	stop_all(&r);
 	http_close(&r.h);
+	exchange_prune(&l->files);
 	return sum_up(&r, e);
 }

@@ -113,6 +113,79 @@ rm -f stub/seen/*
 run pos-gen -C w --batch submit
 ok 'anthropic: none that may be it: sent' equal "$rc $(posted)" '0 1'
 
+# a clock that is wrong, where the job was sent or where it is looked for: the
+# batch is the job's all the same
+for now in 2026-11-21T10:00:00Z 2027-11-20 2025-11-20; do
+	for api in openai anthropic; do
+		fresh $api
+		POS_NOW=$now killed "POST /v1/$([ $api = openai ] ||
+			echo messages/)batches " -C w -f --engine $api-stub \
+			--batch submit icp#behaviour
+		ended
+		listed $(job 'j["id"]') ended
+		rm -f stub/seen/*
+		run pos-gen -C w --batch submit
+		ok "$api: sent at $now by our clock: not sent again" equal \
+			"$rc $(posted) $(job 'j["batch"]')" '0 0 b-1'
+	done
+done
+
+# the provider's clock tells how far back to look
+fresh openai
+on_reply 'POST /v1/files ' 'send HTTP/1.1 200 OK\r\nDate: Fri, 20 Nov 2026 10:00:00 GMT\r\nConnection: close\r\n\r\n{"id": "file-1"}'
+for made in 1795168800 1794168800; do
+	rm -rf w/.git/pos stub/seen/*
+	killed 'POST /v1/batches ' -C w -f --engine openai-stub --batch \
+		submit icp#behaviour
+	ok "openai: the provider's clock is remembered" equal \
+		"$(job 'j["server_date"]')" 1795168800
+	echo '{"has_more": true, "data": [{"id": "b-0", "input_file_id": "f-0",
+		"created_at": '$made'}]}' | on 'GET /v1/batches?limit=100 HTTP'
+	echo '{"has_more": false, "data": []}' |
+		on 'GET /v1/batches?limit=100&after=b-0'
+	rm -f stub/seen/*
+	run pos-gen -C w --batch submit
+	ok "openai: a list down to $made: pages, and then sent" equal \
+		"$(asked | grep -c GET) $(posted)" \
+		"$([ $made = 1795168800 ] && echo 2 || echo 1) 1"
+done
+
+# openai: a server that keeps no metadata, but knows the file
+fresh openai
+killed 'POST /v1/batches ' -C w -f --engine openai-stub --batch submit \
+	icp#behaviour
+echo '{"has_more": false, "data": [{"id": "b-0", "input_file_id": "f-0"},
+	{"id": "b-1", "input_file_id": "file-1"}]}' | on 'GET /v1/batches?limit'
+rm -f stub/seen/*
+cp -r w/.git/pos/batch jobs
+run pos-gen -C w --batch submit
+ok 'openai: known by its file: not sent again' equal \
+	"$rc $(posted) $(job 'j["batch"]')" '0 0 b-1'
+cp jobs/* w/.git/pos/batch
+echo '{"has_more": false, "data": [{"id": "b-0"}]}' |
+	on 'GET /v1/batches?limit'
+run pos-gen -C w --batch submit
+ok 'openai: known by nothing: not sent again' equal "$rc $(posted)" '4 0'
+ok 'openai: known by nothing: says so' has err \
+	'openai-stub does not say which questions batch b-0 there has'
+
+# anthropic: one that may be it, of which nothing can be read
+fresh anthropic
+killed 'POST /v1/messages/batches ' -C w -f --engine anthropic-stub --batch \
+	submit icp#behaviour
+listed $(job 'j["id"]') ended
+results='GET /v1/messages/batches/b-1/results '
+rm -f stub/seen/*
+for of in '200 OK' '404 Not Found'; do
+	echo '{"type": "error", "error": {"message": "archived"}}' |
+		on "$results" "$of"
+	run pos-gen -C w --batch submit
+	ok "anthropic: results that do not tell, $of: not sent" equal \
+		"$rc $(posted) $(job 'j["state"]')" '4 0 sending'
+	ok "anthropic: results that do not tell, $of: what to do" has err \
+		'If it is not yours, remove '
+done
+
 # killed while it collects: in the poll, in the fetch
 for api in openai anthropic; do
 	for at in 'GET /v1/batches/b-1 HTTP' 'GET /v1/files/out-1/content ' \
@@ -186,12 +259,30 @@ for api in openai anthropic; do
 		'503 Unavailable' >stub/replies/$((n + 1))
 	echo '{"id": "b-1"}' | batch body >stub/replies/default
 	run pos-gen -C w -f --engine $api-stub --batch submit icp#behaviour
-	ok "$api: 429, then 503: status" status 0
-	ok "$api: 429, then 503: it looks before it sends again" equal \
-		"$(asked | tail -n 4)" "${make% }
-${make% }
-$(echo "GET ${make#POST }" | sed 's/ $/?limit=100/')
+	ok "$api: 429, then 503: status" status 4
+	ok "$api: 429, then 503: once more after the first alone" equal \
+		"$(posted) $(asked | tail -n 1)" "2 ${make% }"
+	ok "$api: 429, then 503: it may have been taken" equal \
+		"$(job 'j["state"]')" sending
+	ok "$api: 429, then 503: says what to do" has err 'not sent again now; in some minutes run pos gen --batch submit: it looks'
+	rm -f stub/seen/*
+	run pos-gen -C w --batch submit
+	ok "$api: the next submit: status" status 0
+	ok "$api: the next submit looks before it sends" equal "$(asked)" \
+		"$(echo "GET ${make#POST }" | sed 's/ $/?limit=100/')
 ${make% }"
+
+	# a server that has taken it, and does not list it yet
+	for status in '408 Timeout' '409 Conflict' '504 Timeout' lost; do
+		fresh $api
+		listed
+		echo '{"error": {"message": "upstream"}}' | on "$make" "$status"
+		[ "$status" = lost ] && echo reset >stub/replies/$name
+		run pos-gen -C w -f --engine $api-stub --batch submit \
+			--max-retries 2 icp#behaviour
+		ok "$api: $status: asked once, and may be there" equal \
+			"$rc $(posted) $(job 'j["state"]')" '4 1 sending'
+	done
 
 	fresh $api
 	echo '{"error": {"message": "no", "type": "authentication_error"}}' |
@@ -339,7 +430,30 @@ run pos-gen -C bare --batch status
 ok 'no repository: status' status 3
 ok 'no repository: says so' has err 'a batch is remembered in one: git init'
 
+# a trace that cannot be written is a failure of each step, and what the step
+# is for is done all the same
+fresh openai
+run pos-gen -C w -f --engine openai-stub --batch submit $THREE --trace /dev/full
+ok 'submit, no room for the trace: status' status 3
+ended
+run pos-gen -C w --batch status --trace /dev/full
+ok 'status, no room for the trace: status' status 3
+ok 'status, no room for the trace: says so' has err \
+	'--trace: it could not be written whole'
+ok 'status, no room for the trace: the row' equal "$(wc -l <out)" 2
+run pos-gen -C w --batch collect --trace /dev/full
+ok 'collect, no room for the trace: status' status 3
+ok 'collect, no room for the trace: says so' has err \
+	'--trace: it could not be written whole'
+ok 'collect, no room for the trace: all is written' equal \
+	"$(commits) $(job 'j["state"]')" '2 closed'
+run pos-gen -C w --batch status --trace missing/trace
+ok 'status, no such folder for the trace' status 3
+run pos-gen -C w --batch status --trace -
+ok 'status, the trace on standard error' status 0
+
 # jobs that are in the way
+fresh anthropic
 run pos-gen -C w -f --engine anthropic-stub --batch submit icp#behaviour
 cp "$CONFIG" config.before
 sed -i "s|127.0.0.1:$port\$|127.0.0.1:1|" "$CONFIG"

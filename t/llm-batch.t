@@ -389,6 +389,89 @@ run pos-gen -C w -f --engine openai-stub --propose icp#behaviour
 ok 'conflict: a proposal of it: status' status 0
 ok 'conflict: it asks nobody' equal "$(ls stub/seen | wc -l)" 0
 
+# a job has all questions and answers: it is not written after each document;
+# killed between two of them, no document is written twice
+for end in whole killed; do
+	fresh openai
+	run pos-gen -C w -f --engine openai-stub --batch submit \
+		icp#behaviour ipp#economics cjm#tech-stack
+	ended
+	rm -f jobs.seen
+	cat >w/.git/hooks/pre-commit <<-!
+	#!/bin/sh
+	cksum "$T"/w/.git/pos/batch/*.json >>"$T/jobs.seen"
+	[ $end = whole ] || [ \$(wc -l <"$T/jobs.seen") -ne 2 ] ||
+		kill -9 \$(cat "$T/collect.pid")
+	!
+	chmod +x w/.git/hooks/pre-commit
+	if [ $end = killed ]; then
+		pos-gen -C w --batch collect >out 2>err </dev/null &
+		echo $! >collect.pid
+		wait $! 2>/dev/null
+		rc=$?
+		ok 'killed between two documents: one is written' equal \
+			"$rc $(commits)" '137 1'
+	fi
+	run pos-gen -C w --batch collect
+	ok "documents of a job, $end: three commits" equal \
+		"$rc $(commits) $(job 'j["state"], {x["outcome"] for x in i}')" \
+		"0 3 ('closed', {'written'})"
+	[ $end = whole ] && ok 'documents of a job: the job is written once' \
+		equal "$(wc -l <jobs.seen) $(sort -u jobs.seen | wc -l)" '3 1'
+	rm w/.git/hooks/pre-commit
+done
+
+# one document that cannot be drafted any more keeps no other waiting
+fresh openai
+for p in one two; do
+	mkdir -p w/partners/$p
+	sed "s/^name: .*/name: Partner $p/; s/nordvik-systems/$p/g" \
+		w/partners/nordvik-systems/partner.yaml \
+		>w/partners/$p/partner.yaml
+done
+git -C w add -A
+git -C w commit -qm 'two partners'
+run pos-gen -C w --engine openai-stub --batch submit \
+	partners/one/jbp.md#risks partners/one/jbp.md#goals \
+	partners/two/jbp.md#risks
+ok 'a partner that goes: submitted' has out ': 3 questions to'
+id=$(job 'j["id"]')
+ended
+git -C w rm -rq partners/two
+git -C w commit -qm 'a partner goes'
+run pos-gen -C w --batch collect
+ok 'a partner that goes: status' status 5
+ok 'a partner that goes: says why' has err \
+	"$id: jbp of two cannot be drafted any more: no partner 'two'"
+ok 'a partner that goes: its section is told' has err \
+	'partners/two/jbp.md#risks: nothing drafts it any more; the answer is not used'
+ok 'a partner that goes: it alone' equal \
+	"$(job 'j["state"], sorted((x["label"], x["outcome"]) for x in i)')" \
+	"('closed', [('partners/one/jbp.md#goals', 'written'), ('partners/one/jbp.md#risks', 'written'), ('partners/two/jbp.md#risks', 'outrun')])"
+ok 'a partner that goes: the other is written' has w/partners/one/jbp.md \
+	'Customers buy in **spring**'
+
+# fetched is paid for, and kept: a normal run has it whatever stood in the way
+for api in openai anthropic; do
+	fresh $api
+	run pos-gen -C w -f --engine $api-stub --batch submit $THREE
+	ended
+	cp w/partners/nordvik-systems/partner.yaml whole
+	echo '{' >>w/partners/nordvik-systems/partner.yaml
+	run pos-gen -C w --batch collect
+	ok "$api: a file is broken: status" status 3
+	ok "$api: a file is broken: the answers wait" equal "$(commits)
+$(job 'j["state"], {x["outcome"] for x in i}')" "0
+('ended', {'answered'})"
+	ok "$api: a file is broken: and are kept" equal \
+		"$(ls w/.git/pos/cache | wc -l)" 3
+	cp whole w/partners/nordvik-systems/partner.yaml
+	rm -f w/.git/pos/batch/* stub/seen/*
+	run pos-gen -C w -f --engine $api-stub $THREE
+	ok "$api: a normal run has them, and asks nobody" equal \
+		"$rc $(ls stub/seen | wc -l)" '0 0'
+done
+
 # all that is missing, with facts that others compute with, twelve days later
 fresh anthropic
 run pos-gen -C w --engine anthropic-stub --batch submit --all --trace trace

@@ -161,6 +161,15 @@ ok 'check: openai is asked for its models' saw 'GET /v1/models HTTP/1.1'
 ok 'check: anthropic too' saw 'GET /v1/models?limit=1000 HTTP/1.1'
 ok 'check: ollama too' saw 'GET /api/tags HTTP/1.1'
 ok 'check: six requests' equal "$(ls stub/seen | grep -c '^[0-9]*$')" 6
+# check: a trace without room is a failure, once all engines are checked
+lists
+run pos-engine check openai-stub -o json --trace /dev/full
+ok 'check: no room for the trace: status' status 3
+ok 'check: no room for the trace: says so' has err \
+	'--trace: it could not be written whole'
+ok 'check: no room for the trace: the engine is fine' json \
+	'[r["result"] for r in d["checks"]] == ["fine"]'
+
 # request PATTERN: the first one seen that begins so
 request() {
 	grep -l "^$1" stub/seen/[0-9] stub/seen/[0-9][0-9] 2>/dev/null |

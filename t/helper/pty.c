@@ -9,6 +9,7 @@
 
 #include <poll.h>
 #include <pty.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -66,6 +67,9 @@ main(int argc, char **argv)
 		return 2;
 	pid = forkpty(&fd, NULL, NULL, NULL);
 	if (pid == 0) {
+		/* who ran us in the background let keys be ignored */
+		signal(SIGINT, SIG_DFL);
+		signal(SIGQUIT, SIG_DFL);
 		execvp(argv[1], argv + 1);
 		_exit(127);
 	}

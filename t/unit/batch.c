@@ -122,11 +122,12 @@ test_requests(void)
 {
 	const struct chat_turn turn = { false, "Q" };
 	struct chat_ask ask = { .model = "m", .turns = &turn, .n = 1,
-	    .max_tokens = 9 };
+	    .max_tokens = 9, .temperature = "0.3" };
 	enum chat_api api;
 
 	for (api = CHAT_OPENAI; api <= CHAT_ANTHROPIC; api++) {
 		struct str stream = STR_INIT, whole = STR_INIT;
+		struct str again = STR_INIT;
 		json_t *a, *b;
 
 		ask.whole = false;
@@ -141,8 +142,12 @@ test_requests(void)
 		json_object_del(a, "stream_options");
 		ok(json_equal(a, b), "api %d: a batch differs in that alone",
 		    (int)api);
+		ok(chat_streamed(&again, api, whole.s) == 0 &&
+		    str_same(&again, &stream), "api %d: and back, byte for "
+		    "byte", (int)api);
 		json_decref(a);
 		json_decref(b);
+		str_release(&again);
 		str_release(&stream);
 		str_release(&whole);
 	}
