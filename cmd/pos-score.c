@@ -11,6 +11,7 @@
 #include "scorerobust.h"
 #include "scoreset.h"
 #include "scoreviews.h"
+#include "slipping.h"
 #include "tiercmd.h"
 
 static const char synopsis[] =
@@ -31,7 +32,9 @@ static const char synopsis[] =
     "[-o table|tsv|json|md]\n"
     "                 [fit|readiness|health] [PARTNER...]\n"
     "       pos-score tier [-C DIR] [--as-of DATE] [--explain]\n"
-    "                 [-o table|tsv|json|md] [PARTNER...]";
+    "                 [-o table|tsv|json|md] [PARTNER...]\n"
+    "       pos-score slipping [-C DIR] [--since DATE] "
+    "[-o table|tsv|json|md]";
 
 struct opts {
 	const char *dir, *data, *form, *missing, *preset, *swing, *capacity;
@@ -70,7 +73,7 @@ static const struct optspec specs[] = {
 	OPT_FLAG(struct opts, history, "history", 0,
 	    "show the scores kept, and how they changed"),
 	OPT_STR(struct opts, since, "since", 0, "DATE",
-	    "with --history: from DATE on"),
+	    "with --history: from DATE on; slipping: against DATE"),
 	OPT_STR(struct opts, as_of, "as-of", 0, "DATE",
 	    "tier: by the rules and the data of that day"),
 	OPT_STR(struct opts, form, "output", 'o', TABLE_FORMS,
@@ -310,6 +313,32 @@ run_tier(const struct opts *o, const struct list *names)
 	tier_command(&to, names, 1);
 }
 
+/* pos-score slipping: lib/slipping.c. */
+static void
+run_slipping(const struct opts *o)
+{
+	date today = date_today(), then = today - SLIPPING_DAYS;
+	struct ws ws = WS_INIT;
+	struct slips slips = { 0 };
+	struct err e = ERR_INIT;
+
+	if (o->since != NULL && (date_parse(&then, o->since,
+	    strlen(o->since)) < 0 || then >= today))
+		cmd_usage("--since: '%s' is not a day before today; write it "
+		    "as 2026-08-20", o->since);
+	if (ws_open(&ws, o->dir, &e) < 0 ||
+	    slipping_find(&slips, &ws, then, today, &e) < 0) {
+		cmd_fail(&e);
+	} else {
+		slipping_print(&slips, table_form(o->form), stdout);
+		cmd_warn("%zu of %zu partners with a contract and enough data "
+		    "fell", slips.n, slips.compared);
+		if (slips.n == 0)
+			cmd_no();
+	}
+	ws_close(&ws);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -325,6 +354,14 @@ main(int argc, char **argv)
 	}
 	if (r.o.as_of != NULL)
 		cmd_usage("only tier takes option --as-of");
+	if (names.n > 0 && strcmp(names.s[0], "slipping") == 0) {
+		if (names.n > 1 || r.o.explain || r.o.record || r.o.history ||
+		    r.o.critical || r.o.effort || r.o.data != NULL)
+			cmd_usage("slipping takes -C, --since and -o alone");
+		run_slipping(&r.o);
+		list_release(&names);
+		return cmd_done();
+	}
 	check_options(&r);
 	for (i = 0; names.n > 0 && card_names[i] != NULL; i++) {
 		if (strcmp(names.s[0], card_names[i]) == 0) {
