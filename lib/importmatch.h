@@ -12,6 +12,7 @@
 #include "arena.h"
 #include "map.h"
 #include "node.h"
+#include "str.h"
 
 /* An account or a partner, on file or about to be. */
 struct party {

@@ -1,0 +1,373 @@
+/* importdeal - one row of deals */
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "importdeal.h"
+#include "importname.h"
+#include "slug.h"
+
+static const char *
+cell(const struct deal_reading *r, size_t field)
+{
+	return r->row->cell[field];
+}
+
+/* What the record will have under key. */
+static const char *
+will_be(const struct deal_reading *r, const char *key)
+{
+	const struct node *n = node_get(r->draft, key);
+
+	if (n != NULL)
+		return node_text(n);
+	return node_get_text(r->old, key, NULL);
+}
+
+static bool
+is_over(const char *stage)
+{
+	return strcmp(stage, "won") == 0 || strcmp(stage, "lost") == 0;
+}
+
+/* The key of a deal without an id: its account and its name. */
+static const char *
+name_key(struct arena *a, const char *account, const char *name)
+{
+	struct str s = STR_INIT;
+	const char *key;
+
+	str_addf(&s, "%s ", account);
+	import_name(&s, name);
+	key = arena_dup(a, s.s);
+	str_release(&s);
+	return key;
+}
+
+void
+job_deals_load(struct import_job *job)
+{
+	static const struct node twice;
+	bool ours = strcmp(job->map.system, "pos") == 0;
+	const struct deal *d;
+	const char *id;
+	void **slot;
+	size_t i;
+
+	job->next_deal = 1;
+	for (i = 0; i < job->ws->ndeals; i++) {
+		d = &job->ws->deals[i];
+		if (strncmp(d->id, "d-", 2) == 0 && strlen(d->id) < 10 &&
+		    (unsigned)atoi(d->id + 2) >= job->next_deal)
+			job->next_deal = (unsigned)atoi(d->id + 2) + 1;
+		id = ours ? d->id : node_get_text(node_get(d->node, "ids"),
+		    job->map.system, NULL);
+		if (id != NULL)
+			*map_at(&job->deals, party_foreign(&job->arena,
+			    job->map.system, id)) = (void *)d->node;
+		if (d->name == NULL || job->map.column[DEAL_ID] != NO_COLUMN)
+			continue;
+		slot = map_at(&job->deal_names, name_key(&job->arena,
+		    d->account->id, d->name));
+		*slot = (void *)(*slot != NULL ? &twice : d->node);
+	}
+}
+
+void
+deal_ask_account(struct party_asked *asked, const struct import_row *row)
+{
+	asked->foreign = row->cell[DEAL_ACCOUNT_ID];
+	asked->domain = row->cell[DEAL_DOMAIN];
+	asked->name = row->cell[DEAL_ACCOUNT];
+}
+
+static int
+read_account(struct deal_reading *r)
+{
+	struct import_job *job = r->job;
+	const struct party_asked *asked = &r->asked;
+
+	deal_ask_account(&r->asked, r->row);
+	if (asked->name == NULL && asked->domain == NULL &&
+	    asked->foreign == NULL)
+		return r->old != NULL ? 0 : job_reject(job, r->row,
+		    "account is missing");
+	if (job_account_find(&r->account, job, r->row, asked) < 0)
+		return -1;
+	if (r->account != NULL)
+		return 0;
+	if (strcmp(job->map.system, "pos") == 0)
+		return job_reject(job, r->row, "account %.60s is neither in "
+		    "data/customers.yaml nor in data/prospects.yaml",
+		    asked->name != NULL ? asked->name : "");
+	if (asked->name == NULL && asked->domain == NULL && r->old == NULL)
+		return job_reject(job, r->row, "account %.60s is not on file; "
+		    "import customers first, or export the account's name",
+		    asked->foreign);
+	return 0;
+}
+
+/* The deal on file with the id of the row. */
+static int
+find_by_id(struct deal_reading *r)
+{
+	struct import_job *job = r->job;
+	const char *id = cell(r, DEAL_ID);
+
+	if (id == NULL)
+		return cell(r, DEAL_NAME) != NULL ? 0 : job_reject(job,
+		    r->row, "neither an id nor a name");
+	r->old = map_get(&job->deals, party_foreign(&job->arena,
+	    job->map.system, id));
+	if (r->old == NULL && strcmp(job->map.system, "pos") == 0 &&
+	    !job_is_id(id))
+		return job_reject(job, r->row, "id %.60s: lower-case letters, "
+		    "digits and - are expected", id);
+	return 0;
+}
+
+/* The deal on file with the account and the name of a row without id. */
+static int
+find_by_name(struct deal_reading *r)
+{
+	struct import_job *job = r->job;
+	const char *id = cell(r, DEAL_ID), *name = cell(r, DEAL_NAME);
+	const char *key = id;
+
+	if (id == NULL)
+		key = name_key(&job->arena, r->account != NULL ?
+		    r->account->id : r->asked.name != NULL ? r->asked.name :
+		    "", name);
+	if (id == NULL && r->account != NULL)
+		r->old = map_get(&job->deal_names, key);
+	if (r->old != NULL && node_get(r->old, "id") == NULL)
+		return job_reject(job, r->row, "two deals on file of %s are "
+		    "named %.60s; export the id with it", r->account->id,
+		    name);
+	return job_hit(job, r->row, node_get_text(r->old, "id", key));
+}
+
+static int
+read_amount(struct deal_reading *r)
+{
+	struct import_job *job = r->job;
+	const char *own = job->ws->currency, *code = cell(r, DEAL_CURRENCY);
+	struct csv_number n;
+	bool has;
+
+	if (import_number(&n, &has, &job->sheet, r->row, DEAL_AMOUNT) < 0)
+		return -1;
+	if (code == NULL && job->map.currency[0] != '\0')
+		code = job->map.currency;
+	if (code == NULL && n.currency[0] != '\0')
+		code = n.currency;
+	if (code != NULL && own[0] != '\0' && !csv_currency_fits(code, own) &&
+	    strcasecmp(code, own) != 0)
+		return job_reject(job, r->row, "amount is in %.20s, and only "
+		    "%s can be added up: convert it", code, own);
+	if (!has)
+		return r->old != NULL ? 0 : job_reject(job, r->row,
+		    "amount is missing");
+	if (n.value.u < 0)
+		return job_reject(job, r->row, "amount %.40s is below zero",
+		    cell(r, DEAL_AMOUNT));
+	job_number(job, r->draft, "amount", n.value);
+	if (r->old == NULL && own[0] != '\0')
+		job_text(job, r->draft, "currency", own);
+	return 0;
+}
+
+static int
+read_stage(struct deal_reading *r)
+{
+	const char *text = cell(r, DEAL_STAGE);
+
+	if (text == NULL && r->old == NULL)
+		text = r->job->o->stage;
+	if (text == NULL && r->old == NULL)
+		return job_reject(r->job, r->row, "stage is missing; --stage "
+		    "gives one to all without");
+	if (text != NULL) {
+		r->stage = import_stage(text);
+		if (r->stage == NULL)
+			return job_reject(r->job, r->row, "stage '%.60s' is "
+			    "not known; a map file can say under stages: what "
+			    "it means", text);
+		job_text(r->job, r->draft, "stage", r->stage);
+	}
+	r->stage = will_be(r, "stage");
+	return 0;
+}
+
+/* The day on file under key, or DATE_NONE. */
+static date
+on_file(const struct deal_reading *r, const char *key)
+{
+	const char *text = node_get_text(r->old, key, NULL);
+	date day;
+
+	return text != NULL && date_parse(&day, text, strlen(text)) == 0 ?
+	    day : DATE_NONE;
+}
+
+static int
+read_dates(struct deal_reading *r)
+{
+	struct import_job *job = r->job;
+	date created, closed, expected;
+
+	if (import_date(&created, &job->sheet, r->row, DEAL_CREATED) < 0 ||
+	    import_date(&closed, &job->sheet, r->row, DEAL_CLOSED) < 0 ||
+	    import_date(&expected, &job->sheet, r->row, DEAL_EXPECTED) < 0)
+		return -1;
+	r->created = created != DATE_NONE ? created : on_file(r, "created");
+	if (r->created == DATE_NONE)
+		return job_reject(job, r->row, "created date is missing");
+	job_date(job, r->draft, "created", created);
+	/* what is paid for was won on the day it came in */
+	if (closed == DATE_NONE && strcmp(r->stage, "won") == 0 &&
+	    strcmp(job->map.system, "partnerstack") == 0)
+		closed = created;
+	if (!is_over(r->stage)) {
+		job_date(job, r->draft, "expected", expected != DATE_NONE ?
+		    expected : closed);
+		if (on_file(r, "closed") != DATE_NONE)
+			node_add(&job->arena, r->draft, "closed", NODE_NULL);
+		return 0;
+	}
+	job_date(job, r->draft, "closed", closed);
+	job_date(job, r->draft, "expected", expected);
+	r->closed = closed != DATE_NONE ? closed : on_file(r, "closed");
+	if (r->closed == DATE_NONE)
+		return job_reject(job, r->row, "close date is missing, and "
+		    "the deal is %s", r->stage);
+	return r->closed >= r->created ? 0 : job_reject(job, r->row,
+	    "close date is before the created date");
+}
+
+/* Is the cell of a checkbox checked? */
+static bool
+is_checked(const char *text)
+{
+	return text != NULL && (strcmp(text, "1") == 0 ||
+	    strcasecmp(text, "true") == 0 || strcasecmp(text, "yes") == 0 ||
+	    strcasecmp(text, "x") == 0 || strcasecmp(text, "checked") == 0);
+}
+
+/* The role that the row gives the partner; NULL: none. */
+static const char *
+role_of(const struct deal_reading *r)
+{
+	const char *text = cell(r, DEAL_ROLE);
+
+	if (text != NULL && strcasestr(text, "sourced") != NULL)
+		return "sourced";
+	if (text != NULL && strcasestr(text, "influenced") != NULL)
+		return "influenced";
+	if (text != NULL)
+		return "";
+	if (is_checked(cell(r, DEAL_SOURCED)))
+		return "sourced";
+	return is_checked(cell(r, DEAL_INFLUENCED)) ? "influenced" : NULL;
+}
+
+static int
+read_partner(struct deal_reading *r)
+{
+	struct import_job *job = r->job;
+	const char *name = cell(r, DEAL_PARTNER), *role = role_of(r);
+	const char *id = cell(r, DEAL_PARTNER_ID);
+	struct party *p = NULL;
+
+	if (role != NULL && role[0] == '\0')
+		return job_reject(job, r->row, "role '%.40s' is neither "
+		    "sourced nor influenced", cell(r, DEAL_ROLE));
+	if (name != NULL || id != NULL) {
+		if (job_partner_find(&p, job, r->row, name, id) < 0)
+			return -1;
+		job_text(job, r->draft, "partner", p->id);
+		if (role == NULL && node_get_text(r->old, "role", NULL) ==
+		    NULL)
+			role = job->o->role;
+	}
+	job_text(job, r->draft, "role", role);
+	if (will_be(r, "partner") != NULL && will_be(r, "role") == NULL)
+		return job_reject(job, r->row, "partner %s without a role; "
+		    "--role sourced or influenced gives one to all without",
+		    p->id);
+	if (will_be(r, "partner") == NULL && will_be(r, "role") != NULL)
+		return job_reject(job, r->row, "role %s without a partner",
+		    role);
+	return 0;
+}
+
+/* New business or an expansion, in the words of systems. */
+static const char *
+kind_of(const char *text)
+{
+	static const char *const more[] = { "expansion", "upgrade", "upsell",
+	    "existing", "renewal", "add-on", "cross-sell", "replacement" };
+	size_t i;
+
+	for (i = 0; text != NULL && i < sizeof(more) / sizeof(*more); i++) {
+		if (strcasestr(text, more[i]) != NULL)
+			return "expansion";
+	}
+	return text != NULL && strcasestr(text, "new") != NULL ? "new" : NULL;
+}
+
+/* An id-like word from a text; NULL: unknown. */
+static const char *
+word(struct import_job *job, const char *text)
+{
+	struct str s = STR_INIT;
+	const char *copy = NULL;
+
+	if (text != NULL) {
+		slug_ascii(&s, text);
+		copy = arena_dup(&job->arena, s.s);
+	}
+	str_release(&s);
+	return copy;
+}
+
+static int
+read_rest(struct deal_reading *r)
+{
+	struct import_job *job = r->job;
+	const char *kind = cell(r, DEAL_KIND);
+	bool ours = strcmp(job->map.system, "pos") == 0;
+
+	if (kind != NULL && kind_of(kind) == NULL)
+		job_note(job, "kind '%.60s' left out: it is neither new "
+		    "business nor an expansion", kind);
+	job_text(job, r->draft, "kind", kind_of(kind));
+	job_text(job, r->draft, "product", job_word(job, r->row, DEAL_PRODUCT,
+	    shape_deals->members, false));
+	job_text(job, r->draft, "trigger", word(job, cell(r, DEAL_TRIGGER)));
+	job_text(job, r->draft, "buyer", cell(r, DEAL_BUYER));
+	job_text(job, r->draft, "lost_to", ours ? cell(r, DEAL_LOST_TO) :
+	    word(job, cell(r, DEAL_LOST_TO)));
+	job_text(job, r->draft, "lost_reason", cell(r, DEAL_LOST_REASON));
+	job_text(job, r->draft, "name", cell(r, DEAL_NAME));
+	job_ids(job, r->draft, r->old, cell(r, DEAL_ID));
+	return 0;
+}
+
+void
+import_deal(struct import_job *job, struct import_row *row)
+{
+	static int (*const steps[])(struct deal_reading *) = {
+	    find_by_id, read_account, find_by_name, read_amount, read_stage,
+	    read_dates, read_partner, read_rest };
+	struct deal_reading r = { .job = job, .row = row };
+	size_t i;
+
+	r.draft = node_new(&job->arena, NODE_MAP);
+	for (i = 0; i < sizeof(steps) / sizeof(*steps); i++) {
+		if (steps[i](&r) < 0)
+			return;
+	}
+	deal_put(&r);
+}
