@@ -91,6 +91,7 @@ static const struct import_field partners[PARTNER_FIELDS] = {
 	[PARTNER_TECHNOLOGIES] = LIST("technologies", "technologies"),
 	[PARTNER_SERVICES] = LIST("services", "services"),
 	[PARTNER_PRODUCTS] = LIST("products", "products"),
+	[PARTNER_COVERS] = LIST("covers", "covers"),
 	[PARTNER_NPS] = NUMBER("nps", "nps"),
 	[PARTNER_CSAT] = NUMBER("csat", "csat"),
 	[PARTNER_CONTACT_NAME] = TEXT("contact_name", "contactname|"
@@ -100,6 +101,7 @@ static const struct import_field partners[PARTNER_FIELDS] = {
 	[PARTNER_CONTACT_ROLE] = TEXT("contact_role", "contactrole|"
 	    "contacttitle|jobtitle"),
 	[PARTNER_CONTACT_PHONE] = TEXT("contact_phone", "contactphone|phone"),
+	[PARTNER_IDS] = LIST("ids", "ids"),
 };
 
 static const struct import_field customers[CUSTOMER_FIELDS] = {

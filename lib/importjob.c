@@ -83,7 +83,7 @@ meant(struct import_job *job, const struct shape *s, const char *text,
 	const char *id = NULL;
 
 	if (partner_value_check(why, &key, job->ws, text) == 0)
-		return text;
+		return arena_dup(&job->arena, text);
 	if (s->kind == SHAPE_REF)
 		id = entry_named(entries_of(job->ws, s->set), text);
 	else if (s->kind == SHAPE_WORD || s->kind == SHAPE_ID)

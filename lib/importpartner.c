@@ -167,6 +167,26 @@ read_field(struct reading *r, size_t field)
 	return r->row->outcome == ROW_REJECTED ? -1 : 0;
 }
 
+/* The ids of other systems in our own export: salesforce=001...;... */
+static void
+read_ids(struct reading *r)
+{
+	struct arena *a = &r->job->arena;
+	struct node *list = job_words(r->job, r->row, PARTNER_IDS,
+	    shape_partner), *c, *ids;
+	const char *eq;
+
+	if (list == NULL)
+		return;
+	ids = node_add(a, r->draft, "ids", NODE_MAP);
+	NODE_EACH(c, list) {
+		eq = strchr(c->text, '=');
+		if (eq != NULL)
+			node_str(a, ids, arena_ndup(a, c->text, (size_t)(eq -
+			    c->text)), eq + 1);
+	}
+}
+
 static int
 read_fields(struct reading *r)
 {
@@ -178,6 +198,8 @@ read_fields(struct reading *r)
 	}
 	job_ids(r->job, r->draft, r->party != NULL ? r->party->node : NULL,
 	    cell(r, PARTNER_ID));
+	if (strcmp(r->job->map.system, "pos") == 0)
+		read_ids(r);
 	return 0;
 }
 
