@@ -125,6 +125,7 @@ static int
 from_cp1252(struct str *text, const char *file, struct err *e)
 {
 	struct str out = STR_INIT;
+	bool good;
 	size_t i;
 	uint32_t c;
 
@@ -140,10 +141,11 @@ from_cp1252(struct str *text, const char *file, struct err *e)
 		else
 			add_char(&out, c);
 	}
-	if (i == text->len)
+	good = i == text->len;
+	if (good)
 		str_swap(text, &out);
 	str_release(&out);
-	return i == text->len ? 0 : fail_at(text, i, file, "a byte that is "
+	return good ? 0 : fail_at(text, i, file, "a byte that is "
 	    "neither UTF-8 nor Windows-1252; export the file as UTF-8", e);
 }
 

@@ -222,7 +222,8 @@ change_account(struct reading *r)
 		if (job->o->only_new)
 			return;
 		if (r->party->node != NULL)
-			job_tell(job, r->party->node, r->party->id, old, c);
+			job_tell(job, r->party->node, r->party->id, c->key,
+			    (const struct node *[]){ old, c });
 		record = job_account_touch(job, r->party);
 		job_put(job, record, c);
 	}

@@ -164,8 +164,9 @@ read_amount(struct deal_reading *r)
 		code = n.currency;
 	if (code != NULL && own[0] != '\0' && !csv_currency_fits(code, own) &&
 	    strcasecmp(code, own) != 0)
-		return job_reject(job, r->row, "amount is in %.20s, and only "
-		    "%s can be added up: convert it", code, own);
+		return job_reject(job, r->row, "amount is in %.20s, not in "
+		    "%s, and only one currency can be added up: convert it",
+		    code, own);
 	if (!has)
 		return r->old != NULL ? 0 : job_reject(job, r->row,
 		    "amount is missing");

@@ -93,7 +93,8 @@ change_deal(struct deal_reading *r)
 		}
 		if (re == NULL)
 			re = &job_file(job, r->old->file, "deals", "")->edits;
-		job_tell(job, r->old, id, old, c);
+		job_tell(job, r->old, id, c->key,
+		    (const struct node *[]){ old, c });
 		row_edits_set(re, id, c->key, c->kind == NODE_NULL ? NULL : c);
 	}
 	r->row->outcome = re != NULL ? ROW_UPDATED : ROW_UNCHANGED;

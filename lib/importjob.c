@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "cmd.h"
+#include "country.h"
 #include "files.h"
 #include "fold.h"
 #include "partnercheck.h"
@@ -86,6 +87,8 @@ meant(struct import_job *job, const struct shape *s, const char *text,
 		return arena_dup(&job->arena, text);
 	if (s->kind == SHAPE_REF)
 		id = entry_named(entries_of(job->ws, s->set), text);
+	else if (s->kind == SHAPE_COUNTRY)
+		id = country_code(text);
 	else if (s->kind == SHAPE_WORD || s->kind == SHAPE_ID)
 		slug_ascii(&as, text);
 	if (as.len > 0) {
@@ -137,8 +140,8 @@ job_word(struct import_job *job, struct import_row *row, size_t field,
 	if (m->value == NULL && required)
 		job_reject(job, row, "%s: %s", f->name, m->why);
 	else if (m->value == NULL)
-		job_note(job, "%s '%.60s' left out: %s; a map file can say "
-		    "under values: what it means", f->name, text, m->why);
+		job_note(job, "%s left out: %s; a map file can say under "
+		    "values: what it means", f->name, m->why);
 	return m->value;
 }
 
@@ -181,8 +184,7 @@ job_words(struct import_job *job, struct import_row *row, size_t field,
 			continue;
 		m = meaning_of(job, s, one.s);
 		if (m->value == NULL)
-			job_note(job, "%s '%.60s' left out: %s", f->name,
-			    one.s, m->why);
+			job_note(job, "%s left out: %s", f->name, m->why);
 		else if (!node_has(list, m->value))
 			node_str(&job->arena, list, NULL, m->value);
 	}
@@ -285,12 +287,14 @@ job_same(const struct node *old, const struct node *new)
 
 void
 job_tell(struct import_job *job, const struct node *record, const char *id,
-    const struct node *old, const struct node *new)
+    const char *key, const struct node *change[2])
 {
+	const struct node *old = change[0], *new = change[1];
+
 	if (!job->o->verbose)
 		return;
 	str_addf(&job->told, "%s:%u: %s: %s ", record->file, old != NULL ?
-	    old->line : record->line, id, new->key);
+	    old->line : record->line, id, key);
 	if (old != NULL)
 		yaml_flow(&job->told, old);
 	else
@@ -331,8 +335,8 @@ job_hit(struct import_job *job, struct import_row *row, const char *id)
 		row->outcome = ROW_UNCHANGED;
 		return -1;
 	}
-	return job_reject(job, row, "means %s, as line %zu does, with other "
-	    "values: keep one", id, first->raw->line);
+	return job_reject(job, row, "means the same as line %zu, with other "
+	    "values: keep one", first->raw->line);
 }
 
 struct import_file *

@@ -122,9 +122,12 @@ void job_ids(struct import_job *job, struct node *record,
 /* Are both the same value, however they are written? */
 bool job_same(const struct node *old, const struct node *new);
 
-/* For --verbose: a value of a record that changes. */
+/*
+ * For --verbose: a value of the record id changes from change[0] (NULL: there
+ * was none) to change[1].
+ */
 void job_tell(struct import_job *job, const struct node *record,
-    const char *id, const struct node *old, const struct node *new);
+    const char *id, const char *key, const struct node *change[2]);
 
 /*
  * Note that the row means the record with this id. Returns -1, with the row

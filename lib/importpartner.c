@@ -111,6 +111,17 @@ find_partner(struct reading *r)
 	return rc < 0 ? -1 : job_hit(job, r->row, r->slug);
 }
 
+/* Is the sum in the company's currency, as far as it says? */
+static bool
+is_own_money(const struct import_job *job, const struct csv_number *n)
+{
+	const char *code = n->currency[0] != '\0' ? n->currency :
+	    job->map.currency;
+
+	return code[0] == '\0' || job->ws->currency[0] == '\0' ||
+	    csv_currency_fits(code, job->ws->currency);
+}
+
 /* A number that a record can hold: not negative. */
 static int
 read_number(struct reading *r, size_t field)
@@ -123,6 +134,11 @@ read_number(struct reading *r, size_t field)
 	if (has && n.value.u < 0 && field != PARTNER_NPS)
 		return job_reject(r->job, r->row, "%s %.40s is below zero",
 		    r->job->map.fields[field].name, cell(r, field));
+	if (has && field == PARTNER_REVENUE && !is_own_money(r->job, &n)) {
+		job_note(r->job, "revenue left out: it is in another currency "
+		    "than %s", r->job->ws->currency);
+		has = false;
+	}
 	if (has)
 		job_number(r->job, r->draft, r->job->map.fields[field].name,
 		    n.value);
@@ -257,38 +273,44 @@ is_contact(const struct node *c, const struct node *contact)
 	    node_get_text(c, "name", " "));
 }
 
-/* The contacts that the record will have; NULL: as they are. */
-static struct node *
-contacts_with(struct reading *r, const struct node *contact)
-{
-	const struct node *had = node_get(r->party != NULL ?
-	    r->party->node : NULL, "contacts"), *c;
-	struct node *list = node_new(&r->job->arena, NODE_LIST), *at = NULL;
-	struct node *copy;
-
-	NODE_EACH(c, had != NULL && had->kind == NODE_LIST ? had : NULL) {
-		copy = node_copy(&r->job->arena, c, NULL);
-		node_hang(&r->job->arena, list, NULL, copy);
-		if (at == NULL && c->kind == NODE_MAP && is_contact(c,
-		    contact))
-			at = copy;
-	}
-	if (at == NULL)
-		node_hang(&r->job->arena, list, NULL, (struct node *)contact);
-	NODE_EACH(c, at != NULL ? contact : NULL)
-		job_put(r->job, at, c);
-	return list;
-}
-
+/* A new record has the contact of its row. */
 static int
 read_contact(struct reading *r)
 {
-	const struct node *contact = contact_of(r);
+	struct node *contact = contact_of(r), *list;
 
-	if (contact->n > 0)
-		node_hang(&r->job->arena, r->draft, "contacts",
-		    contacts_with(r, contact));
+	if (contact->n == 0 || r->party != NULL)
+		return 0;
+	list = node_add(&r->job->arena, r->draft, "contacts", NODE_LIST);
+	node_hang(&r->job->arena, list, NULL, contact);
 	return 0;
+}
+
+/* The edits that make the contact of the row one of the record's. */
+static void
+edit_contact(struct reading *r, struct partner_edits *pe)
+{
+	const struct node *had = node_get(r->party->node, "contacts"), *c;
+	const struct node *contact = contact_of(r), *value;
+	size_t i = 0;
+
+	if (contact->n == 0)
+		return;
+	NODE_EACH(c, had != NULL && had->kind == NODE_LIST ? had : NULL) {
+		if (c->kind == NODE_MAP && is_contact(c, contact))
+			break;
+		i++;
+	}
+	if (had == NULL || had->kind != NODE_LIST || c == NULL) {
+		partner_edits_add(pe, PARTNER_APPEND, "contacts", contact);
+		return;
+	}
+	NODE_EACH(value, contact) {
+		if (!job_same(node_get(c, value->key), value))
+			partner_edits_add(pe, PARTNER_SET, arena_printf(
+			    &pe->arena, "contacts.%zu.%s", i, value->key),
+			    value);
+	}
 }
 
 static struct import_partner *
@@ -368,12 +390,23 @@ try_edits(struct reading *r, struct partner_edits *pe)
 }
 
 static void
+tell_edit(struct reading *r, const struct partner_edit *ed)
+{
+	const struct node *record = r->party->node;
+	const struct node *change[2] = { ed->op == PARTNER_APPEND ? NULL :
+	    node_path(record, ed->path), ed->value };
+
+	job_tell(r->job, record, r->slug, ed->path, change);
+}
+
+static void
 change_partner(struct reading *r)
 {
 	struct import_job *job = r->job;
 	const struct node *record = r->party->node, *c, *old;
 	struct partner_edits *pe = arena_alloc(&job->arena, sizeof(*pe));
 	struct import_partner *change;
+	size_t i;
 
 	partner_edits_init(pe, job->ws, r->slug, record);
 	NODE_EACH(c, r->draft) {
@@ -382,6 +415,7 @@ change_partner(struct reading *r)
 			continue;
 		partner_edits_add(pe, PARTNER_SET, c->key, c);
 	}
+	edit_contact(r, pe);
 	if (pe->n == 0 || job->o->only_new || try_edits(r, pe) < 0) {
 		if (r->row->outcome != ROW_REJECTED)
 			r->row->outcome = pe->n > 0 ? ROW_SKIPPED :
@@ -389,11 +423,8 @@ change_partner(struct reading *r)
 		partner_edits_release(pe);
 		return;
 	}
-	NODE_EACH(c, r->draft) {
-		old = node_get(record, c->key);
-		if (!job_same(old, c))
-			job_tell(job, record, r->slug, old, c);
-	}
+	for (i = 0; i < pe->n; i++)
+		tell_edit(r, &pe->edits[i]);
 	change = new_change(job, r->party);
 	change->edits = pe;
 	change->path = pe->file;

@@ -185,6 +185,8 @@ commit(struct import_job *job, struct commit_result *res, struct err *e)
 	    base + 1 : job->name);
 	import_summary(&body, job);
 	str_cut(&body, strcspn(body.s, "("));
+	str_splice(&body, 0, base != NULL ? (size_t)(base + 1 - job->name) :
+	    0, "", 0);
 	req.subject = subject.s;
 	req.body = body.s;
 	if (req.nchanges > 0)

@@ -76,6 +76,16 @@ row_edits_any(const struct row_edits *re)
 	return re->n > 1 || re->nadded > 0 || re->ndropped > 0;
 }
 
+/* A value in flow style; quoted: a text in quotes in any case. */
+static void
+put_value(struct str *out, const struct node *n, bool quoted)
+{
+	if (quoted && n->kind == NODE_SCALAR && n->quoted)
+		yaml_quote(out, n->text, n->n);
+	else
+		yaml_flow(out, n);
+}
+
 void
 row_line(struct str *out, const struct node *record)
 {
@@ -87,10 +97,7 @@ row_line(struct str *out, const struct node *record)
 		yaml_key(out, c->key);
 		str_adds(out, ": ");
 		/* names stand in quotes all over data/ */
-		if (strcmp(c->key, "name") == 0 && c->kind == NODE_SCALAR)
-			yaml_quote(out, c->text, c->n);
-		else
-			yaml_flow(out, c);
+		put_value(out, c, strcmp(c->key, "name") == 0);
 	}
 	str_addc(out, '}');
 }
@@ -176,14 +183,15 @@ edit_flow(struct applying *a, const struct node *item,
 		return true;
 	}
 	if (c != NULL) {
-		yaml_flow(add_cut(&a->cuts, c->from, c->to), ed->value);
+		put_value(add_cut(&a->cuts, c->from, c->to), ed->value,
+		    a->t.s[c->from] == '"');
 		return true;
 	}
 	with = add_cut(&a->cuts, item->last->to, item->last->to);
 	str_adds(with, ", ");
 	yaml_key(with, ed->key);
 	str_adds(with, ": ");
-	yaml_flow(with, ed->value);
+	put_value(with, ed->value, strcmp(ed->key, "name") == 0);
 	return true;
 }
 

@@ -7,6 +7,7 @@ my ($n) = @ARGV;
 my @stages = ('Prospecting', 'Needs Analysis', 'Proposal/Price Quote',
 	'Closed Won', 'Closed Lost', 'Closed Won');
 my @partners = ('', '', 'Nordvik Systems', 'Fjell Data', '', '');
+binmode STDOUT, ":utf8";
 srand(7);
 print qq{"Opportunity ID","Opportunity Name","Account Name","Amount",},
 	qq{"Close Date","Created Date","Stage","Partner Account",},
