@@ -149,16 +149,31 @@ quotes_fit(struct cutting *c, const char *s, size_t n)
 	return true;
 }
 
+/* Nothing but blanks, which libcsv takes for no row. */
+static bool
+is_blank(const char *s, size_t n, char delimiter)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		if (strchr(" \t\r\n", s[i]) == NULL || s[i] == delimiter)
+			return false;
+	}
+	return true;
+}
+
 /* One line of the text; a row may take several. */
 static int
 take_line(struct cutting *c, struct csv_parser *p, const char *s, size_t n,
     const char *file, struct err *e)
 {
-	bool blank = s[0] == '\n' || s[0] == '\r';
-
-	if (c->begun == 0 && blank && c->csv->head.line > 0)
-		add_row(c, c->line);
-	if (c->begun == 0 && !blank)
+	if (c->begun == 0 && is_blank(s, n, c->csv->delimiter)) {
+		if (c->csv->head.line > 0)
+			add_row(c, c->line);
+		c->line++;
+		return 0;
+	}
+	if (c->begun == 0)
 		c->begun = c->line;
 	if (!quotes_fit(c, s, n))
 		return err_set(e, ERR_INVALID, "%s:%zu: text behind a closing "

@@ -226,7 +226,6 @@ check_ids(struct applying *a)
 	struct map have = { 0 };
 	const struct node *c;
 	const char *id;
-	void *value;
 	size_t i;
 	int rc = 0;
 
@@ -238,8 +237,8 @@ check_ids(struct applying *a)
 			rc = err_set(a->e, ERR_CONFLICT, "%s: there is a %s "
 			    "meanwhile; do it again", re->path, id);
 	}
-	for (i = 0; (id = map_next(&re->first, &i, &value)) != NULL &&
-	    rc == 0;) {
+	for (i = 1; i < re->n && rc == 0; i++) {
+		id = re->edits[i].id;
 		if (map_get(&have, id) == NULL)
 			rc = err_set(a->e, ERR_CONFLICT, "%s: %s is not "
 			    "there; if it is in the folder, commit it first",

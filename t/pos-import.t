@@ -281,6 +281,61 @@ ok 'more accounts than a file holds: says so' has err \
 ok 'more accounts than a file holds: nothing is imported' equal \
 	"$(git rev-parse HEAD)" "$head"
 
+# the deals, as CSV by a script that shares no code with us
+again
+deals() {
+	PYTHONIOENCODING=utf-8 python3 "$ROOT/t/helper/deals-csv.py" .
+}
+deals >"$T/deals.csv"
+imp deals "$T/deals.csv"
+ok 'deals of the sample: all are there' is out <<-!
+	$T/deals.csv: 160 rows, 160 unchanged
+!
+git rm -rqf data/deals-*
+git commit -qm 'no deals'
+imp deals "$T/deals.csv"
+ok 'deals of the sample, into nothing: status' status 0
+deals >"$T/after.csv"
+ok 'deals of the sample, into nothing: the same' same "$T/after.csv" \
+	"$T/deals.csv"
+for file in data/deals-*; do
+	git show "$first:$file" | grep '^  - ' | sort
+done >"$T/lines.before"
+cat data/deals-* | grep '^  - ' | sort >"$T/lines.after"
+ok 'deals of the sample, into nothing: line by line' same "$T/lines.after" \
+	"$T/lines.before"
+
+# names and texts that are hard on CSV and YAML
+again
+perl -CS -e '
+	my @parts = ("a", " ", "\"", ",", ";", "\n", "\r\n", "\t", ":", ": ",
+	    " #", "- ", "{", "}", "[", "]", "\\", "=", "+", "@", "\x{27}", "%",
+	    "null", "yes", "1e3", "2026-01-02", "\x{e9}", "\x{20ac}",
+	    "\x{1f600}", "|", ">", "&", "*", "!", "~");
+	srand(11);
+	sub hard { join "", map { $parts[rand @parts] } 1 .. 1 + rand 8 }
+	sub cell { my $s = shift; $s =~ s/"/""/g; qq{"$s"} }
+	print "id,name,account,amount,stage,created,buyer,lost_reason\n";
+	printf "d-%d,%s,c-001,%d,qualification,2027-01-%02d,%s,%s\n",
+	    1000 + $_, cell(hard()), $_, 1 + $_ % 28, cell(hard()),
+	    cell(hard()) for 1 .. 400' >"$T/hard.csv"
+imp deals "$T/hard.csv"
+ok 'hard texts: status' status 0
+ok 'hard texts: all are taken' has out '400 rows, 400 created'
+imp deals "$T/hard.csv"
+ok 'hard texts: they are as they were' has out '400 rows, 400 unchanged'
+deals | python3 -c '
+import csv, sys
+want = list(csv.DictReader(open(sys.argv[1], encoding="utf-8", newline="")))
+got = {d["id"]: d for d in csv.DictReader(open(0, encoding="utf-8",
+       newline=""))}
+bad = [d for d in want for k in d if got[d["id"]][k] != d[k]]
+print(len(want), "deals,", len(bad), "differ", bad[:1])
+' "$T/hard.csv" >"$T/told"
+ok 'hard texts: another reader finds the same' is "$T/told" <<-!
+	400 deals, 0 differ []
+!
+
 # what is exported is imported as it was
 again
 pos-partner list -o csv >"$T/before.csv"
