@@ -176,9 +176,10 @@ is_customer(const struct reading *r)
 {
 	const char *status = cell(r, CUSTOMER_STATUS);
 
-	return status == NULL || strcasestr(status, "customer") != NULL ||
-	    strcasestr(status, "churned") != NULL ||
-	    strcasestr(status, "former") != NULL;
+	/* Salesforce has "Customer - Direct" and the like */
+	return status == NULL || strncasecmp(status, "customer", 8) == 0 ||
+	    import_is(status, "activecustomer|currentcustomer|"
+	    "existingcustomer|formercustomer|churned|former|evangelist");
 }
 
 static void
@@ -248,7 +249,8 @@ import_overlap(struct reading *r)
 	struct party *p;
 
 	r->row->outcome = ROW_SKIPPED;
-	if (population == NULL || strcasestr(population, "customer") == NULL)
+	if (population == NULL || !import_is(population, "customer|customers|"
+	    "currentcustomers|activecustomers"))
 		return;
 	if (partner == NULL)
 		partner = job->o->partner;

@@ -58,6 +58,7 @@ job_deals_load(struct import_job *job)
 	job->next_deal = 1;
 	for (i = 0; i < job->ws->ndeals; i++) {
 		d = &job->ws->deals[i];
+		job->sum.u += d->amount.u;
 		if (strncmp(d->id, "d-", 2) == 0 && strlen(d->id) < 10 &&
 		    (unsigned)atoi(d->id + 2) >= job->next_deal)
 			job->next_deal = (unsigned)atoi(d->id + 2) + 1;
@@ -133,12 +134,11 @@ find_by_name(struct deal_reading *r)
 {
 	struct import_job *job = r->job;
 	const char *id = cell(r, DEAL_ID), *name = cell(r, DEAL_NAME);
-	const char *key = id;
+	const char *key;
 
-	if (id == NULL)
-		key = name_key(&job->arena, r->account != NULL ?
-		    r->account->id : r->asked.name != NULL ? r->asked.name :
-		    "", name);
+	key = id != NULL ? arena_printf(&job->arena, "%s %s", job->map.system,
+	    id) : name_key(&job->arena, r->account != NULL ? r->account->id :
+	    r->asked.name != NULL ? r->asked.name : "", name);
 	if (id == NULL && r->account != NULL)
 		r->old = map_get(&job->deal_names, key);
 	if (r->old != NULL && node_get(r->old, "id") == NULL)
@@ -154,6 +154,9 @@ read_amount(struct deal_reading *r)
 	struct import_job *job = r->job;
 	const char *own = job->ws->currency, *code = cell(r, DEAL_CURRENCY);
 	struct csv_number n;
+	struct dec old;
+	const char *was;
+	int64_t sum;
 	bool has;
 
 	if (import_number(&n, &has, &job->sheet, r->row, DEAL_AMOUNT) < 0)
@@ -173,6 +176,14 @@ read_amount(struct deal_reading *r)
 	if (n.value.u < 0)
 		return job_reject(job, r->row, "amount %.40s is below zero",
 		    cell(r, DEAL_AMOUNT));
+	was = node_get_text(r->old, "amount", "");
+	if (dec_parse(&old, was, strlen(was)) < 0)
+		old.u = 0;
+	if (__builtin_add_overflow(job->sum.u - old.u, n.value.u, &sum))
+		return job_reject(job, r->row, "with amount %.40s all deals "
+		    "together are more than can be added up",
+		    cell(r, DEAL_AMOUNT));
+	job->sum.u = sum;
 	job_number(job, r->draft, "amount", n.value);
 	if (r->old == NULL && own[0] != '\0')
 		job_text(job, r->draft, "currency", own);
@@ -262,12 +273,11 @@ role_of(const struct deal_reading *r)
 {
 	const char *text = cell(r, DEAL_ROLE);
 
-	if (text != NULL && strcasestr(text, "sourced") != NULL)
-		return "sourced";
-	if (text != NULL && strcasestr(text, "influenced") != NULL)
-		return "influenced";
 	if (text != NULL)
-		return "";
+		return import_is(text, "sourced|partnersourced|"
+		    "sourcedbypartner|source") ? "sourced" : import_is(text,
+		    "influenced|partnerinfluenced|influencedbypartner|"
+		    "influence") ? "influenced" : "";
 	if (is_checked(cell(r, DEAL_SOURCED)))
 		return "sourced";
 	return is_checked(cell(r, DEAL_INFLUENCED)) ? "influenced" : NULL;
@@ -280,6 +290,7 @@ read_partner(struct deal_reading *r)
 	const char *name = cell(r, DEAL_PARTNER), *role = role_of(r);
 	const char *id = cell(r, DEAL_PARTNER_ID);
 	struct party *p = NULL;
+	bool same = false;
 
 	if (role != NULL && role[0] == '\0')
 		return job_reject(job, r->row, "role '%.40s' is neither "
@@ -288,12 +299,14 @@ read_partner(struct deal_reading *r)
 		if (job_partner_find(&p, job, r->row, name, id) < 0)
 			return -1;
 		job_text(job, r->draft, "partner", p->id);
-		if (role == NULL && node_get_text(r->old, "role", NULL) ==
-		    NULL)
+		/* what another partner did says nothing of this one */
+		same = strcmp(node_get_text(r->old, "partner", ""), p->id) ==
+		    0;
+		if (role == NULL && !same)
 			role = job->o->role;
 	}
 	job_text(job, r->draft, "role", role);
-	if (will_be(r, "partner") != NULL && will_be(r, "role") == NULL)
+	if (p != NULL && role == NULL && !same)
 		return job_reject(job, r->row, "partner %s without a role; "
 		    "--role sourced or influenced gives one to all without",
 		    p->id);

@@ -204,19 +204,37 @@ import_alias(struct str *out, const char *column)
 	}
 }
 
+/* The place of alias in a |-separated list, from 1; 0: it is not there. */
+static size_t
+place_in(const char *list, const char *alias)
+{
+	size_t len = strlen(alias), n, at;
+
+	for (at = 1; *list != '\0'; at++) {
+		n = strcspn(list, "|");
+		if (n == len && memcmp(list, alias, n) == 0)
+			return at;
+		list += n + (list[n] == '|');
+	}
+	return 0;
+}
+
 size_t
 import_alias_of(const struct import_field *field, const char *alias)
 {
-	const char *p = field->aliases;
-	size_t len = strlen(alias), n, at;
+	return place_in(field->aliases, alias);
+}
 
-	for (at = 1; *p != '\0'; at++) {
-		n = strcspn(p, "|");
-		if (n == len && memcmp(p, alias, n) == 0)
-			return at;
-		p += n + (p[n] == '|');
-	}
-	return 0;
+bool
+import_is(const char *text, const char *aliases)
+{
+	struct str alias = STR_INIT;
+	bool is;
+
+	import_alias(&alias, text);
+	is = place_in(aliases, alias.s) > 0;
+	str_release(&alias);
+	return is;
 }
 
 const char *

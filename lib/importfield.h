@@ -70,6 +70,9 @@ const char *import_kind_name(enum import_kind kind);
  */
 void import_alias(struct str *out, const char *column);
 
+/* Is the text, as import_alias() makes it, one of the |-separated aliases? */
+bool import_is(const char *text, const char *aliases);
+
 /* The place of alias among those of the field, from 1; 0: it is none. */
 size_t import_alias_of(const struct import_field *field, const char *alias);
 

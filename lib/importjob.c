@@ -13,7 +13,10 @@
 #include "slug.h"
 #include "yamlout.h"
 
-enum { NOTES_MAX = 10 };	/* more would hide what matters */
+enum {
+	NOTES_MAX = 10,		/* more would hide what matters */
+	LIST_MAX = 200		/* values of a list */
+};
 
 void
 job_note(struct import_job *job, const char *fmt, ...)
@@ -24,6 +27,7 @@ job_note(struct import_job *job, const char *fmt, ...)
 	va_start(ap, fmt);
 	str_vaddf(&s, fmt, ap);
 	va_end(ap);
+	import_mend(&s);
 	if (map_get(&job->notes, s.s) == NULL && job->notes.n < NOTES_MAX) {
 		*map_at(&job->notes, arena_dup(&job->arena, s.s)) = job;
 		cmd_warn("%s: %s%s", job->name, s.s, job->notes.n ==
@@ -182,6 +186,11 @@ job_words(struct import_job *job, struct import_row *row, size_t field,
 		}
 		if (one.len == 0)
 			continue;
+		if (list->n == LIST_MAX) {
+			job_reject(job, row, "%s has more than %d values",
+			    f->name, LIST_MAX);
+			break;
+		}
 		m = meaning_of(job, s, one.s);
 		if (m->value == NULL)
 			job_note(job, "%s left out: %s", f->name, m->why);

@@ -69,6 +69,8 @@ struct import_job {
 	struct import_partner *changed;	/* partners */
 	struct party **touched;		/* accounts that change */
 	size_t ntouched, captouched;
+	struct dec sum;			/* of all amounts, those on file too */
+	size_t unknown;			/* partners that there are not */
 	unsigned next_deal, next_customer, next_prospect;
 	size_t new_customers, new_prospects, linked;
 	size_t moved, not_moved;	/* prospects that bought */

@@ -8,6 +8,9 @@
 #include "importname.h"
 #include "str.h"
 
+/* Candidates of one name that are looked at: thousands are no names. */
+enum { SEEN_MAX = 1000 };
+
 /* Those that have the same domain, or name. */
 struct candidates {
 	struct party *party;
@@ -120,9 +123,16 @@ choose(struct party **out, const struct map *map, const char *key,
 {
 	const struct candidates *c;
 	const struct party *first = NULL;
+	int seen = 0;
 
 	for (c = key[0] != '\0' ? map_get(map, key) : NULL; c != NULL;
 	    c = c->next) {
+		if (++seen > SEEN_MAX && asked->foreign == NULL) {
+			str_addf(why, "more than %d are named so", SEEN_MAX);
+			return -1;
+		}
+		if (seen > SEEN_MAX)
+			break;
 		if (!could_be(c->party, asked, domain))
 			continue;
 		if (first != NULL) {

@@ -14,6 +14,8 @@
 #include "yaml.h"
 #include "yamlout.h"
 
+enum { UNKNOWN_TOLD = 100 };
+
 /* A row that is being read. */
 struct reading {
 	struct import_job *job;
@@ -33,8 +35,12 @@ unknown(struct import_job *job, const char *name)
 
 	if (told != NULL)
 		return told;
-	told = ws_partner(&p, job->ws, name, &e) < 0 ? e.msg : "no partner";
-	told = arena_dup(&job->arena, told);
+	/* to look for the nearest takes its time: the first ones show it */
+	if (job->unknown++ > UNKNOWN_TOLD)
+		err_set(&e, ERR_NOTFOUND, "no partner '%.60s'", name);
+	else
+		(void)ws_partner(&p, job->ws, name, &e);
+	told = arena_dup(&job->arena, e.msg);
 	*map_at(&job->values, arena_dup(&job->arena, name)) = (void *)told;
 	return told;
 }

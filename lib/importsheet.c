@@ -6,6 +6,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include <utf8proc.h>
+
 #include "mem.h"
 
 const char *
@@ -14,6 +16,25 @@ import_label(const struct import_sheet *sheet, size_t field)
 	const struct import_field *f = &sheet->map->fields[field];
 
 	return f->label != NULL ? f->label : f->name;
+}
+
+void
+import_mend(struct str *text)
+{
+	utf8proc_int32_t c;
+	utf8proc_ssize_t n;
+	size_t at = 0, to = 0;
+
+	while (at < text->len) {
+		n = utf8proc_iterate((const utf8proc_uint8_t *)text->s + at,
+		    (utf8proc_ssize_t)(text->len - at), &c);
+		if (n > 0) {
+			memmove(text->s + to, text->s + at, (size_t)n);
+			to += (size_t)n;
+		}
+		at += n > 0 ? (size_t)n : 1;
+	}
+	str_cut(text, to);
 }
 
 int
@@ -28,6 +49,7 @@ import_reject(struct import_sheet *sheet, struct import_row *row,
 	va_start(ap, fmt);
 	str_vaddf(&s, fmt, ap);
 	va_end(ap);
+	import_mend(&s);
 	row->outcome = ROW_REJECTED;
 	row->reason = arena_dup(&sheet->csv.arena, s.s);
 	str_release(&s);
