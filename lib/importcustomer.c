@@ -5,6 +5,7 @@
 
 #include "importjob.h"
 #include "importname.h"
+#include "importword.h"
 
 /* A row that is being read. */
 struct reading {

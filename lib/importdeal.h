@@ -1,7 +1,10 @@
 #ifndef POS_IMPORTDEAL_H
 #define POS_IMPORTDEAL_H
 
-/* A row of deals between reading and writing: importdeal.c, importdealput.c. */
+/*
+ * A row of deals between reading and writing: importdeal.c, importdealrest.c
+ * and importdealput.c.
+ */
 
 #include "importjob.h"
 
@@ -18,6 +21,16 @@ struct deal_reading {
 
 /* What a row says of its account. */
 void deal_ask_account(struct party_asked *asked, const struct import_row *row);
+
+/* What the record will have under key, or NULL. */
+const char *deal_will_be(const struct deal_reading *r, const char *key);
+
+/*
+ * Steps of reading: the partner and its role; then what needs no check.
+ * Return 0, or -1 with the row rejected.
+ */
+int deal_read_partner(struct deal_reading *r);
+int deal_read_rest(struct deal_reading *r);
 
 /* Put what was read into the changes of the job, and set the outcome. */
 void deal_put(struct deal_reading *r);

@@ -86,19 +86,6 @@ struct import_job {
 void job_note(struct import_job *job, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 
-/*
- * What the cell of the field means as a value of the member key of the table:
- * an id by itself or by its name, a word in any case. NULL: unknown, or
- * nothing of that kind, which is told once; required: then it rejects.
- * The result lives as long as the job.
- */
-const char *job_word(struct import_job *job, struct import_row *row,
-    size_t field, const struct shape *table, bool required);
-
-/* The same for each text of a list; NULL when none is left. */
-struct node *job_words(struct import_job *job, struct import_row *row,
-    size_t field, const struct shape *table);
-
 /* Can the text be an id of ours? */
 bool job_is_id(const char *text);
 
@@ -174,7 +161,7 @@ void job_deals_load(struct import_job *job);
 /* The changes of touched accounts, when all rows are read. */
 void job_accounts_end(struct import_job *job);
 
-/* The partner that a row names, by the fields that do; see importpartner.c. */
+/* The partner that a row names, by name or id; see importwho.c. */
 int job_partner_find(struct party **out, struct import_job *job,
     struct import_row *row, const char *name, const char *id);
 

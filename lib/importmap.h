@@ -53,6 +53,9 @@ void import_map_release(struct import_map *m);
 int import_map_bind(struct import_map *m, const struct csv_file *csv,
     const char *file, struct err *e);
 
+/* The field of this name, or NO_COLUMN. */
+size_t import_map_field(const struct import_map *m, const char *name);
+
 /* Is there a column for the field? */
 bool import_map_has(const struct import_map *m, size_t field);
 

@@ -8,9 +8,9 @@
 
 #include "mem.h"
 #include "root.h"
+#include "rowcut.h"
 #include "yaml.h"
 #include "yamledit.h"
-#include "yamlout.h"
 #include "yamlspot.h"
 
 void
@@ -76,124 +76,17 @@ row_edits_any(const struct row_edits *re)
 	return re->n > 1 || re->nadded > 0 || re->ndropped > 0;
 }
 
-/* A value in flow style; quoted: a text in quotes in any case. */
-static void
-put_value(struct str *out, const struct node *n, bool quoted)
-{
-	if (quoted && n->kind == NODE_SCALAR && n->quoted)
-		yaml_quote(out, n->text, n->n);
-	else
-		yaml_flow(out, n);
-}
-
-void
-row_line(struct str *out, const struct node *record)
-{
-	const struct node *c;
-
-	str_addc(out, '{');
-	NODE_EACH(c, record) {
-		str_adds(out, c != record->first ? ", " : "");
-		yaml_key(out, c->key);
-		str_adds(out, ": ");
-		/* names stand in quotes all over data/ */
-		put_value(out, c, strcmp(c->key, "name") == 0);
-	}
-	str_addc(out, '}');
-}
-
-/* One replacement in the text, for cuts of one parse. */
-struct cut {
-	size_t from, to;
-	size_t seq;		/* of two at one place, which comes first */
-	struct str with;
-};
-
-struct cuts {
-	struct cut *cut;
-	size_t n, cap;
-};
-
-static struct str *
-add_cut(struct cuts *c, size_t from, size_t to)
-{
-	struct cut *cut;
-
-	MEM_ROOM(c->cut, c->n, c->cap);
-	cut = &c->cut[c->n++];
-	cut->from = from;
-	cut->to = to;
-	cut->seq = c->n;
-	str_init(&cut->with);
-	return &cut->with;
-}
-
 /* The edits of one application to a text. */
 struct applying {
 	const struct row_edits *re;
 	struct arena arena;
 	struct yaml_text t;
 	struct node *root, *list;
-	struct cuts cuts;
+	struct row_cuts cuts;
 	struct str *text;		/* what it becomes */
 	struct names slow;		/* edits for yaml_set_node() */
 	struct err *e;
 };
-
-/* May the new value take the old one's place just so? */
-static bool
-is_simple(const struct yaml_text *t, const struct node *n)
-{
-	return n->from < n->to && t->s[n->from] != '|' &&
-	    t->s[n->from] != '>' && (n->kind == NODE_SCALAR ||
-	    n->kind == NODE_NULL || yaml_is_flow(t, n));
-}
-
-/* Where the map in braces has its comma or brace behind child c. */
-static void
-cut_key(struct applying *a, const struct node *item, const struct node *c)
-{
-	const struct node *prev = item->first;
-
-	if (c == item->first) {
-		add_cut(&a->cuts, c->key_from, c->next != NULL ?
-		    c->next->key_from : c->to);
-		return;
-	}
-	while (prev->next != c)
-		prev = prev->next;
-	add_cut(&a->cuts, prev->to, c->to);
-}
-
-/* Cut in one edit of item; false: it is not written as this can do it. */
-static bool
-edit_flow(struct applying *a, const struct node *item,
-    const struct row_edit *ed)
-{
-	const struct node *c = node_get(item, ed->key);
-	struct str *with;
-
-	if (!yaml_is_flow(&a->t, item) || item->n == 0 ||
-	    !is_simple(&a->t, item->last) || (c != NULL &&
-	    !is_simple(&a->t, c)))
-		return false;
-	if (ed->value == NULL) {
-		if (c != NULL)
-			cut_key(a, item, c);
-		return true;
-	}
-	if (c != NULL) {
-		put_value(add_cut(&a->cuts, c->from, c->to), ed->value,
-		    a->t.s[c->from] == '"');
-		return true;
-	}
-	with = add_cut(&a->cuts, item->last->to, item->last->to);
-	str_adds(with, ", ");
-	yaml_key(with, ed->key);
-	str_adds(with, ": ");
-	put_value(with, ed->value, strcmp(ed->key, "name") == 0);
-	return true;
-}
 
 static void
 edit_item(struct applying *a, const struct node *item, size_t i)
@@ -204,12 +97,12 @@ edit_item(struct applying *a, const struct node *item, size_t i)
 	struct str s = STR_INIT;
 
 	if (map_get(&re->dropped, id) != NULL) {
-		add_cut(&a->cuts, yaml_bol(&a->t, item->from),
+		row_cut(&a->cuts, yaml_bol(&a->t, item->from),
 		    yaml_next(&a->t, item->to));
 		return;
 	}
 	for (; at != 0; at = re->edits[at].next) {
-		if (edit_flow(a, item, &re->edits[at]))
+		if (row_cut_edit(&a->cuts, &a->t, item, &re->edits[at]))
 			continue;
 		str_reset(&s);
 		str_addf(&s, "%zu %zu", i, at);
@@ -278,8 +171,8 @@ cut_added(struct applying *a)
 		return;
 	at = find_end(a, &indent);
 	if (a->list != NULL && a->list->n == 0)
-		add_cut(&a->cuts, a->list->from, a->list->to);
-	with = add_cut(&a->cuts, at, at);
+		row_cut(&a->cuts, a->list->from, a->list->to);
+	with = row_cut(&a->cuts, at, at);
 	if (at > 0 && a->t.s[at - 1] != '\n')
 		str_adds(with, eol);
 	if (a->list == NULL)
@@ -289,39 +182,6 @@ cut_added(struct applying *a)
 		row_line(with, re->added[i]);
 		str_adds(with, eol);
 	}
-}
-
-static int
-cut_order(const void *x, const void *y)
-{
-	const struct cut *a = x, *b = y;
-
-	if (a->from != b->from)
-		return a->from < b->from ? -1 : 1;
-	return a->seq < b->seq ? -1 : 1;
-}
-
-/* The text with all cuts made. */
-static void
-make_cuts(struct applying *a)
-{
-	struct cuts *c = &a->cuts;
-	size_t at = 0, i;
-
-	if (c->n > 1)
-		qsort(c->cut, c->n, sizeof(*c->cut), cut_order);
-	for (i = 0; i < c->n; i++) {
-		if (c->cut[i].from > at)
-			str_add(a->text, a->t.s + at, c->cut[i].from - at);
-		str_add(a->text, c->cut[i].with.s, c->cut[i].with.len);
-		if (c->cut[i].to > at)
-			at = c->cut[i].to;
-		if (c->cut[i].from > at)
-			at = c->cut[i].from;
-		str_release(&c->cut[i].with);
-	}
-	str_add(a->text, a->t.s + at, a->t.n - at);
-	free(c->cut);
 }
 
 /* The edits that need all of lib/yamledit, one by one. */
@@ -420,7 +280,7 @@ apply(struct applying *a)
 	NODE_EACH(c, a->list)
 		edit_item(a, c, i++);
 	cut_added(a);
-	make_cuts(a);
+	row_cuts_make(a->text, &a->cuts, &a->t);
 	rc = edit_slow(a);
 	return rc == 0 ? check_result(a) : -1;
 }
