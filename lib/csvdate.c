@@ -76,7 +76,7 @@ take_digits(struct parts *p, const char *s)
 static void
 order_named(struct parts *p, int name_at)
 {
-	int rest[2], i, k = 0, year;
+	int rest[2] = { 0, 0 }, i, k = 0, year;
 
 	for (i = 0; i < 3; i++) {
 		if (i != name_at)

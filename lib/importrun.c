@@ -234,7 +234,9 @@ finish(struct import_job *job, struct err *e)
 		rc = commit(job, &res, e);
 	if (rc == 0) {
 		import_summary(&told, job);
-		if (none)
+		if (job->o->dry_run)
+			str_adds(&told, "nothing written: --dry-run\n");
+		else if (none)
 			str_adds(&told, "nothing imported: --strict\n");
 		else
 			import_tell_accounts(&told, job);
