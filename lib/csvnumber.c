@@ -306,6 +306,18 @@ no(struct str *why, const char *text)
 	return -1;
 }
 
+/* Cut what adds nothing behind the point: 12.5000000 has one decimal. */
+static void
+cut_zeros(struct str *s)
+{
+	if (strchr(s->s, '.') == NULL)
+		return;
+	while (s->s[s->len - 1] == '0')
+		str_cut(s, s->len - 1);
+	if (s->s[s->len - 1] == '.')
+		str_cut(s, s->len - 1);
+}
+
 int
 csv_number(struct csv_number *out, const char *text, enum csv_point point,
     struct str *why)
@@ -328,8 +340,7 @@ csv_number(struct csv_number *out, const char *text, enum csv_point point,
 		    "the column");
 	str_addf(&s, "%s%s%s", p.negative ? "-" : "", p.core[0] == '.' ? "0"
 	    : "", p.core);
-	if (s.s[s.len - 1] == '.')
-		str_cut(&s, s.len - 1);
+	cut_zeros(&s);
 	rc = dec_parse(&out->value, s.s, s.len);
 	str_release(&s);
 	for (i = 0; i < p.zeros && rc == 0; i++) {

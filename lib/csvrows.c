@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "mem.h"
 
@@ -217,20 +218,40 @@ cut(struct cutting *c, struct csv_parser *p, const char *s, size_t n,
 	return 0;
 }
 
+/*
+ * The bytes of a first line "sep=;", by which Excel is told the delimiter
+ * that is then put into *delimiter; 0: there is none.
+ */
+static size_t
+sep_line(char *delimiter, const char *text, size_t n)
+{
+	if (n < 6 || strncasecmp(text, "sep=", 4) != 0 ||
+	    strchr(",;\t|", text[4]) == NULL ||
+	    (text[5] != '\r' && text[5] != '\n'))
+		return 0;
+	*delimiter = text[4];
+	return line_length(text, n);
+}
+
 int
 csv_read(struct csv_file *csv, const char *text, size_t n,
     const char *file, char delimiter, struct err *e)
 {
 	struct cutting c = { .csv = csv, .line = 1 };
 	struct csv_parser p;
+	char told = '\0';
+	size_t skip;
 	int rc;
 
 	if (csv_init(&p, 0) != 0)
 		return err_set(e, ERR_INVALID, "libcsv cannot start");
-	csv->delimiter = delimiter != 0 ? delimiter : find_delimiter(text, n);
+	skip = sep_line(&told, text, n);
+	c.line += skip > 0;
+	csv->delimiter = delimiter != 0 ? delimiter : told != '\0' ? told :
+	    find_delimiter(text, n);
 	csv_set_delim(&p, (unsigned char)csv->delimiter);
 	csv_set_blk_size(&p, 64 * 1024);
-	rc = cut(&c, &p, text, n, file, e);
+	rc = cut(&c, &p, text + skip, n - skip, file, e);
 	csv_free(&p);
 	free(c.cells);
 	return rc;

@@ -40,7 +40,8 @@ struct csv_file {
 /*
  * Cut the n bytes of text. The first line that is not blank is the header.
  * delimiter 0: the one of comma, semicolon, tab and bar that the header has
- * most often outside of quotes. Lines end in LF, CRLF or CR. file: for
+ * most often outside of quotes, unless a line "sep=;" before it says so, as
+ * Excel has it. Lines end in LF, CRLF or CR. file: for
  * messages. ERR_INVALID, with file and line: no header, more than
  * CSV_MAX_COLUMNS, a quote that is never closed, text
  * behind a closing one. A quote within a plain cell is part of it: ="0012".

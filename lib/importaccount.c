@@ -89,9 +89,8 @@ int
 job_account_find(struct party **out, struct import_job *job,
     struct import_row *row, const struct party_asked *asked)
 {
-	bool own = strcmp(job->map.system, "pos") == 0;
 	struct str why = STR_INIT;
-	int rc = party_find(out, &job->accounts, asked, own, &why);
+	int rc = party_find(out, &job->accounts, asked, true, &why);
 
 	if (rc < 0)
 		job_reject(job, row, "account: %s", why.s);

@@ -72,6 +72,25 @@ check_twice(const struct binding *b, size_t column)
 	return 0;
 }
 
+/* The column of this name, else one that only differs in blanks and case. */
+static size_t
+column_named(const struct binding *b, const char *name)
+{
+	size_t i, near = NO_COLUMN;
+	struct str alias = STR_INIT;
+
+	import_alias(&alias, name);
+	for (i = 0; i < b->csv->head.n; i++) {
+		if (strcmp(b->csv->head.cells[i], name) == 0)
+			break;
+		if (near == NO_COLUMN && alias.len > 0 &&
+		    strcmp(b->aliases[i], alias.s) == 0)
+			near = i;
+	}
+	str_release(&alias);
+	return i < b->csv->head.n ? i : near;
+}
+
 /* The columns that the map file names. */
 static int
 bind_named(struct binding *b)
@@ -80,13 +99,10 @@ bind_named(struct binding *b)
 	size_t i, field;
 
 	NODE_EACH(c, b->m->columns) {
-		for (i = 0; i < b->csv->head.n; i++) {
-			if (strcasecmp(b->csv->head.cells[i], c->key) == 0)
-				break;
-		}
-		if (i == b->csv->head.n && node_unknown(c))
+		i = column_named(b, c->key);
+		if (i == NO_COLUMN && node_unknown(c))
 			continue;
-		if (i == b->csv->head.n)
+		if (i == NO_COLUMN)
 			return node_err(b->e, c, "%s has no column '%.60s'",
 			    b->file, c->key);
 		b->used[i] = true;

@@ -192,6 +192,7 @@ static void
 settle_account(struct deal_reading *r)
 {
 	struct import_job *job = r->job;
+	date since = DATE_NONE;
 	struct node *record;
 
 	if (r->account == NULL)
@@ -207,9 +208,11 @@ settle_account(struct deal_reading *r)
 		job->not_moved++;
 		return;
 	}
+	each_key(job, &r->asked, DATE_NONE, &since);
 	record = job_account_touch(job, r->account);
 	if (node_unknown(node_get(record, "since")))
-		job_date(job, record, "since", r->closed);
+		job_date(job, record, "since", since != DATE_NONE ? since :
+		    r->closed);
 	r->account->moves = true;
 	job->moved++;
 }

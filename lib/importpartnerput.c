@@ -6,6 +6,7 @@
 #include "files.h"
 #include "fold.h"
 #include "importpartner.h"
+#include "importword.h"
 #include "partnercheck.h"
 #include "yaml.h"
 #include "yamlout.h"
@@ -20,7 +21,8 @@ contact_of(struct partner_reading *r)
 	size_t i;
 
 	for (i = 0; i < 4; i++)
-		job_text(r->job, n, keys[i], r->row->cell[PARTNER_CONTACT_NAME + i]);
+		job_text(r->job, n, keys[i], job_line(r->job,
+		    r->row->cell[PARTNER_CONTACT_NAME + i]));
 	return n;
 }
 

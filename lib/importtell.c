@@ -56,6 +56,7 @@ import_write_rejected(const struct import_job *job, struct err *e)
 {
 	const struct import_row *row;
 	struct str path = STR_INIT, text = STR_INIT;
+	struct err why = ERR_INIT;
 	size_t i;
 	int rc = 0;
 
@@ -73,7 +74,9 @@ import_write_rejected(const struct import_job *job, struct err *e)
 		str_addc(&text, '\n');
 	}
 	import_rejected_path(&path, job->o);
-	rc = file_replace(path.s, text.s, text.len, e);
+	if (file_replace(path.s, text.s, text.len, &why) < 0)
+		rc = err_set(e, why.code, "%s; --rejected FILE puts rejected "
+		    "rows elsewhere", why.msg);
 	str_release(&path);
 	str_release(&text);
 	return rc;

@@ -44,6 +44,33 @@ entries_of(const struct ws *ws, enum idset set)
 	return lists[set] != NULL ? node_get(ws->program, lists[set]) : NULL;
 }
 
+/* The text in one line: each run of blanks and line ends is one blank. */
+static void
+one_line(struct str *out, const char *text)
+{
+	for (; *text != '\0'; text++) {
+		if (strchr(" \t\r\n", *text) == NULL)
+			str_addc(out, *text);
+		else if (out->len > 0 && out->s[out->len - 1] != ' ')
+			str_addc(out, ' ');
+	}
+	str_trim_end(out);
+}
+
+const char *
+job_line(struct import_job *job, const char *text)
+{
+	struct str s = STR_INIT;
+	const char *line = text;
+
+	if (text != NULL && strcmp(job->map.system, "pos") != 0) {
+		one_line(&s, text);
+		line = arena_dup(&job->arena, s.s);
+	}
+	str_release(&s);
+	return line;
+}
+
 /* Text as the shape would have it; NULL, with *why set: it cannot. */
 static const char *
 meant(struct import_job *job, const struct shape *s, const char *text,
@@ -53,8 +80,18 @@ meant(struct import_job *job, const struct shape *s, const char *text,
 	struct str as = STR_INIT;
 	const char *id = NULL;
 
-	if (partner_value_check(why, &key, job->ws, text) == 0)
+	/* what our own export holds was on file */
+	if ((s->kind == SHAPE_TEXT && strcmp(job->map.system, "pos") == 0) ||
+	    partner_value_check(why, &key, job->ws, text) == 0)
 		return arena_dup(&job->arena, text);
+	if (s->kind == SHAPE_TEXT) {
+		one_line(&as, text);
+		str_reset(why);
+		if (partner_value_check(why, &key, job->ws, as.s) == 0)
+			id = arena_dup(&job->arena, as.s);
+		str_release(&as);
+		return id;
+	}
 	if (s->kind == SHAPE_REF)
 		id = entry_named(entries_of(job->ws, s->set), text);
 	else if (s->kind == SHAPE_COUNTRY)

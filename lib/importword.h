@@ -21,4 +21,10 @@ const char *job_word(struct import_job *job, struct import_row *row,
 struct node *job_words(struct import_job *job, struct import_row *row,
     size_t field, const struct shape *table);
 
+/*
+ * The text in one line, its blanks and line ends one blank each; what our own
+ * export holds stays as it is. NULL: NULL.
+ */
+const char *job_line(struct import_job *job, const char *text);
+
 #endif

@@ -54,6 +54,8 @@ test_rows(void)
 	    "within a cell must be doubled (\"\")", "text behind a quote");
 	cuts("", 0, "f: the file is empty; a header line with the names of "
 	    "the columns is expected", "nothing");
+	cuts("sep=;\r\na,b;c\r\n1;2\r\n", 0, "2:[a,b][c]3:[1][2]",
+	    "a delimiter that the file tells");
 	cuts("a\tb\n1\t\n", 0, "1:[a][b]2:[1][]", "tabs");
 	cuts("a|b\n", ',', "1:[a|b]", "a delimiter given");
 }
@@ -166,6 +168,8 @@ test_numbers(void)
 	numbers("1,234", "c: 1,234 (line 1) has either thousands or "
 	    "decimals, and no row of the column tells, as 1,234.50 or "
 	    "1.234,50 would");
+	numbers("1.5000000000|2.0|0.0|1.23456789", "1.5|2|0|has more than six "
+	    "decimals, or is larger than 9,000,000,000,000");
 	numbers("0,234|1,234", "0.234|1.234");
 	numbers("1,234,567|1,234", "1234567|1234");
 	numbers("1,5|1.5", "c: 1.5 (line 1) and 1,5 (line 1) are not of one "

@@ -127,7 +127,7 @@ test_edits(void)
 	row_edits_add(&re, new);
 	changes(NULL, &re, "# new\ndeals:\n  - {id: d-4, name: \"last\"}\n",
 	    "a new file");
-	changes("deals: []\n", &re, "deals: \n  - {id: d-4, name: \"last\"}\n",
+	changes("deals: []\n", &re, "deals:\n  - {id: d-4, name: \"last\"}\n",
 	    "an empty list");
 	changes("deals:\n", &re, "deals:\n  - {id: d-4, name: \"last\"}\n",
 	    "no list yet");
