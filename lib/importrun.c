@@ -183,10 +183,7 @@ commit(struct import_job *job, struct commit_result *res, struct err *e)
 	req.changes = list_changes(job, &req.nchanges);
 	str_addf(&subject, "import: %s from %.40s", kind, base != NULL ?
 	    base + 1 : job->name);
-	import_summary(&body, job);
-	str_cut(&body, strcspn(body.s, "("));
-	str_splice(&body, 0, base != NULL ? (size_t)(base + 1 - job->name) :
-	    0, "", 0);
+	import_counts(&body, job);
 	req.subject = subject.s;
 	req.body = body.s;
 	if (req.nchanges > 0)

@@ -103,7 +103,7 @@ add_rejected(struct str *out, const struct import_job *job)
 }
 
 void
-import_summary(struct str *out, const struct import_job *job)
+import_counts(struct str *out, const struct import_job *job)
 {
 	static const char *const names[ROW_OUTCOMES] = {
 		[ROW_CREATED] = "created", [ROW_UPDATED] = "updated",
@@ -112,12 +112,20 @@ import_summary(struct str *out, const struct import_job *job)
 	};
 	size_t i;
 
-	str_addf(out, "%s: %zu row%s", job->name, job->sheet.n,
-	    job->sheet.n == 1 ? "" : "s");
+	str_addf(out, "%zu row%s", job->sheet.n, job->sheet.n == 1 ? "" :
+	    "s");
 	for (i = ROW_CREATED; i < ROW_OUTCOMES; i++) {
 		if (job->count[i] > 0)
 			str_addf(out, ", %zu %s", job->count[i], names[i]);
 	}
+}
+
+void
+import_summary(struct str *out, const struct import_job *job)
+{
+	harmless_add_line(out, job->name);
+	str_adds(out, ": ");
+	import_counts(out, job);
 	if (job->count[ROW_REJECTED] > 0)
 		add_rejected(out, job);
 	str_addc(out, '\n');

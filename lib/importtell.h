@@ -16,6 +16,9 @@ void import_rejected_path(struct str *out, const struct import_opts *o);
  */
 int import_write_rejected(const struct import_job *job, struct err *e);
 
+/* Append how many rows there were of each outcome: "37 rows, 35 created". */
+void import_counts(struct str *out, const struct import_job *job);
+
 /*
  * Append the line that sums the rows up:
  * "q4.csv: 37 rows, 35 created, 1 unchanged, 1 rejected (...)".

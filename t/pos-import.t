@@ -140,7 +140,7 @@ git log -1 --format=%B >"$T/message"
 ok 'its message' is "$T/message" <<-!
 	import: deals from q4.csv
 
-	q4.csv: 3 rows, 2 created, 1 rejected
+	3 rows, 2 created, 1 rejected
 
 	Pos-Op: import
 	Pos-Target: deals
