@@ -4,6 +4,7 @@
 
 #include "cmd.h"
 #include "importrun.h"
+#include "partner.h"
 #include "ws.h"
 
 static const char synopsis[] =
@@ -75,6 +76,45 @@ kind_of(const char *word)
 	cmd_usage("'%.60s': deals, partners or customers are imported", word);
 }
 
+/* Options that only some kinds take: a wrong call, where they do nothing. */
+static void
+check_opts(const struct opts *o, enum import_kind kind, const char *word)
+{
+	const struct { const char *name, *value; unsigned kinds; } only[] = {
+		{ "accounts", o->accounts, 1u << IMPORT_DEALS |
+		    1u << IMPORT_CUSTOMERS },
+		{ "partner", o->partner, 1u << IMPORT_CUSTOMERS },
+		{ "role", o->role, 1u << IMPORT_DEALS },
+		{ "stage", o->stage, 1u << IMPORT_DEALS |
+		    1u << IMPORT_PARTNERS },
+		{ "type", o->type, 1u << IMPORT_PARTNERS },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(only) / sizeof(*only); i++) {
+		if (only[i].value != NULL && !(only[i].kinds >> kind & 1))
+			cmd_usage("%s does not take option --%s", word,
+			    only[i].name);
+	}
+}
+
+/* Is the text a stage that new records of the kind can have? */
+static void
+check_stage(const char *stage, enum import_kind kind)
+{
+	size_t i;
+
+	if (stage == NULL || (kind == IMPORT_DEALS &&
+	    import_stage(stage) != NULL))
+		return;
+	for (i = 0; kind == IMPORT_PARTNERS && partner_stages[i] != NULL; i++) {
+		if (strcmp(partner_stages[i], stage) == 0)
+			return;
+	}
+	cmd_usage("--stage %.60s: no stage of %s", stage,
+	    import_kind_name(kind));
+}
+
 static void
 read_opts(struct import_opts *io, const struct opts *o,
     const struct list *args)
@@ -88,6 +128,8 @@ read_opts(struct import_opts *io, const struct opts *o,
 		cmd_usage(args->n == 1 ? "which file? For example: pos import "
 		    "%s q4.csv" : "one file at a time: pos import %s FILE",
 		    args->s[0]);
+	check_opts(o, io->kind, args->s[0]);
+	check_stage(o->stage, io->kind);
 	io->file = args->s[1];
 	io->map = o->map;
 	io->rejected = o->rejected;
@@ -107,10 +149,6 @@ read_opts(struct import_opts *io, const struct opts *o,
 	io->dry_run = o->dry_run;
 	io->no_commit = o->no_commit;
 	io->verbose = o->verbose;
-	if (io->kind == IMPORT_DEALS && o->stage != NULL &&
-	    import_stage(o->stage) == NULL)
-		cmd_usage("--stage %.60s: qualification, discovery, proposal, "
-		    "negotiation, won or lost is expected", o->stage);
 }
 
 int

@@ -31,10 +31,14 @@ read_file(struct import_job *job, struct err *e)
 {
 	const struct import_opts *o = job->o;
 	struct str text = STR_INIT;
+	struct err why = ERR_INIT;
 	int rc = -1;
 
-	if (file_read(&text, o->file, CSV_MAX_BYTES, e) == 0 &&
-	    csv_text(&text, job->name, e) == 0 &&
+	if (file_read(&text, o->file, CSV_MAX_BYTES, &why) < 0)
+		err_set(e, why.code, "%s: %s", why.msg, why.code ==
+		    ERR_INVALID ? "export fewer rows at once" :
+		    "a CSV file is expected");
+	else if (csv_text(&text, job->name, e) == 0 &&
 	    csv_read(&job->sheet.csv, text.s, text.len, job->name,
 	    o->delimiter, e) == 0 &&
 	    import_map_open(&job->map, o->kind, o->map, e) == 0)

@@ -66,7 +66,9 @@ for file in "$cases"/*.csv; do
 done
 # calls that are wrong
 for call in '' 'deals' 'deasl x.csv' 'deals a.csv b.csv' \
-    'deals --decimal dot x.csv' 'deals --stage Nowhere x.csv'; do
+    'deals --decimal dot x.csv' 'deals --stage Nowhere x.csv' \
+    'deals --type reseller x.csv' 'partners --role sourced x.csv' \
+    'partners --stage won x.csv'; do
 	# shellcheck disable=SC2086
 	imp $call
 	ok "pos-import $call: status" status 2
@@ -81,17 +83,18 @@ again
 imp deals nowhere.csv
 ok 'no such file: status' status 3
 ok 'no such file: says so' is err <<-!
-	pos-import: nowhere.csv: No such file or directory
+	pos-import: nowhere.csv: No such file or directory: a CSV file is expected
 !
 imp deals data
 ok 'a folder: status' status 3
-ok 'a folder: says so' has err 'data: '
+ok 'a folder: says so' has err 'data: Is a directory: a CSV file'
 imp -C /tmp deals "$T/in/x.csv"
 ok 'no workspace: status' status 3
 truncate -s 300M "$T/huge.csv"
 imp deals "$T/huge.csv"
 ok 'more than 256 MiB: status' status 3
-ok 'more than 256 MiB: says so' has err 'larger than'
+ok 'more than 256 MiB: says so' has err \
+	'bytes: export fewer rows at once'
 rm "$T/huge.csv"
 perl -e 'print join(",", 1 .. 1_000_000), "\n"' >"$T/wide.csv"
 imp deals "$T/wide.csv"
