@@ -223,7 +223,7 @@ ok 'a file in the repository: a warning' has err \
 mkdir imports
 mv q4.csv imports/
 imp deals imports/q4.csv
-ok 'a file that git ignores: none' empty err
+ok 'a file in the repository: none when git ignores it' empty err
 
 # prospects that bought
 again
@@ -407,10 +407,4 @@ ok 'partners with hard texts: another reader finds the same' is "$T/told" \
 	<<-!
 	150 partners, 0 differ []
 !
-
-again
-run pos-partner list -o csv --excel
-ok 'an export for Excel: status' status 0
-run pos-partner list --excel
-ok '--excel without csv' status 2
 done_testing
