@@ -21,6 +21,7 @@ struct cutting {
 	size_t line;		/* being read */
 	size_t begun;		/* where the row under way began; 0: none has */
 	bool wide;		/* it has too many cells */
+	size_t all;		/* cells of all rows */
 	enum place place;
 };
 
@@ -74,7 +75,7 @@ take_cell(void *bytes, size_t n, void *ctx)
 		c->cap = c->cap ? 2 * c->cap : 16;
 		c->cells = mem_grow(c->cells, c->cap, sizeof(*c->cells));
 	}
-	c->cells[c->n++] = arena_ndup(&c->csv->arena, bytes, n);
+	c->cells[c->n++] = n == 0 ? "" : arena_ndup(&c->csv->arena, bytes, n);
 }
 
 static void
@@ -89,6 +90,7 @@ add_row(struct cutting *c, size_t line)
 	}
 	row->line = line;
 	row->n = c->n;
+	c->all += c->n;
 	row->cells = arena_alloc(&csv->arena, (c->n + 1) *
 	    sizeof(*row->cells));
 	if (c->n > 0)
@@ -171,7 +173,6 @@ take_line(struct cutting *c, struct csv_parser *p, const char *s, size_t n,
 	if (c->begun == 0 && is_blank(s, n, c->csv->delimiter)) {
 		if (c->csv->head.line > 0)
 			add_row(c, c->line);
-		c->line++;
 		return 0;
 	}
 	if (c->begun == 0)
@@ -187,7 +188,6 @@ take_line(struct cutting *c, struct csv_parser *p, const char *s, size_t n,
 		return err_set(e, ERR_INVALID, "%s:%zu: more than %d columns: "
 		    "export those that are needed; is --delimiter right?",
 		    file, c->line, CSV_MAX_COLUMNS);
-	c->line++;
 	return 0;
 }
 
@@ -202,6 +202,11 @@ cut(struct cutting *c, struct csv_parser *p, const char *s, size_t n,
 		len = line_length(s, (size_t)(end - s));
 		if (take_line(c, p, s, len, file, e) < 0)
 			return -1;
+		if (c->csv->n > CSV_MAX_ROWS || c->all > CSV_MAX_CELLS)
+			return err_set(e, ERR_INVALID, "%s:%zu: more than %d "
+			    "rows or %d cells: export fewer at once", file,
+			    c->line, CSV_MAX_ROWS, CSV_MAX_CELLS);
+		c->line++;
 	}
 	/* the last line may lack its end */
 	if (c->begun > 0 && n > 0 && end[-1] != '\n' && end[-1] != '\r' &&

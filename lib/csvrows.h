@@ -18,6 +18,8 @@
 
 enum {
 	CSV_MAX_COLUMNS = 1000,	/* HubSpot takes no more either */
+	CSV_MAX_ROWS = 1000000,
+	CSV_MAX_CELLS = 20 * 1000 * 1000,	/* of all rows */
 	CSV_MAX_CELL = 64 * 1024	/* bytes that a record may have of one */
 };
 
@@ -43,7 +45,7 @@ struct csv_file {
  * most often outside of quotes, unless a line "sep=;" before it says so, as
  * Excel has it. Lines end in LF, CRLF or CR. file: for
  * messages. ERR_INVALID, with file and line: no header, more than
- * CSV_MAX_COLUMNS, a quote that is never closed, text
+ * CSV_MAX_COLUMNS, _ROWS, _CELLS; a quote that is never closed, text
  * behind a closing one. A quote within a plain cell is part of it: ="0012".
  * Owner: the caller, who calls csv_release(), also after a failure.
  */

@@ -100,6 +100,11 @@ perl -e 'print join(",", 1 .. 1_000_000), "\n"' >"$T/wide.csv"
 imp deals "$T/wide.csv"
 ok 'a million columns: status' status 3
 ok 'a million columns: says so' has err 'wide.csv:1: more than 1000 columns'
+perl -e 'print "Deal Name\n", "\n" x 2_000_000' >"$T/blank.csv"
+imp deals "$T/blank.csv"
+ok 'two million lines: status' status 3
+ok 'two million lines: says so' has err \
+	'blank.csv:1000002: more than 1000000 rows or 20000000 cells'
 perl -e 'print "Deal Name,Company\n\"", "x" x 20_000_000, "\",A\nb,c\n"' \
 	>"$T/long.csv"
 imp deals "$T/long.csv"
