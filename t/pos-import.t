@@ -292,7 +292,7 @@ ok 'more accounts than a file holds: nothing is imported' equal \
 # the deals, as CSV by a script that shares no code with us
 again
 deals() {
-	PYTHONIOENCODING=utf-8 python3 "$ROOT/t/helper/deals-csv.py" .
+	PYTHONIOENCODING=utf-8 python3 "$ROOT/t/helper/data-csv.py" . deals
 }
 deals >"$T/deals.csv"
 imp deals "$T/deals.csv"
@@ -312,6 +312,23 @@ done >"$T/lines.before"
 cat data/deals-* | grep '^  - ' | sort >"$T/lines.after"
 ok 'deals of the sample, into nothing: line by line' same "$T/lines.after" \
 	"$T/lines.before"
+
+# the customers, in the same way
+again
+PYTHONIOENCODING=utf-8 python3 "$ROOT/t/helper/data-csv.py" . customers \
+	>"$T/customers.csv"
+imp customers "$T/customers.csv"
+ok 'customers of the sample: all are there' is out <<-!
+	$T/customers.csv: 120 rows, 120 unchanged
+!
+git rm -qf data/customers.yaml
+git commit -qm 'no customers'
+imp customers "$T/customers.csv"
+ok 'customers of the sample, into nothing: status' status 0
+grep '^  - ' data/customers.yaml | sort >"$T/lines.after"
+git show "$first:data/customers.yaml" | grep '^  - ' | sort >"$T/lines.before"
+ok 'customers of the sample, into nothing: line by line' same \
+	"$T/lines.after" "$T/lines.before"
 
 # names and texts that are hard on CSV and YAML
 again
