@@ -136,13 +136,6 @@ take_apart(struct parts *p, const char *s)
 		p->form = NONE;
 }
 
-static void
-see(struct csv_sight *s, const char *text, size_t line)
-{
-	if (s->text == NULL)
-		*s = (struct csv_sight){ text, line };
-}
-
 void
 csv_order_look(struct csv_order_look *look, const char *text, size_t line)
 {
@@ -150,20 +143,20 @@ csv_order_look(struct csv_order_look *look, const char *text, size_t line)
 
 	take_apart(&p, text);
 	if (p.form == SERIAL) {
-		see(&look->serial, text, line);
+		csv_see(&look->serial, text, line);
 		return;
 	}
-	see(&look->other, text, line);
+	csv_see(&look->other, text, line);
 	if (p.form != ORDERED)
 		return;
 	if (p.n[0] > 31)
-		see(&look->ymd, text, line);
+		csv_see(&look->ymd, text, line);
 	else if (p.n[0] > 12)
-		see(&look->dmy, text, line);
+		csv_see(&look->dmy, text, line);
 	else if (p.n[1] > 12)
-		see(&look->mdy, text, line);
+		csv_see(&look->mdy, text, line);
 	else if (p.n[0] != p.n[1] || !p.wide[2])
-		see(&look->open, text, line);
+		csv_see(&look->open, text, line);
 }
 
 /* Two cells that contradict each other. */
@@ -224,13 +217,6 @@ put_in_order(struct parts *p, enum csv_order order)
 	return !p->wide[1] && !p->wide[2];
 }
 
-static int
-no(struct str *why, const char *text)
-{
-	str_adds(why, text);
-	return -1;
-}
-
 int
 csv_date(date *out, const char *text, enum csv_order order, struct str *why)
 {
@@ -240,18 +226,18 @@ csv_date(date *out, const char *text, enum csv_order order, struct str *why)
 
 	take_apart(&p, text);
 	if (p.form == SERIAL && order != CSV_ORDER_SERIAL)
-		return no(why, "is a spreadsheet's number of a day, among "
+		return csv_wrong(why, "is a spreadsheet's number of a day, among "
 		    "dates; format the column as dates and export again");
 	if (p.form == SERIAL) {
 		*out = date_of(1899, 12, 30) + p.n[0];
 		return 0;
 	}
 	if (p.form == NONE || (p.form == ORDERED && !put_in_order(&p, order)))
-		return no(why, "is not a date");
+		return csv_wrong(why, "is not a date");
 	if (!p.wide[0] && p.form != ISO)
 		p.n[0] += p.n[0] < 70 ? 2000 : 1900;
 	str_addf(&iso, "%04d-%02d-%02d", p.n[0], p.n[1], p.n[2]);
 	rc = date_parse(out, iso.s, iso.len);
 	str_release(&iso);
-	return rc == 0 ? 0 : no(why, "is not a date");
+	return rc == 0 ? 0 : csv_wrong(why, "is not a date");
 }

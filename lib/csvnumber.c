@@ -222,8 +222,8 @@ tells(const char *core, bool *open)
 	return CSV_POINT_OPEN;
 }
 
-static void
-see(struct csv_sight *s, const char *text, size_t line)
+void
+csv_see(struct csv_sight *s, const char *text, size_t line)
 {
 	if (s->text == NULL)
 		*s = (struct csv_sight){ text, line };
@@ -240,11 +240,11 @@ csv_point_look(struct csv_point_look *look, const char *text, size_t line)
 		return;
 	point = tells(p.core, &open);
 	if (point == CSV_POINT_DOT)
-		see(&look->dot, text, line);
+		csv_see(&look->dot, text, line);
 	else if (point == CSV_POINT_COMMA)
-		see(&look->comma, text, line);
+		csv_see(&look->comma, text, line);
 	else if (open)
-		see(&look->open, text, line);
+		csv_see(&look->open, text, line);
 }
 
 int
@@ -298,9 +298,8 @@ plain(char *core, enum csv_point point)
 	return true;
 }
 
-/* Append "is not a number ..." and return -1. */
-static int
-no(struct str *why, const char *text)
+int
+csv_wrong(struct str *why, const char *text)
 {
 	str_adds(why, text);
 	return -1;
@@ -327,14 +326,14 @@ csv_number(struct csv_number *out, const char *text, enum csv_point point,
 	int rc, i;
 
 	if (!take_apart(&p, text))
-		return no(why, "is not a number");
+		return csv_wrong(why, "is not a number");
 	if (p.exponent)
-		return no(why, "is rounded by a spreadsheet; format the "
+		return csv_wrong(why, "is rounded by a spreadsheet; format the "
 		    "column as a number and export again");
 	if (p.percent)
-		return no(why, "is a percentage, not an amount");
+		return csv_wrong(why, "is a percentage, not an amount");
 	if (!plain(p.core, point))
-		return no(why, point == CSV_POINT_COMMA ? "is not a number "
+		return csv_wrong(why, point == CSV_POINT_COMMA ? "is not a number "
 		    "with a decimal comma, as the others of the column" :
 		    "is not a number with a decimal point, as the others of "
 		    "the column");
@@ -348,6 +347,6 @@ csv_number(struct csv_number *out, const char *text, enum csv_point point,
 			rc = -1;
 	}
 	memcpy(out->currency, p.currency, sizeof(out->currency));
-	return rc == 0 ? 0 : no(why, "has more than six decimals, or is "
+	return rc == 0 ? 0 : csv_wrong(why, "has more than six decimals, or is "
 	    "larger than 9,000,000,000,000");
 }

@@ -22,11 +22,22 @@
 
 enum csv_point { CSV_POINT_OPEN, CSV_POINT_DOT, CSV_POINT_COMMA };
 
+/* A cell, for messages. */
+struct csv_sight {
+	const char *text;	/* borrowed; NULL: none was seen */
+	size_t line;
+};
+
 /* The first cells of a column that tell, or that need to be told. */
 struct csv_point_look {
-	struct csv_sight { const char *text; size_t line; }
-	    dot, comma, open;	/* text NULL: none; borrowed */
+	struct csv_sight dot, comma, open;
 };
+
+/* Keep the first cell that is seen. */
+void csv_see(struct csv_sight *s, const char *text, size_t line);
+
+/* Append what is wrong with a cell to *why. Returns -1 always. */
+int csv_wrong(struct str *why, const char *text);
 
 void csv_point_look(struct csv_point_look *look, const char *text,
     size_t line);

@@ -22,6 +22,10 @@ struct deal_reading {
 /* What a row says of its account. */
 void deal_ask_account(struct party_asked *asked, const struct import_row *row);
 
+/* The first day on which the account won a deal of this file; DATE_NONE. */
+date deal_won_since(const struct import_job *job,
+    const struct party_asked *asked);
+
 /* What the record will have under key, or NULL. */
 const char *deal_will_be(const struct deal_reading *r, const char *key);
 

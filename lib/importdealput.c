@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#include "importname.h"
 #include "root.h"
 
 /* The file of the quarter; of several parts the first that has room. */
@@ -100,74 +99,12 @@ change_deal(struct deal_reading *r)
 	r->row->outcome = re != NULL ? ROW_UPDATED : ROW_UNCHANGED;
 }
 
-/* The keys by which an account that buys is known before it is there. */
-static void
-each_key(struct import_job *job, const struct party_asked *asked, date day,
-    date *found)
-{
-	struct str keys[3] = { STR_INIT, STR_INIT, STR_INIT };
-	void **slot;
-	size_t i;
-
-	if (asked->foreign != NULL)
-		str_addf(&keys[0], "id %s", asked->foreign);
-	if (asked->domain != NULL)
-		import_domain(&keys[1], asked->domain);
-	if (asked->name != NULL)
-		import_name(&keys[2], asked->name);
-	for (i = 0; i < 3; i++) {
-		if (keys[i].len > 0 && found != NULL &&
-		    map_get(&job->won, keys[i].s) != NULL)
-			*found = *(date *)map_get(&job->won, keys[i].s);
-		if (keys[i].len > 0 && found == NULL) {
-			slot = map_at(&job->won, arena_dup(&job->arena,
-			    keys[i].s));
-			if (*slot == NULL) {
-				*slot = arena_alloc(&job->arena, sizeof(day));
-				*(date *)*slot = day;
-			} else if (day < *(date *)*slot) {
-				*(date *)*slot = day;
-			}
-		}
-		str_release(&keys[i]);
-	}
-}
-
-void
-import_deals_begin(struct import_job *job)
-{
-	struct party_asked asked;
-	struct import_row *row;
-	const char *stage;
-	struct str why = STR_INIT;
-	date day;
-	size_t i;
-
-	for (i = 0; i < job->sheet.n; i++) {
-		row = &job->sheet.rows[i];
-		stage = row->cell[DEAL_STAGE] != NULL ? row->cell[DEAL_STAGE] :
-		    job->o->stage;
-		if (row->outcome == ROW_REJECTED || stage == NULL ||
-		    import_stage(stage) == NULL ||
-		    strcmp(import_stage(stage), "won") != 0)
-			continue;
-		day = DATE_NONE;
-		if (row->cell[DEAL_CLOSED] == NULL || csv_date(&day,
-		    row->cell[DEAL_CLOSED], job->sheet.order[DEAL_CLOSED],
-		    &why) < 0)
-			continue;
-		deal_ask_account(&asked, row);
-		each_key(job, &asked, day, NULL);
-	}
-	str_release(&why);
-}
-
 /* The account of the row as a record: found, or made. */
 static void
 make_account(struct deal_reading *r)
 {
 	struct import_job *job = r->job;
-	date since = DATE_NONE;
+	date since;
 
 	if (r->asked.name == NULL && r->asked.domain == NULL)
 		return;
@@ -179,7 +116,7 @@ make_account(struct deal_reading *r)
 		    node_get_text(r->old, "account", ""));
 		return;
 	}
-	each_key(job, &r->asked, DATE_NONE, &since);
+	since = deal_won_since(job, &r->asked);
 	if (strcmp(r->stage, "won") == 0 && since == DATE_NONE)
 		since = r->closed;
 	r->account = job_account_make(job, &r->asked, since == DATE_NONE);
@@ -192,7 +129,7 @@ static void
 settle_account(struct deal_reading *r)
 {
 	struct import_job *job = r->job;
-	date since = DATE_NONE;
+	date since;
 	struct node *record;
 
 	if (r->account == NULL)
@@ -208,7 +145,7 @@ settle_account(struct deal_reading *r)
 		job->not_moved++;
 		return;
 	}
-	each_key(job, &r->asked, DATE_NONE, &since);
+	since = deal_won_since(job, &r->asked);
 	record = job_account_touch(job, r->account);
 	if (node_unknown(node_get(record, "since")))
 		job_date(job, record, "since", since != DATE_NONE ? since :

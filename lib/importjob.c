@@ -151,9 +151,8 @@ job_tell(struct import_job *job, const struct node *record, const char *id,
 	str_addc(&job->told, '\n');
 }
 
-/* Do both rows say the same? */
-static bool
-same_row(const struct import_row *a, const struct import_row *b, size_t n)
+bool
+job_same_row(const struct import_row *a, const struct import_row *b, size_t n)
 {
 	size_t i;
 
@@ -175,7 +174,7 @@ job_hit(struct import_job *job, struct import_row *row, const char *id)
 		*slot = row;
 		return 0;
 	}
-	if (same_row(first, row, job->map.nfields)) {
+	if (job_same_row(first, row, job->map.nfields)) {
 		row->outcome = ROW_UNCHANGED;
 		return -1;
 	}

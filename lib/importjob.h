@@ -118,6 +118,10 @@ bool job_same(const struct node *old, const struct node *new);
 void job_tell(struct import_job *job, const struct node *record,
     const char *id, const char *key, const struct node *change[2]);
 
+/* Do the n cells of both rows say the same? */
+bool job_same_row(const struct import_row *a, const struct import_row *b,
+    size_t n);
+
 /*
  * Note that the row means the record with this id. Returns -1, with the row
  * rejected, when a row before did; one that is equal becomes ROW_UNCHANGED.

@@ -65,20 +65,6 @@ tell_unused(const struct import_job *job)
 	str_release(&s);
 }
 
-/* Do both rows have the same cells? */
-static bool
-same_cells(const struct import_row *a, const struct import_row *b, size_t n)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++) {
-		if (strcmp(a->cell[i] != NULL ? a->cell[i] : "",
-		    b->cell[i] != NULL ? b->cell[i] : "") != 0)
-			return false;
-	}
-	return true;
-}
-
 /* One id with two contents: which is right, nobody can tell. */
 static void
 reject_twins(struct import_job *job)
@@ -99,7 +85,7 @@ reject_twins(struct import_job *job)
 		twin = *slot;
 		if (twin == NULL) {
 			*slot = row;
-		} else if (!same_cells(row, twin, job->map.nfields)) {
+		} else if (!job_same_row(row, twin, job->map.nfields)) {
 			job_reject(job, row, "id %.40s stands in line %zu too, "
 			    "with other values: keep one", id,
 			    twin->raw->line);
