@@ -7,6 +7,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "csvdate.h"
 #include "csvnumber.h"
@@ -79,6 +80,9 @@ again(const struct csv_file *csv)
 	struct str s = STR_INIT;
 	size_t i;
 
+	/* a first column of that name would tell the delimiter */
+	if (strncasecmp(csv->head.cells[0], "sep=", 4) == 0)
+		return;
 	write_row(&s, &csv->head);
 	for (i = 0; i < csv->n; i++)
 		write_row(&s, &csv->rows[i]);
