@@ -34,10 +34,24 @@ name_key(struct arena *a, const char *account, const char *name)
 	return key;
 }
 
+/* Is there a row without an id, which is to be found by its name? */
+static bool
+some_by_name(const struct import_job *job)
+{
+	size_t i;
+
+	for (i = 0; i < job->sheet.n; i++) {
+		if (job->sheet.rows[i].cell[DEAL_ID] == NULL)
+			return true;
+	}
+	return false;
+}
+
 void
 job_deals_load(struct import_job *job)
 {
 	static const struct node twice;
+	bool by_name = some_by_name(job);
 	bool ours = strcmp(job->map.system, "pos") == 0;
 	const struct deal *d;
 	const char *id;
@@ -56,7 +70,7 @@ job_deals_load(struct import_job *job)
 		if (id != NULL)
 			*map_at(&job->deals, party_foreign(&job->arena,
 			    job->map.system, id)) = (void *)d->node;
-		if (d->name == NULL || job->map.column[DEAL_ID] != NO_COLUMN)
+		if (d->name == NULL || !by_name)
 			continue;
 		slot = map_at(&job->deal_names, name_key(&job->arena,
 		    d->account->id, d->name));

@@ -63,14 +63,14 @@ struct import_job {
 	struct map deal_names;		/* by account and name */
 	struct map won;			/* accounts that buy in this file */
 	struct map hits;		/* what is on file, and its row */
-	struct map values;		/* of import_word() */
+	struct map values;		/* what job_word() found out */
+	struct map missing;		/* partners that there are not: why */
 	struct map notes;		/* what was told already */
 	struct import_file *files;
 	struct import_partner *changed;	/* partners */
 	struct party **touched;		/* accounts that change */
 	size_t ntouched, captouched;
 	struct dec sum;			/* of all amounts, those on file too */
-	size_t unknown;			/* partners that there are not */
 	unsigned next_deal, next_customer, next_prospect;
 	size_t new_customers, new_prospects, linked;
 	size_t moved, not_moved;	/* prospects that bought */

@@ -255,6 +255,7 @@ release(struct import_job *job)
 	map_release(&job->won);
 	map_release(&job->hits);
 	map_release(&job->values);
+	map_release(&job->missing);
 	map_release(&job->notes);
 	party_index_release(&job->accounts);
 	party_index_release(&job->partners);

@@ -11,19 +11,20 @@ enum { UNKNOWN_TOLD = 100 };
 static const char *
 unknown(struct import_job *job, const char *name)
 {
-	const char *told = map_get(&job->values, name);
+	const char *told = map_get(&job->missing, name);
 	struct err e = ERR_INIT;
 	struct partner *p;
 
 	if (told != NULL)
 		return told;
 	/* to look for the nearest takes its time: the first ones show it */
-	if (job->unknown++ > UNKNOWN_TOLD)
+	if (job->missing.n > UNKNOWN_TOLD)
 		err_set(&e, ERR_NOTFOUND, "no partner '%.60s'", name);
-	else
-		(void)ws_partner(&p, job->ws, name, &e);
+	else if (ws_partner(&p, job->ws, name, &e) == 0)
+		err_set(&e, ERR_NOTFOUND, "partner %s has another id on file "
+		    "than this row", p->slug);
 	told = arena_dup(&job->arena, e.msg);
-	*map_at(&job->values, arena_dup(&job->arena, name)) = (void *)told;
+	*map_at(&job->missing, arena_dup(&job->arena, name)) = (void *)told;
 	return told;
 }
 
