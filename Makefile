@@ -18,7 +18,7 @@ comma = ,
 SANFLAGS = $(if $(SAN),-fsanitize=address$(comma)undefined \
 	-fno-sanitize-recover=all -fno-omit-frame-pointer)
 PCFLAGS := $(shell pkg-config --cflags $(PC) 2>/dev/null)
-LDLIBS := $(shell pkg-config --libs $(PC) 2>/dev/null) -lcmark-gfm-extensions -lm
+LDLIBS := $(shell pkg-config --libs $(PC) 2>/dev/null) -lcmark-gfm-extensions -lcsv -lm
 ALL_CFLAGS = -std=c11 $(WARN) $(CFLAGS) $(SANFLAGS) $(PCFLAGS)
 ALL_LDFLAGS = -Wl,--as-needed $(LDFLAGS) $(SANFLAGS)
 LINK = $(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MF $(@:=.d) -o $@ $< $O/libpos.a \

@@ -143,7 +143,8 @@ commit(struct commit_result *res, struct init *in, const char *company,
 	    req.nchanges * sizeof(*req.changes));
 	for (i = 0; i < in->files.n; i++) {
 		req.changes[i].path = in->files.files[i].path;
-		req.changes[i].apply = change_create;
+		req.changes[i].apply = newws_joins(&in->files.files[i]) ?
+		    change_join : change_create;
 		req.changes[i].ctx = &in->files.files[i].bytes;
 	}
 	return commit_changes(res, &in->dir.root, &req, e);

@@ -23,7 +23,8 @@ static const char synopsis[] =
     "                [--tier T] [--reason WHY] [--manager M]\n"
     "                [--contact C]... [--set KEY=VALUE]... --type T NAME\n"
     "       pos-partner show [-C DIR] [-o table|json] PARTNER\n"
-    "       pos-partner list [-z] [-C DIR] [-o table|tsv|json|md]\n"
+    "       pos-partner list [-z] [-C DIR] [-o table|tsv|csv|json|md]\n"
+    "                [--excel]\n"
     "                [--type T]... [--tier T]... [--stage S]...\n"
     "                [--region R]... [--manager M]... [--industry I]...\n"
     "                [--segment S]...\n"
@@ -38,7 +39,7 @@ struct opts {
 	const char *dir, *form, *slug, *reason, *by, *date;
 	struct list types, tiers, stages, regions, managers, industries,
 	    segments, contacts, sets;
-	bool dry_run, no_commit, new_key, zero;
+	bool dry_run, no_commit, new_key, zero, excel;
 };
 
 static const struct optspec specs[] = {
@@ -50,6 +51,8 @@ static const struct optspec specs[] = {
 	    "work in the workspace of DIR"),
 	OPT_FLAG(struct opts, dry_run, "dry-run", 'n',
 	    "print the difference, write nothing"),
+	OPT_FLAG(struct opts, excel, "excel", 0,
+	    "with -o csv: no text that Excel runs as a formula"),
 	OPT_LIST(struct opts, industries, "industry", 0, "I",
 	    "partners that serve industry I"),
 	OPT_LIST(struct opts, managers, "manager", 0, "M",
@@ -60,7 +63,7 @@ static const struct optspec specs[] = {
 	    "write the file, do not commit"),
 	OPT_FLAG(struct opts, zero, "null", 'z',
 	    "end each record with NUL, without a header"),
-	OPT_STR(struct opts, form, "output", 'o', TABLE_FORMS,
+	OPT_STR(struct opts, form, "output", 'o', TABLE_FORMS_CSV,
 	    "form of the records"),
 	OPT_STR(struct opts, reason, "reason", 0, "WHY",
 	    "why a tier is set by hand"),
@@ -156,6 +159,8 @@ run_list(void *ctx, struct err *e)
 
 	if (o->zero && o->form != NULL && strcmp(o->form, "tsv") != 0)
 		return err_set(e, ERR_USAGE, "-z prints the fields of -o tsv");
+	if (o->excel && table_form(o->form) != TABLE_CSV)
+		return err_set(e, ERR_USAGE, "--excel goes with -o csv");
 	if (ws_load(&r->ws, WS_PROGRAM | WS_DEALS, e) < 0)
 		return -1;
 	table_init(&t, "partners");
@@ -163,6 +168,8 @@ run_list(void *ctx, struct err *e)
 	    date_today());
 	if (o->zero)
 		table_print_null(&t, stdout);
+	else if (o->excel)
+		table_print_csv(&t, true, stdout);
 	else if (table_rows(&t) > 0 || o->form != NULL)
 		table_print(&t, table_form(o->form), stdout);
 	if (table_rows(&t) == 0) {
@@ -245,7 +252,7 @@ static const struct subcmd subcommands[] = {
 	{ "add", "NAME", 1, 1, "dry-run no-commit slug stage tier reason "
 	    "manager contact set type", run_add },
 	{ "show", "PARTNER", 1, 1, "output", run_show },
-	{ "list", NULL, 0, 0, "null output type tier stage region "
+	{ "list", NULL, 0, 0, "null output excel type tier stage region "
 	    "manager industry segment", run_list },
 	{ "set", "PARTNER KEY=VALUE...", 2, SUBCMD_MANY, "dry-run no-commit "
 	    "new-key reason", run_set },

@@ -110,6 +110,9 @@ change_fn change_put;
 /* The same for a file that may not exist yet: ERR_EXISTS. */
 change_fn change_create;
 
+/* Adds the lines of the struct str in ctx that the file does not have. */
+change_fn change_join;
+
 /* A change_fn that leaves a file as it is, for commit_possible(). */
 change_fn change_none;
 

@@ -63,7 +63,8 @@ check_files(const char *path, const struct newws *w, struct err *e)
 		rc = err_set(e, ERR_EXISTS, "%s/pos.yaml: this folder is a "
 		    "workspace already; nothing was written", path);
 	for (i = 0; i < w->n && rc == 0; i++) {
-		if (root_exists(&root, w->files[i].path))
+		if (!newws_joins(&w->files[i]) &&
+		    root_exists(&root, w->files[i].path))
 			rc = err_set(e, ERR_EXISTS, "%s/%s: is there and "
 			    "would be overwritten; nothing was written",
 			    path, w->files[i].path);

@@ -16,6 +16,7 @@
 
 #define SAMPLE "workspace"
 #define TEMPLATES "templates/workspace"
+#define IGNORED ".gitignore"
 
 /* Add a file whose bytes are to be put in; the pointer ends with the next. */
 static struct newfile *
@@ -28,6 +29,22 @@ add_file(struct newws *w, const char *path)
 	f->path = mem_dup(path);
 	str_init(&f->bytes);
 	return f;
+}
+
+/* The one file whose name begins with a dot, which lists do not have. */
+static int
+read_ignored(struct newws *w, const struct root *share, const char *folder,
+    struct err *e)
+{
+	struct str path = STR_INIT;
+	int rc = 0;
+
+	str_addf(&path, "%s/" IGNORED, folder);
+	if (root_is_file(share, path.s))
+		rc = root_read(&add_file(w, IGNORED)->bytes, share, path.s,
+		    FILE_MAX_BYTES, e);
+	str_release(&path);
+	return rc;
 }
 
 /* Read all files of a shipped folder. */
@@ -50,9 +67,17 @@ read_shipped(struct newws *w, const char *folder, struct err *e)
 		rc = root_read(&f->bytes, &share, names.s[i], FILE_MAX_BYTES,
 		    e);
 	}
+	if (rc == 0)
+		rc = read_ignored(w, &share, folder, e);
 	names_release(&names);
 	root_close(&share);
 	return rc;
+}
+
+bool
+newws_joins(const struct newfile *f)
+{
+	return strcmp(f->path, IGNORED) == 0;
 }
 
 int

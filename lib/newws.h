@@ -6,6 +6,7 @@
  * templates/workspace, which are filled with answers.
  */
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "answer.h"
@@ -40,6 +41,9 @@ int newws_templates(struct newws *w, date today, struct err *e);
  */
 int newws_fill(struct newws *w, const struct answers *a, date today,
     struct err *e);
+
+/* May the file be there already, and get our lines added: .gitignore? */
+bool newws_joins(const struct newfile *f);
 
 void newws_release(struct newws *w);
 

@@ -9,6 +9,7 @@
 #include "json.h"
 #include "mem.h"
 #include "partner.h"
+#include "partnercsv.h"
 #include "slug.h"
 
 /* Is want the value, an id, or the name of it, in any case? */
@@ -143,14 +144,13 @@ add_row(struct table *t, const struct partner *p, enum table_form form,
 	str_release(&s);
 }
 
-void
-partner_table(struct table *t, const struct ws *ws,
-    const struct partner_filter *filters, size_t n, enum table_form form,
-    date today)
+static void
+add_columns(struct table *t, enum table_form form)
 {
-	struct entry *all = mem_zero(ws->npartners, sizeof(*all));
-	size_t i, found = 0;
-
+	if (form == TABLE_CSV) {
+		partner_csv_columns(t);
+		return;
+	}
 	table_column(t, "slug", "PARTNER", TABLE_LEFT);
 	table_column(t, "name", "NAME", TABLE_LEFT);
 	table_column(t, "type", "TYPE", TABLE_LEFT);
@@ -159,6 +159,17 @@ partner_table(struct table *t, const struct ws *ws,
 	table_column(t, "regions", "REGIONS", TABLE_LEFT);
 	table_column(t, "manager", "MANAGER", TABLE_LEFT);
 	table_column(t, "last_heard", "LAST HEARD", TABLE_LEFT);
+}
+
+void
+partner_table(struct table *t, const struct ws *ws,
+    const struct partner_filter *filters, size_t n, enum table_form form,
+    date today)
+{
+	struct entry *all = mem_zero(ws->npartners, sizeof(*all));
+	size_t i, found = 0;
+
+	add_columns(t, form);
 	for (i = 0; i < ws->npartners; i++) {
 		if (!partner_passes(ws, &ws->partners[i], filters, n))
 			continue;
@@ -168,7 +179,10 @@ partner_table(struct table *t, const struct ws *ws,
 	if (found > 0)
 		qsort(all, found, sizeof(*all), by_name);
 	for (i = 0; i < found; i++) {
-		add_row(t, all[i].p, form, today);
+		if (form == TABLE_CSV)
+			partner_csv_row(t, all[i].p);
+		else
+			add_row(t, all[i].p, form, today);
 		free(all[i].name);
 	}
 	free(all);

@@ -29,7 +29,8 @@ bool partner_passes(const struct ws *ws, const struct partner *p,
 
 /*
  * The columns of partners, and a row for each that passes, by name without
- * regard to case and accents. form: for json, regions are a list. WS_DEALS
+ * regard to case and accents. form: for json, regions are a list; for csv,
+ * the columns are those of lib/partnercsv.h. WS_DEALS
  * and WS_PROGRAM are loaded before.
  */
 void partner_table(struct table *t, const struct ws *ws,

@@ -476,10 +476,17 @@ root_list(struct names *out, const struct root *r, const char *rel,
 	return 0;
 }
 
-/* Does the component name the repository's own folder in some spelling? */
+/*
+ * Does the component name the repository's own folder in some spelling, or a
+ * file that steers git? What a .gitignore says can run nothing and hide
+ * nothing that is in git already, so that one is ours to write.
+ */
 static bool
 is_dot_git(const char *s, size_t n)
 {
+	if (n == strlen(".gitignore") && strncmp(s, ".gitignore", n) == 0 &&
+	    s[n] == '\0')
+		return false;
 	return (n >= 4 && strncasecmp(s, ".git", 4) == 0) ||
 	    (n >= 4 && strncasecmp(s, "git~", 4) == 0);
 }

@@ -78,7 +78,8 @@ int root_mkdirs(const struct root *r, const char *rel, struct err *e);
 
 /*
  * Is rel a path our tools may write: relative, UTF-8, no control characters,
- * no component that is empty, ".", ".." or a spelling of .git?
+ * no component that is empty, ".", ".." or a spelling of .git? A file
+ * .gitignore may be written, other files of git's may not.
  */
 int path_check(const char *rel, struct err *e);
 

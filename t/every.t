@@ -43,6 +43,9 @@ at() {
 }
 
 table >"$T/table"
+pos-partner list -C repo/demo -o csv >"$T/partners.csv"
+echo "import|pos-import -n partners $T/partners.csv|partners/kade-negen/partner.yaml" \
+	>>"$T/table"
 while IFS='|' read -r what command input; do
 	at repo/demo $command
 	ok "$what: in a subfolder of a repository" status 0
@@ -95,6 +98,6 @@ while IFS='|' read -r what command input; do
 	ok "$what: in a workspace with nothing recorded: says something" \
 		test -s out -o -s err
 done <"$T/table"
-ok 'each line of the table' equal "$(wc -l <"$T/table")" 15
+ok 'each line of the table' equal "$(wc -l <"$T/table")" 16
 
 done_testing

@@ -20,7 +20,7 @@ said out >said
 cat err >>said
 ok 'demo: output' is said <<-!
 	acme: workspace of "Halden Analytics" (24 partners, 120 customers, 160 deals)
-	acme: 39 files committed as COMMIT
+	acme: 40 files committed as COMMIT
 	next: cd acme && pos gen --all
 !
 ok 'demo: says the commit there is' grep -q \
@@ -72,7 +72,7 @@ ok 'from: status' status 0
 said out >said
 ok 'from: output' is said <<-!
 	ost: workspace of "Østby & Søn: "Data" #1" (no partners, customers or deals yet)
-	ost: 8 files committed as COMMIT
+	ost: 9 files committed as COMMIT
 	next: fill in company.yaml and data/, then cd ost && pos gen --all
 !
 ok 'from: says nothing else' empty err
@@ -80,6 +80,7 @@ git -C ost show --format=%s --name-only HEAD >log
 ok 'from: one commit with its files' is log <<-!
 	init: workspace of Østby & Søn: "Data" #1
 
+	.gitignore
 	company.yaml
 	data/customers.yaml
 	data/deals-2026-q4.yaml
@@ -194,11 +195,12 @@ run pos-init --from answers.json --no-commit json
 ok 'JSON, --no-commit: status' status 0
 ok 'JSON, --no-commit: output' is out <<-!
 	json: workspace of "Grün 🌱" (no partners, customers or deals yet)
-	json: 8 files written, not committed
+	json: 9 files written, not committed
 	next: fill in company.yaml and data/, then cd json && pos gen --all
 !
 git -C json status --porcelain >state
 ok '--no-commit: a repository without commit' is state <<-!
+	?? .gitignore
 	?? company.yaml
 	?? data/
 	?? pos.yaml
@@ -308,7 +310,7 @@ ok 'terminal: the whole conversation' is said <<-!
 	Regions it sells in, with commas between (optional): Nordics, DACH
 	Target customers, in one phrase (optional): 
 	asked: workspace of "Østby: "Data"" (no partners, customers or deals yet)
-	asked: 8 files committed as COMMIT
+	asked: 9 files committed as COMMIT
 	next: fill in company.yaml and data/, then cd asked && pos gen --all
 !
 ok 'terminal: the answers arrive' equal \
@@ -389,13 +391,14 @@ ok 'in a repository: status' status 0
 said "$T/out" >"$T/said"
 ok 'in a repository: output' is "$T/said" <<-!
 	team/Łódź/partners: workspace of "Łódź" (no partners, customers or deals yet)
-	team/Łódź/partners: 8 files committed as COMMIT
+	team/Łódź/partners: 9 files committed as COMMIT
 	next: fill in company.yaml and data/, then cd 'team/Łódź/partners' && pos gen --all
 !
 git -c core.quotePath=false show --format=%s --name-only HEAD >"$T/log"
 ok 'in a repository: exactly its files' is "$T/log" <<-!
 	init: workspace of Łódź
 
+	team/Łódź/partners/.gitignore
 	team/Łódź/partners/company.yaml
 	team/Łódź/partners/data/customers.yaml
 	team/Łódź/partners/data/deals-2026-q4.yaml
@@ -417,7 +420,7 @@ ok 'the current folder: status' status 0
 said "$T/out" >"$T/said"
 ok 'the current folder: output' is "$T/said" <<-!
 	here: workspace of "Łódź" (no partners, customers or deals yet)
-	here: 8 files committed as COMMIT
+	here: 9 files committed as COMMIT
 	next: fill in company.yaml and data/, then pos gen --all
 !
 cd ../..
@@ -491,4 +494,16 @@ ok 'standard output full: message' is err <<-!
 	pos-init: standard output: cannot write
 !
 ok 'standard output full: the workspace is there' test -e full/pos.yaml
+# a .gitignore that is there gets our lines, and keeps its own
+mkdir own
+printf '*.bak\nimports/' >own/.gitignore
+run pos-init --demo own
+ok 'a .gitignore of the user: status' status 0
+ok 'a .gitignore of the user: both' is own/.gitignore <<-!
+	*.bak
+	imports/
+	# Raw exports of other systems, and the rows of them that were not imported:
+	# they hold what should not be in a history.
+	*.rejected.csv
+!
 done_testing

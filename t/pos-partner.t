@@ -76,6 +76,20 @@ pp list fjell-data
 ok 'operands where there are none' status 2
 pp note fjell-data two words
 ok 'text without quotes: message' has err 'put quotes around'
+# CSV, that pos-import reads back
+again
+sed -i "s/^description: .*/description: '=1+1'/" "$(record kade-negen)"
+pp list -o csv --stage prospect --manager 'Jonas Wetzel'
+ok 'csv: the whole record' is out <<-!
+	slug,name,domain,industry,employees,revenue,description,type,subtype,categories,tier,tier_source,tier_reason,stage,segment,manager,since,regions,countries,languages,industries,technologies,services,products,covers,nps,csat,contact_name,contact_email,contact_role,contact_phone,ids
+	kade-negen,Kade Negen,kade-negen.example,supply chain advice,,,=1+1,referral,,,,,,prospect,,Jonas Wetzel,,benelux,NL,"Dutch;English","logistics;wholesale;food-production",,,,warm-introduction,,,Ruben Kortekaas,ruben@kade-negen.example,Adviser,,
+!
+pp list -o csv --excel --stage prospect --manager 'Jonas Wetzel'
+ok 'csv for Excel: runs no formula' has out "advice,,,'=1+1,referral"
+pp list --excel
+ok 'for Excel, and no csv: status' status 2
+ok 'for Excel, and no csv: says so' has err '--excel goes with -o csv'
+again
 pp -h
 ok '-h: status' status 0
 ok '-h: a line each' equal "$(grep -c ' pos-partner [a-z]* \[' "$T/out")" 6

@@ -1,4 +1,4 @@
-/* Tests of lib/table: the four forms, widths, escapes, unknown values. */
+/* Tests of lib/table: the five forms, widths, escapes, unknown values. */
 
 #include "table.h"
 
@@ -59,9 +59,34 @@ test_empty(void)
 	free(text);
 }
 
+/* For a spreadsheet: no text that it would run; numbers stay. */
+static void
+test_excel(void)
+{
+	struct table t;
+	char *text = NULL;
+	size_t n = 0;
+	FILE *f = open_memstream(&text, &n);
+
+	table_init(&t, "partners");
+	table_column(&t, "a", "A", TABLE_LEFT);
+	table_cell(&t, "=1+1");
+	table_cell(&t, "@x");
+	table_cell(&t, "plain");
+	table_cell_number(&t, "-5", "-5");
+	table_print_csv(&t, true, f);
+	table_print_csv(&t, false, f);
+	fclose(f);
+	is_str(text, "a\n'=1+1\n'@x\nplain\n-5\na\n=1+1\n@x\nplain\n-5\n",
+	    "csv for a spreadsheet, and as it is");
+	table_release(&t);
+	free(text);
+}
+
 int
 main(void)
 {
+	test_excel();
 	prints(TABLE_TABLE,
 	    "PARTNER            FIT  WHY\n"
 	    "\xc3\x98stby             84.3  a|b c d\\e\n"
@@ -69,6 +94,9 @@ main(void)
 	prints(TABLE_TSV, "name\tfit\twhy\n"
 	    "\xc3\x98stby\t84.3\ta|b\\tc\\nd\\\\e\n"
 	    "Br\xc3\xbc" "ckner & S\xc3\xb6hne\t\ttrue\n", "tsv");
+	prints(TABLE_CSV, "name,fit,why\n"
+	    "\xc3\x98stby,84.3,\"a|b\tc\nd\\e\"\n"
+	    "Br\xc3\xbc" "ckner & S\xc3\xb6hne,,true\n", "csv");
 	prints(TABLE_MD, "| PARTNER | FIT | WHY |\n|---|--:|---|\n"
 	    "| \xc3\x98stby | 84.3 | a\\|b c d\\e |\n"
 	    "| Br\xc3\xbc" "ckner & S\xc3\xb6hne | - | yes |\n", "md");

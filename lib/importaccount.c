@@ -1,0 +1,221 @@
+/* importaccount - customers and prospects that rows mean, or make */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "importjob.h"
+#include "importname.h"
+#include "mem.h"
+
+#define CUSTOMERS "data/customers.yaml"
+#define PROSPECTS "data/prospects.yaml"
+
+/* The number of an id such as p-093 with this letter, or 0. */
+static unsigned
+number_of(const char *id, char letter)
+{
+	size_t n = strlen(id);
+
+	if (id[0] != letter || id[1] != '-' || n > 9 ||
+	    strspn(id + 2, "0123456789") != n - 2)
+		return 0;
+	return (unsigned)strtoul(id + 2, NULL, 10);
+}
+
+static void
+raise(unsigned *next, const char *id, char letter)
+{
+	unsigned n = number_of(id, letter);
+
+	if (n >= *next)
+		*next = n + 1;
+}
+
+/* What a record has under ids for the system of the job, or NULL. */
+static const char *
+foreign_of(const struct import_job *job, const struct node *record)
+{
+	return node_get_text(node_get(record, "ids"), job->map.system, NULL);
+}
+
+static struct party *
+new_party(struct import_job *job, const char *id, const char *name,
+    const struct node *node)
+{
+	struct party *p = arena_alloc(&job->arena, sizeof(*p));
+
+	p->id = id;
+	p->name = name;
+	p->domain = node_get_text(node, "domain", NULL);
+	p->foreign = foreign_of(job, node);
+	p->node = node;
+	return p;
+}
+
+void
+job_accounts_load(struct import_job *job)
+{
+	const struct account *a;
+	struct party *p;
+	size_t i;
+
+	party_index_init(&job->accounts, job->map.system);
+	job->next_customer = job->next_prospect = 1;
+	for (i = 0; i < job->ws->naccounts; i++) {
+		a = &job->ws->accounts[i];
+		p = new_party(job, a->id, a->name, a->node);
+		p->prospect = a->prospect;
+		party_index_add(&job->accounts, p);
+		raise(&job->next_customer, a->id, 'c');
+		raise(&job->next_prospect, a->id, 'p');
+	}
+}
+
+void
+job_partners_load(struct import_job *job)
+{
+	const struct partner *p;
+	size_t i;
+
+	party_index_init(&job->partners, job->map.system);
+	for (i = 0; i < job->ws->npartners; i++) {
+		p = &job->ws->partners[i];
+		party_index_add(&job->partners, new_party(job, p->slug,
+		    p->name, p->node));
+	}
+}
+
+int
+job_account_find(struct party **out, struct import_job *job,
+    struct import_row *row, const struct party_asked *asked)
+{
+	struct str why = STR_INIT;
+	int rc = party_find(out, &job->accounts, asked, true, &why);
+
+	if (rc < 0)
+		job_reject(job, row, "account: %s", why.s);
+	str_release(&why);
+	return rc < 0 ? -1 : 0;
+}
+
+static void
+touch(struct import_job *job, struct party *p)
+{
+	MEM_ROOM(job->touched, job->ntouched, job->captouched);
+	job->touched[job->ntouched++] = p;
+}
+
+struct party *
+job_account_make(struct import_job *job, const struct party_asked *asked,
+    bool prospect)
+{
+	struct party *p = new_party(job, NULL, asked->name, NULL);
+	struct arena *a = &job->arena;
+	struct str domain = STR_INIT;
+
+	p->prospect = prospect;
+	p->foreign = asked->foreign;
+	p->id = prospect ? arena_printf(a, "p-%03u", job->next_prospect++) :
+	    arena_printf(a, "c-%03u", job->next_customer++);
+	p->record = node_new(a, NODE_MAP);
+	node_str(a, p->record, "id", p->id);
+	if (asked->domain != NULL)
+		import_domain(&domain, asked->domain);
+	if (domain.len > 0)
+		p->domain = arena_dup(a, domain.s);
+	node_str(a, p->record, "name", asked->name != NULL ? asked->name :
+	    domain.s);
+	p->name = node_get_text(p->record, "name", "");
+	job_text(job, p->record, "domain", p->domain);
+	job_ids(job, p->record, NULL, asked->foreign);
+	str_release(&domain);
+	party_index_add(&job->accounts, p);
+	touch(job, p);
+	if (prospect)
+		job->new_prospects++;
+	else
+		job->new_customers++;
+	return p;
+}
+
+struct party *
+job_account_keep(struct import_job *job, const char *id, const char *name,
+    bool prospect)
+{
+	struct party *p = new_party(job, id, name, NULL);
+
+	p->prospect = prospect;
+	p->record = node_new(&job->arena, NODE_MAP);
+	node_str(&job->arena, p->record, "id", id);
+	party_index_add(&job->accounts, p);
+	touch(job, p);
+	return p;
+}
+
+struct node *
+job_account_touch(struct import_job *job, struct party *p)
+{
+	if (p->record == NULL) {
+		p->record = node_copy(&job->arena, p->node, NULL);
+		touch(job, p);
+	}
+	return p->record;
+}
+
+void
+job_account_link(struct import_job *job, struct party *p,
+    const struct party_asked *asked)
+{
+	struct node *ids = node_new(&job->arena, NODE_MAP);
+
+	if (p->foreign != NULL || asked->foreign == NULL || job->o->only_new ||
+	    strcmp(job->map.system, "pos") == 0)
+		return;
+	job_ids(job, ids, p->record != NULL ? p->record : p->node,
+	    asked->foreign);
+	job_put(job, job_account_touch(job, p), ids->first);
+	p->foreign = asked->foreign;
+	*map_at(&job->accounts.foreign, party_foreign(&job->arena,
+	    job->map.system, asked->foreign)) = p;
+	job->linked++;
+}
+
+static struct import_file *
+file_of(struct import_job *job, bool prospect)
+{
+	return prospect ? job_file(job, PROSPECTS, "prospects",
+	    "# Accounts that have not bought.\n") :
+	    job_file(job, CUSTOMERS, "customers",
+	    "# Customers, present and former.\n");
+}
+
+/* The keys of an account's working copy that differ from what is on file. */
+static void
+end_one(struct import_job *job, struct party *p)
+{
+	struct row_edits *re;
+	const struct node *c, *old;
+
+	if (p->node == NULL || p->moves) {
+		row_edits_add(&file_of(job, p->prospect && !p->moves)->edits,
+		    p->record);
+		if (p->moves)
+			row_edits_drop(&file_of(job, true)->edits, p->id);
+		return;
+	}
+	re = &file_of(job, p->prospect)->edits;
+	NODE_EACH(c, p->record) {
+		old = node_get(p->node, c->key);
+		if (!job_same(old, c))
+			row_edits_set(re, p->id, c->key, c);
+	}
+}
+
+void
+job_accounts_end(struct import_job *job)
+{
+	size_t i;
+
+	for (i = 0; i < job->ntouched; i++)
+		end_one(job, job->touched[i]);
+}

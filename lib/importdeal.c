@@ -1,0 +1,279 @@
+/* importdeal - one row of deals */
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "importdeal.h"
+#include "importname.h"
+#include "slug.h"
+
+static const char *
+cell(const struct deal_reading *r, size_t field)
+{
+	return r->row->cell[field];
+}
+
+static bool
+is_over(const char *stage)
+{
+	return strcmp(stage, "won") == 0 || strcmp(stage, "lost") == 0;
+}
+
+/* The key of a deal without an id: its account and its name. */
+static const char *
+name_key(struct arena *a, const char *account, const char *name)
+{
+	struct str s = STR_INIT;
+	const char *key;
+
+	str_addf(&s, "%s ", account);
+	import_name(&s, name);
+	key = arena_dup(a, s.s);
+	str_release(&s);
+	return key;
+}
+
+/* Is there a row without an id, which is to be found by its name? */
+static bool
+some_by_name(const struct import_job *job)
+{
+	size_t i;
+
+	for (i = 0; i < job->sheet.n; i++) {
+		if (job->sheet.rows[i].cell[DEAL_ID] == NULL)
+			return true;
+	}
+	return false;
+}
+
+void
+job_deals_load(struct import_job *job)
+{
+	static const struct node twice;
+	bool by_name = some_by_name(job);
+	bool ours = strcmp(job->map.system, "pos") == 0;
+	const struct deal *d;
+	const char *id;
+	void **slot;
+	size_t i;
+
+	job->next_deal = 1;
+	for (i = 0; i < job->ws->ndeals; i++) {
+		d = &job->ws->deals[i];
+		job->sum.u += d->amount.u;
+		if (strncmp(d->id, "d-", 2) == 0 && strlen(d->id) < 10 &&
+		    (unsigned)atoi(d->id + 2) >= job->next_deal)
+			job->next_deal = (unsigned)atoi(d->id + 2) + 1;
+		id = ours ? d->id : node_get_text(node_get(d->node, "ids"),
+		    job->map.system, NULL);
+		if (id != NULL)
+			*map_at(&job->deals, party_foreign(&job->arena,
+			    job->map.system, id)) = (void *)d->node;
+		if (d->name == NULL || !by_name)
+			continue;
+		slot = map_at(&job->deal_names, name_key(&job->arena,
+		    d->account->id, d->name));
+		*slot = (void *)(*slot != NULL ? &twice : d->node);
+	}
+}
+
+void
+deal_ask_account(struct party_asked *asked, const struct import_row *row)
+{
+	asked->foreign = row->cell[DEAL_ACCOUNT_ID];
+	asked->domain = row->cell[DEAL_DOMAIN];
+	asked->name = row->cell[DEAL_ACCOUNT];
+}
+
+static int
+read_account(struct deal_reading *r)
+{
+	struct import_job *job = r->job;
+	const struct party_asked *asked = &r->asked;
+
+	deal_ask_account(&r->asked, r->row);
+	if (asked->name == NULL && asked->domain == NULL &&
+	    asked->foreign == NULL)
+		return r->old != NULL ? 0 : job_reject(job, r->row,
+		    "account is missing");
+	if (job_account_find(&r->account, job, r->row, asked) < 0)
+		return -1;
+	if (r->account != NULL)
+		return 0;
+	if (strcmp(job->map.system, "pos") == 0)
+		return job_reject(job, r->row, "account %.60s is neither in "
+		    "data/customers.yaml nor in data/prospects.yaml",
+		    asked->name != NULL ? asked->name : "");
+	if (asked->name == NULL && asked->domain == NULL && r->old == NULL)
+		return job_reject(job, r->row, "account %.60s is not on file; "
+		    "import customers first, or export the account's name",
+		    asked->foreign);
+	return 0;
+}
+
+/* The deal on file with the id of the row. */
+static int
+find_by_id(struct deal_reading *r)
+{
+	struct import_job *job = r->job;
+	const char *id = cell(r, DEAL_ID);
+
+	if (id == NULL)
+		return cell(r, DEAL_NAME) != NULL ? 0 : job_reject(job,
+		    r->row, "neither an id nor a name");
+	r->old = map_get(&job->deals, party_foreign(&job->arena,
+	    job->map.system, id));
+	if (r->old == NULL && strcmp(job->map.system, "pos") == 0 &&
+	    !job_is_id(id))
+		return job_reject(job, r->row, "id %.60s: lower-case letters, "
+		    "digits and - are expected", id);
+	return 0;
+}
+
+/* The deal on file with the account and the name of a row without id. */
+static int
+find_by_name(struct deal_reading *r)
+{
+	struct import_job *job = r->job;
+	const char *id = cell(r, DEAL_ID), *name = cell(r, DEAL_NAME);
+	const char *key;
+
+	key = id != NULL ? arena_printf(&job->arena, "%s %s", job->map.system,
+	    id) : name_key(&job->arena, r->account != NULL ? r->account->id :
+	    r->asked.name != NULL ? r->asked.name : "", name);
+	if (id == NULL && r->account != NULL)
+		r->old = map_get(&job->deal_names, key);
+	if (r->old != NULL && node_get(r->old, "id") == NULL)
+		return job_reject(job, r->row, "two deals on file of %s are "
+		    "named %.60s; export the id with it", r->account->id,
+		    name);
+	return job_hit(job, r->row, node_get_text(r->old, "id", key));
+}
+
+static int
+read_amount(struct deal_reading *r)
+{
+	struct import_job *job = r->job;
+	const char *own = job->ws->currency, *code = cell(r, DEAL_CURRENCY);
+	struct csv_number n;
+	struct dec old;
+	const char *was;
+	int64_t sum;
+	bool has;
+
+	if (import_number(&n, &has, &job->sheet, r->row, DEAL_AMOUNT) < 0)
+		return -1;
+	if (code == NULL && job->map.currency[0] != '\0')
+		code = job->map.currency;
+	if (code == NULL && n.currency[0] != '\0')
+		code = n.currency;
+	if (code != NULL && own[0] != '\0' && !csv_currency_fits(code, own) &&
+	    strcasecmp(code, own) != 0)
+		return job_reject(job, r->row, "amount is in %.20s, not in "
+		    "%s, and only one currency can be added up: convert it",
+		    code, own);
+	if (!has)
+		return r->old != NULL ? 0 : job_reject(job, r->row,
+		    "amount is missing");
+	if (n.value.u < 0)
+		return job_reject(job, r->row, "amount %.40s is below zero",
+		    cell(r, DEAL_AMOUNT));
+	was = node_get_text(r->old, "amount", "");
+	if (dec_parse(&old, was, strlen(was)) < 0)
+		old.u = 0;
+	if (__builtin_add_overflow(job->sum.u - old.u, n.value.u, &sum))
+		return job_reject(job, r->row, "with amount %.40s all deals "
+		    "together are more than can be added up",
+		    cell(r, DEAL_AMOUNT));
+	job->sum.u = sum;
+	job_number(job, r->draft, "amount", n.value);
+	if (r->old == NULL && own[0] != '\0')
+		job_text(job, r->draft, "currency", own);
+	return 0;
+}
+
+static int
+read_stage(struct deal_reading *r)
+{
+	const char *text = cell(r, DEAL_STAGE);
+
+	if (text == NULL && r->old == NULL)
+		text = r->job->o->stage;
+	if (text == NULL && r->old == NULL)
+		return job_reject(r->job, r->row, "stage is missing; --stage "
+		    "gives one to all without");
+	if (text != NULL) {
+		r->stage = import_stage(text);
+		if (r->stage == NULL)
+			return job_reject(r->job, r->row, "stage '%.60s' is "
+			    "not known; a map file can say under stages: what "
+			    "it means", text);
+		job_text(r->job, r->draft, "stage", r->stage);
+	}
+	r->stage = deal_will_be(r, "stage");
+	return 0;
+}
+
+/* The day on file under key, or DATE_NONE. */
+static date
+on_file(const struct deal_reading *r, const char *key)
+{
+	const char *text = node_get_text(r->old, key, NULL);
+	date day;
+
+	return text != NULL && date_parse(&day, text, strlen(text)) == 0 ?
+	    day : DATE_NONE;
+}
+
+static int
+read_dates(struct deal_reading *r)
+{
+	struct import_job *job = r->job;
+	date created, closed, expected;
+
+	if (import_date(&created, &job->sheet, r->row, DEAL_CREATED) < 0 ||
+	    import_date(&closed, &job->sheet, r->row, DEAL_CLOSED) < 0 ||
+	    import_date(&expected, &job->sheet, r->row, DEAL_EXPECTED) < 0)
+		return -1;
+	r->created = created != DATE_NONE ? created : on_file(r, "created");
+	if (r->created == DATE_NONE)
+		return job_reject(job, r->row, "created date is missing");
+	job_date(job, r->draft, "created", created);
+	/* what is paid for was won on the day it came in */
+	if (closed == DATE_NONE && strcmp(r->stage, "won") == 0 &&
+	    strcmp(job->map.system, "partnerstack") == 0)
+		closed = created;
+	if (!is_over(r->stage)) {
+		job_date(job, r->draft, "expected", expected != DATE_NONE ?
+		    expected : closed);
+		if (on_file(r, "closed") != DATE_NONE)
+			node_add(&job->arena, r->draft, "closed", NODE_NULL);
+		return 0;
+	}
+	job_date(job, r->draft, "closed", closed);
+	job_date(job, r->draft, "expected", expected);
+	r->closed = closed != DATE_NONE ? closed : on_file(r, "closed");
+	if (r->closed == DATE_NONE)
+		return job_reject(job, r->row, "close date is missing, and "
+		    "the deal is %s", r->stage);
+	return r->closed >= r->created ? 0 : job_reject(job, r->row,
+	    "close date is before the created date");
+}
+
+void
+import_deal(struct import_job *job, struct import_row *row)
+{
+	static int (*const steps[])(struct deal_reading *) = {
+	    find_by_id, read_account, find_by_name, read_amount, read_stage,
+	    read_dates, deal_read_partner, deal_read_rest };
+	struct deal_reading r = { .job = job, .row = row };
+	size_t i;
+
+	r.draft = node_new(&job->arena, NODE_MAP);
+	for (i = 0; i < sizeof(steps) / sizeof(*steps); i++) {
+		if (steps[i](&r) < 0)
+			return;
+	}
+	deal_put(&r);
+}

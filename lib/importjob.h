@@ -1,0 +1,180 @@
+#ifndef POS_IMPORTJOB_H
+#define POS_IMPORTJOB_H
+
+/*
+ * One import under way: the workspace, the rows, and what they change. The
+ * modules import*.c share it; lib/importrun.h is what a command calls.
+ */
+
+#include <stdbool.h>
+
+#include "arena.h"
+#include "csvdate.h"
+#include "csvnumber.h"
+#include "importmap.h"
+#include "importmatch.h"
+#include "importsheet.h"
+#include "partneredit.h"
+#include "rowedit.h"
+#include "shape.h"
+#include "ws.h"
+
+/* What is asked for; texts may be NULL. */
+struct import_opts {
+	enum import_kind kind;
+	const char *file;		/* "-": standard input */
+	const char *map;		/* a map file */
+	const char *rejected;		/* where rejected rows go */
+	const char *type, *stage, *role, *partner;	/* where a row says none */
+	char delimiter;			/* 0: the one of the header */
+	enum csv_point point;
+	enum csv_order order;
+	bool move;			/* prospects that bought: customers */
+	bool only_new;			/* change nothing that is on file */
+	bool strict;			/* one rejected: none imported */
+	bool dry_run, no_commit, verbose;
+};
+
+/* A file of data/ that changes. */
+struct import_file {
+	struct row_edits edits;
+	size_t size;			/* bytes it will have, about */
+	struct import_file *next;
+};
+
+/* A partner's record that changes, or comes. */
+struct import_partner {
+	struct party *party;
+	struct partner_edits *edits;	/* of one on file */
+	struct str text;		/* of a new one */
+	const char *path;
+	struct import_partner *next;
+};
+
+struct import_job {
+	struct arena arena;
+	struct ws *ws;
+	const struct import_opts *o;
+	const char *name;		/* of the file, for messages */
+	struct import_map map;
+	struct import_sheet sheet;
+	struct party_index accounts, partners;
+	struct map deals;		/* by the id of the system, or ours */
+	struct map deal_names;		/* by account and name */
+	struct map won;			/* accounts that buy in this file */
+	struct map hits;		/* what is on file, and its row */
+	struct map values;		/* what job_word() found out */
+	struct map missing;		/* partners that there are not: why */
+	struct map notes;		/* what was told already */
+	struct import_file *files;
+	struct import_partner *changed;	/* partners */
+	struct party **touched;		/* accounts that change */
+	size_t ntouched, captouched;
+	struct dec sum;			/* of all amounts, those on file too */
+	unsigned next_deal, next_customer, next_prospect;
+	size_t new_customers, new_prospects, linked;
+	size_t moved, not_moved;	/* prospects that bought */
+	size_t count[ROW_OUTCOMES];
+	struct str told;		/* --verbose: each change */
+};
+
+/* Reject the row of a job. */
+#define job_reject(job, row, ...) \
+	import_reject(&(job)->sheet, (row), __VA_ARGS__)
+
+/* Say something on standard error, once for each text. */
+void job_note(struct import_job *job, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* Can the text be an id of ours? */
+bool job_is_id(const char *text);
+
+/* Add a number to a record. */
+void job_number(struct import_job *job, struct node *record, const char *key,
+    struct dec value);
+
+/* Add a date to a record; DATE_NONE: nothing. */
+void job_date(struct import_job *job, struct node *record, const char *key,
+    date day);
+
+/* Add a text to a record; NULL: nothing. */
+void job_text(struct import_job *job, struct node *record, const char *key,
+    const char *text);
+
+/*
+ * Add the row's id under ids; not for our own exports. old: the record on
+ * file, whose ids of other systems stay, or NULL.
+ */
+void job_ids(struct import_job *job, struct node *record,
+    const struct node *old, const char *id);
+
+/* Are both the same value, however they are written? */
+bool job_same(const struct node *old, const struct node *new);
+
+/*
+ * For --verbose: a value of the record id changes from change[0] (NULL: there
+ * was none) to change[1].
+ */
+void job_tell(struct import_job *job, const struct node *record,
+    const char *id, const char *key, const struct node *change[2]);
+
+/* Do the n cells of both rows say the same? */
+bool job_same_row(const struct import_row *a, const struct import_row *b,
+    size_t n);
+
+/*
+ * Note that the row means the record with this id. Returns -1, with the row
+ * rejected, when a row before did; one that is equal becomes ROW_UNCHANGED.
+ */
+int job_hit(struct import_job *job, struct import_row *row, const char *id);
+
+/* The file of data/ with this path; made and sized when it is new. */
+struct import_file *job_file(struct import_job *job, const char *path,
+    const char *list, const char *heading);
+
+/*
+ * The account of a row, or a new one: job_account_find() looks for it and
+ * may reject the row, job_account_make() makes what was not found, as a
+ * customer if the file says that it buys, and adds it to the index.
+ */
+int job_account_find(struct party **out, struct import_job *job,
+    struct import_row *row, const struct party_asked *asked);
+struct party *job_account_make(struct import_job *job,
+    const struct party_asked *asked, bool prospect);
+
+/* The same for a row of our own export, which says the id. */
+struct party *job_account_keep(struct import_job *job, const char *id,
+    const char *name, bool prospect);
+
+/* Put the id of the system on file for an account that was found without. */
+void job_account_link(struct import_job *job, struct party *p,
+    const struct party_asked *asked);
+
+/* The working copy of an account's record, which is written at the end. */
+struct node *job_account_touch(struct import_job *job, struct party *p);
+
+/* Replace, or add, the value of a key in a working copy. */
+void job_put(struct import_job *job, struct node *record,
+    const struct node *value);
+
+/* Indexes of what is on file. */
+void job_accounts_load(struct import_job *job);
+void job_partners_load(struct import_job *job);
+void job_deals_load(struct import_job *job);
+
+/* The changes of touched accounts, when all rows are read. */
+void job_accounts_end(struct import_job *job);
+
+/* The partner that a row names, by name or id; see importwho.c. */
+int job_partner_find(struct party **out, struct import_job *job,
+    struct import_row *row, const char *name, const char *id);
+
+/* One row of each kind: sets its outcome. */
+void import_deal(struct import_job *job, struct import_row *row);
+void import_partner(struct import_job *job, struct import_row *row);
+void import_customer(struct import_job *job, struct import_row *row);
+
+/* Before rows of deals: which accounts buy. */
+void import_deals_begin(struct import_job *job);
+
+#endif

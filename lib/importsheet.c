@@ -1,0 +1,299 @@
+/* importsheet - a CSV file as rows of fields */
+
+#include "importsheet.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include <utf8proc.h>
+
+#include "mem.h"
+
+const char *
+import_label(const struct import_sheet *sheet, size_t field)
+{
+	const struct import_field *f = &sheet->map->fields[field];
+
+	return f->label != NULL ? f->label : f->name;
+}
+
+void
+import_mend(struct str *text)
+{
+	utf8proc_int32_t c;
+	utf8proc_ssize_t n;
+	size_t at = 0, to = 0;
+
+	while (at < text->len) {
+		n = utf8proc_iterate((const utf8proc_uint8_t *)text->s + at,
+		    (utf8proc_ssize_t)(text->len - at), &c);
+		if (n > 0) {
+			memmove(text->s + to, text->s + at, (size_t)n);
+			to += (size_t)n;
+		}
+		at += n > 0 ? (size_t)n : 1;
+	}
+	str_cut(text, to);
+}
+
+int
+import_reject(struct import_sheet *sheet, struct import_row *row,
+    const char *fmt, ...)
+{
+	struct str s = STR_INIT;
+	va_list ap;
+
+	if (row->outcome == ROW_REJECTED)
+		return -1;
+	va_start(ap, fmt);
+	str_vaddf(&s, fmt, ap);
+	va_end(ap);
+	import_mend(&s);
+	row->outcome = ROW_REJECTED;
+	row->reason = arena_dup(&sheet->csv.arena, s.s);
+	str_release(&s);
+	return -1;
+}
+
+/* Is the cell what systems write where nothing is known? */
+static bool
+is_nothing(const char *s)
+{
+	return *s == '\0' || strcmp(s, "-") == 0 ||
+	    strcasecmp(s, "#N/A") == 0 || strcasecmp(s, "N/A") == 0;
+}
+
+/* The cell without blanks around it, and without ="..." around that. */
+static const char *
+strip(struct arena *a, const char *s)
+{
+	size_t n;
+
+	while (*s == ' ' || *s == '\t' || *s == '\n' || *s == '\r' ||
+	    strncmp(s, "\u00a0", 2) == 0)
+		s += *s == '\xc2' ? 2 : 1;
+	n = strlen(s);
+	while (n > 0 && (strchr(" \t\r\n", s[n - 1]) != NULL ||
+	    (n > 1 && strncmp(s + n - 2, "\u00a0", 2) == 0)))
+		n -= s[n - 1] == '\xa0' ? 2 : 1;
+	if (n >= 3 && s[0] == '=' && s[1] == '"' && s[n - 1] == '"')
+		return arena_ndup(a, s + 2, n - 3);
+	return s[n] == '\0' ? s : arena_ndup(a, s, n);
+}
+
+/* What a cell says of its field, or NULL. Our own exports are exact. */
+static const char *
+clean(struct import_sheet *sheet, size_t field, const char *cell)
+{
+	const char *mapped;
+
+	if (strcmp(sheet->map->system, "pos") == 0)
+		return *cell != '\0' ? cell : NULL;
+	cell = strip(&sheet->csv.arena, cell);
+	if (is_nothing(cell))
+		return NULL;
+	mapped = sheet->map->values == NULL && sheet->map->stages == NULL ?
+	    NULL : import_map_value(sheet->map, field, cell);
+	if (mapped != NULL)
+		cell = mapped;
+	return *cell != '\0' ? cell : NULL;
+}
+
+/* Cells up to the last that is not empty. */
+static size_t
+filled(const struct csv_row *raw)
+{
+	size_t n = raw->n;
+
+	while (n > 0 && raw->cells[n - 1][0] == '\0')
+		n--;
+	return n;
+}
+
+/* Could the row be one of a footer: it lacks cells, and an id? */
+static bool
+may_be_footer(const struct import_sheet *sheet, const struct csv_row *raw)
+{
+	size_t id = sheet->map->column[0], n = filled(raw);
+
+	if (n > 2 && raw->n >= sheet->csv.head.n)
+		return false;
+	return id == NO_COLUMN || id >= n || raw->cells[id][0] == '\0' ||
+	    (n == 1 && raw->n < sheet->csv.head.n);
+}
+
+/* Does the row end what are surely rows of data? */
+static bool
+breaks_off(const struct import_sheet *sheet, const struct csv_row *raw)
+{
+	return filled(raw) == 0 || raw->n < sheet->csv.head.n;
+}
+
+/* How many rows there are before the footer. */
+static size_t
+find_footer(struct import_sheet *sheet)
+{
+	const struct csv_file *csv = &sheet->csv;
+	size_t end = csv->n, from = csv->n, i;
+
+	for (i = csv->n; i > 0 && may_be_footer(sheet, &csv->rows[i - 1]);
+	    i--) {
+		if (breaks_off(sheet, &csv->rows[i - 1]))
+			from = i - 1;
+	}
+	for (i = from; i < csv->n; i++) {
+		if (filled(&csv->rows[i]) == 0)
+			continue;
+		if (sheet->nfooter++ == 0)
+			sheet->footer = csv->rows[i].line;
+	}
+	return from < end ? from : end;
+}
+
+static void
+add_row(struct import_sheet *sheet, const struct csv_row *raw)
+{
+	const struct import_map *map = sheet->map;
+	struct import_row *row = &sheet->rows[sheet->n++];
+	size_t i, head = sheet->csv.head.n;
+
+	*row = (struct import_row){ .raw = raw };
+	row->cell = arena_alloc(&sheet->csv.arena, map->nfields *
+	    sizeof(*row->cell));
+	if (filled(raw) > head || raw->n < head) {
+		import_reject(sheet, row, "has %zu cell%s, the header has "
+		    "%zu", raw->n, raw->n == 1 ? "" : "s", head);
+		return;
+	}
+	for (i = 0; i < map->nfields; i++) {
+		if (map->column[i] == NO_COLUMN)
+			continue;
+		row->cell[i] = clean(sheet, i, raw->cells[map->column[i]]);
+		if (row->cell[i] != NULL && strlen(row->cell[i]) >
+		    CSV_MAX_CELL)
+			import_reject(sheet, row, "%s is longer than %d "
+			    "bytes", import_label(sheet, i), CSV_MAX_CELL);
+	}
+}
+
+/* Decide the form of one column's numbers. */
+static int
+decide_point(struct import_sheet *sheet, size_t field, enum csv_point told,
+    struct err *e)
+{
+	struct csv_point_look look = { .dot = { NULL, 0 } };
+	size_t i;
+
+	sheet->point[field] = told;
+	if (told != CSV_POINT_OPEN)
+		return 0;
+	if (strcmp(sheet->map->system, "pos") == 0) {
+		sheet->point[field] = CSV_POINT_DOT;
+		return 0;
+	}
+	for (i = 0; i < sheet->n; i++) {
+		if (sheet->rows[i].cell[field] != NULL)
+			csv_point_look(&look, sheet->rows[i].cell[field],
+			    sheet->rows[i].raw->line);
+	}
+	return csv_point_decide(&sheet->point[field], &look,
+	    import_label(sheet, field), e) < 0 ?
+	    err_prefix(e, "%s: ", sheet->file) : 0;
+}
+
+static int
+decide_order(struct import_sheet *sheet, size_t field, enum csv_order told,
+    struct err *e)
+{
+	struct csv_order_look look = { .dmy = { NULL, 0 } };
+	size_t i;
+
+	sheet->order[field] = told;
+	if (told != CSV_ORDER_OPEN)
+		return 0;
+	for (i = 0; i < sheet->n; i++) {
+		if (sheet->rows[i].cell[field] != NULL)
+			csv_order_look(&look, sheet->rows[i].cell[field],
+			    sheet->rows[i].raw->line);
+	}
+	return csv_order_decide(&sheet->order[field], &look,
+	    import_label(sheet, field), e) < 0 ?
+	    err_prefix(e, "%s: ", sheet->file) : 0;
+}
+
+int
+import_sheet_fill(struct import_sheet *sheet, const struct import_map *map,
+    const char *file, enum csv_point point, enum csv_order order,
+    struct err *e)
+{
+	size_t i, end;
+	int rc = 0;
+
+	sheet->map = map;
+	sheet->file = file;
+	end = find_footer(sheet);
+	sheet->rows = mem_zero(end, sizeof(*sheet->rows));
+	for (i = 0; i < end; i++) {
+		if (filled(&sheet->csv.rows[i]) > 0)
+			add_row(sheet, &sheet->csv.rows[i]);
+	}
+	for (i = 0; i < map->nfields && rc == 0; i++) {
+		if (map->column[i] == NO_COLUMN)
+			continue;
+		if (map->fields[i].kind == CELL_NUMBER)
+			rc = decide_point(sheet, i, point, e);
+		else if (map->fields[i].kind == CELL_DATE)
+			rc = decide_order(sheet, i, order, e);
+	}
+	return rc;
+}
+
+void
+import_sheet_release(struct import_sheet *sheet)
+{
+	free(sheet->rows);
+	csv_release(&sheet->csv);
+}
+
+/* Reject the row for what is wrong with a field's cell. */
+static int
+reject_cell(struct import_sheet *sheet, struct import_row *row, size_t field,
+    const char *why)
+{
+	const char *label = import_label(sheet, field);
+
+	return import_reject(sheet, row, "%s %.60s %s", label,
+	    row->cell[field], why);
+}
+
+int
+import_number(struct csv_number *out, bool *has, struct import_sheet *sheet,
+    struct import_row *row, size_t field)
+{
+	const char *text = row->cell[field];
+	struct str why = STR_INIT;
+	int rc = 0;
+
+	memset(out, 0, sizeof(*out));
+	*has = text != NULL;
+	if (*has && csv_number(out, text, sheet->point[field], &why) < 0)
+		rc = reject_cell(sheet, row, field, why.s);
+	str_release(&why);
+	return rc;
+}
+
+int
+import_date(date *out, struct import_sheet *sheet, struct import_row *row,
+    size_t field)
+{
+	const char *text = row->cell[field];
+	struct str why = STR_INIT;
+	int rc = 0;
+
+	*out = DATE_NONE;
+	if (text != NULL && csv_date(out, text, sheet->order[field], &why) < 0)
+		rc = reject_cell(sheet, row, field, why.s);
+	str_release(&why);
+	return rc;
+}
