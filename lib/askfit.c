@@ -165,6 +165,12 @@ check_money(const struct engine *en, const struct chat_usage *all,
 	return rc;
 }
 
+int64_t
+askfit_tokens(size_t bytes)
+{
+	return cost_estimate(bytes) + OVERHEAD;
+}
+
 static int
 one_too_long(const struct askfit_one *one, const struct endpoint *p,
     int64_t tokens, struct err *e)
@@ -193,7 +199,7 @@ askfit_one(struct chat_usage *spent, const struct engine *en,
     const struct askfit_one *one, struct err *e)
 {
 	const struct endpoint *p = en->p;
-	struct chat_usage all = { cost_estimate(one->bytes) + OVERHEAD, 0,
+	struct chat_usage all = { askfit_tokens(one->bytes), 0,
 	    p->max_tokens };
 
 	if (p->context > 0 && all.in + all.out > p->context)

@@ -21,6 +21,9 @@
 int askfit(struct section_ask *k, const struct engine *en,
     struct evidence *ev, tell_fn *tell, struct err *e);
 
+/* The tokens of a question of so many bytes, with what is around it. */
+int64_t askfit_tokens(size_t bytes);
+
 /* One question with its inputs, of which some may be NULL. */
 struct askfit_one {
 	const char *label;

@@ -15,7 +15,6 @@
 enum {
 	PASSAGES = 24,		/* that are given, at most */
 	TOKENS = 24000,		/* of theirs, at most */
-	OTHERS = 2000,		/* tokens of the prompt, figures, schema */
 	CLAIMS = 10
 };
 
@@ -29,6 +28,8 @@ struct answering {
 	const char *names[PASSAGES + 1];
 	size_t n;
 	const char *figures;		/* all, a line each */
+	struct node *passages;		/* of the values */
+	size_t left_out;
 };
 
 static json_t *
@@ -74,16 +75,6 @@ numbered(struct arena *a, const struct passage *p)
 	return text;
 }
 
-/* Tokens that passages may have; with --fit what the context leaves them. */
-static int64_t
-room(const struct engine *en)
-{
-	int64_t left = en->p->context - en->p->max_tokens - OTHERS;
-
-	return !en->fit || en->p->context == 0 || left > TOKENS ? TOKENS :
-	    left;
-}
-
 /* Choose passages while there is room, the best first. */
 static void
 add_passages(struct answering *g, struct node *values)
@@ -92,15 +83,16 @@ add_passages(struct answering *g, struct node *values)
 	struct node *list = node_add(g->a, values, "passages", NODE_LIST);
 	const struct passage *p;
 	struct node *item;
-	int64_t tokens = 0, most = room(g->m->engine);
+	int64_t tokens = 0;
 	const char *text;
 	size_t i;
 
+	g->passages = list;
 	for (i = 0; i < found->n && g->n < PASSAGES; i++) {
 		p = found->hits[i].p;
 		text = numbered(g->a, p);
 		tokens += cost_estimate(strlen(text));
-		if (tokens > most)
+		if (tokens > TOKENS)
 			break;
 		item = node_item(g->a, list);
 		node_str(g->a, item, "path", p->path);
@@ -112,9 +104,6 @@ add_passages(struct answering *g, struct node *values)
 		    p->line);
 		g->given[g->n++] = p;
 	}
-	if (most < TOKENS && i > 0 && i < found->n && i < PASSAGES)
-		g->m->tell("question: so that it fits, the best %zu passages "
-		    "are given and the rest left out", i);
 }
 
 /* What the builtin engine has found out. */
@@ -142,6 +131,29 @@ add_figures(struct answering *g, struct node *values)
 	g->names[g->n] = "what was computed";
 	str_release(&s);
 	str_release(&all);
+}
+
+/*
+ * Leave out the passage that ranks last. The figures stand behind all
+ * passages; an emptied text is none.
+ */
+static bool
+leave_out(void *ctx)
+{
+	struct answering *g = ctx;
+	struct node *c;
+
+	if (g->n <= 1)
+		return false;
+	g->n--;
+	g->left_out++;
+	g->texts[g->n] = "";
+	for (c = g->passages->first; c->next != g->passages->last; c = c->next)
+		;
+	c->next = NULL;
+	g->passages->last = c;
+	g->passages->n--;
+	return true;
 }
 
 /* Take one citation into the claim. */
@@ -247,6 +259,7 @@ ask_model(struct reply *out, const struct ask_model *m, struct err *e)
 	    .names = g.names, .advice = m->engine->fit ? "without passages it "
 	    "is too long as well" : "--fit leaves passages out, --about asks "
 	    "one document, or set 'context' if the model takes more",
+	    .shrink = leave_out,
 	    .schema = answer_schema(), .shown = "text", .take = take, .ctx = &g,
 	    .tell = m->tell };
 	struct model_took took;
@@ -264,13 +277,12 @@ ask_model(struct reply *out, const struct ask_model *m, struct err *e)
 	add_passages(&g, ask.values);
 	add_figures(&g, ask.values);
 	ask.ndata = g.n + 1;
-	if (g.n == 0 && m->found->found->n > 0)
-		rc = err_set(e, ERR_INVALID, "question: the context of engine "
-		    "%s has no room for a single passage; nothing was sent",
-		    m->engine->p->name);
-	else
-		rc = model_ask(&took, &ask, m->engine, g.a, &m->ws->files,
-		    m->show, e);
+	rc = model_ask(&took, &ask, m->engine, g.a, &m->ws->files, m->show,
+	    e);
+	if (g.left_out > 0 && rc == 0)
+		m->tell("question: so that it fits, the best %zu passage%s "
+		    "were given and %zu left out", g.n, g.n == 1 ? "" : "s",
+		    g.left_out);
 	json_decref(ask.schema);
 	return rc;
 }

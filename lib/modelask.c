@@ -43,6 +43,23 @@ bytes_of(const struct asking *g)
 	return n;
 }
 
+static int fill(struct asking *g, struct err *e);
+
+/* With --fit: leave out what can be until the question fits. */
+static int
+shrink(struct asking *g, struct err *e)
+{
+	const struct endpoint *p = g->en->p;
+
+	while (g->en->fit && g->ask->shrink != NULL && p->context > 0 &&
+	    askfit_tokens(bytes_of(g)) + p->max_tokens > p->context &&
+	    g->ask->shrink(g->ask->ctx)) {
+		if (fill(g, e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
 /* Is it short enough, and cheap enough with what was spent? */
 static int
 fits(struct asking *g, struct err *e)
@@ -59,10 +76,12 @@ fill(struct asking *g, struct err *e)
 {
 	const struct model_ask *ask = g->ask;
 
-	node_str(g->a, ask->values, "fence", prompt_fence(g->a, ask->data,
-	    ask->ndata));
-	node_str(g->a, ask->values, "format", prompt_format(g->a,
-	    ask->schema));
+	if (node_get(ask->values, "fence") == NULL) {
+		node_str(g->a, ask->values, "fence", prompt_fence(g->a,
+		    ask->data, ask->ndata));
+		node_str(g->a, ask->values, "format", prompt_format(g->a,
+		    ask->schema));
+	}
 	if (prompt_fill(&g->system, g->a, g->files, "system", ask->values,
 	    e) < 0 || prompt_fill(&g->user, g->a, g->files, ask->prompt,
 	    ask->values, e) < 0)
@@ -227,7 +246,7 @@ model_ask(struct model_took *took, const struct model_ask *ask,
 		return -1;
 	if (show != NULL)
 		return print(&g, show, e);
-	if (fits(&g, e) < 0)
+	if (shrink(&g, e) < 0 || fits(&g, e) < 0)
 		return -1;
 	interrupt_watch();
 	rc = ask_twice(&g, e);

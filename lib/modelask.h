@@ -25,6 +25,12 @@ struct model_ask {
 	const char *const *names;	/* of each, for messages */
 	size_t ndata;
 	const char *advice;		/* when it is too long */
+
+	/*
+	 * Leave something out of values and data, with --fit; false: there
+	 * is nothing more that could be. Or NULL.
+	 */
+	bool (*shrink)(void *ctx);
 	json_t *schema;
 	const char *shown;		/* key of what --show prints */
 
