@@ -11,6 +11,8 @@
 static bool
 has_text(const struct shape *s)
 {
+	if (strcmp(s->key, "target") == 0)	/* of a goal */
+		return true;
 	if (s->many == SHAPE_LIST)
 		return s->kind != SHAPE_MAP && s->kind != SHAPE_ANY;
 	return s->kind == SHAPE_MONEY || s->kind == SHAPE_DATE ||

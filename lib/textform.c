@@ -9,20 +9,58 @@
 #include "dec.h"
 #include "fig.h"
 
-/* Keys whose number is money. */
+/* Is word one of those n? NULL is none. */
 static bool
-is_money(const char *key)
+is_one_of(const char *word, const char *const *words, size_t n)
 {
-	static const char *const keys[] = { "acv", "arr", "amount", "mdf",
-	    "revenue", "sourced_revenue", "above", "price",
-	    "referral_minimum" };
 	size_t i;
 
-	for (i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
-		if (strcmp(key, keys[i]) == 0)
+	for (i = 0; word != NULL && i < n; i++) {
+		if (strcmp(word, words[i]) == 0)
 			return true;
 	}
 	return false;
+}
+
+/* Keys whose number is money. */
+static bool
+is_money_key(const char *key)
+{
+	static const char *const keys[] = { "acv", "arr", "amount", "mdf",
+	    "revenue", "sourced_revenue", "above", "price",
+	    "referral_minimum", "day_rate", "launch_cost",
+	    "partner_day_rate" };
+
+	return is_one_of(key, keys, sizeof(keys) / sizeof(keys[0]));
+}
+
+/* The target of a goal in map, when its metric counts money. */
+static bool
+is_money_target(const struct node *map, const char *key)
+{
+	static const char *const metrics[] = { "sourced_revenue",
+	    "pipeline" };
+
+	return strcmp(key, "target") == 0 && is_one_of(node_get_text(map,
+	    "metric", NULL), metrics, sizeof(metrics) / sizeof(metrics[0]));
+}
+
+/* One end of a range of money: {low, base, high}. */
+static bool
+is_money_end(const struct node *map, const char *key)
+{
+	static const char *const ends[] = { "low", "base", "high" };
+
+	return map->key != NULL && is_money_key(map->key) &&
+	    is_one_of(key, ends, sizeof(ends) / sizeof(ends[0]));
+}
+
+/* Is the number under key of the map an amount? */
+static bool
+is_money(const struct node *map, const char *key)
+{
+	return is_money_key(key) || is_money_target(map, key) ||
+	    is_money_end(map, key);
 }
 
 /* The list of program.yaml that ids under key are from. */
@@ -97,10 +135,10 @@ list_text(struct str *out, const struct node *list,
 	return n > 0;
 }
 
-/* Append the text form of n; false when it has none. */
+/* Append the text form of n, which map has; false when it has none. */
 static bool
-text_of(struct str *out, const struct node *n, const struct node *root,
-    const char *currency)
+text_of(struct str *out, const struct node *map, const struct node *n,
+    const struct node *root, const char *currency)
 {
 	struct dec d;
 	date day;
@@ -109,7 +147,7 @@ text_of(struct str *out, const struct node *n, const struct node *root,
 		return list_text(out, n, root);
 	if (node_text(n) == NULL)
 		return false;
-	if (is_money(n->key) && dec_node(&d, n, n->key, NULL) == 0) {
+	if (is_money(map, n->key) && dec_node(&d, n, n->key, NULL) == 0) {
 		money_add(out, currency, ratio_dec(d));
 		return true;
 	}
@@ -119,6 +157,10 @@ text_of(struct str *out, const struct node *n, const struct node *root,
 	}
 	if (strcmp(list_of(n->key), n->key) != 0) {
 		str_adds(out, name_of(root, n->key, n->text));
+		return true;
+	}
+	if (strcmp(n->key, "target") == 0 && node_get(map, "metric") != NULL) {
+		str_adds(out, n->text);	/* a share or a count: as it stands */
 		return true;
 	}
 	return false;
@@ -139,7 +181,7 @@ textform_add(struct arena *a, struct node *tree, const struct node *root,
 			str_reset(&text);
 			snprintf(key, sizeof(key), "%s_text", n->key);
 			if (node_get(tree, key) == NULL &&
-			    text_of(&text, n, root, currency))
+			    text_of(&text, tree, n, root, currency))
 				node_str(a, tree, key, text.s);
 		}
 		if (n == last)

@@ -2,16 +2,16 @@
 #define POS_TEXTFORM_H
 
 /*
- * The KEY_text values of pos-template(5): what a list of ids, a sum of money
- * or a date is in running text.
+ * The KEY_text values of pos-template(5): what a list of ids, a sum of money,
+ * the target of a goal or a date is in running text.
  */
 
 #include "arena.h"
 #include "node.h"
 
 /*
- * Add to each map below tree, beside a list of texts, money or a date, the
- * key with _text, unless it is there. root: the whole context, whose program
+ * Add to each map below tree, beside a list of texts, money (also the ends
+ * of a range of it), a target or a date, the key with _text, unless it is there. root: the whole context, whose program
  * and company give ids their names; may be tree itself.
  */
 void textform_add(struct arena *a, struct node *tree,

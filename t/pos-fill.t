@@ -176,6 +176,32 @@ run pos-fill in.md
 ok 'facts of a document' is "$T/out" <<-!
 	Food production food
 !
+
+# money: the target of a goal by its metric, and the ends of a range
+cat >company.yaml <<-!
+	name: Acme
+	currency: EUR
+	goals:
+	  - {text: Revenue, metric: sourced_revenue, target: 900000}
+	  - {text: Share, metric: sourced_share, target: 50%}
+	  - {text: Wish, target: 3}
+!
+cat >>program.yaml <<-!
+	economics: {day_rate: {low: 640, base: 1720}, launch_days: {base: 30}}
+!
+cat >in.md <<-!
+	{{#company.goals}}
+	{{text}}: {{#target_text}}{{target_text}}{{/target_text}}.
+	{{/company.goals}}
+	{{program.economics.day_rate.base_text}} {{program.economics.launch_days.base}}
+!
+run pos-fill in.md
+ok 'targets and ranges of money' is "$T/out" <<-!
+	Revenue: EUR 900,000.
+	Share: 50%.
+	Wish: .
+	EUR 1,720 30
+!
 cd ..
 
 # escaping and missing names
