@@ -1,4 +1,4 @@
-/* table - records out: table, tsv, json, md */
+/* table - records out: table, tsv, json, md; tablecsv has csv */
 
 #include "table.h"
 
@@ -94,6 +94,8 @@ table_form(const char *word)
 		return TABLE_TABLE;
 	if (strcmp(word, "tsv") == 0)
 		return TABLE_TSV;
+	if (strcmp(word, "csv") == 0)
+		return TABLE_CSV;
 	return strcmp(word, "json") == 0 ? TABLE_JSON : TABLE_MD;
 }
 
@@ -309,6 +311,9 @@ table_print(const struct table *t, enum table_form form, FILE *f)
 		break;
 	case TABLE_MD:
 		print_md(t, f);
+		break;
+	case TABLE_CSV:
+		table_print_csv(t, false, f);
 		break;
 	}
 }

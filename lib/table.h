@@ -2,13 +2,15 @@
 #define POS_TABLE_H
 
 /*
- * Records out, in one of four forms:
+ * Records out, in one of five forms:
  *	table	columns aligned for people; widths count characters
  *	tsv	a header line, then a record a line; tab, newline and
  *		backslash in a value as \t, \n and \\; numbers for machines
  *	json	{"schema_version": 1, "KIND": [{...}, ...]}; numbers as numbers,
  *		unknown as null
  *	md	a Markdown table
+ *	csv	a header line, then a record a line (csvout.h); values for
+ *		machines, unknown as nothing; for commands that say so
  *
  *	table_init(&t, "partners");
  *	table_column(&t, "partner", "PARTNER", TABLE_LEFT);
@@ -27,10 +29,11 @@
 #include "arena.h"
 #include "err.h"
 
-enum table_form { TABLE_TABLE, TABLE_TSV, TABLE_JSON, TABLE_MD };
+enum table_form { TABLE_TABLE, TABLE_TSV, TABLE_JSON, TABLE_MD, TABLE_CSV };
 enum table_side { TABLE_LEFT, TABLE_RIGHT };
 
 #define TABLE_FORMS "table|tsv|json|md"
+#define TABLE_FORMS_CSV "table|tsv|csv|json|md"
 
 struct table_cell {
 	const char *text;	/* for people; NULL: unknown */
@@ -73,11 +76,17 @@ size_t table_rows(const struct table *t);
 /* Columns of a terminal that the table takes in the form TABLE_TABLE. */
 size_t table_width(const struct table *t);
 
-/* Which form a word of TABLE_FORMS names; NULL is the table. */
+/* Which form a word of TABLE_FORMS_CSV names; NULL is the table. */
 enum table_form table_form(const char *word);
 
 /* Write all records to f. Write errors show at the end: cmd_done(). */
 void table_print(const struct table *t, enum table_form form, FILE *f);
+
+/*
+ * The form csv. excel: an apostrophe before a text that a spreadsheet would
+ * take for a formula; it is no part of the value then.
+ */
+void table_print_csv(const struct table *t, bool excel, FILE *f);
 
 /* For -z: the records as tsv has them, each ended by NUL, no header. */
 void table_print_null(const struct table *t, FILE *f);
