@@ -164,14 +164,18 @@ cut_added(struct applying *a)
 	const struct row_edits *re = a->re;
 	const char *eol = yaml_eol(&a->t);
 	struct str *with;
-	size_t i, at;
+	size_t i, at, empty;
 	int indent;
 
 	if (re->nadded == 0)
 		return;
 	at = find_end(a, &indent);
-	if (a->list != NULL && a->list->n == 0)
-		row_cut(&a->cuts, a->list->from, a->list->to);
+	if (a->list != NULL && a->list->n == 0) {
+		empty = a->list->from;
+		while (empty > 0 && a->t.s[empty - 1] == ' ')
+			empty--;
+		row_cut(&a->cuts, empty, a->list->to);
+	}
 	with = row_cut(&a->cuts, at, at);
 	if (at > 0 && a->t.s[at - 1] != '\n')
 		str_adds(with, eol);

@@ -1,0 +1,325 @@
+/* dealedit - edits of deals as changes of a file */
+
+#include "dealedit.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "dealrecord.h"
+#include "dealtell.h"
+#include "rowedit.h"
+
+#define PROSPECTS "data/prospects.yaml"
+
+void
+deal_edit_init(struct deal_edit *ed, const struct ws *ws, const char *path,
+    deal_step *step, void *ctx)
+{
+	memset(ed, 0, sizeof(*ed));
+	ed->root = ws->root.path;
+	ed->path = path;
+	ed->step = step;
+	ed->ctx = ctx;
+	str_init(&ed->told);
+	str_init(&ed->body);
+	str_init(&ed->notes);
+}
+
+void
+deal_edit_release(struct deal_edit *ed)
+{
+	str_release(&ed->told);
+	str_release(&ed->body);
+	str_release(&ed->notes);
+}
+
+/* One application of the edit to some bytes. */
+struct applying {
+	struct deal_edit *ed;
+	struct ws ws;			/* with these bytes in the file */
+	struct row_edits rows;
+	struct deal_told told;
+	struct str notes;
+	struct str out;			/* the new bytes */
+	struct err *e;
+	bool folder;			/* the bytes are the folder's */
+};
+
+/* The number of an id such as d-093 with this letter, or 0. */
+static unsigned
+number_of(const char *id, char letter)
+{
+	size_t n = strlen(id);
+
+	if (id[0] != letter || id[1] != '-' || n > 9 ||
+	    strspn(id + 2, "0123456789") != n - 2)
+		return 0;
+	return (unsigned)strtoul(id + 2, NULL, 10);
+}
+
+static unsigned
+next_deal(const struct ws *ws)
+{
+	unsigned n, most = 0;
+	size_t i;
+
+	for (i = 0; i < ws->ndeals; i++) {
+		n = number_of(ws->deals[i].id, 'd');
+		most = n > most ? n : most;
+	}
+	return most + 1;
+}
+
+/* The id of the account that the edit makes. */
+static const char *
+next_prospect(struct ws *ws)
+{
+	unsigned n, most = 0;
+	size_t i;
+
+	for (i = 0; i < ws->naccounts; i++) {
+		n = number_of(ws->accounts[i].id, 'p');
+		most = n > most ? n : most;
+	}
+	return arena_printf(&ws->arena, "p-%03u", most + 1);
+}
+
+static const struct deal *
+deal_of(const struct ws *ws, const char *id)
+{
+	size_t i;
+
+	for (i = 0; i < ws->ndeals; i++) {
+		if (strcmp(ws->deals[i].id, id) == 0)
+			return &ws->deals[i];
+	}
+	return NULL;
+}
+
+/* Is this what lies in the folder now? */
+static bool
+is_folder(const struct applying *a, const struct str *old)
+{
+	struct str now = STR_INIT;
+	bool is = files_read(&now, &a->ws.files, a->ed->path, NULL) < 0 ?
+	    old == NULL : old != NULL && str_same(old, &now);
+
+	str_release(&now);
+	return is;
+}
+
+/* Open the workspace, with the old bytes in the file. */
+static int
+open_world(struct applying *a, const struct str *old)
+{
+	struct ws *ws = &a->ws;
+
+	if (ws_open(ws, a->ed->root, a->e) < 0)
+		return -1;
+	a->folder = is_folder(a, old);
+	if (old != NULL)
+		files_pend(&ws->files, a->ed->path, old->s, old->len);
+	return ws_load(ws, WS_DEALS | WS_PROGRAM, a->e);
+}
+
+/* Each value that differs becomes an edit of the row. */
+static void
+take_changes(struct applying *a, const struct deal *d,
+    const struct node *record)
+{
+	const struct node *c, *was;
+
+	NODE_EACH(c, record) {
+		was = node_get(d->node, c->key);
+		if (was == NULL || !node_same(was, c))
+			row_edits_set(&a->rows, d->id, c->key, c);
+	}
+	NODE_EACH(c, d->node) {
+		if (node_get(record, c->key) == NULL)
+			row_edits_set(&a->rows, d->id, c->key, NULL);
+	}
+	deal_tell(&a->told, d->node, record);
+}
+
+static struct deal_world
+world(struct applying *a, const struct deal *d, struct node *record)
+{
+	return (struct deal_world){ .ws = &a->ws, .a = &a->ws.arena,
+	    .today = date_today(), .deal = d, .record = record,
+	    .prospect = a->ed->prospect != NULL ? next_prospect(&a->ws) :
+	    NULL, .notes = &a->notes };
+}
+
+static int
+step_deal(struct applying *a, const struct deal *d)
+{
+	struct node *record = node_copy(&a->ws.arena, d->node, NULL);
+	struct deal_world w = world(a, d, record);
+
+	if (a->ed->step(&w, a->ed->ctx, a->e) < 0)
+		return -1;
+	take_changes(a, d, record);
+	return 0;
+}
+
+static int
+step_each(struct applying *a)
+{
+	struct ws *ws = &a->ws;
+	size_t i;
+
+	for (i = 0; i < ws->ndeals; i++) {
+		if (strcmp(ws->deals[i].node->file, a->ed->path) == 0 &&
+		    step_deal(a, &ws->deals[i]) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+/* The id of the new deal; the same for the folder and for what HEAD has. */
+static const char *
+new_id(struct applying *a)
+{
+	struct deal_edit *ed = a->ed;
+
+	if (ed->id != NULL)
+		return ed->id;
+	if (a->folder || ed->number == 0)
+		ed->number = next_deal(&a->ws);
+	return arena_printf(&a->ws.arena, "d-%03u", ed->number);
+}
+
+static int
+step_new(struct applying *a)
+{
+	const char *id = new_id(a);
+	const struct deal *old = deal_of(&a->ws, id);
+	struct node *record = node_new(&a->ws.arena, NODE_MAP);
+	struct deal_world w = world(a, NULL, record);
+
+	if (old != NULL)
+		return err_set(a->e, ERR_EXISTS, "%s is there already: %s:%u",
+		    id, old->node->file, old->node->line);
+	record_text(w.a, record, "id", id);
+	if (a->ed->step(&w, a->ed->ctx, a->e) < 0)
+		return -1;
+	record = deal_record_sorted(w.a, record);
+	row_edits_add(&a->rows, record);
+	deal_tell(&a->told, NULL, record);
+	return 0;
+}
+
+static int
+run_step(struct applying *a)
+{
+	const struct deal *d;
+
+	if (a->ed->add)
+		return step_new(a);
+	if (a->ed->each)
+		return step_each(a);
+	d = deal_of(&a->ws, a->ed->id);
+	if (d == NULL || strcmp(d->node->file, a->ed->path) != 0)
+		return err_set(a->e, ERR_CONFLICT, "%s: %s is not there; if "
+		    "it is in the folder, commit it first", a->ed->path,
+		    a->ed->id);
+	return step_deal(a, d);
+}
+
+/* Does the workspace read with the new bytes? Tells where things stand. */
+static int
+check_result(struct applying *a)
+{
+	struct str prospects = STR_INIT;
+	struct ws ws = WS_INIT;
+	bool gone;
+	int rc = ws_open(&ws, a->ed->root, a->e);
+
+	if (rc == 0 && a->ed->prospect != NULL) {
+		struct str old = STR_INIT;
+		bool there = files_read(&old, &ws.files, PROSPECTS, NULL) == 0;
+
+		rc = deal_edit_prospect(&prospects, &gone, there ? &old :
+		    NULL, a->ed, a->e);
+		files_pend(&ws.files, PROSPECTS, prospects.s, prospects.len);
+		str_release(&old);
+	}
+	if (rc == 0) {
+		files_pend(&ws.files, a->ed->path, a->out.s, a->out.len);
+		rc = ws_load(&ws, WS_DEALS, a->e);
+	}
+	if (rc == 0)
+		deal_told_end(&a->told, &ws, a->ed->path);
+	str_release(&prospects);
+	ws_close(&ws);
+	return rc;
+}
+
+/* Keep what is to be told. */
+static void
+keep_told(struct applying *a)
+{
+	struct deal_edit *ed = a->ed;
+
+	str_swap(&ed->told, &a->told.lines);
+	str_swap(&ed->body, &a->told.body);
+	str_swap(&ed->notes, &a->notes);
+	ed->changed = a->told.changed;
+}
+
+int
+deal_edit_change(struct str *out, bool *remove, const struct str *old,
+    void *ctx, struct err *e)
+{
+	struct applying a = { .ed = ctx, .ws = WS_INIT, .e = e,
+	    .told = DEAL_TOLD_INIT, .notes = STR_INIT, .out = STR_INIT };
+	int rc;
+
+	row_edits_init(&a.rows, a.ed->path, "deals", a.ed->heading != NULL ?
+	    a.ed->heading : "");
+	rc = open_world(&a, old);
+	if (rc == 0)
+		rc = run_step(&a);
+	if (rc == 0 && (row_edits_any(&a.rows) || old == NULL))
+		rc = row_edits_change(&a.out, remove, old, &a.rows, e);
+	else if (rc == 0)
+		str_add(&a.out, old->s, old->len);
+	if (rc == 0)
+		rc = check_result(&a);
+	if (rc == 0)
+		str_add(out, a.out.s, a.out.len);
+	if (rc == 0 && a.folder)
+		keep_told(&a);
+	row_edits_release(&a.rows);
+	deal_told_release(&a.told);
+	str_release(&a.notes);
+	str_release(&a.out);
+	ws_close(&a.ws);
+	return rc;
+}
+
+int
+deal_edit_prospect(struct str *out, bool *remove, const struct str *old,
+    void *ctx, struct err *e)
+{
+	const struct deal_edit *ed = ctx;
+	struct row_edits rows;
+	struct ws ws = WS_INIT;
+	struct node *record;
+	int rc = ws_open(&ws, ed->root, e);
+
+	row_edits_init(&rows, PROSPECTS, "prospects",
+	    "# Accounts that have not bought.\n");
+	if (rc == 0)
+		rc = ws_load(&ws, WS_ACCOUNTS, e);
+	if (rc == 0) {
+		record = node_new(&ws.arena, NODE_MAP);
+		record_text(&ws.arena, record, "id", next_prospect(&ws));
+		record_text(&ws.arena, record, "name", ed->prospect);
+		row_edits_add(&rows, record);
+		rc = row_edits_change(out, remove, old, &rows, e);
+	}
+	row_edits_release(&rows);
+	ws_close(&ws);
+	return rc;
+}
