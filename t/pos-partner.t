@@ -304,7 +304,8 @@ ok 'show -o json' is out <<-!
 	          "amount": 0
 	        }
 	      }
-	    }
+	    },
+	    "registrations": []
 	  }
 	}
 !
