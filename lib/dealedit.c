@@ -122,18 +122,29 @@ open_world(struct applying *a, const struct str *old)
 	return ws_load(ws, WS_DEALS | WS_PROGRAM, a->e);
 }
 
+/* The last one is written first: new keys come out in the order of c. */
+static void
+set_from(struct applying *a, const struct deal *d, const struct node *c)
+{
+	const struct node *was;
+
+	if (c == NULL)
+		return;
+	set_from(a, d, c->next);
+	was = node_get(d->node, c->key);
+	if (was == NULL || !node_same(was, c))
+		row_edits_set(&a->rows, d->id, c->key, c);
+}
+
 /* Each value that differs becomes an edit of the row. */
 static void
 take_changes(struct applying *a, const struct deal *d,
     const struct node *record)
 {
-	const struct node *c, *was;
+	const struct node *c;
 
-	NODE_EACH(c, record) {
-		was = node_get(d->node, c->key);
-		if (was == NULL || !node_same(was, c))
-			row_edits_set(&a->rows, d->id, c->key, c);
-	}
+	record = deal_record_sorted(&a->ws.arena, record);
+	set_from(a, d, record->first);
 	NODE_EACH(c, d->node) {
 		if (node_get(record, c->key) == NULL)
 			row_edits_set(&a->rows, d->id, c->key, NULL);
