@@ -109,41 +109,24 @@ struct run {
 	struct deal_run job;	/* what is written, and how */
 };
 
-/* The value of an option that a new deal takes once. */
-static int
-once(const char **out, const struct list *values, const char *option,
-    struct err *e)
-{
-	*out = values->n > 0 ? values->s[0] : NULL;
-	if (values->n > 1)
-		return err_set(e, ERR_USAGE, "a deal has one %s: give --%s "
-		    "once", option, option);
-	return 0;
-}
-
 /* What the options ask for; sets: the values to set. */
-static int
-ask(struct deal_asked *asked, const struct opts *o, const struct list *sets,
-    struct err *e)
+static struct deal_asked
+ask(const struct opts *o, const struct list *sets)
 {
-	*asked = (struct deal_asked){ .account = o->account,
+	return (struct deal_asked){ .account = o->account,
 	    .amount = o->amount, .created = o->created, .name = o->name,
-	    .sets = sets, .new_key = o->new_key, .contact = o->contact,
-	    .need = o->need, .evidence = o->evidence };
-	if (once(&asked->partner, &o->partners, "partner", e) < 0 ||
-	    once(&asked->role, &o->roles, "role", e) < 0)
-		return -1;
-	return once(&asked->stage, &o->stages, "stage", e);
+	    .partners = &o->partners, .roles = &o->roles,
+	    .stages = &o->stages, .sets = sets, .new_key = o->new_key,
+	    .contact = o->contact, .need = o->need,
+	    .evidence = o->evidence };
 }
 
 static int
 run_add(void *ctx, struct err *e)
 {
 	struct run *r = ctx;
-	struct deal_asked asked;
+	struct deal_asked asked = ask(&r->o, &r->o.sets);
 
-	if (ask(&asked, &r->o, &r->o.sets, e) < 0)
-		return -1;
 	return deal_run_add(&r->job, &asked, e);
 }
 
@@ -152,13 +135,8 @@ run_set(void *ctx, struct err *e)
 {
 	struct run *r = ctx;
 	const struct list sets = { r->args.s + 1, r->args.n - 1, 0 };
-	struct deal_asked asked;
+	struct deal_asked asked = ask(&r->o, &sets);
 
-	if (sets.n == 0 && r->o.evidence == NULL)
-		return err_set(e, ERR_USAGE, "set needs KEY=VALUE, or "
-		    "--evidence TEXT");
-	if (ask(&asked, &r->o, &sets, e) < 0)
-		return -1;
 	return deal_run_set(&r->job, r->args.s[0], &asked, e);
 }
 
@@ -166,16 +144,10 @@ static int
 run_register(void *ctx, struct err *e)
 {
 	struct run *r = ctx;
-	struct deal_asked asked;
+	struct deal_asked asked = ask(&r->o, &r->o.sets);
 
-	if (ask(&asked, &r->o, &r->o.sets, e) < 0)
-		return -1;
 	if (r->args.n == 0)
 		return deal_run_claim(&r->job, &asked, e);
-	if (r->o.account != NULL || r->o.prospect != NULL ||
-	    r->o.amount != NULL || r->o.sets.n > 0)
-		return err_set(e, ERR_USAGE, "register takes DEAL, which is "
-		    "on file, or --account and --amount of a new one");
 	return deal_run_register(&r->job, r->args.s[0], &asked, e);
 }
 

@@ -18,6 +18,17 @@ take(struct deal_world *w, const char *key, const char *value, struct err *e)
 	return deal_set(w, arena_printf(w->a, "%s=%s", key, value), false, e);
 }
 
+/* The same for an option that lists take again and again, a deal once. */
+static int
+take_one(struct deal_world *w, const char *key, const struct list *values,
+    struct err *e)
+{
+	if (values->n > 1)
+		return err_set(e, ERR_USAGE, "a deal has one %s: give --%s "
+		    "once", key, key);
+	return values->n == 0 ? 0 : take(w, key, values->s[0], e);
+}
+
 /* New business, or a customer who buys more. */
 static const char *
 kind_of(const struct deal_world *w)
@@ -33,7 +44,7 @@ kind_of(const struct deal_world *w)
 static void
 fill_in(struct deal_world *w, const struct deal_asked *asked)
 {
-	if (asked->stage == NULL)
+	if (asked->stages->n == 0)
 		record_text(w->a, w->record, "stage", "qualification");
 	if (asked->created == NULL)
 		record_date(w->a, w->record, "created", w->today);
@@ -81,10 +92,10 @@ deal_add_step(struct deal_world *w, void *ctx, struct err *e)
 	    take(w, "account", w->prospect != NULL ? w->prospect :
 	    asked->account, e) < 0 ||
 	    take(w, "amount", asked->amount, e) < 0 ||
-	    take(w, "stage", asked->stage, e) < 0 ||
+	    take_one(w, "stage", asked->stages, e) < 0 ||
 	    take(w, "created", asked->created, e) < 0 ||
-	    take(w, "partner", asked->partner, e) < 0 ||
-	    take(w, "role", asked->role, e) < 0)
+	    take_one(w, "partner", asked->partners, e) < 0 ||
+	    take_one(w, "role", asked->roles, e) < 0)
 		return -1;
 	fill_in(w, asked);
 	if (take_sets(w, asked, e) < 0 || take_evidence(w, asked, e) < 0)

@@ -6,10 +6,10 @@
 #include "dealedit.h"
 #include "opt.h"
 
-/* What is asked for; NULL: not given. */
+/* What is asked for; NULL and empty lists: not given. */
 struct deal_asked {
-	const char *account, *amount, *partner, *role;
-	const char *stage, *created, *name;	/* of a new one */
+	const char *account, *amount, *created, *name;	/* of a new one */
+	const struct list *partners, *roles, *stages;	/* one each */
 	const struct list *sets;	/* KEY=VALUE: see lib/dealset.h */
 	bool new_key;
 	const char *contact, *need;	/* of a registration */

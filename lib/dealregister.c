@@ -17,8 +17,8 @@ check_deal(const struct deal_world *w, const struct deal_asked *asked,
 	const struct deal *d = w->deal;
 	struct partner *p = NULL;
 
-	if (asked->partner != NULL && ws_partner(&p, w->ws, asked->partner,
-	    e) < 0)
+	if (asked->partners->n > 0 && ws_partner(&p, w->ws,
+	    asked->partners->s[0], e) < 0)
 		return -1;
 	if (claim_check_open(d, e) < 0)
 		return -1;

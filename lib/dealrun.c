@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "author.h"
+#include "brief.h"
 #include "dealdecide.h"
 #include "dealfind.h"
 #include "mem.h"
@@ -14,24 +15,7 @@
 #include "partneredit.h"
 #include "registration.h"
 
-enum { NAME_MAX_SHOWN = 30 };	/* characters of a name in a subject */
-
-/* Append a name for one line of text, cut when it is long. */
-static void
-add_name(struct str *out, const char *name)
-{
-	size_t chars = 0;
-
-	for (; *name != '\0'; name++) {
-		if (((unsigned char)*name & 0xc0) != 0x80 &&
-		    ++chars > NAME_MAX_SHOWN) {
-			str_trim_end(out);
-			str_adds(out, "...");
-			return;
-		}
-		str_addc(out, (unsigned char)*name < 0x20 ? ' ' : *name);
-	}
-}
+enum { NAME_MOST = 30 };	/* characters of a name in a subject */
 
 /* Who writes: as said, or git's author. In the workspace's arena. */
 static int
@@ -77,12 +61,12 @@ add_account(struct str *out, struct deal_run *run,
 	const struct account *a;
 
 	if (run->prospect != NULL) {
-		add_name(out, run->prospect);
+		brief_add(out, run->prospect, NAME_MOST);
 		return 0;
 	}
 	if (account_find(&a, run->ws, asked->account, e) < 0)
 		return -1;
-	add_name(out, a->name);
+	brief_add(out, a->name, NAME_MOST);
 	return 0;
 }
 
@@ -102,7 +86,7 @@ run_new(struct deal_run *run, struct deal_asked *asked, deal_step *step,
 	if (add_account(&subject, run, asked, e) == 0) {
 		if (to != NULL) {
 			str_adds(&subject, " for ");
-			add_name(&subject, to->name);
+			brief_add(&subject, to->name, NAME_MOST);
 		}
 		rc = carry_out(run, &ed, &subject, e);
 	}
@@ -122,23 +106,24 @@ deal_run_add(struct deal_run *run, struct deal_asked *asked, struct err *e)
 int
 deal_run_claim(struct deal_run *run, struct deal_asked *asked, struct err *e)
 {
+	const char *sourced = deal_role_name(ROLE_SOURCED);
+	const struct list role = { &sourced, 1, 1 };
 	struct partner *p;
 
-	if (asked->partner == NULL)
+	if (asked->partners->n == 0)
 		return err_set(e, ERR_USAGE, "register needs DEAL, or "
 		    "--partner, --account and --amount of a new one");
-	if (asked->role == NULL)
-		asked->role = "sourced";
-	if (strcmp(asked->role, "sourced") != 0)
+	if (asked->roles->n > 0 && strcmp(asked->roles->s[0], sourced) != 0)
 		return err_set(e, ERR_USAGE, "--role %s: a partner registers "
-		    "what it sourced", asked->role);
+		    "what it sourced", asked->roles->s[0]);
+	asked->roles = &role;
 	if (begin(run, asked, e) < 0 ||
-	    ws_partner(&p, run->ws, asked->partner, e) < 0)
+	    ws_partner(&p, run->ws, asked->partners->s[0], e) < 0)
 		return -1;
 	return run_new(run, asked, deal_register_step, p, e);
 }
 
-/* An edit of the deal on file, carried out; more: another file with it. */
+/* An edit of the deal on file, carried out. */
 static int
 run_deal(struct deal_run *run, const struct deal *d, deal_step *step,
     void *ctx, struct err *e)
@@ -150,7 +135,7 @@ run_deal(struct deal_run *run, const struct deal *d, deal_step *step,
 	deal_edit_init(&ed, run->ws, d->node->file, step, ctx);
 	ed.id = d->id;
 	str_addf(&subject, "deal: %s %s, ", run->save.op, d->id);
-	add_name(&subject, d->account->name);
+	brief_add(&subject, d->account->name, NAME_MOST);
 	run->save.told = true;
 	rc = carry_out(run, &ed, &subject, e);
 	deal_edit_release(&ed);
@@ -164,6 +149,9 @@ deal_run_set(struct deal_run *run, const char *deal,
 {
 	const struct deal *d;
 
+	if (asked->sets->n == 0 && asked->evidence == NULL)
+		return err_set(e, ERR_USAGE, "set needs KEY=VALUE, or "
+		    "--evidence TEXT");
 	if (begin(run, asked, e) < 0 || deal_find(&d, run->ws, deal, e) < 0)
 		return -1;
 	return run_deal(run, d, deal_set_step, asked, e);
@@ -175,6 +163,10 @@ deal_run_register(struct deal_run *run, const char *deal,
 {
 	const struct deal *d;
 
+	if (asked->account != NULL || run->prospect != NULL ||
+	    asked->amount != NULL || asked->sets->n > 0)
+		return err_set(e, ERR_USAGE, "register takes DEAL, which is "
+		    "on file, or --account and --amount of a new one");
 	if (begin(run, asked, e) < 0 || deal_find(&d, run->ws, deal, e) < 0)
 		return -1;
 	return run_deal(run, d, deal_register_step, asked, e);

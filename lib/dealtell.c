@@ -4,7 +4,9 @@
 
 #include <string.h>
 
-enum { VALUE_MAX = 60 };	/* characters of a value */
+#include "brief.h"
+
+enum { VALUE_MOST = 60 };	/* characters of a value */
 
 void
 deal_told_release(struct deal_told *told)
@@ -12,23 +14,6 @@ deal_told_release(struct deal_told *told)
 	str_release(&told->lines);
 	str_release(&told->body);
 	names_release(&told->ids);
-}
-
-/* Append a text on one line, cut when it is long. */
-static void
-add_text(struct str *out, const char *text)
-{
-	size_t chars = 0;
-
-	for (; *text != '\0'; text++) {
-		if (((unsigned char)*text & 0xc0) != 0x80 &&
-		    ++chars > VALUE_MAX) {
-			str_adds(out, "...");
-			return;
-		}
-		str_addc(out, (unsigned char)*text < 0x20 || *text == 0x7f ?
-		    ' ' : *text);
-	}
 }
 
 /* Append the values of a map, the ids of conflicts, as one text. */
@@ -49,7 +34,7 @@ add_value(struct str *out, const struct node *n)
 		str_addf(&all, "%s%s", all.len > 0 ? ", " : "",
 		    node_text(first) != NULL ? node_text(first) : "?");
 	}
-	add_text(out, all.len > 0 ? all.s : "none");
+	brief_add(out, all.len > 0 ? all.s : "none", VALUE_MOST);
 	str_release(&all);
 }
 
