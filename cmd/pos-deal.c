@@ -5,9 +5,9 @@
 
 #include "cmd.h"
 #include "dealadd.h"
-#include "dealcycle.h"
 #include "dealfind.h"
 #include "deallist.h"
+#include "deallistprint.h"
 #include "dealpage.h"
 #include "dealrun.h"
 #include "subcmd.h"
@@ -23,7 +23,7 @@ static const char synopsis[] =
     "       pos-deal list [-z] [-C DIR] [-o table|tsv|csv|json|md]\n"
     "                [--excel] [--partner P]... [--stage S]...\n"
     "                [--role R]... [--region R]... [--open] [--won]\n"
-    "                [--lost] [--registration] [STATE...]\n"
+    "                [--lost] [--where COND]... [--registration] [STATE...]\n"
     "       pos-deal show [-C DIR] [-o table|json] DEAL\n"
     "       pos-deal set [-n] [-C DIR] [--no-commit] [--new-key]\n"
     "                [--evidence TEXT] [--by NAME] DEAL [KEY=VALUE...]\n"
@@ -44,7 +44,7 @@ static const char synopsis[] =
 struct opts {
 	const char *dir, *form, *id, *account, *prospect, *amount, *name,
 	    *created, *contact, *need, *evidence, *by, *reason;
-	struct list partners, stages, roles, regions, sets;
+	struct list partners, stages, roles, regions, sets, wheres;
 	bool dry_run, no_commit, new_key, zero, excel, open, won, lost,
 	    registered;
 };
@@ -97,6 +97,8 @@ static const struct optspec specs[] = {
 	OPT_LIST(struct opts, sets, "set", 0, "KEY=VALUE",
 	    "set one value of the new deal"),
 	OPT_LIST(struct opts, stages, "stage", 0, "S", "stage of the sale"),
+	OPT_LIST(struct opts, wheres, "where", 0, "COND",
+	    "deals of which this is true: \"FIELD OP VALUE\""),
 	OPT_FLAG(struct opts, won, "won", 0, "won deals"),
 	OPT_END
 };
@@ -187,59 +189,24 @@ run_show(void *ctx, struct err *e)
 	return 0;
 }
 
-/* Print the records; none: why not. */
-static void
-print_list(struct run *r, const struct table *t,
-    const struct deal_choice *choice)
-{
-	struct str miss = STR_INIT;
-
-	if (r->o.zero)
-		table_print_null(t, stdout);
-	else if (r->o.excel)
-		table_print_csv(t, true, stdout);
-	else if (table_rows(t) > 0 || r->o.form != NULL)
-		table_print(t, table_form(r->o.form), stdout);
-	if (table_rows(t) == 0) {
-		cmd_no();
-		if (deal_choice_miss(&miss, &r->ws, choice))
-			cmd_warn("no deal found: %s", miss.s);
-		else
-			cmd_warn(r->ws.ndeals > 0 ? "no deal found" :
-			    "no deal yet; pos deal add makes one");
-	}
-	str_release(&miss);
-}
-
 static int
 run_list(void *ctx, struct err *e)
 {
 	struct run *r = ctx;
 	struct opts *o = &r->o;
+	struct str left_open = STR_INIT;
 	const struct deal_choice choice = { &o->partners, &o->stages,
 	    &o->roles, &o->regions, &r->args, o->registered, o->open, o->won,
-	    o->lost };
-	struct str fault = STR_INIT;
-	struct table t;
+	    o->lost, &o->wheres, &left_open };
+	const struct deal_form form = { o->form, o->zero, o->excel };
+	int rc;
 
-	if (o->zero && o->form != NULL && strcmp(o->form, "tsv") != 0)
-		return err_set(e, ERR_USAGE, "-z prints the fields of -o tsv");
-	if (o->excel && table_form(o->form) != TABLE_CSV)
-		return err_set(e, ERR_USAGE, "--excel goes with -o csv");
 	if (r->args.n > 0 && !o->registered)
 		return err_set(e, ERR_USAGE, "list takes operands with "
 		    "--registration only: submitted, approved ...");
-	if (ws_load(&r->ws, WS_PROGRAM | WS_DEALS, e) < 0)
-		return -1;
-	table_init(&t, "deals");
-	deal_table(&t, &r->ws, &choice, o->zero ? TABLE_TSV :
-	    table_form(o->form), date_today());
-	print_list(r, &t, &choice);
-	if (o->registered && dealcycle_fault(&fault, &r->ws))
-		cmd_warn("warning: %s", fault.s);
-	str_release(&fault);
-	table_release(&t);
-	return 0;
+	rc = deal_list_print(&r->ws, &choice, &form, e);
+	str_release(&left_open);
+	return rc;
 }
 
 #define WRITES "dry-run no-commit "
@@ -249,7 +216,7 @@ run_list(void *ctx, struct err *e)
 static const struct subcmd subcommands[] = {
 	{ "add", NULL, 0, 0, WRITES NEW, run_add },
 	{ "list", "STATE...", 0, SUBCMD_MANY, "null output excel partner "
-	    "stage role region open won lost registration", run_list },
+	    "stage role region open won lost where registration", run_list },
 	{ "show", "DEAL", 1, 1, "output", run_show },
 	{ "set", "DEAL [KEY=VALUE...]", 1, SUBCMD_MANY, WRITES "new-key "
 	    "evidence by", run_set },
@@ -267,7 +234,7 @@ release(struct run *r)
 {
 	struct opts *o = &r->o;
 	struct list *lists[] = { &r->args, &o->partners, &o->stages,
-	    &o->roles, &o->regions, &o->sets };
+	    &o->roles, &o->regions, &o->sets, &o->wheres };
 	size_t i;
 
 	for (i = 0; i < sizeof(lists) / sizeof(*lists); i++)

@@ -5,9 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "dealid.h"
 #include "dealrecord.h"
 #include "dealtell.h"
 #include "rowedit.h"
+#include "steady.h"
 
 #define PROSPECTS "data/prospects.yaml"
 
@@ -44,45 +46,6 @@ struct applying {
 	struct err *e;
 	bool folder;			/* the bytes are the folder's */
 };
-
-/* The number of an id such as d-093 with this letter, or 0. */
-static unsigned
-number_of(const char *id, char letter)
-{
-	size_t n = strlen(id);
-
-	if (id[0] != letter || id[1] != '-' || n > 9 ||
-	    strspn(id + 2, "0123456789") != n - 2)
-		return 0;
-	return (unsigned)strtoul(id + 2, NULL, 10);
-}
-
-static unsigned
-next_deal(const struct ws *ws)
-{
-	unsigned n, most = 0;
-	size_t i;
-
-	for (i = 0; i < ws->ndeals; i++) {
-		n = number_of(ws->deals[i].id, 'd');
-		most = n > most ? n : most;
-	}
-	return most + 1;
-}
-
-/* The id of the account that the edit makes. */
-static const char *
-next_prospect(struct ws *ws)
-{
-	unsigned n, most = 0;
-	size_t i;
-
-	for (i = 0; i < ws->naccounts; i++) {
-		n = number_of(ws->accounts[i].id, 'p');
-		most = n > most ? n : most;
-	}
-	return arena_printf(&ws->arena, "p-%03u", most + 1);
-}
 
 static const struct deal *
 deal_of(const struct ws *ws, const char *id)
@@ -157,7 +120,7 @@ world(struct applying *a, const struct deal *d, struct node *record)
 {
 	return (struct deal_world){ .ws = &a->ws, .a = &a->ws.arena,
 	    .today = date_today(), .deal = d, .record = record,
-	    .prospect = a->ed->prospect != NULL ? next_prospect(&a->ws) :
+	    .prospect = a->ed->prospect != NULL ? prospect_next_id(&a->ws) :
 	    NULL, .notes = &a->notes };
 }
 
@@ -187,16 +150,20 @@ step_each(struct applying *a)
 	return 0;
 }
 
-/* The id of the new deal; the same for the folder and for what HEAD has. */
+/*
+ * The id of the new deal; the same for the folder and for what HEAD has of
+ * the file, which may lack deals that are not committed.
+ */
 static const char *
 new_id(struct applying *a)
 {
 	struct deal_edit *ed = a->ed;
+	unsigned next = deal_next_number(&a->ws);
 
 	if (ed->id != NULL)
 		return ed->id;
-	if (a->folder || ed->number == 0)
-		ed->number = next_deal(&a->ws);
+	if (a->folder || next > ed->number)
+		ed->number = next;
 	return arena_printf(&a->ws.arena, "d-%03u", ed->number);
 }
 
@@ -278,28 +245,34 @@ keep_told(struct applying *a)
 	ed->changed = a->told.changed;
 }
 
-int
-deal_edit_change(struct str *out, bool *remove, const struct str *old,
-    void *ctx, struct err *e)
+/* Apply the edit to the old bytes; the new ones are in a->out. */
+static int
+apply(struct applying *a, bool *remove, const struct str *old)
 {
-	struct applying a = { .ed = ctx, .ws = WS_INIT, .e = e,
+	if (open_world(a, old) < 0 || run_step(a) < 0)
+		return -1;
+	if (!row_edits_any(&a->rows) && old != NULL)
+		str_add(&a->out, old->s, old->len);
+	else if (row_edits_change(&a->out, remove, old, &a->rows, a->e) < 0)
+		return -1;
+	return check_result(a);
+}
+
+/* One look at the workspace and what follows from it. */
+static int
+apply_once(struct str *out, bool *remove, const struct str *old,
+    struct deal_edit *ed, struct err *e)
+{
+	struct applying a = { .ed = ed, .ws = WS_INIT, .e = e,
 	    .told = DEAL_TOLD_INIT, .notes = STR_INIT, .out = STR_INIT };
 	int rc;
 
-	row_edits_init(&a.rows, a.ed->path, "deals", a.ed->heading != NULL ?
-	    a.ed->heading : "");
-	rc = open_world(&a, old);
-	if (rc == 0)
-		rc = run_step(&a);
-	if (rc == 0 && (row_edits_any(&a.rows) || old == NULL))
-		rc = row_edits_change(&a.out, remove, old, &a.rows, e);
-	else if (rc == 0)
-		str_add(&a.out, old->s, old->len);
-	if (rc == 0)
-		rc = check_result(&a);
+	row_edits_init(&a.rows, ed->path, "deals", ed->heading != NULL ?
+	    ed->heading : "");
+	rc = apply(&a, remove, old);
 	if (rc == 0)
 		str_add(out, a.out.s, a.out.len);
-	if (rc == 0 && a.folder)
+	if (rc == 0 && (a.folder || ed->told.len == 0))
 		keep_told(&a);
 	row_edits_release(&a.rows);
 	deal_told_release(&a.told);
@@ -307,6 +280,18 @@ deal_edit_change(struct str *out, bool *remove, const struct str *old,
 	str_release(&a.out);
 	ws_close(&a.ws);
 	return rc;
+}
+
+int
+deal_edit_change(struct str *out, bool *remove, const struct str *old,
+    void *ctx, struct err *e)
+{
+	struct err why = ERR_INIT;
+	int rc = apply_once(out, remove, old, ctx, &why), tries;
+
+	for (tries = 0; rc < 0 && steady_again(&why, tries); tries++)
+		rc = apply_once(out, remove, old, ctx, &why);
+	return rc == 0 ? 0 : err_set(e, why.code, "%s", why.msg);
 }
 
 int
@@ -325,7 +310,7 @@ deal_edit_prospect(struct str *out, bool *remove, const struct str *old,
 		rc = ws_load(&ws, WS_ACCOUNTS, e);
 	if (rc == 0) {
 		record = node_new(&ws.arena, NODE_MAP);
-		record_text(&ws.arena, record, "id", next_prospect(&ws));
+		record_text(&ws.arena, record, "id", prospect_next_id(&ws));
 		record_text(&ws.arena, record, "name", ed->prospect);
 		row_edits_add(&rows, record);
 		rc = row_edits_change(out, remove, old, &rows, e);

@@ -68,9 +68,9 @@ void deal_edit_release(struct deal_edit *ed);
 
 /*
  * A change_fn; ctx: the struct deal_edit. told, body, notes and changed are
- * those of the file as it lies in the folder. ERR_CONFLICT: the deal is not
- * in these bytes. ERR_EXISTS: the new deal's id is taken. ERR_INVALID: the
- * files would break their format.
+ * those of the file as it lies in the folder, once that was seen.
+ * ERR_CONFLICT: the deal is not in these bytes. ERR_EXISTS: the new deal's id
+ * is taken. ERR_INVALID: the files would break their format.
  */
 change_fn deal_edit_change;
 

@@ -4,10 +4,10 @@
 
 #include <string.h>
 
-#include "dealclash.h"
 #include "dealrow.h"
 #include "fold.h"
 #include "registration.h"
+#include "where.h"
 
 enum condition { BY_PARTNER, BY_STAGE, BY_ROLE, BY_REGION, BY_STATE,
 	CONDITIONS };
@@ -94,22 +94,62 @@ passes(const struct ws *ws, const struct deal *d,
 	return true;
 }
 
-void
-deal_table(struct table *t, const struct ws *ws,
-    const struct deal_choice *choice, enum table_form form, date today)
+static const struct node *
+record_of(const struct ws *ws, size_t i)
 {
-	struct deal_row row = { .ws = ws, .today = today };
-	size_t i;
+	return ws->deals[i].node;
+}
 
-	row.kind = form == TABLE_CSV ? ROW_CSV : form == TABLE_JSON ||
-	    form == TABLE_TSV ? ROW_FULL : choice->registered ?
-	    ROW_REGISTRATION : ROW_SHORT;
+/* Add a row for each deal that passes and of which all of w is true. */
+static int
+add_rows(struct table *t, const struct deal_row *row,
+    const struct deal_choice *choice, struct where *w, struct err *e)
+{
+	const struct ws *ws = row->ws;
+	size_t i;
+	int rc = 0;
+
+	for (i = 0; i < ws->ndeals && rc >= 0; i++) {
+		rc = passes(ws, &ws->deals[i], choice, row->today) ?
+		    where_match(w, ws->deals[i].node, e) : 0;
+		if (rc > 0)
+			deal_row_add(t, row, &ws->deals[i]);
+	}
+	return rc < 0 ? -1 : 0;
+}
+
+static enum row_kind
+kind_of(const struct deal_choice *choice, enum table_form form)
+{
+	if (form == TABLE_CSV)
+		return ROW_CSV;
+	if (form == TABLE_JSON || form == TABLE_TSV)
+		return ROW_FULL;
+	return choice->registered ? ROW_REGISTRATION : ROW_SHORT;
+}
+
+int
+deal_table(struct table *t, struct ws *ws, const struct deal_choice *choice,
+    enum table_form form, struct err *e)
+{
+	const struct where_of of = { ws, "deal", "deals",
+	    shape_deals->members, record_of, ws->ndeals, NULL };
+	struct deal_row row = { .ws = ws, .kind = kind_of(choice, form),
+	    .today = date_today() };
+	struct where w;
+	size_t i;
+	int rc = 0;
+
+	where_init(&w, &of);
+	for (i = 0; i < choice->wheres->n && rc == 0; i++)
+		rc = where_add(&w, choice->wheres->s[i], e);
 	reg_policy_read(&row.policy, ws);
 	deal_row_columns(t, row.kind);
-	for (i = 0; i < ws->ndeals; i++) {
-		if (passes(ws, &ws->deals[i], choice, today))
-			deal_row_add(t, &row, &ws->deals[i]);
-	}
+	if (rc == 0)
+		rc = add_rows(t, &row, choice, &w, e);
+	where_tell(choice->left_open, &w);
+	where_release(&w);
+	return rc;
 }
 
 /* All values that a condition could have. */

@@ -5,7 +5,7 @@
 
 #include <stdbool.h>
 
-#include "date.h"
+#include "err.h"
 #include "opt.h"
 #include "str.h"
 #include "table.h"
@@ -21,15 +21,19 @@ struct deal_choice {
 	const struct list *states;	/* of the registration, as of today */
 	bool registered;		/* any state of it */
 	bool open, won, lost;		/* one of these; none: no condition */
+	const struct list *wheres;	/* lib/where.h, over any field */
+	struct str *left_open;		/* gets a line for each condition that
+					 * unknown values leave open */
 };
 
 /*
  * The columns, and a row for each deal that passes, by the day it was
  * created. form: for people (table, md) fewer columns, other ones when
- * choice->registered; csv has those that pos-import(1) reads back.
+ * choice->registered; csv has those that pos-import(1) reads back. WS_DEALS
+ * and WS_PROGRAM are loaded. ERR_USAGE: a condition that is none.
  */
-void deal_table(struct table *t, const struct ws *ws,
-    const struct deal_choice *choice, enum table_form form, date today);
+int deal_table(struct table *t, struct ws *ws,
+    const struct deal_choice *choice, enum table_form form, struct err *e);
 
 /*
  * Tell a value of a condition that nothing in the workspace has, with the

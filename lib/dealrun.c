@@ -14,6 +14,7 @@
 #include "partnercheck.h"
 #include "partneredit.h"
 #include "registration.h"
+#include "steady.h"
 
 enum { NAME_MOST = 30 };	/* characters of a name in a subject */
 
@@ -40,7 +41,7 @@ find_author(const char **out, struct deal_run *run, struct err *e)
 static int
 begin(struct deal_run *run, struct deal_asked *asked, struct err *e)
 {
-	if (ws_load(run->ws, WS_DEALS | PARTNER_CHECK_PARTS, e) < 0)
+	if (steady_load(run->ws, WS_DEALS | PARTNER_CHECK_PARTS, e) < 0)
 		return -1;
 	return asked->evidence != NULL ? find_author(&asked->by, run, e) : 0;
 }
@@ -225,7 +226,7 @@ deal_run_decide(struct deal_run *run, const char *deal, const char *reason,
 
 	if (reason != NULL && reason[strspn(reason, " ")] == '\0')
 		return err_set(e, ERR_USAGE, "--reason is empty");
-	if (ws_load(run->ws, WS_DEALS | PARTNER_CHECK_PARTS, e) < 0 ||
+	if (steady_load(run->ws, WS_DEALS | PARTNER_CHECK_PARTS, e) < 0 ||
 	    deal_find(&d, run->ws, deal, e) < 0)
 		return -1;
 	if ((approve || strcmp(word, "reject") == 0) &&
@@ -279,7 +280,7 @@ deal_run_expire(struct deal_run *run, struct err *e)
 	size_t n;
 	int rc;
 
-	if (ws_load(run->ws, WS_DEALS | PARTNER_CHECK_PARTS, e) < 0)
+	if (steady_load(run->ws, WS_DEALS | PARTNER_CHECK_PARTS, e) < 0)
 		return -1;
 	edits = mem_zero(run->ws->ndeals + 1, sizeof(*edits));
 	n = expire_edits(edits, run->ws);

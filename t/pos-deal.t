@@ -161,6 +161,7 @@ done <<-!
 	--role direct|'role' not in d
 	--role sourced --open|d.get('role') == 'sourced' and d['stage'] not in ('won', 'lost')
 	--region dach --region Benelux|region in ('dach', 'benelux')
+	--where amount>=60000|float(d['amount']) >= 60000
 	--partner nordvik-systems --won --role influenced|d.get('partner') == 'nordvik-systems' and d['stage'] == 'won' and d['role'] == 'influenced'
 !
 pick "d.get('partner') == 'fjell-data'"
@@ -198,6 +199,24 @@ for d, g in zip(deals, got):
         assert v == d.get(k, ''), (d['id'], k, v, d.get(k))
 PY
 ok 'list -o csv: what pos-import reads back, every value' empty "$T/odd"
+pick "float(d['amount']) <= 30000 and d.get('lost_to') == 'no-decision'"
+pd list -o tsv --where 'amount lte 30000' --where 'lost_to equals NO-decision'
+ok 'list --where: fields, numbers, words in any case' lists
+pick "d['stage'] == 'won' and d['closed'] >= '2026-10-01'"
+pd list -o tsv --won --where 'closed gte 2026-10-01'
+ok 'list --where: days' lists
+pd list --where 'expected lte 2026-12-31'
+python3 - "$T" >"$T/want" <<'PY'
+import sys
+sys.path.insert(0, sys.argv[1])
+from deals import *
+print('pos-deal: %d deals have no expected on record' %
+    sum('expected' not in d for d in deals))
+PY
+ok 'list --where: what is unknown is told' is err <"$T/want"
+pd list --where 'amuont gte 5'
+ok 'list --where, no such field: status' status 2
+ok 'list --where, no such field: suggestion' has err "'amount'"
 pd list -z --lost --role sourced
 tr '\0\n' '\n\0' <"$T/out" | cut -f 1 >"$T/listed"
 pick "d['stage'] == 'lost' and d.get('role') == 'sourced'"
