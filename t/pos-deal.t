@@ -6,6 +6,9 @@
 git init -q repo
 mkdir repo/crm
 cp -R "$ROOT/workspace" repo/crm/ws
+# the sample has registered deals; these tests register their own
+sed -i 's/, registration: {[^}]*}, evidence: \[[^]]*\]//' \
+	repo/crm/ws/data/deals-*.yaml
 git -C repo add -A
 git -C repo commit -qm sample
 cd repo/crm/ws || exit 1
@@ -757,6 +760,23 @@ ok 'a window that is too short: only where registrations are listed' \
 	empty "$T/err"
 again
 
+# pos-check: registrations that cannot be
+while IFS='|' read -r what message; do
+	claim --no-commit
+	pos-deal approve d-161 --no-commit >/dev/null 2>&1
+	sed -i "/id: d-161/$what" "$q4"
+	run pos-check
+	ok "pos-check, $what: status" status 1
+	ok "pos-check, $what: message" has out "$message"
+	again
+done <<-!
+	s/decided: [0-9-]*/decided: 2026-11-19/|decided: 2026-11-19 is before submitted, 2026-11-20
+	s/until: [0-9-]*/until: 2026-11-01/|until: 2026-11-01 is before decided, 2026-11-20
+	s/, until: [0-9-]*//|approved without until
+	s/ partner: fjell-data, role: sourced,//|registration without partner
+	s/state: approved/state: aproved/|aproved
+!
+
 # --dry-run, --no-commit, edits that are not committed
 claim -n
 ok '--dry-run: the difference' has out '+  - {id: d-161'
@@ -929,4 +949,14 @@ ok 'two approvals at once: the other is refused' equal \
 	"$(cat "$T"/err.d-16* | grep -c 'is taken: d-16')" 1
 ok 'two approvals at once: the repository is sound' \
 	git fsck --strict --no-dangling
+
+# the sample's own
+rm -rf "$T/sample"
+cp -R "$ROOT/workspace" "$T/sample"
+run pos-deal list -C "$T/sample" --registration
+ok 'the sample has two registered deals' is out <<-!
+	DEAL   ACCOUNT              AMOUNT  PARTNER              REGISTRATION  SUBMITTED   LATE  UNTIL       DAYS LEFT  CONFLICTS
+	d-145  Roslagens Rökeri     33,000  alvsjo-automation    approved      2026-09-21     0  2026-12-21         31          0
+	d-156  Daugavas Tirgotājs   37,000  rigas-datu-darbnica  approved      2026-10-26     0  2027-01-26         67          0
+!
 done_testing
