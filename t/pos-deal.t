@@ -955,8 +955,8 @@ rm -rf "$T/sample"
 cp -R "$ROOT/workspace" "$T/sample"
 run pos-deal list -C "$T/sample" --registration
 ok 'the sample has two registered deals' is out <<-!
-	DEAL   ACCOUNT              AMOUNT  PARTNER              REGISTRATION  SUBMITTED   LATE  UNTIL       DAYS LEFT  CONFLICTS
-	d-145  Roslagens Rökeri     33,000  alvsjo-automation    approved      2026-09-21     0  2026-12-21         31          0
-	d-156  Daugavas Tirgotājs   37,000  rigas-datu-darbnica  approved      2026-10-26     0  2027-01-26         67          0
+	DEAL   ACCOUNT             AMOUNT  PARTNER              REGISTRATION  SUBMITTED   LATE  UNTIL       DAYS LEFT  CONFLICTS
+	d-145  Roslagens Rökeri    33,000  alvsjo-automation    approved      2026-09-21     0  2026-12-21         31          0
+	d-156  Daugavas Tirgotājs  37,000  rigas-datu-darbnica  approved      2026-10-26     0  2027-01-26         67          0
 !
 done_testing
