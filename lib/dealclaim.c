@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "dealrecord.h"
+#include "partner.h"
 
 static const char *
 text(const struct deal_world *w, const char *key)
@@ -42,6 +43,18 @@ claim_put_conflicts(struct deal_world *w, struct node *map)
 		str_addc(w->notes, '\n');
 	}
 	return n > 0 ? v : NULL;
+}
+
+void
+claim_note_agreement(struct deal_world *w)
+{
+	const struct partner *p = map_get(&w->ws->partner_slugs, text(w,
+	    "partner"));
+
+	if (p != NULL && !partner_signed(p))
+		str_addf(w->notes, "%s has no agreement in force (stage %s): "
+		    "the day is noted, protection needs the signature\n",
+		    p->name, p->stage != NULL ? p->stage : "not known");
 }
 
 void

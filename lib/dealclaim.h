@@ -17,6 +17,9 @@ int claim_check_open(const struct deal *d, struct err *e);
 const struct clash *claim_put_conflicts(struct deal_world *w,
     struct node *map);
 
+/* Note a partner that has no agreement in force. */
+void claim_note_agreement(struct deal_world *w);
+
 /* Note other open deals of the same partner on the account. */
 void claim_note_own(struct deal_world *w);
 

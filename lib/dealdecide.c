@@ -173,6 +173,7 @@ deal_approve_step(struct deal_world *w, void *ctx, struct err *e)
 		    "a deal protected?");
 	if (check_clash(&d, claim_put_conflicts(w, d.map), by) < 0)
 		return -1;
+	claim_note_agreement(w);
 	answer(&d, REG_APPROVED, by);
 	record_date(w->a, d.map, "until", w->today +
 	    d.policy.protection_days);

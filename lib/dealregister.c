@@ -6,7 +6,6 @@
 
 #include "dealclaim.h"
 #include "dealrecord.h"
-#include "partner.h"
 #include "registration.h"
 
 /* Is the deal on file one that can be registered, for this partner? */
@@ -88,7 +87,7 @@ take_fact(struct deal_world *w, struct node *map, const char *key,
 
 /* Say what is missing, and what the account has beside this. */
 static void
-note_claim(struct deal_world *w, const struct partner *p)
+note_claim(struct deal_world *w)
 {
 	const char *id = node_get_text(w->record, "id", "");
 	struct str lacks = STR_INIT;
@@ -97,11 +96,8 @@ note_claim(struct deal_world *w, const struct partner *p)
 		str_addf(w->notes, "not complete, and not approved so: %s is "
 		    "missing; pos deal register %s --contact WHO --need WHAT "
 		    "--evidence TEXT adds it\n", lacks.s, id);
-	if (p != NULL && !partner_signed(p))
-		str_addf(w->notes, "%s has no agreement in force (stage %s): "
-		    "the day is noted, protection needs the signature\n",
-		    p->name, p->stage != NULL ? p->stage : "not known");
 	str_release(&lacks);
+	claim_note_agreement(w);
 	claim_note_own(w);
 }
 
@@ -110,8 +106,6 @@ register_record(struct deal_world *w, const struct deal_asked *asked,
     struct node *map, bool fresh, struct err *e)
 {
 	struct str lacked = STR_INIT, lacks = STR_INIT;
-	struct partner *p = map_get(&w->ws->partner_slugs, node_get_text(
-	    w->record, "partner", ""));
 
 	registration_lacks(&lacked, w->record);
 	if (take_fact(w, map, "contact", asked->contact, e) < 0 ||
@@ -129,7 +123,7 @@ register_record(struct deal_world *w, const struct deal_asked *asked,
 	str_release(&lacked);
 	str_release(&lacks);
 	claim_put_conflicts(w, map);
-	note_claim(w, p);
+	note_claim(w);
 	return 0;
 }
 

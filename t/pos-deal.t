@@ -704,6 +704,9 @@ ok 'a direct deal on the account: a conflict' has err \
 	'conflict on this account: d-128, direct, EUR 42,000, open'
 ok 'a direct deal on the account: on record' has "$q4" \
 	'conflicts: [{deal: d-128, state: open}]'
+pd approve d-161 -n
+ok 'approve for a partner without an agreement: says so, too' has err \
+	'TechStart Inc has no agreement in force'
 pd reject d-161
 ok 'reject without a reason: status' status 2
 ok 'reject without a reason: which there are' has err \
