@@ -105,10 +105,12 @@ deal_run_add(struct deal_run *run, struct deal_asked *asked, struct err *e)
 }
 
 int
-deal_run_claim(struct deal_run *run, struct deal_asked *asked, struct err *e)
+deal_run_claim(struct deal_run *run, const struct deal_asked *asked,
+    struct err *e)
 {
 	const char *sourced = deal_role_name(ROLE_SOURCED);
 	const struct list role = { &sourced, 1, 1 };
+	struct deal_asked claim = *asked;
 	struct partner *p;
 
 	if (asked->partners->n == 0)
@@ -117,11 +119,11 @@ deal_run_claim(struct deal_run *run, struct deal_asked *asked, struct err *e)
 	if (asked->roles->n > 0 && strcmp(asked->roles->s[0], sourced) != 0)
 		return err_set(e, ERR_USAGE, "--role %s: a partner registers "
 		    "what it sourced", asked->roles->s[0]);
-	asked->roles = &role;
-	if (begin(run, asked, e) < 0 ||
+	claim.roles = &role;
+	if (begin(run, &claim, e) < 0 ||
 	    ws_partner(&p, run->ws, asked->partners->s[0], e) < 0)
 		return -1;
-	return run_new(run, asked, deal_register_step, p, e);
+	return run_new(run, &claim, deal_register_step, p, e);
 }
 
 /* An edit of the deal on file, carried out. */

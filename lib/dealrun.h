@@ -22,7 +22,7 @@ struct deal_run {
 /* A new deal; a new one that a partner registers. */
 int deal_run_add(struct deal_run *run, struct deal_asked *asked,
     struct err *e);
-int deal_run_claim(struct deal_run *run, struct deal_asked *asked,
+int deal_run_claim(struct deal_run *run, const struct deal_asked *asked,
     struct err *e);
 
 /* Values of the deal; its registration. deal: id, or name. */
