@@ -112,6 +112,25 @@ check_stage(struct check *c, const struct node *deal)
 		check_won(c, deal);
 }
 
+/* What was registered is a partner's, and its days are in order. */
+static void
+check_registration(struct check *c, const struct node *deal)
+{
+	const struct node *r = node_get(deal, "registration");
+
+	if (node_unknown(r))
+		return;
+	if (node_unknown(node_get(deal, "partner")))
+		check_at(c, ERROR, r, "registration without partner: who "
+		    "registered it?");
+	check_order(c, r, "submitted", "decided");
+	check_order(c, r, "decided", "until");
+	if (strcmp(node_get_text(r, "state", ""), "approved") == 0 &&
+	    node_unknown(node_get(r, "until")))
+		check_at(c, ERROR, r, "registration: approved without until: "
+		    "how long is it protected?");
+}
+
 static void
 check_deal(struct check *c, const struct node *deal, const char *currency)
 {
@@ -121,6 +140,7 @@ check_deal(struct check *c, const struct node *deal, const char *currency)
 
 	check_order(c, deal, "created", "closed");
 	check_stage(c, deal);
+	check_registration(c, deal);
 	if (partner != role)
 		check_at(c, ERROR, deal, partner ? "partner without "
 		    "role (sourced or influenced)" : "role without partner");

@@ -7,21 +7,24 @@
 
 #include "fig.h"
 #include "mem.h"
+#include "registration.h"
 
-enum { FAR = 36500 };		/* days: no protection is longer */
-
-/* The day until which a registration of today protects, or DATE_NONE. */
+/*
+ * The day until which the deal is protected: the one on record, else that of
+ * an approval of today; DATE_NONE: the program does not say how long.
+ */
 static date
-protected_until(const struct evidence *ev)
+protected_until(const struct evidence *ev, const struct deal *d)
 {
-	const struct node *n = node_path(ev->ws->program,
-	    "policies.deal_registration.protection_days");
-	struct dec days;
+	struct reg_policy policy;
+	struct registration r;
 
-	if (node_unknown(n) || dec_node(&days, n, "protection_days",
-	    NULL) < 0 || days.u / DEC_ONE > FAR)
-		return DATE_NONE;
-	return ev->today + (date)(days.u / DEC_ONE);
+	registration_of(&r, d, ev->today);
+	if (r.state == REG_APPROVED && r.until != DATE_NONE)
+		return r.until;
+	reg_policy_read(&policy, ev->ws);
+	return policy.protection_days < 0 ? DATE_NONE : ev->today +
+	    policy.protection_days;
 }
 
 static void
@@ -35,7 +38,7 @@ put_deal(struct node *map, struct evidence *ev, const struct deal *d)
 	fig_money(a, map, "amount", ev->ws->currency, ratio_dec(d->amount));
 	node_str(a, map, "stage", deal_stage_name(d->stage));
 	mail_put_day(map, "expected", ev, d->expected);
-	mail_put_day(map, "until", ev, protected_until(ev));
+	mail_put_day(map, "until", ev, protected_until(ev, d));
 	node_str(a, map, "partner", d->partner != NULL ? d->partner->name :
 	    "nobody");
 	node_bool(a, map, "closed", deal_is_closed(d));

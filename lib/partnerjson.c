@@ -4,6 +4,7 @@
 
 #include "json.h"
 #include "partner.h"
+#include "registration.h"
 #include "revenue.h"
 
 /* A date, or null. */
@@ -107,6 +108,32 @@ add_agreements(struct arena *a, struct node *out, const struct partner *p,
 	}
 }
 
+/* Each deal it has registered, and where that stands today. */
+static void
+add_registrations(struct arena *a, struct node *out, const struct partner *p,
+    date today)
+{
+	struct node *list = node_add(a, out, "registrations", NODE_LIST);
+	struct registration r;
+	const struct deal *d;
+	struct node *item;
+	size_t i;
+
+	for (i = 0; i < p->ndeals; i++) {
+		d = p->deals[i];
+		registration_of(&r, d, today);
+		if (r.state == REG_NONE)
+			continue;
+		item = node_item(a, list);
+		add_text(a, item, "deal", d->id);
+		add_text(a, item, "account_name", d->account->name);
+		add_text(a, item, "state", reg_state_name(r.state));
+		add_date(a, item, "protected_until", r.until);
+		add_days(a, item, "days_left", today, registration_protects(d,
+		    today) ? r.until : DATE_NONE);
+	}
+}
+
 static void
 add_derived(struct arena *a, struct node *out, const struct ws *ws,
     const struct partner *p, date today)
@@ -128,6 +155,7 @@ add_derived(struct arena *a, struct node *out, const struct ws *ws,
 	node_int(a, out, "certifications_expired",
 	    (long long)(partner_certified(p, DATE_NONE) - valid));
 	add_deals(a, out, ws, p, today);
+	add_registrations(a, out, p, today);
 }
 
 void

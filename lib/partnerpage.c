@@ -8,6 +8,7 @@
 #include "mem.h"
 #include "para.h"
 #include "partner.h"
+#include "registration.h"
 #include "revenue.h"
 
 enum { NOTES = 3, MILESTONES = 5 };	/* how many of the last are shown */
@@ -339,6 +340,29 @@ deal_rows(struct page *pg)
 	row(pg, NULL);
 }
 
+/* A line for each deal it has registered, by the day it was created. */
+static void
+registration_rows(struct page *pg)
+{
+	const char *label = "Registrations";
+	struct reg_policy policy;
+	struct registration r;
+	const struct deal *d;
+	size_t i;
+
+	reg_policy_read(&policy, pg->ws);
+	for (i = 0; i < pg->p->ndeals; i++) {
+		d = pg->p->deals[i];
+		registration_of(&r, d, pg->today);
+		if (r.state == REG_NONE)
+			continue;
+		str_addf(&pg->s, "%s %s: ", d->id, d->account->name);
+		registration_tell(&pg->s, &r, d, &policy, pg->today);
+		item(pg, label);
+		label = NULL;
+	}
+}
+
 static void
 heard_row(struct page *pg)
 {
@@ -441,6 +465,7 @@ top_rows(struct page *pg)
 	heard_row(pg);
 	fputc('\n', pg->f);
 	deal_rows(pg);
+	registration_rows(pg);
 	item_rows(pg, "Agreements", "agreements", put_agreement);
 	certificate_rows(pg);
 }

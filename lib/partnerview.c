@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "partner.h"
+#include "registration.h"
 #include "revenue.h"
 #include "viewparts.h"
 
@@ -63,7 +64,7 @@ add_metrics(struct arena *a, struct node *out, const struct partner *p,
 	add_sum(a, m, "open_influenced", p, &open);
 }
 
-static void
+static struct node *
 add_deal(struct arena *a, struct node *list, const struct deal *d)
 {
 	struct node *map = node_item(a, list);
@@ -77,6 +78,22 @@ add_deal(struct arena *a, struct node *list, const struct deal *d)
 	view_put_date(a, map, "created", d->created);
 	view_put_date(a, map, "closed", d->closed);
 	view_put_date(a, map, "expected", d->expected);
+	return map;
+}
+
+/* Where an open deal's registration stands, and its last protected day. */
+static void
+add_registration(struct arena *a, struct node *map, const struct deal *d,
+    date today)
+{
+	struct registration r;
+
+	registration_of(&r, d, today);
+	if (r.state == REG_NONE)
+		return;
+	node_str(a, map, "registration", reg_state_name(r.state));
+	if (r.state == REG_APPROVED)
+		view_put_date(a, map, "protected_until", r.until);
 }
 
 /* Open deals, and those won in the last 12 months. */
@@ -91,7 +108,8 @@ add_deals(struct arena *a, struct node *out, const struct partner *p,
 
 	for (i = 0; i < p->ndeals; i++) {
 		if (!deal_is_closed(p->deals[i]))
-			add_deal(a, open, p->deals[i]);
+			add_registration(a, add_deal(a, open, p->deals[i]),
+			    p->deals[i], today);
 		else if (p->deals[i]->stage == DEAL_WON &&
 		    p->deals[i]->closed > from && p->deals[i]->closed <= today)
 			add_deal(a, won, p->deals[i]);

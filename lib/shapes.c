@@ -303,11 +303,15 @@ static const struct shape account[] = {
 const struct shape shape_customers[] = { MAPS("customers", account), END };
 const struct shape shape_prospects[] = { MAPS("prospects", account), END };
 
+static const struct shape reg_conflict[] = {
+	NEED_TEXT("deal"), REF("partner", IDS_PARTNERS),
+	WORD("state", "open|claimed|protected"), DATE("until"), END
+};
 static const struct shape registered[] = {
 	NEED_WORD("state", "submitted|under-review|approved|rejected|expired"),
 	NEED_VALUE("submitted", SHAPE_DATE), DATE("decided"), TEXT("by"),
 	TEXT("reason"), DATE("until"), DATE("extended"), TEXT("contact"),
-	TEXT("need"), END
+	TEXT("need"), MAPS("conflicts", reg_conflict), END
 };
 static const struct shape deal_evidence[] = {
 	NEED_VALUE("date", SHAPE_DATE), NEED_TEXT("note"), TEXT("by"),
@@ -570,7 +574,7 @@ static const struct shape metrics[] = {
 static const struct shape partner_deal[] = {
 	TEXT("id"), TEXT("name"), TEXT("account"), MONEY("amount"),
 	TEXT("stage"), TEXT("role"), DATE("created"), DATE("closed"),
-	DATE("expected"), END
+	DATE("expected"), TEXT("registration"), DATE("protected_until"), END
 };
 static const struct shape joint_customer[] = {
 	TEXT("name"), REF("industry", IDS_INDUSTRIES), MONEY("arr"),

@@ -120,7 +120,7 @@ run pos-mail --partner nordvik-systems --set decision=approved \
 	--set "deal=$one" deal-registration
 ok 'approved: status' status 0
 ok 'approved: protected from today on' has out "It is protected until $(date -u \
-	-d '2026-11-20 + 90 days' '+%-d %B %Y'), 90 days from today"
+	-d '2026-11-20 + 90 days' '+%-d %B %Y'), 90 days from the approval"
 ok 'approved: length' test "$(words)" -ge 80 -a "$(words)" -le 160
 run pos-mail --partner nordvik-systems --set decision=declined \
 	--set "deal=$one" --set 'reason=we have been in talks there since May' \

@@ -318,7 +318,8 @@ ok 'show -o json' is out <<-!
 	          "amount": 0
 	        }
 	      }
-	    }
+	    },
+	    "registrations": []
 	  }
 	}
 !

@@ -1,0 +1,44 @@
+/* dealid - ids that are free */
+
+#include "dealid.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The number of an id such as d-093 with this letter, or 0. */
+static unsigned
+number_of(const char *id, char letter)
+{
+	size_t n = strlen(id);
+
+	if (id[0] != letter || id[1] != '-' || n > 9 ||
+	    strspn(id + 2, "0123456789") != n - 2)
+		return 0;
+	return (unsigned)strtoul(id + 2, NULL, 10);
+}
+
+unsigned
+deal_next_number(const struct ws *ws)
+{
+	unsigned n, most = 0;
+	size_t i;
+
+	for (i = 0; i < ws->ndeals; i++) {
+		n = number_of(ws->deals[i].id, 'd');
+		most = n > most ? n : most;
+	}
+	return most + 1;
+}
+
+const char *
+prospect_next_id(struct ws *ws)
+{
+	unsigned n, most = 0;
+	size_t i;
+
+	for (i = 0; i < ws->naccounts; i++) {
+		n = number_of(ws->accounts[i].id, 'p');
+		most = n > most ? n : most;
+	}
+	return arena_printf(&ws->arena, "p-%03u", most + 1);
+}

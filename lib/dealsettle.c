@@ -1,0 +1,143 @@
+/* dealsettle - what follows from the values of a deal */
+
+#include "dealset.h"
+
+#include <string.h>
+
+#include "dealclash.h"
+#include "dealrecord.h"
+
+static const char *
+text(const struct deal_world *w, const char *key)
+{
+	return node_get_text(w->record, key, NULL);
+}
+
+static bool
+is_stage(const struct deal_world *w, const char *stage)
+{
+	return strcmp(node_get_text(w->record, "stage", ""), stage) == 0;
+}
+
+/* Did this edit give the key a value of its own? */
+static bool
+was_given(const struct deal_world *w, const char *key)
+{
+	const struct node *was = w->deal != NULL ? node_get(w->deal->node,
+	    key) : NULL;
+	const struct node *is = node_get(w->record, key);
+
+	return !node_unknown(is) && (was == NULL || !node_same(was, is));
+}
+
+static int
+settle_closed(struct deal_world *w, struct err *e)
+{
+	bool over = is_stage(w, "won") || is_stage(w, "lost");
+
+	if (over && text(w, "closed") == NULL)
+		record_date(w->a, w->record, "closed", w->today);
+	if (over && !was_given(w, "expected"))
+		record_put(w->record, "expected", NULL);
+	if (over || text(w, "closed") == NULL)
+		return 0;
+	if (was_given(w, "closed"))
+		return err_set(e, ERR_USAGE, "closed: the stage is %s; a day "
+		    "goes with stage=won or stage=lost", text(w, "stage"));
+	record_put(w->record, "closed", NULL);
+	return 0;
+}
+
+/* Who won a lost deal, and why; of no other deal. */
+static int
+settle_lost(struct deal_world *w, struct err *e)
+{
+	static const char *const keys[] = { "lost_to", "lost_reason" };
+	size_t i;
+
+	if (is_stage(w, "lost")) {
+		if (text(w, keys[0]) != NULL || text(w, keys[1]) != NULL)
+			return 0;
+		return err_set(e, ERR_USAGE, "lost to whom, or why? Give "
+		    "lost_to=WINNER (no-decision when the customer decided for "
+		    "nobody) or lost_reason=WHY");
+	}
+	for (i = 0; i < 2; i++) {
+		if (was_given(w, keys[i]))
+			return err_set(e, ERR_USAGE, "%s: goes with "
+			    "stage=lost, and the stage is %s", keys[i],
+			    text(w, "stage"));
+		record_put(w->record, keys[i], NULL);
+	}
+	return 0;
+}
+
+static int
+settle_partner(struct deal_world *w, struct err *e)
+{
+	const char *partner = text(w, "partner"), *role = text(w, "role");
+
+	if (partner != NULL && role == NULL)
+		return err_set(e, ERR_USAGE, "a deal with a partner needs a "
+		    "role: sourced (%s brought it) or influenced (ours, and "
+		    "it had a part in it)", partner);
+	if (partner == NULL && role != NULL)
+		return err_set(e, ERR_USAGE, "role: whose? Give a partner, "
+		    "too");
+	if (partner != NULL && (was_given(w, "partner") ||
+	    was_given(w, "role")) && node_get(w->record, "evidence") == NULL)
+		str_addf(w->notes, "no evidence that %s %s it: pos deal set "
+		    "%s --evidence TEXT\n", partner, role, text(w, "id"));
+	return 0;
+}
+
+/* Only a customer has bought: say what is to be done. */
+static void
+note_won(struct deal_world *w)
+{
+	const struct account *a = map_get(&w->ws->account_ids,
+	    node_get_text(w->record, "account", ""));
+
+	if (!is_stage(w, "won") || !was_given(w, "stage"))
+		return;
+	if (a != NULL && a->prospect)
+		str_addf(w->notes, "%s is a prospect and has bought: move "
+		    "its line from %s:%u to data/customers.yaml, with since: "
+		    "%s and arr: %s\n", a->name, a->node->file, a->node->line,
+		    text(w, "closed"), text(w, "amount"));
+	else if (a == NULL)
+		str_addf(w->notes, "%s is a prospect and has bought: move "
+		    "its line from data/prospects.yaml to data/customers.yaml"
+		    "\n", text(w, "account"));
+}
+
+/* The account is protected for somebody else: nobody takes it unseen. */
+static void
+note_protected(struct deal_world *w)
+{
+	const struct clash *v;
+	size_t n, i;
+
+	if (is_stage(w, "won") || is_stage(w, "lost") ||
+	    node_get(w->record, "registration") != NULL ||
+	    !(was_given(w, "account") || was_given(w, "partner")))
+		return;
+	n = clash_find(&v, w->a, w->ws, node_get_text(w->record, "account",
+	    ""), text(w, "partner"), text(w, "id"), w->today);
+	for (i = 0; i < n && v[i].kind == CLASH_PROTECTED; i++) {
+		str_adds(w->notes, "conflict on this account: ");
+		clash_tell(w->notes, &v[i], w->ws);
+		str_addc(w->notes, '\n');
+	}
+}
+
+int
+deal_settle(struct deal_world *w, struct err *e)
+{
+	if (settle_closed(w, e) < 0 || settle_lost(w, e) < 0 ||
+	    settle_partner(w, e) < 0)
+		return -1;
+	note_won(w);
+	note_protected(w);
+	return 0;
+}
