@@ -147,10 +147,10 @@ print_records(const struct faults *faults, const char *form)
 
 /* The sum, on standard error. */
 static void
-summarize(const struct check *c, bool library)
+summarize(const struct check *c)
 {
 	size_t errors = faults_count(&c->faults, FAULT_ERROR);
-	size_t warnings = c->faults.n - errors, i;
+	size_t warnings = c->faults.n - errors;
 
 	fflush(stdout);
 	fprintf(stderr, "%zu file%s", c->looked, c->looked == 1 ? "" : "s");
@@ -160,14 +160,6 @@ summarize(const struct check *c, bool library)
 		fprintf(stderr, ": %zu error%s, %zu warning%s\n", errors,
 		    errors == 1 ? "" : "s", warnings, warnings == 1 ? "" :
 		    "s");
-	if (!library || c->missing.n == 0)
-		return;
-	fprintf(stderr, "%zu related templates are not in the library yet:",
-	    c->missing.n);
-	for (i = 0; i < c->missing.n; i++)
-		harmless_printf(stderr, "%s %s", i > 0 ? "," : "",
-		    c->missing.s[i]);
-	fputc('\n', stderr);
 }
 
 /* Open the workspace; none will do when only the library is asked for. */
@@ -214,7 +206,7 @@ check(struct check *c, struct ws *ws, const struct opts *o,
 		print_records(&c->faults, o->form);
 	else
 		print_lines(&c->faults);
-	summarize(c, o->library);
+	summarize(c);
 	return 0;
 }
 

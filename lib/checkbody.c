@@ -1,0 +1,121 @@
+/* checkbody - what the body of a template holds: blanks, pictures */
+
+#include "checkers.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "flowchart.h"
+#include "prose.h"
+
+/* The line of byte `at`, where the text begins in line `first`. */
+static uint32_t
+line_at(const char *text, size_t at, uint32_t first)
+{
+	size_t i;
+
+	for (i = 0; i < at; i++)
+		first += text[i] == '\n';
+	return first;
+}
+
+/* Is [text] of n bytes defined as the name of a link, or a footnote? */
+static bool
+is_defined(const struct str *body, const char *text, size_t n)
+{
+	struct str mark = STR_INIT;
+	bool is;
+
+	str_addf(&mark, "\n[%.*s]: ", (int)n, text);
+	is = text[0] == '^' || strncmp(body->s, mark.s + 1, mark.len - 1) ==
+	    0 || strstr(body->s, mark.s) != NULL;
+	str_release(&mark);
+	return is;
+}
+
+/* Is it Markdown's: a link, an image, an escaped bracket, a task? */
+static bool
+is_markup(const struct str *body, const char *open, const char *close)
+{
+	char before = open > body->s ? open[-1] : '\n';
+
+	return close[1] == '(' || close[1] == '[' || before == ']' ||
+	    before == '!' || before == '\\' ||
+	    (close - open == 2 && strchr(" xX", open[1]) != NULL);
+}
+
+/* Does what is between the brackets ask to be filled? */
+static bool
+is_blank(const struct str *body, const char *open, const char *close)
+{
+	const char *p;
+
+	if (is_markup(body, open, close))
+		return false;
+	for (p = open + 1; p < close; p++) {
+		if (isalpha((unsigned char)*p) || *p == '_' ||
+		    strncmp(p, "...", 3) == 0)
+			return !is_defined(body, open + 1,
+			    (size_t)(close - open) - 1);
+	}
+	return false;
+}
+
+void
+check_blanks(struct check *c, const char *file, const struct template *t)
+{
+	struct str body = STR_INIT;
+	const char *open, *close;
+
+	prose_mask(&body, t->body, t->nbody, 0);
+	for (open = strchr(body.s, '['); open != NULL;
+	    open = strchr(open + 1, '[')) {
+		close = strpbrk(open + 1, "[]\n");
+		if (close == NULL || *close != ']' ||
+		    !is_blank(&body, open, close))
+			continue;
+		fault_add(&c->faults, FAULT_ERROR, file, line_at(body.s,
+		    (size_t)(open - body.s), t->line), "a blank in brackets, "
+		    "%.*s: write a {{value}}, or say in {{^value}} what holds "
+		    "without it; for a signature a line of ____",
+		    (int)(close - open > 60 ? 60 : close - open + 1), open);
+	}
+	str_release(&body);
+}
+
+/* Where the next diagram in the text begins, behind its fence; or NULL. */
+static const char *
+next_diagram(const char *p)
+{
+	while ((p = strstr(p, "```mermaid")) != NULL) {
+		p += strcspn(p, "\n");
+		if (*p == '\n')
+			return p + 1;
+	}
+	return NULL;
+}
+
+void
+check_pictures(struct check *c, const char *file, const struct template *t)
+{
+	struct str body = STR_INIT, why = STR_INIT;
+	const char *p, *end;
+	uint32_t line;
+
+	prose_mask(&body, t->body, t->nbody, PROSE_CODE);
+	p = body.s;
+	while ((p = next_diagram(p)) != NULL) {
+		end = strstr(p, "```");
+		if (end == NULL)
+			end = body.s + body.len;
+		str_reset(&why);
+		line = flowchart_fault(&why, p, (size_t)(end - p));
+		if (line > 0)
+			fault_add(&c->faults, FAULT_ERROR, file,
+			    line_at(body.s, (size_t)(p - body.s), t->line) +
+			    line - 1, "mermaid: %s", why.s);
+		p = end + strlen("```") <= body.s + body.len ? end + 3 : end;
+	}
+	str_release(&body);
+	str_release(&why);
+}
