@@ -141,13 +141,13 @@ policy_named(const struct policy_rule *r, const char *text, size_t n)
 {
 	const char *p = r->words;
 	size_t len;
-	bool not;
+	bool absent;
 
 	for (; *p != '\0'; p += len + (p[len] == ' ')) {
-		not = *p == '!';
-		p += not;
+		absent = *p == '!';
+		p += absent;
 		len = strcspn(p, " ");
-		if (has_group(p, len, text, n) == not)
+		if (has_group(p, len, text, n) == absent)
 			return false;
 	}
 	return true;
