@@ -22,15 +22,33 @@ tell(const struct linking *l, int line, const char *url, const char *what)
 	    "link to %s: %s", url, what);
 }
 
-/* Is it the anchor of a heading, or may it be that of one with a value? */
+/* Can the heading have this anchor, whatever its values are? */
+static bool
+fits(const struct md_heading *h, const char *anchor)
+{
+	const char *tag = strstr(h->text, "{{");
+	struct str before = STR_INIT, slug = STR_INIT;
+	bool is;
+
+	if (tag == NULL)
+		return strcmp(h->anchor, anchor) == 0;
+	str_add(&before, h->text, (size_t)(tag - h->text));
+	str_trim_end(&before);
+	if (before.len > 0)
+		md_slug(&slug, before.s);
+	is = str_starts(anchor, slug.s);
+	str_release(&before);
+	str_release(&slug);
+	return is;
+}
+
 static bool
 has_anchor(const struct md *md, const char *anchor)
 {
 	size_t i;
 
 	for (i = 0; i < md->n_headings; i++) {
-		if (strcmp(md->headings[i].anchor, anchor) == 0 ||
-		    strstr(md->headings[i].text, "{{") != NULL)
+		if (fits(&md->headings[i], anchor))
 			return true;
 	}
 	return false;

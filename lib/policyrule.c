@@ -42,7 +42,7 @@ const struct policy_rule policy_rules[] = {
 	{ P "rebate.payment_days", DAYS, "rebate paid|pay|credit" },
 	{ P "revenue_share.*.partner", PER_CENT, "revenue share|sharing" },
 	{ P "mdf.match", PER_CENT,
-	    "mdf|development funds match|cost|pay|half|reimburs" },
+	    "mdf|funds match|cost|pay|half|reimburs" },
 	{ P "mdf.claim_days", DAYS, "mdf|funds claim|proof|invoice" },
 	{ P "mdf.approval_days", DAYS, "mdf|funds approv|answer|decid" },
 	{ P "mdf.request_days", DAYS, "mdf|funds request|apply|ask|before" },

@@ -45,6 +45,8 @@ shorten(struct str *out, const char *text, size_t n, bool whole)
 	}
 	str_reset(out);
 	for (i = 0; i < n && (whole || chars < SHOWN); i++) {
+		if (!whole && strchr("*`", text[i]) != NULL)
+			continue;
 		str_addc(out, text[i]);
 		chars += i + 1 == n || ((unsigned char)text[i + 1] & 0xc0) !=
 		    0x80;
