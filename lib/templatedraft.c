@@ -162,11 +162,13 @@ put_front(struct str *out, const struct template_draft *d)
 	str_release(&said);
 }
 
-/* A text of people's in the body: without what Mustache would read. */
+/* A text of people's in the body: nothing that Mustache or Markdown reads. */
 static void
 put_plain(struct str *out, const char *text)
 {
 	for (; *text != '\0'; text++) {
+		if (strchr("[]<`", *text) != NULL)
+			str_addc(out, '\\');
 		if (strncmp(text, "{{", 2) != 0 && strncmp(text, "}}", 2) != 0)
 			str_addc(out, (unsigned char)*text < 0x20 ? ' ' :
 			    *text);

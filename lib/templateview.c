@@ -2,10 +2,13 @@
 
 #include "templateview.h"
 
+#include <jansson.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "duration.h"
 #include "harmless.h"
+#include "json.h"
 #include "md.h"
 #include "para.h"
 
@@ -71,7 +74,7 @@ cell_minutes(struct table *t, const char *time)
 
 /* What is looked for has to be seen; how the columns are. */
 struct layout {
-	bool machine, source, searched;
+	bool machine, json, source, searched;
 };
 
 static void
@@ -96,6 +99,29 @@ put_columns(struct table *t, const struct layout *l)
 		table_column(t, "line", "LINE", TABLE_RIGHT);
 	if (l->searched)
 		table_column(t, "text", "BEST LINE", TABLE_LEFT);
+}
+
+/* A list: ", " between its texts, or a list of JSON. */
+static void
+cell_list(struct table *t, const struct layout *l, const struct node *list,
+    const char *otherwise)
+{
+	struct str s = STR_INIT;
+	json_t *json;
+	char *raw;
+
+	join(&s, list, otherwise);
+	if (l->json) {
+		json = list != NULL && list->first != NULL ?
+		    json_from_node(list) : json_array();
+		raw = json_dumps(json, JSON_ENCODE_ANY);
+		table_cell_number(t, s.s, raw);
+		free(raw);
+		json_decref(json);
+	} else {
+		table_cell(t, s.s);
+	}
+	str_release(&s);
 }
 
 static void
@@ -124,16 +150,14 @@ put_row(struct table *t, const struct layout *l,
 	table_cell(t, node_get_text(front, "phase", NULL));
 	table_cell(t, node_get_text(front, "difficulty", NULL));
 	table_cell(t, node_get_text(front, "time_required", NULL));
-	join(s, node_get(front, "tier"), "all");
-	table_cell(t, s->s);
+	cell_list(t, l, node_get(front, "tier"), "all");
 	if (l->machine) {
 		str_reset(s);
 		str_add(s, hit->entry->id, template_folder(hit->entry->id));
 		table_cell(t, s->s);
 		cell_minutes(t, node_get_text(front, "time_required", ""));
 		table_cell(t, node_get_text(front, "skill_level", NULL));
-		join(s, node_get(front, "tags"), "");
-		table_cell(t, s->s);
+		cell_list(t, l, node_get(front, "tags"), "");
 	}
 	if (l->source)
 		table_cell(t, source_of(hit->entry));
@@ -145,8 +169,8 @@ void
 template_table(struct table *t, const struct template_hits *hits,
     bool searched, enum table_form form)
 {
-	struct layout l = { form == TABLE_TSV || form == TABLE_JSON, false,
-		searched };
+	struct layout l = { form == TABLE_TSV || form == TABLE_JSON,
+		form == TABLE_JSON, false, searched };
 	struct str s = STR_INIT;
 	size_t i;
 
