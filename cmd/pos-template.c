@@ -151,20 +151,6 @@ run_list(void *ctx, struct err *e)
 	return rc;
 }
 
-/* The template an operand names: by its id, or by its number. */
-static const struct catalogue_entry *
-find(const struct run *r, const char *id, struct err *e)
-{
-	size_t i;
-
-	for (i = 0; i < r->all.n; i++) {
-		if (strcmp(node_get_text(r->all.v[i].front,
-		    "template_number", ""), id) == 0)
-			return &r->all.v[i];
-	}
-	return catalogue_need(&r->all, id, e);
-}
-
 static int
 run_show(void *ctx, struct err *e)
 {
@@ -174,7 +160,7 @@ run_show(void *ctx, struct err *e)
 	if (r->o.body && r->o.outline)
 		return err_set(e, ERR_USAGE, "one of --body and --outline");
 	if (open_library(r, e) < 0 ||
-	    (t = find(r, r->args.s[0], e)) == NULL)
+	    (t = catalogue_need(&r->all, r->args.s[0], e)) == NULL)
 		return -1;
 	if (r->o.outline)
 		return template_outline(stdout, t, e);
@@ -210,7 +196,7 @@ is_asked(const struct run *r, const char *file)
 	size_t i;
 
 	for (i = 0; i < r->args.n; i++) {
-		t = find(r, r->args.s[i], NULL);
+		t = catalogue_need(&r->all, r->args.s[i], NULL);
 		if (t != NULL && strcmp(t->file, file) == 0)
 			return true;
 	}
@@ -247,7 +233,8 @@ run_check(void *ctx, struct err *e)
 	int rc = open_library(r, e);
 
 	for (i = 0; i < r->args.n && rc == 0; i++)
-		rc = find(r, r->args.s[i], e) != NULL ? 0 : -1;
+		rc = catalogue_need(&r->all, r->args.s[i], e) != NULL ? 0 :
+		    -1;
 	check_init(&c);
 	if (rc == 0 && r->ws.root.fd >= 0)
 		rc = check_workspace(&c, &r->ws, e);

@@ -139,6 +139,20 @@ catalogue_find(const struct catalogue *c, const char *id)
 	return NULL;
 }
 
+/* The template of this number, or NULL. */
+static const struct catalogue_entry *
+find_number(const struct catalogue *c, const char *number)
+{
+	size_t i;
+
+	for (i = 0; i < c->n; i++) {
+		if (strcmp(node_get_text(c->v[i].front, "template_number",
+		    ""), number) == 0)
+			return &c->v[i];
+	}
+	return NULL;
+}
+
 const struct catalogue_entry *
 catalogue_need(const struct catalogue *c, const char *id, struct err *e)
 {
@@ -147,6 +161,8 @@ catalogue_need(const struct catalogue *c, const char *id, struct err *e)
 	struct str hint = STR_INIT;
 	size_t i;
 
+	if (found == NULL)
+		found = find_number(c, id);
 	if (found != NULL)
 		return found;
 	for (i = 0; i < c->n; i++) {

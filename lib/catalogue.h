@@ -59,7 +59,7 @@ const struct catalogue_entry *catalogue_find(const struct catalogue *c,
     const char *id);
 
 /*
- * The same; ERR_NOTFOUND suggests names that are near or that end or go on
+ * The same, also by its number (II.7); ERR_NOTFOUND suggests names that are near or that end or go on
  * alike. Mails are not found.
  */
 const struct catalogue_entry *catalogue_need(const struct catalogue *c,

@@ -8,15 +8,21 @@
 #include "flowchart.h"
 #include "prose.h"
 
-/* The line of byte `at`, where the text begins in line `first`. */
-static uint32_t
-line_at(const char *text, size_t at, uint32_t first)
-{
-	size_t i;
+enum { MANY = 1000 };	/* brackets and diagrams of a template to look at */
 
-	for (i = 0; i < at; i++)
-		first += text[i] == '\n';
-	return first;
+/* Lines of a text, counted as it is gone through. */
+struct lines {
+	const char *text;
+	uint32_t line;		/* of text, from 1 in the file */
+};
+
+/* The line of the byte at p, which is not before the one asked for last. */
+static uint32_t
+line_at(struct lines *l, const char *p)
+{
+	for (; l->text < p; l->text++)
+		l->line += *l->text == '\n';
+	return l->line;
 }
 
 /* Is [text] of n bytes defined as the name of a link, or a footnote? */
@@ -66,19 +72,22 @@ check_blanks(struct check *c, const char *file, const struct template *t)
 {
 	struct str body = STR_INIT;
 	const char *open, *close;
+	struct lines lines;
+	size_t seen = 0;
 
 	prose_mask(&body, t->body, t->nbody, 0);
-	for (open = strchr(body.s, '['); open != NULL;
+	lines = (struct lines){ body.s, t->line };
+	for (open = strchr(body.s, '['); open != NULL && seen++ < MANY;
 	    open = strchr(open + 1, '[')) {
 		close = strpbrk(open + 1, "[]\n");
 		if (close == NULL || *close != ']' ||
 		    !is_blank(&body, open, close))
 			continue;
-		fault_add(&c->faults, FAULT_ERROR, file, line_at(body.s,
-		    (size_t)(open - body.s), t->line), "a blank in brackets, "
-		    "%.*s: write a {{value}}, or say in {{^value}} what holds "
-		    "without it; for a signature a line of ____",
-		    (int)(close - open > 60 ? 60 : close - open + 1), open);
+		fault_add(&c->faults, FAULT_ERROR, file, line_at(&lines,
+		    open), "a blank in brackets, %.*s: write a {{value}}, or "
+		    "say in {{^value}} what holds without it; for a signature "
+		    "a line of ____", (int)(close - open > 60 ? 60 : close -
+		    open + 1), open);
 	}
 	str_release(&body);
 }
@@ -100,11 +109,14 @@ check_pictures(struct check *c, const char *file, const struct template *t)
 {
 	struct str body = STR_INIT, why = STR_INIT;
 	const char *p, *end;
+	struct lines lines;
 	uint32_t line;
+	size_t seen = 0;
 
 	prose_mask(&body, t->body, t->nbody, PROSE_CODE);
-	p = body.s;
-	while ((p = next_diagram(p)) != NULL) {
+	lines = (struct lines){ body.s, t->line };
+	for (p = body.s; (p = next_diagram(p)) != NULL && seen++ < MANY;
+	    p = end) {
 		end = strstr(p, "```");
 		if (end == NULL)
 			end = body.s + body.len;
@@ -112,9 +124,9 @@ check_pictures(struct check *c, const char *file, const struct template *t)
 		line = flowchart_fault(&why, p, (size_t)(end - p));
 		if (line > 0)
 			fault_add(&c->faults, FAULT_ERROR, file,
-			    line_at(body.s, (size_t)(p - body.s), t->line) +
-			    line - 1, "mermaid: %s", why.s);
-		p = end + strlen("```") <= body.s + body.len ? end + 3 : end;
+			    line_at(&lines, p) + line - 1, "mermaid: %s",
+			    why.s);
+		end += strspn(end, "`");
 	}
 	str_release(&body);
 	str_release(&why);

@@ -22,6 +22,8 @@ tell(const struct linking *l, int line, const char *url, const char *what)
 	    "link to %s: %s", url, what);
 }
 
+enum { MANY = 1000 };	/* headings to look for an anchor among */
+
 /* Can the heading have this anchor, whatever its values are? */
 static bool
 fits(const struct md_heading *h, const char *anchor)
@@ -47,11 +49,11 @@ has_anchor(const struct md *md, const char *anchor)
 {
 	size_t i;
 
-	for (i = 0; i < md->n_headings; i++) {
+	for (i = 0; i < md->n_headings && i < MANY; i++) {
 		if (fits(&md->headings[i], anchor))
 			return true;
 	}
-	return false;
+	return md->n_headings > MANY;
 }
 
 /* A link to another template: there is one. */

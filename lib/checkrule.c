@@ -8,11 +8,14 @@
 #include "policyrule.h"
 #include "prose.h"
 
+enum { SENTENCE = 4096, RULES = 96 };	/* bytes of one; rules at most */
+
 /* One template that is held against the program. */
 struct holding {
 	struct check *c;
 	const char *file;
 	const struct node *program;	/* NULL: there is none */
+	bool named[RULES];		/* by the sentence that is read */
 };
 
 /* Append the literal in one line. */
@@ -66,15 +69,14 @@ tell(const struct holding *h, const struct literal *l, uint32_t line,
 
 /* Hold one literal against all rules that its sentence names. */
 static void
-hold_literal(const struct holding *h, const struct literal *l,
-    const char *text, size_t n, uint32_t line)
+hold_literal(const struct holding *h, const struct literal *l, uint32_t line)
 {
 	const struct policy_rule *r, *told = NULL;
 	const struct node *value, *first = NULL;
 	enum policy_verdict v;
 
 	for (r = policy_rules; r->path != NULL; r++) {
-		if (r->measure != l->measure || !policy_named(r, text, n))
+		if (r->measure != l->measure || !h->named[r - policy_rules])
 			continue;
 		v = policy_hold(&value, r, l, h->program);
 		if (v == POLICY_SAME) {
@@ -90,18 +92,31 @@ hold_literal(const struct holding *h, const struct literal *l,
 		tell(h, l, line, told, first);
 }
 
+/* Which rules does the sentence name? */
 static void
-hold_literals(const struct holding *h, const char *text, size_t n,
-    uint32_t line)
+name_rules(struct holding *h, const char *text, size_t n)
 {
+	size_t i;
+
+	for (i = 0; i < RULES && policy_rules[i].path != NULL; i++)
+		h->named[i] = policy_named(&policy_rules[i], text, n);
+}
+
+static void
+hold_literals(struct holding *h, const char *text, size_t n, uint32_t line)
+{
+	const char *p = text;
 	struct literal l;
-	size_t at = 0, i;
-	uint32_t down;
+	size_t at = 0;
+	bool begun = false;
 
 	while (literal_next(&l, text, n, &at)) {
-		for (i = down = 0; text + i < l.text; i++)
-			down += text[i] == '\n';
-		hold_literal(h, &l, text, n, line + down);
+		if (!begun)
+			name_rules(h, text, n);
+		begun = true;
+		for (; p < l.text; p++)
+			line += *p == '\n';
+		hold_literal(h, &l, line);
 	}
 }
 
@@ -244,7 +259,8 @@ hold_hours(const struct holding *h, const char *text, size_t n,
 void
 check_rules(struct check *c, const char *file, const struct template *t)
 {
-	struct holding h = { c, file, check_top(c, "program.yaml") };
+	struct holding h = { .c = c, .file = file,
+	    .program = check_top(c, "program.yaml") };
 	struct str body = STR_INIT;
 	struct sentence s = { 0 };
 	uint32_t line;
@@ -253,7 +269,7 @@ check_rules(struct check *c, const char *file, const struct template *t)
 	prose_mask(&body, t->body, t->nbody, PROSE_NO_DEFAULTS);
 	while (prose_next(&s, &body)) {
 		line = t->line + s.line;
-		n = s.to - s.from;
+		n = s.to - s.from < SENTENCE ? s.to - s.from : SENTENCE;
 		hold_literals(&h, body.s + s.from, n, line);
 		hold_rhythm(&h, body.s + s.from, n, line);
 		hold_threshold(&h, body.s + s.from, n, line);

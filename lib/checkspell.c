@@ -27,6 +27,7 @@ struct reading {
 	spelled_fn *fn;
 	void *ctx;
 	bool title;	/* has capitals that make no names */
+	bool heading;	/* so has the line that is read */
 };
 
 /* Is the word before a verb's or a noun's? "a licence", "to license". */
@@ -75,19 +76,21 @@ is_left_out(const struct reading *r, const struct str *text, size_t at,
 	if (text->s[end] == '.' && isalnum((unsigned char)text->s[end + 1]))
 		return true;
 	return isupper((unsigned char)text->s[at]) && !r->title &&
-	    !prose_in_heading(text, at) && (!prose_begins(text, at) ||
+	    !r->heading && (!prose_begins(text, at) ||
 	    goes_on(text, end));
 }
 
 /* Go through the words of a text that begins in this line of the file. */
 static void
-read_text(const struct reading *r, const struct str *text, uint32_t line)
+read_text(struct reading *r, const struct str *text, uint32_t line)
 {
 	struct spelled s = { .entry = r->entry, .line = line };
 	size_t at, end;
 
 	for (at = 0; at < text->len; at = end) {
 		s.line += text->s[at] == '\n';
+		if (at == 0 || text->s[at - 1] == '\n')
+			r->heading = text->s[at] == '#';
 		end = at + 1;
 		if (!isalpha((unsigned char)text->s[at]))
 			continue;

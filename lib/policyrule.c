@@ -109,7 +109,7 @@ has_part(const char *part, size_t n, const char *text, size_t len)
 	size_t i, rest;
 
 	for (i = 0; i + n <= len; i++) {
-		if ((i > 0 && isalnum((unsigned char)text[i - 1])) ||
+		if (tolower((unsigned char)text[i]) != part[0] || (i > 0 && isalnum((unsigned char)text[i - 1])) ||
 		    strncasecmp(part, text + i, n) != 0)
 			continue;
 		rest = i + n;

@@ -194,14 +194,6 @@ prose_next(struct sentence *s, const struct str *masked)
 }
 
 bool
-prose_in_heading(const struct str *masked, size_t at)
-{
-	while (at > 0 && masked->s[at - 1] != '\n')
-		at--;
-	return masked->s[at] == '#';
-}
-
-bool
 prose_begins(const struct str *masked, size_t at)
 {
 	while (at > 0 && (masked->s[at - 1] == ' ' ||

@@ -46,7 +46,4 @@ bool prose_next(struct sentence *s, const struct str *masked);
  */
 bool prose_begins(const struct str *masked, size_t at);
 
-/* Does the line of the byte begin with # signs? */
-bool prose_in_heading(const struct str *masked, size_t at);
-
 #endif
