@@ -182,17 +182,6 @@ check_mail(struct check *c, const struct node *top)
 	}
 }
 
-/* What the body of a template of documents has to be. */
-static void
-check_body(struct check *c, const struct checked_template *ct,
-    const struct template *t, const char *id)
-{
-	check_blanks(c, ct->file, t);
-	check_pictures(c, ct->file, t);
-	check_template_links(c, ct->file, id, ct->text);
-	check_rules(c, ct->file, t);
-}
-
 /* The frontmatter as a tree; NULL: it is missing or broken, which is told. */
 static const struct node *
 read_front(struct check *c, const struct checked_template *ct)
@@ -232,8 +221,11 @@ check_template(struct check *c, const struct checked_template *ct)
 		check_mail(c, top);
 	} else {
 		check_frontmatter(c, top, id);
-		check_body(c, ct, &t, id);
+		check_pictures(c, ct->file, &t);
+		check_template_links(c, ct->file, id, ct->text);
 	}
+	check_blanks(c, ct->file, &t);
+	check_rules(c, ct->file, &t);
 	if (t.nfront > 0 && variables != NULL &&
 	    (variables->kind == NODE_MAP || variables->kind == NODE_NULL))
 		check_names(c, ct->file, &t, mail ? top : NULL, variables);

@@ -152,9 +152,10 @@ refuse_key(struct check *c, const struct node *n, const struct shape *table,
 	if (near != NULL)
 		str_addf(&keys, "did you mean %s?", near);
 	else
-		str_adds(&keys, "there are");
+		str_adds(&keys, "there are ");
 	for (; near == NULL && table->key != NULL; table++)
-		str_addf(&keys, " %s", table->key);
+		str_addf(&keys, "%s%s", table->key, table[1].key != NULL ?
+		    ", " : "");
 	check_at(c, FAULT_ERROR, n, "unknown key '%s'; %s", n->key, keys.s);
 	str_release(&keys);
 }

@@ -118,9 +118,12 @@ read_id(struct making *m, struct err *e)
 	if (m->folder == NULL)
 		return err_set(e, ERR_USAGE, "in which category? For example "
 		    "--category recruitment; 'pos template list' has them");
-	m->number = isdigit((unsigned char)*name) ? strtol(name, &end, 10) :
-	    0;
-	m->name = m->number > 0 && *end == '-' ? end + 1 : name;
+	m->name = name;
+	if (isdigit((unsigned char)*name)) {
+		m->number = strtol(name, &end, 10);
+		m->name = *end == '-' ? end + 1 : name;
+		m->number = *end == '-' ? m->number : 0;
+	}
 	if (m->number < 0 || m->number > 999)
 		return err_set(e, ERR_USAGE, "%.80s: a number up to 999 is "
 		    "expected", id);

@@ -133,6 +133,31 @@ fault 'what a tier asks for' $proposal \
 	"$(body 'Gold needs EUR 90,000 of sourced revenue.')" 'EUR 90,000' \
 	"error: 'EUR 90,000' contradicts program.yaml:$(home 'sourced_revenue: 80000'), where tiers.*.requirements.sourced_revenue is 80000: take it from program.tiers"
 
+fault 'how many certified people a tier asks for' $proposal \
+	"$(body 'Silver asks for two certified people.')" 'two certified' \
+	"error: 'two certified' contradicts program.yaml:$(home 'sourced_revenue: 30000'), where tiers.*.requirements.certified is 1: take it from program.tiers"
+fault 'when a registration is answered' $proposal \
+	"$(body 'We answer a registration within 24 hours.')" '24 hours' \
+	"error: '24 hours' contradicts program.yaml:$(home approval_hours:), where policies.deal_registration.approval_hours is 48: write {{program.policies.deal_registration.approval_hours}}"
+fault 'when support answers' $proposal \
+	"$(body 'A P1 is answered after four hours.')" 'four hours' \
+	"error: 'four hours' contradicts program.yaml:$(home p1_hours:), where policies.support.p1_hours is 2: write {{program.policies.support.p1_hours}}"
+fault 'how much of the time it works' $proposal \
+	"$(body 'Availability: 99.9%% of the month.')" '99.9%' \
+	"error: '99.9%' contradicts program.yaml:$(home availability:), where policies.support.availability is 99.5%: write {{program.policies.support.availability}}"
+sed -i.kept '/^    extension_days:/d' w/program.yaml
+fault 'a rule about which the program says nothing' $proposal \
+	"$(body 'Protection is extended by 30 days.')" '30 days' \
+	"warning: '30 days' is a rule that has its home in program.yaml: write {{program.policies.deal_registration.extension_days}}"
+mv w/program.yaml.kept w/program.yaml
+
+fault 'a rule in a mail' $t/mail/deal-registration.md \
+	's/\s*\z/\n\nYour deal is protected for\n45 days.\n/' '45 days' \
+	"error: '45 days' contradicts program.yaml:$(home protection_days:), where policies.deal_registration.protection_days is 90: write {{program.policies.deal_registration.protection_days}}"
+fault 'a blank in a mail' $t/mail/renewal.md \
+	's/\s*\z/\n\nRegards, [Name]\n/' '[Name]' \
+	'error: a blank in brackets, [Name]: write a {{value}}, or say in {{^value}} what holds without it; for a signature a line of ____'
+
 # playbooks
 onboard=share/playbooks/onboard.yaml
 fault 'a playbook: a key that there is not' $onboard \

@@ -275,6 +275,9 @@ ok 'new: odd titles are right, too' is err <<-!
 run pos-fill --partner kade-negen legal/06-other
 ok 'new: odd titles fill' status 0
 rm -r templates/legal
+pt new -n legal/3d-models --title 'Models'
+ok 'new: a digit in the name is no number' has "$T/out" \
+	'+++ b/templates/legal/06-3d-models.md'
 pt new sales-plays/first --title 'First Play'
 ok 'new: a category of its own' has "$T/out" 'templates/sales-plays/01-first.md: First Play (SA.1)'
 pt new sales-plays/second --title 'Second Play'
