@@ -6,10 +6,9 @@
 #include <sys/stat.h>
 
 #include "check.h"
+#include "checkview.h"
 #include "cmd.h"
-#include "harmless.h"
 #include "mem.h"
-#include "table.h"
 
 static const char synopsis[] =
     "pos-check [-C DIR] [-o tsv|json] [--library] [FILE...]";
@@ -104,72 +103,6 @@ keep_chosen(struct check *c, const struct names *chosen)
 	c->looked = kept;
 }
 
-static void
-print_lines(const struct faults *faults)
-{
-	const struct fault *f;
-	struct str line = STR_INIT;
-	size_t i;
-
-	for (i = 0; i < faults->n; i++) {
-		f = &faults->v[i];
-		str_reset(&line);
-		harmless_add_line(&line, f->file);
-		str_addf(&line, ":%u: %s: %s\n", f->line,
-		    fault_level_name(f->level), f->text);
-		fputs(line.s, stdout);
-	}
-	str_release(&line);
-}
-
-static void
-print_records(const struct faults *faults, const char *form)
-{
-	char line[16];
-	struct table t;
-	size_t i;
-
-	table_init(&t, "findings");
-	table_column(&t, "file", "FILE", TABLE_LEFT);
-	table_column(&t, "line", "LINE", TABLE_RIGHT);
-	table_column(&t, "level", "LEVEL", TABLE_LEFT);
-	table_column(&t, "text", "TEXT", TABLE_LEFT);
-	for (i = 0; i < faults->n; i++) {
-		snprintf(line, sizeof(line), "%u", faults->v[i].line);
-		table_cell(&t, faults->v[i].file);
-		table_cell_number(&t, line, line);
-		table_cell(&t, fault_level_name(faults->v[i].level));
-		table_cell(&t, faults->v[i].text);
-	}
-	table_print(&t, table_form(form), stdout);
-	table_release(&t);
-}
-
-/* The sum, on standard error. */
-static void
-summarize(const struct check *c, bool library)
-{
-	size_t errors = faults_count(&c->faults, FAULT_ERROR);
-	size_t warnings = c->faults.n - errors, i;
-
-	fflush(stdout);
-	fprintf(stderr, "%zu file%s", c->looked, c->looked == 1 ? "" : "s");
-	if (c->faults.n == 0)
-		fputs(", nothing found\n", stderr);
-	else
-		fprintf(stderr, ": %zu error%s, %zu warning%s\n", errors,
-		    errors == 1 ? "" : "s", warnings, warnings == 1 ? "" :
-		    "s");
-	if (!library || c->missing.n == 0)
-		return;
-	fprintf(stderr, "%zu related templates are not in the library yet:",
-	    c->missing.n);
-	for (i = 0; i < c->missing.n; i++)
-		harmless_printf(stderr, "%s %s", i > 0 ? "," : "",
-		    c->missing.s[i]);
-	fputc('\n', stderr);
-}
-
 /* Open the workspace; none will do when only the library is asked for. */
 static int
 open_workspace(struct ws *ws, const struct opts *o, const struct list *args,
@@ -210,11 +143,8 @@ check(struct check *c, struct ws *ws, const struct opts *o,
 	if (rc < 0)
 		return -1;
 	faults_sort(&c->faults);
-	if (o->form != NULL)
-		print_records(&c->faults, o->form);
-	else
-		print_lines(&c->faults);
-	summarize(c, o->library);
+	faults_print(&c->faults, o->form);
+	faults_sum(&c->faults, c->looked, "file");
 	return 0;
 }
 

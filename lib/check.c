@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "mem.h"
+#include "playbook.h"
 #include "scorecard.h"
 #include "share.h"
 #include "tam.h"
@@ -40,7 +41,7 @@ check_release(struct check *c)
 	map_release(&c->texts);
 	free(c->yaml);
 	names_release(&c->files);
-	names_release(&c->missing);
+	catalogue_release(&c->library);
 	faults_release(&c->faults);
 	arena_release(&c->arena);
 }
@@ -82,6 +83,14 @@ is_artifact(const char *path)
 
 	return str_starts(path, ARTIFACTS) &&
 	    strcmp(name + strcspn(name, "/"), "/artifact.yaml") == 0;
+}
+
+static bool
+is_playbook(const char *path)
+{
+	return str_starts(path, PLAYBOOK_FOLDER "/") &&
+	    str_ends(path, ".yaml") &&
+	    strchr(path + strlen(PLAYBOOK_FOLDER "/"), '/') == NULL;
 }
 
 /* Remember a file as looked at; the name as faults have it. */
@@ -185,6 +194,8 @@ check_yaml(struct check *c, const char *path, const struct node *top)
 	} else if (is_artifact(path)) {
 		check_artifact(c, &at, arena_ndup(&c->arena, path,
 		    (size_t)(strrchr(path, '/') - path)), top);
+	} else if (is_playbook(path)) {
+		check_playbook(c, top, true);
 	}
 }
 
@@ -207,7 +218,7 @@ check_data(struct check *c, const char *path, const struct node *top)
 /* Check one Markdown file. */
 static void
 check_markdown(struct check *c, const struct checked_root *at,
-    const char *path, bool shipped)
+    const char *path)
 {
 	const char *name = look_at(c, at->prefix, path);
 	struct str text = STR_INIT;
@@ -217,7 +228,8 @@ check_markdown(struct check *c, const struct checked_root *at,
 	if (!str_starts(path, "templates/"))
 		check_document(c, name, &text);
 	else if (!str_starts(path, ARTIFACTS))	/* drafts: with theirs */
-		check_template(c, name, &text, shipped);
+		check_template(c, &(struct checked_template){ name,
+		    arena_dup(&c->arena, path), &text });
 	else if (str_starts(path, PROMPTS))
 		check_prompt(c, name, &text);
 out:
@@ -305,6 +317,16 @@ check_places(struct check *c, const struct checked_root *at,
 	names_release(&slugs);
 }
 
+/* What only shows in all templates; not when nothing asked for them. */
+static void
+check_together(struct check *c, bool own)
+{
+	if (!c->has_library)
+		return;
+	check_spelling(c, own);
+	check_series(c, own);
+}
+
 int
 check_workspace(struct check *c, struct ws *ws, struct err *e)
 {
@@ -330,8 +352,9 @@ check_workspace(struct check *c, struct ws *ws, struct err *e)
 	}
 	for (i = 0; i < names.n; i++) {
 		if (str_ends(names.s[i], ".md"))
-			check_markdown(c, &at, names.s[i], false);
+			check_markdown(c, &at, names.s[i]);
 	}
+	check_together(c, true);
 	if (faults_count(&c->faults, FAULT_ERROR) == 0)
 		check_by_loading(c, ws);
 	names_release(&names);
@@ -356,7 +379,9 @@ check_shipped(struct check *c, const struct checked_root *at,
 	    str_starts(path, "templates/workspace/"))
 		return;
 	if (str_ends(path, ".md"))
-		check_markdown(c, at, path, true);
+		check_markdown(c, at, path);
+	else if (is_playbook(path) && (top = read_yaml(c, at, path)) != NULL)
+		check_playbook(c, top, false);
 	else if (is_artifact(path) && (top = read_yaml(c, at, path)) != NULL)
 		check_artifact(c, at, arena_ndup(&c->arena, path,
 		    (size_t)(strrchr(path, '/') - path)), top);
@@ -374,9 +399,11 @@ check_library(struct check *c, struct err *e)
 
 	if (rc == 0)
 		rc = walk_files(&names, &share, "templates", e);
+	if (rc == 0)
+		rc = walk_files(&names, &share, PLAYBOOK_FOLDER, e);
 	for (i = 0; i < names.n && rc == 0; i++)
 		check_shipped(c, &at, names.s[i]);
-	names_sort(&c->missing);
+	check_together(c, false);
 	names_release(&names);
 	root_close(&share);
 	return rc;

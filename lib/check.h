@@ -18,6 +18,7 @@
 #include <stddef.h>
 
 #include "arena.h"
+#include "catalogue.h"
 #include "err.h"
 #include "fault.h"
 #include "map.h"
@@ -55,7 +56,9 @@ struct check {
 	struct map outputs;	/* of artifacts: path -> name; see checkdoc.c */
 	bool has_outputs;
 	struct map texts;	/* of files with YAML: name -> bytes */
-	struct names missing;	/* templates that shipped ones refer to */
+	struct catalogue library;	/* see check_catalogue() */
+	bool has_library;
+	bool only_known;	/* a key that no table has is an error */
 	bool unreadable;	/* the system refused to read a file */
 	size_t looked;		/* files that count: all, or those chosen */
 };
@@ -71,7 +74,7 @@ void check_release(struct check *c);
  */
 int check_workspace(struct check *c, struct ws *ws, struct err *e);
 
-/* The same for the shipped templates and artifacts. */
+/* The same for the shipped templates, artifacts and playbooks. */
 int check_library(struct check *c, struct err *e);
 
 /*

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "front.h"
+#include "linkpath.h"
 #include "marker.h"
 #include "md.h"
 #include "mem.h"
@@ -71,74 +72,6 @@ anchors_at(struct check *c, const char *path)
 	}
 	str_release(&text);
 	return *slot;
-}
-
-/* Append n bytes of a URL with %41 as A. */
-static void
-add_decoded(struct str *out, const char *s, size_t n)
-{
-	char hex[3] = "";
-	size_t i;
-
-	for (i = 0; i < n; i++) {
-		if (s[i] == '%' && i + 2 < n &&
-		    isxdigit((unsigned char)s[i + 1]) &&
-		    isxdigit((unsigned char)s[i + 2])) {
-			memcpy(hex, s + i + 1, 2);
-			str_addc(out, (char)strtoul(hex, NULL, 16));
-			i += 2;
-		} else {
-			str_addc(out, s[i]);
-		}
-	}
-}
-
-/* Append a part of a path to *path; ".." takes one off. False: too many. */
-static bool
-go(struct str *path, const char *part, size_t n)
-{
-	const char *slash;
-
-	if (n == 0 || (n == 1 && part[0] == '.'))
-		return true;
-	if (n != 2 || part[0] != '.' || part[1] != '.') {
-		if (path->len > 0)
-			str_addc(path, '/');
-		str_add(path, part, n);
-		return true;
-	}
-	if (path->len == 0)
-		return false;
-	slash = strrchr(path->s, '/');
-	str_cut(path, slash != NULL ? (size_t)(slash - path->s) : 0);
-	return true;
-}
-
-/* Make *path the target of a link in file; false: out of the workspace. */
-static bool
-resolve(struct str *path, const char *file, const char *target)
-{
-	const char *slash = strrchr(file, '/');
-	bool inside = true;
-	size_t n;
-
-	if (slash != NULL)
-		str_add(path, file, (size_t)(slash - file));
-	for (; *target != '\0' && inside; target += n + (target[n] == '/')) {
-		n = strcspn(target, "/");
-		inside = go(path, target, n);
-	}
-	return inside;
-}
-
-/* Does the URL lead elsewhere: scheme:, //host, /from/the/top? */
-static bool
-is_outside(const char *url)
-{
-	size_t n = strspn(url, "abcdefghijklmnopqrstuvwxyz"
-	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.");
-
-	return url[0] == '/' || (n > 1 && url[n] == ':');
 }
 
 static void
@@ -228,14 +161,14 @@ check_link(const char *url, int line, void *ctx)
 	size_t n = strcspn(url, "?#");
 	const char *hash = strchr(url, '#');
 
-	if (is_outside(url))
+	if (link_is_outside(url))
 		return 0;
-	add_decoded(&target, url, n);
+	link_decode(&target, url, n);
 	if (hash != NULL)
-		add_decoded(&anchor, hash + 1, strlen(hash + 1));
+		link_decode(&anchor, hash + 1, strlen(hash + 1));
 	if (n == 0)
 		check_anchor(l, l->own, anchor.s, url, line);
-	else if (resolve(&path, l->file, target.s))
+	else if (link_resolve(&path, l->file, target.s))
 		check_target(l, path.s, anchor.s, url, line);
 	else
 		fault_add(&l->c->faults, FAULT_WARNING, l->file,

@@ -53,14 +53,47 @@ void check_scorecard(struct check *c, const struct node *top);
 void check_tam(struct check *c, const struct node *top);
 void check_program(struct check *c, const struct node *top);
 
-/*
- * A Markdown file's bytes: frontmatter, links and anchors; or a template, of
- * the library when shipped. file: as faults name it, lives as long as c.
- */
+/* A Markdown file's bytes: frontmatter, links and anchors. */
 void check_document(struct check *c, const char *file,
     const struct str *text);
-void check_template(struct check *c, const char *file,
-    const struct str *text, bool shipped);
+
+/* A template. */
+struct checked_template {
+	const char *file;	/* as faults name it, lives as long as c */
+	const char *path;	/* below the root: "templates/..." */
+	const struct str *text;
+};
+void check_template(struct check *c, const struct checked_template *t);
+
+/*
+ * All templates there are, read at the first call; the titles and numbers of
+ * the shipped ones are then known.
+ */
+const struct catalogue *check_catalogue(struct check *c);
+
+/* Is there a template of this id? If not, append what may be meant. */
+bool check_is_template(struct check *c, struct str *hint, const char *id);
+
+/* The parts of a template's check; id: that of the template. */
+void check_template_number(struct check *c, const struct node *top, const char *id);
+void check_template_links(struct check *c, const char *file, const char *id,
+    const struct str *text);
+void check_blanks(struct check *c, const char *file,
+    const struct template *t);
+void check_pictures(struct check *c, const char *file,
+    const struct template *t);
+void check_rules(struct check *c, const char *file,
+    const struct template *t);
+
+/*
+ * What only shows in all templates together; told of the workspace's own, or
+ * of the shipped ones: how words are spelt, prerequisites in a circle.
+ */
+void check_spelling(struct check *c, bool own);
+void check_series(struct check *c, bool own);
+
+/* A playbook, the map of its file; own: of the workspace. */
+void check_playbook(struct check *c, const struct node *top, bool own);
 
 /*
  * The names a template uses in its body, and in the texts of the frontmatter
@@ -70,6 +103,9 @@ void check_template(struct check *c, const char *file,
 void check_names(struct check *c, const char *file,
     const struct template *t, const struct node *mail,
     const struct node *declared);
+
+/* The names in one text, which declares none, against the values there are. */
+void check_text_names(struct check *c, const struct node *n);
 
 /* What a language model is told: can it be parsed? */
 void check_prompt(struct check *c, const char *file, const struct str *text);

@@ -1,19 +1,15 @@
-/* checklib - templates and artifact specifications */
+/* checklib - templates */
 
 #include "checkers.h"
 
 #include <string.h>
-#include <unistd.h>
 
-#include "evidence.h"
+#include "duration.h"
 #include "front.h"
+#include "library.h"
 #include "mailtemplate.h"
-#include "md.h"
-#include "mustache.h"
-#include "share.h"
 
 #define ERROR FAULT_ERROR
-#define WARNING FAULT_WARNING
 
 /* Three numbers with dots between? */
 static bool
@@ -57,63 +53,98 @@ check_once(struct check *c, struct map *first, const struct node *top,
 	was = *slot;
 	if (was == NULL)
 		*slot = (void *)(uintptr_t)n;
-	else
+	else if (was->line != n->line || strcmp(was->file, n->file) != 0)
 		check_at(c, ERROR, n, "%s: '%s' is also that of "
-		    "%s:%u", key, n->text, was->file, was->line);
+		    "%s:%u; take another", key, n->text, was->file,
+		    was->line);
 }
 
-/* Is there a template of this id, in the workspace or shipped? */
-static bool
-is_template(const struct check *c, const char *id)
-{
-	struct str path = STR_INIT, text = STR_INIT;
-	struct err e = ERR_INIT;
-	bool is;
-
-	str_addf(&path, "templates/%s.md", id);
-	is = path_check(path.s, NULL) == 0 && share_read(&text, c->ws !=
-	    NULL ? &c->ws->files : NULL, path.s, &e) == 0;
-	str_release(&path);
-	str_release(&text);
-	return is;
-}
-
-/*
- * The templates a template refers to exist. Related ones that the library
- * does not have yet are only listed, also when a copy of a shipped template
- * names them.
- */
+/* The title and the number of a shipped template are taken. */
 static void
-check_related(struct check *c, const struct node *list, bool of_library)
+learn_once(struct map *first, const struct node *n)
 {
+	void **slot;
+
+	if (node_text(n) == NULL)
+		return;
+	slot = map_at(first, n->text);
+	if (*slot == NULL)
+		*slot = (void *)(uintptr_t)n;
+}
+
+const struct catalogue *
+check_catalogue(struct check *c)
+{
+	struct catalogue *all = &c->library;
+	size_t i;
+
+	if (c->has_library)
+		return all;
+	c->has_library = true;
+	catalogue_read(all, c->ws != NULL ? &c->ws->root : NULL, NULL);
+	for (i = 0; i < all->n; i++) {
+		if (all->v[i].own)
+			continue;
+		learn_once(&c->titles, node_get(all->v[i].front, "title"));
+		learn_once(&c->numbers, node_get(all->v[i].front,
+		    "template_number"));
+	}
+	return all;
+}
+
+bool
+check_is_template(struct check *c, struct str *hint, const char *id)
+{
+	const struct catalogue *all = check_catalogue(c);
+	struct names ids = { 0 };
+	size_t i;
+
+	if (catalogue_find(all, id) != NULL)
+		return true;
+	for (i = 0; i < all->n; i++) {
+		if (!all->v[i].mail)
+			names_add(&ids, all->v[i].id);
+	}
+	library_suggest(hint, id, &ids);
+	names_release(&ids);
+	return false;
+}
+
+/* The templates a template refers to exist, and are others. */
+static void
+check_related(struct check *c, const struct node *list, const char *id)
+{
+	struct str hint = STR_INIT;
 	const struct node *n;
 
 	NODE_EACH(n, list) {
-		if (node_text(n) == NULL || is_template(c, n->text))
+		str_reset(&hint);
+		if (node_text(n) == NULL)
 			continue;
-		if (!of_library || strcmp(list->key, "related") != 0)
-			check_at(c, ERROR, n, "%s: there is no template %s",
-			    list->key, n->text);
-		else if (!names_has(&c->missing, n->text))
-			names_add(&c->missing, n->text);
+		if (strcmp(n->text, id) == 0)
+			check_at(c, ERROR, n, "%s: %s is the template itself; "
+			    "take it out", list->key, id);
+		else if (!check_is_template(c, &hint, n->text))
+			check_at(c, ERROR, n, "%s: there is no template %s%s",
+			    list->key, n->text, hint.s);
 	}
+	str_release(&hint);
 }
 
-/* Does the library have a template in this place? */
-static bool
-is_shipped(const char *file)
+/* How long it takes, as --time-max reads it. */
+static void
+check_time(struct check *c, const struct node *n)
 {
-	struct str path = STR_INIT;
-	bool is;
+	unsigned minutes;
 
-	str_addf(&path, "%s/%s", share_dir(), file);
-	is = access(path.s, F_OK) == 0;
-	str_release(&path);
-	return is;
+	if (node_text(n) != NULL && duration_parse(&minutes, n->text) < 0)
+		check_at(c, ERROR, n, "time_required: a time such as 30 "
+		    "minutes, 1 hour or 2-3 hours is expected, not '%s'",
+		    n->text);
 }
 
 static void
-check_frontmatter(struct check *c, const struct node *top, bool of_library)
+check_frontmatter(struct check *c, const struct node *top, const char *id)
 {
 	const struct node *version = node_get(top, "version");
 	const struct node *number = node_get(top, "template_number");
@@ -126,19 +157,13 @@ check_frontmatter(struct check *c, const struct node *top, bool of_library)
 		check_at(c, ERROR, number, "template_number: "
 		    "capital letters, a dot and a number are expected, such "
 		    "as II.7, not '%s'", number->text);
+	else
+		check_template_number(c, top, id);
+	check_time(c, node_get(top, "time_required"));
 	check_once(c, &c->titles, top, "title");
 	check_once(c, &c->numbers, top, "template_number");
-	check_related(c, node_get(top, "prerequisites"), of_library);
-	check_related(c, node_get(top, "related"), of_library);
-}
-
-/* Is it a template of a mail? Of a shipped one a prefix stands before. */
-static bool
-is_mail(const char *file)
-{
-	const char *at = strstr(file, MAIL_FOLDER "/");
-
-	return at != NULL && (at == file || at[-1] == '/');
+	check_related(c, node_get(top, "prerequisites"), id);
+	check_related(c, node_get(top, "related"), id);
 }
 
 /* The frontmatter of a template of a mail. */
@@ -157,134 +182,51 @@ check_mail(struct check *c, const struct node *top)
 	}
 }
 
-void
-check_template(struct check *c, const char *file, const struct str *text,
-    bool shipped)
+/* The frontmatter as a tree; NULL: it is missing or broken, which is told. */
+static const struct node *
+read_front(struct check *c, const struct checked_template *ct)
 {
-	const struct node *top, *variables;
+	const struct node *top;
 	struct err e = ERR_INIT;
-	struct template t;
 	struct front front;
 
-	if (!front_find(&front, text->s, text->len)) {
-		fault_add(&c->faults, ERROR, file, 1, "frontmatter is "
+	if (!front_find(&front, ct->text->s, ct->text->len)) {
+		fault_add(&c->faults, ERROR, ct->file, 1, "frontmatter is "
 		    "missing; see pos-template(5)");
-		return;
+		return NULL;
 	}
-	check_keep(c, file, text);
-	top = front_parse(&c->arena, &front, text->s, file, &e);
-	if (top == NULL) {
-		fault_err(&c->faults, file, &e);
+	check_keep(c, ct->file, ct->text);
+	top = front_parse(&c->arena, &front, ct->text->s, ct->file, &e);
+	if (top == NULL)
+		fault_err(&c->faults, ct->file, &e);
+	return top;
+}
+
+void
+check_template(struct check *c, const struct checked_template *ct)
+{
+	bool mail = str_starts(ct->path, MAIL_FOLDER "/");
+	const struct node *top = read_front(c, ct), *variables;
+	const char *id = arena_ndup(&c->arena, ct->path +
+	    strlen("templates/"), strlen(ct->path) -
+	    strlen("templates/.md"));
+	struct template t;
+
+	if (top == NULL)
 		return;
-	}
-	if (is_mail(file))
-		check_mail(c, top);
-	else
-		check_frontmatter(c, top, shipped || is_shipped(file));
+	check_catalogue(c);
 	variables = node_get(top, "variables");
-	template_split(&t, text->s, text->len);
+	template_split(&t, ct->text->s, ct->text->len);
+	if (mail) {
+		check_mail(c, top);
+	} else {
+		check_frontmatter(c, top, id);
+		check_pictures(c, ct->file, &t);
+		check_template_links(c, ct->file, id, ct->text);
+	}
+	check_blanks(c, ct->file, &t);
+	check_rules(c, ct->file, &t);
 	if (t.nfront > 0 && variables != NULL &&
 	    (variables->kind == NODE_MAP || variables->kind == NODE_NULL))
-		check_names(c, file, &t, is_mail(file) ? top : NULL,
-		    variables);
-}
-
-/* The draft of a section is there and can be parsed. */
-static void
-check_draft(struct check *c, const struct checked_root *at,
-    const char *folder, const struct node *section)
-{
-	const struct node *n = node_get(section, "draft");
-	struct str path = STR_INIT, text = STR_INIT;
-	struct arena arena = ARENA_INIT;
-	struct err e = ERR_INIT;
-	char *name;
-
-	if (node_text(n) == NULL)
-		return;
-	str_addf(&path, "%s/%s", folder, n->text);
-	name = arena_printf(&c->arena, "%s%s", at->prefix, path.s);
-	if (strchr(n->text, '/') != NULL || !root_is_file(at->root, path.s))
-		check_at(c, ERROR, n, "draft: there is no file %s "
-		    "beside it", n->text);
-	else if (root_read(&text, at->root, path.s, FILE_MAX_BYTES, &e) < 0 ||
-	    mustache_parse(&arena, text.s, text.len, name, 1, &e) == NULL)
-		fault_err(&c->faults, name, &e);
-	arena_release(&arena);
-	str_release(&path);
-	str_release(&text);
-}
-
-void
-check_prompt(struct check *c, const char *file, const struct str *text)
-{
-	struct arena arena = ARENA_INIT;
-	struct err e = ERR_INIT;
-
-	if (mustache_parse(&arena, text->s, text->len, file, 1, &e) == NULL)
-		fault_err(&c->faults, file, &e);
-	arena_release(&arena);
-}
-
-/* The evidence of a section has a provider. */
-static void
-check_evidence(struct check *c, const struct node *list)
-{
-	const struct node *n;
-
-	NODE_EACH(n, list) {
-		if (node_text(n) != NULL &&
-		    evidence_provider(n->text) == NULL)
-			check_at(c, ERROR, n, "evidence: no "
-			    "evidence '%s'; pos-artifact(5) lists them",
-			    n->text);
-	}
-}
-
-static void
-check_section(struct check *c, const struct checked_root *at,
-    const char *folder, const struct node *n)
-{
-	const struct node *id = node_get(n, "id"), *fact;
-	const char *heading = node_get_text(n, "heading", NULL);
-	struct str slug = STR_INIT, first = STR_INIT;
-
-	if (heading != NULL)
-		md_slug(&slug, heading);
-	if (node_text(id) != NULL && heading != NULL &&
-	    strcmp(slug.s, id->text) != 0)
-		check_at(c, ERROR, id, "id: %s is expected, the "
-		    "slug of the heading, not '%s'", slug.s, id->text);
-	check_evidence(c, node_get(n, "evidence"));
-	check_draft(c, at, folder, n);
-	NODE_EACH(fact, node_get(n, "facts")) {
-		str_reset(&first);
-		if (node_text(fact) != NULL)
-			str_add(&first, fact->text, strcspn(fact->text, "."));
-		if (!node_has(node_get(n, "evidence"), first.s))
-			check_at(c, ERROR, fact, "facts: %s is "
-			    "taken from '%s', which is not in evidence",
-			    fact->key, first.s);
-	}
-	str_release(&slug);
-	str_release(&first);
-}
-
-void
-check_artifact(struct check *c, const struct checked_root *at,
-    const char *folder, const struct node *top)
-{
-	const struct node *name = node_get(top, "artifact");
-	const struct node *output = node_get(top, "output"), *n;
-	const char *base = strrchr(folder, '/') + 1;
-	struct err e = ERR_INIT;
-
-	check_map(c, top, shape_artifact);
-	if (node_text(name) != NULL && strcmp(name->text, base) != 0)
-		check_at(c, ERROR, name, "artifact: %s is expected, "
-		    "the name of the folder, not '%s'", base, name->text);
-	if (node_text(output) != NULL && path_check(output->text, &e) < 0)
-		check_at(c, ERROR, output, "output: %s", e.msg);
-	NODE_EACH(n, node_get(top, "sections"))
-		check_section(c, at, folder, n);
+		check_names(c, ct->file, &t, mail ? top : NULL, variables);
 }

@@ -25,6 +25,7 @@ struct naming {
 	size_t n;
 	struct arena *a;
 	const struct node *mail;	/* frontmatter of one of a mail */
+	bool undeclared;	/* it declares nothing */
 };
 
 /* Is the value a list, a map, or a single one, as the type says? */
@@ -176,7 +177,8 @@ check_use(void *ctx, const struct mustache_name *name)
 			fault_add(&t->c->faults, FAULT_ERROR, t->file,
 			    name->line, "{{%s}}: there is no such value%s",
 			    name->name, near.s);
-	} else if (found.path.len > 0 && !use(t, found.path.s)) {
+	} else if (found.path.len > 0 && !t->undeclared &&
+	    !use(t, found.path.s)) {
 		fault_add(&t->c->faults, FAULT_ERROR, t->file, name->line,
 		    "{{%s}}: not declared in variables", name->name);
 	}
@@ -256,5 +258,16 @@ check_names(struct check *c, const char *file, const struct template *t,
 			    naming.d[i].node, "variables: %s is not used",
 			    naming.d[i].node->key);
 	}
+	arena_release(&arena);
+}
+
+void
+check_text_names(struct check *c, const struct node *n)
+{
+	struct arena arena = ARENA_INIT;
+	struct naming naming = { .c = c, .file = n->file, .a = &arena,
+	    .undeclared = true };
+
+	check_line(&naming, n);
 	arena_release(&arena);
 }

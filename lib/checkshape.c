@@ -142,11 +142,30 @@ check_member(struct check *c, const struct shape *s, const struct node *n)
 		check_list_ids(c, n);
 }
 
+/* A key of a file that has only those of its table. */
+static void
+refuse_key(struct check *c, const struct node *n, const struct shape *table,
+    const char *near)
+{
+	struct str keys = STR_INIT;
+
+	if (near != NULL)
+		str_addf(&keys, "did you mean %s?", near);
+	else
+		str_adds(&keys, "there are ");
+	for (; near == NULL && table->key != NULL; table++)
+		str_addf(&keys, "%s%s", table->key, table[1].key != NULL ?
+		    ", " : "");
+	check_at(c, FAULT_ERROR, n, "unknown key '%s'; %s", n->key, keys.s);
+	str_release(&keys);
+}
+
 /* A key that is none, but near to one that is not there: a slip. */
 static void
 check_key(struct check *c, const struct node *map, const struct node *n,
     const struct shape *table)
 {
+	const struct shape *first;
 	const char *names[64], *near;
 	size_t count = 0;
 
@@ -154,12 +173,16 @@ check_key(struct check *c, const struct node *map, const struct node *n,
 		check_at(c, FAULT_ERROR, n, SHAPE_THOUSANDS, n->key);
 		return;
 	}
+	first = table;
 	for (; table->key != NULL && count < 64; table++) {
 		if (node_get(map, table->key) == NULL)
 			names[count++] = table->key;
 	}
-	near = strlen(n->key) < 5 ? NULL : str_nearest(n->key, names, count);
-	if (near != NULL)
+	near = strlen(n->key) < 5 && !c->only_known ? NULL :
+	    str_nearest(n->key, names, count);
+	if (c->only_known)
+		refuse_key(c, n, first, near);
+	else if (near != NULL)
 		check_at(c, FAULT_WARNING, n, "%s: no such key; did "
 		    "you mean %s?", n->key, near);
 }

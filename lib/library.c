@@ -26,9 +26,8 @@ try_template(struct str *path, const char *root, const char *name)
 	return false;
 }
 
-/* Is this file below templates/ one that is filled? Not what makes others. */
-static bool
-is_filled(const char *path)
+bool
+library_is_filled(const char *path)
 {
 	return str_ends(path, ".md") &&
 	    !str_starts(path, "templates/artifacts/") &&
@@ -46,7 +45,7 @@ list_names(struct names *out, const struct root *root)
 
 	walk_files(&files, root, "templates", NULL);
 	for (i = 0; i < files.n; i++) {
-		if (!is_filled(files.s[i]))
+		if (!library_is_filled(files.s[i]))
 			continue;
 		str_reset(&name);
 		str_adds(&name, files.s[i] + strlen("templates/"));
@@ -80,12 +79,8 @@ bare(const char *name)
 	return name + strspn(name, "0123456789-");
 }
 
-/*
- * Append "; did you mean A or B?": names whose bare part holds the given one's,
- * else those that are near by their letters.
- */
-static void
-suggest(struct str *out, const char *given, const struct names *all)
+void
+library_suggest(struct str *out, const char *given, const struct names *all)
 {
 	struct str near = STR_INIT;
 	char *word = mem_dup(bare(given));
@@ -124,7 +119,7 @@ library_find(struct str *path, const char *dir, const char *name,
 		found = try_template(path, share_dir(), name);
 	if (!found) {
 		library_names(&all, &ws);
-		suggest(&hint, name, &all);
+		library_suggest(&hint, name, &all);
 		err_set(e, ERR_NOTFOUND, "%s: no such file, and no template "
 		    "of this name%s", name, hint.s);
 	}

@@ -6,6 +6,8 @@
  * the workspace and the shipped ones.
  */
 
+#include <stdbool.h>
+
 #include "err.h"
 #include "root.h"
 #include "str.h"
@@ -21,5 +23,15 @@ int library_find(struct str *path, const char *dir, const char *name,
 
 /* Append the names of all templates that are filled, sorted. */
 void library_names(struct names *out, const struct ws *ws);
+
+/* Is this file below templates/ one that is filled? Not what makes others. */
+bool library_is_filled(const char *path);
+
+/*
+ * Append "; did you mean A or B?": names of all whose bare part holds that of
+ * the given one, else those that are near by their letters; or nothing.
+ */
+void library_suggest(struct str *out, const char *given,
+    const struct names *all);
 
 #endif

@@ -28,7 +28,8 @@ playbook_ids(struct names *out, const struct ws *ws, struct err *e)
 	struct err none = ERR_INIT;
 	struct str id = STR_INIT;
 	size_t i;
-	int rc = share_list(&files, &ws->files, PLAYBOOK_FOLDER, &none);
+	int rc = share_list(&files, ws != NULL ? &ws->files : NULL,
+	    PLAYBOOK_FOLDER, &none);
 
 	for (i = 0; i < files.n; i++) {
 		if (!str_ends(files.s[i], ".yaml"))

@@ -36,7 +36,10 @@ struct playbook {
 /* Days for a step that does not say. */
 enum { PLAYBOOK_DUE = 7 };
 
-/* Append the ids of all playbooks, the workspace's and shipped, sorted. */
+/*
+ * Append the ids of all playbooks, the workspace's (ws NULL: none) and
+ * shipped, sorted.
+ */
 int playbook_ids(struct names *out, const struct ws *ws, struct err *e);
 
 /*

@@ -529,7 +529,7 @@ front() {
 	sed -n '2,/^variables:/p' \
 		"$ROOT/templates/recruitment/07-proposal.md" |
 		sed '$d; s/^title: .*/title: Greeting/
-			s/^template_number: .*/template_number: X.1/
+			s/^template_number: .*/template_number: W.1/
 			s/^related: .*/related: []/'
 }
 # template VARIABLES, body on standard input
@@ -615,10 +615,10 @@ ok 'a template: frontmatter' finds <<-!
 	templates/own/greeting.md:6: error: version: three numbers are expected, such as 1.0.0, not '1.0'
 	templates/own/greeting.md:9: error: tier: no tier 'golden' in tiers of program.yaml; did you mean gold?
 	templates/own/greeting.md:13: warning: dificulty: no such key; did you mean difficulty?
-	templates/own/greeting.md:14: error: prerequisites: there is no template recruitment/03-qualification
+	templates/own/greeting.md:14: error: prerequisites: there is no template recruitment/03-qualification; did you mean recruitment/03-qualification-framework?
 	templates/own/greeting.md:16: error: description is empty
 	templates/own/greeting.md:21: error: type: one of string|number|money|percentage|date|list|map|boolean is expected, not 'text'
-	templates/recruitment/07-proposal.md:2: error: title: 'Partnership Proposal' is also that of templates/own/greeting.md:2
+	templates/recruitment/07-proposal.md:2: error: title: 'Partnership Proposal' is also that of templates/own/greeting.md:2; take another
 !
 write templates/own/greeting.md <<-!
 	---
@@ -763,8 +763,9 @@ ok 'the library is clean: status' status 0
 ok 'the library is clean: nothing is printed' empty out
 ok 'the library is clean: the sum' equal "$(sed -n '1p' err)" \
 	"$(($(find "$ROOT/templates" -name '*.md' | wc -l) +
+	$(find "$ROOT/playbooks" -name '*.yaml' | wc -l) +
 	$(find "$ROOT/templates" -name artifact.yaml | wc -l))) files, nothing found"
-mkdir -p share && cp -R "$ROOT/templates" share/ && chmod -R u+w share
+mkdir -p share && cp -R "$ROOT/templates" "$ROOT/playbooks" share/ && chmod -R u+w share
 cd share/templates || exit 1
 sed -i 's/^title: .*/title: One/; s/^template_number: .*/template_number: II.7/' \
 	legal/01-nda.md recruitment/07-proposal.md
@@ -778,10 +779,12 @@ POS_SHARE=share run pos-check --library
 ok 'the library: faults in it' finds <<-!
 	share/templates/artifacts/cjm/artifact.yaml:$stages: error: id: steps is expected, the slug of the heading, not 'stages'
 	share/templates/artifacts/prompts/section.md:$open: error: section is not closed, {{/objective}} expected before the end
-	share/templates/recruitment/07-proposal.md:2: error: title: 'One' is also that of share/templates/legal/01-nda.md:2
-	share/templates/recruitment/07-proposal.md:5: error: template_number: 'II.7' is also that of share/templates/legal/01-nda.md:5
+	share/templates/legal/01-nda.md:5: error: template_number: L.7 is expected of a template in legal/, not 'II.7'
+	share/templates/legal/01-nda.md:16: error: related: there is no template legal/99-none
+	share/templates/legal/01-nda.md:16: error: related: legal/01-nda is the template itself; take it out
+	share/templates/recruitment/07-proposal.md:2: error: title: 'One' is also that of share/templates/legal/01-nda.md:2; take another
+	share/templates/recruitment/07-proposal.md:5: error: template_number: 'II.7' is also that of share/templates/legal/01-nda.md:5; take another
 !
-ok 'the library: what is not written yet' has err ' legal/99-none'
 POS_SHARE=share run pos-check -C w --library
 ok 'workspace and library: status' status 1
 mkdir -p w/templates/recruitment

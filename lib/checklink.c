@@ -1,0 +1,119 @@
+/* checklink - the links in templates */
+
+#include "checkers.h"
+
+#include <string.h>
+
+#include "library.h"
+#include "linkpath.h"
+#include "md.h"
+
+/* A template whose links are followed. */
+struct linking {
+	struct check *c;
+	const char *file, *id;
+	const struct md *md;
+};
+
+static void
+tell(const struct linking *l, int line, const char *url, const char *what)
+{
+	fault_add(&l->c->faults, FAULT_ERROR, l->file, (uint32_t)line,
+	    "link to %s: %s", url, what);
+}
+
+enum { MANY = 1000 };	/* headings to look for an anchor among */
+
+/* Can the heading have this anchor, whatever its values are? */
+static bool
+fits(const struct md_heading *h, const char *anchor)
+{
+	const char *tag = strstr(h->text, "{{");
+	struct str before = STR_INIT, slug = STR_INIT;
+	bool is;
+
+	if (tag == NULL)
+		return strcmp(h->anchor, anchor) == 0;
+	str_add(&before, h->text, (size_t)(tag - h->text));
+	str_trim_end(&before);
+	if (before.len > 0)
+		md_slug(&slug, before.s);
+	is = str_starts(anchor, slug.s);
+	str_release(&before);
+	str_release(&slug);
+	return is;
+}
+
+static bool
+has_anchor(const struct md *md, const char *anchor)
+{
+	size_t i;
+
+	for (i = 0; i < md->n_headings && i < MANY; i++) {
+		if (fits(&md->headings[i], anchor))
+			return true;
+	}
+	return md->n_headings > MANY;
+}
+
+/* A link to another template: there is one. */
+static void
+check_target(const struct linking *l, const char *path, const char *url,
+    int line)
+{
+	struct names ids = { 0 };
+	struct str id = STR_INIT, why = STR_INIT;
+	size_t i;
+
+	str_adds(&id, path);
+	if (str_ends(id.s, ".md"))
+		str_cut(&id, id.len - strlen(".md"));
+	if (catalogue_find(&l->c->library, id.s) == NULL) {
+		for (i = 0; i < l->c->library.n; i++)
+			names_add(&ids, l->c->library.v[i].id);
+		str_addf(&why, "there is no template %s", id.s);
+		library_suggest(&why, id.s, &ids);
+		tell(l, line, url, why.s);
+	}
+	names_release(&ids);
+	str_release(&id);
+	str_release(&why);
+}
+
+static int
+check_link(const char *url, int line, void *ctx)
+{
+	const struct linking *l = ctx;
+	struct str target = STR_INIT, path = STR_INIT;
+
+	if (link_is_outside(url) || strstr(url, "{{") != NULL)
+		return 0;
+	link_decode(&target, url, strcspn(url, "?#"));
+	if (url[0] == '#' && !has_anchor(l->md, url + 1))
+		tell(l, line, url, "no heading of this name in the template");
+	else if (url[0] != '#' && !link_resolve(&path, l->id, target.s))
+		tell(l, line, url, "leads out of the library; name the "
+		    "document by its title");
+	else if (url[0] != '#')
+		check_target(l, path.s, url, line);
+	str_release(&target);
+	str_release(&path);
+	return 0;
+}
+
+void
+check_template_links(struct check *c, const char *file, const char *id,
+    const struct str *text)
+{
+	struct linking l = { c, file, id, NULL };
+	struct err e = ERR_INIT;
+	struct md md;
+
+	if (md_parse(&md, text->s, text->len, file, &e) < 0) {
+		fault_err(&c->faults, file, &e);
+		return;
+	}
+	l.md = &md;
+	md_links(&md, check_link, &l);
+	md_release(&md);
+}

@@ -1,0 +1,145 @@
+/* checkplay - playbooks */
+
+#include "checkers.h"
+
+#include <string.h>
+
+#include "playbook.h"
+#include "slug.h"
+#include "templateid.h"
+
+/* The template a step names, whatever layout the path is of. */
+static void
+check_step_template(struct check *c, const struct node *n)
+{
+	const struct catalogue *all = check_catalogue(c);
+	struct names ids = { 0 };
+	struct str id = STR_INIT, hint = STR_INIT;
+	size_t i;
+	int rc;
+
+	if (node_text(n) == NULL)
+		return;
+	for (i = 0; i < all->n; i++) {
+		if (!all->v[i].mail)
+			names_add(&ids, all->v[i].id);
+	}
+	rc = template_id(&id, n->text, &ids);
+	if (rc > 0) {
+		check_at(c, FAULT_WARNING, n, "template: '%s' is a path of "
+		    "another layout; here it is %s", n->text, id.s);
+	} else if (rc < 0) {
+		check_is_template(c, &hint, n->text);
+		check_at(c, FAULT_ERROR, n, "template: there is no template "
+		    "'%s'%s", n->text, hint.len > 0 ? hint.s :
+		    "; 'pos template list' has them");
+	}
+	names_release(&ids);
+	str_release(&id);
+	str_release(&hint);
+}
+
+/* No two steps are found by the same name. */
+static void
+check_step_name(struct check *c, struct map *first, const struct node *n)
+{
+	const struct node *was;
+	struct str id = STR_INIT;
+	void **slot;
+
+	if (node_text(n) == NULL)
+		return;
+	slug_ascii(&id, n->text);
+	slot = map_at(first, arena_dup(&c->arena, id.s));
+	was = *slot;
+	if (was == NULL)
+		*slot = (void *)(uintptr_t)n;
+	else
+		check_at(c, FAULT_ERROR, n, "name: '%s' is also that of the "
+		    "step in line %u; a step is found by its name", n->text,
+		    was->line);
+	str_release(&id);
+}
+
+/* The notes are for tiers there are; those of a program we do not know pass. */
+static void
+check_step_tiers(struct check *c, const struct node *tiers)
+{
+	const struct shape tier = { .key = "tiers", .kind = SHAPE_REF,
+	    .set = IDS_TIERS };
+	const struct node *n;
+	struct node id;
+
+	NODE_EACH(n, tiers) {
+		id = *n;
+		id.kind = NODE_SCALAR;
+		id.text = n->key;
+		id.n = (uint32_t)strlen(n->key);
+		check_scalar(c, &tier, &id);
+	}
+}
+
+static void
+check_step(struct check *c, struct map *first, const struct node *n, bool own)
+{
+	const struct node *due = node_get(n, "due");
+	const struct node *prompt = node_get(n, "prompt");
+
+	if (n->kind != NODE_MAP)
+		return;		/* told by the table */
+	check_step_name(c, first, node_get(n, "name"));
+	check_step_template(c, node_get(n, "template"));
+	if (node_text(due) != NULL && strspn(due->text, "0123456789") !=
+	    due->n && strchr("0123456789", due->text[0]) != NULL)
+		check_at(c, FAULT_ERROR, due, "due: whole days are expected, "
+		    "not '%s'", due->text);
+	if (node_text(prompt) != NULL)
+		check_text_names(c, prompt);
+	if (own)
+		check_step_tiers(c, node_get(n, "tiers"));
+}
+
+/* The playbooks that follow exist. */
+static void
+check_next(struct check *c, const struct node *list, const struct names *ids)
+{
+	struct str near = STR_INIT;
+	const struct node *n;
+
+	NODE_EACH(n, list) {
+		if (node_text(n) == NULL || names_has(ids, n->text))
+			continue;
+		str_reset(&near);
+		if (str_suggest(&near, n->text, (const char *const *)ids->s,
+		    ids->n) > 0)
+			check_at(c, FAULT_ERROR, n, "next: there is no "
+			    "playbook '%s'; did you mean %s?", n->text,
+			    near.s);
+		else
+			check_at(c, FAULT_ERROR, n, "next: there is no "
+			    "playbook '%s'; 'pos play list' has them",
+			    n->text);
+	}
+	str_release(&near);
+}
+
+void
+check_playbook(struct check *c, const struct node *top, bool own)
+{
+	const struct node *steps = node_get(top, "steps"), *n;
+	struct names ids = { 0 };
+	struct map first = { 0 };
+
+	c->only_known = true;
+	check_map(c, top, shape_playbook);
+	c->only_known = false;
+	if (steps != NULL && steps->first == NULL)
+		check_at(c, FAULT_ERROR, steps, "steps: at least one is "
+		    "expected");
+	NODE_EACH(n, steps)
+		check_step(c, &first, n, own);
+	playbook_ids(&ids, c->ws, NULL);
+	check_next(c, node_get(top, "next"), &ids);
+	names_release(&ids);
+	map_release(&first);
+}

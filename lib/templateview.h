@@ -1,0 +1,31 @@
+#ifndef POS_TEMPLATEVIEW_H
+#define POS_TEMPLATEVIEW_H
+
+/* Templates for people: a table of many, a page of one, its headings. */
+
+#include <stdio.h>
+
+#include "catalogue.h"
+#include "err.h"
+#include "table.h"
+#include "templatefind.h"
+
+/*
+ * The columns, and a row for each hit: in every form id, number, title,
+ * phase, difficulty, time and tiers ("all" where none is named); for machines
+ * also category, minutes and source (shipped, workspace, or replaced: the
+ * workspace's in the place of a shipped one); for people source only where
+ * one is the workspace's. searched: the best line of each, too.
+ */
+void template_table(struct table *t, const struct template_hits *hits,
+    bool searched, enum table_form form);
+
+/* What a person has to know of one before filling it. */
+void template_page(FILE *f, const struct catalogue *all,
+    const struct catalogue_entry *t);
+
+/* Its headings, deeper ones indented. ERR_INVALID: it is no Markdown. */
+int template_outline(FILE *f, const struct catalogue_entry *t,
+    struct err *e);
+
+#endif
