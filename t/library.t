@@ -6,7 +6,9 @@ pos-init w --demo >"$T/init" 2>&1 || exit 1
 cd w || exit 1
 set -- $(cd "$ROOT/templates" && find . -name '[0-9]*-*.md' ! -path './workspace/*' |
 	sed 's|^\./||; s|\.md$||' | sort)
-ok 'there are twelve templates or more' test $# -ge 12
+ok 'there are sixty templates or more' test $# -ge 60
+ok 'in eleven categories' equal \
+	"$(printf '%s\n' "$@" | cut -d / -f 1 | sort -u | wc -l)" 11
 
 for dir in partners/*/; do
 	slug=$(basename "$dir")
