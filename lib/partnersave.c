@@ -122,6 +122,8 @@ partner_save_edits(const struct partner_save *save, struct partner_edits *pe,
 	if (rc == 0 && told.changed > 0) {
 		write_subject(&subject, &told, op, p->name);
 		req.subject = subject.s;
+		if (save->reason != NULL)
+			str_addf(&told.body, "\nReason: %s\n", save->reason);
 		req.body = told.body.s;
 		rc = commit(save, pe, &req, op, told.lines.s, e);
 	}

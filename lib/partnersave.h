@@ -19,6 +19,7 @@
 struct partner_save {
 	bool dry_run;		/* write nothing, print the difference */
 	bool no_commit;		/* write the file only */
+	const char *reason;	/* for the commit's body, or NULL */
 	FILE *to;		/* what was done; NULL: standard output */
 	const struct trailer *trailers;	/* further ones of the commit */
 	size_t ntrailers;

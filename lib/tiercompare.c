@@ -3,20 +3,8 @@
 #include <string.h>
 
 #include "shape.h"
+#include "tierop.h"
 #include "tierread.h"
-
-/* Operators as they may be spelt, and what they are. */
-static const struct {
-	const char *name;
-	enum tier_op op;
-} ops[] = {
-	{ "gte", TIER_GTE }, { "lte", TIER_LTE }, { "equals", TIER_EQUALS },
-	{ "between", TIER_BETWEEN }, { "includesAny", TIER_INCLUDES_ANY },
-	{ "includesAll", TIER_INCLUDES_ALL },
-	{ "includes_any", TIER_INCLUDES_ANY },
-	{ "includes_all", TIER_INCLUDES_ALL },
-};
-enum { OPS = sizeof(ops) / sizeof(ops[0]) };
 
 /* 80.000 is eighty here, and 80 thousand to half of Europe. */
 static int
@@ -185,15 +173,15 @@ tier_read_comparison(struct tier_reading *r, struct tier_rule *rule,
 	enum tier_op op = TIER_GTE;
 	size_t i;
 
-	for (i = 0; i < OPS; i++) {
-		n = node_get(map, ops[i].name);
+	for (i = 0; i < tier_op_count; i++) {
+		n = node_get(map, tier_op_names[i].name);
 		if (n != NULL && found != NULL)
 			return node_err(r->e, n, "%s and %s: a requirement "
 			    "has one of them; between has two ends",
 			    found->key, n->key);
 		if (n != NULL) {
 			found = n;
-			op = ops[i].op;
+			op = tier_op_names[i].op;
 		}
 	}
 	if (found == NULL)

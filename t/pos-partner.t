@@ -546,8 +546,10 @@ ok 'refused: nothing written' clean
 for slug in $(cat "$T/slugs"); do
 	cp "$(record "$slug")" "$T/before"
 	stage=$(sed -n 's/^stage: *//p' "$T/before")
-	run pos-partner set "$slug" stage=exiting revenue=77 regions+=baltics \
-		tier_reason=why 'products-=halden-flow' --no-commit || echo "$slug"
+	[ "$stage" = former ] && other=exiting || other=former
+	run pos-partner set "$slug" stage=$other revenue=77 regions+=baltics \
+		tier_reason=why 'products-=halden-flow' --no-commit \
+		--reason moved || echo "$slug"
 	diff "$T/before" "$(record "$slug")" | grep -c '^[<>]' |
 		awk '$1 > 11 { print "too much changed" }'
 	cp "$(record "$slug")" "$T/middle"
@@ -558,13 +560,12 @@ for slug in $(cat "$T/slugs"); do
 	diff "$T/middle" "$(record "$slug")" | grep '^<'
 	cmp -s "$T/middle" "$(record "$slug")" || echo "$slug" >>"$T/edited"
 	cp "$T/before" "$(record "$slug")"
-	[ "$stage" = former ] && other=exiting || other=former
 	manager=$(sed -n 's/^manager: *//p' "$T/before")
 	run pos-partner set "$slug" stage=$other 'manager=Mia Holm' \
-		--no-commit || echo "$slug"
+		--no-commit --reason moved || echo "$slug"
 	cmp -s "$T/before" "$(record "$slug")" && echo "$slug: no change"
 	run pos-partner set "$slug" "stage=$stage" "manager=$manager" \
-		--no-commit || echo "$slug"
+		--no-commit --reason back || echo "$slug"
 	cmp "$T/before" "$(record "$slug")"
 done >"$T/odd" 2>&1
 ok 'all partners of the sample: edits touch what they are about' \
