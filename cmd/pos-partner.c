@@ -19,7 +19,14 @@ static const char synopsis[] =
     "       pos-partner note [-n] [-C DIR] [--no-commit] [--by NAME]\n"
     "                [--date D] PARTNER TEXT|-\n"
     "       pos-partner milestone [-n] [-C DIR] [--no-commit] [--date D]\n"
-    "                PARTNER NAME";
+    "                PARTNER NAME\n"
+    "       pos-partner action [-n] [-C DIR] [--no-commit]\n"
+    "                [-o table|tsv|json|md] [--owner WHO] [--due DATE]\n"
+    "                [--date D] [--reason WHY] PARTNER\n"
+    "                [TEXT|done N|drop N]\n"
+    "       pos-partner mdf [-n] [-C DIR] [--no-commit]\n"
+    "                [-o table|tsv|json|md] [--date D] [--reason WHY] PARTNER\n"
+    "                [request AMOUNT PURPOSE|approve N|pay N|decline N]";
 
 static const struct optspec specs[] = {
 	OPT_STR(struct partner_opts, by, "by", 0, "NAME", "who wrote the note"),
@@ -28,6 +35,8 @@ static const struct optspec specs[] = {
 	OPT_STR(struct partner_opts, date, "date", 0, "D", "the day, not today"),
 	OPT_STR(struct partner_opts, dir, "directory", 'C', "DIR",
 	    "work in the workspace of DIR"),
+	OPT_STR(struct partner_opts, due, "due", 0, "DATE",
+	    "the day until which an action is to be done"),
 	OPT_FLAG(struct partner_opts, dry_run, "dry-run", 'n',
 	    "print the difference, write nothing"),
 	OPT_LIST(struct partner_opts, industries, "industry", 0, "I",
@@ -42,6 +51,8 @@ static const struct optspec specs[] = {
 	    "end each record with NUL, without a header"),
 	OPT_STR(struct partner_opts, form, "output", 'o', TABLE_FORMS,
 	    "form of the records"),
+	OPT_STR(struct partner_opts, owner, "owner", 0, "WHO",
+	    "who does an action"),
 	OPT_STR(struct partner_opts, reason, "reason", 0, "WHY",
 	    "why a tier is set by hand, a rule is passed over"),
 	OPT_LIST(struct partner_opts, regions, "region", 0, "R",
@@ -72,6 +83,10 @@ static const struct subcmd subcommands[] = {
 	    partner_run_note },
 	{ "milestone", "PARTNER NAME", 2, 2, "dry-run no-commit date",
 	    partner_run_milestone },
+	{ "action", "PARTNER", 1, SUBCMD_MANY, "dry-run no-commit output "
+	    "owner due date reason", partner_run_action },
+	{ "mdf", "PARTNER", 1, SUBCMD_MANY, "dry-run no-commit output date "
+	    "reason", partner_run_mdf },
 	{ NULL, NULL, 0, 0, NULL, NULL }
 };
 

@@ -8,6 +8,7 @@
 #include "mem.h"
 #include "para.h"
 #include "partner.h"
+#include "partnerwork.h"
 #include "revenue.h"
 
 enum { NOTES = 3, MILESTONES = 5 };	/* how many of the last are shown */
@@ -443,6 +444,7 @@ top_rows(struct page *pg)
 	deal_rows(pg);
 	item_rows(pg, "Agreements", "agreements", put_agreement);
 	certificate_rows(pg);
+	partner_work(pg->f, pg->ws, p, pg->today);
 }
 
 void

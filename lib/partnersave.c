@@ -71,7 +71,8 @@ static void
 write_subject(struct str *out, const struct partner_told *told,
     const char *op, const char *name)
 {
-	str_addf(out, "partner: %s ", op);
+	str_addf(out, "partner: %s ", strcmp(op, "mdf") == 0 ?
+	    "market funds" : op);
 	if (strcmp(op, "note") == 0)
 		str_adds(out, "on ");
 	else if (strcmp(op, "mail") == 0)

@@ -28,7 +28,8 @@ struct partner_save {
 
 /*
  * Apply the edits to p's file. op: what is done, for the trailer and the
- * subject: "set", "note", "milestone", "mail". Nothing changed: says so, commits
+ * subject: "set", "note", "milestone",
+ * "mail", "action", "mdf", "merge". Nothing changed: says so, commits
  * nothing. ERR_INVALID: the record would break its rules; a record that did
  * so before is only warned about. Else errors as of commit_changes().
  */
