@@ -26,7 +26,9 @@ static const char synopsis[] =
     "                [TEXT|done N|drop N]\n"
     "       pos-partner mdf [-n] [-C DIR] [--no-commit]\n"
     "                [-o table|tsv|json|md] [--date D] [--reason WHY] PARTNER\n"
-    "                [request AMOUNT PURPOSE|approve N|pay N|decline N]";
+    "                [request AMOUNT PURPOSE|approve N|pay N|decline N]\n"
+    "       pos-partner history [-C DIR] [-o table|tsv|json|md] [--key KEY]\n"
+    "                PARTNER";
 
 static const struct optspec specs[] = {
 	OPT_STR(struct partner_opts, by, "by", 0, "NAME", "who wrote the note"),
@@ -41,6 +43,8 @@ static const struct optspec specs[] = {
 	    "print the difference, write nothing"),
 	OPT_LIST(struct partner_opts, industries, "industry", 0, "I",
 	    "partners that serve industry I"),
+	OPT_STR(struct partner_opts, key, "key", 0, "KEY",
+	    "only changes of this key, and of those below it"),
 	OPT_LIST(struct partner_opts, managers, "manager", 0, "M",
 	    "who of ours looks after it"),
 	OPT_FLAG(struct partner_opts, new_key, "new-key", 0,
@@ -87,6 +91,7 @@ static const struct subcmd subcommands[] = {
 	    "owner due date reason", partner_run_action },
 	{ "mdf", "PARTNER", 1, SUBCMD_MANY, "dry-run no-commit output date "
 	    "reason", partner_run_mdf },
+	{ "history", "PARTNER", 1, 1, "output key", partner_run_history },
 	{ NULL, NULL, 0, 0, NULL, NULL }
 };
 

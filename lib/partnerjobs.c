@@ -1,4 +1,4 @@
-/* partnerjobs - pos-partner action and mdf: registers of a partner */
+/* partnerjobs - pos-partner action, mdf, history */
 
 #include "partnercmd.h"
 
@@ -10,6 +10,7 @@
 #include "cmd.h"
 #include "fund.h"
 #include "partnercheck.h"
+#include "partnerhistory.h"
 #include "partnernote.h"
 #include "table.h"
 
@@ -225,4 +226,24 @@ partner_run_mdf(void *ctx, struct err *e)
 	if (take_step(r, &s, e) < 0)
 		return -1;
 	return partner_save_edits(&r->save, &r->edits, p, "mdf", e);
+}
+
+int
+partner_run_history(void *ctx, struct err *e)
+{
+	struct partner_run *r = ctx;
+	enum table_form form = table_form(r->o.form);
+	struct partner *p;
+	struct table t;
+	int rc;
+
+	if (partner_open(r, &p, 0, e) < 0)
+		return -1;
+	table_init(&t, "changes");
+	rc = partner_history(&t, &r->ws, p, r->o.key, form, e);
+	if (rc == 0)
+		print(&t, r->o.form, r->o.key != NULL ? "no commit changed "
+		    "that" : "no commit has this record yet");
+	table_release(&t);
+	return rc;
 }
