@@ -28,7 +28,10 @@ static const char synopsis[] =
     "                [-o table|tsv|json|md] [--date D] [--reason WHY] PARTNER\n"
     "                [request AMOUNT PURPOSE|approve N|pay N|decline N]\n"
     "       pos-partner history [-C DIR] [-o table|tsv|json|md] [--key KEY]\n"
-    "                PARTNER";
+    "                PARTNER\n"
+    "       pos-partner rename [-n] [-C DIR] [--no-commit] [--slug ID]\n"
+    "                PARTNER NAME\n"
+    "       pos-partner merge [-n] [-C DIR] [--no-commit] A B";
 
 static const struct optspec specs[] = {
 	OPT_STR(struct partner_opts, by, "by", 0, "NAME", "who wrote the note"),
@@ -92,6 +95,9 @@ static const struct subcmd subcommands[] = {
 	{ "mdf", "PARTNER", 1, SUBCMD_MANY, "dry-run no-commit output date "
 	    "reason", partner_run_mdf },
 	{ "history", "PARTNER", 1, 1, "output key", partner_run_history },
+	{ "rename", "PARTNER NAME", 2, 2, "dry-run no-commit slug",
+	    partner_run_rename },
+	{ "merge", "A B", 2, 2, "dry-run no-commit", partner_run_merge },
 	{ NULL, NULL, 0, 0, NULL, NULL }
 };
 

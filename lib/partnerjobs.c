@@ -1,4 +1,4 @@
-/* partnerjobs - pos-partner action, mdf, history */
+/* partnerjobs - pos-partner action, mdf, history, rename, merge */
 
 #include "partnercmd.h"
 
@@ -11,7 +11,9 @@
 #include "fund.h"
 #include "partnercheck.h"
 #include "partnerhistory.h"
+#include "partnermerge.h"
 #include "partnernote.h"
+#include "partnerrename.h"
 #include "table.h"
 
 /* Print a register, or that it is empty. */
@@ -246,4 +248,28 @@ partner_run_history(void *ctx, struct err *e)
 		    "that" : "no commit has this record yet");
 	table_release(&t);
 	return rc;
+}
+
+int
+partner_run_rename(void *ctx, struct err *e)
+{
+	struct partner_run *r = ctx;
+	struct partner *p;
+
+	if (partner_open(r, &p, PARTNER_CHECK_PARTS, e) < 0)
+		return -1;
+	return partner_rename(&r->ws, p, r->args.s[1], r->o.slug, &r->save,
+	    e);
+}
+
+int
+partner_run_merge(void *ctx, struct err *e)
+{
+	struct partner_run *r = ctx;
+	struct partner *a, *b;
+
+	if (partner_open(r, &a, PARTNER_CHECK_PARTS, e) < 0 ||
+	    ws_partner(&b, &r->ws, r->args.s[1], e) < 0)
+		return -1;
+	return partner_merge(&r->ws, a, b, &r->save, e);
 }
