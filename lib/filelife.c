@@ -69,15 +69,40 @@ read_blob(struct str *out, const struct walk *w, const git_oid *blob,
 	return git_oid_is_zero(blob) ? 0 : revs_blob(out, w->r, blob, e);
 }
 
-/* Tell of a commit: the file is at path, was at old (NULL: nowhere). */
+/* Where a commit's parents have the file; NULL: they have not. */
+struct origins {
+	const char *path[FILELIFE_PARENTS];
+	unsigned n;
+};
+
+/* What the further parents had, for one that merges them. */
 static int
-tell(struct walk *w, const git_commit *c, const char *path, const char *old,
-    struct err *e)
+read_merged(struct filelife *one, const struct walk *w, const git_commit *c,
+    const struct origins *from, struct err *e)
+{
+	git_oid was;
+	unsigned i;
+
+	for (i = 1; i < from->n; i++) {
+		if (from->path[i] == NULL)
+			continue;
+		was = blob_at(w, git_commit_parent_id(c, i), from->path[i]);
+		str_init(&one->merged[one->nmerged]);
+		if (read_blob(&one->merged[one->nmerged++], w, &was, e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+/* Tell of a commit that has the file at path. */
+static int
+tell(struct walk *w, const git_commit *c, const char *path,
+    const struct origins *from, struct err *e)
 {
 	const git_oid *id = git_commit_id(c);
 	const char *subject = git_commit_summary((git_commit *)(uintptr_t)c);
 	struct str before = STR_INIT, now = STR_INIT;
-	struct filelife one = { .path = path, .was = old,
+	struct filelife one = { .path = path, .was = from->path[0],
 	    .subject = subject != NULL ? subject : "",
 	    .author = git_commit_author(c)->name,
 	    .when = (time_t)git_commit_author(c)->when.time,
@@ -85,15 +110,19 @@ tell(struct walk *w, const git_commit *c, const char *path, const char *old,
 	git_oid is = blob_at(w, id, path), was = { { 0 } };
 	int rc;
 
-	if (old != NULL)
-		was = blob_at(w, git_commit_parent_id(c, 0), old);
+	if (one.was != NULL)
+		was = blob_at(w, git_commit_parent_id(c, 0), one.was);
 	git_oid_tostr(one.id, sizeof(one.id), id);
 	one.there = !git_oid_is_zero(&is);
 	rc = read_blob(&before, w, &was, e);
 	if (rc == 0)
 		rc = read_blob(&now, w, &is, e);
 	if (rc == 0)
+		rc = read_merged(&one, w, c, from, e);
+	if (rc == 0)
 		rc = w->fn(&one, w->ctx, e);
+	while (one.nmerged > 0)
+		str_release(&one.merged[--one.nmerged]);
 	str_release(&before);
 	str_release(&now);
 	return rc;
@@ -120,7 +149,9 @@ visit_commit(struct walk *w, const git_commit *c, const char *path,
 {
 	unsigned i, n = git_commit_parentcount(c);
 	const git_oid *id = git_commit_id(c), *same = same_parent(w, c, path);
-	const char *old, *first = NULL;
+	struct origins from = { .n = n < FILELIFE_PARENTS ? n :
+	    FILELIFE_PARENTS };
+	const char *old;
 	git_oid is = blob_at(w, id, path);
 	bool there;
 
@@ -133,10 +164,10 @@ visit_commit(struct walk *w, const git_commit *c, const char *path,
 		    i), path, e) < 0)
 			return -1;
 		follow(w, git_commit_parent_id(c, i), old);
-		if (i == 0 && there)
-			first = old;
+		if (i < from.n && there)
+			from.path[i] = old;
 	}
-	return n == 0 && git_oid_is_zero(&is) ? 0 : tell(w, c, path, first,
+	return n == 0 && git_oid_is_zero(&is) ? 0 : tell(w, c, path, &from,
 	    e);
 }
 

@@ -15,6 +15,8 @@
 #include "revs.h"
 #include "str.h"
 
+enum { FILELIFE_PARENTS = 8 };		/* of a merge; more are left out */
+
 /* A commit that changed the file. */
 struct filelife {
 	char id[65];			/* hex */
@@ -24,6 +26,9 @@ struct filelife {
 	const char *was;		/* its path before; NULL: not there */
 	bool there;			/* false: the commit removed it */
 	const struct str *before, *now;	/* its bytes; empty: none */
+	/* What the further parents of a merge had. */
+	struct str merged[FILELIFE_PARENTS];
+	size_t nmerged;
 };
 
 /* Told of each; what it is given lives until it returns. -1 ends it all. */

@@ -58,6 +58,43 @@ add_unreadable(struct record_changes *c)
 	    "record: changed, and not YAML before or after", NULL, NULL });
 }
 
+/* Is a change of the same key, to the same value, among these? */
+static bool
+has_change(const struct record_changes *c, const struct record_change *one)
+{
+	size_t i;
+
+	for (i = 0; i < c->n; i++) {
+		if (strcmp(c->v[i].key, one->key) == 0 &&
+		    strcmp(c->v[i].now != NULL ? c->v[i].now : "",
+		    one->now != NULL ? one->now : "") == 0)
+			return true;
+	}
+	return false;
+}
+
+/* A merge: leave what one of its further parents had as it is now. */
+static void
+drop_merged(struct record_changes *c, struct arena *a,
+    const struct filelife *one, const struct node *now)
+{
+	struct record_changes other;
+	const struct node *was;
+	size_t i, j, n;
+
+	for (i = 0; i < one->nmerged; i++) {
+		was = yaml_parse(a, one->merged[i].s, one->merged[i].len, "",
+		    NULL);
+		record_diff(&other, a, was, now);
+		for (j = n = 0; j < c->n; j++) {
+			if (has_change(&other, &c->v[j]))
+				c->v[n++] = c->v[j];
+		}
+		c->n = n;
+		record_changes_release(&other);
+	}
+}
+
 /* All that one commit changed. */
 static void
 find_changes(struct record_changes *c, struct arena *a,
@@ -70,13 +107,15 @@ find_changes(struct record_changes *c, struct arena *a,
 		before = yaml_parse(a, one->before->s, one->before->len, "",
 		    NULL);
 		now = yaml_parse(a, one->now->s, one->now->len, "", NULL);
-		if (before != NULL && now != NULL)
+		if (before != NULL && now != NULL) {
 			record_diff(c, a, before, now);
-		else
+			drop_merged(c, a, one, now);
+		} else {
 			add_unreadable(c);
+		}
 	}
-	if (one->was == NULL || !one->there || strcmp(one->was, one->path) !=
-	    0)
+	if (one->nmerged == 0 && (one->was == NULL || !one->there ||
+	    strcmp(one->was, one->path) != 0))
 		add_whole(c, a, one);
 }
 

@@ -55,8 +55,8 @@ prepare(struct merging *g, struct err *e)
 	    add_note(g, e) < 0)
 		return -1;
 	partner_move_change(m, g->pe.file, partner_edits_change, &g->pe);
-	partner_move_drop_record(m);
-	if (partner_move_files(m, e) < 0)
+	if (partner_move_drop_record(m, g->b->node, e) < 0 ||
+	    partner_move_files(m, e) < 0)
 		return -1;
 	return partner_move_links(m, e);
 }

@@ -10,6 +10,7 @@
 #include "cmd.h"
 #include "mem.h"
 #include "walk.h"
+#include "yaml.h"
 
 enum { MOVED_MOST = 64 << 20 };		/* bytes of a file: lib/plan.c */
 
@@ -138,8 +139,8 @@ take_away(struct str *out, bool *remove, const struct str *old, void *ctx,
 
 	(void)out;
 	if (old != NULL && !str_same(old, &f->now))
-		return err_set(e, ERR_CONFLICT, "%s: has edits that are not "
-		    "committed; commit them, or undo them, first", f->path);
+		return err_set(e, ERR_CONFLICT, "%s: is not what is to move; "
+		    "commit the edits, or undo them, first", f->path);
 	*remove = true;
 	return 0;
 }
@@ -251,10 +252,18 @@ old_record(struct partner_move *m)
 	return f;
 }
 
-void
-partner_move_drop_record(struct partner_move *m)
+int
+partner_move_drop_record(struct partner_move *m, const struct node *read,
+    struct err *e)
 {
-	old_record(m);
+	struct moving *f = old_record(m);
+	const struct node *now = yaml_parse(&m->arena, f->now.s, f->now.len,
+	    f->path, e);
+
+	if (now == NULL)
+		return -1;
+	return node_same(now, read) ? 0 : err_set(e, ERR_CONFLICT, "%s: was "
+	    "edited meanwhile; try again", f->path);
 }
 
 void

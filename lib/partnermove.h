@@ -50,8 +50,12 @@ int partner_move_aside(struct partner_move *m, struct err *e);
  */
 void partner_move_record(struct partner_move *m, struct partner_edits *pe);
 
-/* The record goes; what it said is in another one. */
-void partner_move_drop_record(struct partner_move *m);
+/*
+ * The record goes; what it said, as read, is in another one. ERR_CONFLICT: it
+ * has changed since.
+ */
+int partner_move_drop_record(struct partner_move *m, const struct node *read,
+    struct err *e);
 
 /* All other files of the folder, and sidecars. Errors as of root_read(). */
 int partner_move_files(struct partner_move *m, struct err *e);

@@ -26,11 +26,31 @@ keep(struct uniting *u, const char *key, const struct node *n)
 	str_addc(u->differ, '\n');
 }
 
-/* A copy of n without its place in the other file. */
+/* Texts that lead to the folder that goes lead to the one that stays. */
+static void
+relink(struct uniting *u, struct node *n)
+{
+	struct str text = STR_INIT;
+	struct node *c;
+
+	NODE_EACH(c, n)
+		relink(u, c);
+	if (n->kind == NODE_SCALAR && strstr(n->text, u->link->from) != NULL) {
+		partner_link_text(&text, n->text, n->n, u->link);
+		n->text = arena_ndup(&u->pe->arena, text.s, text.len);
+		n->n = (uint32_t)text.len;
+	}
+	str_release(&text);
+}
+
+/* A copy of n for the record that stays. */
 static struct node *
 copy(struct uniting *u, const struct node *n)
 {
-	return node_copy(&u->pe->arena, n, NULL);
+	struct node *made = node_copy(&u->pe->arena, n, NULL);
+
+	relink(u, made);
+	return made;
 }
 
 /* The value of the other, unless there is one that stays. */
@@ -128,13 +148,13 @@ entry_for(struct uniting *u, const struct node *here, const struct node *c)
 	NODE_EACH(v, c) {
 		if (primary && strcmp(v->key, "primary") == 0)
 			continue;
-		made = node_copy(&u->pe->arena, v, NULL);
+		made = copy(u, v);
 		folder = strcmp(v->key, "folder") == 0 ? node_text(v) : NULL;
 		for (i = 0; folder != NULL && i < u->link->n; i++) {
 			if (strcmp(u->link->aliases[i].old, folder) == 0)
 				made->text = u->link->aliases[i].new;
 		}
-		if (made->text != NULL)
+		if (folder != NULL)
 			made->n = (uint32_t)strlen(made->text);
 		node_hang(&u->pe->arena, map, v->key, made);
 	}
@@ -222,16 +242,18 @@ partner_unite(struct partner_edits *pe, struct str *differ,
 {
 	struct uniting u = { pe, differ, link };
 	bool tiered = !node_unknown(node_get(pe->base, "tier"));
-	const struct node *c;
+	const struct node *c, *here;
 
 	NODE_EACH(c, from) {
 		/* who gave a tier, and why, is true of that tier only */
+		here = node_get(pe->base, c->key);
 		if (tiered && str_starts(c->key, "tier_")) {
-			if (!node_unknown(c))
+			if (!node_unknown(c) && (here == NULL ||
+			    !node_same(here, c)))
 				keep(&u, c->key, c);
 			continue;
 		}
-		if (unite(&u, c->key, node_get(pe->base, c->key), c, e) < 0)
+		if (unite(&u, c->key, here, c, e) < 0)
 			return -1;
 	}
 	return 0;

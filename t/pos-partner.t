@@ -53,7 +53,7 @@ clean() {
 pp
 ok 'no subcommand: status' status 2
 ok 'no subcommand: message' is err <<-!
-	pos-partner: what to do? add, show, list, set, note, milestone, action or mdf
+	pos-partner: what to do? add, show, list, set, note, milestone, action, mdf, history, rename or merge
 	$(usage_of pos-partner)
 !
 pp shwo x
@@ -78,7 +78,7 @@ pp note fjell-data two words
 ok 'text without quotes: message' has err 'put quotes around'
 pp -h
 ok '-h: status' status 0
-ok '-h: a line each' equal "$(grep -c ' pos-partner [a-z]* \[' "$T/out")" 8
+ok '-h: a line each' equal "$(grep -c ' pos-partner [a-z]* \[' "$T/out")" 11
 
 # list
 pp list --manager 'aoife BRENNAN' --manager 'Ingrid Solheim'
