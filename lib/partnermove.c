@@ -9,18 +9,9 @@
 
 #include "cmd.h"
 #include "mem.h"
+#include "moving.h"
 #include "walk.h"
 #include "yaml.h"
-
-enum { MOVED_MOST = 64 << 20 };		/* bytes of a file: lib/plan.c */
-
-/* A file on its way from one path to another. */
-struct moving {
-	const char *path;	/* where it was */
-	struct str now;		/* as it was read; in the arena */
-	const struct partner_link *link;	/* NULL: bytes as they are */
-	struct partner_edits *edits;	/* of the record, or NULL */
-};
 
 void
 partner_move_init(struct partner_move *m, struct ws *ws, const char *from,
@@ -130,38 +121,6 @@ new_name(struct partner_move *m, const char *rel)
 	return rel;
 }
 
-/* A change_fn that takes a file away, if it is what was read. */
-static int
-take_away(struct str *out, bool *remove, const struct str *old, void *ctx,
-    struct err *e)
-{
-	const struct moving *f = ctx;
-
-	(void)out;
-	if (old != NULL && !str_same(old, &f->now))
-		return err_set(e, ERR_CONFLICT, "%s: is not what is to move; "
-		    "commit the edits, or undo them, first", f->path);
-	*remove = true;
-	return 0;
-}
-
-/* A change_fn that makes the file at its new place. */
-static int
-make(struct str *out, bool *remove, const struct str *old, void *ctx,
-    struct err *e)
-{
-	const struct moving *f = ctx;
-
-	(void)remove;
-	if (old != NULL)
-		return err_set(e, ERR_EXISTS, "the file exists already");
-	if (f->link != NULL)
-		partner_link_text(out, f->now.s, f->now.len, f->link);
-	else
-		str_add(out, f->now.s, f->now.len);
-	return f->edits != NULL ? partner_edits_apply(out, f->edits, e) : 0;
-}
-
 /* The link for the text of a file. In the arena. */
 static struct partner_link *
 link_for(struct partner_move *m, const char *path)
@@ -181,22 +140,15 @@ is_text(const char *path)
 	return str_ends(path, ".md") || str_ends(path, ".yaml");
 }
 
-/* Read a file into the arena, to be moved. */
+/* Read a file that is to be moved; texts have their links put right. */
 static int
 read_file(struct moving **out, struct partner_move *m, const char *path,
     struct err *e)
 {
-	struct moving *f = arena_alloc(&m->arena, sizeof(*f));
-	struct str bytes = STR_INIT;
-	int rc = root_read(&bytes, &m->ws->root, path, MOVED_MOST, e);
+	int rc = moving_read(out, &m->arena, &m->ws->root, path, e);
 
-	*f = (struct moving){ .path = path, .now = STR_INIT };
-	f->now.s = arena_ndup(&m->arena, bytes.s, bytes.len);
-	f->now.len = bytes.len;
 	if (is_text(path))
-		f->link = link_for(m, path);
-	str_release(&bytes);
-	*out = f;
+		(*out)->link = link_for(m, path);
 	return rc;
 }
 
@@ -222,9 +174,10 @@ move_folder(struct partner_move *m, const char *base, struct err *e)
 		if (rc < 0)
 			break;
 		names_add(&m->folders, path);
-		partner_move_change(m, path, take_away, f);
+		partner_move_change(m, path, moving_take_away, f);
 		partner_move_change(m, arena_printf(a, "%spartners/%s/%s",
-		    base, m->link.to, new_name(m, rel)), make, f);
+		    base, m->link.to, new_name(m, rel)), moving_make,
+		    f);
 		m->documents += base[0] == '\0';
 	}
 	names_release(&files);
@@ -248,7 +201,7 @@ old_record(struct partner_move *m)
 
 	read_file(&f, m, path, NULL);
 	names_add(&m->folders, path);
-	partner_move_change(m, path, take_away, f);
+	partner_move_change(m, path, moving_take_away, f);
 	return f;
 }
 
@@ -273,7 +226,7 @@ partner_move_record(struct partner_move *m, struct partner_edits *pe)
 
 	f->edits = pe;
 	partner_move_change(m, arena_printf(&m->arena,
-	    "partners/%s/partner.yaml", m->link.to), make, f);
+	    "partners/%s/partner.yaml", m->link.to), moving_make, f);
 }
 
 /* Does the file hold the old slug as what the change looks for? */
@@ -284,7 +237,7 @@ concerns(struct partner_move *m, const char *path, change_fn *apply,
 	struct str old = STR_INIT, new = STR_INIT;
 	bool remove = false, is = false;
 
-	if (root_read(&old, &m->ws->root, path, MOVED_MOST, NULL) == 0 &&
+	if (root_read(&old, &m->ws->root, path, MOVING_MOST, NULL) == 0 &&
 	    strstr(old.s, m->link.from) != NULL)
 		is = apply(&new, &remove, &old, l, NULL) < 0 ||
 		    !str_same(&old, &new);

@@ -272,6 +272,19 @@ ok 'show -o json' is out <<-!
 	    "agreements": [],
 	    "certified": 0,
 	    "certifications_expired": 0,
+	    "playbooks": [],
+	    "actions_open": 0,
+	    "actions_late": 0,
+	    "certifications_expiring": 0,
+	    "mdf": {
+	      "from": "2026-01-01",
+	      "to": "2026-12-31",
+	      "budget": null,
+	      "requested": 0,
+	      "approved": 0,
+	      "paid": 0,
+	      "left": null
+	    },
 	    "deals": {
 	      "from": "2025-11-21",
 	      "to": "2026-11-20",
