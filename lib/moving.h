@@ -37,4 +37,11 @@ change_fn moving_take_away;
 /* ERR_EXISTS: something is at the new place. */
 change_fn moving_make;
 
+/*
+ * Move a file that git leaves out, after the commit: in place of the two
+ * changes. Folders are made; nothing is replaced.
+ */
+int moving_rename(const struct root *root, const char *from, const char *to,
+    struct err *e);
+
 #endif

@@ -21,14 +21,17 @@ partner_move_init(struct partner_move *m, struct ws *ws, const char *from,
 	m->ws = ws;
 	m->link.from = from;
 	m->link.to = to;
+	m->has_revs = revs_open(&m->revs, &ws->root, NULL) == 0;
 }
 
 void
 partner_move_release(struct partner_move *m)
 {
+	revs_close(&m->revs);
 	free(m->aliases);
 	free(m->changes);
 	names_release(&m->folders);
+	names_release(&m->ignored);
 	arena_release(&m->arena);
 	memset(m, 0, sizeof(*m));
 }
@@ -152,6 +155,26 @@ read_file(struct moving **out, struct partner_move *m, const char *path,
 	return rc;
 }
 
+/* Move one file: in the commit, or after it when git leaves it out. */
+static int
+move_file(struct partner_move *m, const char *path, const char *to,
+    struct err *e)
+{
+	struct moving *f;
+
+	names_add(&m->folders, path);
+	if (m->has_revs && revs_ignored(&m->revs, path)) {
+		names_add(&m->ignored, path);
+		names_add(&m->ignored, to);
+		return 0;
+	}
+	if (read_file(&f, m, path, e) < 0)
+		return -1;
+	partner_move_change(m, path, moving_take_away, f);
+	partner_move_change(m, to, moving_make, f);
+	return 0;
+}
+
 /* Move all files of a folder but the record; base: "" or ".pos/". */
 static int
 move_folder(struct partner_move *m, const char *base, struct err *e)
@@ -161,7 +184,6 @@ move_folder(struct partner_move *m, const char *base, struct err *e)
 	    m->link.from);
 	struct names files = { 0 };
 	const char *path, *rel;
-	struct moving *f;
 	size_t i;
 	int rc = walk_files(&files, &m->ws->root, folder, e);
 
@@ -170,14 +192,8 @@ move_folder(struct partner_move *m, const char *base, struct err *e)
 		rel = path + strlen(folder) + 1;
 		if (base[0] == '\0' && strcmp(rel, "partner.yaml") == 0)
 			continue;
-		rc = read_file(&f, m, path, e);
-		if (rc < 0)
-			break;
-		names_add(&m->folders, path);
-		partner_move_change(m, path, moving_take_away, f);
-		partner_move_change(m, arena_printf(a, "%spartners/%s/%s",
-		    base, m->link.to, new_name(m, rel)), moving_make,
-		    f);
+		rc = move_file(m, path, arena_printf(a, "%spartners/%s/%s",
+		    base, m->link.to, new_name(m, rel)), e);
 		m->documents += base[0] == '\0';
 	}
 	names_release(&files);
@@ -328,7 +344,8 @@ tidy_all(const struct partner_move *m)
 		tidy(&m->ws->root, m->folders.s[i]);
 	str_addf(&left, "partners/%s", m->link.from);
 	if (root_exists(&m->ws->root, left.s))
-		cmd_warn("%s is left: it holds hidden files", left.s);
+		cmd_warn("%s is left: what is still in it is not pos's; move "
+		    "it yourself", left.s);
 	str_release(&left);
 }
 
@@ -337,6 +354,8 @@ partner_move_commit(struct commit_result *res, struct partner_move *m,
     struct commit_request *req, const struct partner_save *save,
     struct err *e)
 {
+	struct err why = ERR_INIT;
+	size_t i;
 	int rc;
 
 	req->changes = m->changes;
@@ -344,7 +363,13 @@ partner_move_commit(struct commit_result *res, struct partner_move *m,
 	req->write_only = save->no_commit;
 	req->dry_run = save->dry_run;
 	rc = commit_changes(res, &m->ws->root, req, e);
-	if (rc == 0 && !save->dry_run)
-		tidy_all(m);
-	return rc;
+	if (rc < 0 || save->dry_run)
+		return rc;
+	for (i = 0; i + 1 < m->ignored.n; i += 2) {
+		if (moving_rename(&m->ws->root, m->ignored.s[i],
+		    m->ignored.s[i + 1], &why) < 0)
+			cmd_fail(&why);
+	}
+	tidy_all(m);
+	return 0;
 }

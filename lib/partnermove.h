@@ -18,6 +18,7 @@
 #include "partneredit.h"
 #include "partnerlink.h"
 #include "partnersave.h"
+#include "revs.h"
 #include "ws.h"
 
 struct partner_move {
@@ -29,6 +30,10 @@ struct partner_move {
 	struct change *changes;
 	size_t n, cap;
 	struct names folders;		/* that the move may leave empty */
+	struct names ignored;		/* files that git leaves out: where
+					 * they are, and, next, will be */
+	struct revs revs;		/* to ask what git leaves out */
+	bool has_revs;			/* false: there is no repository */
 	size_t documents;		/* files moved, sidecars apart */
 	size_t references;		/* files elsewhere that change */
 };
@@ -57,7 +62,10 @@ void partner_move_record(struct partner_move *m, struct partner_edits *pe);
 int partner_move_drop_record(struct partner_move *m, const struct node *read,
     struct err *e);
 
-/* All other files of the folder, and sidecars. Errors as of root_read(). */
+/*
+ * All other files of the folder, and sidecars. What git leaves out moves when
+ * the commit is made. Errors as of root_read().
+ */
 int partner_move_files(struct partner_move *m, struct err *e);
 
 /* What refers to the folder from elsewhere: data/, documents, sidecars. */

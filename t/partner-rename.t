@@ -230,6 +230,40 @@ ok 'uncommitted edits beside a reference: stay uncommitted' equal \
 	"$(git diff --numstat | cut -f 1,2)" '1	0'
 git reset -q --hard "$first"
 
+# what git does not know, and what it leaves out
+echo '*.raw' >.gitignore
+git add .gitignore
+git commit -qm 'raw files stay out'
+second=$(git rev-parse HEAD)
+mkdir partners/fjell-data/raw
+echo 'theirs' >partners/fjell-data/raw/export.raw
+echo 'new' >partners/fjell-data/new.md
+run pos-partner rename fjell-data 'Fjord Data'
+ok 'a file that git does not know: status' status 6
+ok 'a file that git does not know: which' has err partners/fjell-data/new.md
+rm partners/fjell-data/new.md
+run pos-partner rename fjell-data 'Fjord Data' -n
+ok 'a file that git leaves out, --dry-run: it stays' has \
+	partners/fjell-data/raw/export.raw theirs
+run pos-partner rename fjell-data 'Fjord Data'
+ok 'a file that git leaves out: status' status 0
+ok 'a file that git leaves out: moves along' has \
+	partners/fjord-data/raw/export.raw theirs
+ok 'a file that git leaves out: stays out' equal \
+	"$(git status --porcelain; git ls-files | grep -c raw)" 0
+ok 'a file that git leaves out: the old folder is gone' equal \
+	"$(ls -d partners/fjell-data 2>&1 | grep -c 'No such')" 1
+git reset -q --hard "$second"
+git clean -qfdx
+mkdir partners/fjell-data/.draft
+echo x >partners/fjell-data/.draft/x
+run pos-partner rename fjell-data 'Fjord Data'
+ok 'a hidden file: status' status 0
+ok 'a hidden file: is left, and told' has err 'partners/fjell-data is left'
+ok 'a hidden file: is there' has partners/fjell-data/.draft/x x
+git reset -q --hard "$first"
+git clean -qfdx
+
 # somebody writes meanwhile: nothing is lost
 for i in 1 2 3 4; do
 	pos-partner note nordvik-systems "note $i" >"$T/out.$i" 2>&1 &
