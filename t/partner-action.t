@@ -73,9 +73,9 @@ ok 'the list in JSON: numbers are numbers' equal "$(jq -c \
 
 # the agenda has it, with the command that ends it
 run pos-play due --partner nordvik-systems --within 7d -o tsv
-ok 'the agenda has the open ones' equal \
+ok 'the agenda: has the open ones' equal \
 	"$(grep -c 'price list\|Book a hotel' "$T/out")" 2
-ok 'the agenda leaves out those done' equal \
+ok 'the agenda: leaves out those done' equal \
 	"$(grep -c 'deputy\|a room' "$T/out")" 0
 
 # the next review opens with them
@@ -105,7 +105,7 @@ ok 'the review of today is the one that is prepared' has out \
 	'| Book a room | – | 2026-12-01 | done on 2026-11-20 |'
 git checkout -q $record
 run pos-fill --partner fjell-data enablement/07-qbr
-ok 'the review of a partner without actions' has out \
+ok 'the review: of a partner without actions' has out \
 	'| none on the register | – | – | – |'
 
 act drop 4
@@ -151,13 +151,14 @@ done <<-!
 !
 act "a$(printf '\033')b"
 ok 'a control character: status' status 2
-ok 'refused: no commit' equal "$(git rev-parse HEAD)" "$head"
+ok 'refused: no commit beyond the eight before' equal \
+	"$(git rev-list --count "$first..HEAD")" 8
 run pos-partner action nobody x
 ok 'no such partner: status' status 3
 act done 1 -n
 ok '--dry-run: the difference' has out '+    done: 2026-11-20'
 act done 1 --no-commit
-ok '--dry-run and --no-commit: no commit' equal "$(git rev-parse HEAD)" "$head"
+ok '--dry-run: no commit, nor with --no-commit' equal "$(git rev-parse HEAD)" "$head"
 ok '--no-commit: the file' has $record 'done: 2026-11-20'
 git checkout -q $record
 pos-partner action nordvik-systems >/dev/full 2>"$T/err"
@@ -183,5 +184,5 @@ ok 'seven done at once' equal "$(cat "$T/count")" 7
 ok 'seven done at once: the other one is open' equal \
 	"$(sed -n 2p "$T/out" | awk '{ print $1, $2 }')" "$third open"
 run pos-check
-ok 'the record keeps its rules' status 0
+ok 'seven done at once: the record keeps its rules' status 0
 done_testing

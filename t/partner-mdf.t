@@ -95,7 +95,7 @@ run pos-partner show nordvik-systems
 ok 'show: the account' has out \
 	'Market funds      EUR 15,000 for the fiscal year from 2026-01-01: EUR 9,000'
 run pos-check
-ok 'the record keeps its rules' status 0
+ok 'show: the record keeps its rules' status 0
 
 # another fiscal year: its own sum, and approvals go by the request's year
 POS_NOW=2027-01-10 mdf
@@ -145,7 +145,8 @@ done <<-!
 	is not a date|pay 3 --date soon
 	-o is for the list|pay 3 -o json
 !
-ok 'refused: no commit' equal "$(git rev-parse HEAD)" "$head"
+ok 'refused: no commit beyond those before' equal \
+	"$(git rev-parse HEAD) $(git rev-list "$first..HEAD" | wc -l)" "$head 12"
 run pos-partner mdf techstart-inc request 10 x
 ok 'a partner without a tier: status' status 2
 ok 'a partner without a tier: message' has err 'has no market funds'

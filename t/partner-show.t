@@ -59,10 +59,11 @@ ok 'the same in JSON' equal "$(jq -c '.derived | [.actions_open,
 # the border: 90 days ahead is in, 91 is not; what expired is not told here
 for want in '2026-10-02 1' '2026-10-01 0' '2026-12-31 1' '2027-01-01 0'; do
 	POS_NOW=${want% *} work
-	ok "expiring as of ${want% *}" equal \
+	ok "expiring: as of ${want% *}" equal \
 		"$(grep -c 'Eirik Tveit' "$T/work")" "${want#* }"
 done
 run pos-partner show kade-negen
+ok 'a partner without tier, actions, playbooks: the page' has out Kade
 ok 'a partner without tier, actions, playbooks: no rows' equal \
 	"$(grep -c '^Market\|^Actions\|^Playbooks\|^Expiring' "$T/out")" 0
 done_testing

@@ -16,7 +16,7 @@ next_of() {
 	awk -F ' Ta ' -v row=".It $1" '$1 == row && NF == 3 {
 		gsub(/,/, "", $3); print $3 }' "$ROOT/man/pos-workspace.5"
 }
-ok 'the manual has a row for each stage' equal \
+ok 'each of 72 steps: the manual has a row for each stage' equal \
 	"$(for s in $stages; do next_of "$s"; done | grep -c .)" 9
 
 # every step there is: 9 times 8
@@ -53,7 +53,7 @@ ok 'taking the stage out: says what it needs' has err \
 run pos-partner set fjell-data stage=active --reason 'as it was'
 ok 'a reason for nothing: status' status 2
 run pos-partner set fjell-data stage=former --reason ' '
-ok 'refused: no commit' equal "$(git rev-parse HEAD)" "$first"
+ok 'a step that is not there: no commit' equal "$(git rev-parse HEAD)" "$first"
 run pos-partner set fjell-data stage=former --reason ''
 ok 'an empty reason: status' status 2
 run pos-partner set fjell-data stage=former --reason 'Sold to a competitor'

@@ -105,6 +105,7 @@ x-seats: 12.50' >>$p
 one() {
 	run pos-partner list -o tsv --where "$1"
 	sed 1d "$T/out" | cut -f 1 >"$T/got"
+	ok "$1: status" status "$([ -n "${2-}" ] && echo 0 || echo 1)"
 	ok "$1: ${2:-nobody}" equal "$(cat "$T/got")" "${2-}"
 }
 one 'revenue = 2900000.1' fjell-data
