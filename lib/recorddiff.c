@@ -38,7 +38,7 @@ full_value(struct arena *a, const struct node *n)
 	struct str s = STR_INIT;
 	const char *text;
 
-	if (node_unknown(n))
+	if (n == NULL || node_unknown(n))
 		return NULL;
 	if (n->kind == NODE_SCALAR)
 		return n->text;
@@ -247,14 +247,21 @@ compare_maps(struct diff *d, const char *key, const struct node *before,
 	}
 }
 
+/* Are there two values, and do they say the same? */
+static bool
+same_value(const struct node *x, const struct node *y)
+{
+	return x != NULL && y != NULL && x->kind == y->kind &&
+	    node_same(x, y);
+}
+
 static void
 compare(struct diff *d, const char *key, const struct node *before,
     const struct node *now)
 {
 	bool none = node_unknown(before), gone = node_unknown(now);
 
-	if ((none && gone) || (!none && !gone && node_same(before, now) &&
-	    before->kind == now->kind))
+	if ((none && gone) || same_value(before, now))
 		return;
 	if ((has_maps(before) || has_maps(now)) && is_kind(before,
 	    NODE_LIST) && is_kind(now, NODE_LIST))
