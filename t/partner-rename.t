@@ -152,6 +152,7 @@ ok 'git log --follow: back to the first commit' equal \
 	"$(tail -1 "$T/log")" sample
 run pos-log partners/fjord-data-as/jbp.md
 ok 'pos-log: the draft before the rename' has out 'drafted: summary'
+ok 'pos-log: the commit that drafted it' has out 'gen: jbp of Fjell Data'
 ok 'pos-log: the rename is no draft' equal "$(grep -c '^[0-9a-f]\{7\} ' \
 	"$T/out")" 1
 run pos-status partners/fjord-data-as/jbp.md

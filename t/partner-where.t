@@ -116,6 +116,14 @@ one 'x-crm equals 42'
 one 'x-seats gte 12.5' fjell-data
 one 'x-seats gte 12.500001'
 one 'x-seats = 12.5' fjell-data
+sed -i 's/^regions: .*/regions: [nordics, moon]/' $p
+sed -i 's/^  - {id: nordics/  - {id: moon, name: Moon}\n&/; s/^  - id: nordics/  - {id: moon, name: Moon}\n&/' program.yaml
+one 'regions = moon'
+one 'regions includesAny moon' fjell-data
+one 'regions includesAll moon, nordics' fjell-data
+one 'regions includesAll moon, dach'
+sed -i 's/^regions: .*/regions: [moon]/' $p
+one 'regions = moon' fjell-data
 sed -i 's/^employees: .*/employees: ~/' $p
 one 'employees = 18'
 sed -i 's/^employees: .*/employees: many/' $p
