@@ -166,16 +166,19 @@ unite_entries(struct uniting *u, const char *key, const struct node *here,
     const struct node *there, struct err *e)
 {
 	const struct node *c, *same;
+	struct node *made;
 
 	if (!node_unknown(here) && here->kind != NODE_LIST)
 		return node_err(e, here, "%s: a list is expected", key);
 	NODE_EACH(c, there) {
-		same = find_entry(here, c);
 		if (c->kind != NODE_MAP)
 			continue;
+		/* a run is another one if its documents went aside */
+		made = entry_for(u, here, c);
+		same = find_entry(here, strcmp(key, "playbooks") == 0 ? made :
+		    c);
 		if (same == NULL)
-			partner_edits_add(u->pe, PARTNER_APPEND, key,
-			    entry_for(u, here, c));
+			partner_edits_add(u->pe, PARTNER_APPEND, key, made);
 		else if (!node_same(same, c))
 			keep(u, key, c);
 	}
