@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "action.h"
 #include "mem.h"
 #include "partner.h"
 #include "playrun.h"
@@ -97,8 +98,7 @@ add_actions(struct looking *l)
 
 	NODE_EACH(c, partner_get(l->p, "actions")) {
 		i++;
-		if (!node_unknown(node_get(c, "done")) ||
-		    !node_unknown(node_get(c, "dropped")))
+		if (!action_is_open(c))
 			continue;
 		item = add(l, AGENDA_ACTION, day_of(c, "due"),
 		    node_get_text(c, "text", ""), c);

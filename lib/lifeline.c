@@ -9,6 +9,7 @@
 #include "gitlib.h"
 #include "map.h"
 #include "mem.h"
+#include "moved.h"
 #include "sidecar.h"
 #include "version.h"
 #include "yamlout.h"
@@ -24,7 +25,8 @@ struct walk {
 	struct arena *a;
 	const struct revs *revs;
 	const struct life_ask *ask;
-	const char *sidecar;	/* its path */
+	struct map paths;	/* of the document in commits, by their hex,
+				 * where it is not ask->path */
 	struct map versions;	/* by the names of both blobs */
 	size_t commits;		/* told so far */
 };
@@ -47,14 +49,54 @@ lifeline_release(struct lifeline *l)
 	memset(l, 0, sizeof(*l));
 }
 
+/* Where the document is in a commit. */
+static const char *
+path_in(const struct walk *w, const git_oid *commit)
+{
+	char key[GIT_OID_HEXSZ + 1];
+	const char *path = map_get(&w->paths, git_oid_tostr(key, sizeof(key),
+	    commit));
+
+	return path != NULL ? path : w->ask->path;
+}
+
 static struct state
 state_at(const struct walk *w, const git_oid *commit)
 {
+	const char *path = path_in(w, commit);
 	struct state s = { 0 };
 
-	s.has_doc = revs_entry(&s.doc, w->revs, commit, w->ask->path);
-	s.has_sidecar = revs_entry(&s.sidecar, w->revs, commit, w->sidecar);
+	s.has_doc = revs_entry(&s.doc, w->revs, commit, path);
+	s.has_sidecar = revs_entry(&s.sidecar, w->revs, commit,
+	    sidecar_path(w->a, path));
 	return s;
+}
+
+/*
+ * Learn where a parent has the document that the commit has at path: there,
+ * or by another name if the commit gave it this one.
+ */
+static int
+follow(struct walk *w, const git_oid *commit, const git_oid *parent,
+    const char *path, struct err *e)
+{
+	struct str old = STR_INIT;
+	char key[GIT_OID_HEXSZ + 1];
+	git_oid blob;
+	bool found;
+	int rc = 0;
+
+	if (revs_entry(&blob, w->revs, commit, path) &&
+	    !revs_entry(&blob, w->revs, parent, path))
+		rc = moved_from(&old, &found, w->revs, commit, parent, path,
+		    e);
+	if (old.len > 0)
+		path = arena_dup(w->a, old.s);
+	if (strcmp(path, w->ask->path) != 0)
+		*map_at(&w->paths, arena_dup(w->a, git_oid_tostr(key,
+		    sizeof(key), parent))) = (void *)(uintptr_t)path;
+	str_release(&old);
+	return rc;
 }
 
 static bool
@@ -265,13 +307,17 @@ visit(struct walk *w, const git_oid *id, struct err *e)
 	const struct version *before = &nothing, *after;
 	struct state now = state_at(w, id), was = { 0 };
 	git_commit *c = NULL;
+	unsigned i;
 	int rc = 0;
 
 	if (git_commit_lookup(&c, w->revs->repo, id) < 0)
 		return err_git(e, "history");
+	for (i = 0; i < git_commit_parentcount(c) && rc == 0; i++)
+		rc = follow(w, id, git_commit_parent_id(c, i), path_in(w,
+		    id), e);
 	if (git_commit_parentcount(c) > 0)
 		was = state_at(w, git_commit_parent_id(c, 0));
-	if (!same_state(&now, &was)) {
+	if (rc == 0 && !same_state(&now, &was)) {
 		rc = version_of(&after, w, &now, e);
 		if (rc == 0 && (was.has_doc || was.has_sidecar))
 			rc = version_of(&before, w, &was, e);
@@ -292,7 +338,6 @@ start(struct walk *w, struct lifeline *out, struct arena *a,
 	w->a = a;
 	w->revs = r;
 	w->ask = ask;
-	w->sidecar = sidecar_path(a, ask->path);
 }
 
 int
@@ -313,6 +358,7 @@ lifeline_read(struct lifeline *out, struct arena *a, const struct revs *r,
 	    git_revwalk_next(&id, revs) == 0)
 		rc = visit(&w, &id, e);
 	git_revwalk_free(revs);
+	map_release(&w.paths);
 	map_release(&w.versions);
 	return rc;
 }
@@ -335,6 +381,7 @@ lifeline_unsaved(struct lifeline *out, struct arena *a,
 		version_read(&now, a, doc, sidecar);
 		compare_all(&w, NULL, false, before, &now);
 	}
+	map_release(&w.paths);
 	map_release(&w.versions);
 	return rc;
 }

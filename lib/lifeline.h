@@ -5,7 +5,8 @@
  * The life of a document or of one of its sections in git: each commit that
  * changed its text or redrafted it. Who or what wrote it is read from the
  * sidecar as each commit has it, not from messages, so it is the same after
- * squash, rebase and cherry-pick.
+ * squash, rebase and cherry-pick. A document that was moved is followed to
+ * where it was.
  */
 
 #include <stdbool.h>

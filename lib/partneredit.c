@@ -354,6 +354,23 @@ partner_edits_check(const struct str *text, const struct partner_edits *pe,
 	return rc;
 }
 
+/* Ask whoever set a rule of his own. */
+static int
+verify(const struct str *text, const struct partner_edits *pe,
+    struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	struct node *root;
+	int rc;
+
+	if (pe->verify == NULL)
+		return 0;
+	root = yaml_parse(&a, text->s, text->len, pe->file, e);
+	rc = root != NULL ? pe->verify(root, pe->verify_ctx, e) : -1;
+	arena_release(&a);
+	return rc;
+}
+
 /* Find the places of all edits before the first of them moves anything. */
 static int
 resolve_all(struct names *paths, const struct str *text,
@@ -394,7 +411,9 @@ partner_edits_apply(struct str *text, const struct partner_edits *pe,
 	if (rc == 0 && text->len > FILE_MAX_BYTES)
 		return err_set(e, ERR_INVALID, "%s: would be larger than "
 		    "1 MiB; move old notes to a file of their own", pe->file);
-	return rc == 0 && was_right ? partner_edits_check(text, pe, e) : rc;
+	if (rc == 0 && was_right)
+		rc = partner_edits_check(text, pe, e);
+	return rc == 0 ? verify(text, pe, e) : rc;
 }
 
 int

@@ -37,6 +37,13 @@ struct partner_edit {
 	const struct node *value;
 };
 
+/*
+ * Is the record, as the edits leave it, one that may be? For rules that hold
+ * the whole of it: of two runs at once each sees what the other wrote.
+ */
+typedef int partner_verify_fn(const struct node *record, const void *ctx,
+    struct err *e);
+
 struct partner_edits {
 	struct arena arena;
 	struct ws *ws;
@@ -45,6 +52,8 @@ struct partner_edits {
 	const struct node *base;	/* the record that paths are meant in */
 	struct partner_edit *edits;
 	size_t n, cap;
+	partner_verify_fn *verify;	/* or NULL */
+	const void *verify_ctx;
 };
 
 /*

@@ -2,8 +2,12 @@
 
 #include "partnerjson.h"
 
+#include "action.h"
+#include "fund.h"
 #include "json.h"
 #include "partner.h"
+#include "partnerwork.h"
+#include "playrun.h"
 #include "registration.h"
 #include "revenue.h"
 
@@ -134,6 +138,68 @@ add_registrations(struct arena *a, struct node *out, const struct partner *p,
 	}
 }
 
+/* A sum as a number. */
+static void
+add_amount(struct arena *a, struct node *map, const char *key,
+    struct ratio r)
+{
+	struct str s = STR_INIT;
+
+	ratio_add_text(&s, r, r.n % r.d == 0 ? 0 : 2);
+	node_str(a, map, key, s.s)->quoted = false;
+	str_release(&s);
+}
+
+/* Market funds of the fiscal year; budget and left null without a sum. */
+static void
+add_funds(struct arena *a, struct node *out, const struct ws *ws,
+    const struct partner *p, date today)
+{
+	struct node *map = node_add(a, out, "mdf", NODE_MAP);
+	struct fund f;
+
+	fund_read(&f, ws, p->tier, p->node, today);
+	add_date(a, map, "from", f.from);
+	add_date(a, map, "to", f.until);
+	if (f.known)
+		add_amount(a, map, "budget", f.budget);
+	else
+		node_add(a, map, "budget", NODE_NULL);
+	add_amount(a, map, "requested", f.requested);
+	add_amount(a, map, "approved", f.approved);
+	add_amount(a, map, "paid", f.paid);
+	if (f.known)
+		add_amount(a, map, "left", f.left);
+	else
+		node_add(a, map, "left", NODE_NULL);
+}
+
+/* Actions that are open, playbooks under way, certificates that end soon. */
+static void
+add_work(struct arena *a, struct node *out, const struct partner *p,
+    date today)
+{
+	struct node *books = node_add(a, out, "playbooks", NODE_LIST);
+	struct actions all;
+	struct play_run *runs;
+	size_t open = 0, late = 0, i, n = play_runs(&runs, a, p);
+
+	for (i = 0; i < n; i++) {
+		if (play_run_open(&runs[i]))
+			node_str(a, books, NULL, runs[i].playbook);
+	}
+	actions_read(&all, a, p->node, today);
+	for (i = 0; i < all.n; i++) {
+		open += action_is_open(all.v[i].node);
+		late += all.v[i].state == ACTION_LATE;
+	}
+	node_int(a, out, "actions_open", (long long)open);
+	node_int(a, out, "actions_late", (long long)late);
+	node_int(a, out, "certifications_expiring",
+	    (long long)(partner_certified(p, today) -
+	    partner_certified(p, today + PARTNER_EXPIRY_DAYS + 1)));
+}
+
 static void
 add_derived(struct arena *a, struct node *out, const struct ws *ws,
     const struct partner *p, date today)
@@ -154,6 +220,8 @@ add_derived(struct arena *a, struct node *out, const struct ws *ws,
 	node_int(a, out, "certified", (long long)valid);
 	node_int(a, out, "certifications_expired",
 	    (long long)(partner_certified(p, DATE_NONE) - valid));
+	add_work(a, out, p, today);
+	add_funds(a, out, ws, p, today);
 	add_deals(a, out, ws, p, today);
 	add_registrations(a, out, p, today);
 }

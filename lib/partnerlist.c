@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "date.h"
 #include "fold.h"
 #include "json.h"
 #include "mem.h"
@@ -144,6 +145,32 @@ add_row(struct table *t, const struct partner *p, enum table_form form,
 	str_release(&s);
 }
 
+/* Those that are chosen, in order. Owner: the caller. -1: *e is set. */
+static int
+choose(struct entry **out, size_t *n, const struct ws *ws,
+    const struct partner_choice *by, struct err *e)
+{
+	struct entry *all = mem_zero(ws->npartners, sizeof(*all));
+	const struct partner *p;
+	int rc = 0;
+	size_t i;
+
+	*n = 0;
+	*out = all;
+	for (i = 0; i < ws->npartners && rc >= 0; i++) {
+		p = &ws->partners[i];
+		rc = partner_passes(ws, p, by->filters, by->n) ?
+		    where_match(by->where, p->node, e) : 0;
+		if (rc > 0) {
+			all[*n].p = p;
+			all[(*n)++].name = sort_name(p->name);
+		}
+	}
+	if (*n > 0)
+		qsort(all, *n, sizeof(*all), by_name);
+	return rc < 0 ? -1 : 0;
+}
+
 static void
 add_columns(struct table *t, enum table_form form)
 {
@@ -161,31 +188,24 @@ add_columns(struct table *t, enum table_form form)
 	table_column(t, "last_heard", "LAST HEARD", TABLE_LEFT);
 }
 
-void
+int
 partner_table(struct table *t, const struct ws *ws,
-    const struct partner_filter *filters, size_t n, enum table_form form,
-    date today)
+    const struct partner_choice *by, enum table_form form, struct err *e)
 {
-	struct entry *all = mem_zero(ws->npartners, sizeof(*all));
-	size_t i, found = 0;
+	struct entry *all;
+	size_t n, i;
+	int rc = choose(&all, &n, ws, by, e);
 
 	add_columns(t, form);
-	for (i = 0; i < ws->npartners; i++) {
-		if (!partner_passes(ws, &ws->partners[i], filters, n))
-			continue;
-		all[found].p = &ws->partners[i];
-		all[found++].name = sort_name(ws->partners[i].name);
-	}
-	if (found > 0)
-		qsort(all, found, sizeof(*all), by_name);
-	for (i = 0; i < found; i++) {
-		if (form == TABLE_CSV)
+	for (i = 0; i < n; i++) {
+		if (rc == 0 && form == TABLE_CSV)
 			partner_csv_row(t, all[i].p);
-		else
-			add_row(t, all[i].p, form, today);
+		else if (rc == 0)
+			add_row(t, all[i].p, form, date_today());
 		free(all[i].name);
 	}
 	free(all);
+	return rc;
 }
 
 /* All that partners have under the key, and what program.yaml lists. */

@@ -6,9 +6,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "date.h"
 #include "opt.h"
 #include "table.h"
+#include "where.h"
 #include "ws.h"
 
 /*
@@ -23,19 +23,25 @@ struct partner_filter {
 	const struct list *values;
 };
 
+/* What is chosen by: all filters, and all conditions of where. */
+struct partner_choice {
+	const struct partner_filter *filters;
+	size_t n;
+	struct where *where;
+};
+
 /* Does the partner pass all n filters? */
 bool partner_passes(const struct ws *ws, const struct partner *p,
     const struct partner_filter *filters, size_t n);
 
 /*
- * The columns of partners, and a row for each that passes, by name without
+ * The columns of partners, and a row for each that is chosen, by name without
  * regard to case and accents. form: for json, regions are a list; for csv,
- * the columns are those of lib/partnercsv.h. WS_DEALS
- * and WS_PROGRAM are loaded before.
+ * the columns are those of lib/partnercsv.h. WS_DEALS and WS_PROGRAM are
+ * loaded before. Errors as of where_match().
  */
-void partner_table(struct table *t, const struct ws *ws,
-    const struct partner_filter *filters, size_t n, enum table_form form,
-    date today);
+int partner_table(struct table *t, const struct ws *ws,
+    const struct partner_choice *by, enum table_form form, struct err *e);
 
 /*
  * Tell a filter value that nothing in the workspace has, with the nearest

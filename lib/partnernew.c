@@ -22,7 +22,22 @@ is_id(const char *text)
 	    "abcdefghijklmnopqrstuvwxyz0123456789-") == n;
 }
 
-/* The slug for the new partner: the one asked for, or from its name. */
+int
+partner_slug(struct str *out, const char *name, const char *slug,
+    struct err *e)
+{
+	if (slug != NULL && !is_id(slug))
+		return err_set(e, ERR_USAGE, "slug '%.80s': use lower-case "
+		    "letters a to z, digits and -, at most %d", slug,
+		    SLUG_MAX);
+	if (slug != NULL)
+		str_adds(out, slug);
+	else
+		slug_ascii(out, name);
+	return 0;
+}
+
+/* The slug for the new partner, which no other has. */
 static int
 find_slug(struct str *out, const struct ws *ws,
     const struct partner_new *asked, struct err *e)
@@ -31,14 +46,8 @@ find_slug(struct str *out, const struct ws *ws,
 	const struct partner *p;
 	bool taken;
 
-	if (asked->slug != NULL && !is_id(asked->slug))
-		return err_set(e, ERR_USAGE, "slug '%.80s': use lower-case "
-		    "letters a to z, digits and -, at most %d", asked->slug,
-		    SLUG_MAX);
-	if (asked->slug != NULL)
-		str_adds(out, asked->slug);
-	else
-		slug_ascii(out, asked->name);
+	if (partner_slug(out, asked->name, asked->slug, e) < 0)
+		return -1;
 	p = map_get(&ws->partner_slugs, out->s);
 	if (p != NULL)
 		return err_set(e, ERR_EXISTS, "the slug %s is that of "

@@ -29,4 +29,11 @@ struct partner_new {
 int partner_new(struct str *text, struct partner_edits *pe, struct ws *ws,
     const struct partner_new *asked, struct err *e);
 
+/*
+ * Append the slug of a partner: the one asked for, or (NULL) the one made from
+ * its name. ERR_USAGE: it cannot name a folder.
+ */
+int partner_slug(struct str *out, const char *name, const char *slug,
+    struct err *e);
+
 #endif

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "partnercheck.h"
+#include "partnerentry.h"
 #include "root.h"
 
 int
@@ -44,50 +44,15 @@ partner_note_read(struct str *out, const char *operand, struct err *e)
 	return rc;
 }
 
-/* Add one value to the map of a new entry, checked as the key at path. */
-static int
-add_value(struct partner_edits *pe, struct node *map, const char *path,
-    const char *text, struct err *e)
-{
-	struct partner_key k = partner_key(path);
-	struct str why = STR_INIT;
-	int rc = partner_value_check(&why, &k, pe->ws, text);
-
-	if (rc == 0 && text[strspn(text, " ")] == '\0')
-		rc = err_set(e, ERR_USAGE, "the %s is empty",
-		    strrchr(path, '.') + 1);
-	else if (rc < 0)
-		err_set(e, ERR_USAGE, "the %s %s", strrchr(path, '.') + 1,
-		    why.s);
-	else
-		node_hang(&pe->arena, map, strrchr(path, '.') + 1,
-		    partner_scalar(pe, path, text));
-	str_release(&why);
-	return rc;
-}
-
-static int
-add_date(struct partner_edits *pe, struct node *map, const char *path,
-    date day, struct err *e)
-{
-	struct str s = STR_INIT;
-	int rc;
-
-	date_add(&s, day);
-	rc = add_value(pe, map, path, s.s, e);
-	str_release(&s);
-	return rc;
-}
-
 int
 partner_note_add(struct partner_edits *pe, date day, const char *by,
     const char *text, struct err *e)
 {
 	struct node *map = node_new(&pe->arena, NODE_MAP);
 
-	if (add_date(pe, map, "notes.0.date", day, e) < 0 ||
-	    add_value(pe, map, "notes.0.by", by, e) < 0 ||
-	    add_value(pe, map, "notes.0.text", text, e) < 0)
+	if (partner_entry_date(pe, map, "notes.0.date", day, e) < 0 ||
+	    partner_entry_text(pe, map, "notes.0.by", by, e) < 0 ||
+	    partner_entry_text(pe, map, "notes.0.text", text, e) < 0)
 		return -1;
 	partner_edits_add(pe, PARTNER_APPEND, "notes", map);
 	return 0;
@@ -99,8 +64,8 @@ partner_milestone_add(struct partner_edits *pe, date day, const char *name,
 {
 	struct node *map = node_new(&pe->arena, NODE_MAP);
 
-	if (add_date(pe, map, "milestones.0.date", day, e) < 0 ||
-	    add_value(pe, map, "milestones.0.name", name, e) < 0)
+	if (partner_entry_date(pe, map, "milestones.0.date", day, e) < 0 ||
+	    partner_entry_text(pe, map, "milestones.0.name", name, e) < 0)
 		return -1;
 	partner_edits_add(pe, PARTNER_APPEND, "milestones", map);
 	return 0;

@@ -8,6 +8,7 @@
 #include "mem.h"
 #include "para.h"
 #include "partner.h"
+#include "partnerwork.h"
 #include "registration.h"
 #include "revenue.h"
 
@@ -468,6 +469,7 @@ top_rows(struct page *pg)
 	registration_rows(pg);
 	item_rows(pg, "Agreements", "agreements", put_agreement);
 	certificate_rows(pg);
+	partner_work(pg->f, pg->ws, p, pg->today);
 }
 
 void

@@ -71,7 +71,8 @@ static void
 write_subject(struct str *out, const struct partner_told *told,
     const char *op, const char *name)
 {
-	str_addf(out, "partner: %s ", op);
+	str_addf(out, "partner: %s ", strcmp(op, "mdf") == 0 ?
+	    "market funds" : op);
 	if (strcmp(op, "note") == 0)
 		str_adds(out, "on ");
 	else if (strcmp(op, "mail") == 0)
@@ -122,6 +123,8 @@ partner_save_edits(const struct partner_save *save, struct partner_edits *pe,
 	if (rc == 0 && told.changed > 0) {
 		write_subject(&subject, &told, op, p->name);
 		req.subject = subject.s;
+		if (save->reason != NULL)
+			str_addf(&told.body, "\nReason: %s\n", save->reason);
 		req.body = told.body.s;
 		rc = commit(save, pe, &req, op, told.lines.s, e);
 	}

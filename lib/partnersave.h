@@ -19,6 +19,7 @@
 struct partner_save {
 	bool dry_run;		/* write nothing, print the difference */
 	bool no_commit;		/* write the file only */
+	const char *reason;	/* for the commit's body, or NULL */
 	FILE *to;		/* what was done; NULL: standard output */
 	const struct trailer *trailers;	/* further ones of the commit */
 	size_t ntrailers;
@@ -27,7 +28,8 @@ struct partner_save {
 
 /*
  * Apply the edits to p's file. op: what is done, for the trailer and the
- * subject: "set", "note", "milestone", "mail". Nothing changed: says so, commits
+ * subject: "set", "note", "milestone",
+ * "mail", "action", "mdf", "merge". Nothing changed: says so, commits
  * nothing. ERR_INVALID: the record would break its rules; a record that did
  * so before is only warned about. Else errors as of commit_changes().
  */

@@ -8,6 +8,7 @@
 
 #include "partnercheck.h"
 #include "partnerkey.h"
+#include "stage.h"
 #include "yaml.h"
 
 /* One KEY=VALUE that is being read. */
@@ -331,18 +332,18 @@ unset_along(struct partner_edits *pe, const struct node *record,
 		partner_edits_add(pe, PARTNER_UNSET, key, NULL);
 }
 
-/* The source and the reason of a tier that is set or goes. */
+/* The source and the reason of a tier that is set or goes. staged: there is
+ * another stage too, which the reason may be meant for. */
 static int
 set_tier(struct partner_edits *pe, const struct node *record,
-    const char *reason, struct err *e)
+    const char *reason, bool staged, struct err *e)
 {
 	const struct partner_edit *ed = edit_of(pe, "tier"), *src;
 
-	if (reason != NULL && *reason == '\0')
-		return err_set(e, ERR_USAGE, "--reason is empty");
 	if (ed == NULL)
-		return reason == NULL ? 0 : err_set(e, ERR_USAGE, "--reason "
-		    "says why a tier is set: tier=TIER");
+		return reason == NULL || staged ? 0 : err_set(e, ERR_USAGE,
+		    "--reason says why a tier or a stage is set: tier=TIER, "
+		    "stage=STAGE");
 	/* who gave the one before, and when, is not true of this one */
 	unset_along(pe, record, "tier_by");
 	unset_along(pe, record, "tier_date");
@@ -355,8 +356,8 @@ set_tier(struct partner_edits *pe, const struct node *record,
 	if (src != NULL && src->value != NULL &&
 	    strcmp(src->value->text, "rule") == 0) {
 		unset_along(pe, record, "tier_reason");
-		return reason == NULL ? 0 : err_set(e, ERR_USAGE, "--reason "
-		    "is for a tier set by hand, not by the rules");
+		return reason == NULL || staged ? 0 : err_set(e, ERR_USAGE,
+		    "--reason is for a tier set by hand, not by the rules");
 	}
 	if (reason == NULL && !partner_edits_has(pe, "tier_reason"))
 		return strcmp(node_get_text(record, "tier", ""),
@@ -370,6 +371,26 @@ set_tier(struct partner_edits *pe, const struct node *record,
 		partner_edits_add(pe, PARTNER_SET, "tier_reason",
 		    partner_scalar(pe, "tier_reason", reason));
 	return 0;
+}
+
+/* A stage goes its way, or says why not. *staged: it becomes another. */
+static int
+check_stage(bool *staged, const struct partner_edits *pe,
+    const struct node *record, const char *reason, struct err *e)
+{
+	const struct partner_edit *ed = edit_of(pe, "stage");
+	const char *now = node_get_text(record, "stage", NULL);
+
+	if (ed == NULL)
+		return 0;
+	if (ed->op == PARTNER_UNSET) {
+		*staged = now != NULL;
+		return now == NULL || reason != NULL ? 0 : err_set(e,
+		    ERR_USAGE, "stage: %s is known; --reason says why it is "
+		    "not any more", now);
+	}
+	*staged = now == NULL || strcmp(now, ed->value->text) != 0;
+	return reason != NULL ? 0 : stage_check(now, ed->value->text, e);
 }
 
 /* Bytes of path before its last name, with the dot. */
@@ -408,5 +429,12 @@ int
 partner_set_end(struct partner_edits *pe, const struct node *record,
     const char *reason, struct err *e)
 {
-	return check_unset(pe, e) < 0 ? -1 : set_tier(pe, record, reason, e);
+	bool staged = false;
+
+	if (reason != NULL && reason[strspn(reason, " \t\n")] == '\0')
+		return err_set(e, ERR_USAGE, "--reason is empty");
+	if (check_unset(pe, e) < 0 ||
+	    check_stage(&staged, pe, record, reason, e) < 0)
+		return -1;
+	return set_tier(pe, record, reason, staged, e);
 }

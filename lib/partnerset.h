@@ -30,9 +30,10 @@ int partner_set(struct partner_edits *pe, const struct node *record,
     const char *operand, bool new_key, struct err *e);
 
 /*
- * After all operands: a tier that is set by hand says so and why. Adds
- * tier_source and tier_reason; reason may be NULL. ERR_USAGE: a reason is
- * needed, or there is no tier to give one for; an entry is taken out of a
+ * After all operands: a tier that is set by hand says so and why, a stage
+ * follows the one before (stage.h) or there is a reason. Adds tier_source and
+ * tier_reason; reason may be NULL. ERR_USAGE: a reason is needed, or there is
+ * neither tier nor stage to give one for; an entry is taken out of a
  * list while others of it are changed, when numbers would not be clear.
  */
 int partner_set_end(struct partner_edits *pe, const struct node *record,

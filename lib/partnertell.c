@@ -33,9 +33,8 @@ add_text(struct str *out, const char *text)
 	}
 }
 
-/* Append a value as people read it. */
-static void
-add_value(struct str *out, const struct node *n)
+void
+partner_tell_value(struct str *out, const struct node *n)
 {
 	struct str all = STR_INIT;
 	const struct node *c;
@@ -111,16 +110,16 @@ add_change(struct str *out, const struct tell *t, size_t i)
 	struct str a = STR_INIT, b = STR_INIT;
 	bool changed, item = is_item(t->before, ed->path);
 
-	add_value(&a, was);
+	partner_tell_value(&a, was);
 	if (ed->op == PARTNER_UNSET && item && was != NULL)
 		str_adds(&b, "removed");
 	else
-		add_value(&b, is);
+		partner_tell_value(&b, is);
 	changed = was == NULL || is == NULL ? was != is :
 	    !node_same(was, is);
 	if (ed->op == PARTNER_APPEND) {
 		str_reset(&a);
-		add_value(&a, appended(t, i));
+		partner_tell_value(&a, appended(t, i));
 		changed = true;
 		str_addf(out, "%s: added %s", ed->path, a.s);
 	} else if (changed) {

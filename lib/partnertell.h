@@ -23,6 +23,12 @@ struct partner_told {
 void partner_tell(struct partner_told *told, const struct partner_edits *pe,
     const struct str *before, const struct str *after);
 
+/*
+ * Append a value as people read it: cut when it is long, the first texts of a
+ * map, "unknown" for none.
+ */
+void partner_tell_value(struct str *out, const struct node *n);
+
 void partner_told_release(struct partner_told *told);
 
 #endif

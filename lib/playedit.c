@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "stage.h"
+
 /* Add the change of a path. */
 void
 play_change(struct play_edit *t, const char *path, change_fn *apply, void *ctx)
@@ -150,15 +152,31 @@ play_commit(struct play_edit *t, struct err *e)
 	return rc;
 }
 
+/* The playbook would have another stage, which does not follow this one. */
+static void
+tell_stage_kept(struct play_edit *t, const char *stage)
+{
+	const struct partner *p = t->a->partner;
+
+	str_addf(&t->told, "stage stays %s: %s does not follow it; ",
+	    p->stage, stage);
+	stage_add_next(&t->told, p->stage);
+	str_addf(&t->told, " may (pos partner set %s stage=%s --reason WHY "
+	    "sets it)\n", p->slug, stage);
+}
+
 void
 play_set_stage(struct play_edit *t, const char *stage)
 {
-	const struct play_act *a = t->a;
+	const char *now = t->a->partner->stage;
 
-	if (stage == NULL || (a->partner->stage != NULL &&
-	    strcmp(stage, a->partner->stage) == 0))
+	if (stage == NULL || (now != NULL && strcmp(stage, now) == 0))
 		return;
+	if (!stage_follows(now, stage)) {
+		tell_stage_kept(t, stage);
+		return;
+	}
 	play_set(t, "stage", stage);
-	str_addf(&t->told, "stage %s -> %s\n", a->partner->stage != NULL ?
-	    a->partner->stage : "unknown", stage);
+	str_addf(&t->told, "stage %s -> %s\n", now != NULL ? now : "unknown",
+	    stage);
 }

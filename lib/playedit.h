@@ -55,7 +55,10 @@ const char *play_day(struct play_edit *t, date d);
 struct node *play_begin_step(struct play_edit *t,
     const struct playbook_step *s, const char *folder, struct err *e);
 
-/* The partner's stage, when it is another; NULL: as it is. */
+/*
+ * The partner's stage, when it is another that may follow (stage.h); one that
+ * may not is told, and the stage stays. NULL: as it is.
+ */
 void play_set_stage(struct play_edit *t, const char *stage);
 
 /* Carry it out, and print what was told. */

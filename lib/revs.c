@@ -240,3 +240,16 @@ revs_list(struct names *out, const struct revs *r, const git_oid *commit,
 	str_release(&s);
 	return rc;
 }
+
+bool
+revs_ignored(const struct revs *r, const char *path)
+{
+	struct str s = full(r, path);
+	unsigned flags = 0;
+	bool is;
+
+	is = git_status_file(&flags, r->repo, s.s) == 0 &&
+	    (flags & GIT_STATUS_IGNORED) != 0;
+	str_release(&s);
+	return is;
+}

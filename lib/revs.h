@@ -66,4 +66,7 @@ int revs_changed_here(struct names *out, const struct revs *r,
 int revs_list(struct names *out, const struct revs *r, const git_oid *commit,
     const char *folder, struct err *e);
 
+/* Does git leave the file of the folder out, by its rules, and not know it? */
+bool revs_ignored(const struct revs *r, const char *path);
+
 #endif

@@ -623,6 +623,10 @@ static const struct shape view_action[] = {
 	TEXT("text"), TEXT("owner"), DATE("due"), DATE("raised"), TEXT("by"),
 	TRUTH("late"), END
 };
+static const struct shape view_closed[] = {
+	TEXT("text"), TEXT("owner"), DATE("due"), DATE("raised"), TEXT("by"),
+	DATE("done"), END
+};
 static const struct shape view_renewal[] = {
 	TEXT("kind"), DATE("on"), NUMBER("days"), TRUTH("passed"),
 	DATE("notice_by"), END
@@ -668,6 +672,7 @@ static const struct shape partner_more[] = {
 	MAP("health", view_score), MAP("tier_state", view_tier_state),
 	MAP("pay", view_paid), MAP("rebate", view_paid),
 	MAP("mdf_account", view_mdf), MAPS("open_actions", view_action),
+	MAPS("closed_actions", view_closed),
 	MAP("renewal", view_renewal), MAP("reviews", view_reviews),
 	MAP("heard", view_heard), END
 };

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "fund.h"
 #include "jointplan.h"
 #include "ladder.h"
 #include "payrate.h"
@@ -207,47 +208,25 @@ put_rebate(struct node *out, struct pay *y, struct err *e)
 	return 0;
 }
 
-/* The sum of the year's market funds in a state. */
-static struct ratio
-mdf_sum(const struct pay *y, const char *state)
-{
-	struct ratio sum = ratio_of(0, 1);
-	const struct node *c;
-	struct dec d;
-	date day;
-
-	NODE_EACH(c, node_get(y->p->node, "mdf")) {
-		if (strcmp(node_get_text(c, "state", ""), state) == 0 &&
-		    date_node(&day, node_get(c, "date"), "date", NULL) == 0 &&
-		    day >= y->from && day <= y->today && dec_node(&d,
-		    node_get(c, "amount"), "amount", NULL) == 0)
-			sum = ratio_add(sum, ratio_dec(d));
-	}
-	return sum;
-}
-
 /* Market development funds of the fiscal year: its tier's, and what is used. */
 static void
 put_mdf(struct node *out, struct pay *y)
 {
-	const struct node *tier = ws_entry(y->ws, "tiers", y->p->tier);
-	struct ratio approved = mdf_sum(y, "approved");
-	struct ratio paid = mdf_sum(y, "paid"), left;
 	struct node *map;
-	struct dec budget;
+	struct fund f;
 
-	if (node_unknown(node_get(tier, "mdf")) ||
-	    dec_node(&budget, node_get(tier, "mdf"), "mdf", NULL) < 0)
+	fund_read(&f, y->ws, y->p->tier, y->p->node, y->today);
+	if (!f.known)
 		return;
-	left = ratio_sub(ratio_dec(budget), ratio_add(approved, paid));
 	map = node_add(y->a, out, "mdf_account", NODE_MAP);
 	put_window(y, map, y->from);
-	node_bool(y->a, map, "granted", budget.u > 0);
-	put_money(y, map, "budget_text", ratio_dec(budget));
-	put_money(y, map, "requested_text", mdf_sum(y, "requested"));
-	put_money(y, map, "approved_text", approved);
-	put_money(y, map, "paid_text", paid);
-	put_money(y, map, "left_text", left.n < 0 ? ratio_of(0, 1) : left);
+	node_bool(y->a, map, "granted", f.budget.n > 0);
+	put_money(y, map, "budget_text", f.budget);
+	put_money(y, map, "requested_text", f.requested);
+	put_money(y, map, "approved_text", f.approved);
+	put_money(y, map, "paid_text", f.paid);
+	put_money(y, map, "left_text", f.left.n < 0 ? ratio_of(0, 1) :
+	    f.left);
 }
 
 int

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "action.h"
 #include "partner.h"
 #include "policy.h"
 
@@ -49,13 +50,32 @@ put_actions(struct node *out, struct arena *a, const struct partner *p,
 	date due;
 
 	NODE_EACH(c, partner_get(p, "actions")) {
-		if (!node_unknown(node_get(c, "done")) ||
-		    !node_unknown(node_get(c, "dropped")))
+		if (!action_is_open(c))
 			continue;
 		map = node_copy(a, c, NULL);
 		node_hang(a, list, NULL, map);
 		due = day_of(c, "due");
 		node_bool(a, map, "late", due != DATE_NONE && due < today);
+	}
+}
+
+/*
+ * Actions that ended since the last review. A review of today is the one that
+ * is being prepared; what was done on the day of the last may have been done
+ * after it.
+ */
+static void
+put_closed_actions(struct node *out, struct arena *a, const struct partner *p,
+    date today)
+{
+	struct node *list = node_add(a, out, "closed_actions", NODE_LIST);
+	date last = partner_reviewed(p, today - 1), done;
+	const struct node *c;
+
+	NODE_EACH(c, partner_get(p, "actions")) {
+		done = day_of(c, "done");
+		if (done != DATE_NONE && done >= last && done <= today)
+			node_hang(a, list, NULL, node_copy(a, c, NULL));
 	}
 }
 
@@ -188,6 +208,7 @@ view_work(struct node *out, struct arena *a, const struct ws *ws,
 	put_certified(out, a, ws, p, today);
 	put_needs(out, a, ws, p);
 	put_actions(out, a, p, today);
+	put_closed_actions(out, a, p, today);
 	put_renewal(out, a, ws, p, today);
 	put_reviews(out, a, ws, p, today);
 }

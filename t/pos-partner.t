@@ -53,7 +53,7 @@ clean() {
 pp
 ok 'no subcommand: status' status 2
 ok 'no subcommand: message' is err <<-!
-	pos-partner: what to do? add, show, list, set, note or milestone
+	pos-partner: what to do? add, show, list, set, note, milestone, action, mdf, history, rename or merge
 	$(usage_of pos-partner)
 !
 pp shwo x
@@ -92,7 +92,7 @@ ok 'for Excel, and no csv: says so' has err '--excel goes with -o csv'
 again
 pp -h
 ok '-h: status' status 0
-ok '-h: a line each' equal "$(grep -c ' pos-partner [a-z]* \[' "$T/out")" 6
+ok '-h: a line each' equal "$(grep -c ' pos-partner [a-z]* \[' "$T/out")" 11
 
 # list
 pp list --manager 'aoife BRENNAN' --manager 'Ingrid Solheim'
@@ -286,6 +286,19 @@ ok 'show -o json' is out <<-!
 	    "agreements": [],
 	    "certified": 0,
 	    "certifications_expired": 0,
+	    "playbooks": [],
+	    "actions_open": 0,
+	    "actions_late": 0,
+	    "certifications_expiring": 0,
+	    "mdf": {
+	      "from": "2026-01-01",
+	      "to": "2026-12-31",
+	      "budget": null,
+	      "requested": 0,
+	      "approved": 0,
+	      "paid": 0,
+	      "left": null
+	    },
 	    "deals": {
 	      "from": "2025-11-21",
 	      "to": "2026-11-20",
@@ -561,8 +574,10 @@ ok 'refused: nothing written' clean
 for slug in $(cat "$T/slugs"); do
 	cp "$(record "$slug")" "$T/before"
 	stage=$(sed -n 's/^stage: *//p' "$T/before")
-	run pos-partner set "$slug" stage=exiting revenue=77 regions+=baltics \
-		tier_reason=why 'products-=halden-flow' --no-commit || echo "$slug"
+	[ "$stage" = former ] && other=exiting || other=former
+	run pos-partner set "$slug" stage=$other revenue=77 regions+=baltics \
+		tier_reason=why 'products-=halden-flow' --no-commit \
+		--reason moved || echo "$slug"
 	diff "$T/before" "$(record "$slug")" | grep -c '^[<>]' |
 		awk '$1 > 11 { print "too much changed" }'
 	cp "$(record "$slug")" "$T/middle"
@@ -573,13 +588,12 @@ for slug in $(cat "$T/slugs"); do
 	diff "$T/middle" "$(record "$slug")" | grep '^<'
 	cmp -s "$T/middle" "$(record "$slug")" || echo "$slug" >>"$T/edited"
 	cp "$T/before" "$(record "$slug")"
-	[ "$stage" = former ] && other=exiting || other=former
 	manager=$(sed -n 's/^manager: *//p' "$T/before")
 	run pos-partner set "$slug" stage=$other 'manager=Mia Holm' \
-		--no-commit || echo "$slug"
+		--no-commit --reason moved || echo "$slug"
 	cmp -s "$T/before" "$(record "$slug")" && echo "$slug: no change"
 	run pos-partner set "$slug" "stage=$stage" "manager=$manager" \
-		--no-commit || echo "$slug"
+		--no-commit --reason back || echo "$slug"
 	cmp "$T/before" "$(record "$slug")"
 done >"$T/odd" 2>&1
 ok 'all partners of the sample: edits touch what they are about' \

@@ -1,0 +1,69 @@
+#ifndef POS_FUND_H
+#define POS_FUND_H
+
+/*
+ * Market development funds: what the tier of a partner grants for a fiscal
+ * year, and what of it was asked for, approved and paid (`mdf` of its record).
+ * Format: pos-workspace(5).
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "date.h"
+#include "dec.h"
+#include "err.h"
+#include "partneredit.h"
+#include "table.h"
+#include "ws.h"
+
+struct fund {
+	date from, until;		/* of the fiscal year, inclusive */
+	bool known;			/* the tier says a sum, perhaps 0 */
+	struct ratio budget;
+	struct ratio requested, approved, paid;	/* entries by their date */
+	struct ratio left;		/* budget less approved and paid; below
+					 * 0 when more was granted */
+};
+
+/*
+ * The account of the fiscal year that day is in, of entries up to day. WS_
+ * COMPANY and WS_PROGRAM are loaded. Amounts that are none do not count.
+ */
+void fund_read(struct fund *out, const struct ws *ws, const char *tier,
+    const struct node *record, date day);
+
+/* Append money to the cent, where there are cents: whoever pays compares it. */
+void fund_money(struct str *out, const char *currency, struct ratio r);
+
+/* The entries as records, as they stand in the record: numbers from 1. */
+void fund_table(struct table *t, const struct ws *ws,
+    const struct node *record);
+
+/* "EUR 15,000 for the fiscal year from 2026-01-01: EUR 2,000 paid, ..." */
+void fund_add_text(struct str *out, const struct ws *ws,
+    const struct fund *f);
+
+/* One step of an entry's way. */
+struct fund_step {
+	struct partner_edits *pe;
+	const struct partner *p;
+	const char *reason;	/* lets it go over the tier's sum; or NULL */
+	date day;
+};
+
+/*
+ * Add the edits for a step; s outlives pe, which checks the sum again on the
+ * bytes that are committed. ERR_USAGE: no amount, no such entry, a state that
+ * does not allow the step, more than the tier's sum of the fiscal year
+ * without a reason.
+ */
+int fund_request(const struct fund_step *s, const char *amount,
+    const char *purpose, struct err *e);
+int fund_approve(const struct fund_step *s, const char *number,
+    struct err *e);
+int fund_pay(const struct fund_step *s, const char *number, struct err *e);
+int fund_decline(const struct fund_step *s, const char *number,
+    struct err *e);
+
+#endif

@@ -1,0 +1,189 @@
+#!/bin/sh
+# Tests of pos-partner action: what was agreed, done, dropped, and what the
+# next review says of it.
+. "$(dirname "$0")/lib.sh"
+
+git init -q ws
+cp -R "$ROOT/workspace/." ws
+cd ws || exit 1
+git add -A
+git commit -qm sample
+first=$(git rev-parse HEAD)
+record=partners/nordvik-systems/partner.yaml
+
+act() {
+	run pos-partner action nordvik-systems "$@"
+	sed -i 's/^committed as [0-9a-f]\{7\}$/committed as ID/' "$T/out"
+}
+
+act
+ok 'none yet: status' status 1
+ok 'none yet: what to do' is err <<-!
+	pos-partner: no action is on the register; pos partner action PARTNER TEXT adds one
+!
+act 'Send the price list, and # terms' --owner 'Marius Hagen' --due 2026-11-10
+ok 'a new one: status' status 0
+ok 'a new one: output' is out <<-!
+	$record:105: actions: added Send the price list, and # terms, Marius Hagen
+	committed as ID
+!
+sed -n '/^actions:/,/^[a-z]*:$/p' $record | sed '$d' >"$T/entry"
+ok 'a new one: the entry' is "$T/entry" <<-!
+	actions:
+	  - text: "Send the price list, and # terms"
+	    owner: Marius Hagen
+	    due: 2026-11-10
+	    raised: 2026-11-20
+	    by: Ada Test
+!
+git log -1 --format=%B >"$T/message"
+ok 'a new one: the commit' is "$T/message" <<-!
+	partner: action of Nordvik Systems
+
+	actions: added Send the price list, and # terms, Marius Hagen
+
+	Pos-Op: partner-action
+	Pos-Target: partners/nordvik-systems
+
+!
+act 'SEND the price list, and # terms'
+ok 'the same again: status' status 3
+ok 'the same again: its number' has err 'is on the register already: action 1'
+act 'Book a room' --due 2026-12-01
+act 'Name a deputy'
+act 'Book a hotel' --due 2026-11-25
+act done 3 --date 2026-11-12
+ok 'done: status' status 0
+act done 'book a ROOM'
+ok 'done by its text: status' status 0
+act 'Room for the sellers'
+act
+ok 'the list: open first, by the day they are due' is out <<-!
+	NO  STATE  DUE         OWNER         ACTION                            RAISED      DONE        DROPPED
+	 1  late   2026-11-10  Marius Hagen  Send the price list, and # terms  2026-11-20  -           -
+	 4  open   2026-11-25  -             Book a hotel                      2026-11-20  -           -
+	 5  open   -           -             Room for the sellers              2026-11-20  -           -
+	 2  done   2026-12-01  -             Book a room                       2026-11-20  2026-11-20  -
+	 3  done   -           -             Name a deputy                     2026-11-20  2026-11-12  -
+!
+act -o json
+ok 'the list in JSON: numbers are numbers' equal "$(jq -c \
+	'[.schema_version, (.actions[] | [.number, .state, .done])]' "$T/out")" \
+	'[1,[1,"late",null],[4,"open",null],[5,"open",null],[2,"done","2026-11-20"],[3,"done","2026-11-12"]]'
+
+# the agenda has it, with the command that ends it
+run pos-play due --partner nordvik-systems --within 7d -o tsv
+ok 'the agenda: has the open ones' equal \
+	"$(grep -c 'price list\|Book a hotel' "$T/out")" 2
+ok 'the agenda: leaves out those done' equal \
+	"$(grep -c 'deputy\|a room' "$T/out")" 0
+
+# the next review opens with them
+run pos-fill --partner nordvik-systems enablement/07-qbr
+sed -n '/^## Since the last review/,/^What happened/p' "$T/out" |
+	grep '^| [A-Z]' >"$T/rows"
+ok 'the review: what was done since the last one, what is open, what is late' \
+	is "$T/rows" <<-!
+	| Action | Owner | Due | State |
+	| Book a room | – | 2026-12-01 | done on 2026-11-20 |
+	| Name a deputy | – | – | done on 2026-11-12 |
+	| Send the price list, and # terms | Marius Hagen | 2026-11-10 | **late** |
+	| Book a hotel | – | 2026-11-25 | open |
+	| Room for the sellers | – | no date | open |
+!
+ok 'the review: open ones are carried over' has out \
+	'| Book a hotel (carried over) | partner manager | 2026-11-25 |'
+ok 'the review: late ones get a new date' has out \
+	'terms (carried over) | Marius Hagen | new date: R + 14 days |'
+sed -i 's/^    done: 2026-11-12/    done: 2026-11-04/' $record
+run pos-fill --partner nordvik-systems enablement/07-qbr
+ok 'the review: what was done before the last one is not told again' hasnt \
+	out 'Name a deputy'
+sed -i 's/^    done: 2026-11-04/    done: 2026-11-12/' $record
+sed -i 's/^activity:/&\n  - {date: 2026-11-20, kind: qbr, note: today}/' $record
+run pos-fill --partner nordvik-systems enablement/07-qbr
+ok 'the review of today is the one that is prepared' has out \
+	'| Name a deputy | – | – | done on 2026-11-12 |'
+git checkout -q $record
+run pos-fill --partner fjell-data enablement/07-qbr
+ok 'the review: of a partner without actions' has out \
+	'| none on the register | – | – | – |'
+
+act drop 4
+ok 'drop without a reason: status' status 2
+act drop 4 --reason 'They come by train'
+ok 'drop: status' status 0
+ok 'drop: the record' has $record 'dropped: They come by train'
+run pos-partner show nordvik-systems
+sed -n '/^Actions/,/^Market/p' "$T/out" | sed '$d' >"$T/rows"
+ok 'show: the open ones' is "$T/rows" <<-!
+	Actions           2 open, 1 of them late; 3 ended
+	                  1. Send the price list, and # terms, Marius Hagen, due
+	                    2026-11-10, 10 days late
+	                  5. Room for the sellers
+!
+
+# what is refused
+head=$(git rev-parse HEAD)
+while IFS='|' read -r status text args; do
+	eval "set -- $args"
+	act "$@"
+	ok "action $args: status" status "$status"
+	ok "action $args: message" has err "$text"
+done <<-!
+	2|action 3 is done already, on 2026-11-12|done 3
+	2|action 4 was dropped: They come by train|done 4
+	2|action 4 was dropped|drop 4 --reason again
+	3|they are numbered from 1 to 5|done 9
+	3|they are numbered from 1 to 5|done 0
+	3|did you mean 'Room for the sellers'?|done 'Room for teh sellers'
+	3|no action 'xyz'|done xyz
+	2|is in several actions: 1, 5; give the number|done the
+	2|write pos partner action PARTNER done NUMBER|done
+	2|put quotes around|Two words here
+	2|'soon' is not a date|'Another' --due soon
+	2|the text is empty|''
+	2|--date is a day to come|done 1 --date 2027-01-01
+	2|--reason is for drop|done 1 --reason x
+	2|--owner is for a new action|done 1 --owner x
+	2|--due is for a new action|--due 2026-12-01
+	2|-o is for the list|done 1 -o json
+	2|--date is for done|'A thing' --date 2026-11-01
+!
+act "a$(printf '\033')b"
+ok 'a control character: status' status 2
+ok 'refused: no commit beyond the eight before' equal \
+	"$(git rev-list --count "$first..HEAD")" 8
+run pos-partner action nobody x
+ok 'no such partner: status' status 3
+act done 1 -n
+ok '--dry-run: the difference' has out '+    done: 2026-11-20'
+act done 1 --no-commit
+ok '--dry-run: no commit, nor with --no-commit' equal "$(git rev-parse HEAD)" "$head"
+ok '--no-commit: the file' has $record 'done: 2026-11-20'
+git checkout -q $record
+pos-partner action nordvik-systems >/dev/full 2>"$T/err"
+rc=$?
+ok 'standard output full: status' status 3
+
+# eight at once: numbers stay those of the entries
+git reset -q --hard "$first"
+for i in 1 2 3 4 5 6 7 8; do
+	pos-partner action nordvik-systems "Action $i" >"$T/out.$i" 2>&1 &
+done
+wait
+ok 'eight at once: eight commits' equal \
+	"$(git rev-list --count "$first..HEAD")" 8
+third=$(act; grep ' Action 3 ' "$T/out" | awk '{ print $1 }')
+for i in 1 2 4 5 6 7 8; do
+	pos-partner action nordvik-systems done "Action $i" >"$T/out.$i" 2>&1 &
+done
+wait
+act
+grep -c ' done ' "$T/out" >"$T/count"
+ok 'seven done at once' equal "$(cat "$T/count")" 7
+ok 'seven done at once: the other one is open' equal \
+	"$(sed -n 2p "$T/out" | awk '{ print $1, $2 }')" "$third open"
+run pos-check
+ok 'seven done at once: the record keeps its rules' status 0
+done_testing
