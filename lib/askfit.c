@@ -180,7 +180,7 @@ one_too_long(const struct askfit_one *one, const struct endpoint *p,
 	size_t i, n = 0;
 
 	for (i = 0; i < one->n; i++) {
-		if (one->texts[i] != NULL)
+		if (one->texts[i] != NULL && one->texts[i][0] != '\0')
 			list[n++] = (struct input){ one->names[i],
 			    strlen(one->texts[i]) };
 	}

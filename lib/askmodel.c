@@ -29,7 +29,6 @@ struct answering {
 	size_t n;
 	const char *figures;		/* all, a line each */
 	struct node *passages;		/* of the values */
-	size_t left_out;
 };
 
 static json_t *
@@ -146,8 +145,9 @@ leave_out(void *ctx)
 	if (g->n <= 1)
 		return false;
 	g->n--;
-	g->left_out++;
 	g->texts[g->n] = "";
+	g->m->tell("question: so that it fits, %s is left out",
+	    g->names[g->n]);
 	for (c = g->passages->first; c->next != g->passages->last; c = c->next)
 		;
 	c->next = NULL;
@@ -256,8 +256,8 @@ ask_model(struct reply *out, const struct ask_model *m, struct err *e)
 	struct answering g = { .m = m, .a = &m->ws->arena, .out = out };
 	struct model_ask ask = { .label = "question", .prompt = "ask",
 	    .values = node_new(g.a, NODE_MAP), .data = g.texts,
-	    .names = g.names, .advice = m->engine->fit ? "without passages it "
-	    "is too long as well" : "--fit leaves passages out, --about asks "
+	    .names = g.names, .advice = m->engine->fit ? "with the best "
+	    "passage alone it is too long as well" : "--fit leaves passages out, --about asks "
 	    "one document, or set 'context' if the model takes more",
 	    .shrink = leave_out,
 	    .schema = answer_schema(), .shown = "text", .take = take, .ctx = &g,
@@ -279,10 +279,6 @@ ask_model(struct reply *out, const struct ask_model *m, struct err *e)
 	ask.ndata = g.n + 1;
 	rc = model_ask(&took, &ask, m->engine, g.a, &m->ws->files, m->show,
 	    e);
-	if (g.left_out > 0 && rc == 0)
-		m->tell("question: so that it fits, the best %zu passage%s "
-		    "were given and %zu left out", g.n, g.n == 1 ? "" : "s",
-		    g.left_out);
 	json_decref(ask.schema);
 	return rc;
 }

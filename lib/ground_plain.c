@@ -179,21 +179,26 @@ take_entity(struct walk *w)
 }
 
 /*
- * Is a code span the name of something: one word with a slash, an
- * underscore, an equals sign, or a dot before a letter? strategy/tam.yaml:14
+ * Is a code span the name of something: one word that begins with a letter, a
+ * dot or a slash, and has a slash, an underscore, or a dot before a letter? strategy/tam.yaml:14
  * claims nothing; what else people read in one may.
  */
 static bool
 is_name(const char *s, size_t n)
 {
 	bool named = false;
-	size_t i;
+	size_t i, capitals = 0;
 
+	if (n == 0 || !(isalpha((unsigned char)*s) || strchr("./", *s) !=
+	    NULL))
+		return false;
 	for (i = 0; i < n; i++) {
 		if (is_space(s[i]) || (unsigned char)s[i] >= 0x80 ||
-		    s[i] == '%')
-			return false;
-		named = named || strchr("/_=", s[i]) != NULL || (s[i] == '.' &&
+		    strchr("%$=", s[i]) != NULL || (capitals >= 3 &&
+		    isdigit((unsigned char)s[i])))
+			return false;	/* EUR51000 is a sum */
+		capitals = isupper((unsigned char)s[i]) ? capitals + 1 : 0;
+		named = named || strchr("/_", s[i]) != NULL || (s[i] == '.' &&
 		    i + 1 < n && isalpha((unsigned char)s[i + 1]));
 	}
 	return named;

@@ -63,6 +63,23 @@ check_blank(const struct tailor *t, const char *where, const char *p,
 	free(part);
 }
 
+/*
+ * Between two marks: a line's part that begins as a name does, and is no
+ * address: check_addresses() judges those.
+ */
+static bool
+is_blank(const char *p, const char *end)
+{
+	const char *c;
+
+	for (c = p; c < end; c++) {
+		if (*c == '\n' || *c == '@' || strncmp(c, "://", 3) == 0)
+			return false;
+	}
+	return p < end && (isalpha((unsigned char)*p) || *p == '_' ||
+	    (unsigned char)*p >= 0x80);
+}
+
 /* "[Your name]", "{{first_name}}", "<Company>". */
 static void
 check_marks(const struct tailor *t, const char *where, const char *text,
@@ -75,12 +92,13 @@ check_marks(const struct tailor *t, const char *where, const char *text,
 
 	for (i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
 		n = strlen(marks[i][1]);
-		for (p = text; (p = strstr(p, marks[i][0])) != NULL; p = end +
-		    n) {
+		for (p = text; (p = strstr(p, marks[i][0])) != NULL; p++) {
 			end = strstr(p, marks[i][1]);
 			if (end == NULL)
 				break;
-			check_blank(t, where, p, (size_t)(end - p) + n, why);
+			if (is_blank(p + strlen(marks[i][0]), end))
+				check_blank(t, where, p, (size_t)(end - p) +
+				    n, why);
 		}
 	}
 }
@@ -90,7 +108,7 @@ static void
 check_words(const struct tailor *t, const char *where, const char *text,
     struct str *why)
 {
-	static const char *const words[] = { "XXX", "TBD", "TODO", "XX" };
+	static const char *const words[] = { "XXX", "TBD", "TODO" };
 	const char *p;
 	size_t i, n;
 
@@ -150,7 +168,10 @@ known_of(const struct tailor *t, struct ground_text texts[TEXTS])
 	return known;
 }
 
-/* A subject has no sentence to take out: a number in it is a fault. */
+/*
+ * A subject has no sentence to take out: a number of its own is told, and
+ * with --strict a fault.
+ */
 static void
 ground_subject(const struct tailor *t, const struct str *subject,
     struct str *why)
@@ -161,9 +182,14 @@ ground_subject(const struct tailor *t, const struct str *subject,
 	size_t i;
 
 	ground_check(&g, subject->s, subject->len, &known);
-	for (i = 0; i < g.n; i++)
-		str_addf(why, "/subject: '%s' is in nothing that was given\n",
-		    g.found[i].number);
+	for (i = 0; i < g.n; i++) {
+		if (t->model->engine->strict)
+			str_addf(why, "/subject: '%s' is in nothing that was "
+			    "given\n", g.found[i].number);
+		else
+			t->model->tell("%s: subject: '%s' is in nothing that "
+			    "was given", t->label, g.found[i].number);
+	}
 	ground_release(&g);
 }
 

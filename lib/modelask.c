@@ -94,16 +94,21 @@ fill(struct asking *g, struct err *e)
 }
 
 static void
-keep_partial(struct asking *g)
+keep_text(const struct asking *g, const char *text, size_t n)
 {
-	const struct str *text = &g->q.answer.text;
 	struct str path = STR_INIT;
 
-	if (partial_keep(&path, g->en->partial, g->ask->label, text->s,
-	    text->len, NULL) == 0)
+	if (partial_keep(&path, g->en->partial, g->ask->label, text, n,
+	    NULL) == 0)
 		g->ask->tell("%s: what had come is kept in %s",
 		    g->ask->label, path.s);
 	str_release(&path);
+}
+
+static void
+keep_partial(const struct asking *g)
+{
+	keep_text(g, g->q.answer.text.s, g->q.answer.text.len);
 }
 
 static int
@@ -146,6 +151,7 @@ repair(struct asking *g, const struct str *why, struct err *e)
 {
 	struct chat_ask chat = g->q.chat;
 	const struct str *answer = &g->q.answer.text;
+	struct err room = ERR_INIT;
 	const char *text;
 
 	g->ask->tell("%s: the answer cannot be used, the model is asked to "
@@ -161,9 +167,12 @@ repair(struct asking *g, const struct str *why, struct err *e)
 	llm_release(&g->q);
 	g->q = (struct llm_ask){ .label = g->ask->label, .chat = chat };
 	g->planned = g->spent;
-	if (fits(g, e) < 0)
-		return -1;
-	return send(g, e);
+	if (fits(g, &room) == 0)
+		return send(g, e);
+	keep_text(g, g->turns[1].text, strlen(g->turns[1].text));
+	llm_forget(&g->en->llm, g->first, strlen(g->first));
+	return err_set(e, ERR_ANSWER, "the answer cannot be used, and is not "
+	    "asked to be mended: %s", room.msg);
 }
 
 static int
@@ -244,10 +253,10 @@ model_ask(struct model_took *took, const struct model_ask *ask,
 
 	if (fill(&g, e) < 0)
 		return -1;
-	if (show != NULL)
-		return print(&g, show, e);
 	if (shrink(&g, e) < 0 || fits(&g, e) < 0)
 		return -1;
+	if (show != NULL)
+		return print(&g, show, e);
 	interrupt_watch();
 	rc = ask_twice(&g, e);
 	if (rc == 0)

@@ -205,8 +205,16 @@ refused() {
 	ok "$name: status" status 5
 	ok "$name: why" has err "$why"
 }
-refused 'a number in the subject' "/subject: '987,654' is in nothing" \
-	'You won EUR 987,654' 'Text.'
+mail 'You won EUR 987,654' 'Text.'
+run pos-mail -C w --partner $p --engine openai-stub --no-cache follow-up
+ok 'a number in the subject: told' has err "subject: '987,654' is in nothing"
+run pos-mail -C w --partner $p --engine openai-stub --no-cache --strict \
+	follow-up
+ok 'a number in the subject, --strict: status' status 5
+mail 'Hello' 'Write to <ingrid.solheim@halden-analytics.example>. In < 2 days.
+> 99'
+run pos-mail -C w --partner $p --engine openai-stub --no-cache follow-up
+ok 'an address that is known, a comparison: no blanks' status 0
 refused 'a blank in the subject' "/subject: '[Partner Name]' is left" \
 	'Hello [Partner Name]' 'Text.'
 refused 'braces' "/body: '{{first_name}}' is left" Hello \
