@@ -46,7 +46,22 @@ struct input {
 	size_t bytes;
 };
 
-enum { INPUTS = SECTIONASK_EVIDENCE + 4 };
+/* the parts, the texts but the first, and what is around them */
+enum { INPUTS = SECTIONASK_EVIDENCE + SECTIONASK_TEXTS };
+
+static const char *const AROUND = "the prompt itself";
+
+/* Add what the n inputs do not account for in all bytes of a question. */
+static size_t
+add_around(struct input *list, size_t n, size_t all)
+{
+	size_t i, sum = 0;
+
+	for (i = 0; i < n; i++)
+		sum += list[i].bytes;
+	list[n] = (struct input){ AROUND, sum < all ? all - sum : 0 };
+	return n + 1;
+}
 
 static size_t
 list_inputs(struct input list[INPUTS], const struct section_ask *k)
@@ -56,15 +71,17 @@ list_inputs(struct input list[INPUTS], const struct section_ask *k)
 		"the tier's guidance" };
 	size_t i, n = 0;
 
-	for (i = 0; i < k->nparts; i++)
-		list[n++] = (struct input){ k->parts[i].name,
-		    strlen(k->parts[i].json) };
+	for (i = 0; i < k->nparts; i++) {
+		if (!k->parts[i].left_out)
+			list[n++] = (struct input){ k->parts[i].name,
+			    strlen(k->parts[i].json) };
+	}
 	for (i = 0; i < SECTIONASK_TEXTS; i++) {
 		if (names[i] != NULL && k->texts[i] != NULL)
 			list[n++] = (struct input){ names[i],
 			    strlen(k->texts[i]) };
 	}
-	return n;
+	return add_around(list, n, strlen(k->system) + strlen(k->user));
 }
 
 static int
@@ -184,6 +201,7 @@ one_too_long(const struct askfit_one *one, const struct endpoint *p,
 			list[n++] = (struct input){ one->names[i],
 			    strlen(one->texts[i]) };
 	}
+	n = add_around(list, n, one->bytes);
 	add_dearest(&dearest, list, n);
 	err_set(e, ERR_INVALID, "%s: the question has about %" PRId64
 	    " tokens and the answer up to %" PRId64 ", engine %s takes %"

@@ -61,17 +61,20 @@ batch_lines(const struct batch_job *job, const char *path, struct llm *l,
     const struct batch_sink *sink, struct err *e)
 {
 	struct batch_call c = { .what = job->id, .path = path };
-	const char *p, *end;
+	const char *p, *end, *stop;
 	size_t n;
 	int rc = batch_call(&c, l, e);
 
-	for (p = c.text.s; rc == 0 && *p != '\0'; p = end + (*end == '\n')) {
-		end = strchrnul(p, '\n');
+	/* by length: a zero byte in an answer is no end of the answers */
+	stop = c.text.s + c.text.len;
+	for (p = c.text.s; rc == 0 && p < stop; p = end + (end < stop)) {
+		end = memchr(p, '\n', (size_t)(stop - p));
+		end = end != NULL ? end : stop;
 		n = (size_t)(end - p);
 		while (n > 0 && strchr(" \t\r", p[n - 1]) != NULL)
 			n--;
 		if (n > 0)
-			rc = sink->line(sink->ctx, p, n, *end == '\0', e);
+			rc = sink->line(sink->ctx, p, n, end == stop, e);
 	}
 	batch_call_release(&c);
 	return rc;

@@ -69,8 +69,9 @@ struct batch_job {
 	enum batch_state state;
 	int64_t created;		/* seconds since 1970 */
 	int64_t sending;		/* when it was sent first; 0: not yet */
-	int64_t server_date;		/* the provider's clock when the
-					 * sending began; <= 0: not told */
+	int64_t server_date;		/* the provider's clock before the
+					 * sending; 0: not asked, -1: not
+					 * told */
 	const char *day;		/* that evidence is of: 2026-11-20 */
 	const char *objective;		/* asked for, or NULL */
 	bool fit;			/* evidence was left out (--fit) */

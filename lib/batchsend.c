@@ -80,22 +80,6 @@ take_id(struct batch *b, struct batch_job *job, const struct batch_call *c)
 	return job->batch != NULL ? 0 : -1;
 }
 
-/*
- * It may have been taken, and what is not seen in the list yet would be paid
- * for twice: this run does not send it again.
- */
-static int
-is_unsure(struct batch_job *job, const struct batch_call *c, struct err *e)
-{
-	struct err lost = ERR_INIT;
-
-	if (job->server_date <= 0)
-		job->server_date = c->date;
-	if (batch_job_save(job, &lost) < 0)
-		return err_prefix(e, "%s; ", lost.msg);
-	return -1;
-}
-
 /* Make the batch. */
 static int
 post(struct batch *b, struct batch_job *job, const struct batch_ops *ops,
@@ -116,11 +100,38 @@ post(struct batch *b, struct batch_job *job, const struct batch_ops *ops,
 		    "there", job->id, l->p->name);
 	else if (rc < 0 && !c.unsure)
 		rc = is_refused(b, job, c.status, e);
-	else if (rc < 0)
-		rc = is_unsure(job, &c, e);
+	/* else it may have been taken: a batch is not in the list at once, so
+	 * this run does not send it again */
 	batch_call_release(&c);
 	str_release(&body);
 	return rc;
+}
+
+/*
+ * Ask what time it is there, which costs nothing: a search for a batch whose
+ * answer was lost goes no further back.
+ */
+static int
+ask_time(struct batch_job *job, const struct batch_ops *ops, struct llm *l,
+    struct err *e)
+{
+	struct str path = STR_INIT;
+	struct batch_call c = { .what = job->id };
+	struct err why = ERR_INIT;
+	int rc;
+
+	if (job->server_date != 0)
+		return 0;
+	str_addf(&path, "%s?limit=1", ops->path);
+	c.path = path.s;
+	rc = batch_call(&c, l, &why);
+	job->server_date = c.date;
+	/* one that lists none may take one all the same */
+	if (rc < 0 && (c.status == 404 || c.status == 405))
+		rc = 0;
+	batch_call_release(&c);
+	str_release(&path);
+	return rc < 0 ? err_set(e, why.code, "%s", why.msg) : 0;
 }
 
 /* It may be there: look. Returns 1 when it is. */
@@ -147,6 +158,8 @@ bring(struct batch *b, struct batch_job *job, struct llm *l, struct err *e)
 
 	if (rc == 0)
 		rc = look(b, job, l, e);
+	if (rc == 0)
+		rc = ask_time(job, ops, l, e);
 	if (rc == 0) {
 		job->state = BATCH_SENDING;
 		if (job->sending == 0)

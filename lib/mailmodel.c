@@ -2,13 +2,13 @@
 
 #include "mailmodel.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "evidence.h"
 #include "ground.h"
 #include "json.h"
+#include "mailblank.h"
 #include "mailtemplate.h"
 #include "mailtidy.h"
 #include "mem.h"
@@ -36,99 +36,6 @@ mail_schema(void)
 	    "string", "description", "one line", "body", "type", "string",
 	    "description", "plain text, paragraphs apart by blank lines",
 	    "required", "subject", "body", "additionalProperties", 0);
-}
-
-static bool
-is_given(const struct tailor *t, const char *part)
-{
-	size_t i;
-
-	for (i = 0; i < TEXTS; i++) {
-		if (t->texts[i] != NULL && strstr(t->texts[i], part) != NULL)
-			return true;
-	}
-	return false;
-}
-
-/* A part of the answer that somebody else was to fill in? */
-static void
-check_blank(const struct tailor *t, const char *where, const char *p,
-    size_t n, struct str *why)
-{
-	char *part = mem_ndup(p, n);
-
-	if (!is_given(t, part))
-		str_addf(why, "%s: '%.60s' is left for somebody to fill in; "
-		    "leave out what is not known\n", where, part);
-	free(part);
-}
-
-/*
- * Between two marks: a line's part that begins as a name does, and is no
- * address: check_addresses() judges those.
- */
-static bool
-is_blank(const char *p, const char *end)
-{
-	const char *c;
-
-	for (c = p; c < end; c++) {
-		if (*c == '\n' || *c == '@' || strncmp(c, "://", 3) == 0)
-			return false;
-	}
-	return p < end && (isalpha((unsigned char)*p) || *p == '_' ||
-	    (unsigned char)*p >= 0x80);
-}
-
-/* "[Your name]", "{{first_name}}", "<Company>". */
-static void
-check_marks(const struct tailor *t, const char *where, const char *text,
-    struct str *why)
-{
-	static const char *const marks[][2] = { { "[", "]" }, { "{{", "}}" },
-		{ "<", ">" } };
-	const char *p, *end;
-	size_t i, n;
-
-	for (i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
-		n = strlen(marks[i][1]);
-		for (p = text; (p = strstr(p, marks[i][0])) != NULL; p++) {
-			end = strstr(p, marks[i][1]);
-			if (end == NULL)
-				break;
-			if (is_blank(p + strlen(marks[i][0]), end))
-				check_blank(t, where, p, (size_t)(end - p) +
-				    n, why);
-		}
-	}
-}
-
-/* Words that stand for what is to come, as words of their own. */
-static void
-check_words(const struct tailor *t, const char *where, const char *text,
-    struct str *why)
-{
-	static const char *const words[] = { "XXX", "TBD", "TODO" };
-	const char *p;
-	size_t i, n;
-
-	for (i = 0; i < sizeof(words) / sizeof(*words); i++) {
-		n = strlen(words[i]);
-		for (p = text; (p = strstr(p, words[i])) != NULL; p += n) {
-			if ((p == text || !isalnum((unsigned char)p[-1])) &&
-			    !isalnum((unsigned char)p[n]))
-				check_blank(t, where, p, n, why);
-		}
-	}
-}
-
-/* What is left for others to fill in. */
-static void
-check_blanks(const struct tailor *t, const char *where, const char *text,
-    struct str *why)
-{
-	check_marks(t, where, text, why);
-	check_words(t, where, text, why);
 }
 
 /* An address on the network that nobody gave; part: of the answer. */
@@ -239,8 +146,8 @@ take(void *ctx, const json_t *answer, struct str *why)
 	if (body.len > BODY_MAX)
 		str_addf(why, "/body: at most %d bytes are expected\n",
 		    BODY_MAX);
-	check_blanks(t, "/subject", subject.s, why);
-	check_blanks(t, "/body", body.s, why);
+	mail_blanks(why, "/subject", subject.s, t->texts, TEXTS);
+	mail_blanks(why, "/body", body.s, t->texts, TEXTS);
 	ground_subject(t, &subject, why);
 	check_addresses(t, "/subject", subject.s, why);
 	check_addresses(t, "/body", body.s, why);

@@ -142,6 +142,19 @@ run pos-ask -C w --engine openai-stub --no-cache --fit "$q"
 ok '--fit: status' status 0
 ok '--fit: says what is left out' grep -qE \
 	'so that it fits, [^ ]+:[0-9]+ is left out' err
+# shown is what would be sent: the last request is the stub's
+rm -f stub/seen/*
+run pos-ask -C w --engine openai-stub --no-cache --fit "$q"
+sed '1,/^\r$/d' "$(ls -tr stub/seen/*[0-9] | tail -n 1)" >body
+run pos-ask -C w --engine openai-stub --fit --show-prompt "$q"
+ok '--show-prompt --fit: status' status 0
+ok '--show-prompt --fit: what is left out is told' grep -qE \
+	'so that it fits, [^ ]+:[0-9]+ is left out' err
+sed -n '/as it is sent to/,$p' out | sed 1d >shown
+# but for the marks around data, new for each question
+sed -i 's/DATA-[0-9a-zA-Z]*/DATA/g' body shown
+ok '--show-prompt --fit: what is shown is what is sent' equal \
+	"$(cat shown)" "$(cat body)"
 context 2400
 rm -f stub/seen/*
 run pos-ask -C w --engine openai-stub --no-cache --fit "$q"

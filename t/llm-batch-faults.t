@@ -150,6 +150,57 @@ for made in 1795168800 1794168800; do
 		"$([ $made = 1795168800 ] && echo 2 || echo 1) 1"
 done
 
+fresh anthropic
+printf '%s\n' 'GET /v1/messages/batches?limit=1 HTTP' >stub/match/date
+printf '%s' 'send HTTP/1.1 200 OK\r\nDate: Fri, 20 Nov 2026 10:00:00 GMT\r\nConnection: close\r\n\r\n{"data": []}' >stub/replies/date
+rm stub/match/GET--v1-messages-batches-limit-1-HTTP
+for made in 2026-11-20T10:00:00Z 2026-11-19T09:00:00Z; do
+	rm -rf w/.git/pos stub/seen/*
+	accept
+	rm stub/match/GET--v1-messages-batches-limit-1-HTTP
+	echo reset >stub/replies/POST--v1-messages-batches-
+	run pos-gen -C w -f --engine anthropic-stub --batch submit \
+		icp#behaviour
+	ok "anthropic: $made: lost: status" status 4
+	ok "anthropic: $made: lost: the provider's clock is remembered" equal \
+		"$(job 'j["state"], j["server_date"]')" \
+		"('sending', 1795168800)"
+	echo '{"has_more": true, "data": [{"id": "b-0", "created_at":
+		"'$made'", "processing_status": "ended", "request_counts":
+		{"succeeded": 1}}]}' | on 'GET /v1/messages/batches?limit=100 '
+	echo '{"error": {"message": "archived"}}' |
+		on 'GET /v1/messages/batches/b-0/results ' '404 Not Found'
+	accept
+	rm stub/match/GET--v1-messages-batches-limit-1-HTTP
+	rm -f stub/seen/*
+	run pos-gen -C w --batch submit
+	case $made in
+	*-20T*) ok 'anthropic: one of that day that cannot be read: not sent' \
+		equal "$rc $(posted) $(job 'j["state"]')" '4 0 sending' ;;
+	*)	ok 'anthropic: one of days before: looked past, and sent' equal \
+			"$rc $(asked)" '0 GET /v1/messages/batches?limit=100
+POST /v1/messages/batches'
+		;;
+	esac
+done
+
+# a server that says nothing of the time, or has no list: sent all the same
+for of in '404 Not Found' '503 Unavailable'; do
+	fresh anthropic
+	echo '{"error": {"message": "x"}}' |
+		on 'GET /v1/messages/batches?limit=1 HTTP' "$of"
+	run pos-gen -C w -f --engine anthropic-stub --batch submit \
+		--max-retries 0 icp#behaviour
+	case $of in
+	404*) ok 'anthropic: no list there: sent' equal "$rc $(posted)" '0 1' ;;
+	*)	ok 'anthropic: not there: not sent' equal \
+			"$rc $(posted) $(job 'j["state"]')" '4 0 made'
+		ok 'anthropic: not there: nothing is asked' has err \
+			'nothing is asked yet'
+		;;
+	esac
+done
+
 # openai: a server that keeps no metadata, but knows the file
 fresh openai
 killed 'POST /v1/batches ' -C w -f --engine openai-stub --batch submit \
@@ -249,8 +300,7 @@ for api in openai anthropic; do
 	fresh $api
 	listed
 	rm stub/match/$name
-	n=1
-	[ $api = openai ] && n=2
+	n=2	# after the upload, or what time it is there
 	echo '{"error": {"message": "slow down", "type": "rate_limit_error"}}' |
 		python3 "$ROOT/t/helper/llm-batch.py" body \
 		'429 Too Many' >stub/replies/$n
@@ -377,7 +427,7 @@ os.execvp(sys.argv[1], sys.argv[1:])' pos-gen -C w --batch collect >out 2>err \
 	</dev/null &
 pid=$!
 for i in $(seq 50); do
-	[ -s stub/seen/2 ] && break
+	[ -s stub/seen/3 ] && break
 	sleep 0.1
 done
 kill -INT $pid

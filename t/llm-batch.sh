@@ -40,6 +40,10 @@ accept() {
 	echo '{"id": "file-1"}' | on 'POST /v1/files '
 	echo '{"id": "b-1"}' | on 'POST /v1/batches '
 	echo '{"id": "b-1"}' | on 'POST /v1/messages/batches '
+	for path in batches messages/batches; do
+		echo '{"has_more": false, "data": []}' |
+			on "GET /v1/$path?limit=1 HTTP"
+	done
 }
 
 # asked: the requests the stub has seen, the first word and the path

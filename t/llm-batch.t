@@ -53,11 +53,12 @@ POST /v1/batches'
 			"Bearer $KEY Bearer $KEY"
 		;;
 	anthropic)
-		ok 'anthropic: one request' equal "$(asked)" \
-			'POST /v1/messages/batches'
-		ok 'anthropic: key, version, type' equal "$(sent 1 'h["x-api-key"], h["anthropic-version"], h["content-type"]')" \
+		ok 'anthropic: what time it is there, and one request' equal \
+			"$(asked)" 'GET /v1/messages/batches?limit=1
+POST /v1/messages/batches'
+		ok 'anthropic: key, version, type' equal "$(sent 2 'h["x-api-key"], h["anthropic-version"], h["content-type"]')" \
 			"('$KEY', '2026-10-21', 'application/json')"
-		ok 'anthropic: what a question has' equal "$(sent 1 'sorted(json.loads(raw)["requests"][0]["params"])')" \
+		ok 'anthropic: what a question has' equal "$(sent 2 'sorted(json.loads(raw)["requests"][0]["params"])')" \
 			"['max_tokens', 'messages', 'model', 'output_config', 'system']"
 		;;
 	esac

@@ -341,6 +341,15 @@ ok '--fit: says what is left out' has err \
 	'icp#confidence: so that the question fits, this evidence is left out: inaction'
 ok '--fit: it is' equal "$(sent 1 '"\"inaction\":" in m["user"]')" False
 stub_stop; stub_start; stub_reset
+cp "$CONFIG" wide
+sed -i 's/    model: test-model/&\n    context: 5500/' "$CONFIG"
+run pos-gen -C w -f --no-cache --engine openai-stub --fit icp#confidence
+ok 'too long without evidence: status' status 3
+ok 'too long without evidence: most is what remains' grep -qE \
+	'most is the prompt itself [0-9]+, the draft [0-9]+, the text as it stands [0-9]+; without evidence it is too long as well' err
+ok 'too long without evidence: nothing is sent' equal \
+	"$(ls stub/seen | wc -l)" 0
+cp wide "$CONFIG"
 answer openai ok text >stub/replies/default
 run pos-gen -C w -f --no-cache --engine openai-stub --max-cost 0.01 \
 	icp#behaviour

@@ -130,7 +130,7 @@ run pos-mail -C w --partner $p --engine openai-stub --log --no-commit \
 	follow-up
 ok 'mended, written without a commit: status' status 0
 git -C w checkout -q .
-rm stub/seen/*
+rm -f stub/seen/*
 both=$(awk 'BEGIN { printf "%.3f", (564 * 3 + 640 * .3 + 318 * 15) / 5e5 }')
 logs 'mended' "$usage in=2408 cached=1280 out=636 cost=USD $both" \
 	--engine openai-stub
@@ -139,6 +139,51 @@ git -C w reset -q --hard HEAD~1
 logs 'mended, used again' "$usage kept in=1204 cached=640 out=318" \
 	--engine openai-stub
 rm stub/match/mend stub/replies/mend
+
+# an answer to be mended, and no room or no money for that: it was paid for and
+# is kept for people, not as an answer
+mail 'Hello' 'Dear Kristin, [Your Name]'
+say() {
+	run pos-mail -C w --partner $p --engine openai-stub "$@" follow-up
+}
+asked() {
+	ls stub/seen | grep -c '^[0-9]*$'
+}
+cp "$CONFIG" wide
+sed 's/^\( *\)model: test-model/&\n\1max_tokens: 500\n\1context: 600/' wide >"$CONFIG"
+rm -rf w/.git/pos stub/seen/*
+say
+ok 'too long: status' status 3
+ok 'too long: the prompt counts as well' grep -qE \
+	'for both; most is .*the prompt itself [0-9]+' err
+room=$(sed -n 's/.*about \([0-9]*\) tokens and the answer up to \([0-9]*\),.*/\1 \2/p' err |
+	awk '{ print $1 + $2 }')
+sed "s/^\( *\)model: test-model/&\n\1max_tokens: 500\n\1context: $room/" wide >"$CONFIG"
+say --max-cost 0.0001
+most=$(sed -n 's/.*could cost up to USD \([0-9.]*\),.*/\1/p' err)
+ok 'too dear: nobody is asked' equal "$rc $(asked)" '3 0'
+for limit in room money; do
+	rm -rf w/.git/pos stub/seen/*
+	snapshot w >before
+	case $limit in
+	room)	say ;;
+	*)	sed -i '/^ *context: /d' "$CONFIG"
+		say --max-cost "$most"
+		;;
+	esac
+	ok "mending, no $limit: status" status 5
+	ok "mending, no $limit: says so" has err \
+		'cannot be used, and is not asked to be mended: mail to'
+	ok "mending, no $limit: asked once" equal "$(asked)" 1
+	ok "mending, no $limit: the text is kept" grep -qF '[Your Name]' \
+		"$(sed -n 's/.* is kept in //p' err)"
+	snapshot w >after
+	ok "mending, no $limit: nothing is written" same before after
+	say
+	ok "mending, no $limit: it is no answer to be used again" \
+		[ "$(asked)" -ge 2 ]
+done
+cp wide "$CONFIG"
 
 # what cannot go out: mended once, then refused
 for bad in 'Dear Kristin, [Your Name]' 'See https://evil.example/x?y' ''; do
@@ -221,6 +266,22 @@ refused 'braces' "/body: '{{first_name}}' is left" Hello \
 	'Dear {{first_name}}, text.'
 refused 'angle brackets' "/body: '<Your Name>' is left" Hello \
 	'Text. <Your Name>'
+refused 'single braces' "/body: '{date}' is left" Hello 'Until {date}, text.'
+refused 'double braces, once' "$(printf '%s\n' \
+	"/body: '{{first_name}}' is left")" Hello 'Dear {{first_name}}, text.'
+ok 'double braces, once: not twice' equal "$(grep -c "'{first_name}" err)" 0
+refused 'a line to write on' "/body: '____' is left" Hello 'Dear ____, text.'
+refused 'INSERT HERE' "/body: 'INSERT PRICE HERE' is left" Hello \
+	'It is INSERT PRICE HERE a year.'
+refused 'YOUR NAME HERE' "/subject: 'YOUR NAME HERE' is left" \
+	'From YOUR NAME HERE' 'Text.'
+mail 'We are HERE' 'ADD is a word, and so is HERE.
+
+________
+
+Use a_b and __init__; {} and { } are sets; the HERE of today.'
+run pos-mail -C w --partner $p --engine openai-stub --no-cache follow-up
+ok 'words, rules and names with underscores: no blanks' status 0
 refused 'XXX' "/body: 'XXX' is left" Hello 'Call us at XXX.'
 refused 'TBD' "/body: 'TBD' is left" Hello 'The day is TBD.'
 refused 'an address in punycode' "address 'shop.xn--p1ai/pay' stands in" \
