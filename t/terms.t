@@ -198,6 +198,17 @@ ok 'and the sheet says that the table has it' grep -qF \
 	'The table of the year below has it already' \
 	"$T/referral/finance/01-commission.md"
 
+# Who introduces and stays out of the sale has no first line, and sells beside
+# nobody: the referral agreement says so.
+for doc in 07-support-tiers 08-cosell-playbook; do
+	ok "referral: $doc leaves the customer to us" grep -qF \
+		'Quayside Analytics is a referral partner' \
+		"$T/referral/operations/$doc.md"
+done
+ok 'referral: no customers of its own' not grep -qF \
+	'Quayside Analytics, at customers that it serves' \
+	"$T/referral/operations/07-support-tiers.md"
+
 # A former partner is offered no access.
 fill blafjell-drift former
 ok 'former: no administrator' not grep -q '| administrator |' \
