@@ -160,6 +160,13 @@ for doc in legal/04-sla operations/07-support-tiers; do
 done >"$T/out"
 ok 'escalation: the contract and the sheet for support agree' empty "$T/out"
 
+# Nobody states a measure of security that nobody has confirmed.
+sed -n '/^## Annex II:/,/^## Annex III:/p' "$T/reseller/legal/03-dpa.md" |
+	sed -n '/^| [A-Z]/p' | grep -v '^| Aim' >"$T/measures"
+ok 'measures: there are some' test "$(wc -l <"$T/measures")" -ge 10
+ok 'measures: each is for both to initial' \
+	not grep -v '| ____ | ____ |$' "$T/measures"
+
 # A partner of whom only the name is known has nothing in common with an
 # account, and its size fits none.
 mkdir -p partners/bare
