@@ -63,6 +63,10 @@ ok 'limit of liability: contracts agree' is out <<-!
 	legal/05-referral-agreement
 	recruitment/08-agreement
 !
+# A reseller is paid nothing: its limit would be nothing, too.
+ok 'limit of liability: a margin counts' grep -qF \
+	'the margin on the Orders of that year counts as such' \
+	"$T/changed/recruitment/08-agreement.md"
 those changed 'the law of Ruritania'
 cp "$T/out" "$T/law"
 ok 'governing law: in every contract' is law <<-!
