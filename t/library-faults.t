@@ -77,11 +77,11 @@ fault 'a value that is declared and not used' $proposal \
 	'company.website:' 'warning: variables: company.website is not used'
 
 # text
-fault 'the other spelling' $proposal "$(body 'Each organization names one.')" \
-	'organization' "warning: spelling: 'organization' is American, the library is written in British English: write organisation"
+fault 'the other spelling' $proposal "$(body 'Each organisation names one.')" \
+	'organisation' "warning: spelling: 'organisation' is British, the library is written in American English: write organization"
 fault 'the other spelling, in frontmatter' $proposal \
-	's/^description: .*/description: The offer, canceled or signed./m' \
-	'canceled' "warning: spelling: 'canceled' is American, the library is written in British English: write cancelled"
+	's/^description: .*/description: The offer, cancelled or signed./m' \
+	'cancelled' "warning: spelling: 'cancelled' is British, the library is written in American English: write canceled"
 fault 'a blank in brackets' $proposal "$(body 'Dear [Partner Name],')" \
 	'[Partner Name]' 'error: a blank in brackets, [Partner Name]: write a {{value}}, or say in {{^value}} what holds without it; for a signature a line of ____'
 fault 'a link to a heading that there is not' $proposal \
@@ -265,9 +265,9 @@ silent() {
 	mv kept $proposal
 }
 silent 'a name with the other spelling' \
-	'We met at the Labor Center Oslo, and use `color: gray`.'
+	'We met at the Labour Centre Oslo, and use `colour: grey`.'
 silent 'a name of a company, a verb, a file' \
-	'Halden Partner Program is one. They license the program.yaml to us.'
+	'Halden Partner Programme is one. They license the programme.yaml to us.'
 silent 'what holds where the program says nothing' \
 	'Protected{{^program.policies.deal_registration.protection_days}} for 60 days{{\/program.policies.deal_registration.protection_days}}.'
 silent 'days that date a task' 'Protection of the deal: asked for by D + 60 days.'
@@ -277,16 +277,16 @@ silent 'links, tasks, footnotes' \
 silent 'a diagram of nodes and edges' \
 	'```mermaid\ngraph TD\n  %%%% why\n  A(["a"]) -- "b" --> B{c?} & C\n  B -.->|d| D((e)) --- E[(f)]\n```'
 
-# American libraries are as good: the majority decides
-mkdir -p us/templates/legal && cp $nda us/templates/legal/
-sed -i 's/[Pp]rogramme/program/g; s/organis/organiz/g; s/recognis/recogniz/g; s/authoris/authoriz/g
-	s/ licence/ license/g; s/favour/favor/g
+# British libraries are as good: the majority decides
+mkdir -p gb/templates/legal && cp $nda gb/templates/legal/
+sed -i 's/\([Pp]\)rogram\([^.a-z]\)/\1rogramme\2/g; s/organiz/organis/g; s/recogniz/recognis/g
+	s/authoriz/authoris/g; s/ license/ licence/g; s/favor/favour/g
 	s/^related: .*/related: []/; s/^prerequisites: .*/prerequisites: []/' \
-	us/templates/legal/01-nda.md
-printf '\nThe organization and the center, and the program of the programme.\n' \
-	>>us/templates/legal/01-nda.md
-POS_SHARE=us run pos-check --library
-ok 'most words are American: the British one is told' equal \
+	gb/templates/legal/01-nda.md
+printf '\nThey license it. The organisation and the centre, and the programme of the program.\n' \
+	>>gb/templates/legal/01-nda.md
+POS_SHARE=gb run pos-check --library
+ok 'most words are British: the American one is told' equal \
 	"$(grep -c . out) $(sed 's/.*spelling/spelling/' out | sed q)" \
-	"1 spelling: 'programme' is British, the library is written in American English: write program"
+	"1 spelling: 'program' is American, the library is written in British English: write programme"
 done_testing
