@@ -32,7 +32,10 @@ int view_pay(struct node *out, struct arena *a, const struct ws *ws,
 void view_work(struct node *out, struct arena *a, const struct ws *ws,
     const struct partner *p, date today);
 
-/* target_accounts: those of ours that it could help us with. */
+/*
+ * target_accounts, uncovered_customers and their counts: those of ours that it
+ * could help us with.
+ */
 int view_accounts(struct node *out, struct arena *a, struct ws *ws,
     const struct partner *p, struct err *e);
 
