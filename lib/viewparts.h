@@ -26,6 +26,13 @@ int view_pay(struct node *out, struct arena *a, const struct ws *ws,
     const struct partner *p, date today, struct err *e);
 
 /*
+ * worth: payback.h for this partner, as its framework has it; nothing when the
+ * program states no economics. ws has deals loaded.
+ */
+int view_worth(struct node *out, struct arena *a, const struct ws *ws,
+    const struct partner *p, date today, struct err *e);
+
+/*
  * is, certified_people, covered_needs, open_actions, closed_actions, renewal,
  * reviews, heard: where it stands, and what is to be done when.
  */

@@ -70,4 +70,31 @@ run pos-fill --partner bare recruitment/10-icp-tracker
 ok 'bare: tracker: status' status 0
 ok 'bare: tracker: counts nothing' has "$T/out" \
 	'not counted: neither is on record'
+
+# The ROI calculator computes, and as the framework of the partner does.
+rm -r partners/bare
+rows_of() {
+	sed -n '/^| Our investment/,/^$/p' "$1" | sed '$d'
+}
+for slug in nordvik-systems fjell-data zemaitija-data; do
+	run pos-gen framework --partner "$slug"
+	ok "$slug: framework: status" status 0
+	rows_of "partners/$slug/framework.md" >"$T/want"
+	run pos-fill --partner "$slug" analysis/02-roi-calculator
+	ok "$slug: calculator: status" status 0
+	rows_of "$T/out" >"$T/got"
+	ok "$slug: thirteen figures, those of the framework" \
+		same "$T/want" "$T/got"
+	ok "$slug: all of them" equal "$(grep -c . "$T/got")" 13
+done
+run pos-fill --partner nordvik-systems analysis/02-roi-calculator
+ok 'a payback in months' grep -Eq \
+	'^\| Our payback with renewals.*\| [0-9.]+ \| [0-9.]+ \| [0-9.]+ \|$' \
+	"$T/out"
+sed '/^economics:/,$d' program.yaml >"$T/program" && mv "$T/program" program.yaml
+run pos-fill --partner nordvik-systems analysis/02-roi-calculator
+ok 'without economics: status' status 0
+ok 'without economics: says what is missing' has "$T/out" \
+	'The programme states no economics'
+ok 'without economics: no result' hasnt "$T/out" '## Result'
 done_testing
