@@ -644,7 +644,7 @@ static const struct shape view_closed[] = {
 };
 static const struct shape view_renewal[] = {
 	TEXT("kind"), DATE("on"), NUMBER("days"), TRUTH("passed"),
-	DATE("notice_by"), END
+	DATE("notice_by"), TRUTH("notice_passed"), END
 };
 static const struct shape view_reviews[] = {
 	TEXT("rhythm"), DATE("last"), DATE("next"), TRUTH("overdue"), END
@@ -689,7 +689,7 @@ static const struct shape partner_more[] = {
 	MAP("mdf_account", view_mdf), MAP("worth", view_worth),
 	MAPS("open_actions", view_action),
 	MAPS("closed_actions", view_closed),
-	MAP("renewal", view_renewal), MAP("reviews", view_reviews),
+	MAPS("since_review", activity), MAP("renewal", view_renewal), MAP("reviews", view_reviews),
 	MAP("heard", view_heard), END
 };
 

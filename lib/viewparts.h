@@ -33,8 +33,9 @@ int view_worth(struct node *out, struct arena *a, const struct ws *ws,
     const struct partner *p, date today, struct err *e);
 
 /*
- * is, certified_people, covered_needs, open_actions, closed_actions, renewal,
- * reviews, heard: where it stands, and what is to be done when.
+ * is, certified_people, covered_needs, open_actions, closed_actions,
+ * since_review, renewal, reviews, heard: where it stands, and what is to be
+ * done when.
  */
 void view_work(struct node *out, struct arena *a, const struct ws *ws,
     const struct partner *p, date today);

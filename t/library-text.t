@@ -54,6 +54,73 @@ for slug in nordvik-systems fjell-data alpenblick-informatik; do
 	ok "$slug: nor in its business case" empty "$T/offered"
 done
 
+# Text that is laid out for one kind of partner and filled for another: no
+# second blank line, no second blank, no cell with a loose end; and each letter
+# that tasks count from (D + 14 days) is explained on the page, not only in a
+# comment that does not print.
+cat >"$T/tidy.py" <<-'!'
+	import re, sys
+	for path in sys.argv[1:]:
+	    text = open(path, encoding="utf-8").read()
+	    text = re.sub(r"(?ms)^```.*?^```$", "(a figure)", text)
+	    name = "/".join(path.split("/")[-3:])
+	    if "\n\n\n" in text:
+	        print(name + ": two blank lines")
+	    for line in text.split("\n"):
+	        if re.search(r"\S  +[\w|]|[;,] \||\w +$", line):
+	            print(name + ": " + line[:70])
+	    for x in set(re.findall(r"(?<![\w`{])([A-Z]) [-+] \d+ (?:days|hours|months)", text)):
+	        said = r"\*\*%s\*\*|\b%s (is|being) |\b%s, (the day|a Tuesday)"
+	        if not re.search(said % (x, x, x), text):
+	            print(name + ": nobody says what %s is" % x)
+!
+categories='strategy recruitment enablement analysis executive'
+for slug in nordvik-systems fjell-data techstart-inc conseil-ardennais \
+	blafjell-drift weserbogen-systemhaus; do
+	for c in $categories; do
+		mkdir -p "$T/filled/$slug/$c"
+		run pos-fill --partner "$slug" -o "$T/filled/$slug/$c" \
+			$(cd "$ROOT/templates" && ls $c/*.md | sed 's/\.md$//')
+		ok "$slug: $c: fills" status 0
+	done
+	ok "$slug: thirty-four documents" equal \
+		"$(find "$T/filled/$slug" -type f | wc -l)" 34
+	python3 "$T/tidy.py" "$T/filled/$slug"/*/*.md >"$T/untidy"
+	ok "$slug: nothing is untidy" empty "$T/untidy"
+done
+
+# The business review: what happened since the last one, whatever the order of
+# the record, for tools add at its end; the goals of the joint plan; and none of
+# an exiting partner.
+cat >"$T/late.yaml" <<-'!'
+	  - {date: 2026-11-18, kind: meeting, note: "written last"}
+	  - {date: 2026-12-24, kind: meeting, note: "not yet held"}
+!
+cp partners/nordvik-systems/partner.yaml "$T/kept.yaml"
+sed -i "/date: 2026-02-11, kind: qbr/r $T/late.yaml" \
+	partners/nordvik-systems/partner.yaml
+run pos-fill --partner nordvik-systems enablement/07-qbr
+cut_part "$T/out" 'Since the last review'
+sed -n '/^| Date/,$p' "$T/part" | grep '^| [0-9]' >"$T/rows"
+ok 'review: what happened since the last one, newest first' is "$T/rows" <<-!
+	| 18 November 2026 | meeting | written last |
+	| 17 November 2026 | meeting | Borgund, price and start date |
+!
+ok 'review: has the goals of the joint plan' has "$T/out" \
+	'| Four deals, one of them in energy | 4 | Kristin Aasgaard | 31 December 2026 |'
+mv "$T/kept.yaml" partners/nordvik-systems/partner.yaml
+run pos-fill --partner conseil-ardennais enablement/07-qbr
+cut_part "$T/out" 'Goals until the next review'
+ok 'review: an exiting partner has no goals' has "$T/part" \
+	'None: the partnership ends.'
+ok 'review: and works for no tier' hasnt "$T/out" 'which Silver requires'
+run pos-fill --partner fjell-data analysis/01-health-scorecard
+ok 'health: says that the day of notice has passed' has "$T/out" \
+	'the last day of notice, 19 October 2026, has passed'
+run pos-fill --partner fjell-data strategy/03-evaluation-framework
+ok 'evaluation: of a card without a rank no loss is denied' hasnt "$T/out" \
+	'nothing is lost'
+
 # A partner of which nothing is known: no account can be said to be near it.
 mkdir partners/bare
 printf 'name: Bare & Co\ntype: integration\nstage: prospect\n' \
