@@ -622,6 +622,13 @@ static const struct shape view_mdf[] = {
 static const struct shape view_worth_row[] = {
 	TEXT("name"), TEXT("best"), TEXT("middle"), TEXT("worst"), END
 };
+static const struct shape view_worth_case[] = {
+	TEXT("once"), TEXT("yearly"), TEXT("deal"), TEXT("expected"),
+	TEXT("left"), TEXT("renewed_months"), TEXT("months"),
+	TEXT("their_once"), TEXT("their_yearly"), TEXT("gain"),
+	TEXT("their_left"), TEXT("their_renewed_months"),
+	TEXT("their_months"), TEXT("second"), END
+};
 static const struct shape view_renewed[] = {
 	NUMBER("ended"), NUMBER("renewed"), NUMBER("least"), TEXT("from"),
 	TEXT("rate"), END
@@ -632,7 +639,8 @@ static const struct shape view_worth[] = {
 	TEXT("win_rate"), TEXT("mdf"), TEXT("deals_of"), TEXT("rates_of"),
 	TEXT("share"), TEXT("share_from"), TEXT("again"), NUMBER("wins"),
 	TEXT("brought"), MAP("renewals", view_renewed),
-	MAPS("rows", view_worth_row), END
+	MAP("best", view_worth_case), MAP("middle", view_worth_case),
+	MAP("worst", view_worth_case), MAPS("rows", view_worth_row), END
 };
 static const struct shape view_action[] = {
 	TEXT("text"), TEXT("owner"), DATE("due"), DATE("raised"), TEXT("by"),

@@ -15,6 +15,21 @@ day_of_files(const struct ws *ws, date today)
 	return newest != DATE_NONE ? newest : today;
 }
 
+/* What template authors name one by one, and as rows of a table. */
+static void
+put_cases(const struct worthput *w, struct node *map,
+    const struct payback b[ECON_LEVELS], const struct prospect *p)
+{
+	static const char *const cases[ECON_LEVELS] = { "best", "middle",
+		"worst" };
+	enum econ_level at;
+
+	for (at = ECON_LOW; at < ECON_LEVELS; at++)
+		worth_put_payback(w, node_add(w->a, map, cases[at], NODE_MAP),
+		    &b[at], p);
+	worth_put_rows(w, map, "rows", b, p);
+}
+
 int
 view_worth(struct node *out, struct arena *a, const struct ws *ws,
     const struct partner *p, date today, struct err *e)
@@ -42,6 +57,6 @@ view_worth(struct node *out, struct arena *a, const struct ws *ws,
 	put_day(a, map, "to_text", day);
 	worth_put_prospect(&w, map, &pr, p->type);
 	worth_put_renewals(&w, map, &renewals);
-	worth_put_rows(&w, map, "rows", b, &pr);
+	put_cases(&w, map, b, &pr);
 	return 0;
 }

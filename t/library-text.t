@@ -154,6 +154,15 @@ for slug in nordvik-systems fjell-data zemaitija-data; do
 		same "$T/want" "$T/got"
 	ok "$slug: all of them" equal "$(grep -c . "$T/got")" 13
 done
+run pos-fill --partner nordvik-systems strategy/01-partner-business-case
+left=$(sed -n 's/^| Left of it for us a year |//p' \
+	partners/nordvik-systems/framework.md)
+ok 'the business case: what is left for us, as in the framework' has "$T/out" \
+	"| Left for us, after its pay and our days |$left"
+run pos-fill --partner fjell-data strategy/01-partner-business-case
+ok 'the business case: of too few deals it says so' has "$T/out" \
+	'too few to put figures into this'
+ok 'the business case: and gives none' hasnt "$T/out" 'Left for us'
 run pos-fill --partner nordvik-systems analysis/02-roi-calculator
 ok 'a payback in months' grep -Eq \
 	'^\| Our payback with renewals.*\| [0-9.]+ \| [0-9.]+ \| [0-9.]+ \|$' \
