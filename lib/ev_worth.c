@@ -137,6 +137,7 @@ static void
 add_types(struct evidence *ev, struct node *out, const struct economics *eco,
     const struct prospects *ps, struct ratio rate)
 {
+	struct worthput w = { &ev->ws->arena, ev->ws };
 	struct arena *a = &ev->ws->arena;
 	struct node *items = node_add(a, out, "types", NODE_LIST), *item;
 	const struct node *t;
@@ -151,8 +152,8 @@ add_types(struct evidence *ev, struct node *out, const struct economics *eco,
 		payback_compute(&b, eco, &p, rate, ECON_BASE);
 		item = node_item(a, items);
 		node_str(a, item, "name", node_get_text(t, "name", id));
-		worth_put_prospect(ev, item, &p, id);
-		worth_put_payback(ev, item, &b, &p);
+		worth_put_prospect(&w, item, &p, id);
+		worth_put_payback(&w, item, &b, &p);
 		add_recurring(ev, item, t);
 		node_bool(a, item, "own_pace", p.deals_of == BASIS_TYPE);
 		any = any || ratio_ok(b.expected);
@@ -223,6 +224,7 @@ static int
 build_worth(struct node *out, struct evidence *ev, struct err *e)
 {
 	const char *type = ev->partner != NULL ? ev->partner->type : NULL;
+	struct worthput w = { &ev->ws->arena, ev->ws };
 	struct payback b[ECON_LEVELS];
 	struct renewals renewals;
 	const struct prospects *ps = evbase_prospects(ev);
@@ -234,19 +236,19 @@ build_worth(struct node *out, struct evidence *ev, struct err *e)
 		return -1;
 	prospects_of(&p, ps, ev->partner, NULL);
 	renewals_count(&renewals, ev->ws, evidence_day(ev));
-	worth_put_renewals(ev, out, &renewals);
+	worth_put_renewals(&w, out, &renewals);
 	add_subject(ev, out, &p);
 	add_exchanges(ev, out);
-	worth_put_prospect(ev, out, &p, type);
+	worth_put_prospect(&w, out, &p, type);
 	add_inputs(ev, out, &eco);
 	for (at = ECON_LOW; at < ECON_LEVELS; at++)
 		payback_compute(&b[at], &eco, &p, renewals.rate, at);
-	worth_put_rows(ev, out, "rows", b, &p);
-	worth_put_payback(ev, node_add(&ev->ws->arena, out, "middle",
+	worth_put_rows(&w, out, "rows", b, &p);
+	worth_put_payback(&w, node_add(&ev->ws->arena, out, "middle",
 	    NODE_MAP), &b[ECON_BASE], &p);
-	worth_put_payback(ev, node_add(&ev->ws->arena, out, "best",
+	worth_put_payback(&w, node_add(&ev->ws->arena, out, "best",
 	    NODE_MAP), &b[ECON_LOW], &p);
-	worth_put_payback(ev, node_add(&ev->ws->arena, out, "worst",
+	worth_put_payback(&w, node_add(&ev->ws->arena, out, "worst",
 	    NODE_MAP), &b[ECON_HIGH], &p);
 	if (ev->partner == NULL)
 		add_types(ev, out, &eco, ps, renewals.rate);

@@ -160,6 +160,7 @@ partner_view(struct node **out, struct arena *a, struct ws *ws,
 	view_work(map, a, ws, p, today);
 	if (view_accounts(map, a, ws, p, e) < 0 ||
 	    view_pay(map, a, ws, p, today, e) < 0 ||
+	    view_worth(map, a, ws, p, today, e) < 0 ||
 	    view_tier(map, a, ws, p, today, e) < 0)
 		return -1;
 	return view_scores(map, a, ws, p, today, e);

@@ -619,6 +619,29 @@ static const struct shape view_mdf[] = {
 	TEXT("requested_text"), TEXT("approved_text"), TEXT("paid_text"),
 	TEXT("left_text"), END
 };
+static const struct shape view_worth_row[] = {
+	TEXT("name"), TEXT("best"), TEXT("middle"), TEXT("worst"), END
+};
+static const struct shape view_worth_case[] = {
+	TEXT("once"), TEXT("yearly"), TEXT("deal"), TEXT("expected"),
+	TEXT("left"), TEXT("renewed_months"), TEXT("months"),
+	TEXT("their_once"), TEXT("their_yearly"), TEXT("gain"),
+	TEXT("their_left"), TEXT("their_renewed_months"),
+	TEXT("their_months"), TEXT("second"), END
+};
+static const struct shape view_renewed[] = {
+	NUMBER("ended"), NUMBER("renewed"), NUMBER("least"), TEXT("from"),
+	TEXT("rate"), END
+};
+static const struct shape view_worth[] = {
+	TEXT("to_text"), NUMBER("deals"), NUMBER("of_partners"), TRUTH("few"),
+	NUMBER("deals_year"), NUMBER("won"), NUMBER("closed"),
+	TEXT("win_rate"), TEXT("mdf"), TEXT("deals_of"), TEXT("rates_of"),
+	TEXT("share"), TEXT("share_from"), TEXT("again"), NUMBER("wins"),
+	TEXT("brought"), MAP("renewals", view_renewed),
+	MAP("best", view_worth_case), MAP("middle", view_worth_case),
+	MAP("worst", view_worth_case), MAPS("rows", view_worth_row), END
+};
 static const struct shape view_action[] = {
 	TEXT("text"), TEXT("owner"), DATE("due"), DATE("raised"), TEXT("by"),
 	TRUTH("late"), END
@@ -629,7 +652,7 @@ static const struct shape view_closed[] = {
 };
 static const struct shape view_renewal[] = {
 	TEXT("kind"), DATE("on"), NUMBER("days"), TRUTH("passed"),
-	DATE("notice_by"), END
+	DATE("notice_by"), TRUTH("notice_passed"), END
 };
 static const struct shape view_reviews[] = {
 	TEXT("rhythm"), DATE("last"), DATE("next"), TRUTH("overdue"), END
@@ -671,9 +694,10 @@ static const struct shape partner_more[] = {
 	MAP("fit", view_score), MAP("readiness", view_score),
 	MAP("health", view_score), MAP("tier_state", view_tier_state),
 	MAP("pay", view_paid), MAP("rebate", view_paid),
-	MAP("mdf_account", view_mdf), MAPS("open_actions", view_action),
+	MAP("mdf_account", view_mdf), MAP("worth", view_worth),
+	MAPS("open_actions", view_action),
 	MAPS("closed_actions", view_closed),
-	MAP("renewal", view_renewal), MAP("reviews", view_reviews),
+	MAPS("since_review", activity), MAP("renewal", view_renewal), MAP("reviews", view_reviews),
 	MAP("heard", view_heard), END
 };
 

@@ -20,9 +20,37 @@ struct reach {
 	struct arena *a;
 	const struct ws *ws;
 	const struct partner *p;
+	const bool *busy;	/* of each account: it has an open deal */
 	struct reached *v;
 	size_t n;
 };
+
+/*
+ * Accounts on which a deal is open, with whomever. The deal goes first: its
+ * account is nobody's target, least of all one that another partner has
+ * registered.
+ */
+static const bool *
+find_busy(struct arena *a, const struct ws *ws)
+{
+	bool *busy = arena_alloc(a, (ws->naccounts + 1) * sizeof(*busy));
+	size_t i;
+
+	memset(busy, 0, (ws->naccounts + 1) * sizeof(*busy));
+	for (i = 0; i < ws->ndeals; i++) {
+		if (!deal_is_closed(&ws->deals[i]))
+			busy[ws->deals[i].account - ws->accounts] = true;
+	}
+	return busy;
+}
+
+/* Without a region and an industry on record nothing is within its reach. */
+static bool
+is_known(const struct partner *p)
+{
+	return !node_unknown(node_get(p->node, "regions")) ||
+	    !node_unknown(node_get(p->node, "industries"));
+}
 
 /*
  * Is the id among the partner's own? A record that says nothing leaves all
@@ -79,7 +107,10 @@ nearer(const void *x, const void *y)
 	return strcmp(a->account->name, b->account->name);
 }
 
-/* Prospects, or customers that no partner serves, within reach; nearest first. */
+/*
+ * Prospects, or customers that no partner serves, within reach and without an
+ * open deal; nearest first.
+ */
 static void
 find(struct reach *r, bool prospects)
 {
@@ -90,7 +121,7 @@ find(struct reach *r, bool prospects)
 	for (i = 0; i < r->ws->naccounts; i++) {
 		c = &r->ws->accounts[i];
 		if (c->prospect != prospects || c->churned != DATE_NONE ||
-		    (!prospects && node_truth(node_get(c->node,
+		    r->busy[i] || (!prospects && node_truth(node_get(c->node,
 		    "partners"))) || !serves(r, "regions", c->region) ||
 		    !serves(r, "industries", c->industry))
 			continue;
@@ -132,6 +163,8 @@ put_list(struct node *out, struct reach *r, const char *key, bool prospects)
 	struct node *list = node_add(r->a, out, key, NODE_LIST);
 	size_t i;
 
+	if (!is_known(r->p))
+		return;
 	find(r, prospects);
 	for (i = 0; i < r->n && i < MOST; i++)
 		put_account(list, r, &r->v[i]);
@@ -143,10 +176,11 @@ int
 view_accounts(struct node *out, struct arena *a, struct ws *ws,
     const struct partner *p, struct err *e)
 {
-	struct reach r = { a, ws, p, NULL, 0 };
+	struct reach r = { a, ws, p, NULL, NULL, 0 };
 
-	if (ws_load(ws, WS_ACCOUNTS, e) < 0)
+	if (ws_load(ws, WS_DEALS, e) < 0)
 		return -1;
+	r.busy = find_busy(a, ws);
 	r.v = arena_alloc(a, (ws->naccounts + 1) * sizeof(*r.v));
 	put_list(out, &r, "target_accounts", true);
 	put_list(out, &r, "uncovered_customers", false);

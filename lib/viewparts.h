@@ -26,13 +26,24 @@ int view_pay(struct node *out, struct arena *a, const struct ws *ws,
     const struct partner *p, date today, struct err *e);
 
 /*
- * is, certified_people, covered_needs, open_actions, closed_actions, renewal,
- * reviews, heard: where it stands, and what is to be done when.
+ * worth: payback.h for this partner, as its framework has it; nothing when the
+ * program states no economics. ws has deals loaded.
+ */
+int view_worth(struct node *out, struct arena *a, const struct ws *ws,
+    const struct partner *p, date today, struct err *e);
+
+/*
+ * is, certified_people, covered_needs, open_actions, closed_actions,
+ * since_review, renewal, reviews, heard: where it stands, and what is to be
+ * done when.
  */
 void view_work(struct node *out, struct arena *a, const struct ws *ws,
     const struct partner *p, date today);
 
-/* target_accounts: those of ours that it could help us with. */
+/*
+ * target_accounts, uncovered_customers and their counts: those of ours that it
+ * could help us with.
+ */
 int view_accounts(struct node *out, struct arena *a, struct ws *ws,
     const struct partner *p, struct err *e);
 

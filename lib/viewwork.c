@@ -2,6 +2,7 @@
 
 #include "viewparts.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "action.h"
@@ -79,6 +80,54 @@ put_closed_actions(struct node *out, struct arena *a, const struct partner *p,
 	}
 }
 
+/* An entry of the activity: on which day, and the how manieth it is. */
+struct happened {
+	const struct node *entry;
+	date on;
+	size_t at;
+};
+
+static int
+newer(const void *x, const void *y)
+{
+	const struct happened *a = x, *b = y;
+
+	if (a->on != b->on)
+		return a->on > b->on ? -1 : 1;
+	return a->at < b->at ? -1 : a->at > b->at;
+}
+
+/*
+ * What happened since the last review before today, newest first: all that
+ * did if there was none. Tools add to the end of the record, people to its
+ * head. The review itself is what it is counted from.
+ */
+static void
+put_since_review(struct node *out, struct arena *a, const struct partner *p,
+    date today)
+{
+	struct node *list = node_add(a, out, "since_review", NODE_LIST);
+	const struct node *all = partner_get(p, "activity"), *c;
+	date last = partner_reviewed(p, today - 1), on;
+	struct happened *v;
+	size_t i, n = 0;
+
+	v = arena_alloc(a, ((all != NULL ? all->n : 0) + 1) * sizeof(*v));
+	NODE_EACH(c, all) {
+		on = day_of(c, "date");
+		if (on == DATE_NONE || on < last || on > today ||
+		    (on == last && strcmp(node_get_text(c, "kind", ""),
+		    "qbr") == 0))
+			continue;
+		v[n] = (struct happened){ c, on, n };
+		n++;
+	}
+	if (n > 0)
+		qsort(v, n, sizeof(*v), newer);
+	for (i = 0; i < n; i++)
+		node_hang(a, list, NULL, node_copy(a, v[i].entry, NULL));
+}
+
 /* The agreement that ends next, or has ended. */
 static void
 put_renewal(struct node *out, struct arena *a, const struct ws *ws,
@@ -101,8 +150,10 @@ put_renewal(struct node *out, struct arena *a, const struct ws *ws,
 	view_put_date(a, map, "on", ends);
 	node_int(a, map, "days", ends - today);
 	node_bool(a, map, "passed", ends < today);
-	if (notice >= 0)
+	if (notice >= 0) {
 		view_put_date(a, map, "notice_by", ends - notice);
+		node_bool(a, map, "notice_passed", ends - notice < today);
+	}
 }
 
 /* Business reviews: how often, the last one, and when the next is due. */
@@ -209,6 +260,7 @@ view_work(struct node *out, struct arena *a, const struct ws *ws,
 	put_needs(out, a, ws, p);
 	put_actions(out, a, p, today);
 	put_closed_actions(out, a, p, today);
+	put_since_review(out, a, p, today);
 	put_renewal(out, a, ws, p, today);
 	put_reviews(out, a, ws, p, today);
 }

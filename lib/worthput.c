@@ -56,29 +56,29 @@ static const struct line {
 enum { LINES = sizeof(lines) / sizeof(lines[0]) };
 
 static void
-put_figure(struct evidence *ev, struct node *map, const char *key,
+put_figure(const struct worthput *w, struct node *map, const char *key,
     struct ratio r, bool months)
 {
-	struct arena *a = &ev->ws->arena;
+	struct arena *a = w->a;
 	struct node *cell = months ? fig_number(a, map, key, r, 1) :
-	    fig_money(a, map, key, ev->ws->currency, r);
+	    fig_money(a, map, key, w->ws->currency, r);
 
 	node_bool(a, cell, "known", true);
 }
 
 static void
-put_line(struct evidence *ev, struct node *map, const char *key,
+put_line(const struct worthput *w, struct node *map, const char *key,
     const struct line *line, const struct payback *b,
     const struct prospect *p)
 {
 	const struct ratio *r = (const void *)((const char *)b + line->at);
 	const bool *flag = (const void *)((const char *)b + line->never);
 	bool never = line->never != 0 && *flag;
-	struct arena *a = &ev->ws->arena;
+	struct arena *a = w->a;
 	struct node *cell;
 
 	if (ratio_ok(*r)) {
-		put_figure(ev, map, key, *r, line->never != 0);
+		put_figure(w, map, key, *r, line->never != 0);
 		return;
 	}
 	cell = node_add(a, map, key, NODE_MAP);
@@ -89,22 +89,22 @@ put_line(struct evidence *ev, struct node *map, const char *key,
 }
 
 void
-worth_put_payback(struct evidence *ev, struct node *map,
+worth_put_payback(const struct worthput *w, struct node *map,
     const struct payback *b, const struct prospect *p)
 {
 	size_t i;
 
 	for (i = 0; i < LINES; i++)
-		put_line(ev, map, lines[i].key, &lines[i], b, p);
+		put_line(w, map, lines[i].key, &lines[i], b, p);
 	if (ratio_ok(b->second))
-		put_figure(ev, map, "second", b->second, false);
+		put_figure(w, map, "second", b->second, false);
 }
 
 void
-worth_put_rows(struct evidence *ev, struct node *map, const char *key,
+worth_put_rows(const struct worthput *w, struct node *map, const char *key,
     const struct payback b[ECON_LEVELS], const struct prospect *p)
 {
-	struct arena *a = &ev->ws->arena;
+	struct arena *a = w->a;
 	struct node *items = node_add(a, map, key, NODE_LIST), *item;
 	enum econ_level at;
 	size_t i;
@@ -113,19 +113,19 @@ worth_put_rows(struct evidence *ev, struct node *map, const char *key,
 		item = node_item(a, items);
 		node_str(a, item, "name", lines[i].name);
 		for (at = ECON_LOW; at < ECON_LEVELS; at++)
-			put_line(ev, item, cases[at], &lines[i], &b[at], p);
+			put_line(w, item, cases[at], &lines[i], &b[at], p);
 	}
 }
 
 static const char *
-basis_name(struct evidence *ev, enum basis b, const char *type)
+basis_name(const struct worthput *w, enum basis b, const char *type)
 {
 	switch (b) {
 	case BASIS_PARTNER:
 		return "its own";
 	case BASIS_TYPE:
-		return arena_printf(&ev->ws->arena, "those of the type %s",
-		    ws_name(ev->ws, "types", type));
+		return arena_printf(w->a, "those of the type %s",
+		    ws_name(w->ws, "types", type));
 	case BASIS_ALL:
 		break;
 	}
@@ -155,10 +155,10 @@ add_source(struct str *out, const struct prospect *p, const char *currency)
 }
 
 static void
-put_share(struct evidence *ev, struct node *map, const struct prospect *p)
+put_share(const struct worthput *w, struct node *map, const struct prospect *p)
 {
 	struct ratio whole = ratio_of(ratio_round(p->share, 2), 100);
-	struct arena *a = &ev->ws->arena;
+	struct arena *a = w->a;
 	struct str s = STR_INIT;
 
 	if (!ratio_ok(p->share))
@@ -167,16 +167,16 @@ put_share(struct evidence *ev, struct node *map, const struct prospect *p)
 	    1);
 	node_str(a, map, "share", s.s);
 	str_reset(&s);
-	add_source(&s, p, ev->ws->currency);
+	add_source(&s, p, w->ws->currency);
 	node_str(a, map, "share_from", s.s);
 	str_release(&s);
 }
 
 /* What a renewal pays; of a mix, on how much this rests. */
 static void
-put_again(struct evidence *ev, struct node *map, const struct prospect *p)
+put_again(const struct worthput *w, struct node *map, const struct prospect *p)
 {
-	struct arena *a = &ev->ws->arena;
+	struct arena *a = w->a;
 	struct str s = STR_INIT;
 
 	if (!ratio_ok(p->again))
@@ -184,19 +184,19 @@ put_again(struct evidence *ev, struct node *map, const struct prospect *p)
 	ratio_add_percent(&s, p->again, 1);
 	node_str(a, map, "again", s.s);
 	if (p->mix) {
-		fig_money(a, map, "paid_again", ev->ws->currency,
+		fig_money(a, map, "paid_again", w->ws->currency,
 		    p->paid_again);
-		fig_money(a, map, "priced_again", ev->ws->currency,
+		fig_money(a, map, "priced_again", w->ws->currency,
 		    p->priced_again);
 	}
 	str_release(&s);
 }
 
 void
-worth_put_renewals(struct evidence *ev, struct node *out,
+worth_put_renewals(const struct worthput *w, struct node *out,
     const struct renewals *r)
 {
-	struct arena *a = &ev->ws->arena;
+	struct arena *a = w->a;
 	struct node *map = node_add(a, out, "renewals", NODE_MAP);
 	struct str s = STR_INIT;
 
@@ -213,23 +213,23 @@ worth_put_renewals(struct evidence *ev, struct node *out,
 
 /* What was really won in the year. */
 static void
-put_actual(struct evidence *ev, struct node *map, const struct prospect *p)
+put_actual(const struct worthput *w, struct node *map, const struct prospect *p)
 {
-	struct arena *a = &ev->ws->arena;
+	struct arena *a = w->a;
 
 	fig_count(a, map, "wins", p->wins);
-	fig_money(a, map, "brought", ev->ws->currency, p->brought);
+	fig_money(a, map, "brought", w->ws->currency, p->brought);
 	fig_count(a, map, "of", p->of);
 	if (p->of > 0)
-		fig_money(a, map, "brought_each", ev->ws->currency,
+		fig_money(a, map, "brought_each", w->ws->currency,
 		    ratio_div(p->brought, ratio_of((int64_t)p->of, 1)));
 }
 
 void
-worth_put_prospect(struct evidence *ev, struct node *map,
+worth_put_prospect(const struct worthput *w, struct node *map,
     const struct prospect *p, const char *type)
 {
-	struct arena *a = &ev->ws->arena;
+	struct arena *a = w->a;
 
 	fig_count(a, map, "deals", p->deals);
 	fig_count(a, map, "of_partners", p->partners);
@@ -240,10 +240,10 @@ worth_put_prospect(struct evidence *ev, struct node *map,
 	fig_count(a, map, "closed", p->closed);
 	fig_share(a, map, "win_rate", p->won, p->closed, 1);
 	if (ratio_ok(p->mdf))
-		fig_money(a, map, "mdf", ev->ws->currency, p->mdf);
-	node_str(a, map, "deals_of", basis_name(ev, p->deals_of, type));
-	node_str(a, map, "rates_of", basis_name(ev, p->rates_of, type));
-	put_share(ev, map, p);
-	put_again(ev, map, p);
-	put_actual(ev, map, p);
+		fig_money(a, map, "mdf", w->ws->currency, p->mdf);
+	node_str(a, map, "deals_of", basis_name(w, p->deals_of, type));
+	node_str(a, map, "rates_of", basis_name(w, p->rates_of, type));
+	put_share(w, map, p);
+	put_again(w, map, p);
+	put_actual(w, map, p);
 }
