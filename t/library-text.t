@@ -171,6 +171,6 @@ sed '/^economics:/,$d' program.yaml >"$T/program" && mv "$T/program" program.yam
 run pos-fill --partner nordvik-systems analysis/02-roi-calculator
 ok 'without economics: status' status 0
 ok 'without economics: says what is missing' has "$T/out" \
-	'The programme states no economics'
+	'The program states no economics'
 ok 'without economics: no result' hasnt "$T/out" '## Result'
 done_testing

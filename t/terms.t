@@ -179,13 +179,16 @@ printf 'name: Bare Oy\ntype: integration\nstage: prospect\n' \
 fill bare bare
 those bare 'industry and region'
 ok 'nothing known: nothing is said to be in common' empty "$T/out"
-sed -n '/^### Prospects/,$s/.*| \([^|]*\) | nothing on record |$/\1/p' \
-	"$T/bare/operations/05-territory-plan.md" | sort -u >"$T/out"
-ok 'nothing known: whether the size fits is not' is out <<-!
-	not known
-!
 those bare 'in the regions and industries of Bare Oy'
 ok 'nothing known: no reach is made up' empty "$T/out"
+printf 'regions: [nordics]\nindustries: [manufacturing]\n' \
+	>>partners/bare/partner.yaml
+pos-fill --partner bare operations/05-territory-plan |
+	sed -n '/^### Prospects/,$s/.*| \([^|]*\) | industry and region |$/\1/p' |
+	sort -u >"$T/out"
+ok 'no size on record: whether it fits is not known' is out <<-!
+	not known
+!
 
 # The least fee of an introduction is in the sum, and the sheet says so.
 cat >data/deals-small.yaml <<-!
