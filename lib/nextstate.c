@@ -29,7 +29,7 @@ add_silent(struct next_look *l)
 	date heard = partner_heard(l->p, l->today);
 	struct arena *a = &l->ws->arena;
 
-	if (!partner_silent(l->p, l->today))
+	if (!partner_silent(l->p, l->today) || next_is_exiting(l))
 		return;
 	next_add(l, NEXT_NOW, heard, "silent", heard == DATE_NONE ?
 	    "never heard of since the signature" : arena_printf(a,
@@ -48,20 +48,35 @@ is_new(const struct next_look *l)
 	    NULL) == 0 && since != DATE_NONE && l->today - since < days;
 }
 
+/* Is its score in the lowest band, and no longer that of a beginner? */
+static bool
+is_low(const struct next_look *l)
+{
+	const char *band = l->scored && !is_new(l) ? next_band(l,
+	    l->score.value) : NULL;
+
+	return band != NULL && strcmp(band, "at risk") == 0;
+}
+
+/* Somebody has called it at risk, or its score does. */
 static void
 add_health(struct next_look *l)
 {
+	bool said = l->p->stage != NULL && strcmp(l->p->stage, "at-risk") == 0;
 	struct str why = STR_INIT;
-	const char *band;
 
-	if (!l->scored || is_new(l))
+	if ((!said && !is_low(l)) || next_is_exiting(l))
 		return;
-	band = next_band(l, l->score.value);
-	if (band == NULL || strcmp(band, "at risk") != 0)
-		return;
-	str_adds(&why, "health ");
-	ratio_add_text(&why, l->score.value, 1);
-	str_adds(&why, " is at risk");
+	if (said)
+		str_adds(&why, "stage at-risk, ");
+	if (l->scored) {
+		str_adds(&why, "health ");
+		ratio_add_text(&why, l->score.value, 1);
+	} else {
+		str_adds(&why, "too little is known for a health score");
+	}
+	if (!said)
+		str_adds(&why, " is at risk");
 	next_add(l, NEXT_NOW, DATE_NONE, "health", arena_dup(&l->ws->arena,
 	    why.s), arena_printf(&l->ws->arena, "pos score health --explain "
 	    "%s", l->p->slug));
@@ -97,7 +112,7 @@ add_tier(struct next_look *l)
 	struct tier_result r;
 	bool down;
 
-	if (!l->has_tiers || !partner_signed(l->p))
+	if (!l->has_tiers || !partner_signed(l->p) || next_is_exiting(l))
 		return 0;
 	if (tier_of(&r, a, &l->tp, l->p, l->e) < 0)
 		return -1;
@@ -128,7 +143,8 @@ add_record(struct next_look *l)
 	    "its record has no %s", !manager && !contact ?
 	    "manager and no contact" : manager ? "contact" : "manager"),
 	    arena_printf(a, "pos partner set %s %s", l->p->slug, manager ?
-	    "contacts+='NAME <MAIL>, ROLE'" : "manager='NAME'"));
+	    "contacts+='NAME <name@example.com>, ROLE'" :
+	    "manager='NAME'"));
 }
 
 int
