@@ -138,6 +138,7 @@ draw_svg(struct str *svg, const struct str *dot, struct err *e)
 	struct err why = ERR_INIT;
 	int rc = run_argv(&r, argv, &why);
 
+	str_trim_end(&said);
 	if (rc != 0)
 		err_set(e, ERR_NOTFOUND, "the picture needs graphviz (dot): "
 		    "%.200s; --flow=mermaid does without",
@@ -163,7 +164,8 @@ playflow_print(FILE *f, struct ws *ws, const struct playbook *b,
 		str_adds(&flow.out, "}\n");
 	if (rc == 0 && strcmp(form, "svg") == 0) {
 		rc = draw_svg(&svg, &flow.out, e);
-		fputs(svg.s, f);
+		if (rc == 0)
+			fputs(svg.s, f);
 	} else if (rc == 0) {
 		fputs(flow.out.s, f);
 	}
