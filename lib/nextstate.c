@@ -23,13 +23,34 @@ next_band(const struct next_look *l, struct ratio score)
 	    ratio_cmp(score, ratio_dec(watch)) >= 0 ? "watch" : "at risk";
 }
 
+/* The day of the signature, or DATE_NONE. */
+static date
+since_of(const struct next_look *l)
+{
+	date since;
+
+	return date_node(&since, partner_get(l->p, "since"), "since",
+	    NULL) == 0 ? since : DATE_NONE;
+}
+
+/* Who signed a week ago was heard of then. */
+static bool
+signed_lately(const struct next_look *l)
+{
+	date since = since_of(l);
+
+	return since != DATE_NONE && since <= l->today &&
+	    l->today - since <= PARTNER_SILENT_DAYS;
+}
+
 static void
 add_silent(struct next_look *l)
 {
 	date heard = partner_heard(l->p, l->today);
 	struct arena *a = &l->ws->arena;
 
-	if (!partner_silent(l->p, l->today) || next_is_exiting(l))
+	if (!partner_silent(l->p, l->today) || next_is_exiting(l) ||
+	    signed_lately(l))
 		return;
 	next_add(l, NEXT_NOW, heard, "silent", heard == DATE_NONE ?
 	    "never heard of since the signature" : arena_printf(a,
@@ -42,10 +63,9 @@ static bool
 is_new(const struct next_look *l)
 {
 	int days = policy_days(l->ws, "policies.onboarding.first_deal_days");
-	date since;
+	date since = since_of(l);
 
-	return date_node(&since, partner_get(l->p, "since"), "since",
-	    NULL) == 0 && since != DATE_NONE && l->today - since < days;
+	return since != DATE_NONE && l->today - since < days;
 }
 
 /* Is its score in the lowest band, and no longer that of a beginner? */
@@ -130,21 +150,34 @@ add_tier(struct next_look *l)
 	return 0;
 }
 
+/* Without these three nobody looks after it, nobody answers, no rule fires. */
 static void
 add_record(struct next_look *l)
 {
+	const struct { const char *name; bool known; const char *value; }
+	    facts[] = {
+		{ "stage", l->p->stage != NULL, "stage=prospect" },
+		{ "manager", l->p->manager != NULL, "manager='NAME'" },
+		{ "contact", partner_contact(l->p) != NULL,
+		    "contacts+='NAME <name@example.com>, ROLE'" },
+	};
 	struct arena *a = &l->ws->arena;
-	bool manager = l->p->manager != NULL;
-	bool contact = partner_contact(l->p) != NULL;
+	struct str why = STR_INIT;
+	const char *value = NULL;
+	size_t i;
 
-	if ((manager && contact) || partner_former(l->p))
-		return;
-	next_add(l, NEXT_LATER, DATE_NONE, "record", arena_printf(a,
-	    "its record has no %s", !manager && !contact ?
-	    "manager and no contact" : manager ? "contact" : "manager"),
-	    arena_printf(a, "pos partner set %s %s", l->p->slug, manager ?
-	    "contacts+='NAME <name@example.com>, ROLE'" :
-	    "manager='NAME'"));
+	for (i = 0; i < sizeof(facts) / sizeof(*facts); i++) {
+		if (facts[i].known)
+			continue;
+		str_addf(&why, "%s no %s", value == NULL ? "its record has" :
+		    " and", facts[i].name);
+		value = value != NULL ? value : facts[i].value;
+	}
+	if (value != NULL && !partner_former(l->p))
+		next_add(l, NEXT_LATER, DATE_NONE, "record", arena_dup(a,
+		    why.s), arena_printf(a, "pos partner set %s %s",
+		    l->p->slug, value));
+	str_release(&why);
 }
 
 int

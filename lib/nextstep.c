@@ -30,7 +30,7 @@ const struct next_rule next_rules[] = {
 	    "and whose trigger holds" },
 	{ "recurring", "a playbook that comes again was completed, and is "
 	    "due again, or will be in 14 days" },
-	{ "record", "its record lacks a manager or a contact" },
+	{ "record", "its record lacks a stage, a manager or a contact" },
 	{ NULL, NULL }
 };
 

@@ -136,6 +136,16 @@ run pos-next --manager 'jonas wetzel' -o tsv
 ok '--manager: in any case' equal "$(sed 1d "$T/out" | cut -f 3 |
 	while read -r s; do grep -h '^manager:' "partners/$s/partner.yaml"
 	done | sort -u)" 'manager: Jonas Wetzel'
+sed -i 's/^manager: .*/manager: Åse Øy/' partners/fjell-data/partner.yaml
+run pos-next --manager 'åSE øY' -o tsv
+ok '--manager: in any case, beyond ASCII' \
+	equal "$(sed 1d "$T/out" | cut -f 3 | sort -u)" fjell-data
+git checkout -q .
+run pos-next --manager 'Jonas Wetzl'
+ok '--manager: nobody: status' status 1
+ok '--manager: nobody: says so' is "$T/err" <<-'!'
+	pos-next: nothing to do: no partner has the manager 'Jonas Wetzl'
+!
 run pos-next nobody
 ok 'no such partner' status 3
 run pos-next a b
@@ -240,6 +250,13 @@ edit $p 's/^activity:\n/activity:\n  - {date: 2026-11-19, kind: meeting, note: C
 at $now $p silent -
 back
 
+# who has just signed, and said nothing yet
+perl -0 -i -pe 's/^activity:\n(  .*\n)+//m; s/^since: .*/since: 2026-08-22/m' \
+	partners/$p/partner.yaml
+at $now $p silent -
+at 2026-11-21 $p silent now
+back
+
 # the bands: 0.0 is not below 0; said by somebody it needs no score
 stage $p active
 sed -i 's/^\( *watch:\).*/\1 0.1/' program.yaml
@@ -282,6 +299,11 @@ stage $p former
 at $now $p record -
 back
 at $now $p record -
+
+edit $p 's/^stage: .*\n//; s/^manager: .*\n//'
+at $now $p record later 'its record has no stage and no manager'
+all_run $p
+back
 
 # a stage, and what was begun
 p=kade-negen
