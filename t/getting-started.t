@@ -81,6 +81,33 @@ ok 'own wording: a copy, to be changed' same \
 run pos-check
 ok 'own wording: nothing is wrong with it' status 0
 
+# The moves of the lifecycle are those that the program lets pass without a
+# reason, and no others.
+run pos-fill getting-started/04-lifecycle
+python3 - "$T/out" >"$T/moves" <<-'!'
+	import re, sys
+	text = open(sys.argv[1]).read().split("## What moves a partner on")[1]
+	moves = set()
+	for line in text.split("## ")[0].splitlines():
+	    if not line.startswith("| ") or line.startswith("| From"): continue
+	    old, new = (re.split(", *", c.strip()) for c in line.split("|")[1:3])
+	    if old == ["any with a contract"]:
+	        old = ["signed", "onboarding", "active", "growing", "at-risk"]
+	    moves |= {(x, y) for x in old for y in new}
+	for m in sorted(moves): print(*m)
+!
+stages='prospect qualified signed onboarding active growing at-risk exiting former'
+for from in $stages; do
+	sed -i "s/^stage: .*/stage: $from/" partners/techstart-inc/partner.yaml
+	for to in $stages; do
+		[ "$from" = "$to" ] || ! pos-partner set -n techstart-inc \
+			stage=$to >"$T/diff" 2>&1 || echo "$from $to"
+	done
+done | sort >"$T/allowed"
+git checkout -q .
+ok 'lifecycle: its moves' same "$T/moves" "$T/allowed"
+ok 'lifecycle: all of them' equal "$(wc -l <"$T/moves")" 22
+
 # The path: four weeks, in the order of its tables. A step's document is
 # ticked before the step is done.
 p=kade-negen
