@@ -59,9 +59,10 @@ play_day(struct play_edit *t, date d)
 void
 play_set(struct play_edit *t, const char *path, const char *text)
 {
-	if (text != NULL)
-		partner_edits_add(&t->pe, PARTNER_SET, path,
-		    partner_scalar(&t->pe, path, text));
+	if (text == NULL)
+		return;
+	partner_edits_add(&t->pe, PARTNER_SET, path, partner_scalar(&t->pe,
+	    path, text));
 }
 
 /* A change_fn: the document, unless there is one. */

@@ -142,7 +142,8 @@ draw_svg(struct str *svg, const struct str *dot, struct err *e)
 	if (rc != 0)
 		err_set(e, ERR_NOTFOUND, "the picture needs graphviz (dot): "
 		    "%.200s; --flow=mermaid does without",
-		    rc < 0 ? why.msg : said.s);
+		    rc < 0 ? why.msg : said.len > 0 ? said.s :
+		    "it failed, and does not say why");
 	str_release(&said);
 	return rc == 0 ? 0 : -1;
 }
