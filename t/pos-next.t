@@ -293,6 +293,17 @@ edit $p 's/^tier_source: rule/tier_source: hand\ntier_reason: board/'
 at $now $p tier-down -
 back
 
+# a tier that is lost by what is on file: the day before, the first and last
+# day of grace, the day after
+p=alvsjo-automation
+at 2026-12-03 $p tier-down -
+at 2026-12-04 $p tier-down soon \
+	'Platinum is not met since 2026-12-04, kept until 2027-01-03'
+at 2027-01-03 $p tier-down soon 'kept until 2027-01-03'
+at 2027-01-04 $p tier-down soon \
+	'Platinum is not met any more, the rules give Gold'
+p=nordvik-systems
+
 edit $p 's/^manager: .*\n//'
 at $now $p record later 'its record has no manager'
 all_run $p
