@@ -2,9 +2,9 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
 #include "cmd.h"
+#include "fold.h"
 #include "nextstep.h"
 #include "opt.h"
 #include "table.h"
@@ -50,6 +50,12 @@ print_rules(enum table_form form)
 	table_release(&t);
 }
 
+static bool
+has_manager(const struct partner *p, const char *manager)
+{
+	return p->manager != NULL && fold_same(manager, p->manager);
+}
+
 /* Leave what is about partners of other managers out. */
 static void
 keep_manager(struct next_list *l, const char *manager)
@@ -57,11 +63,28 @@ keep_manager(struct next_list *l, const char *manager)
 	size_t i, n = 0;
 
 	for (i = 0; i < l->n; i++) {
-		if (l->items[i].partner->manager != NULL &&
-		    strcasecmp(l->items[i].partner->manager, manager) == 0)
+		if (has_manager(l->items[i].partner, manager))
 			l->items[n++] = l->items[i];
 	}
 	l->n = n;
+}
+
+/* Say that there is nothing, and whether the manager is anybody's. */
+static void
+tell_nothing(const struct ws *ws, const char *manager)
+{
+	size_t i;
+
+	cmd_no();
+	for (i = 0; manager != NULL && i < ws->npartners; i++) {
+		if (has_manager(&ws->partners[i], manager))
+			break;
+	}
+	if (manager != NULL && i == ws->npartners)
+		cmd_warn("nothing to do: no partner has the manager '%s'",
+		    manager);
+	else
+		cmd_warn("nothing to do");
 }
 
 static int
@@ -80,10 +103,8 @@ next(struct ws *ws, const struct opts *o, const char *partner, size_t most,
 		keep_manager(&list, o->manager);
 	if (rc == 0)
 		next_print(&list, most, table_form(o->form), stdout);
-	if (rc == 0 && list.n == 0) {
-		cmd_warn("nothing to do");
-		cmd_no();
-	}
+	if (rc == 0 && list.n == 0)
+		tell_nothing(ws, o->manager);
 	next_release(&list);
 	return rc;
 }

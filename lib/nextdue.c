@@ -9,56 +9,58 @@
 #include "playdoc.h"
 #include "policy.h"
 
-enum { SOON_DAYS = 14, CERTIFICATE_DAYS = 60, RENEWAL_DAYS = 90 };
+enum { SOON_DAYS = 14, CERTIFICATE_DAYS = 60 };
 
-/* Days before the end of an agreement when the renewal is to begin. */
-static int
-renewal_days(const struct next_look *l)
-{
-	size_t i;
-	int days;
-
-	for (i = 0; i < l->nbooks; i++) {
-		days = days_of(node_path(l->books[i].node,
-		    "trigger.before_renewal_days"));
-		if (days >= 0)
-			return days;
-	}
-	return RENEWAL_DAYS;
-}
+enum waiting { WAITS_NOT, WAITS_CHECKLIST, WAITS_EVIDENCE };
 
 /* What keeps the present step of a run from being done. */
-static const char *
+static enum waiting
 waits_for(struct next_look *l, const struct play_run *r,
     const struct playbook_step *s)
 {
 	struct playdoc_open open = { 0 };
 	struct str text = STR_INIT;
-	const char *what = "";
+	enum waiting what = node_truth(node_get(s->node, "evidence")) ?
+	    WAITS_EVIDENCE : WAITS_NOT;
 
 	if (root_read(&text, &l->ws->root, play_document(&l->ws->arena, r, s),
 	    FILE_MAX_BYTES, NULL) == 0) {
 		playdoc_look(&open, text.s, text.len);
 		if (open.unticked.n > 0)
-			what = ", waits for its checklist";
-		else if (node_truth(node_get(s->node, "evidence")))
-			what = ", waits for its evidence";
+			what = WAITS_CHECKLIST;
 		names_release(&open.unticked);
 	}
 	str_release(&text);
 	return what;
 }
 
+/* One step: what it waits for is what its command is about. */
+static void
+add_step(struct next_look *l, const struct play_run *r,
+    const struct playbook *b, size_t k)
+{
+	static const char *const said[] = { "", ", waits for its checklist",
+		", waits for its evidence" };
+	struct arena *a = &l->ws->arena;
+	enum waiting what = waits_for(l, r, &b->steps[k]);
+	date due = play_step_of(r, &b->steps[k]).due;
+	bool late = due != DATE_NONE && due < l->today;
+
+	next_add(l, late ? NEXT_OVERDUE : NEXT_NOW, due, "step",
+	    arena_printf(a, "%s step %zu/%zu, %s%s%s", b->id, k + 1, b->n,
+	    b->steps[k].name, said[what], late ? ", was due" : ""),
+	    arena_printf(a, "pos play %s %s --partner %s%s", what ==
+	    WAITS_CHECKLIST ? "step" : "done", b->id, l->p->slug, what ==
+	    WAITS_EVIDENCE ? " --evidence 'TEXT'" : ""));
+}
+
 /* The steps that runs of l->p are at. */
 static int
 add_steps(struct next_look *l)
 {
-	struct arena *a = &l->ws->arena;
 	struct play_run *runs;
 	struct playbook b;
-	struct play_step at;
-	size_t i, k, n = play_runs(&runs, a, l->p);
-	bool late;
+	size_t i, k, n = play_runs(&runs, &l->ws->arena, l->p);
 
 	for (i = 0; i < n; i++) {
 		if (!play_run_open(&runs[i]))
@@ -67,15 +69,8 @@ add_steps(struct next_look *l)
 		    l->e) < 0)
 			return -1;
 		k = play_current(&runs[i], &b);
-		if (k == b.n)
-			continue;
-		at = play_step_of(&runs[i], &b.steps[k]);
-		late = at.due != DATE_NONE && at.due < l->today;
-		next_add(l, late ? NEXT_OVERDUE : NEXT_NOW, at.due, "step",
-		    arena_printf(a, "%s step %zu/%zu, %s%s%s", b.id, k + 1,
-		    b.n, b.steps[k].name, waits_for(l, &runs[i], &b.steps[k]),
-		    late ? ", was due" : ""), arena_printf(a,
-		    "pos play done %s --partner %s", b.id, l->p->slug));
+		if (k < b.n)
+			add_step(l, &runs[i], &b, k);
 	}
 	return 0;
 }
@@ -96,43 +91,133 @@ dated(struct next_look *l, const struct agenda_item *item)
 	return text;
 }
 
+static enum next_when
+when_of(const struct next_look *l, date day)
+{
+	return day < l->today ? NEXT_OVERDUE : NEXT_SOON;
+}
+
+/* "agreement renews in 28 days" */
+static const char *
+renewal_text(struct next_look *l, int days)
+{
+	struct arena *a = &l->ws->arena;
+
+	if (days == 0)
+		return "agreement renews today";
+	return days < 0 ? arena_printf(a, "agreement ended %d day%s ago",
+	    -days, days == -1 ? "" : "s") : arena_printf(a, "agreement "
+	    "renews in %d day%s", days, days == 1 ? "" : "s");
+}
+
+/* The playbook was gone through, and the day in the record is the old one. */
+static void
+add_old_end(struct next_look *l, const struct agenda_item *item,
+    const struct playbook *b)
+{
+	struct str why = STR_INIT;
+
+	str_addf(&why, "%s is completed, and the record still has the end ",
+	    b->id);
+	date_add(&why, item->due);
+	next_add(l, when_of(l, item->due), item->due, "renewal",
+	    arena_dup(&l->ws->arena, why.s), arena_printf(&l->ws->arena,
+	    "pos partner show %s", l->p->slug));
+	str_release(&why);
+}
+
+/* Playbooks that are to begin so many days before an agreement ends. */
 static void
 add_renewal(struct next_look *l, const struct agenda_item *item)
 {
-	int days = item->due - l->today;
-	struct arena *a = &l->ws->arena;
+	int left = item->due - l->today, before;
+	const struct playbook *b;
+	const struct node *trigger;
+	date last;
+	size_t i;
 
-	if (days > renewal_days(l) || next_is_open(l, "renewal") ||
-	    (l->p->stage != NULL && strcmp(l->p->stage, "exiting") == 0))
-		return;
-	next_add(l, days < 0 ? NEXT_OVERDUE : NEXT_SOON, item->due,
-	    "renewal", days < 0 ? arena_printf(a, "agreement ended %d day%s "
-	    "ago", -days, days == -1 ? "" : "s") : arena_printf(a,
-	    "agreement renews in %d day%s", days, days == 1 ? "" : "s"),
-	    item->command);
+	for (i = 0; i < l->nbooks; i++) {
+		b = &l->books[i];
+		trigger = node_get(b->node, "trigger");
+		before = days_of(node_get(trigger, "before_renewal_days"));
+		if (before < 0 || left > before || next_is_open(l, b->id) ||
+		    !next_holds(l, trigger))
+			continue;
+		if (play_completed(&last, l->p, b->id) > 0 &&
+		    last >= item->due - before)
+			add_old_end(l, item, b);
+		else
+			next_add(l, when_of(l, item->due), item->due,
+			    "renewal", renewal_text(l, left),
+			    next_start(l, b));
+	}
+}
+
+/* Playbooks that a business review calls for. */
+static void
+add_review(struct next_look *l, const struct agenda_item *item)
+{
+	const struct playbook *b;
+	const struct node *trigger;
+	size_t i;
+
+	for (i = 0; i < l->nbooks && item->due - l->today <= SOON_DAYS; i++) {
+		b = &l->books[i];
+		trigger = node_get(b->node, "trigger");
+		if (node_get(trigger, "review") != NULL &&
+		    !next_is_open(l, b->id) && next_holds(l, trigger))
+			next_add(l, when_of(l, item->due), item->due,
+			    "review", dated(l, item), next_start(l, b));
+	}
+}
+
+/* The command that says when an activity of the plan was done: today. */
+static const char *
+plan_command(struct next_look *l, const struct node *activity)
+{
+	const struct node *c, *plan = partner_get(l->p, "plan");
+	struct str s = STR_INIT;
+	const char *text;
+	size_t i = 0;
+
+	NODE_EACH(c, node_get(plan, "activities")) {
+		if (c == activity)
+			break;
+		i++;
+	}
+	str_addf(&s, "pos partner set %s plan.activities.%zu.done=",
+	    l->p->slug, i);
+	date_add(&s, l->today);
+	text = arena_dup(&l->ws->arena, s.s);
+	str_release(&s);
+	return text;
 }
 
 static void
-add_dated(struct next_look *l, const struct agenda_item *item)
+add_near(struct next_look *l, const struct agenda_item *item, int days,
+    const char *rule, const char *command)
 {
-	static const char *const rules[AGENDA_KINDS] = {
-		[AGENDA_ACTION] = "action", [AGENDA_PLAN] = "plan",
-		[AGENDA_REVIEW] = "review",
-		[AGENDA_CERTIFICATE] = "certificate" };
-	int days = item->due - l->today;
-	const char *command = item->command;
+	if (item->due - l->today <= days)
+		next_add(l, when_of(l, item->due), item->due, rule,
+		    dated(l, item), command);
+}
 
-	if (rules[item->kind] == NULL || days > (item->kind ==
-	    AGENDA_CERTIFICATE ? CERTIFICATE_DAYS : SOON_DAYS))
-		return;
-	if (item->kind == AGENDA_REVIEW && (next_is_open(l, "qbr") ||
-	    (l->p->stage != NULL && strcmp(l->p->stage, "exiting") == 0)))
-		return;
-	if (command == NULL)
-		command = arena_printf(&l->ws->arena, "pos partner show %s",
-		    l->p->slug);
-	next_add(l, days < 0 ? NEXT_OVERDUE : NEXT_SOON, item->due,
-	    rules[item->kind], dated(l, item), command);
+static void
+add_item(struct next_look *l, const struct agenda_item *item)
+{
+	if (item->kind == AGENDA_RENEWAL)
+		add_renewal(l, item);
+	else if (item->kind == AGENDA_REVIEW)
+		add_review(l, item);
+	else if (item->kind == AGENDA_ACTION)
+		add_near(l, item, SOON_DAYS, "action", item->command);
+	else if (item->kind == AGENDA_PLAN)
+		add_near(l, item, SOON_DAYS, "plan",
+		    plan_command(l, item->at));
+	else if (item->kind == AGENDA_CERTIFICATE && !next_is_exiting(l))
+		add_near(l, item, CERTIFICATE_DAYS, "certificate",
+		    arena_printf(&l->ws->arena, "pos fill --partner %s "
+		    "enablement/03-certification", l->p->slug));
 }
 
 int
@@ -142,12 +227,8 @@ next_from_agenda(struct next_look *l)
 	size_t i;
 	int rc = agenda_find(&agenda, l->ws, l->p, l->today, INT32_MAX, l->e);
 
-	for (i = 0; i < agenda.n && rc == 0; i++) {
-		if (agenda.items[i].kind == AGENDA_RENEWAL)
-			add_renewal(l, &agenda.items[i]);
-		else
-			add_dated(l, &agenda.items[i]);
-	}
+	for (i = 0; i < agenda.n && rc == 0; i++)
+		add_item(l, &agenda.items[i]);
 	agenda_release(&agenda);
 	return rc == 0 ? add_steps(l) : rc;
 }

@@ -15,6 +15,7 @@ struct next_look {
 	struct ws *ws;
 	date today;
 	const struct partner *p;	/* the one being looked at */
+	size_t rank;			/* of its tier; 0: none */
 	struct playbook *books;		/* all that there are */
 	size_t nbooks;
 	struct card health;
@@ -32,6 +33,22 @@ void next_add(struct next_look *l, enum next_when when, date day,
 
 /* Is the playbook under way with l->p? */
 bool next_is_open(const struct next_look *l, const char *playbook);
+
+/* Is l->p on its way out, so that nothing new is begun with it? */
+bool next_is_exiting(const struct next_look *l);
+
+/*
+ * Do the conditions of a trigger hold of l->p, but for those that a day in
+ * the record calls for (before_renewal_days, review)? One that names no stage
+ * is not for who is exiting or has left.
+ */
+bool next_holds(const struct next_look *l, const struct node *trigger);
+
+/*
+ * The command that begins the playbook with l->p; one with warnings asks for
+ * a reason, too. Owner: l->ws->arena.
+ */
+const char *next_start(const struct next_look *l, const struct playbook *b);
 
 /* "healthy", "watch", "at risk" of a score; NULL: the program has no bands. */
 const char *next_band(const struct next_look *l, struct ratio score);

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "fund.h"
 #include "partner.h"
 #include "policy.h"
 
@@ -37,6 +38,13 @@ has_stage(const struct next_look *l, const struct node *trigger)
 {
 	return l->p->stage != NULL && node_has(node_get(trigger, "stage"),
 	    l->p->stage);
+}
+
+/* Is it neither on its way out nor gone? */
+static bool
+is_with_us(const struct next_look *l)
+{
+	return !partner_former(l->p) && !next_is_exiting(l);
 }
 
 /*
@@ -73,44 +81,104 @@ comes_after(const char **after, const struct next_look *l,
 static bool
 has_funds(const struct next_look *l)
 {
-	const struct node *tier = ws_entry(l->ws, "tiers", l->p->tier);
-	struct dec d;
+	struct fund f;
 
-	return tier != NULL && !node_unknown(node_get(tier, "mdf")) &&
-	    dec_node(&d, node_get(tier, "mdf"), "mdf", NULL) == 0 && d.u > 0;
+	fund_read(&f, l->ws, l->p->tier, l->p->node, l->today);
+	return f.known && f.left.n > 0;
 }
 
-/* Does every condition of the trigger hold? *what: said of it. */
+/* Is the health of l->p in the band that a trigger names? */
 static bool
-holds(const char **what, const struct next_look *l,
-    const struct node *trigger)
+in_band(const struct next_look *l, const char *name)
 {
-	const char *health = node_get_text(trigger, "health", NULL);
 	const char *band = l->scored ? next_band(l, l->score.value) : NULL;
 
-	*what = "";
-	if (node_get(trigger, "before_renewal_days") != NULL ||
-	    node_get(trigger, "review") != NULL)
-		return false;	/* by their days: nextdue.c */
-	if (node_get(trigger, "stage") != NULL && !has_stage(l, trigger))
-		return false;
-	if (health != NULL && (band == NULL || strcmp(strcmp(health,
-	    "at-risk") == 0 ? "at risk" : health, band) != 0))
-		return false;
-	if (node_get(trigger, "funds") != NULL && !has_funds(l))
-		return false;
-	if (node_get(trigger, "inactive_days") != NULL) {
-		date heard = partner_heard(l->p, l->today);
+	return band != NULL && strcmp(strcmp(name, "at-risk") == 0 ?
+	    "at risk" : name, band) == 0;
+}
 
-		if (heard != DATE_NONE && l->today - heard <=
-		    days_of(node_get(trigger, "inactive_days")))
-			return false;
+/* Was l->p not heard of for more than so many days? */
+static bool
+is_inactive(const struct next_look *l, int days)
+{
+	date heard = partner_heard(l->p, l->today);
+
+	return heard == DATE_NONE || l->today - heard > days;
+}
+
+bool
+next_holds(const struct next_look *l, const struct node *trigger)
+{
+	const struct node *days = node_get(trigger, "inactive_days");
+	const char *health = node_get_text(trigger, "health", NULL);
+
+	if (node_get(trigger, "stage") != NULL ? !has_stage(l, trigger) :
+	    !is_with_us(l))
+		return false;
+	return (health == NULL || in_band(l, health)) &&
+	    (node_get(trigger, "funds") == NULL || has_funds(l)) &&
+	    (days == NULL || is_inactive(l, days_of(days)));
+}
+
+/* Does a day in the record call for it? Then nextdue.c names it. */
+static bool
+is_dated(const struct node *trigger)
+{
+	return node_get(trigger, "before_renewal_days") != NULL ||
+	    node_get(trigger, "review") != NULL;
+}
+
+/* ", health is watch, market funds are left": what else made it fire. */
+static const char *
+conditions(const struct next_look *l, const struct node *trigger)
+{
+	const char *health = node_get_text(trigger, "health", NULL);
+
+	return arena_printf(&l->ws->arena, "%s%s%s", health != NULL ?
+	    ", health is " : "", health == NULL ? "" : strcmp(health,
+	    "healthy") == 0 ? "good" : health, node_get(trigger, "funds") !=
+	    NULL ? ", market funds are left" : "");
+}
+
+/* The last day on which a run of the playbook was given up, or DATE_NONE. */
+static date
+last_stopped(const struct next_look *l, const struct playbook *b)
+{
+	struct play_run *runs;
+	size_t i, n = play_runs(&runs, &l->ws->arena, l->p);
+	date last = DATE_NONE;
+
+	for (i = 0; i < n; i++) {
+		if (strcmp(runs[i].playbook, b->id) == 0 &&
+		    runs[i].stopped > last)
+			last = runs[i].stopped;
 	}
-	if (health != NULL)
-		*what = ", health is good";
-	if (node_get(trigger, "funds") != NULL)
-		*what = ", market funds are there";
-	return true;
+	return last;
+}
+
+/* "stage prospect, and recruit was not begun" */
+static const char *
+why_asked(const struct next_look *l, const struct playbook *b,
+    const char *after)
+{
+	date stopped = last_stopped(l, b);
+	struct str s = STR_INIT;
+	const char *text;
+
+	if (after != NULL)
+		str_addf(&s, "%s is completed, %s usually follows", after,
+		    b->id);
+	else
+		str_addf(&s, "stage %s, and %s was %s", l->p->stage, b->id,
+		    stopped == DATE_NONE ? "not begun" : "stopped ");
+	if (after != NULL && stopped != DATE_NONE)
+		str_adds(&s, ", but was stopped ");
+	if (stopped != DATE_NONE)
+		date_add(&s, stopped);
+	str_adds(&s, conditions(l, node_get(b->node, "trigger")));
+	text = arena_dup(&l->ws->arena, s.s);
+	str_release(&s);
+	return text;
 }
 
 /* A stage that is a passage: what it asks for is to be done now. */
@@ -156,7 +224,7 @@ add_recurring(struct next_look *l, const struct playbook *b)
 	struct str why = STR_INIT;
 	date last, due;
 
-	if (period_of(b) == 0 || partner_former(l->p) ||
+	if (period_of(b) == 0 || !is_with_us(l) ||
 	    next_is_open(l, b->id) || play_completed(&last, l->p, b->id) == 0)
 		return;
 	due = date_months(last, period_of(b));
@@ -167,18 +235,16 @@ add_recurring(struct next_look *l, const struct playbook *b)
 	date_add(&why, due);
 	str_addf(&why, " (%s)", node_get_text(b->node, "recurring", ""));
 	next_add(l, due < l->today ? NEXT_OVERDUE : NEXT_SOON, due,
-	    "recurring", arena_dup(a, why.s), arena_printf(a,
-	    "pos play start %s --partner %s", b->id, l->p->slug));
+	    "recurring", arena_dup(a, why.s), next_start(l, b));
 	str_release(&why);
 }
 
 int
 next_from_playbooks(struct next_look *l)
 {
-	struct arena *a = &l->ws->arena;
 	const struct playbook *b;
 	const struct node *trigger;
-	const char *after, *what;
+	const char *after;
 	size_t i;
 
 	for (i = 0; i < l->nbooks; i++) {
@@ -187,16 +253,12 @@ next_from_playbooks(struct next_look *l)
 		trigger = node_get(b->node, "trigger");
 		if (trigger == NULL || l->p->stage == NULL ||
 		    next_is_open(l, b->id) || is_completed(l, b) ||
-		    !holds(&what, l, trigger) ||
+		    is_dated(trigger) || !next_holds(l, trigger) ||
 		    (!comes_after(&after, l, b) && !is_passage(l, NULL)))
 			continue;
 		next_add(l, is_passage(l, after) ? NEXT_NOW : NEXT_LATER,
 		    DATE_NONE, after != NULL ? "follow" : "stage",
-		    after != NULL ? arena_printf(a, "%s is completed, %s "
-		    "usually follows%s", after, b->id, what) :
-		    arena_printf(a, "stage %s, and %s was not begun%s",
-		    l->p->stage, b->id, what), arena_printf(a,
-		    "pos play start %s --partner %s", b->id, l->p->slug));
+		    why_asked(l, b, after), next_start(l, b));
 	}
 	return 0;
 }

@@ -23,13 +23,34 @@ next_band(const struct next_look *l, struct ratio score)
 	    ratio_cmp(score, ratio_dec(watch)) >= 0 ? "watch" : "at risk";
 }
 
+/* The day of the signature, or DATE_NONE. */
+static date
+since_of(const struct next_look *l)
+{
+	date since;
+
+	return date_node(&since, partner_get(l->p, "since"), "since",
+	    NULL) == 0 ? since : DATE_NONE;
+}
+
+/* Who signed a week ago was heard of then. */
+static bool
+signed_lately(const struct next_look *l)
+{
+	date since = since_of(l);
+
+	return since != DATE_NONE && since <= l->today &&
+	    l->today - since <= PARTNER_SILENT_DAYS;
+}
+
 static void
 add_silent(struct next_look *l)
 {
 	date heard = partner_heard(l->p, l->today);
 	struct arena *a = &l->ws->arena;
 
-	if (!partner_silent(l->p, l->today))
+	if (!partner_silent(l->p, l->today) || next_is_exiting(l) ||
+	    signed_lately(l))
 		return;
 	next_add(l, NEXT_NOW, heard, "silent", heard == DATE_NONE ?
 	    "never heard of since the signature" : arena_printf(a,
@@ -42,26 +63,40 @@ static bool
 is_new(const struct next_look *l)
 {
 	int days = policy_days(l->ws, "policies.onboarding.first_deal_days");
-	date since;
+	date since = since_of(l);
 
-	return date_node(&since, partner_get(l->p, "since"), "since",
-	    NULL) == 0 && since != DATE_NONE && l->today - since < days;
+	return since != DATE_NONE && l->today - since < days;
 }
 
+/* Is its score in the lowest band, and no longer that of a beginner? */
+static bool
+is_low(const struct next_look *l)
+{
+	const char *band = l->scored && !is_new(l) ? next_band(l,
+	    l->score.value) : NULL;
+
+	return band != NULL && strcmp(band, "at risk") == 0;
+}
+
+/* Somebody has called it at risk, or its score does. */
 static void
 add_health(struct next_look *l)
 {
+	bool said = l->p->stage != NULL && strcmp(l->p->stage, "at-risk") == 0;
 	struct str why = STR_INIT;
-	const char *band;
 
-	if (!l->scored || is_new(l))
+	if ((!said && !is_low(l)) || next_is_exiting(l))
 		return;
-	band = next_band(l, l->score.value);
-	if (band == NULL || strcmp(band, "at risk") != 0)
-		return;
-	str_adds(&why, "health ");
-	ratio_add_text(&why, l->score.value, 1);
-	str_adds(&why, " is at risk");
+	if (said)
+		str_adds(&why, "stage at-risk, ");
+	if (l->scored) {
+		str_adds(&why, "health ");
+		ratio_add_text(&why, l->score.value, 1);
+	} else {
+		str_adds(&why, "too little is known for a health score");
+	}
+	if (!said)
+		str_adds(&why, " is at risk");
 	next_add(l, NEXT_NOW, DATE_NONE, "health", arena_dup(&l->ws->arena,
 	    why.s), arena_printf(&l->ws->arena, "pos score health --explain "
 	    "%s", l->p->slug));
@@ -97,7 +132,7 @@ add_tier(struct next_look *l)
 	struct tier_result r;
 	bool down;
 
-	if (!l->has_tiers || !partner_signed(l->p))
+	if (!l->has_tiers || !partner_signed(l->p) || next_is_exiting(l))
 		return 0;
 	if (tier_of(&r, a, &l->tp, l->p, l->e) < 0)
 		return -1;
@@ -115,20 +150,34 @@ add_tier(struct next_look *l)
 	return 0;
 }
 
+/* Without these three nobody looks after it, nobody answers, no rule fires. */
 static void
 add_record(struct next_look *l)
 {
+	const struct { const char *name; bool known; const char *value; }
+	    facts[] = {
+		{ "stage", l->p->stage != NULL, "stage=prospect" },
+		{ "manager", l->p->manager != NULL, "manager='NAME'" },
+		{ "contact", partner_contact(l->p) != NULL,
+		    "contacts+='NAME <name@example.com>, ROLE'" },
+	};
 	struct arena *a = &l->ws->arena;
-	bool manager = l->p->manager != NULL;
-	bool contact = partner_contact(l->p) != NULL;
+	struct str why = STR_INIT;
+	const char *value = NULL;
+	size_t i;
 
-	if ((manager && contact) || partner_former(l->p))
-		return;
-	next_add(l, NEXT_LATER, DATE_NONE, "record", arena_printf(a,
-	    "its record has no %s", !manager && !contact ?
-	    "manager and no contact" : manager ? "contact" : "manager"),
-	    arena_printf(a, "pos partner set %s %s", l->p->slug, manager ?
-	    "contacts+='NAME <MAIL>, ROLE'" : "manager='NAME'"));
+	for (i = 0; i < sizeof(facts) / sizeof(*facts); i++) {
+		if (facts[i].known)
+			continue;
+		str_addf(&why, "%s no %s", value == NULL ? "its record has" :
+		    " and", facts[i].name);
+		value = value != NULL ? value : facts[i].value;
+	}
+	if (value != NULL && !partner_former(l->p))
+		next_add(l, NEXT_LATER, DATE_NONE, "record", arena_dup(a,
+		    why.s), arena_printf(a, "pos partner set %s %s",
+		    l->p->slug, value));
+	str_release(&why);
 }
 
 int

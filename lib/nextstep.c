@@ -17,10 +17,12 @@ const struct next_rule next_rules[] = {
 	{ "review", "the business review of its tier is overdue, or due in "
 	    "14 days" },
 	{ "renewal", "an agreement has ended, or ends within the days that "
-	    "the playbook renewal says" },
-	{ "certificate", "a certificate expires in 60 days" },
-	{ "silent", "a partner with a contract was not heard of for 90 days" },
-	{ "health", "its health score is at risk by the bands of the program" },
+	    "the trigger of a playbook says" },
+	{ "certificate", "a certificate expires within 60 days" },
+	{ "silent", "a partner with a contract was not heard of for more "
+	    "than 90 days" },
+	{ "health", "its stage is at-risk, or its health score is at risk by "
+	    "the bands of the program" },
 	{ "tier-up", "it meets all that the next tier asks for" },
 	{ "tier-down", "its tier is not met any more" },
 	{ "stage", "its stage asks for a playbook that was not begun" },
@@ -28,7 +30,7 @@ const struct next_rule next_rules[] = {
 	    "and whose trigger holds" },
 	{ "recurring", "a playbook that comes again was completed, and is "
 	    "due again, or will be in 14 days" },
-	{ "record", "its record lacks a manager or a contact" },
+	{ "record", "its record lacks a stage, a manager or a contact" },
 	{ NULL, NULL }
 };
 
@@ -39,8 +41,8 @@ next_add(struct next_look *l, enum next_when when, date day,
 	struct next_list *out = l->out;
 
 	MEM_ROOM(out->items, out->n, out->cap);
-	out->items[out->n++] = (struct next_item){ when, day, l->p, rule, why,
-	    command };
+	out->items[out->n++] = (struct next_item){ when, day, l->rank, l->p,
+	    rule, why, command };
 }
 
 bool
@@ -55,6 +57,20 @@ next_is_open(const struct next_look *l, const char *playbook)
 			return true;
 	}
 	return false;
+}
+
+bool
+next_is_exiting(const struct next_look *l)
+{
+	return l->p->stage != NULL && strcmp(l->p->stage, "exiting") == 0;
+}
+
+const char *
+next_start(const struct next_look *l, const struct playbook *b)
+{
+	return arena_printf(&l->ws->arena, "pos play start %s --partner %s%s",
+	    b->id, l->p->slug, node_truth(node_get(b->node, "warnings")) ?
+	    " --reason 'WHY'" : "");
 }
 
 static int
@@ -97,9 +113,19 @@ read_rules(struct next_look *l, struct rule_env *env)
 	return ws_load(ws, l->tp.tiers.parts, l->e);
 }
 
+static size_t
+rank_of(const struct next_look *l)
+{
+	const struct tier *tier = l->has_tiers && l->p->tier != NULL ?
+	    tier_find(&l->tp.tiers, l->p->tier) : NULL;
+
+	return tier != NULL ? tier->rank : 0;
+}
+
 static int
 look_at(struct next_look *l)
 {
+	l->rank = rank_of(l);
 	l->scored = false;
 	if (l->has_health && partner_signed(l->p)) {
 		if (score_partner(&l->score, &l->ws->arena, &l->health, l->p,
@@ -112,6 +138,14 @@ look_at(struct next_look *l)
 	return next_from_state(l);
 }
 
+/* Without an agreement nothing else holds. */
+static bool
+has_ended(const struct next_item *item)
+{
+	return item->when == NEXT_OVERDUE &&
+	    strcmp(item->rule, "renewal") == 0;
+}
+
 static int
 order(const void *x, const void *y)
 {
@@ -120,14 +154,22 @@ order(const void *x, const void *y)
 
 	if (a->when != b->when)
 		return (int)a->when - (int)b->when;
+	if (has_ended(a) != has_ended(b))
+		return has_ended(a) ? -1 : 1;
 	if (a->day != b->day && (a->day == DATE_NONE || b->day == DATE_NONE))
 		return a->day == DATE_NONE ? 1 : -1;
 	if (a->day != b->day)
 		return a->day < b->day ? -1 : 1;
+	if (a->rank != b->rank)
+		return a->rank > b->rank ? -1 : 1;
 	c = strcmp(a->partner->name, b->partner->name);
 	if (c == 0)
+		c = strcmp(a->partner->slug, b->partner->slug);
+	if (c == 0)
 		c = strcmp(a->rule, b->rule);
-	return c != 0 ? c : strcmp(a->why, b->why);
+	if (c == 0)
+		c = strcmp(a->why, b->why);
+	return c != 0 ? c : strcmp(a->command, b->command);
 }
 
 int

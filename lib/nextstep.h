@@ -21,6 +21,7 @@ enum next_when { NEXT_OVERDUE, NEXT_NOW, NEXT_SOON, NEXT_LATER, NEXT_WHENS };
 struct next_item {
 	enum next_when when;
 	date day;			/* it is about; DATE_NONE: none */
+	size_t rank;			/* of the partner's tier; 0: none */
 	const struct partner *partner;
 	const char *rule;		/* its id */
 	const char *why;		/* a sentence without a stop */

@@ -21,7 +21,8 @@ struct play_act {
 	struct ws *ws;
 	struct partner *partner;
 	const struct playbook *b;
-	const char *by;			/* who does it, as git has the name */
+	const char *by;			/* who does it, as git has the name; NULL:
+					 * not known */
 	date today;
 	bool no_commit;
 	FILE *out;			/* what was done */

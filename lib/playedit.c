@@ -59,6 +59,8 @@ play_day(struct play_edit *t, date d)
 void
 play_set(struct play_edit *t, const char *path, const char *text)
 {
+	if (text == NULL)
+		return;
 	partner_edits_add(&t->pe, PARTNER_SET, path, partner_scalar(&t->pe,
 	    path, text));
 }

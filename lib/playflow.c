@@ -30,13 +30,19 @@ add_label(struct flow *f, const char *text)
 	}
 }
 
-/* Names of nodes have no dashes: dot would read them as minus. */
+/*
+ * Names of nodes have no dashes: dot would read them as minus. What they have
+ * instead stands twice where it is meant, so that no two ids have one name.
+ */
 static void
 add_node(struct flow *f, const char *id)
 {
 	str_adds(&f->out, "n_");
-	for (; *id != '\0'; id++)
+	for (; *id != '\0'; id++) {
+		if (*id == '_')
+			str_addc(&f->out, '_');
 		str_addc(&f->out, *id == '-' ? '_' : *id);
+	}
 }
 
 static void
@@ -73,6 +79,9 @@ begin(struct flow *f)
 	    "    edge [arrowsize=0.7];\n");
 }
 
+/* The id of the end: no step has it, theirs begin with a letter or digit. */
+static const char end_id[] = "-end";
+
 /* The steps of one, and what follows. */
 static void
 draw_steps(struct flow *f, const struct playbook *b)
@@ -86,10 +95,10 @@ draw_steps(struct flow *f, const struct playbook *b)
 		str_addf(&label, "%zu %s", i + 1, b->steps[i].name);
 		put_node(f, b->steps[i].id, label.s, false);
 	}
-	put_node(f, "end", end, true);
+	put_node(f, end_id, end, true);
 	for (i = 0; i < b->n; i++)
 		put_edge(f, b->steps[i].id, i + 1 < b->n ?
-		    b->steps[i + 1].id : "end");
+		    b->steps[i + 1].id : end_id);
 	str_release(&label);
 }
 
@@ -129,10 +138,12 @@ draw_svg(struct str *svg, const struct str *dot, struct err *e)
 	struct err why = ERR_INIT;
 	int rc = run_argv(&r, argv, &why);
 
+	str_trim_end(&said);
 	if (rc != 0)
 		err_set(e, ERR_NOTFOUND, "the picture needs graphviz (dot): "
 		    "%.200s; --flow=mermaid does without",
-		    rc < 0 ? why.msg : said.s);
+		    rc < 0 ? why.msg : said.len > 0 ? said.s :
+		    "it failed, and does not say why");
 	str_release(&said);
 	return rc == 0 ? 0 : -1;
 }
@@ -154,7 +165,8 @@ playflow_print(FILE *f, struct ws *ws, const struct playbook *b,
 		str_adds(&flow.out, "}\n");
 	if (rc == 0 && strcmp(form, "svg") == 0) {
 		rc = draw_svg(&svg, &flow.out, e);
-		fputs(svg.s, f);
+		if (rc == 0)
+			fputs(svg.s, f);
 	} else if (rc == 0) {
 		fputs(flow.out.s, f);
 	}

@@ -359,21 +359,144 @@ bad 'a path that leads out' 'there is no template' <<-!
 !
 rm playbooks/bad.yaml
 
-# pictures
+# pictures: read as Mermaid reads them, and held against the playbooks
+cat >"$T/mermaid.py" <<-'!'
+	import re, sys
+	text = {}
+	nodes, edges = {}, []
+	lines = open(sys.argv[1]).read().splitlines()
+	assert lines[0] == "flowchart LR", lines[0]
+	node = re.compile(r'^    ([A-Za-z][A-Za-z0-9_]*)(\["([^"<>]*)"\]|\(\["([^"<>]*)"\]\))$')
+	edge = re.compile(r'^    ([A-Za-z][A-Za-z0-9_]*) --> ([A-Za-z][A-Za-z0-9_]*)$')
+	for line in lines[1:]:
+	    m = node.match(line)
+	    if m:
+	        assert m[1] not in nodes, "twice: " + line
+	        label = m[3] or m[4]
+	        for name, c in (("quot", '"'), ("lt", "<"), ("gt", ">"), ("35", "#")):
+	            label = label.replace("#%s;" % name, c)
+	        nodes[m[1]] = label
+	        continue
+	    m = edge.match(line)
+	    assert m, "neither node nor edge: " + line
+	    edges.append((m[1], m[2]))
+	for x, y in edges:
+	    print(nodes[x], "->", nodes[y])
+	print(len(nodes))
+!
+# what the files say follows what
+python3 - "$POS_SHARE/playbooks" >"$T/follows" <<-'!'
+	import glob, re, sys
+	name, follow = {}, []
+	for path in glob.glob(sys.argv[1] + "/*.yaml") + glob.glob("playbooks/*.yaml"):
+	    s, book = open(path).read(), path.split("/")[-1][:-5]
+	    name[book] = re.search(r"^name: (.*)", s, re.M)[1]
+	    m = re.search(r"^next: \[(.*)\]", s, re.M)
+	    follow += [(book, x) for x in re.split(", *", m[1])] if m else []
+	for x, y in follow: print(name[x], "->", name[y])
+	print(len(name))
+!
+# read_flow FORM: the last picture, in words
+read_flow() {
+	cp "$T/out" "$T/flow"
+	run python3 "$T/$1.py" "$T/flow"
+}
 run pos-play list --flow=mermaid
-ok 'flow of all: mermaid' has "$T/out" 'n_recruit --> n_onboard'
+ok 'flow of all: an edge for each that follows' \
+	test "$(grep -c -e '->' "$T/follows")" -ge 10
+read_flow mermaid
+ok 'flow of all: valid' status 0
+ok 'flow of all: what follows what' equal "$(sort "$T/out")" \
+	"$(sort "$T/follows")"
 run pos-play show exit --flow=mermaid
 ok 'flow of one: mermaid' has "$T/out" 'n_exit_planning["1 Exit planning"]'
+
+# names that could be taken for something else
+mkdir -p playbooks
+cat >playbooks/odd.yaml <<-'!'
+	name: 'Odd "quoted" \ <b> #1; `x` & more'
+	description: Odd names.
+	next: [odd-two, odd_two]
+	steps:
+	  - {name: End, template: recruitment/04-discovery-call}
+	  - {name: 'Über "A" & <b>; #2 [x] (y) {z} | w', template: recruitment/04-discovery-call}
+!
+for two in - _; do
+	cat >"playbooks/odd${two}two.yaml" <<-!
+		name: Two $two
+		description: Odd names.
+		steps:
+		  - {name: One, template: recruitment/04-discovery-call}
+	!
+done
+run pos-play show odd --flow=mermaid
+read_flow mermaid
+ok 'flow of one: odd names' is "$T/out" <<-'!'
+	1 End -> 2 Über "A" & <b>; #2 [x] (y) {z} | w
+	2 Über "A" & <b>; #2 [x] (y) {z} | w -> done
+	3
+!
+run pos-play list --flow=mermaid
+read_flow mermaid
+grep '^Odd' "$T/out" >"$T/odd"
+ok 'flow of all: odd names' is "$T/odd" <<-'!'
+	Odd "quoted" \ <b> #1; `x` & more -> Two -
+	Odd "quoted" \ <b> #1; `x` & more -> Two _
+!
+cat >"$T/svg.py" <<-'!'
+	import sys, xml.dom.minidom as m
+	d = m.parse(sys.argv[1])
+	of = lambda kind: [g for g in d.getElementsByTagName("g")
+	    if g.getAttribute("class") == kind]
+	text = lambda g: g.getElementsByTagName("text")[0].firstChild.data
+	for g in of("node"): print(text(g))
+	print(len(of("edge")))
+!
 if command -v dot >/dev/null; then
+	run pos-play show odd --flow=svg
+	ok 'flow of one: svg' status 0
+	read_flow svg
+	ok 'flow of one: svg is well-formed, and whole' is "$T/out" <<-'!'
+		1 End
+		2 Über "A" & <b>; #2 [x] (y) {z} | w
+		done
+		2
+	!
 	run pos-play list --flow=svg
-	ok 'flow of all: svg' python3 -c 'import sys, xml.dom.minidom as m
-d = m.parse(sys.argv[1])
-assert len([g for g in d.getElementsByTagName("g")
-    if g.getAttribute("class") == "node"]) == 9' "$T/out"
+	read_flow svg
+	ok 'flow of all: svg' equal "$(tail -n 1 "$T/out")" \
+		"$(($(grep -c -e '->' "$T/follows") + 2))"
 else
-	run pos-play list --flow=svg
-	ok 'flow of all: svg needs graphviz' has "$T/err" graphviz
+	skip 'pictures as svg' 'no graphviz'
 fi
+rm playbooks/odd*
+# without graphviz, and with one that does not work
+mkdir "$T/nodot" "$T/baddot"
+run env PATH="$T/nodot" "$BIN/pos-play" list --flow=svg
+ok 'svg without graphviz: status' status 3
+ok 'svg without graphviz: nothing is printed' empty "$T/out"
+ok 'svg without graphviz: says what is missing' is "$T/err" <<-'!'
+	pos-play: the picture needs graphviz (dot): dot: No such file or directory; --flow=mermaid does without
+!
+printf '#!/bin/sh\necho half; echo no fonts >&2; exit 1\n' >"$T/baddot/dot"
+chmod +x "$T/baddot/dot"
+run env PATH="$T/baddot:$PATH" pos-play list --flow=svg
+ok 'svg, graphviz fails: status' status 3
+ok 'svg, graphviz fails: nothing is printed' empty "$T/out"
+ok 'svg, graphviz fails: says why' is "$T/err" <<-'!'
+	pos-play: the picture needs graphviz (dot): no fonts; --flow=mermaid does without
+!
+
+# nobody is named, and nothing committed
+n=$(commits)
+pos-play start recruit --partner kade-negen >"$T/out" 2>&1
+for how in 'done --checked --evidence x' 'skip --reason x'; do
+	run pos-play $how --no-commit --partner kade-negen
+	ok "$how --no-commit: status" status 0
+	git checkout -q . && git clean -fdq
+done
+ok '--no-commit: no commit' equal "$(commits)" $((n + 1))
+git reset -q --hard HEAD~1
 
 # killed in the middle: before or after, never half
 cd "$T" && rm -rf k && run pos-init k --demo && cd k || exit 1

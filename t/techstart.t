@@ -80,11 +80,11 @@ set_value() {
 on 2026-11-20
 next_is later stage "pos play start recruit --partner $p"
 start recruit
-next_is now step "pos play done recruit --partner $p"
+next_is now step "pos play step recruit --partner $p"
 ok 'recruit: due in a week' equal "$(value playbooks.0.steps.0.due)" \
 	2026-11-27
 on 2026-11-30
-next_is overdue step "pos play done recruit --partner $p"
+next_is overdue step "pos play step recruit --partner $p"
 run pos-play due --within 7d --partner $p -o tsv
 ok 'recruit: overdue by three days' equal \
 	"$(sed 1d "$T/out" | cut -f 1,2,3)" "2026-11-27	-3	$p"
@@ -239,7 +239,7 @@ ok 'exit asks for a reason: nothing was done' equal \
 start exit --reason 'Dublin office is closed, owners sell'
 ok 'exiting' equal "$(value stage)" exiting
 next_hasnt renewal
-next_is now step "pos play done exit --partner $p"
+next_is now step "pos play step exit --partner $p"
 on 2027-10-12
 done_with exit/01-exit-checklist.md 'Ingrid Solheim, 12 October'
 on 2027-10-20
