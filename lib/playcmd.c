@@ -62,8 +62,10 @@ open_act(struct playcmd *r, struct err *e)
 {
 	struct partner *p;
 
-	if (open_partner(r, &p, e) < 0 || (!r->o.no_commit && !r->o.dry_run &&
-	    author_get(&r->by, &r->mail, r->ws.root.path, e) < 0))
+	bool nameless = r->o.no_commit || r->o.dry_run;
+
+	if (open_partner(r, &p, e) < 0 || (author_get(&r->by, &r->mail,
+	    r->ws.root.path, nameless ? NULL : e) < 0 && !nameless))
 		return -1;
 	r->act = (struct play_act){ .ws = &r->ws, .partner = p, .b = &r->b,
 	    .by = r->by.len > 0 ? r->by.s : NULL, .today = date_today(),
@@ -71,13 +73,18 @@ open_act(struct playcmd *r, struct err *e)
 	return 0;
 }
 
+static int
+find_run(struct playcmd *r, struct err *e)
+{
+	return play_run_find(&r->at, &r->ws.arena, r->act.partner,
+	    r->args.n > 0 ? r->args.s[0] : NULL, e);
+}
+
 /* The run under way, and its playbook. */
 static int
 open_run(struct playcmd *r, struct err *e)
 {
-	const char *id = r->args.n > 0 ? r->args.s[0] : NULL;
-
-	if (play_run_find(&r->at, &r->ws.arena, r->act.partner, id, e) < 0)
+	if (find_run(r, e) < 0)
 		return -1;
 	return playbook_read(&r->b, &r->ws, r->at.playbook, cmd_warn, e);
 }
@@ -121,12 +128,8 @@ playcmd_done(void *ctx, struct err *e)
 	if (open_act(r, e) < 0 || open_run(r, e) < 0)
 		return -1;
 	rc = play_done(&r->act, &r->at, &done, e);
-	if (rc > 0) {
-		cmd_warn("nothing was done: tick the checklist in the "
-		    "document, or say --checked; give --evidence where it is "
-		    "asked for");
+	if (rc > 0)
 		cmd_no();
-	}
 	return rc < 0 ? -1 : 0;
 }
 
@@ -164,8 +167,6 @@ playcmd_skip(void *ctx, struct err *e)
 {
 	struct playcmd *r = ctx;
 
-	if (r->o.reason == NULL)
-		return err_set(e, ERR_USAGE, "say why with --reason");
 	if (open_act(r, e) < 0 || open_run(r, e) < 0)
 		return -1;
 	return play_skip(&r->act, &r->at, r->o.reason, e);
@@ -175,11 +176,15 @@ int
 playcmd_stop(void *ctx, struct err *e)
 {
 	struct playcmd *r = ctx;
+	struct err why = ERR_INIT;
 
-	if (r->o.reason == NULL)
-		return err_set(e, ERR_USAGE, "say why with --reason");
-	if (open_act(r, e) < 0 || open_run(r, e) < 0)
+	if (open_act(r, e) < 0 || find_run(r, e) < 0)
 		return -1;
+	/* a run must not outlive its playbook: this one needs no steps */
+	if (playbook_read(&r->b, &r->ws, r->at.playbook, cmd_warn, &why) < 0) {
+		cmd_warn("%s", why.msg);
+		r->b = (struct playbook){ .id = r->at.playbook };
+	}
 	return play_stop(&r->act, &r->at, r->o.reason, e);
 }
 
@@ -257,7 +262,7 @@ playcmd_due(void *ctx, struct err *e)
 		return -1;
 	rc = agenda_find(&agenda, &r->ws, p, date_today(), last, e);
 	if (rc == 0 && r->o.form != NULL && strcmp(r->o.form, "ics") == 0)
-		agenda_ics(&agenda, stdout);
+		agenda_ics(&agenda, date_today(), stdout);
 	else if (rc == 0)
 		agenda_print(&agenda, date_today(), form_of(r), stdout);
 	if (rc == 0 && agenda.n == 0) {

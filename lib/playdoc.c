@@ -73,10 +73,22 @@ playdoc_make(struct str *out, struct ws *ws, const struct partner *p,
 	return rc;
 }
 
+enum section { NEITHER, LIST, ASKED };
+
+/* The part of a document that a heading of n bytes begins. */
+static enum section
+section_of(const char *line, size_t n)
+{
+	if (n == strlen(CHECKLIST) && memcmp(line, CHECKLIST, n) == 0)
+		return LIST;
+	return n > strlen(CONFIRM) && memcmp(line, CONFIRM,
+	    strlen(CONFIRM)) == 0 ? ASKED : NEITHER;
+}
+
 void
 playdoc_look(struct playdoc_open *out, const char *bytes, size_t n)
 {
-	enum { NEITHER, LIST, ASKED } in = NEITHER;
+	enum section in = NEITHER;
 	size_t at = 0, stop;
 	const char *line;
 	char *item;
@@ -86,10 +98,8 @@ playdoc_look(struct playdoc_open *out, const char *bytes, size_t n)
 		stop = line_stop(bytes, n, at);
 		line = bytes + at;
 		if (stop - at >= 3 && memcmp(line, "## ", 3) == 0)
-			in = stop - at == strlen(CHECKLIST) && memcmp(line,
-			    CHECKLIST, stop - at) == 0 ? LIST : stop - at >
-			    strlen(CONFIRM) && memcmp(line, CONFIRM,
-			    strlen(CONFIRM)) == 0 ? ASKED : NEITHER;
+			in = section_of(line, stop - at);
+		out->has_list = out->has_list || in == LIST;
 		if (in == NEITHER || stop - at < 7 ||
 		    memcmp(line, "- [ ] ", 6) != 0)
 			continue;

@@ -6,6 +6,8 @@
  * what is to be confirmed, and the step's checklist, to be ticked off.
  */
 
+#include <stdbool.h>
+
 #include "date.h"
 #include "err.h"
 #include "playbook.h"
@@ -16,6 +18,7 @@
 struct playdoc_open {
 	struct names unticked;		/* items of its checklist */
 	size_t confirm;			/* things to confirm, unticked */
+	bool has_list;			/* the step's checklist is in it */
 };
 
 /*

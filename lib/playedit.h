@@ -40,8 +40,8 @@ void play_change(struct play_edit *t, const char *path, change_fn *apply,
     void *ctx);
 
 /*
- * A text as the value of a path of the record; one under the last key of path
- * in the map of a new entry (NULL: none); a day as text.
+ * A text as the value of a path of the record (NULL: as it is); one under the
+ * last key of path in the map of a new entry (NULL: none); a day as text.
  */
 void play_set(struct play_edit *t, const char *path, const char *text);
 void play_put(struct play_edit *t, struct node *map, const char *path,

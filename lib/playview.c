@@ -121,8 +121,8 @@ play_step_print(FILE *f, struct ws *ws, const struct playbook *b,
 {
 	const char *tier = r != NULL ? r->partner->tier : NULL;
 	const char *note = playbook_tier_note(s, tier);
-	struct play_step at;
 	struct str text = STR_INIT;
+	date due;
 
 	fprintf(f, "%s %zu/%zu  %s\n", b->id, (size_t)(s - b->steps) + 1,
 	    b->n, s->name);
@@ -134,9 +134,9 @@ play_step_print(FILE *f, struct ws *ws, const struct playbook *b,
 	para_put(f, "owner", s->owner, 0);
 	if (r != NULL) {
 		para_put(f, "document", play_document(&ws->arena, r, s), 0);
-		at = play_step_of(r, s);
-		if (at.due != DATE_NONE) {
-			date_add(&text, at.due);
+		due = play_due(r, b, (size_t)(s - b->steps));
+		if (due != DATE_NONE) {
+			date_add(&text, due);
 			para_put(f, "due", text.s, 0);
 		}
 	} else {
@@ -177,7 +177,7 @@ run_row(struct table *t, struct ws *ws, const struct play_run *r,
 {
 	size_t at = play_current(r, b);
 	const struct playbook_step *s = at < b->n ? &b->steps[at] : NULL;
-	date due = s != NULL ? play_step_of(r, s).due : DATE_NONE;
+	date due = s != NULL ? play_due(r, b, at) : DATE_NONE;
 	struct str text = STR_INIT;
 
 	if (machine)
@@ -195,6 +195,31 @@ run_row(struct table *t, struct ws *ws, const struct play_run *r,
 		table_cell(t, s != NULL ? play_document(&ws->arena, r, s) :
 		    NULL);
 	str_release(&text);
+}
+
+/* The row of a run whose playbook cannot be read: what the record has. */
+static void
+unread_row(struct table *t, const struct play_run *r, date today,
+    bool machine)
+{
+	const struct node *at = play_waiting(r);
+	date due;
+
+	if (date_node(&due, node_get(at, "due"), "due", NULL) < 0)
+		due = DATE_NONE;
+	if (machine)
+		table_cell(t, r->partner->slug);
+	table_cell(t, r->partner->name);
+	table_cell(t, r->playbook);
+	table_cell(t, "");
+	table_cell(t, node_get_text(at, "id", ""));
+	table_cell(t, "");
+	cell_day(t, due);
+	table_cell(t, play_run_open(r) ? "no playbook" : state_of(r, due,
+	    today));
+	cell_day(t, r->started);
+	if (machine)
+		table_cell(t, NULL);
 }
 
 static void
@@ -219,6 +244,7 @@ static int
 partner_rows(struct table *t, struct ws *ws, const struct partner *p,
     bool all, date today, bool machine, struct err *e)
 {
+	struct err why = ERR_INIT;
 	struct play_run *runs;
 	struct playbook b;
 	size_t i, n = play_runs(&runs, &ws->arena, p);
@@ -226,9 +252,13 @@ partner_rows(struct table *t, struct ws *ws, const struct partner *p,
 	for (i = 0; i < n; i++) {
 		if (!all && !play_run_open(&runs[i]))
 			continue;
-		if (playbook_read(&b, ws, runs[i].playbook, NULL, e) < 0)
-			return -1;
-		run_row(t, ws, &runs[i], &b, today, machine);
+		if (playbook_read(&b, ws, runs[i].playbook, NULL, &why) == 0)
+			run_row(t, ws, &runs[i], &b, today, machine);
+		else if (why.code == ERR_NOTFOUND || why.code == ERR_INVALID)
+			unread_row(t, &runs[i], today, machine);
+		else
+			return err_set(e, why.code, "%s", why.msg);
+		err_clear(&why);
 	}
 	return 0;
 }

@@ -27,7 +27,8 @@ void play_step_print(FILE *f, struct ws *ws, const struct playbook *b,
 
 /*
  * A record for each run: partner, playbook, step, due, state. p: of this
- * partner only; all: also those that are over. Returns how many.
+ * partner only; all: also those that are over. *n: how many. A run whose
+ * playbook is gone or broken is a record of what the partner's has of it.
  */
 int play_status_print(size_t *n, struct ws *ws, const struct partner *p,
     bool all, date today, enum table_form form, FILE *f, struct err *e);
