@@ -10,6 +10,7 @@
 #include "author.h"
 #include "cmd.h"
 #include "partnercheck.h"
+#include "playcheck.h"
 #include "playcoach.h"
 #include "playdry.h"
 #include "playflow.h"
@@ -278,7 +279,6 @@ playcmd_check(void *ctx, struct err *e)
 {
 	struct playcmd *r = ctx;
 	struct names ids = { 0 };
-	struct err one = ERR_INIT;
 	size_t i, bad = 0;
 	int rc = 0;
 
@@ -286,14 +286,8 @@ playcmd_check(void *ctx, struct err *e)
 		names_add(&ids, r->args.s[i]);
 	if (r->args.n == 0)
 		rc = playbook_ids(&ids, &r->ws, e);
-	for (i = 0; i < ids.n && rc == 0; i++) {
-		if (playbook_read(&r->b, &r->ws, ids.s[i], cmd_warn,
-		    &one) < 0) {
-			puts(one.msg);
-			bad++;
-		}
-		err_clear(&one);
-	}
+	if (rc == 0)
+		rc = playbooks_check(&bad, &r->ws, &ids, e);
 	if (rc == 0)
 		cmd_warn("%zu playbook%s, %zu with errors", ids.n,
 		    ids.n == 1 ? "" : "s", bad);

@@ -312,7 +312,7 @@ bad 'a key that there is not' \
 !
 ok 'a key that there is not: the nearest' has "$T/out" checklist
 bad 'no template of that name' \
-	"playbooks/bad.yaml:5: template: there is no template 'legal/99-nothing'" <<-!
+	"playbooks/bad.yaml:5: error: template: there is no template 'legal/99-nothing'" <<-!
 	name: Bad
 	description: Bad.
 	steps:
@@ -320,7 +320,7 @@ bad 'no template of that name' \
 	    template: legal/99-nothing
 !
 bad 'two steps of one name' \
-	"playbooks/bad.yaml:6: name: two steps are called 'One'" <<-!
+	"playbooks/bad.yaml:6: error: name: 'One' is also that of the step in line 4" <<-!
 	name: Bad
 	description: Bad.
 	steps:
@@ -334,7 +334,7 @@ bad 'no steps' 'steps: at least one is expected' <<-!
 	description: Bad.
 	steps: []
 !
-bad 'no name' 'name: is missing' <<-!
+bad 'no name' 'playbooks/bad.yaml:1: error: name is missing' <<-!
 	description: Bad.
 	steps:
 	  - {name: One, template: legal/01-nda}
@@ -350,6 +350,32 @@ bad 'days that are none' 'due' <<-!
 	description: Bad.
 	steps:
 	  - {name: One, template: legal/01-nda, due: soon}
+!
+bad 'a playbook that follows and is none' \
+	"playbooks/bad.yaml:3: error: next: there is no playbook 'onbord'; did you mean onboard?" <<-!
+	name: Bad
+	description: Bad.
+	next: [onbord]
+	steps:
+	  - {name: One, template: legal/01-nda}
+!
+bad 'a prompt with a name of no value' \
+	"playbooks/bad.yaml:6: " <<-!
+	name: Bad
+	description: Bad.
+	steps:
+	  - name: One
+	    template: legal/01-nda
+	    prompt: Ask {{partner.nmae}} about it.
+!
+bad 'a note for a tier that there is not' \
+	"playbooks/bad.yaml:6: error: tiers: no tier 'emerald'" <<-!
+	name: Bad
+	description: Bad.
+	steps:
+	  - name: One
+	    template: legal/01-nda
+	    tiers: {emerald: Twice as nice.}
 !
 bad 'a path that leads out' 'there is no template' <<-!
 	name: Bad
@@ -481,6 +507,9 @@ sed -i 's/name: Two/name: Second/' playbooks/own.yaml
 run pos-play due --partner $p -o tsv
 ok 'a step was renamed: it is due, counted from the step before' has \
 	"$T/out" "2027-01-18	3	$p	TechStart Inc	step	own 3/4: Second"
+run pos-check
+ok 'a step was renamed: pos-check says so' has "$T/out" \
+	"steps: playbooks/own.yaml has no step 'two' any more"
 sed -i '/name: Second/,$d' playbooks/own.yaml
 run pos-play done own --partner $p
 ok 'no step is left: status' status 3
@@ -498,6 +527,9 @@ ok 'the playbook is gone: so it says too' has "$T/out" \
 run pos-next $p
 ok 'the playbook is gone: pos-next says so' has "$T/out" \
 	'own is under way and cannot be read'
+run pos-check
+ok 'the playbook is gone: pos-check says so, with the line' has "$T/out" \
+	"$record:$(grep -n 'playbook: own' $record | cut -d : -f 1): warning: playbook: 'own' is under way, and there is no such playbook"
 run pos-play stop own --partner $p --reason 'it is gone'
 ok 'the playbook is gone: the run can be ended' status 0
 run pos-play status --partner $p
