@@ -13,9 +13,11 @@
 #include "partner.h"
 #include "partnernote.h"
 #include "partnersave.h"
+#include "partnerset.h"
 #include "playadvice.h"
 #include "playdoc.h"
 #include "playview.h"
+#include "shape.h"
 
 enum { LINE = 2000, SHOWN = 6 };
 
@@ -37,6 +39,17 @@ coach_can_talk(void)
 	return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
 }
 
+/* What did not fit on the line is no answer to the next question. */
+static void
+drop_rest(void)
+{
+	int ch;
+
+	do
+		ch = getchar();
+	while (ch != '\n' && ch != EOF);
+}
+
 /* Ask; the answer, without its line end, is in c->line. False: no more. */
 static bool
 ask(struct coach *c, const char *question)
@@ -48,6 +61,8 @@ ask(struct coach *c, const char *question)
 		c->over = true;
 		return false;
 	}
+	if (strchr(c->line, '\n') == NULL)
+		drop_rest();
 	c->line[strcspn(c->line, "\r\n")] = '\0';
 	return true;
 }
@@ -65,8 +80,10 @@ reload(struct coach *c, struct err *e)
 	if (ws_open(ws, a->ws->root.path, e) < 0 ||
 	    ws_load(ws, WS_ALL, e) < 0 ||
 	    ws_partner(&a->partner, ws, a->partner->slug, e) < 0 ||
-	    playbook_read(c->b, ws, c->b->id, NULL, e) < 0)
+	    playbook_read(c->b, ws, c->b->id, NULL, e) < 0) {
+		c->over = true;		/* what is known now is not all */
 		return -1;
+	}
 	a->ws = ws;
 	if (play_run_find(&c->r, &ws->arena, a->partner, c->b->id, NULL) < 0)
 		c->over = true;		/* it is completed */
@@ -92,26 +109,64 @@ show_known(const struct coach *c)
 	str_release(&s);
 }
 
+/* The document of a step as it is; false: there is none. */
+static bool
+read_document(struct str *out, const struct coach *c,
+    const struct playbook_step *s)
+{
+	return root_read(out, &c->a->ws->root, play_document(
+	    &c->a->ws->arena, &c->r, s), FILE_MAX_BYTES, NULL) == 0;
+}
+
+/*
+ * Facts that the document asks for and the record still lacks: it may have
+ * been told since the document was filled.
+ */
+static size_t
+find_missing(struct playdoc_fact **out, const struct coach *c,
+    const struct str *text)
+{
+	size_t i, n = playdoc_facts(out, &c->a->ws->arena, text->s,
+	    text->len), kept = 0;
+
+	for (i = 0; i < n; i++) {
+		if (!node_truth(node_get(c->a->partner->node,
+		    (*out)[i].key)))
+			(*out)[kept++] = (*out)[i];
+	}
+	return kept;
+}
+
+static void
+show_missing(const struct coach *c, const struct str *text)
+{
+	struct arena *a = &c->a->ws->arena;
+	struct playdoc_fact *facts;
+	size_t i, n = find_missing(&facts, c, text);
+
+	for (i = 0; i < n && i < SHOWN; i++)
+		para_put(stdout, i == 0 ? "missing" : "", arena_printf(a,
+		    "%s (%s)", facts[i].text, facts[i].key), 0);
+	if (n > SHOWN)
+		para_put(stdout, "", arena_printf(a, "and %zu more",
+		    n - SHOWN), 0);
+}
+
 /* What the document leaves open. */
 static void
 show_open(const struct coach *c, const struct playbook_step *s)
 {
-	const char *path = play_document(&c->a->ws->arena, &c->r, s);
 	struct playdoc_open open;
 	struct str text = STR_INIT;
 	size_t i;
 
-	if (root_read(&text, &c->a->ws->root, path, FILE_MAX_BYTES,
-	    NULL) == 0) {
+	if (read_document(&text, c, s)) {
 		playdoc_look(&open, text.s, text.len);
 		for (i = 0; i < open.unticked.n && i < SHOWN; i++)
 			para_put(stdout, i == 0 ? "not ticked" : "",
 			    open.unticked.s[i], 0);
-		if (open.confirm > 0)
-			printf("%zu thing%s to confirm with the partner, at "
-			    "the end of the document\n", open.confirm,
-			    open.confirm == 1 ? "" : "s");
 		names_release(&open.unticked);
+		show_missing(c, &text);
 	}
 	str_release(&text);
 }
@@ -162,6 +217,124 @@ take_note(struct coach *c, struct err *e)
 	return rc == 0 ? reload(c, e) : rc;
 }
 
+/*
+ * May the coach ask for the fact? A tier and a stage need a reason, lists of
+ * records more than a line; contacts have a form of their own.
+ */
+static bool
+can_ask_for(const char *key)
+{
+	const struct shape *s = shape_member(shape_partner, key, strlen(key));
+
+	return s != NULL && strcmp(key, "tier") != 0 &&
+	    strcmp(key, "stage") != 0 && (s->kind != SHAPE_MAP ||
+	    strcmp(key, "contacts") == 0);
+}
+
+/* Ask for one fact, again while the answer is none that the key can have. */
+static void
+ask_fact(struct coach *c, struct partner_edits *edits,
+    const struct playdoc_fact *fact)
+{
+	struct arena *a = &c->a->ws->arena;
+	bool contact = strcmp(fact->key, "contacts") == 0;
+	const char *question = arena_printf(a, "%s (%s)", fact->text, contact ?
+	    "Name <mail>, role" : fact->key);
+	struct err e = ERR_INIT;
+
+	while (!c->over && ask(c, question) && play_said(c->line)) {
+		if (partner_set(edits, c->a->partner->node, arena_printf(a,
+		    "%s%s%s", fact->key, contact ? "+=" : "=", c->line),
+		    false, &e) == 0)
+			return;
+		c->a->tell("%s", e.msg);
+		err_clear(&e);
+	}
+}
+
+/* Is the document as it was filled, with no line of anybody's in it? */
+static bool
+is_as_filled(const struct coach *c, const struct playbook_step *s,
+    const struct str *text)
+{
+	struct str made = STR_INIT;
+	bool is = playdoc_make(&made, c->a->ws, c->a->partner, c->b, s,
+	    play_due(&c->r, c->b, (size_t)(s - c->b->steps)), NULL) == 0 &&
+	    made.len == text->len && memcmp(made.s, text->s, made.len) == 0;
+
+	str_release(&made);
+	return is;
+}
+
+/* The record knows more: so does the document. */
+static int
+fill_again(struct coach *c, size_t at, bool may, struct err *e)
+{
+	const struct playbook_step *s = &c->b->steps[at];
+	const char *path = play_document(&c->a->ws->arena, &c->r, s);
+	struct str text = STR_INIT;
+	int rc = 0;
+
+	if (!may) {
+		printf("%s was worked on, or is of another day, and stays as "
+		    "it is\n", path);
+		return 0;
+	}
+	rc = playdoc_make(&text, c->a->ws, c->a->partner, c->b, s,
+	    play_due(&c->r, c->b, at), e);
+	if (rc == 0)
+		rc = root_replace(&c->a->ws->root, path, text.s, text.len, e);
+	if (rc == 0)
+		printf("%s was filled again\n", path);
+	str_release(&text);
+	return rc;
+}
+
+/* Keep the answers. 1: there were none. */
+static int
+save_facts(struct coach *c, struct partner_edits *edits, struct err *e)
+{
+	struct partner_save save = { .no_commit = c->a->no_commit };
+
+	if (edits->n == 0)
+		return 1;
+	if (partner_set_end(edits, c->a->partner->node, NULL, e) < 0 ||
+	    partner_save_edits(&save, edits, c->a->partner, "set", e) < 0)
+		return -1;
+	return reload(c, e);
+}
+
+/* Ask for what the record lacks, and fill the document with the answers. */
+static int
+ask_facts(struct coach *c, const struct playbook_step *s, struct err *e)
+{
+	size_t at = (size_t)(s - c->b->steps), asked = 0, i, n;
+	struct playdoc_fact *facts;
+	struct partner_edits edits;
+	struct str text = STR_INIT;
+	bool plain = read_document(&text, c, s) && is_as_filled(c, s, &text);
+	int rc;
+
+	n = find_missing(&facts, c, &text);
+	partner_edits_init(&edits, c->a->ws, c->a->partner->slug,
+	    c->a->partner->node);
+	for (i = 0; i < n; i++) {
+		if (!can_ask_for(facts[i].key))
+			continue;
+		if (asked++ == 0)
+			puts("an empty line leaves it unknown");
+		ask_fact(c, &edits, &facts[i]);
+	}
+	if (asked == 0)
+		puts("nothing is missing that could be asked for here");
+	rc = save_facts(c, &edits, e);
+	if (rc == 0 && at < c->b->n)
+		rc = fill_again(c, at, plain, e);
+	partner_edits_release(&edits);
+	str_release(&text);
+	return rc < 0 ? -1 : 0;
+}
+
 static int
 mark_done(struct coach *c, const struct playbook_step *s, struct err *e)
 {
@@ -179,7 +352,8 @@ mark_done(struct coach *c, const struct playbook_step *s, struct err *e)
 	rc = play_done(c->a, &c->r, &done, e);
 	list_release(&evidence);
 	list_release(&met);
-	return rc == 0 ? reload(c, e) : rc < 0 ? -1 : 0;
+	/* also when it was not done: a step may have begun in place of that */
+	return rc < 0 ? -1 : reload(c, e);
 }
 
 static int
@@ -190,13 +364,34 @@ leave_out(struct coach *c, struct err *e)
 	return play_skip(c->a, &c->r, c->line, e) < 0 ? -1 : reload(c, e);
 }
 
+/*
+ * The letter of the command that was typed: a letter or the whole word. Text
+ * that was pasted into the wrong question does nothing.
+ */
+static char
+command_of(const char *line)
+{
+	static const char *const words[] = { "done", "facts", "edit",
+		"advice", "note", "skip", "quit" };
+	size_t i;
+
+	for (i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		if (strcmp(line, words[i]) == 0 || (line[0] == words[i][0] &&
+		    line[1] == '\0'))
+			return words[i][0];
+	}
+	return '?';
+}
+
 /* Do what was typed. */
 static int
 obey(struct coach *c, const struct playbook_step *s, struct err *e)
 {
-	switch (c->line[0]) {
+	switch (command_of(c->line)) {
 	case 'd':
 		return mark_done(c, s, e);
+	case 'f':
+		return ask_facts(c, s, e);
 	case 'e':
 		return edit_document(c, s, e);
 	case 'a':
@@ -209,9 +404,10 @@ obey(struct coach *c, const struct playbook_step *s, struct err *e)
 		c->over = true;
 		return 0;
 	default:
-		puts("d: the step is done; e: edit its document; a: advice; "
-		    "n: add a note to the partner's record; s: leave the step "
-		    "out; q: stop here, go on another day");
+		puts("d: the step is done; f: answer what is missing in the "
+		    "record; e: edit its document; a: advice; n: add a note to "
+		    "the partner's record; s: leave the step out; q: stop "
+		    "here, go on another day");
 		return 0;
 	}
 }
@@ -237,7 +433,7 @@ walk(struct coach *c)
 			show_open(c, s);
 		}
 		shown = s->id;
-		if (!ask(c, "\ndone, edit, advice, note, skip, quit"))
+		if (!ask(c, "\ndone, facts, edit, advice, note, skip, quit"))
 			break;
 		if (obey(c, s, &e) < 0)
 			c->a->tell("%s", e.msg);
