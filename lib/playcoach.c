@@ -6,32 +6,17 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "decide.h"
+#include "coachparts.h"
 #include "date.h"
+#include "decide.h"
 #include "mem.h"
 #include "para.h"
 #include "partner.h"
 #include "partnernote.h"
 #include "partnersave.h"
-#include "partnerset.h"
 #include "playadvice.h"
 #include "playdoc.h"
 #include "playview.h"
-#include "shape.h"
-
-enum { LINE = 2000, SHOWN = 6 };
-
-struct coach {
-	struct play_act *a;
-	struct playbook *b;
-	struct play_run r;
-	struct engine en;
-	char line[LINE];
-	struct ws **read;		/* workspaces read since, oldest first:
-					 * texts of old ones may be in use */
-	size_t nread, capread;
-	bool over;			/* the person wants to stop */
-};
 
 bool
 coach_can_talk(void)
@@ -50,9 +35,8 @@ drop_rest(void)
 	while (ch != '\n' && ch != EOF);
 }
 
-/* Ask; the answer, without its line end, is in c->line. False: no more. */
-static bool
-ask(struct coach *c, const char *question)
+bool
+coach_ask(struct coach *c, const char *question)
 {
 	printf("%s: ", question);
 	fflush(stdout);
@@ -67,9 +51,8 @@ ask(struct coach *c, const char *question)
 	return true;
 }
 
-/* The record changed: read it anew. */
-static int
-reload(struct coach *c, struct err *e)
+int
+coach_reload(struct coach *c, struct err *e)
 {
 	struct play_act *a = c->a;
 	struct ws *ws = mem_zero(1, sizeof(*ws));
@@ -109,47 +92,12 @@ show_known(const struct coach *c)
 	str_release(&s);
 }
 
-/* The document of a step as it is; false: there is none. */
-static bool
-read_document(struct str *out, const struct coach *c,
+bool
+coach_document(struct str *out, const struct coach *c,
     const struct playbook_step *s)
 {
 	return root_read(out, &c->a->ws->root, play_document(
 	    &c->a->ws->arena, &c->r, s), FILE_MAX_BYTES, NULL) == 0;
-}
-
-/*
- * Facts that the document asks for and the record still lacks: it may have
- * been told since the document was filled.
- */
-static size_t
-find_missing(struct playdoc_fact **out, const struct coach *c,
-    const struct str *text)
-{
-	size_t i, n = playdoc_facts(out, &c->a->ws->arena, text->s,
-	    text->len), kept = 0;
-
-	for (i = 0; i < n; i++) {
-		if (!node_truth(node_get(c->a->partner->node,
-		    (*out)[i].key)))
-			(*out)[kept++] = (*out)[i];
-	}
-	return kept;
-}
-
-static void
-show_missing(const struct coach *c, const struct str *text)
-{
-	struct arena *a = &c->a->ws->arena;
-	struct playdoc_fact *facts;
-	size_t i, n = find_missing(&facts, c, text);
-
-	for (i = 0; i < n && i < SHOWN; i++)
-		para_put(stdout, i == 0 ? "missing" : "", arena_printf(a,
-		    "%s (%s)", facts[i].text, facts[i].key), 0);
-	if (n > SHOWN)
-		para_put(stdout, "", arena_printf(a, "and %zu more",
-		    n - SHOWN), 0);
 }
 
 /* What the document leaves open. */
@@ -160,13 +108,13 @@ show_open(const struct coach *c, const struct playbook_step *s)
 	struct str text = STR_INIT;
 	size_t i;
 
-	if (read_document(&text, c, s)) {
+	if (coach_document(&text, c, s)) {
 		playdoc_look(&open, text.s, text.len);
-		for (i = 0; i < open.unticked.n && i < SHOWN; i++)
+		for (i = 0; i < open.unticked.n && i < COACH_SHOWN; i++)
 			para_put(stdout, i == 0 ? "not ticked" : "",
 			    open.unticked.s[i], 0);
 		names_release(&open.unticked);
-		show_missing(c, &text);
+		coach_show_missing(c, &text);
 	}
 	str_release(&text);
 }
@@ -204,7 +152,7 @@ take_note(struct coach *c, struct err *e)
 	struct partner_edits edits;
 	int rc;
 
-	if (!ask(c, "note") || c->line[0] == '\0')
+	if (!coach_ask(c, "note") || c->line[0] == '\0')
 		return 0;
 	partner_edits_init(&edits, c->a->ws, c->a->partner->slug,
 	    c->a->partner->node);
@@ -214,125 +162,7 @@ take_note(struct coach *c, struct err *e)
 		rc = partner_save_edits(&save, &edits, c->a->partner, "note",
 		    e);
 	partner_edits_release(&edits);
-	return rc == 0 ? reload(c, e) : rc;
-}
-
-/*
- * May the coach ask for the fact? A tier and a stage need a reason, lists of
- * records more than a line; contacts have a form of their own.
- */
-static bool
-can_ask_for(const char *key)
-{
-	const struct shape *s = shape_member(shape_partner, key, strlen(key));
-
-	return s != NULL && strcmp(key, "tier") != 0 &&
-	    strcmp(key, "stage") != 0 && (s->kind != SHAPE_MAP ||
-	    strcmp(key, "contacts") == 0);
-}
-
-/* Ask for one fact, again while the answer is none that the key can have. */
-static void
-ask_fact(struct coach *c, struct partner_edits *edits,
-    const struct playdoc_fact *fact)
-{
-	struct arena *a = &c->a->ws->arena;
-	bool contact = strcmp(fact->key, "contacts") == 0;
-	const char *question = arena_printf(a, "%s (%s)", fact->text, contact ?
-	    "Name <mail>, role" : fact->key);
-	struct err e = ERR_INIT;
-
-	while (!c->over && ask(c, question) && play_said(c->line)) {
-		if (partner_set(edits, c->a->partner->node, arena_printf(a,
-		    "%s%s%s", fact->key, contact ? "+=" : "=", c->line),
-		    false, &e) == 0)
-			return;
-		c->a->tell("%s", e.msg);
-		err_clear(&e);
-	}
-}
-
-/* Is the document as it was filled, with no line of anybody's in it? */
-static bool
-is_as_filled(const struct coach *c, const struct playbook_step *s,
-    const struct str *text)
-{
-	struct str made = STR_INIT;
-	bool is = playdoc_make(&made, c->a->ws, c->a->partner, c->b, s,
-	    play_due(&c->r, c->b, (size_t)(s - c->b->steps)), NULL) == 0 &&
-	    made.len == text->len && memcmp(made.s, text->s, made.len) == 0;
-
-	str_release(&made);
-	return is;
-}
-
-/* The record knows more: so does the document. */
-static int
-fill_again(struct coach *c, size_t at, bool may, struct err *e)
-{
-	const struct playbook_step *s = &c->b->steps[at];
-	const char *path = play_document(&c->a->ws->arena, &c->r, s);
-	struct str text = STR_INIT;
-	int rc = 0;
-
-	if (!may) {
-		printf("%s was worked on, or is of another day, and stays as "
-		    "it is\n", path);
-		return 0;
-	}
-	rc = playdoc_make(&text, c->a->ws, c->a->partner, c->b, s,
-	    play_due(&c->r, c->b, at), e);
-	if (rc == 0)
-		rc = root_replace(&c->a->ws->root, path, text.s, text.len, e);
-	if (rc == 0)
-		printf("%s was filled again\n", path);
-	str_release(&text);
-	return rc;
-}
-
-/* Keep the answers. 1: there were none. */
-static int
-save_facts(struct coach *c, struct partner_edits *edits, struct err *e)
-{
-	struct partner_save save = { .no_commit = c->a->no_commit };
-
-	if (edits->n == 0)
-		return 1;
-	if (partner_set_end(edits, c->a->partner->node, NULL, e) < 0 ||
-	    partner_save_edits(&save, edits, c->a->partner, "set", e) < 0)
-		return -1;
-	return reload(c, e);
-}
-
-/* Ask for what the record lacks, and fill the document with the answers. */
-static int
-ask_facts(struct coach *c, const struct playbook_step *s, struct err *e)
-{
-	size_t at = (size_t)(s - c->b->steps), asked = 0, i, n;
-	struct playdoc_fact *facts;
-	struct partner_edits edits;
-	struct str text = STR_INIT;
-	bool plain = read_document(&text, c, s) && is_as_filled(c, s, &text);
-	int rc;
-
-	n = find_missing(&facts, c, &text);
-	partner_edits_init(&edits, c->a->ws, c->a->partner->slug,
-	    c->a->partner->node);
-	for (i = 0; i < n; i++) {
-		if (!can_ask_for(facts[i].key))
-			continue;
-		if (asked++ == 0)
-			puts("an empty line leaves it unknown");
-		ask_fact(c, &edits, &facts[i]);
-	}
-	if (asked == 0)
-		puts("nothing is missing that could be asked for here");
-	rc = save_facts(c, &edits, e);
-	if (rc == 0 && at < c->b->n)
-		rc = fill_again(c, at, plain, e);
-	partner_edits_release(&edits);
-	str_release(&text);
-	return rc < 0 ? -1 : 0;
+	return rc == 0 ? coach_reload(c, e) : rc;
 }
 
 static int
@@ -343,7 +173,7 @@ mark_done(struct coach *c, const struct playbook_step *s, struct err *e)
 	int rc = 0;
 
 	if (node_truth(node_get(s->node, "evidence"))) {
-		if (!ask(c, "evidence"))
+		if (!coach_ask(c, "evidence"))
 			return 0;
 		if (c->line[0] != '\0')
 			list_add(&evidence, arena_dup(&c->a->ws->arena,
@@ -353,15 +183,15 @@ mark_done(struct coach *c, const struct playbook_step *s, struct err *e)
 	list_release(&evidence);
 	list_release(&met);
 	/* also when it was not done: a step may have begun in place of that */
-	return rc < 0 ? -1 : reload(c, e);
+	return rc < 0 ? -1 : coach_reload(c, e);
 }
 
 static int
 leave_out(struct coach *c, struct err *e)
 {
-	if (!ask(c, "why is it left out") || c->line[0] == '\0')
+	if (!coach_ask(c, "why is it left out") || c->line[0] == '\0')
 		return 0;
-	return play_skip(c->a, &c->r, c->line, e) < 0 ? -1 : reload(c, e);
+	return play_skip(c->a, &c->r, c->line, e) < 0 ? -1 : coach_reload(c, e);
 }
 
 /*
@@ -391,7 +221,7 @@ obey(struct coach *c, const struct playbook_step *s, struct err *e)
 	case 'd':
 		return mark_done(c, s, e);
 	case 'f':
-		return ask_facts(c, s, e);
+		return coach_facts(c, s, e);
 	case 'e':
 		return edit_document(c, s, e);
 	case 'a':
@@ -433,7 +263,7 @@ walk(struct coach *c)
 			show_open(c, s);
 		}
 		shown = s->id;
-		if (!ask(c, "\ndone, facts, edit, advice, note, skip, quit"))
+		if (!coach_ask(c, "\ndone, facts, edit, advice, note, skip, quit"))
 			break;
 		if (obey(c, s, &e) < 0)
 			c->a->tell("%s", e.msg);
@@ -456,7 +286,7 @@ start(struct coach *c, const char *id, struct err *e)
 	warnings = node_get(c->b->node, "warnings");
 	NODE_EACH(w, warnings)
 		printf("warning: %s\n", w->text);
-	if (!ask(c, node_truth(warnings) ? "begin it, and why (empty: no)" :
+	if (!coach_ask(c, node_truth(warnings) ? "begin it, and why (empty: no)" :
 	    "begin it (y or n)") || c->line[0] == '\0' ||
 	    (!node_truth(warnings) && c->line[0] != 'y')) {
 		c->over = true;
@@ -466,7 +296,7 @@ start(struct coach *c, const char *id, struct err *e)
 		reason = arena_dup(&c->a->ws->arena, c->line);
 	if (play_start(c->a, reason, e) < 0)
 		return -1;
-	return reload(c, e);
+	return coach_reload(c, e);
 }
 
 int

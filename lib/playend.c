@@ -38,7 +38,8 @@ begin_step(struct play_edit *t, const struct play_run *r,
 
 /* The next step of the run begins, unless all have ended. */
 static int
-go_on(struct play_edit *t, const struct play_run *r, size_t ended, struct err *e)
+go_on(struct play_edit *t, const struct play_run *r, size_t ended,
+    struct err *e)
 {
 	const struct playbook *b = t->a->b;
 	size_t i;
@@ -55,8 +56,8 @@ go_on(struct play_edit *t, const struct play_run *r, size_t ended, struct err *e
 
 /* Path of a key of the step in the record. */
 static const char *
-step_path(struct play_edit *t, const struct play_run *r, const struct play_step *at,
-    const char *key)
+step_path(struct play_edit *t, const struct play_run *r,
+    const struct play_step *at, const char *key)
 {
 	return arena_printf(&t->pe.arena, "playbooks.%zu.steps.%zu.%s",
 	    r->index, at->index, key);
@@ -174,7 +175,8 @@ play_meet(const struct play_act *a, const struct play_run *r,
 }
 
 static void
-tell_unmet(struct play_edit *t, const struct play_run *r, const struct list *met)
+tell_unmet(struct play_edit *t, const struct play_run *r,
+    const struct list *met)
 {
 	const struct node *c;
 	size_t i = 0;
@@ -349,8 +351,8 @@ check_open(struct play_edit *t, const struct play_run *r,
 }
 
 static int
-do_done(struct play_edit *t, const struct play_run *r, const struct play_done *d,
-    struct str *bytes, struct err *e)
+do_done(struct play_edit *t, const struct play_run *r,
+    const struct play_done *d, struct str *bytes, struct err *e)
 {
 	const struct playbook *b = t->a->b;
 	size_t at = play_current(r, b);
