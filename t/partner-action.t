@@ -85,14 +85,14 @@ sed -n '/^## Since the last review/,/^What happened/p' "$T/out" |
 ok 'the review: what was done since the last one, what is open, what is late' \
 	is "$T/rows" <<-!
 	| Action | Owner | Due | State |
-	| Book a room | – | 2026-12-01 | done on 2026-11-20 |
-	| Name a deputy | – | – | done on 2026-11-12 |
-	| Send the price list, and # terms | Marius Hagen | 2026-11-10 | **late** |
-	| Book a hotel | – | 2026-11-25 | open |
+	| Book a room | – | 1 December 2026 | done on 20 November 2026 |
+	| Name a deputy | – | – | done on 12 November 2026 |
+	| Send the price list, and # terms | Marius Hagen | 10 November 2026 | **late** |
+	| Book a hotel | – | 25 November 2026 | open |
 	| Room for the sellers | – | no date | open |
 !
 ok 'the review: open ones are carried over' has out \
-	'| Book a hotel (carried over) | partner manager | 2026-11-25 |'
+	'| Book a hotel (carried over) | partner manager | 25 November 2026 |'
 ok 'the review: late ones get a new date' has out \
 	'terms (carried over) | Marius Hagen | new date: R + 14 days |'
 sed -i 's/^    done: 2026-11-12/    done: 2026-11-04/' $record
@@ -103,7 +103,7 @@ sed -i 's/^    done: 2026-11-04/    done: 2026-11-12/' $record
 sed -i 's/^activity:/&\n  - {date: 2026-11-20, kind: qbr, note: today}/' $record
 run pos-fill --partner nordvik-systems enablement/07-qbr
 ok 'the review of today is the one that is prepared' has out \
-	'| Name a deputy | – | – | done on 2026-11-12 |'
+	'| Name a deputy | – | – | done on 12 November 2026 |'
 git checkout -q $record
 run pos-fill --partner fjell-data enablement/07-qbr
 ok 'the review: of a partner without actions' has out \
