@@ -9,6 +9,7 @@
 #include "mem.h"
 #include "partner.h"
 #include "playrun.h"
+#include "playshelf.h"
 #include "policy.h"
 
 /* One partner's part of it. */
@@ -17,6 +18,7 @@ struct looking {
 	struct ws *ws;
 	const struct partner *p;
 	date today, last;
+	struct playshelf shelf;
 };
 
 static date
@@ -95,26 +97,23 @@ add_step(struct looking *l, const struct play_run *r, struct err *e)
 {
 	struct arena *a = &l->ws->arena;
 	const struct playbook_step *s;
-	struct err why = ERR_INIT;
-	struct playbook b;
+	const struct playbook *b;
 	size_t at;
 
-	if (playbook_read(&b, l->ws, r->playbook, NULL, &why) < 0) {
-		if (why.code != ERR_NOTFOUND && why.code != ERR_INVALID)
-			return err_set(e, why.code, "%s", why.msg);
+	if (playshelf_get(&b, &l->shelf, r->playbook, e) < 0)
+		return -1;
+	if (b == NULL)
 		add_unreadable(l, r);
+	at = b != NULL ? play_current(r, b) : 0;
+	if (b == NULL || at == b->n)
 		return 0;
-	}
-	at = play_current(r, &b);
-	if (at == b.n)
-		return 0;
-	s = &b.steps[at];
+	s = &b->steps[at];
 	add(l, (struct agenda_item){ .kind = AGENDA_STEP,
-	    .due = play_due(r, &b, at), .at = play_step_of(r, s).node,
+	    .due = play_due(r, b, at), .at = play_step_of(r, s).node,
 	    .key = arena_printf(a, "%s %s", r->folder, s->id),
-	    .text = arena_printf(a, "%s %zu/%zu: %s", b.id, at + 1, b.n,
+	    .text = arena_printf(a, "%s %zu/%zu: %s", b->id, at + 1, b->n,
 	    s->name), .owner = owner_of(l, s->owner),
-	    .command = arena_printf(a, "pos play done %s --partner %s", b.id,
+	    .command = arena_printf(a, "pos play done %s --partner %s", b->id,
 	    l->p->slug) });
 	return 0;
 }
@@ -270,31 +269,41 @@ by_day(const void *x, const void *y)
 	return c != 0 ? c : strcmp(a->text, b->text);
 }
 
+/* All that is due with the partner l->p. */
+static int
+add_partner(struct looking *l, struct err *e)
+{
+	if (add_steps(l, e) < 0)
+		return -1;
+	add_actions(l);
+	if (partner_former(l->p))
+		return 0;
+	add_plan(l);
+	add_review(l);
+	add_renewal(l);
+	add_certificates(l);
+	return 0;
+}
+
 int
 agenda_find(struct agenda *out, struct ws *ws, const struct partner *p,
     date today, date last, struct err *e)
 {
-	struct looking l = { out, ws, NULL, today, last };
+	struct looking l = { .out = out, .ws = ws, .today = today,
+	    .last = last, .shelf = { .ws = ws } };
 	size_t i;
+	int rc = 0;
 
 	memset(out, 0, sizeof(*out));
-	for (i = 0; i < ws->npartners; i++) {
+	for (i = 0; i < ws->npartners && rc == 0; i++) {
 		l.p = &ws->partners[i];
-		if (p != NULL && p != l.p)
-			continue;
-		if (add_steps(&l, e) < 0)
-			return -1;
-		add_actions(&l);
-		if (partner_former(l.p))
-			continue;
-		add_plan(&l);
-		add_review(&l);
-		add_renewal(&l);
-		add_certificates(&l);
+		if (p == NULL || p == l.p)
+			rc = add_partner(&l, e);
 	}
-	if (out->n > 0)
+	if (rc == 0 && out->n > 0)
 		qsort(out->items, out->n, sizeof(*out->items), by_day);
-	return 0;
+	playshelf_release(&l.shelf);
+	return rc;
 }
 
 void

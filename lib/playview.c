@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "para.h"
+#include "playshelf.h"
 #include "str.h"
 
 static void
@@ -239,26 +240,32 @@ status_columns(struct table *t, bool machine)
 		table_column(t, "document", "document", TABLE_LEFT);
 }
 
+/* How runs are listed. */
+struct listing {
+	struct table t;
+	struct playshelf shelf;
+	date today;
+	bool all, machine;
+};
+
 /* The rows of one partner. */
 static int
-partner_rows(struct table *t, struct ws *ws, const struct partner *p,
-    bool all, date today, bool machine, struct err *e)
+partner_rows(struct listing *l, const struct partner *p, struct err *e)
 {
-	struct err why = ERR_INIT;
+	struct ws *ws = l->shelf.ws;
+	const struct playbook *b;
 	struct play_run *runs;
-	struct playbook b;
 	size_t i, n = play_runs(&runs, &ws->arena, p);
 
 	for (i = 0; i < n; i++) {
-		if (!all && !play_run_open(&runs[i]))
+		if (!l->all && !play_run_open(&runs[i]))
 			continue;
-		if (playbook_read(&b, ws, runs[i].playbook, NULL, &why) == 0)
-			run_row(t, ws, &runs[i], &b, today, machine);
-		else if (why.code == ERR_NOTFOUND || why.code == ERR_INVALID)
-			unread_row(t, &runs[i], today, machine);
+		if (playshelf_get(&b, &l->shelf, runs[i].playbook, e) < 0)
+			return -1;
+		if (b != NULL)
+			run_row(&l->t, ws, &runs[i], b, l->today, l->machine);
 		else
-			return err_set(e, why.code, "%s", why.msg);
-		err_clear(&why);
+			unread_row(&l->t, &runs[i], l->today, l->machine);
 	}
 	return 0;
 }
@@ -267,21 +274,21 @@ int
 play_status_print(size_t *n, struct ws *ws, const struct partner *p,
     bool all, date today, enum table_form form, FILE *f, struct err *e)
 {
-	bool machine = form == TABLE_TSV || form == TABLE_JSON;
-	struct table t;
+	struct listing l = { .shelf = { .ws = ws }, .today = today,
+	    .all = all, .machine = form == TABLE_TSV || form == TABLE_JSON };
 	size_t i;
 	int rc = 0;
 
-	table_init(&t, "runs");
-	status_columns(&t, machine);
+	table_init(&l.t, "runs");
+	status_columns(&l.t, l.machine);
 	for (i = 0; i < ws->npartners && rc == 0; i++) {
 		if (p == NULL || p == &ws->partners[i])
-			rc = partner_rows(&t, ws, &ws->partners[i], all,
-			    today, machine, e);
+			rc = partner_rows(&l, &ws->partners[i], e);
 	}
-	*n = table_rows(&t);
+	*n = table_rows(&l.t);
 	if (rc == 0 && (*n > 0 || form != TABLE_TABLE))
-		table_print(&t, form, f);
-	table_release(&t);
+		table_print(&l.t, form, f);
+	table_release(&l.t);
+	playshelf_release(&l.shelf);
 	return rc;
 }
