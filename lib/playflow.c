@@ -73,6 +73,9 @@ begin(struct flow *f)
 	    "    edge [arrowsize=0.7];\n");
 }
 
+/* A node of its own: no step's id begins with a dash. */
+#define END "-end"
+
 /* The steps of one, and what follows. */
 static void
 draw_steps(struct flow *f, const struct playbook *b)
@@ -86,10 +89,10 @@ draw_steps(struct flow *f, const struct playbook *b)
 		str_addf(&label, "%zu %s", i + 1, b->steps[i].name);
 		put_node(f, b->steps[i].id, label.s, false);
 	}
-	put_node(f, "end", end, true);
+	put_node(f, END, end, true);
 	for (i = 0; i < b->n; i++)
 		put_edge(f, b->steps[i].id, i + 1 < b->n ?
-		    b->steps[i + 1].id : "end");
+		    b->steps[i + 1].id : END);
 	str_release(&label);
 }
 

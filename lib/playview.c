@@ -39,7 +39,7 @@ playbooks_print(struct ws *ws, enum table_form form, FILE *f, struct err *e)
 	struct playbook b;
 	struct table t;
 	size_t i;
-	int rc = playbook_ids(&ids, ws, e);
+	int rc = playbook_ids(&ids, ws, e), bad = 0;
 
 	table_init(&t, "playbooks");
 	table_column(&t, "playbook", "PLAYBOOK", TABLE_LEFT);
@@ -49,16 +49,17 @@ playbooks_print(struct ws *ws, enum table_form form, FILE *f, struct err *e)
 	table_column(&t, "tags", "TAGS", TABLE_LEFT);
 	table_column(&t, "description", "DESCRIPTION", TABLE_LEFT);
 	for (i = 0; i < ids.n && rc == 0; i++) {
-		rc = playbook_read(&b, ws, ids.s[i], NULL, e);
-		if (rc == 0)
+		if (playbook_read(&b, ws, ids.s[i], NULL, e) == 0)
 			row(&t, &b, &s);
+		else
+			bad = -1;
 	}
 	if (rc == 0)
 		table_print(&t, form, f);
 	table_release(&t);
 	str_release(&s);
 	names_release(&ids);
-	return rc;
+	return rc < 0 ? rc : bad;
 }
 
 /* A list of texts below a label. */

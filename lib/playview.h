@@ -11,7 +11,10 @@
 #include "table.h"
 #include "ws.h"
 
-/* A record for each playbook: id, name, steps, tags, description. */
+/*
+ * A record for each playbook: id, name, steps, tags, description. Of broken
+ * ones the first is *e; the others are printed all the same.
+ */
 int playbooks_print(struct ws *ws, enum table_form form, FILE *f,
     struct err *e);
 

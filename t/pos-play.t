@@ -383,6 +383,30 @@ bad 'a path that leads out' 'there is no template' <<-!
 	steps:
 	  - {name: One, template: ../../../etc/passwd}
 !
+run pos-play list -o tsv
+ok 'a broken playbook: list ends with 3' status 3
+ok 'a broken playbook: list names it' has "$T/err" playbooks/bad.yaml
+ok 'a broken playbook: list has the others' equal \
+	"$(sed 1d "$T/out" | wc -l | tr -d ' ')" 9
+cat >playbooks/bad.yaml <<-'!'
+	name: "\"Odd\" <b>#1</b>"
+	description: Names that a picture could trip over.
+	steps:
+	  - {name: End, template: legal/01-nda}
+	  - {name: "Say \"yes\" #2 <now> \\ or never", template: legal/01-nda}
+	  - {name: Über Größe, template: legal/01-nda}
+!
+run pos-play show bad --flow=mermaid
+ok 'a picture of odd names' is "$T/out" <<-'!'
+	flowchart LR
+	    n_end["1 End"]
+	    n_say_yes_2_now_or_never["2 Say #quot;yes#quot; #35;2 #lt;now#gt; \ or never"]
+	    n_uber_grosse["3 Über Größe"]
+	    n__end(["done"])
+	    n_end --> n_say_yes_2_now_or_never
+	    n_say_yes_2_now_or_never --> n_uber_grosse
+	    n_uber_grosse --> n__end
+!
 rm playbooks/bad.yaml
 
 # pictures
