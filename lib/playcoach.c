@@ -299,27 +299,54 @@ start(struct coach *c, const char *id, struct err *e)
 	return coach_reload(c, e);
 }
 
+/*
+ * The engine that gives advice. One that was asked for must be there; one
+ * that the workspace names, and this user does not have, is done without.
+ */
+static int
+open_engine(struct coach *c, const struct engine_opts *o, struct err *e)
+{
+	struct err why = ERR_INIT;
+
+	if (engine_open(&c->en, o, c->a->ws, &why) == 0)
+		return 0;
+	if (o->name != NULL || engine_option(o) != NULL)
+		return err_set(e, why.code, "%s", why.msg);
+	c->a->tell("%s", why.msg);
+	c->a->tell("no model is asked; advice is the guidance of each step");
+	engine_close(&c->en, NULL);
+	memset(&c->en, 0, sizeof(c->en));
+	return 0;
+}
+
+/* Go on with the run under way, or begin one, and walk. */
+static int
+go(struct coach *c, const char *id, struct err *e)
+{
+	struct err none = ERR_INIT;
+	struct play_act *a = c->a;
+	int rc = play_run_find(&c->r, &a->ws->arena, a->partner, id, &none);
+
+	if (rc == 0)
+		rc = playbook_read(c->b, a->ws, c->r.playbook, a->tell, e);
+	else if (id != NULL)
+		rc = start(c, id, e);
+	else
+		rc = err_set(e, none.code, "%s", none.msg);
+	return rc == 0 ? walk(c) : rc;
+}
+
 int
 coach_run(struct play_act *a, struct playbook *b,
     const struct engine_opts *engine, const char *id, struct err *e)
 {
 	struct coach c = { .a = a, .b = b };
 	struct ws *first = a->ws;
-	struct err none = ERR_INIT;
 	size_t i;
-	int rc;
+	int rc = open_engine(&c, engine, e);
 
-	if (engine_open(&c.en, engine, a->ws, e) < 0)
-		return -1;
-	rc = play_run_find(&c.r, &a->ws->arena, a->partner, id, &none);
 	if (rc == 0)
-		rc = playbook_read(b, a->ws, c.r.playbook, a->tell, e);
-	else if (id != NULL)
-		rc = start(&c, id, e);
-	else
-		rc = err_set(e, none.code, "%s", none.msg);
-	if (rc == 0)
-		rc = walk(&c);
+		rc = go(&c, id, e);
 	if (engine_close(&c.en, rc == 0 ? e : NULL) < 0)
 		rc = -1;
 	a->ws = first;

@@ -61,7 +61,8 @@ run pos-play due -o tsv
 n=$(sed 1d "$T/out" | wc -l)
 calendar
 ok 'the calendar of all partners is one' status 0
-ok 'an entry for each that the table has' equal "$(wc -l <"$T/out")" "$n"
+ok 'an entry for each that the table has' test "$n" -gt 50 -a \
+	"$n" -eq "$(wc -l <"$T/out")"
 ok 'written today' equal "$(cut -f 3 "$T/out" | sort -u)" 20261120T000000Z
 
 # what has a meaning in a calendar, and long names of many bytes

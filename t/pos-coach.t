@@ -184,6 +184,20 @@ ok 'a model that fails: said' has out 'the answer cannot be used'
 ok 'a model that fails: the workspace is as it was' equal \
 	"$(git -C w rev-parse HEAD) $(git -C w status --porcelain)" \
 	"$(cat before) "
+# an engine that is asked for must be there; one that the workspace names, and
+# this user does not have, is done without
+types a q
+coach recruit --engine nobody
+ok 'an engine that there is not: status' status 3
+sed -i 's/^engine: .*/engine: nobody/' w/pos.yaml
+coach recruit
+ok 'an engine of the workspace that is not here: status' status 0
+ok 'an engine of the workspace that is not here: said' has out \
+	'no model is asked; advice is the guidance of each step'
+ok 'an engine of the workspace that is not here: guidance' has out \
+	'Listen for a quarter of an hour'
+git -C w checkout -q pos.yaml
+
 # the last step ends the session
 for i in 3 4 5; do
 	pos-play done recruit -C w --partner $p --checked --evidence x \
