@@ -124,6 +124,8 @@ git -C w rev-parse HEAD >before
 # what was pasted into the wrong question does nothing
 types 'do not forget the price list' 'skipped the call' q
 kade
+ok 'pasted lines: each is told what there is' equal \
+	"$(grep -c '^d: the step is done' out)" 2
 ok 'pasted lines: nothing was done' equal "$(git -C w rev-parse HEAD)" \
 	"$(cat before)"
 types n "$(printf '%03000d d' 0)" q
