@@ -9,6 +9,7 @@
 #include "mem.h"
 #include "partner.h"
 #include "playrun.h"
+#include "playshelf.h"
 #include "policy.h"
 
 /* One partner's part of it. */
@@ -17,6 +18,7 @@ struct looking {
 	struct ws *ws;
 	const struct partner *p;
 	date today, last;
+	struct playshelf shelf;
 };
 
 static date
@@ -28,21 +30,30 @@ day_of(const struct node *n, const char *key)
 	    DATE_NONE;
 }
 
-/* Add an item, if it is due within the time that is asked for. */
-static struct agenda_item *
-add(struct looking *l, enum agenda_kind kind, date due, const char *text,
-    const struct node *at)
+/* Add an item of the partner, if it is due in the time that is asked for. */
+static void
+add(struct looking *l, struct agenda_item item)
 {
-	static struct agenda_item none;
 	struct agenda *out = l->out;
 
-	if (due == DATE_NONE || due > l->last)
-		return &none;
+	if (item.due == DATE_NONE || item.due > l->last)
+		return;
+	item.partner = l->p;
 	MEM_ROOM(out->items, out->n, out->cap);
-	out->items[out->n] = (struct agenda_item){ .due = due,
-	    .partner = l->p, .kind = kind, .text = text, .at = at,
-	    .owner = l->p->manager };
-	return &out->items[out->n++];
+	out->items[out->n++] = item;
+}
+
+/* A day as the key of an item that comes again. */
+static const char *
+day_key(struct looking *l, date d)
+{
+	struct str s = STR_INIT;
+	const char *key;
+
+	date_add(&s, d);
+	key = arena_dup(&l->ws->arena, s.s);
+	str_release(&s);
+	return key;
 }
 
 /* "us", "partner", "joint" as people. */
@@ -60,31 +71,62 @@ owner_of(struct looking *l, const char *who)
 	    theirs);
 }
 
+/*
+ * A run whose playbook is gone or broken: what the record has of it. One bad
+ * file must not hide what is due with everybody else.
+ */
+static void
+add_unreadable(struct looking *l, const struct play_run *r)
+{
+	struct arena *a = &l->ws->arena;
+	const struct node *at = play_waiting(r);
+	const char *id = node_get_text(at, "id", "no step");
+	date due = day_of(at, "due");
+
+	add(l, (struct agenda_item){ .kind = AGENDA_STEP,
+	    .due = due != DATE_NONE ? due : l->today, .at = at,
+	    .key = arena_printf(a, "%s %s", r->folder, id),
+	    .text = arena_printf(a, "%s: %s (the playbook cannot be read)",
+	    r->playbook, id), .owner = l->p->manager,
+	    .command = arena_printf(a, "pos play check %s", r->playbook) });
+}
+
+/* The step that a run is at. */
+static int
+add_step(struct looking *l, const struct play_run *r, struct err *e)
+{
+	struct arena *a = &l->ws->arena;
+	const struct playbook_step *s;
+	const struct playbook *b;
+	size_t at;
+
+	if (playshelf_get(&b, &l->shelf, r->playbook, e) < 0)
+		return -1;
+	if (b == NULL)
+		add_unreadable(l, r);
+	at = b != NULL ? play_current(r, b) : 0;
+	if (b == NULL || at == b->n)
+		return 0;
+	s = &b->steps[at];
+	add(l, (struct agenda_item){ .kind = AGENDA_STEP,
+	    .due = play_due(r, b, at), .at = play_step_of(r, s).node,
+	    .key = arena_printf(a, "%s %s", r->folder, s->id),
+	    .text = arena_printf(a, "%s %zu/%zu: %s", b->id, at + 1, b->n,
+	    s->name), .owner = owner_of(l, s->owner),
+	    .command = arena_printf(a, "pos play done %s --partner %s", b->id,
+	    l->p->slug) });
+	return 0;
+}
+
 static int
 add_steps(struct looking *l, struct err *e)
 {
-	struct arena *a = &l->ws->arena;
-	struct agenda_item *item;
 	struct play_run *runs;
-	struct playbook b;
-	struct play_step at;
-	size_t i, k, n = play_runs(&runs, a, l->p);
+	size_t i, n = play_runs(&runs, &l->ws->arena, l->p);
 
 	for (i = 0; i < n; i++) {
-		if (!play_run_open(&runs[i]))
-			continue;
-		if (playbook_read(&b, l->ws, runs[i].playbook, NULL, e) < 0)
+		if (play_run_open(&runs[i]) && add_step(l, &runs[i], e) < 0)
 			return -1;
-		k = play_current(&runs[i], &b);
-		if (k == b.n)
-			continue;
-		at = play_step_of(&runs[i], &b.steps[k]);
-		item = add(l, AGENDA_STEP, at.due, arena_printf(a,
-		    "%s %zu/%zu: %s", b.id, k + 1, b.n, b.steps[k].name),
-		    at.node);
-		item->owner = owner_of(l, b.steps[k].owner);
-		item->command = arena_printf(a, "pos play done %s --partner "
-		    "%s", b.id, l->p->slug);
 	}
 	return 0;
 }
@@ -92,7 +134,7 @@ add_steps(struct looking *l, struct err *e)
 static void
 add_actions(struct looking *l)
 {
-	struct agenda_item *item;
+	struct arena *a = &l->ws->arena;
 	const struct node *c;
 	size_t i = 0;
 
@@ -100,26 +142,48 @@ add_actions(struct looking *l)
 		i++;
 		if (!action_is_open(c))
 			continue;
-		item = add(l, AGENDA_ACTION, day_of(c, "due"),
-		    node_get_text(c, "text", ""), c);
-		item->owner = node_get_text(c, "owner", l->p->manager);
-		item->command = arena_printf(&l->ws->arena, "pos partner "
-		    "action %s done %zu", l->p->slug, i);
+		add(l, (struct agenda_item){ .kind = AGENDA_ACTION,
+		    .due = day_of(c, "due"), .at = c,
+		    .key = arena_printf(a, "%zu", i),
+		    .text = node_get_text(c, "text", ""),
+		    .owner = node_get_text(c, "owner", l->p->manager),
+		    .command = arena_printf(a, "pos partner action %s done "
+		    "%zu", l->p->slug, i) });
 	}
+}
+
+/* How many of the list before c have the text of c. */
+static size_t
+count_before(const struct node *list, const struct node *c)
+{
+	const char *text = node_get_text(c, "text", "");
+	const struct node *n;
+	size_t found = 0;
+
+	NODE_EACH(n, list) {
+		if (n == c)
+			break;
+		found += strcmp(node_get_text(n, "text", ""), text) == 0;
+	}
+	return found;
 }
 
 static void
 add_plan(struct looking *l)
 {
-	const struct node *plan = partner_get(l->p, "plan"), *c;
-	struct agenda_item *item;
+	const struct node *list = node_get(partner_get(l->p, "plan"),
+	    "activities"), *c;
+	const char *text;
 
-	NODE_EACH(c, node_get(plan, "activities")) {
+	NODE_EACH(c, list) {
 		if (!node_unknown(node_get(c, "done")))
 			continue;
-		item = add(l, AGENDA_PLAN, day_of(c, "due"),
-		    node_get_text(c, "text", ""), c);
-		item->owner = node_get_text(c, "owner", l->p->manager);
+		text = node_get_text(c, "text", "");
+		add(l, (struct agenda_item){ .kind = AGENDA_PLAN,
+		    .due = day_of(c, "due"), .at = c, .text = text,
+		    .key = arena_printf(&l->ws->arena, "%s %zu", text,
+		    count_before(list, c)),
+		    .owner = node_get_text(c, "owner", l->p->manager) });
 	}
 }
 
@@ -127,10 +191,10 @@ add_plan(struct looking *l)
 static void
 add_review(struct looking *l)
 {
+	struct arena *a = &l->ws->arena;
 	const char *rhythm = node_get_text(ws_entry(l->ws, "tiers",
 	    l->p->tier), "review", NULL);
 	date last = partner_reviewed(l->p, l->today);
-	struct agenda_item *item;
 
 	if (rhythm == NULL || !partner_signed(l->p))
 		return;
@@ -138,12 +202,12 @@ add_review(struct looking *l)
 		last = day_of(l->p->node, "since");
 	if (last == DATE_NONE)
 		return;
-	item = add(l, AGENDA_REVIEW, date_months(last,
-	    review_months(rhythm)), arena_printf(&l->ws->arena,
-	    "business review (%s: %s)", ws_name(l->ws, "tiers", l->p->tier),
-	    rhythm), NULL);
-	item->command = arena_printf(&l->ws->arena, "pos play start qbr "
-	    "--partner %s", l->p->slug);
+	add(l, (struct agenda_item){ .kind = AGENDA_REVIEW,
+	    .due = date_months(last, review_months(rhythm)),
+	    .key = day_key(l, last), .text = arena_printf(a, "business "
+	    "review (%s: %s)", ws_name(l->ws, "tiers", l->p->tier), rhythm),
+	    .owner = l->p->manager, .command = arena_printf(a,
+	    "pos play start qbr --partner %s", l->p->slug) });
 }
 
 /* Agreements: the last day to give notice, and the day they end. */
@@ -152,34 +216,42 @@ add_renewal(struct looking *l)
 {
 	int notice = policy_days(l->ws, "policies.agreement.notice_days");
 	date ends = partner_renews(l->p);
-	struct agenda_item *item;
+	struct agenda_item item;
 
 	if (ends == DATE_NONE || !partner_signed(l->p))
 		return;
-	if (notice >= 0 && ends - notice >= l->today) {
-		item = add(l, AGENDA_NOTICE, ends - notice, "last day to "
-		    "give notice, or to agree on the renewal", NULL);
-		item->command = arena_printf(&l->ws->arena, "pos play start "
-		    "renewal --partner %s", l->p->slug);
-	}
-	item = add(l, AGENDA_RENEWAL, ends, "agreement ends", NULL);
-	item->command = arena_printf(&l->ws->arena, "pos play start renewal "
-	    "--partner %s", l->p->slug);
+	item = (struct agenda_item){ .kind = AGENDA_NOTICE,
+	    .due = ends - notice, .key = day_key(l, ends), .text = "last day "
+	    "to give notice, or to agree on the renewal",
+	    .owner = l->p->manager, .command = arena_printf(&l->ws->arena,
+	    "pos play start renewal --partner %s", l->p->slug) };
+	if (notice >= 0 && item.due >= l->today)
+		add(l, item);
+	item.kind = AGENDA_RENEWAL;
+	item.due = ends;
+	item.text = "agreement ends";
+	add(l, item);
 }
 
 static void
 add_certificates(struct looking *l)
 {
+	struct arena *a = &l->ws->arena;
+	const char *person, *level;
 	const struct node *c;
 	date d;
 
 	NODE_EACH(c, partner_get(l->p, "certifications")) {
 		d = day_of(c, "expires");
-		if (d >= l->today)
-			add(l, AGENDA_CERTIFICATE, d,
-			    arena_printf(&l->ws->arena, "certificate of %s "
-			    "(%s) expires", node_get_text(c, "person", "?"),
-			    node_get_text(c, "level", "?")), c);
+		if (d < l->today)
+			continue;
+		person = node_get_text(c, "person", "?");
+		level = node_get_text(c, "level", "?");
+		add(l, (struct agenda_item){ .kind = AGENDA_CERTIFICATE,
+		    .due = d, .at = c, .owner = l->p->manager,
+		    .key = arena_printf(a, "%s %s %s", person, level,
+		    day_key(l, d)), .text = arena_printf(a, "certificate of "
+		    "%s (%s) expires", person, level) });
 	}
 }
 
@@ -197,31 +269,41 @@ by_day(const void *x, const void *y)
 	return c != 0 ? c : strcmp(a->text, b->text);
 }
 
+/* All that is due with the partner l->p. */
+static int
+add_partner(struct looking *l, struct err *e)
+{
+	if (add_steps(l, e) < 0)
+		return -1;
+	add_actions(l);
+	if (partner_former(l->p))
+		return 0;
+	add_plan(l);
+	add_review(l);
+	add_renewal(l);
+	add_certificates(l);
+	return 0;
+}
+
 int
 agenda_find(struct agenda *out, struct ws *ws, const struct partner *p,
     date today, date last, struct err *e)
 {
-	struct looking l = { out, ws, NULL, today, last };
+	struct looking l = { .out = out, .ws = ws, .today = today,
+	    .last = last, .shelf = { .ws = ws } };
 	size_t i;
+	int rc = 0;
 
 	memset(out, 0, sizeof(*out));
-	for (i = 0; i < ws->npartners; i++) {
+	for (i = 0; i < ws->npartners && rc == 0; i++) {
 		l.p = &ws->partners[i];
-		if (p != NULL && p != l.p)
-			continue;
-		if (add_steps(&l, e) < 0)
-			return -1;
-		add_actions(&l);
-		if (partner_former(l.p))
-			continue;
-		add_plan(&l);
-		add_review(&l);
-		add_renewal(&l);
-		add_certificates(&l);
+		if (p == NULL || p == l.p)
+			rc = add_partner(&l, e);
 	}
-	if (out->n > 0)
+	if (rc == 0 && out->n > 0)
 		qsort(out->items, out->n, sizeof(*out->items), by_day);
-	return 0;
+	playshelf_release(&l.shelf);
+	return rc;
 }
 
 void

@@ -22,6 +22,9 @@ struct agenda_item {
 	date due;
 	const struct partner *partner;
 	enum agenda_kind kind;
+	const char *key;		/* tells it from the partner's others
+					 * of its kind, also when its day or
+					 * its owner is another */
 	const char *text, *owner;	/* owner NULL: nobody is named */
 	const char *command;		/* that deals with it, or NULL */
 	const struct node *at;		/* where it is written */
@@ -35,8 +38,9 @@ struct agenda {
 /*
  * Everything with a day up to last, also what is overdue; p: of this partner
  * only. Loads nothing: company, program, partners and deals are. Texts live
- * in ws->arena. ERR_INVALID, ERR_NOTFOUND: a playbook under way that cannot
- * be read. Owner: the caller, who calls agenda_release().
+ * in ws->arena. A playbook under way that is gone or broken is an item that
+ * says so, due when its step was. ERR_IO: one that the system refuses to read.
+ * Owner: the caller, who calls agenda_release().
  */
 int agenda_find(struct agenda *out, struct ws *ws, const struct partner *p,
     date today, date last, struct err *e);
@@ -50,8 +54,9 @@ void agenda_print(const struct agenda *a, date today, enum table_form form,
 
 /*
  * As a calendar (RFC 5545), an entry of a whole day for each; the same item
- * has the same UID each time.
+ * has the same UID each time, also when its day has moved. today: the day it
+ * is written.
  */
-void agenda_ics(const struct agenda *a, FILE *f);
+void agenda_ics(const struct agenda *a, date today, FILE *f);
 
 #endif

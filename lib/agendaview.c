@@ -127,20 +127,20 @@ put_day(FILE *f, const char *key, date d)
 }
 
 static void
-put_event(FILE *f, const struct agenda_item *i)
+put_event(FILE *f, const struct agenda_item *i, date today)
 {
 	struct str s = STR_INIT;
 	char id[HASH_HEX];
 
-	str_addf(&s, "%s %s %s %d", i->partner->slug,
-	    agenda_kind_name(i->kind), i->text, i->due);
+	str_addf(&s, "%s %s %s", i->partner->slug, agenda_kind_name(i->kind),
+	    i->key);
 	hash_bytes(id, s.s, s.len);
 	fprintf(f, "BEGIN:VEVENT\r\nUID:%s@pos\r\n", id);
-	/* the item's own day: the same item gives the same bytes each time */
 	put_day(f, "DTSTART", i->due);
 	put_day(f, "DTEND", i->due + 1);
 	str_reset(&s);
-	date_add(&s, i->due);
+	date_add(&s, today);
+	/* without METHOD the day of the last revision: RFC 5545, 3.8.7.2 */
 	fprintf(f, "DTSTAMP:%.4s%.2s%.2sT000000Z\r\n", s.s, s.s + 5, s.s + 8);
 	str_reset(&s);
 	str_addf(&s, "%s: %s", i->partner->name, i->text);
@@ -157,13 +157,13 @@ put_event(FILE *f, const struct agenda_item *i)
 }
 
 void
-agenda_ics(const struct agenda *a, FILE *f)
+agenda_ics(const struct agenda *a, date today, FILE *f)
 {
 	size_t i;
 
 	fputs("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"
 	    "PRODID:-//pos//partner agenda//EN\r\nCALSCALE:GREGORIAN\r\n", f);
 	for (i = 0; i < a->n; i++)
-		put_event(f, &a->items[i]);
+		put_event(f, &a->items[i], today);
 	fputs("END:VCALENDAR\r\n", f);
 }

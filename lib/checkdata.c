@@ -249,6 +249,7 @@ check_partner(struct check *c, const struct node *top)
 	NODE_EACH(n, node_get(top, "agreements"))
 		check_order(c, n, "signed", "renews");
 	check_contacts(c, node_get(top, "contacts"));
+	check_runs(c, node_get(top, "playbooks"));
 	if (strcmp(node_get_text(top, "tier_source", ""), "hand") == 0 &&
 	    node_get_text(top, "tier_reason", NULL) == NULL)
 		check_at(c, WARNING, node_get(top, "tier_source"),

@@ -95,6 +95,9 @@ void check_series(struct check *c, bool own);
 /* A playbook, the map of its file; own: of the workspace. */
 void check_playbook(struct check *c, const struct node *top, bool own);
 
+/* Runs of playbooks in a partner's record: are those still there? */
+void check_runs(struct check *c, const struct node *list);
+
 /*
  * The names a template uses in its body, and in the texts of the frontmatter
  * mail if it is of a mail (else NULL), against declared, the map `variables'

@@ -143,3 +143,64 @@ check_playbook(struct check *c, const struct node *top, bool own)
 	names_release(&ids);
 	map_release(&first);
 }
+
+/* Is a step of this id in the playbook, the map of its file? */
+static bool
+has_step(const struct node *top, const char *id)
+{
+	struct str slug = STR_INIT;
+	const struct node *n;
+	bool has = false;
+
+	NODE_EACH(n, node_get(top, "steps")) {
+		str_reset(&slug);
+		slug_ascii(&slug, node_get_text(n, "name", ""));
+		has = has || strcmp(slug.s, id) == 0;
+	}
+	str_release(&slug);
+	return has;
+}
+
+/* Steps under way that the workspace's own playbook has no more. */
+static void
+check_run_steps(struct check *c, const struct node *run, const char *book)
+{
+	const char *path = arena_printf(&c->arena, PLAYBOOK_FOLDER "/%s.yaml",
+	    book);
+	const struct node *top = check_top(c, path), *n;
+
+	NODE_EACH(n, top != NULL ? node_get(run, "steps") : NULL) {
+		if (node_unknown(node_get(n, "done")) &&
+		    node_unknown(node_get(n, "skipped")) &&
+		    !has_step(top, node_get_text(n, "id", "")))
+			check_at(c, FAULT_WARNING, n, "steps: %s has no step "
+			    "'%s' any more; the run goes on with the first "
+			    "one that is open", path, node_get_text(n, "id",
+			    ""));
+	}
+}
+
+void
+check_runs(struct check *c, const struct node *list)
+{
+	struct names ids = { 0 };
+	const struct node *n;
+	const char *book;
+
+	if (node_truth(list))
+		playbook_ids(&ids, c->ws, NULL);
+	NODE_EACH(n, list) {
+		book = node_get_text(n, "playbook", NULL);
+		if (book == NULL || !node_unknown(node_get(n, "completed")) ||
+		    !node_unknown(node_get(n, "stopped")))
+			continue;
+		if (!names_has(&ids, book))
+			check_at(c, FAULT_WARNING, node_get(n, "playbook"),
+			    "playbook: '%s' is under way, and there is no "
+			    "such playbook; 'pos play stop %s' ends the run",
+			    book, book);
+		else
+			check_run_steps(c, n, book);
+	}
+	names_release(&ids);
+}

@@ -54,10 +54,23 @@ add_step(struct next_look *l, const struct play_run *r,
 	    WAITS_EVIDENCE ? " --evidence 'TEXT'" : ""));
 }
 
+/* A run whose playbook is gone or broken. */
+static void
+add_unreadable(struct next_look *l, const struct play_run *r,
+    const struct err *why)
+{
+	struct arena *a = &l->ws->arena;
+
+	next_add(l, NEXT_NOW, DATE_NONE, "step", arena_printf(a, "%s is under "
+	    "way and cannot be read: %s", r->playbook, why->msg),
+	    arena_printf(a, "pos play check %s", r->playbook));
+}
+
 /* The steps that runs of l->p are at. */
 static int
 add_steps(struct next_look *l)
 {
+	struct err why = ERR_INIT;
 	struct play_run *runs;
 	struct playbook b;
 	size_t i, k, n = play_runs(&runs, &l->ws->arena, l->p);
@@ -66,8 +79,11 @@ add_steps(struct next_look *l)
 		if (!play_run_open(&runs[i]))
 			continue;
 		if (playbook_read(&b, l->ws, runs[i].playbook, NULL,
-		    l->e) < 0)
-			return -1;
+		    &why) < 0) {
+			add_unreadable(l, &runs[i], &why);
+			err_clear(&why);
+			continue;
+		}
 		k = play_current(&runs[i], &b);
 		if (k < b.n)
 			add_step(l, &runs[i], &b, k);

@@ -6,19 +6,42 @@
 
 #include "playedit.h"
 
-/* The folder of a new run: the playbook's id, of a later one with the day. */
-static const char *
-new_folder(struct play_edit *t)
+bool
+play_said(const char *text)
 {
-	const struct play_act *a = t->a;
-	const struct node *c;
+	return text != NULL && text[strspn(text, " \t\r\n")] != '\0';
+}
 
-	NODE_EACH(c, node_get(a->partner->node, "playbooks")) {
-		if (strcmp(node_get_text(c, "playbook", ""), a->b->id) == 0)
-			return arena_printf(&t->pe.arena, "%s-%s", a->b->id,
-			    play_day(t, a->today));
+static bool
+has_folder(const struct play_run *runs, size_t n, const char *folder)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		if (strcmp(runs[i].folder, folder) == 0)
+			return true;
 	}
-	return a->b->id;
+	return false;
+}
+
+const char *
+play_folder(const struct play_act *a)
+{
+	struct arena *arena = &a->ws->arena;
+	struct play_run *runs;
+	size_t n = play_runs(&runs, arena, a->partner), again = 1;
+	const char *folder = a->b->id;
+	struct str day = STR_INIT;
+
+	date_add(&day, a->today);
+	while (has_folder(runs, n, folder)) {
+		folder = again == 1 ? arena_printf(arena, "%s-%s", a->b->id,
+		    day.s) : arena_printf(arena, "%s-%s-%zu", a->b->id, day.s,
+		    again);
+		again++;
+	}
+	str_release(&day);
+	return folder;
 }
 
 /* It may be begun: not under way, and for a warning there is a reason. */
@@ -37,7 +60,7 @@ check_start(const struct play_act *a, const char *reason, struct err *e)
 			    "'pos play step --partner %s' shows where",
 			    a->b->id, a->partner->name, a->partner->slug);
 	}
-	if (rc == 0 && node_truth(warnings) && reason == NULL) {
+	if (rc == 0 && node_truth(warnings) && !play_said(reason)) {
 		NODE_EACH(c, warnings)
 			a->tell("%s: warning: %s", a->b->id, c->text);
 		rc = err_set(e, ERR_USAGE, "%s asks for a confirmation: "
@@ -58,7 +81,7 @@ play_start(const struct play_act *a, const char *reason, struct err *e)
 	if (check_start(a, reason, e) < 0)
 		return -1;
 	play_begin(&t, a, "start");
-	folder = new_folder(&t);
+	folder = play_folder(a);
 	NODE_EACH(c, node_get(a->b->node, "prerequisites"))
 		str_addf(&t.told, "before it starts: %s\n", c->text);
 	run = node_new(&t.pe.arena, NODE_MAP);

@@ -29,6 +29,16 @@ struct play_act {
 	void (*tell)(const char *fmt, ...);	/* what to think of */
 };
 
+/* Is something said: a text that is not NULL, and not of blanks alone? */
+bool play_said(const char *text);
+
+/*
+ * The folder of a new run, below the partner's: the playbook's id; of a later
+ * one with the day, and a number if that is taken too. Owner: the workspace's
+ * arena.
+ */
+const char *play_folder(const struct play_act *a);
+
 /*
  * Begin a run, with its first step. reason: of one that warns, or NULL.
  * ERR_EXISTS: it is under way. ERR_USAGE: it warns, and no reason is given.
@@ -44,9 +54,10 @@ struct play_done {
 
 /*
  * The present step of run r is done; the next begins. After the last the run
- * is completed: its milestone is set, and the stage. Returns 1, and nothing
- * was done: items of the checklist are not ticked, or evidence is asked for
- * and none given; both are told.
+ * is completed: its milestone is set, and the stage. Returns 1, and the step
+ * is not done: items of the checklist are not ticked, or evidence is asked
+ * for and none given; or it had not begun, because the playbook has changed
+ * since, and begins now. That is told.
  */
 int play_done(const struct play_act *a, const struct play_run *r,
     const struct play_done *d, struct err *e);
@@ -55,11 +66,17 @@ int play_done(const struct play_act *a, const struct play_run *r,
 int play_meet(const struct play_act *a, const struct play_run *r,
     const struct list *met, struct err *e);
 
-/* The present step is left out, for a reason; the next begins. */
+/*
+ * The present step is left out, for a reason; the next begins. ERR_USAGE:
+ * the reason is blank or NULL.
+ */
 int play_skip(const struct play_act *a, const struct play_run *r,
     const char *reason, struct err *e);
 
-/* The run ends here, for a reason. */
+/*
+ * The run ends here, for a reason. ERR_USAGE: it is blank or NULL. a->b may
+ * have an id alone: a playbook that is gone.
+ */
 int play_stop(const struct play_act *a, const struct play_run *r,
     const char *reason, struct err *e);
 

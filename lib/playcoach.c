@@ -6,8 +6,9 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "decide.h"
+#include "coachparts.h"
 #include "date.h"
+#include "decide.h"
 #include "mem.h"
 #include "para.h"
 #include "partner.h"
@@ -17,29 +18,25 @@
 #include "playdoc.h"
 #include "playview.h"
 
-enum { LINE = 2000, SHOWN = 6 };
-
-struct coach {
-	struct play_act *a;
-	struct playbook *b;
-	struct play_run r;
-	struct engine en;
-	char line[LINE];
-	struct ws **read;		/* workspaces read since, oldest first:
-					 * texts of old ones may be in use */
-	size_t nread, capread;
-	bool over;			/* the person wants to stop */
-};
-
 bool
 coach_can_talk(void)
 {
 	return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
 }
 
-/* Ask; the answer, without its line end, is in c->line. False: no more. */
-static bool
-ask(struct coach *c, const char *question)
+/* What did not fit on the line is no answer to the next question. */
+static void
+drop_rest(void)
+{
+	int ch;
+
+	do
+		ch = getchar();
+	while (ch != '\n' && ch != EOF);
+}
+
+bool
+coach_ask(struct coach *c, const char *question)
 {
 	printf("%s: ", question);
 	fflush(stdout);
@@ -48,13 +45,14 @@ ask(struct coach *c, const char *question)
 		c->over = true;
 		return false;
 	}
+	if (strchr(c->line, '\n') == NULL)
+		drop_rest();
 	c->line[strcspn(c->line, "\r\n")] = '\0';
 	return true;
 }
 
-/* The record changed: read it anew. */
-static int
-reload(struct coach *c, struct err *e)
+int
+coach_reload(struct coach *c, struct err *e)
 {
 	struct play_act *a = c->a;
 	struct ws *ws = mem_zero(1, sizeof(*ws));
@@ -65,8 +63,10 @@ reload(struct coach *c, struct err *e)
 	if (ws_open(ws, a->ws->root.path, e) < 0 ||
 	    ws_load(ws, WS_ALL, e) < 0 ||
 	    ws_partner(&a->partner, ws, a->partner->slug, e) < 0 ||
-	    playbook_read(c->b, ws, c->b->id, NULL, e) < 0)
+	    playbook_read(c->b, ws, c->b->id, NULL, e) < 0) {
+		c->over = true;		/* what is known now is not all */
 		return -1;
+	}
 	a->ws = ws;
 	if (play_run_find(&c->r, &ws->arena, a->partner, c->b->id, NULL) < 0)
 		c->over = true;		/* it is completed */
@@ -92,26 +92,29 @@ show_known(const struct coach *c)
 	str_release(&s);
 }
 
+bool
+coach_document(struct str *out, const struct coach *c,
+    const struct playbook_step *s)
+{
+	return root_read(out, &c->a->ws->root, play_document(
+	    &c->a->ws->arena, &c->r, s), FILE_MAX_BYTES, NULL) == 0;
+}
+
 /* What the document leaves open. */
 static void
 show_open(const struct coach *c, const struct playbook_step *s)
 {
-	const char *path = play_document(&c->a->ws->arena, &c->r, s);
 	struct playdoc_open open;
 	struct str text = STR_INIT;
 	size_t i;
 
-	if (root_read(&text, &c->a->ws->root, path, FILE_MAX_BYTES,
-	    NULL) == 0) {
+	if (coach_document(&text, c, s)) {
 		playdoc_look(&open, text.s, text.len);
-		for (i = 0; i < open.unticked.n && i < SHOWN; i++)
+		for (i = 0; i < open.unticked.n && i < COACH_SHOWN; i++)
 			para_put(stdout, i == 0 ? "not ticked" : "",
 			    open.unticked.s[i], 0);
-		if (open.confirm > 0)
-			printf("%zu thing%s to confirm with the partner, at "
-			    "the end of the document\n", open.confirm,
-			    open.confirm == 1 ? "" : "s");
 		names_release(&open.unticked);
+		coach_show_missing(c, &text);
 	}
 	str_release(&text);
 }
@@ -149,7 +152,7 @@ take_note(struct coach *c, struct err *e)
 	struct partner_edits edits;
 	int rc;
 
-	if (!ask(c, "note") || c->line[0] == '\0')
+	if (!coach_ask(c, "note") || c->line[0] == '\0')
 		return 0;
 	partner_edits_init(&edits, c->a->ws, c->a->partner->slug,
 	    c->a->partner->node);
@@ -159,7 +162,7 @@ take_note(struct coach *c, struct err *e)
 		rc = partner_save_edits(&save, &edits, c->a->partner, "note",
 		    e);
 	partner_edits_release(&edits);
-	return rc == 0 ? reload(c, e) : rc;
+	return rc == 0 ? coach_reload(c, e) : rc;
 }
 
 static int
@@ -170,7 +173,7 @@ mark_done(struct coach *c, const struct playbook_step *s, struct err *e)
 	int rc = 0;
 
 	if (node_truth(node_get(s->node, "evidence"))) {
-		if (!ask(c, "evidence"))
+		if (!coach_ask(c, "evidence"))
 			return 0;
 		if (c->line[0] != '\0')
 			list_add(&evidence, arena_dup(&c->a->ws->arena,
@@ -179,24 +182,46 @@ mark_done(struct coach *c, const struct playbook_step *s, struct err *e)
 	rc = play_done(c->a, &c->r, &done, e);
 	list_release(&evidence);
 	list_release(&met);
-	return rc == 0 ? reload(c, e) : rc < 0 ? -1 : 0;
+	/* also when it was not done: a step may have begun in place of that */
+	return rc < 0 ? -1 : coach_reload(c, e);
 }
 
 static int
 leave_out(struct coach *c, struct err *e)
 {
-	if (!ask(c, "why is it left out") || c->line[0] == '\0')
+	if (!coach_ask(c, "why is it left out") || c->line[0] == '\0')
 		return 0;
-	return play_skip(c->a, &c->r, c->line, e) < 0 ? -1 : reload(c, e);
+	return play_skip(c->a, &c->r, c->line, e) < 0 ? -1 : coach_reload(c, e);
+}
+
+/*
+ * The letter of the command that was typed: a letter or the whole word. Text
+ * that was pasted into the wrong question does nothing.
+ */
+static char
+command_of(const char *line)
+{
+	static const char *const words[] = { "done", "facts", "edit",
+		"advice", "note", "skip", "quit" };
+	size_t i;
+
+	for (i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		if (strcmp(line, words[i]) == 0 || (line[0] == words[i][0] &&
+		    line[1] == '\0'))
+			return words[i][0];
+	}
+	return '?';
 }
 
 /* Do what was typed. */
 static int
 obey(struct coach *c, const struct playbook_step *s, struct err *e)
 {
-	switch (c->line[0]) {
+	switch (command_of(c->line)) {
 	case 'd':
 		return mark_done(c, s, e);
+	case 'f':
+		return coach_facts(c, s, e);
 	case 'e':
 		return edit_document(c, s, e);
 	case 'a':
@@ -209,9 +234,10 @@ obey(struct coach *c, const struct playbook_step *s, struct err *e)
 		c->over = true;
 		return 0;
 	default:
-		puts("d: the step is done; e: edit its document; a: advice; "
-		    "n: add a note to the partner's record; s: leave the step "
-		    "out; q: stop here, go on another day");
+		puts("d: the step is done; f: answer what is missing in the "
+		    "record; e: edit its document; a: advice; n: add a note to "
+		    "the partner's record; s: leave the step out; q: stop "
+		    "here, go on another day");
 		return 0;
 	}
 }
@@ -237,7 +263,7 @@ walk(struct coach *c)
 			show_open(c, s);
 		}
 		shown = s->id;
-		if (!ask(c, "\ndone, edit, advice, note, skip, quit"))
+		if (!coach_ask(c, "\ndone, facts, edit, advice, note, skip, quit"))
 			break;
 		if (obey(c, s, &e) < 0)
 			c->a->tell("%s", e.msg);
@@ -260,7 +286,7 @@ start(struct coach *c, const char *id, struct err *e)
 	warnings = node_get(c->b->node, "warnings");
 	NODE_EACH(w, warnings)
 		printf("warning: %s\n", w->text);
-	if (!ask(c, node_truth(warnings) ? "begin it, and why (empty: no)" :
+	if (!coach_ask(c, node_truth(warnings) ? "begin it, and why (empty: no)" :
 	    "begin it (y or n)") || c->line[0] == '\0' ||
 	    (!node_truth(warnings) && c->line[0] != 'y')) {
 		c->over = true;
@@ -270,7 +296,44 @@ start(struct coach *c, const char *id, struct err *e)
 		reason = arena_dup(&c->a->ws->arena, c->line);
 	if (play_start(c->a, reason, e) < 0)
 		return -1;
-	return reload(c, e);
+	return coach_reload(c, e);
+}
+
+/*
+ * The engine that gives advice. One that was asked for must be there; one
+ * that the workspace names, and this user does not have, is done without.
+ */
+static int
+open_engine(struct coach *c, const struct engine_opts *o, struct err *e)
+{
+	struct err why = ERR_INIT;
+
+	if (engine_open(&c->en, o, c->a->ws, &why) == 0)
+		return 0;
+	if (o->name != NULL || engine_option(o) != NULL)
+		return err_set(e, why.code, "%s", why.msg);
+	c->a->tell("%s", why.msg);
+	c->a->tell("no model is asked; advice is the guidance of each step");
+	engine_close(&c->en, NULL);
+	memset(&c->en, 0, sizeof(c->en));
+	return 0;
+}
+
+/* Go on with the run under way, or begin one, and walk. */
+static int
+go(struct coach *c, const char *id, struct err *e)
+{
+	struct err none = ERR_INIT;
+	struct play_act *a = c->a;
+	int rc = play_run_find(&c->r, &a->ws->arena, a->partner, id, &none);
+
+	if (rc == 0)
+		rc = playbook_read(c->b, a->ws, c->r.playbook, a->tell, e);
+	else if (id != NULL)
+		rc = start(c, id, e);
+	else
+		rc = err_set(e, none.code, "%s", none.msg);
+	return rc == 0 ? walk(c) : rc;
 }
 
 int
@@ -279,21 +342,11 @@ coach_run(struct play_act *a, struct playbook *b,
 {
 	struct coach c = { .a = a, .b = b };
 	struct ws *first = a->ws;
-	struct err none = ERR_INIT;
 	size_t i;
-	int rc;
+	int rc = open_engine(&c, engine, e);
 
-	if (engine_open(&c.en, engine, a->ws, e) < 0)
-		return -1;
-	rc = play_run_find(&c.r, &a->ws->arena, a->partner, id, &none);
 	if (rc == 0)
-		rc = playbook_read(b, a->ws, c.r.playbook, a->tell, e);
-	else if (id != NULL)
-		rc = start(&c, id, e);
-	else
-		rc = err_set(e, none.code, "%s", none.msg);
-	if (rc == 0)
-		rc = walk(&c);
+		rc = go(&c, id, e);
 	if (engine_close(&c.en, rc == 0 ? e : NULL) < 0)
 		rc = -1;
 	a->ws = first;

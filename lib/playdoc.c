@@ -13,6 +13,7 @@
 
 #define CHECKLIST "## Step checklist"
 #define CONFIRM "## To confirm with "
+#define SETTLE "## To settle on our side"
 
 /* The step's own list, below what the template gave. */
 static void
@@ -73,10 +74,72 @@ playdoc_make(struct str *out, struct ws *ws, const struct partner *p,
 	return rc;
 }
 
+enum section { NEITHER, LIST, ASKED, OURS };
+
+/* The part of a document that a heading of n bytes begins. */
+static enum section
+section_of(const char *line, size_t n)
+{
+	if (n == strlen(CHECKLIST) && memcmp(line, CHECKLIST, n) == 0)
+		return LIST;
+	if (n == strlen(SETTLE) && memcmp(line, SETTLE, n) == 0)
+		return OURS;
+	return n > strlen(CONFIRM) && memcmp(line, CONFIRM,
+	    strlen(CONFIRM)) == 0 ? ASKED : NEITHER;
+}
+
+/* Is the line an item that is not ticked? */
+static bool
+is_open(const char *line, size_t n)
+{
+	return n >= 7 && memcmp(line, "- [ ] ", 6) == 0;
+}
+
+/* "- [ ] Languages they work in (`languages`), such as ...": both parts. */
+static bool
+read_fact(struct playdoc_fact *out, struct arena *a, const char *line,
+    size_t n)
+{
+	const char *text = line + strlen("- [ ] ");
+	const char *open = memmem(line, n, " (`", 3), *key, *close;
+
+	if (open == NULL || open < text)
+		return false;
+	key = open + 3;
+	close = memmem(key, n - (size_t)(key - line), "`)", 2);
+	if (close == NULL)
+		return false;
+	out->text = arena_ndup(a, text, (size_t)(open - text));
+	out->key = arena_ndup(a, key, (size_t)(close - key));
+	return true;
+}
+
+size_t
+playdoc_facts(struct playdoc_fact **out, struct arena *a, const char *bytes,
+    size_t n)
+{
+	enum section in = NEITHER;
+	size_t at, stop, found = 0, lines = 1;
+
+	for (at = 0; at < n; at = line_next(bytes, n, at))
+		lines++;
+	*out = arena_alloc(a, lines * sizeof(**out));
+	for (at = 0; at < n; at = line_next(bytes, n, at)) {
+		stop = line_stop(bytes, n, at);
+		if (stop - at >= 3 && memcmp(bytes + at, "## ", 3) == 0)
+			in = section_of(bytes + at, stop - at);
+		if ((in == ASKED || in == OURS) &&
+		    is_open(bytes + at, stop - at) &&
+		    read_fact(&(*out)[found], a, bytes + at, stop - at))
+			found++;
+	}
+	return found;
+}
+
 void
 playdoc_look(struct playdoc_open *out, const char *bytes, size_t n)
 {
-	enum { NEITHER, LIST, ASKED } in = NEITHER;
+	enum section in = NEITHER;
 	size_t at = 0, stop;
 	const char *line;
 	char *item;
@@ -86,12 +149,9 @@ playdoc_look(struct playdoc_open *out, const char *bytes, size_t n)
 		stop = line_stop(bytes, n, at);
 		line = bytes + at;
 		if (stop - at >= 3 && memcmp(line, "## ", 3) == 0)
-			in = stop - at == strlen(CHECKLIST) && memcmp(line,
-			    CHECKLIST, stop - at) == 0 ? LIST : stop - at >
-			    strlen(CONFIRM) && memcmp(line, CONFIRM,
-			    strlen(CONFIRM)) == 0 ? ASKED : NEITHER;
-		if (in == NEITHER || stop - at < 7 ||
-		    memcmp(line, "- [ ] ", 6) != 0)
+			in = section_of(line, stop - at);
+		out->has_list = out->has_list || in == LIST;
+		if ((in != LIST && in != ASKED) || !is_open(line, stop - at))
 			continue;
 		if (in == ASKED) {
 			out->confirm++;

@@ -6,6 +6,9 @@
  * what is to be confirmed, and the step's checklist, to be ticked off.
  */
 
+#include <stdbool.h>
+
+#include "arena.h"
 #include "date.h"
 #include "err.h"
 #include "playbook.h"
@@ -16,6 +19,7 @@
 struct playdoc_open {
 	struct names unticked;		/* items of its checklist */
 	size_t confirm;			/* things to confirm, unticked */
+	bool has_list;			/* the step's checklist is in it */
 };
 
 /*
@@ -26,6 +30,19 @@ struct playdoc_open {
 int playdoc_make(struct str *out, struct ws *ws, const struct partner *p,
     const struct playbook *b, const struct playbook_step *s, date due,
     struct err *e);
+
+/* A fact that the record lacks, as the end of a document asks for it. */
+struct playdoc_fact {
+	const char *text;	/* "Languages they work in" */
+	const char *key;	/* of partner.yaml: "languages" */
+};
+
+/*
+ * The facts that the n bytes of a document ask for, of the partner or of
+ * ourselves, and that are not ticked off; their number. Owner: the arena.
+ */
+size_t playdoc_facts(struct playdoc_fact **out, struct arena *a,
+    const char *bytes, size_t n);
 
 /*
  * What is still open in the n bytes of a document. Owner of *out: the caller,

@@ -9,6 +9,7 @@ play_dry(FILE *f, const struct play_act *a, struct err *e)
 {
 	const struct playbook *b = a->b;
 	struct str text = STR_INIT, day = STR_INIT;
+	const char *folder = play_folder(a);
 	date due = a->today;
 	size_t i;
 	int rc = 0;
@@ -23,7 +24,7 @@ play_dry(FILE *f, const struct play_act *a, struct err *e)
 		if (rc == 0)
 			fprintf(f, "==> %s %zu/%zu  %s   partners/%s/%s/%s   "
 			    "due %s\n\n%s\n", b->id, i + 1, b->n,
-			    b->steps[i].name, a->partner->slug, b->id,
+			    b->steps[i].name, a->partner->slug, folder,
 			    b->steps[i].document, day.s, text.s);
 	}
 	str_release(&text);

@@ -97,6 +97,21 @@ tell_step(struct play_edit *t, const struct playbook_step *s, const char *docume
 		    t->a->partner->tier), note);
 }
 
+/* What the document leaves open: the one that is there, else the new one. */
+static void
+look_at_document(struct play_edit *t, const char *path)
+{
+	struct str old = STR_INIT;
+	bool there = root_read(&old, &t->a->ws->root, path, FILE_MAX_BYTES,
+	    NULL) == 0;
+	const struct str *text = there ? &old : &t->document;
+
+	playdoc_look(&t->open, text->s, text->len);
+	if (there)
+		t->a->tell("%s: is there already, and stays as it is", path);
+	str_release(&old);
+}
+
 /* The entry of a step that begins today, and its document. */
 struct node *
 play_begin_step(struct play_edit *t, const struct playbook_step *s, const char *folder,
@@ -111,9 +126,10 @@ play_begin_step(struct play_edit *t, const struct playbook_step *s, const char *
 	play_put(t, map, "playbooks.0.steps.0.id", s->id);
 	play_put(t, map, "playbooks.0.steps.0.begun", play_day(t, a->today));
 	play_put(t, map, "playbooks.0.steps.0.due", play_day(t, due));
+	play_put(t, map, "playbooks.0.steps.0.document", s->document);
 	if (playdoc_make(&t->document, a->ws, a->partner, a->b, s, due, e) < 0)
 		return NULL;
-	playdoc_look(&t->open, t->document.s, t->document.len);
+	look_at_document(t, path);
 	play_change(t, path, keep_or_create, &t->document);
 	tell_step(t, s, path, due);
 	return map;

@@ -7,12 +7,41 @@
 
 #include "playedit.h"
 
+static int
+no_reason(struct err *e)
+{
+	return err_set(e, ERR_USAGE, "say why with --reason");
+}
+
+/* A run that is open, though it has no step left: the playbook changed. */
+static int
+all_ended(const struct play_act *a, struct err *e)
+{
+	return err_set(e, ERR_NOTFOUND, "%s: every step it has now has ended; "
+	    "'pos play stop %s --partner %s --reason WHY' closes it", a->b->id,
+	    a->b->id, a->partner->slug);
+}
+
+/* Step s of the run begins. */
+static int
+begin_step(struct play_edit *t, const struct play_run *r,
+    const struct playbook_step *s, struct err *e)
+{
+	struct node *step = play_begin_step(t, s, r->folder, e);
+
+	if (step == NULL)
+		return -1;
+	partner_edits_add(&t->pe, PARTNER_APPEND, arena_printf(&t->pe.arena,
+	    "playbooks.%zu.steps", r->index), step);
+	return 0;
+}
+
 /* The next step of the run begins, unless all have ended. */
 static int
-go_on(struct play_edit *t, const struct play_run *r, size_t ended, struct err *e)
+go_on(struct play_edit *t, const struct play_run *r, size_t ended,
+    struct err *e)
 {
 	const struct playbook *b = t->a->b;
-	struct node *step;
 	size_t i;
 
 	for (i = ended + 1; i < b->n; i++) {
@@ -21,20 +50,14 @@ go_on(struct play_edit *t, const struct play_run *r, size_t ended, struct err *e
 	}
 	if (i == b->n)
 		return 1;
-	if (play_step_of(r, &b->steps[i]).state == PLAY_BEGUN)
-		return 0;
-	step = play_begin_step(t, &b->steps[i], r->folder, e);
-	if (step == NULL)
-		return -1;
-	partner_edits_add(&t->pe, PARTNER_APPEND, arena_printf(&t->pe.arena,
-	    "playbooks.%zu.steps", r->index), step);
-	return 0;
+	return play_step_of(r, &b->steps[i]).state == PLAY_BEGUN ? 0 :
+	    begin_step(t, r, &b->steps[i], e);
 }
 
 /* Path of a key of the step in the record. */
 static const char *
-step_path(struct play_edit *t, const struct play_run *r, const struct play_step *at,
-    const char *key)
+step_path(struct play_edit *t, const struct play_run *r,
+    const struct play_step *at, const char *key)
 {
 	return arena_printf(&t->pe.arena, "playbooks.%zu.steps.%zu.%s",
 	    r->index, at->index, key);
@@ -88,6 +111,20 @@ criterion_of(const struct playbook *b, const char *text, struct err *e)
 	return NULL;
 }
 
+/* Is the criterion among the first n that are met now? */
+static bool
+is_named(const struct play_edit *t, const struct node *criterion,
+    const struct list *met, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		if (criterion_of(t->a->b, met->s[i], NULL) == criterion)
+			return true;
+	}
+	return false;
+}
+
 static int
 tick_criteria(struct play_edit *t, const struct play_run *r,
     const struct list *met, struct err *e)
@@ -101,7 +138,7 @@ tick_criteria(struct play_edit *t, const struct play_run *r,
 		c = criterion_of(t->a->b, met->s[i], e);
 		if (c == NULL)
 			return -1;
-		if (play_met(r, c->text))
+		if (play_met(r, c->text) || is_named(t, c, met, i))
 			continue;
 		map = node_new(&t->pe.arena, NODE_MAP);
 		equals = strchr(met->s[i], '=');
@@ -137,29 +174,17 @@ play_meet(const struct play_act *a, const struct play_run *r,
 	return rc;
 }
 
-/* Is the criterion among those that are met now? */
-static bool
-is_named(const struct play_edit *t, const struct node *criterion,
-    const struct list *met)
-{
-	size_t i;
-
-	for (i = 0; met != NULL && i < met->n; i++) {
-		if (criterion_of(t->a->b, met->s[i], NULL) == criterion)
-			return true;
-	}
-	return false;
-}
-
 static void
-tell_unmet(struct play_edit *t, const struct play_run *r, const struct list *met)
+tell_unmet(struct play_edit *t, const struct play_run *r,
+    const struct list *met)
 {
 	const struct node *c;
 	size_t i = 0;
 
 	NODE_EACH(c, node_get(t->a->b->node, "success_criteria")) {
 		i++;
-		if (!play_met(r, c->text) && !is_named(t, c, met))
+		if (!play_met(r, c->text) && !is_named(t, c, met,
+		    met != NULL ? met->n : 0))
 			str_addf(&t->told, "not met yet: %s (pos play met %s "
 			    "%zu --partner %s)\n", c->text, r->playbook, i,
 			    t->a->partner->slug);
@@ -210,9 +235,25 @@ add_activity(struct play_edit *t, const struct playbook_step *s)
 	partner_edits_add(&t->pe, PARTNER_APPEND, "activity", map);
 }
 
+/* 1: the document does not have the step's checklist, and there is one. */
+static int
+tell_no_list(const struct play_edit *t, const struct playbook_step *s,
+    const char *path, bool there)
+{
+	const struct node *list = node_get(s->node, "checklist"), *c;
+
+	if (!node_truth(list))
+		return 0;
+	t->a->tell("%s: %s; --checked takes these as ticked:", path, there ?
+	    "the step's checklist is not in it" : "there is no such document");
+	NODE_EACH(c, list)
+		t->a->tell("%s: %s", s->name, c->text);
+	return 1;
+}
+
 /*
  * The step's document as it is now, so that the commit has it. 1: it has
- * items that are not ticked.
+ * items that are not ticked, or no checklist though the step has one.
  */
 static int
 take_document(struct play_edit *t, const struct play_run *r,
@@ -220,21 +261,22 @@ take_document(struct play_edit *t, const struct play_run *r,
     const struct play_done *d)
 {
 	const char *path = play_document(&t->pe.arena, r, s);
-	struct playdoc_open open;
-	struct err none = ERR_INIT;
+	struct playdoc_open open = { 0 };
 	size_t i;
 	int rc = 0;
+	bool there = root_read(bytes, &t->a->ws->root, path, FILE_MAX_BYTES,
+	    NULL) == 0;
 
-	if (root_read(bytes, &t->a->ws->root, path, FILE_MAX_BYTES,
-	    &none) < 0)
-		return 0;	/* somebody took it out */
-	playdoc_look(&open, bytes->s, bytes->len);
+	if (there)
+		playdoc_look(&open, bytes->s, bytes->len);
 	for (i = 0; i < open.unticked.n && !d->checked; i++) {
 		t->a->tell("%s: not ticked: %s", path, open.unticked.s[i]);
 		rc = 1;
 	}
+	if (!open.has_list && !d->checked)
+		rc = tell_no_list(t, s, path, there);
 	names_release(&open.unticked);
-	if (rc == 0)
+	if (rc == 0 && there)
 		play_change(t, path, change_put, bytes);
 	return rc;
 }
@@ -247,8 +289,11 @@ join(struct play_edit *t, const struct list *list)
 	const char *text;
 	size_t i;
 
-	for (i = 0; list != NULL && i < list->n; i++)
-		str_addf(&s, "%s%s", i > 0 ? "; " : "", list->s[i]);
+	for (i = 0; list != NULL && i < list->n; i++) {
+		if (play_said(list->s[i]))
+			str_addf(&s, "%s%s", s.len > 0 ? "; " : "",
+			    list->s[i]);
+	}
 	text = s.len > 0 ? arena_dup(&t->pe.arena, s.s) : NULL;
 	str_release(&s);
 	return text;
@@ -268,23 +313,59 @@ check_evidence(const struct play_edit *t, const struct playbook_step *s,
 	return 1;
 }
 
+/*
+ * The run is at a step that never began, because the playbook has changed
+ * since: it begins now, so that there is something to be done. 1, or -1.
+ */
 static int
-do_done(struct play_edit *t, const struct play_run *r, const struct play_done *d,
-    struct str *bytes, struct err *e)
+begin_late(struct play_edit *t, const struct play_run *r,
+    const struct playbook_step *s, struct err *e)
+{
+	const struct play_act *a = t->a;
+
+	t->op = "begin";
+	t->step = s->id;
+	str_addf(&t->subject, "play: %s of %.60s: %.60s begins", a->b->id,
+	    a->partner->name, s->name);
+	if (begin_step(t, r, s, e) < 0 || play_commit(t, e) < 0)
+		return -1;
+	a->tell("%s is new in %s since this run began, and begins today; say "
+	    "done again when it is", s->name, a->b->file);
+	return 1;
+}
+
+/* Can the step be ended? 1: something is open, and told. */
+static int
+check_open(struct play_edit *t, const struct play_run *r,
+    const struct playbook_step *s, const struct play_done *d,
+    struct str *bytes, const char *evidence)
+{
+	int open = check_evidence(t, s, evidence);
+
+	open |= take_document(t, r, s, bytes, d);
+	if (open != 0)
+		t->a->tell("nothing was done: tick the checklist in the "
+		    "document, or say --checked; give --evidence where it is "
+		    "asked for");
+	return open;
+}
+
+static int
+do_done(struct play_edit *t, const struct play_run *r,
+    const struct play_done *d, struct str *bytes, struct err *e)
 {
 	const struct playbook *b = t->a->b;
 	size_t at = play_current(r, b);
 	const struct playbook_step *s = &b->steps[at];
 	const char *evidence = join(t, d->evidence);
-	int rc, open;
+	int rc;
 
 	if (at == b->n)
-		return err_set(e, ERR_NOTFOUND, "%s: all steps have ended",
-		    b->id);
+		return all_ended(t->a, e);
+	if (play_step_of(r, s).state == PLAY_PENDING)
+		return begin_late(t, r, s, e);
 	t->step = s->id;
-	open = check_evidence(t, s, evidence);
-	open |= take_document(t, r, s, bytes, d);
-	if (open != 0)
+	if (check_open(t, r, s, d, bytes, evidence) != 0)
 		return 1;
 	end_step(t, r, s, "done", "evidence", evidence);
 	add_activity(t, s);
@@ -324,9 +405,10 @@ play_skip(const struct play_act *a, const struct play_run *r,
 	struct play_edit t;
 	int rc;
 
+	if (!play_said(reason))
+		return no_reason(e);
 	if (at == a->b->n)
-		return err_set(e, ERR_NOTFOUND, "%s: all steps have ended",
-		    a->b->id);
+		return all_ended(a, e);
 	play_begin(&t, a, "skip");
 	t.step = a->b->steps[at].id;
 	end_step(&t, r, &a->b->steps[at], "skipped", "reason", reason);
@@ -350,13 +432,18 @@ play_stop(const struct play_act *a, const struct play_run *r,
 	struct play_edit t;
 	int rc;
 
+	if (!play_said(reason))
+		return no_reason(e);
 	play_begin(&t, a, "stop");
 	play_set(&t, arena_printf(&t.pe.arena, "playbooks.%zu.stopped", r->index),
 	    play_day(&t, a->today));
 	play_set(&t, arena_printf(&t.pe.arena, "playbooks.%zu.reason", r->index),
 	    reason);
-	str_addf(&t.told, "%s stopped after %zu of %zu steps\n", a->b->id,
-	    play_ended(r, a->b), a->b->n);
+	str_addf(&t.told, "%s stopped", a->b->id);
+	if (a->b->n > 0)
+		str_addf(&t.told, " after %zu of %zu steps",
+		    play_ended(r, a->b), a->b->n);
+	str_addc(&t.told, '\n');
 	str_addf(&t.subject, "play: stop %s with %.60s", a->b->id,
 	    a->partner->name);
 	rc = play_commit(&t, e);

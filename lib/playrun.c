@@ -108,6 +108,36 @@ play_current(const struct play_run *r, const struct playbook *b)
 	return i;
 }
 
+date
+play_due(const struct play_run *r, const struct playbook *b, size_t at)
+{
+	struct play_step s = play_step_of(r, &b->steps[at]);
+	date since = r->started, ended;
+	size_t i;
+
+	if (s.due != DATE_NONE || s.state != PLAY_PENDING)
+		return s.due;
+	for (i = 0; i < b->n; i++) {
+		ended = play_step_of(r, &b->steps[i]).ended;
+		if (ended != DATE_NONE && ended > since)
+			since = ended;
+	}
+	return since != DATE_NONE ? since + b->steps[at].due : DATE_NONE;
+}
+
+const struct node *
+play_waiting(const struct play_run *r)
+{
+	const struct node *c;
+
+	NODE_EACH(c, node_get(r->node, "steps")) {
+		if (day_of(c, "done") == DATE_NONE &&
+		    day_of(c, "skipped") == DATE_NONE)
+			break;
+	}
+	return c;
+}
+
 size_t
 play_ended(const struct play_run *r, const struct playbook *b)
 {
@@ -143,8 +173,10 @@ const char *
 play_document(struct arena *a, const struct play_run *r,
     const struct playbook_step *s)
 {
+	const struct play_step at = play_step_of(r, s);
+
 	return arena_printf(a, "partners/%s/%s/%s", r->partner->slug,
-	    r->folder, s->document);
+	    r->folder, node_get_text(at.node, "document", s->document));
 }
 
 int

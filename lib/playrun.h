@@ -51,6 +51,19 @@ struct play_step play_step_of(const struct play_run *r,
 /* The first step that is neither done nor skipped; b->n: all are. */
 size_t play_current(const struct play_run *r, const struct playbook *b);
 
+/*
+ * The day step at of b is due. Of one that never began, though all before it
+ * have ended, because the playbook has changed since: counted from the day
+ * the last one ended.
+ */
+date play_due(const struct play_run *r, const struct playbook *b, size_t at);
+
+/*
+ * The step a run is at by its record alone, for a playbook that cannot be
+ * read: the first one that has begun and not ended, or NULL.
+ */
+const struct node *play_waiting(const struct play_run *r);
+
 /* How many steps are done or skipped. */
 size_t play_ended(const struct play_run *r, const struct playbook *b);
 
@@ -60,7 +73,10 @@ const char *play_state_name(enum play_state state);
 /* Has the success criterion with this text been met? */
 bool play_met(const struct play_run *r, const char *criterion);
 
-/* The document of a step, from the workspace's root. Owner: the arena. */
+/*
+ * The document of a step, from the workspace's root: as it was called when
+ * the step began, whatever has become of the playbook since. Owner: the arena.
+ */
 const char *play_document(struct arena *a, const struct play_run *r,
     const struct playbook_step *s);
 

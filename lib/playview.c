@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "para.h"
+#include "playshelf.h"
 #include "str.h"
 
 static void
@@ -38,7 +39,7 @@ playbooks_print(struct ws *ws, enum table_form form, FILE *f, struct err *e)
 	struct playbook b;
 	struct table t;
 	size_t i;
-	int rc = playbook_ids(&ids, ws, e);
+	int rc = playbook_ids(&ids, ws, e), bad = 0;
 
 	table_init(&t, "playbooks");
 	table_column(&t, "playbook", "PLAYBOOK", TABLE_LEFT);
@@ -48,16 +49,17 @@ playbooks_print(struct ws *ws, enum table_form form, FILE *f, struct err *e)
 	table_column(&t, "tags", "TAGS", TABLE_LEFT);
 	table_column(&t, "description", "DESCRIPTION", TABLE_LEFT);
 	for (i = 0; i < ids.n && rc == 0; i++) {
-		rc = playbook_read(&b, ws, ids.s[i], NULL, e);
-		if (rc == 0)
+		if (playbook_read(&b, ws, ids.s[i], NULL, e) == 0)
 			row(&t, &b, &s);
+		else
+			bad = -1;
 	}
 	if (rc == 0)
 		table_print(&t, form, f);
 	table_release(&t);
 	str_release(&s);
 	names_release(&ids);
-	return rc;
+	return rc < 0 ? rc : bad;
 }
 
 /* A list of texts below a label. */
@@ -121,8 +123,8 @@ play_step_print(FILE *f, struct ws *ws, const struct playbook *b,
 {
 	const char *tier = r != NULL ? r->partner->tier : NULL;
 	const char *note = playbook_tier_note(s, tier);
-	struct play_step at;
 	struct str text = STR_INIT;
+	date due;
 
 	fprintf(f, "%s %zu/%zu  %s\n", b->id, (size_t)(s - b->steps) + 1,
 	    b->n, s->name);
@@ -134,9 +136,9 @@ play_step_print(FILE *f, struct ws *ws, const struct playbook *b,
 	para_put(f, "owner", s->owner, 0);
 	if (r != NULL) {
 		para_put(f, "document", play_document(&ws->arena, r, s), 0);
-		at = play_step_of(r, s);
-		if (at.due != DATE_NONE) {
-			date_add(&text, at.due);
+		due = play_due(r, b, (size_t)(s - b->steps));
+		if (due != DATE_NONE) {
+			date_add(&text, due);
 			para_put(f, "due", text.s, 0);
 		}
 	} else {
@@ -177,7 +179,7 @@ run_row(struct table *t, struct ws *ws, const struct play_run *r,
 {
 	size_t at = play_current(r, b);
 	const struct playbook_step *s = at < b->n ? &b->steps[at] : NULL;
-	date due = s != NULL ? play_step_of(r, s).due : DATE_NONE;
+	date due = s != NULL ? play_due(r, b, at) : DATE_NONE;
 	struct str text = STR_INIT;
 
 	if (machine)
@@ -197,6 +199,31 @@ run_row(struct table *t, struct ws *ws, const struct play_run *r,
 	str_release(&text);
 }
 
+/* The row of a run whose playbook cannot be read: what the record has. */
+static void
+unread_row(struct table *t, const struct play_run *r, date today,
+    bool machine)
+{
+	const struct node *at = play_waiting(r);
+	date due;
+
+	if (date_node(&due, node_get(at, "due"), "due", NULL) < 0)
+		due = DATE_NONE;
+	if (machine)
+		table_cell(t, r->partner->slug);
+	table_cell(t, r->partner->name);
+	table_cell(t, r->playbook);
+	table_cell(t, "");
+	table_cell(t, node_get_text(at, "id", ""));
+	table_cell(t, "");
+	cell_day(t, due);
+	table_cell(t, play_run_open(r) ? "no playbook" : state_of(r, due,
+	    today));
+	cell_day(t, r->started);
+	if (machine)
+		table_cell(t, NULL);
+}
+
 static void
 status_columns(struct table *t, bool machine)
 {
@@ -214,21 +241,32 @@ status_columns(struct table *t, bool machine)
 		table_column(t, "document", "document", TABLE_LEFT);
 }
 
+/* How runs are listed. */
+struct listing {
+	struct table t;
+	struct playshelf shelf;
+	date today;
+	bool all, machine;
+};
+
 /* The rows of one partner. */
 static int
-partner_rows(struct table *t, struct ws *ws, const struct partner *p,
-    bool all, date today, bool machine, struct err *e)
+partner_rows(struct listing *l, const struct partner *p, struct err *e)
 {
+	struct ws *ws = l->shelf.ws;
+	const struct playbook *b;
 	struct play_run *runs;
-	struct playbook b;
 	size_t i, n = play_runs(&runs, &ws->arena, p);
 
 	for (i = 0; i < n; i++) {
-		if (!all && !play_run_open(&runs[i]))
+		if (!l->all && !play_run_open(&runs[i]))
 			continue;
-		if (playbook_read(&b, ws, runs[i].playbook, NULL, e) < 0)
+		if (playshelf_get(&b, &l->shelf, runs[i].playbook, e) < 0)
 			return -1;
-		run_row(t, ws, &runs[i], &b, today, machine);
+		if (b != NULL)
+			run_row(&l->t, ws, &runs[i], b, l->today, l->machine);
+		else
+			unread_row(&l->t, &runs[i], l->today, l->machine);
 	}
 	return 0;
 }
@@ -237,21 +275,21 @@ int
 play_status_print(size_t *n, struct ws *ws, const struct partner *p,
     bool all, date today, enum table_form form, FILE *f, struct err *e)
 {
-	bool machine = form == TABLE_TSV || form == TABLE_JSON;
-	struct table t;
+	struct listing l = { .shelf = { .ws = ws }, .today = today,
+	    .all = all, .machine = form == TABLE_TSV || form == TABLE_JSON };
 	size_t i;
 	int rc = 0;
 
-	table_init(&t, "runs");
-	status_columns(&t, machine);
+	table_init(&l.t, "runs");
+	status_columns(&l.t, l.machine);
 	for (i = 0; i < ws->npartners && rc == 0; i++) {
 		if (p == NULL || p == &ws->partners[i])
-			rc = partner_rows(&t, ws, &ws->partners[i], all,
-			    today, machine, e);
+			rc = partner_rows(&l, &ws->partners[i], e);
 	}
-	*n = table_rows(&t);
+	*n = table_rows(&l.t);
 	if (rc == 0 && (*n > 0 || form != TABLE_TABLE))
-		table_print(&t, form, f);
-	table_release(&t);
+		table_print(&l.t, form, f);
+	table_release(&l.t);
+	playshelf_release(&l.shelf);
 	return rc;
 }

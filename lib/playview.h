@@ -11,7 +11,10 @@
 #include "table.h"
 #include "ws.h"
 
-/* A record for each playbook: id, name, steps, tags, description. */
+/*
+ * A record for each playbook: id, name, steps, tags, description. Of broken
+ * ones the first is *e; the others are printed all the same.
+ */
 int playbooks_print(struct ws *ws, enum table_form form, FILE *f,
     struct err *e);
 
@@ -27,7 +30,8 @@ void play_step_print(FILE *f, struct ws *ws, const struct playbook *b,
 
 /*
  * A record for each run: partner, playbook, step, due, state. p: of this
- * partner only; all: also those that are over. Returns how many.
+ * partner only; all: also those that are over. *n: how many. A run whose
+ * playbook is gone or broken is a record of what the partner's has of it.
  */
 int play_status_print(size_t *n, struct ws *ws, const struct partner *p,
     bool all, date today, enum table_form form, FILE *f, struct err *e);

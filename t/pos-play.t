@@ -312,7 +312,7 @@ bad 'a key that there is not' \
 !
 ok 'a key that there is not: the nearest' has "$T/out" checklist
 bad 'no template of that name' \
-	"playbooks/bad.yaml:5: template: there is no template 'legal/99-nothing'" <<-!
+	"playbooks/bad.yaml:5: error: template: there is no template 'legal/99-nothing'" <<-!
 	name: Bad
 	description: Bad.
 	steps:
@@ -320,7 +320,7 @@ bad 'no template of that name' \
 	    template: legal/99-nothing
 !
 bad 'two steps of one name' \
-	"playbooks/bad.yaml:6: name: two steps are called 'One'" <<-!
+	"playbooks/bad.yaml:6: error: name: 'One' is also that of the step in line 4" <<-!
 	name: Bad
 	description: Bad.
 	steps:
@@ -334,7 +334,7 @@ bad 'no steps' 'steps: at least one is expected' <<-!
 	description: Bad.
 	steps: []
 !
-bad 'no name' 'name: is missing' <<-!
+bad 'no name' 'playbooks/bad.yaml:1: error: name is missing' <<-!
 	description: Bad.
 	steps:
 	  - {name: One, template: legal/01-nda}
@@ -351,11 +351,61 @@ bad 'days that are none' 'due' <<-!
 	steps:
 	  - {name: One, template: legal/01-nda, due: soon}
 !
+bad 'a playbook that follows and is none' \
+	"playbooks/bad.yaml:3: error: next: there is no playbook 'onbord'; did you mean onboard?" <<-!
+	name: Bad
+	description: Bad.
+	next: [onbord]
+	steps:
+	  - {name: One, template: legal/01-nda}
+!
+bad 'a prompt with a name of no value' \
+	"playbooks/bad.yaml:6: " <<-!
+	name: Bad
+	description: Bad.
+	steps:
+	  - name: One
+	    template: legal/01-nda
+	    prompt: Ask {{partner.nmae}} about it.
+!
+bad 'a note for a tier that there is not' \
+	"playbooks/bad.yaml:6: error: tiers: no tier 'emerald'" <<-!
+	name: Bad
+	description: Bad.
+	steps:
+	  - name: One
+	    template: legal/01-nda
+	    tiers: {emerald: Twice as nice.}
+!
 bad 'a path that leads out' 'there is no template' <<-!
 	name: Bad
 	description: Bad.
 	steps:
 	  - {name: One, template: ../../../etc/passwd}
+!
+run pos-play list -o tsv
+ok 'a broken playbook: list ends with 3' status 3
+ok 'a broken playbook: list names it' has "$T/err" playbooks/bad.yaml
+ok 'a broken playbook: list has the others' equal \
+	"$(sed 1d "$T/out" | wc -l | tr -d ' ')" 9
+cat >playbooks/bad.yaml <<-'!'
+	name: "\"Odd\" <b>#1</b>"
+	description: Names that a picture could trip over.
+	steps:
+	  - {name: End, template: legal/01-nda}
+	  - {name: "Say \"yes\" #2 <now> \\ or never", template: legal/01-nda}
+	  - {name: Über Größe, template: legal/01-nda}
+!
+run pos-play show bad --flow=mermaid
+ok 'a picture of odd names' is "$T/out" <<-'!'
+	flowchart LR
+	    n_end["1 End"]
+	    n_say_yes_2_now_or_never["2 Say #quot;yes#quot; #35;2 #lt;now#gt; \ or never"]
+	    n_uber_grosse["3 Über Größe"]
+	    n__end(["done"])
+	    n_end --> n_say_yes_2_now_or_never
+	    n_say_yes_2_now_or_never --> n_uber_grosse
+	    n_uber_grosse --> n__end
 !
 rm playbooks/bad.yaml
 
@@ -497,6 +547,140 @@ for how in 'done --checked --evidence x' 'skip --reason x'; do
 done
 ok '--no-commit: no commit' equal "$(commits)" $((n + 1))
 git reset -q --hard HEAD~1
+
+# said with blanks alone is not said
+cd "$T" && rm -rf v && run pos-init v --demo && cd v || exit 1
+record=partners/$p/partner.yaml
+run pos-play start exit --partner $p --reason ' '
+ok 'a blank reason for a warning: status' status 2
+run pos-play start co-marketing --partner $p
+run pos-play skip --partner $p --reason ''
+ok 'a blank reason to skip: status' status 2
+run pos-play stop --partner $p --reason '	'
+ok 'a blank reason to stop: status' status 2
+ok 'a blank reason: nothing is committed' equal "$(commits)" 2
+
+# --no-commit has all but the commit
+run pos-play skip --no-commit --partner $p --reason 'aim is known'
+ok 'skip --no-commit: status' status 0
+ok 'skip --no-commit: who did it' equal "$(value playbooks.0.steps.0.by)" \
+	'Ada Test'
+run pos-play done --no-commit --partner $p --checked
+ok 'done --no-commit: status' status 0
+run pos-play stop --no-commit --partner $p --reason 'no budget'
+ok 'stop --no-commit: status' status 0
+ok '--no-commit: nothing is committed' equal "$(commits)" 2
+git add -A && git commit -qm 'by hand'
+
+# three runs on one day: none writes into the documents of another
+run pos-play start co-marketing --partner $p
+run pos-play stop co-marketing --partner $p --reason 'again'
+run pos-play start -n co-marketing --partner $p
+ok 'a dry run: the folder is the one it would have' has "$T/out" \
+	"partners/$p/co-marketing-2027-01-15-2/01-co-marketing.md"
+run pos-play start co-marketing --partner $p
+ok 'three runs on a day: three folders' equal \
+	"$(ls -d partners/$p/co-marketing* | tr '\n' ' ')" \
+	"partners/$p/co-marketing partners/$p/co-marketing-2027-01-15 partners/$p/co-marketing-2027-01-15-2 "
+run pos-play met --partner $p co-marketing 1 1=twice
+ok 'a criterion named twice: met once' equal \
+	"$(grep -c 'met: 2027-01-15' $record)" 1
+
+# a document that is gone, or without its checklist, is no ticked one
+doc=partners/$p/co-marketing-2027-01-15-2/01-co-marketing.md
+sed -i '/^## Step checklist/,$d' $doc
+n=$(commits)
+run pos-play done co-marketing --partner $p
+ok 'no checklist in the document: status' status 1
+ok 'no checklist in the document: each item is told' has "$T/err" \
+	'Define objectives: the aim has a figure and a date'
+rm $doc
+run pos-play done co-marketing --partner $p
+ok 'no document: status' status 1
+ok 'no document: said' has "$T/err" "$doc: there is no such document"
+git checkout -q $doc
+sed -i 's/- \[ \] /- [x] /; s/$/\r/' $doc
+sed -i 's/- \[x\] the aim/- [ ] the aim/' $doc
+run pos-play done co-marketing --partner $p
+ok 'lines that end with CR LF: what is not ticked' is "$T/err" <<-!
+	pos-play: $doc: not ticked: the aim has a figure and a date
+	pos-play: nothing was done: tick the checklist in the document, or say --checked; give --evidence where it is asked for
+!
+ok 'nothing of that is committed' equal "$(commits)" "$n"
+sed -i 's/- \[ \] the aim/- [x] the aim/' $doc
+run pos-play done co-marketing --partner $p
+ok 'lines that end with CR LF: done' status 0
+ok 'lines that end with CR LF: kept' equal \
+	"$(git cat-file -p "HEAD:$doc" | grep -c "$(printf '\r')")" \
+	"$(wc -l <$doc | tr -d ' ')"
+run pos-play stop co-marketing --partner $p --reason 'enough'
+
+# the playbook changes while a run is under way
+mkdir -p playbooks
+cat >playbooks/own.yaml <<-'!'
+	name: Own
+	description: Ours.
+	steps:
+	  - name: One
+	    template: legal/01-nda
+	  - name: Two
+	    template: legal/02-msa
+	    checklist: [signed]
+	    due: 3
+	  - name: Three
+	    template: legal/03-dpa
+!
+git add -A && git commit -qm own
+run pos-play start own --partner $p
+run pos-play done own --partner $p
+git add -A && git commit -qm 'as it was' --allow-empty
+sed -i 's/^steps:/&\n  - {name: Zero, template: legal\/05-referral-agreement}/' \
+	playbooks/own.yaml
+run pos-play done own --partner $p
+ok 'a step was put in front: done begins it' status 1
+ok 'a step was put in front: said' has "$T/err" \
+	'Zero is new in playbooks/own.yaml since this run began'
+ok 'a step was put in front: its document' test -f \
+	partners/$p/own/01-referral-agreement.md
+run pos-play done own --partner $p
+ok 'a step was put in front: then it is done' status 0
+run pos-play step own --partner $p
+ok 'what had begun keeps its document, which has another number now' has \
+	"$T/out" "partners/$p/own/02-msa.md"
+run pos-play done own --partner $p
+ok 'and its checklist is looked at there' has "$T/err" \
+	"partners/$p/own/02-msa.md: not ticked: signed"
+sed -i 's/name: Two/name: Second/' playbooks/own.yaml
+run pos-play due --partner $p -o tsv
+ok 'a step was renamed: it is due, counted from the step before' has \
+	"$T/out" "2027-01-18	3	$p	TechStart Inc	step	own 3/4: Second"
+run pos-check
+ok 'a step was renamed: pos-check says so' has "$T/out" \
+	"steps: playbooks/own.yaml has no step 'two' any more"
+sed -i '/name: Second/,$d' playbooks/own.yaml
+run pos-play done own --partner $p
+ok 'no step is left: status' status 3
+ok 'no step is left: what to do' has "$T/err" \
+	"'pos play stop own --partner $p --reason WHY' closes it"
+rm playbooks/own.yaml
+run pos-play status --partner $p -o tsv
+ok 'the playbook is gone: status still prints' status 0
+ok 'the playbook is gone: so it says' equal \
+	"$(sed 1d "$T/out" | cut -f 3,5,8)" "own	two	no playbook"
+run pos-play due -o tsv
+ok 'the playbook is gone: the others are still due' status 0
+ok 'the playbook is gone: so it says too' has "$T/out" \
+	'own: two (the playbook cannot be read)'
+run pos-next $p
+ok 'the playbook is gone: pos-next says so' has "$T/out" \
+	'own is under way and cannot be read'
+run pos-check
+ok 'the playbook is gone: pos-check says so, with the line' has "$T/out" \
+	"$record:$(grep -n 'playbook: own' $record | cut -d : -f 1): warning: playbook: 'own' is under way, and there is no such playbook"
+run pos-play stop own --partner $p --reason 'it is gone'
+ok 'the playbook is gone: the run can be ended' status 0
+run pos-play status --partner $p
+ok 'the playbook is gone: then nothing is under way' status 1
 
 # killed in the middle: before or after, never half
 cd "$T" && rm -rf k && run pos-init k --demo && cd k || exit 1

@@ -76,6 +76,39 @@ set_value() {
 	ok "$POS_NOW: set $1" status 0
 }
 
+# did WORD...: pos-partner; deal WORD...: pos-deal; each is one commit
+one_commit() {
+	n=$(git rev-list --count HEAD)
+	run "$@"
+	ok "$POS_NOW: $1 $2: status" status 0
+	ok "$POS_NOW: $1 $2: one commit" equal \
+		"$(git rev-list --count HEAD)" $((n + 1))
+	ok "$POS_NOW: $1 $2: all is committed" equal \
+		"$(git status --porcelain)" ''
+}
+did() {
+	job=$1
+	shift
+	one_commit pos-partner "$job" $p "$@"
+}
+deal() {
+	one_commit pos-deal "$@"
+}
+# deal_field DEAL COLUMN, registration DEAL, deal_of NAME: from the list
+deal_field() {
+	pos-deal list -o json --partner $p | python3 -c 'import json, sys
+print(*(d[sys.argv[2]] for d in json.load(sys.stdin)["deals"]
+    if d["id"] == sys.argv[1]))' "$1" "$2"
+}
+registration() {
+	deal_field "$1" registration
+}
+deal_of() {
+	pos-deal list -o json --partner $p | python3 -c 'import json, sys
+print(*(d["id"] for d in json.load(sys.stdin)["deals"]
+    if d["name"] == sys.argv[1]))' "$1"
+}
+
 # a prospect
 on 2026-11-20
 next_is later stage "pos play start recruit --partner $p"
@@ -127,30 +160,54 @@ on 2027-03-10
 set_value 'certifications+={person: Marcus Okafor, level: professional, expires: 2029-03-10}'
 done_with onboard/04-training-deck.md 'Marcus and Lena took part, Marcus passed'
 on 2027-03-19
-# the first opportunity, registered
-cat >data/deals-2027-q1.yaml <<-!
-	deals:
-	  - {id: d-801, name: "Night shift at Severn Valley", account: p-021, amount: 38000, kind: new, stage: proposal, created: 2027-03-19, expected: 2027-06-30, partner: $p, role: sourced}
-!
-git add data && git commit -qm 'deal: TechStart brings d-801'
+# two things are agreed; one of them will still be open at the next review
+did action 'Price list for work at night' --owner 'Aoife Brennan' \
+	--due 2027-04-30
+did action 'A second certified engineer' --owner 'Marcus Okafor' \
+	--due 2027-09-30
+# the first opportunity: registered, and answered in time
+deal register --account 'Severn Valley Catering Supplies' --amount 38000 \
+	--name 'Night shift at Severn Valley' --partner 'TechStart Inc' \
+	--stage proposal --set expected=2027-06-30 \
+	--contact 'Owen Price, head of logistics' \
+	--need 'someone who answers at night' \
+	--evidence 'Workshop on 15 March, minutes with Marcus'
+first=$(deal_of 'Night shift at Severn Valley')
+ok 'the deal: submitted' equal "$(registration "$first")" submitted
+ok 'the deal: the partner has sourced it' equal \
+	"$(pos-deal list -o tsv --partner $p --role sourced | sed 1d |
+		cut -f 1)" "$first"
+on 2027-03-20
+deal approve "$first"
+ok 'the deal: approved, and protected for 90 days' equal \
+	"$(registration "$first") $(deal_field "$first" protected_until)" \
+	'approved 2027-06-18'
+ok 'the approval is on the partner'"'"'s record' has $folder/partner.yaml \
+	"kind: registration"
 run pos-check
 ok 'the deal is sound' status 0
-done_with onboard/05-icp-tracker.md 'd-801' --met 1 --met 2 --met '3=d-801'
+done_with onboard/05-icp-tracker.md "$first" --met 1 --met 2 \
+	--met "3=$first"
 ok 'active' equal "$(value stage)" active
 ok 'onboard: milestone' equal \
 	"$(value milestones.1.date) $(value milestones.1.name)" \
-	'2027-03-19 Onboarding complete'
+	'2027-03-20 Onboarding complete'
 run pos-next $p
 ok 'a new partner is left in peace' status 1
 
+# what was agreed is done in time
+on 2027-04-26
+did action done 'Price list'
+
 # the deal is won, a second one opens: the next tier
+on 2027-06-20
+deal add --account 'Rebild Spedition' --amount 78000 \
+	--name 'Analytics for one site' --stage discovery --partner $p \
+	--role sourced --evidence 'Call with Lena on 18 June' \
+	--set expected=2027-10-30
 on 2027-06-28
-sed -i 's/stage: proposal, created: 2027-03-19, expected: 2027-06-30/stage: won, created: 2027-03-19, closed: 2027-06-28/' \
-	data/deals-2027-q1.yaml
-cat >data/deals-2027-q2.yaml <<-!
-	deals:
-	  - {id: d-802, name: "Analytics for one site", account: p-024, amount: 78000, kind: new, stage: discovery, created: 2027-06-20, expected: 2027-10-30, partner: $p, role: sourced}
-!
+deal set "$first" stage=won
+ok 'won: today' equal "$(deal_field "$first" closed)" 2027-06-28
 python3 - <<-'!'
 	# the prospect is a customer now
 	p = open("data/prospects.yaml").read().split("\n")
@@ -161,7 +218,7 @@ python3 - <<-'!'
 	open("data/customers.yaml", "w").write(c + "\n" + line.rstrip("}") +
 	    ", arr: 38000, since: 2027-06-28, partners: [techstart-inc]}\n")
 !
-git add data && git commit -qm 'deal: d-801 is won'
+git add data && git commit -qm 'data: Severn Valley is a customer'
 run pos-check
 ok 'won: the workspace is sound' status 0
 next_has tier-up
@@ -183,6 +240,15 @@ on 2027-07-30
 done_with qbr/01-success-metrics.md 'checked with finance'
 on 2027-08-03
 done_with qbr/02-icp-tracker.md 'list of 3 August'
+# what is on the register is in the document of the review
+ok 'the review: what is done since' has $folder/qbr/03-qbr.md \
+	'| Price list for work at night | Aoife Brennan | 30 April 2027 | done on 26 April 2027 |'
+ok 'the review: what is open' has $folder/qbr/03-qbr.md \
+	'| A second certified engineer | Marcus Okafor | 30 September 2027 | open |'
+ok 'the review: what is open is carried over' has $folder/qbr/03-qbr.md \
+	'| A second certified engineer (carried over) | Marcus Okafor | 30 September 2027 |'
+ok 'the review: what is done is not' hasnt $folder/qbr/03-qbr.md \
+	'at night (carried over)'
 on 2027-08-12
 set_value ratings.openness.score=5 ratings.openness.by='Aoife Brennan' \
 	ratings.openness.date=2027-08-12
@@ -225,6 +291,12 @@ ok 'expand: step 4 says why' equal "$(value playbooks.3.steps.3.reason)" \
 	'nothing to connect'
 ok 'expand: milestone' equal "$(value milestones.3.name)" \
 	'Expansion agreed'
+
+# the action that was carried over is late, and then done
+on 2027-10-02
+next_is overdue action "pos partner action $p done 2"
+did action done 2
+next_hasnt action
 
 # the end
 on 2027-10-04
