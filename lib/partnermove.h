@@ -76,6 +76,13 @@ void partner_move_change(struct partner_move *m, const char *path,
     change_fn *apply, void *ctx);
 
 /*
+ * "partner: rename Fjell Data to Fjord Data AS": verb, a name, word, a name;
+ * names are cut when they are long. In m's arena.
+ */
+const char *partner_move_subject(struct partner_move *m, const char *verb,
+    const char *from, const char *word, const char *to);
+
+/*
  * Commit all with subject and body of req; op is for its trailer. Folders
  * that are empty then go. *res as of commit_changes(), whose errors these are:
  * ERR_CONFLICT for a file with uncommitted edits.
