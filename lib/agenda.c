@@ -102,7 +102,7 @@ add_actions(struct looking *l)
 			continue;
 		item = add(l, AGENDA_ACTION, day_of(c, "due"),
 		    node_get_text(c, "text", ""), c);
-		item->owner = node_get_text(c, "owner", l->p->manager);
+		item->owner = action_owner(c, l->p->node);
 		item->command = arena_printf(&l->ws->arena, "pos partner "
 		    "action %s done %zu", l->p->slug, i);
 	}

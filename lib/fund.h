@@ -55,8 +55,8 @@ struct fund_step {
 /*
  * Add the edits for a step; s outlives pe, which checks the sum again on the
  * bytes that are committed. ERR_USAGE: no amount, no such entry, a state that
- * does not allow the step, more than the tier's sum of the fiscal year
- * without a reason.
+ * does not allow the step, a day before the one of the step before, more than
+ * the tier's sum of the fiscal year without a reason.
  */
 int fund_request(const struct fund_step *s, const char *amount,
     const char *purpose, struct err *e);

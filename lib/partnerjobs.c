@@ -55,7 +55,7 @@ list_actions(struct partner_run *r, const struct actions *all,
 	if (refuse(r->o.owner, "owner", "a new action", e) < 0 ||
 	    refuse(r->o.due, "due", "a new action", e) < 0 ||
 	    refuse(r->o.reason, "reason", "drop", e) < 0 ||
-	    refuse(r->o.date, "date", "done", e) < 0)
+	    refuse(r->o.date, "date", "done and drop", e) < 0)
 		return -1;
 	table_init(&t, "actions");
 	actions_table(&t, all);
@@ -74,7 +74,8 @@ new_action(struct partner_run *r, const struct actions *all, struct err *e)
 	int rc = -1;
 
 	if (refuse(r->o.reason, "reason", "drop", e) == 0 &&
-	    refuse(r->o.date, "date", "done; --due says until when", e) == 0 &&
+	    refuse(r->o.date, "date", "done and drop; --due says until when",
+	    e) == 0 &&
 	    need(r, 2, "pos partner action PARTNER \"TEXT\"", e) == 0 &&
 	    author_get(&by, &mail, r->ws.root.path, e) == 0) {
 		asked.by = by.s;
@@ -102,8 +103,7 @@ end_action(struct partner_run *r, const struct actions *all, bool done,
 	if (done)
 		return refuse(r->o.reason, "reason", "drop", e) < 0 ? -1 :
 		    action_done(&r->edits, a, day, e);
-	return refuse(r->o.date, "date", "done", e) < 0 ? -1 :
-	    action_drop(&r->edits, a, r->o.reason, e);
+	return action_drop(&r->edits, a, r->o.reason, day, e);
 }
 
 /* The edits of what is asked for. */

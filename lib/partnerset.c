@@ -332,14 +332,47 @@ unset_along(struct partner_edits *pe, const struct node *record,
 		partner_edits_add(pe, PARTNER_UNSET, key, NULL);
 }
 
-/* The source and the reason of a tier that is set or goes. staged: there is
- * another stage too, which the reason may be meant for. */
+/* Is tier_source set to this word? */
+static bool
+source_is(const struct partner_edits *pe, const char *word)
+{
+	const struct partner_edit *ed = edit_of(pe, "tier_source");
+
+	return ed != NULL && ed->value != NULL &&
+	    strcmp(ed->value->text, word) == 0;
+}
+
+/* The tier stays; it is said to be one by hand, and that has a reason. */
+static int
+set_hand(struct partner_edits *pe, const struct node *record,
+    const char *reason, struct err *e)
+{
+	if (reason != NULL)
+		partner_edits_add(pe, PARTNER_SET, "tier_reason",
+		    partner_scalar(pe, "tier_reason", reason));
+	else if (!partner_edits_has(pe, "tier_reason") &&
+	    node_unknown(node_get(record, "tier_reason")))
+		return err_set(e, ERR_USAGE, "tier_source=hand needs "
+		    "--reason: why not the tier that the rules give?");
+	return 0;
+}
+
+/*
+ * The source and the reason of a tier that is set or goes. staged: there is
+ * another stage too, which the reason may be meant for.
+ */
 static int
 set_tier(struct partner_edits *pe, const struct node *record,
     const char *reason, bool staged, struct err *e)
 {
-	const struct partner_edit *ed = edit_of(pe, "tier"), *src;
+	const struct partner_edit *ed = edit_of(pe, "tier");
+	bool stays = ed == NULL || (ed->value != NULL && strcmp(ed->value->text,
+	    node_get_text(record, "tier", "")) == 0);
 
+	if (stays && source_is(pe, "hand"))
+		return set_hand(pe, record, reason, e);
+	if (ed == NULL && source_is(pe, "rule"))
+		unset_along(pe, record, "tier_reason");
 	if (ed == NULL)
 		return reason == NULL || staged ? 0 : err_set(e, ERR_USAGE,
 		    "--reason says why a tier or a stage is set: tier=TIER, "
@@ -352,19 +385,16 @@ set_tier(struct partner_edits *pe, const struct node *record,
 		unset_along(pe, record, "tier_reason");
 		return 0;
 	}
-	src = edit_of(pe, "tier_source");
-	if (src != NULL && src->value != NULL &&
-	    strcmp(src->value->text, "rule") == 0) {
+	if (source_is(pe, "rule")) {
 		unset_along(pe, record, "tier_reason");
 		return reason == NULL || staged ? 0 : err_set(e, ERR_USAGE,
 		    "--reason is for a tier set by hand, not by the rules");
 	}
 	if (reason == NULL && !partner_edits_has(pe, "tier_reason"))
-		return strcmp(node_get_text(record, "tier", ""),
-		    ed->value->text) == 0 ? 0 : err_set(e, ERR_USAGE,
-		    "tier=%s by hand needs --reason: why not the tier that "
-		    "the rules give?", ed->value->text);
-	if (src == NULL)
+		return stays ? 0 : err_set(e, ERR_USAGE, "tier=%s by hand "
+		    "needs --reason: why not the tier that the rules give?",
+		    ed->value->text);
+	if (!partner_edits_has(pe, "tier_source"))
 		partner_edits_add(pe, PARTNER_SET, "tier_source",
 		    partner_scalar(pe, "tier_source", "hand"));
 	if (reason != NULL)
