@@ -43,6 +43,7 @@ done <<-!
 	not a number from -100 to 100|nps=12%
 	without https://|domain=https://fjell.example/
 	without https://|domain='two words'
+	no account 'c-9999'|plan.accounts+=c-9999
 	tier_source=hand needs --reason|tier_source=hand
 	tier_source=hand needs --reason|tier=silver tier_source=hand
 !
