@@ -41,6 +41,8 @@ struct partner_move {
 /* The slugs live as long as m. Owner: the caller. */
 void partner_move_init(struct partner_move *m, struct ws *ws,
     const char *from, const char *to);
+
+/* Release all that was put together; nothing on disk is touched. */
 void partner_move_release(struct partner_move *m);
 
 /*

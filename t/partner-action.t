@@ -3,11 +3,7 @@
 # next review says of it.
 . "$(dirname "$0")/lib.sh"
 
-git init -q ws
-cp -R "$ROOT/workspace/." ws
-cd ws || exit 1
-git add -A
-git commit -qm sample
+sample_in ws .
 first=$(git rev-parse HEAD)
 record=partners/nordvik-systems/partner.yaml
 

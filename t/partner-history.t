@@ -2,12 +2,7 @@
 # Tests of pos-partner history: what each commit changed, from git alone.
 . "$(dirname "$0")/lib.sh"
 
-git init -q repo
-mkdir repo/crm
-cp -R "$ROOT/workspace" repo/crm/ws
-cd repo/crm/ws || exit 1
-git add -A
-git commit -qm sample
+sample_in repo crm/ws
 record=partners/nordvik-systems/partner.yaml
 
 # history ARG...: ids of commits become numbers, the oldest is 1

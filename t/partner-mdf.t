@@ -3,11 +3,7 @@
 # within the tier's sum of the fiscal year. Sums are added up by python3.
 . "$(dirname "$0")/lib.sh"
 
-git init -q ws
-cp -R "$ROOT/workspace/." ws
-cd ws || exit 1
-git add -A
-git commit -qm sample
+sample_in ws .
 first=$(git rev-parse HEAD)
 record=partners/nordvik-systems/partner.yaml
 

@@ -3,12 +3,7 @@
 # hold is worked out by python3 from the two records.
 . "$(dirname "$0")/lib.sh"
 
-git init -q repo
-mkdir repo/crm
-cp -R "$ROOT/workspace" repo/crm/ws
-cd repo/crm/ws || exit 1
-git add -A
-git commit -qm sample
+sample_in repo crm/ws
 a=nordvik-systems b=fjell-data
 for slug in $a $b; do
 	pos-gen jbp --partner $slug >>"$T/log" 2>&1

@@ -2,12 +2,7 @@
 # Tests of pos-partner rename: the folder, what refers to it, its history.
 . "$(dirname "$0")/lib.sh"
 
-git init -q repo
-mkdir repo/crm
-cp -R "$ROOT/workspace" repo/crm/ws
-cd repo/crm/ws || exit 1
-git add -A
-git commit -qm sample
+sample_in repo crm/ws
 pos-gen jbp --partner fjell-data >"$T/log" 2>&1
 pos-play start qbr --partner fjell-data >>"$T/log"
 mkdir reports

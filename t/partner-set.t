@@ -3,11 +3,7 @@
 # of a tier. t/pos-partner.t has the form of its operands and of the files.
 . "$(dirname "$0")/lib.sh"
 
-git init -q ws
-cp -R "$ROOT/workspace/." ws
-cd ws || exit 1
-git add -A
-git commit -qm sample
+sample_in ws .
 
 # ids of other systems, a tier by hand, values of a range
 one() {
