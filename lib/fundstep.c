@@ -126,7 +126,7 @@ static int
 check_state(const struct node *entry, const char *may, const char *or,
     const char *number, struct err *e)
 {
-	const char *state = node_get_text(entry, "state", "");
+	const char *state = node_get_text(entry, "state", "without a state");
 
 	if (strcmp(state, may) == 0 || (or != NULL && strcmp(state, or) == 0))
 		return 0;

@@ -82,7 +82,9 @@ unite_texts(struct uniting *u, const char *key, const struct node *here,
 		return;
 	}
 	NODE_EACH(c, there) {
-		if (node_text(c) != NULL && !node_has(here, c->text))
+		if (node_text(c) == NULL && !node_unknown(c))
+			keep(u, key, c);
+		else if (node_text(c) != NULL && !node_has(here, c->text))
 			partner_edits_add(u->pe, PARTNER_ADD, key, copy(u,
 			    c));
 	}
@@ -258,9 +260,14 @@ unite_entries(struct uniting *u, const char *key, const struct node *here,
 
 	if (!node_unknown(here) && here->kind != NODE_LIST)
 		return node_err(e, here, "%s: a list is expected", key);
-	NODE_EACH(c, there) {
-		if (c->kind != NODE_MAP)
+	if (there->kind != NODE_LIST)
+		keep(u, key, there);
+	NODE_EACH(c, there->kind == NODE_LIST ? there : NULL) {
+		if (c->kind != NODE_MAP) {
+			if (!node_unknown(c))
+				keep(u, key, c);
 			continue;
+		}
 		/* a run is another one if its documents went aside */
 		made = entry_for(u, here, c);
 		same = find_entry(&at, here, key, strcmp(key, "playbooks") ==

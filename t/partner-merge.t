@@ -271,6 +271,21 @@ run pos-check
 ok 'entries of both: the workspace is sound' status 0
 git reset -q --hard "$first"
 
+# what is not of the form that its key wants is kept, too
+sed -i '/^notes:/i\
+mdf: none' partners/$b/partner.yaml
+sed -i 's/^activity:/&\n  - a call/; s/^services: \[[^,]*,/& {odd: one},/' \
+	partners/$b/partner.yaml
+git commit -qam odd
+run pos-partner merge $a $b
+ok 'odd values: status' status 0
+grep -c '^kept in a note: \(mdf: none\|activity: a call\|services: {odd: one}\)$' \
+	"$T/out" >"$T/count"
+ok 'odd values: kept in the note' equal "$(cat "$T/count") $(grep -c \
+	'^      - \(mdf: none\|activity: a call\|services: {odd: one}\)$' \
+	partners/$a/partner.yaml)" '3 3'
+git reset -q --hard "$first"
+
 # many accounts of both, written in every way
 python3 - <<-'!'
 	both = '[fjell-data, "nordvik-systems"]', '[nordvik-systems, fjell-data]', \
