@@ -91,22 +91,6 @@ check_id(struct str *why, const struct source *s, const struct list *known,
 	return add_choice(why, id, known);
 }
 
-/* A customer or prospect; any, where none are loaded. */
-static int
-check_account(struct str *why, const struct ws *ws, const char *id)
-{
-	static const struct source account = { "account", "data/", NULL };
-	struct list known = { 0 };
-	size_t i;
-	int rc;
-
-	for (i = 0; i < ws->naccounts; i++)
-		list_add(&known, ws->accounts[i].id);
-	rc = check_id(why, &account, &known, id);
-	list_release(&known);
-	return rc;
-}
-
 static int
 check_ref(struct str *why, enum idset set, const struct ws *ws,
     const char *id)
@@ -115,8 +99,6 @@ check_ref(struct str *why, enum idset set, const struct ws *ws,
 	struct list known = { 0 };
 	int rc;
 
-	if (set == IDS_ACCOUNTS)
-		return check_account(why, ws, id);
 	if (s->noun == NULL)
 		return 0;
 	if (s->list == NULL)

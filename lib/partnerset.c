@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "map.h"
 #include "partnercheck.h"
 #include "partnerkey.h"
 #include "stage.h"
@@ -105,19 +106,35 @@ check_entry(const struct assign *as)
 	return rc;
 }
 
+/* Is text one value of the key, as far as what is loaded can tell? */
+static int
+check_value(const struct assign *as, const char *text)
+{
+	const struct shape *s = as->key.shape;
+	const struct ws *ws = as->pe->ws;
+	struct str why = STR_INIT;
+	int rc = 0;
+
+	if (s == NULL)
+		return 0;
+	if (s->kind == SHAPE_REF && s->set == IDS_ACCOUNTS &&
+	    ws->naccounts > 0 && map_get(&ws->account_ids, text) == NULL)
+		str_addf(&why, "no account '%s' in data/customers.yaml or "
+		    "data/prospects.yaml", text);
+	if (why.len > 0 || partner_value_check(&why, &as->key, ws, text) < 0)
+		rc = wrong(as, why.s);
+	str_release(&why);
+	return rc;
+}
+
 /* Add the edit for one value, checked unless it only leaves a list. */
 static int
 add_value(struct assign *as, enum partner_op op, const char *text,
     struct node *list)
 {
-	struct str why = STR_INIT;
+	int rc = op != PARTNER_DROP ? check_value(as, text) : 0;
 	struct node *n;
-	int rc = 0;
 
-	if (as->key.shape != NULL && op != PARTNER_DROP &&
-	    partner_value_check(&why, &as->key, as->pe->ws, text) < 0)
-		rc = wrong(as, why.s);
-	str_release(&why);
 	n = partner_scalar(as->pe, as->path, text);
 	if (rc == 0 && list != NULL)
 		node_hang(&as->pe->arena, list, NULL, n);
