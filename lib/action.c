@@ -16,6 +16,13 @@ day_of(const struct node *n, const char *key)
 	    DATE_NONE;
 }
 
+const char *
+action_owner(const struct node *entry, const struct node *record)
+{
+	return node_get_text(entry, "owner", node_get_text(record, "manager",
+	    NULL));
+}
+
 bool
 action_is_open(const struct node *entry)
 {
@@ -48,10 +55,11 @@ actions_read(struct actions *out, struct arena *a, const struct node *record,
 		v = &out->v[out->n++];
 		*v = (struct action){ .number = out->n, .node = c,
 		    .text = node_get_text(c, "text", ""),
-		    .owner = node_get_text(c, "owner", NULL),
+		    .owner = action_owner(c, record),
 		    .due = day_of(c, "due"), .raised = day_of(c, "raised"),
 		    .done = day_of(c, "done"),
-		    .dropped = node_get_text(c, "dropped", NULL) };
+		    .dropped = node_get_text(c, "dropped", NULL),
+		    .dropped_date = day_of(c, "dropped_date") };
 		v->state = state_of(v, today);
 	}
 }
@@ -71,6 +79,13 @@ is_open(const struct action *a)
 	return a->state == ACTION_OPEN || a->state == ACTION_LATE;
 }
 
+/* The day it was done or dropped; of one that is open, none. */
+static date
+ended(const struct action *a)
+{
+	return a->state == ACTION_DROPPED ? a->dropped_date : a->done;
+}
+
 /* Open ones by the day they are due, then those that ended, newest first. */
 static int
 open_first(const void *x, const void *y)
@@ -85,8 +100,8 @@ open_first(const void *x, const void *y)
 			return a->due == DATE_NONE ? 1 : -1;
 		return a->due < b->due ? -1 : 1;
 	}
-	if (!is_open(a) && a->done != b->done)
-		return a->done > b->done ? -1 : 1;
+	if (!is_open(a) && ended(a) != ended(b))
+		return ended(a) > ended(b) ? -1 : 1;
 	return a->number < b->number ? -1 : 1;
 }
 
@@ -114,7 +129,8 @@ actions_table(struct table *t, const struct actions *all)
 	table_column(t, "text", "ACTION", TABLE_LEFT);
 	table_column(t, "raised", "RAISED", TABLE_LEFT);
 	table_column(t, "done", "DONE", TABLE_LEFT);
-	table_column(t, "dropped", "DROPPED", TABLE_LEFT);
+	table_column(t, "dropped_date", "DROPPED", TABLE_LEFT);
+	table_column(t, "dropped", "WHY", TABLE_LEFT);
 	for (i = 0; i < all->n; i++)
 		v[i] = &all->v[i];
 	if (all->n > 0)
@@ -127,6 +143,7 @@ actions_table(struct table *t, const struct actions *all)
 		table_cell(t, v[i]->text);
 		date_cell(t, v[i]->raised);
 		date_cell(t, v[i]->done);
+		date_cell(t, v[i]->dropped_date);
 		table_cell(t, v[i]->dropped);
 	}
 	free(v);

@@ -21,9 +21,10 @@ enum action_state { ACTION_OPEN, ACTION_LATE, ACTION_DONE, ACTION_DROPPED };
 struct action {
 	size_t number;			/* from 1 */
 	enum action_state state;	/* late: open, and due before today */
-	const char *text, *owner;	/* owner NULL: the manager's */
+	const char *text, *owner;	/* default: the manager; or NULL */
 	date due, raised, done;		/* or DATE_NONE */
 	const char *dropped;		/* why; or NULL */
+	date dropped_date;		/* or DATE_NONE */
 	const struct node *node;
 };
 
@@ -35,6 +36,9 @@ struct actions {
 /* Read them. Owner: the arena. */
 void actions_read(struct actions *out, struct arena *a,
     const struct node *record, date today);
+
+/* Who does an entry of the list: its owner, else the record's manager; or NULL. */
+const char *action_owner(const struct node *entry, const struct node *record);
 
 /* Is an entry of the list neither done nor dropped? */
 bool action_is_open(const struct node *entry);
@@ -68,12 +72,17 @@ int action_add(struct partner_edits *pe, const struct actions *all,
     const struct action_new *asked, struct err *e);
 
 /*
- * Add the edit that ends one: done on a day, or dropped for a reason.
- * ERR_USAGE: it has ended already, a day that is to come.
+ * Add the edit that ends one, which was done on a day. ERR_USAGE: it has
+ * ended already, a day that is to come.
  */
 int action_done(struct partner_edits *pe, const struct action *a, date day,
     struct err *e);
+
+/*
+ * Add the edits that end one, which will not be done, as was decided on a
+ * day. ERR_USAGE: it has ended already, a day that is to come, why is NULL.
+ */
 int action_drop(struct partner_edits *pe, const struct action *a,
-    const char *why, struct err *e);
+    const char *why, date day, struct err *e);
 
 #endif

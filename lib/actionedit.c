@@ -115,6 +115,9 @@ action_add(struct partner_edits *pe, const struct actions *all,
 	if (there != NULL && is_open(there))
 		return err_set(e, ERR_EXISTS, "'%.80s' is on the register "
 		    "already: action %zu", there->text, there->number);
+	if (strchr(asked->text, '\n') != NULL)
+		return err_set(e, ERR_USAGE, "the text must be a single line; "
+		    "a note holds more: pos partner note");
 	if (partner_entry_text(pe, map, "actions.0.text", asked->text, e) < 0)
 		return -1;
 	if (asked->owner != NULL && partner_entry_text(pe, map,
@@ -143,6 +146,13 @@ check_open(const struct action *a, struct err *e)
 	    node_get_text(a->node, "done", "?"));
 }
 
+static int
+check_day(date day, const char *what, struct err *e)
+{
+	return day <= date_today() ? 0 : err_set(e, ERR_USAGE, "--date is a "
+	    "day to come; an action is %s on a day that has been", what);
+}
+
 int
 action_done(struct partner_edits *pe, const struct action *a, date day,
     struct err *e)
@@ -150,25 +160,25 @@ action_done(struct partner_edits *pe, const struct action *a, date day,
 	const char *path = arena_printf(&pe->arena, "actions.%zu.done",
 	    a->number - 1);
 
-	if (check_open(a, e) < 0)
+	if (check_open(a, e) < 0 || check_day(day, "done", e) < 0)
 		return -1;
-	if (day > date_today())
-		return err_set(e, ERR_USAGE, "--date is a day to come; an "
-		    "action is done on a day that has been");
 	return partner_entry_set_date(pe, path, day, e);
 }
 
 int
 action_drop(struct partner_edits *pe, const struct action *a,
-    const char *why, struct err *e)
+    const char *why, date day, struct err *e)
 {
 	const char *path = arena_printf(&pe->arena, "actions.%zu.dropped",
 	    a->number - 1);
 
-	if (check_open(a, e) < 0)
+	if (check_open(a, e) < 0 || check_day(day, "dropped", e) < 0)
 		return -1;
 	if (why == NULL)
 		return err_set(e, ERR_USAGE, "drop needs --reason WHY: why "
 		    "will it not be done?");
-	return partner_entry_set(pe, path, why, e);
+	if (partner_entry_set(pe, path, why, e) < 0)
+		return -1;
+	path = arena_printf(&pe->arena, "%s_date", path);
+	return partner_entry_set_date(pe, path, day, e);
 }

@@ -146,7 +146,7 @@ add_actions(struct looking *l)
 		    .due = day_of(c, "due"), .at = c,
 		    .key = arena_printf(a, "%zu", i),
 		    .text = node_get_text(c, "text", ""),
-		    .owner = node_get_text(c, "owner", l->p->manager),
+		    .owner = action_owner(c, l->p->node),
 		    .command = arena_printf(a, "pos partner action %s done "
 		    "%zu", l->p->slug, i) });
 	}

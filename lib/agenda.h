@@ -44,8 +44,11 @@ struct agenda {
  */
 int agenda_find(struct agenda *out, struct ws *ws, const struct partner *p,
     date today, date last, struct err *e);
+
+/* Release what agenda_find() filled; the texts stay with the workspace. */
 void agenda_release(struct agenda *a);
 
+/* "step", "action", ... as the tables have it. */
 const char *agenda_kind_name(enum agenda_kind kind);
 
 /* As a table: day, how far off, partner, what, owner. */

@@ -55,6 +55,17 @@ form_url(struct str *out, const char *text, struct err *e)
 }
 
 int
+form_domain(struct str *out, const char *text, struct err *e)
+{
+	if (!is_host(text, strlen(text)))
+		return err_set(e, ERR_INVALID, "a domain without https:// is "
+		    "expected, such as example.com");
+	for (; *text != '\0'; text++)
+		str_addc(out, (char)tolower((unsigned char)*text));
+	return 0;
+}
+
+int
 form_currency(struct str *out, const char *text, struct err *e)
 {
 	char code[4] = "";

@@ -15,6 +15,7 @@ typedef int form_fn(struct str *out, const char *text, struct err *e);
 
 form_fn form_url;	/* https://host..., without a user in it */
 form_fn form_email;	/* local@host */
+form_fn form_domain;	/* host alone, in lower case: example.com */
 form_fn form_color;	/* #rrggbb */
 form_fn form_currency;	/* ISO 4217, in use: currency.h */
 

@@ -53,16 +53,27 @@ struct fund_step {
 };
 
 /*
- * Add the edits for a step; s outlives pe, which checks the sum again on the
- * bytes that are committed. ERR_USAGE: no amount, no such entry, a state that
- * does not allow the step, more than the tier's sum of the fiscal year
- * without a reason.
+ * Add the edits for a request; s outlives pe, which checks the sum again on
+ * the bytes that are committed. ERR_USAGE: no amount, no purpose, more than
+ * requests, approvals and payments have left of the tier's sum of the fiscal
+ * year without a reason.
  */
 int fund_request(const struct fund_step *s, const char *amount,
     const char *purpose, struct err *e);
+
+/*
+ * Grant the request of that number, from 1; s as above. ERR_NOTFOUND: the
+ * partner has asked for nothing. ERR_USAGE: no such number, a state that does
+ * not allow it, a day before the request, more than approvals and payments
+ * have left of the sum without a reason.
+ */
 int fund_approve(const struct fund_step *s, const char *number,
     struct err *e);
+
+/* An approved one was paid. Errors as above; no sum is checked. */
 int fund_pay(const struct fund_step *s, const char *number, struct err *e);
+
+/* One that was asked for or approved is not granted; ERR_USAGE: no reason. */
 int fund_decline(const struct fund_step *s, const char *number,
     struct err *e);
 

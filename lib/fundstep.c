@@ -126,7 +126,7 @@ static int
 check_state(const struct node *entry, const char *may, const char *or,
     const char *number, struct err *e)
 {
-	const char *state = node_get_text(entry, "state", "");
+	const char *state = node_get_text(entry, "state", "without a state");
 
 	if (strcmp(state, may) == 0 || (or != NULL && strcmp(state, or) == 0))
 		return 0;
@@ -155,13 +155,42 @@ add_note(const struct fund_step *s, const struct node *entry, size_t at,
 	    s->reason), e);
 }
 
-/* Set the state of an entry, and the day under key. */
+/*
+ * Is the day of the step one that has been, and not before those before? A
+ * request for next year, dated there, can be answered now.
+ */
 static int
-move_to(const struct fund_step *s, size_t at, const char *state,
-    const char *key, struct err *e)
+check_day(const struct fund_step *s, const struct node *entry,
+    struct err *e)
 {
+	static const char *const days[] = { "date", "decided" };
+	struct str text = STR_INIT;
+	size_t i;
+	date d;
+
 	if (s->day > date_today())
 		return err_set(e, ERR_USAGE, "--date is a day to come");
+	for (i = 0; i < 2; i++) {
+		if (date_node(&d, node_get(entry, days[i]), days[i],
+		    NULL) < 0 || d == DATE_NONE || d <= s->day ||
+		    d > date_today())
+			continue;
+		date_add(&text, d);
+		err_set(e, ERR_USAGE, "--date is before %s, the day it was "
+		    "%s", text.s, i == 0 ? "asked for" : "decided");
+		str_release(&text);
+		return -1;
+	}
+	return 0;
+}
+
+/* Set the state of an entry, and the day under key. */
+static int
+move_to(const struct fund_step *s, const struct node *entry, size_t at,
+    const char *state, const char *key, struct err *e)
+{
+	if (check_day(s, entry, e) < 0)
+		return -1;
 	if (partner_entry_set(s->pe, path_of(s, at, "state"), state, e) < 0)
 		return -1;
 	return partner_entry_set_date(s->pe, path_of(s, at, key), s->day, e);
@@ -179,7 +208,7 @@ fund_approve(const struct fund_step *s, const char *number, struct err *e)
 	    check_state(entry, "requested", NULL, number, e) < 0 ||
 	    dec_node(&d, node_get(entry, "amount"), "amount", e) < 0 ||
 	    date_node(&on, node_get(entry, "date"), "date", e) < 0 ||
-	    move_to(s, at, "approved", "decided", e) < 0 ||
+	    move_to(s, entry, at, "approved", "decided", e) < 0 ||
 	    add_note(s, entry, at, e) < 0)
 		return -1;
 	set_limit(s, on, d, false);
@@ -194,7 +223,7 @@ fund_pay(const struct fund_step *s, const char *number, struct err *e)
 
 	if (find_entry(&entry, &at, s, number, e) < 0 ||
 	    check_state(entry, "approved", NULL, number, e) < 0 ||
-	    move_to(s, at, "paid", "paid", e) < 0)
+	    move_to(s, entry, at, "paid", "paid", e) < 0)
 		return -1;
 	return add_note(s, entry, at, e);
 }
@@ -211,7 +240,7 @@ fund_decline(const struct fund_step *s, const char *number, struct err *e)
 	if (s->reason == NULL)
 		return err_set(e, ERR_USAGE, "decline needs --reason WHY: the "
 		    "partner will ask");
-	if (move_to(s, at, "declined", "decided", e) < 0)
+	if (move_to(s, entry, at, "declined", "decided", e) < 0)
 		return -1;
 	return add_note(s, entry, at, e);
 }

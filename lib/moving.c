@@ -30,7 +30,11 @@ moving_take_away(struct str *out, bool *remove, const struct str *old, void *ctx
 	const struct moving *f = ctx;
 
 	(void)out;
-	if (old != NULL && !str_same(old, &f->now))
+	/* moved by another run: what was read may not be made twice */
+	if (old == NULL)
+		return err_set(e, ERR_CONFLICT, "%s: is not there any more; "
+		    "something else moved it", f->path);
+	if (!str_same(old, &f->now))
 		return err_set(e, ERR_CONFLICT, "%s: is not what is to move; "
 		    "commit the edits, or undo them, first", f->path);
 	*remove = true;

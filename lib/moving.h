@@ -31,7 +31,7 @@ struct moving {
 int moving_read(struct moving **out, struct arena *a,
     const struct root *root, const char *path, struct err *e);
 
-/* The changes; ctx: struct moving. ERR_CONFLICT: uncommitted edits. */
+/* The changes; ctx: struct moving. ERR_CONFLICT: uncommitted edits, no file. */
 change_fn moving_take_away;
 
 /* ERR_EXISTS: something is at the new place. */

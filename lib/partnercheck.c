@@ -212,6 +212,26 @@ check_number(struct str *why, const char *text, const struct ws *ws,
 }
 
 static int
+expect(struct str *why, bool good, const char *text, const char *what)
+{
+	if (!good)
+		str_addf(why, "'%s' is not %s", text, what);
+	return good ? 0 : -1;
+}
+
+/* A number from -100 to 100: of a hundred, those for less those against. */
+static int
+check_balance(struct str *why, const char *text)
+{
+	size_t n = strlen(text);
+	struct dec d;
+
+	return expect(why, n > 0 && text[n - 1] != '%' &&
+	    dec_parse(&d, text, n) == 0 && d.u >= -100 * DEC_ONE &&
+	    d.u <= 100 * DEC_ONE, text, "a number from -100 to 100");
+}
+
+static int
 check_form(struct str *why, form_fn *form, const char *text)
 {
 	struct err e = ERR_INIT;
@@ -222,14 +242,6 @@ check_form(struct str *why, form_fn *form, const char *text)
 		str_addf(why, "%s, not '%s'", e.msg, text);
 	str_release(&normal);
 	return rc;
-}
-
-static int
-expect(struct str *why, bool good, const char *text, const char *what)
-{
-	if (!good)
-		str_addf(why, "'%s' is not %s", text, what);
-	return good ? 0 : -1;
 }
 
 static bool
@@ -248,6 +260,8 @@ partner_value_check(struct str *why, const struct partner_key *k,
 	if (check_text(why, text, partner_key_is_prose(k)) < 0)
 		return -1;
 	switch (k->shape->kind) {
+	case SHAPE_BALANCE:
+		return check_balance(why, text);
 	case SHAPE_NUMBER:
 	case SHAPE_MONEY:
 		return check_number(why, text, ws, strcmp(k->shape->key,

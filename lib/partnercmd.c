@@ -155,6 +155,19 @@ partner_run_list(void *ctx, struct err *e)
 	return rc;
 }
 
+/* What set needs to check its values: accounts are many, plans name few. */
+static unsigned
+parts_of(const struct list *args)
+{
+	size_t i;
+
+	for (i = 1; i < args->n; i++) {
+		if (str_starts(args->s[i], "plan."))
+			return PARTNER_CHECK_PARTS | WS_ACCOUNTS;
+	}
+	return PARTNER_CHECK_PARTS;
+}
+
 int
 partner_run_set(void *ctx, struct err *e)
 {
@@ -162,7 +175,7 @@ partner_run_set(void *ctx, struct err *e)
 	struct partner *p;
 	size_t i;
 
-	if (partner_open(r, &p, PARTNER_CHECK_PARTS, e) < 0)
+	if (partner_open(r, &p, parts_of(&r->args), e) < 0)
 		return -1;
 	partner_edits_init(&r->edits, &r->ws, p->slug, p->node);
 	for (i = 1; i < r->args.n; i++) {

@@ -10,8 +10,10 @@
 #include "table.h"
 #include "ws.h"
 
-/* The columns, and the row of one partner. */
+/* Add the columns to an empty table. */
 void partner_csv_columns(struct table *t);
+
+/* Add the row of one partner to a table with these columns. */
 void partner_csv_row(struct table *t, const struct partner *p);
 
 #endif

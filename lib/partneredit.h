@@ -63,6 +63,8 @@ struct partner_edits {
  */
 void partner_edits_init(struct partner_edits *pe, struct ws *ws,
     const char *slug, const struct node *base);
+
+/* Release the edits; values and paths in pe->arena go with them. */
 void partner_edits_release(struct partner_edits *pe);
 
 /* Add an edit. path and value (NULL for PARTNER_UNSET) live in pe->arena. */

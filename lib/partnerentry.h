@@ -24,6 +24,8 @@ int partner_entry_date(struct partner_edits *pe, struct node *map,
  */
 int partner_entry_set(struct partner_edits *pe, const char *path,
     const char *text, struct err *e);
+
+/* The same for a day. */
 int partner_entry_set_date(struct partner_edits *pe, const char *path,
     date day, struct err *e);
 

@@ -42,8 +42,8 @@ add_whole(struct record_changes *c, struct arena *a,
 	if (one->was == NULL)
 		ch.text = arena_printf(a, "record: added as %s", ch.now);
 	else if (!one->there)
-		ch.text = arena_printf(a, "record: removed from %s",
-		    ch.before);
+		ch.text = arena_printf(a, "record: removed from %s (%s)",
+		    ch.before, one->subject);
 	else
 		ch.text = arena_printf(a, "record: moved from %s to %s",
 		    ch.before, ch.now);
@@ -196,13 +196,13 @@ add_columns(const struct telling *t)
 
 /* Nothing was found: is there such a key at all? */
 static int
-check_key(const struct partner *p, const char *key, struct err *e)
+check_key(const struct node *record, const char *key, struct err *e)
 {
 	struct str near = STR_INIT;
 	int rc = 0;
 
 	if (key == NULL || partner_key(key).shape != NULL ||
-	    strcmp(key, "record") == 0 || node_path(p->node, key) != NULL)
+	    strcmp(key, "record") == 0 || node_path(record, key) != NULL)
 		return 0;
 	if (partner_key_suggest(&near, key))
 		rc = err_set(e, ERR_USAGE, "--key: no key '%s' in a partner's "
@@ -216,10 +216,9 @@ check_key(const struct partner *p, const char *key, struct err *e)
 
 int
 partner_history(struct table *t, const struct ws *ws,
-    const struct partner *p, const char *key, enum table_form form,
-    struct err *e)
+    const struct partner_past *p, enum table_form form, struct err *e)
 {
-	struct telling telling = { t, key, form == TABLE_TABLE ||
+	struct telling telling = { t, p->key, form == TABLE_TABLE ||
 	    form == TABLE_MD };
 	struct revs revs = REVS_INIT;
 	struct str path = STR_INIT;
@@ -236,7 +235,7 @@ partner_history(struct table *t, const struct ws *ws,
 		rc = filelife_walk(&revs, &head, path.s, put_commit, &telling,
 		    e);
 	if (rc == 0 && table_rows(t) == 0)
-		rc = check_key(p, key, e);
+		rc = check_key(p->record, p->key, e);
 	revs_close(&revs);
 	str_release(&path);
 	return rc;

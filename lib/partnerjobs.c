@@ -55,7 +55,7 @@ list_actions(struct partner_run *r, const struct actions *all,
 	if (refuse(r->o.owner, "owner", "a new action", e) < 0 ||
 	    refuse(r->o.due, "due", "a new action", e) < 0 ||
 	    refuse(r->o.reason, "reason", "drop", e) < 0 ||
-	    refuse(r->o.date, "date", "done", e) < 0)
+	    refuse(r->o.date, "date", "done and drop", e) < 0)
 		return -1;
 	table_init(&t, "actions");
 	actions_table(&t, all);
@@ -74,7 +74,8 @@ new_action(struct partner_run *r, const struct actions *all, struct err *e)
 	int rc = -1;
 
 	if (refuse(r->o.reason, "reason", "drop", e) == 0 &&
-	    refuse(r->o.date, "date", "done; --due says until when", e) == 0 &&
+	    refuse(r->o.date, "date", "done and drop; --due says until when",
+	    e) == 0 &&
 	    need(r, 2, "pos partner action PARTNER \"TEXT\"", e) == 0 &&
 	    author_get(&by, &mail, r->ws.root.path, e) == 0) {
 		asked.by = by.s;
@@ -102,8 +103,7 @@ end_action(struct partner_run *r, const struct actions *all, bool done,
 	if (done)
 		return refuse(r->o.reason, "reason", "drop", e) < 0 ? -1 :
 		    action_done(&r->edits, a, day, e);
-	return refuse(r->o.date, "date", "done", e) < 0 ? -1 :
-	    action_drop(&r->edits, a, r->o.reason, e);
+	return action_drop(&r->edits, a, r->o.reason, day, e);
 }
 
 /* The edits of what is asked for. */
@@ -230,19 +230,52 @@ partner_run_mdf(void *ctx, struct err *e)
 	return partner_save_edits(&r->save, &r->edits, p, "mdf", e);
 }
 
+/* Did any commit have a partner of this slug? */
+static bool
+was_there(const struct ws *ws, const char *slug)
+{
+	const struct partner_past all = { slug, NULL, NULL };
+	struct table t;
+	bool there;
+
+	table_init(&t, "changes");
+	there = strchr(slug, '/') == NULL && partner_history(&t, ws, &all,
+	    TABLE_TABLE, NULL) == 0 && table_rows(&t) > 0;
+	table_release(&t);
+	return there;
+}
+
+/* A partner that is there, or one that was, under this slug. */
+static int
+find_past(struct partner_past *out, struct partner_run *r, struct err *e)
+{
+	struct err none = ERR_INIT;
+	struct partner *p;
+
+	*out = (struct partner_past){ r->args.s[0], NULL, r->o.key };
+	if (partner_open(r, &p, 0, &none) == 0) {
+		out->slug = p->slug;
+		out->record = p->node;
+		return 0;
+	}
+	if (none.code == ERR_NOTFOUND && was_there(&r->ws, out->slug))
+		return 0;
+	*e = none;
+	return -1;
+}
+
 int
 partner_run_history(void *ctx, struct err *e)
 {
 	struct partner_run *r = ctx;
-	enum table_form form = table_form(r->o.form);
-	struct partner *p;
+	struct partner_past past;
 	struct table t;
 	int rc;
 
-	if (partner_open(r, &p, 0, e) < 0)
+	if (find_past(&past, r, e) < 0)
 		return -1;
 	table_init(&t, "changes");
-	rc = partner_history(&t, &r->ws, p, r->o.key, form, e);
+	rc = partner_history(&t, &r->ws, &past, table_form(r->o.form), e);
 	if (rc == 0)
 		print(&t, r->o.form, r->o.key != NULL ? "no commit changed "
 		    "that" : "no commit has this record yet");

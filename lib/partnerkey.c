@@ -8,6 +8,17 @@
 static const char *const prose[] = { "description", "tier_reason", "note",
 	"text" };
 
+/* The shape of an entry of a map of values, such as ids.salesforce; or NULL. */
+static const struct shape *
+entry_shape(const char *path, const char *dot)
+{
+	const struct shape *s = shape_member(shape_partner, path,
+	    (size_t)(dot - path));
+
+	return s != NULL && s->many == SHAPE_EACH && s->kind != SHAPE_MAP &&
+	    strchr(dot + 1, '.') == NULL ? s : NULL;
+}
+
 /* The members below the map that path, of len bytes, leads to; or NULL. */
 static const struct shape *
 members(const char *path, size_t len)
@@ -40,9 +51,13 @@ partner_key(const char *path)
 	    (size_t)(dot - path) : 0);
 
 	k.shape = shape_member(table, last, strlen(last));
+	if (k.shape == NULL && dot != NULL) {
+		k.shape = entry_shape(path, dot);
+		return k;
+	}
 	if (k.shape == NULL)
 		return k;
-	k.tree = k.shape->kind == SHAPE_MAP;
+	k.tree = k.shape->kind == SHAPE_MAP || k.shape->many == SHAPE_EACH;
 	k.list = k.shape->many == SHAPE_LIST && !k.tree;
 	k.items = k.shape->many == SHAPE_LIST && k.tree;
 	return k;
@@ -71,6 +86,7 @@ partner_key_is_text(const struct partner_key *k)
 	case SHAPE_NUMBER:
 	case SHAPE_MONEY:
 	case SHAPE_PERCENT:
+	case SHAPE_BALANCE:
 	case SHAPE_DATE:
 	case SHAPE_TRUTH:
 		return false;

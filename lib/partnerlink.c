@@ -3,12 +3,14 @@
 #include "partnerlink.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "arena.h"
+#include "mem.h"
 #include "node.h"
 #include "yaml.h"
-#include "yamledit.h"
+#include "yamlspot.h"
 
 static bool
 is_name(char c)
@@ -59,6 +61,37 @@ add_below(struct str *out, const char *p, const char *end,
 	return 0;
 }
 
+enum { COMMAND_MOST = 500 };		/* bytes before its operand */
+
+/* Is p within a command of ours: `pos fill --partner SLUG`, $ pos next SLUG? */
+static bool
+in_command(const char *text, const char *p)
+{
+	if (p - text > COMMAND_MOST)
+		text = p - COMMAND_MOST;
+	while (p > text && p[-1] != '\n' && p[-1] != '`') {
+		p--;
+		if (strncmp(p, "pos ", 4) == 0 && (p == text ||
+		    strchr(" \t\n`", p[-1]) != NULL))
+			return true;
+	}
+	return false;
+}
+
+/* The bytes of the old slug at p, as a word of a command; or 0. */
+static size_t
+operand_at(const char *text, const char *p, const char *end,
+    const struct partner_link *l)
+{
+	size_t n = strlen(l->from);
+
+	if (p == text || (p[-1] != ' ' && p[-1] != '=') ||
+	    (size_t)(end - p) < n || memcmp(p, l->from, n) != 0 ||
+	    (p + n < end && strchr(" \t\r\n`\"')", p[n]) == NULL))
+		return 0;
+	return in_command(text, p) ? n : 0;
+}
+
 void
 partner_link_text(struct str *out, const char *text, size_t n,
     const struct partner_link *l)
@@ -74,12 +107,17 @@ partner_link_text(struct str *out, const char *text, size_t n,
 			len = link_at(text, p, end, l, up);
 		}
 		if (len == 0) {
+			up = "";
+			len = operand_at(text, p, end, l);
+		}
+		if (len == 0) {
 			str_addc(out, *p++);
 			continue;
 		}
 		str_addf(out, "%s%s", up, l->to);
 		p += len;
-		p += add_below(out, p, end, l);
+		if (*up != '\0')
+			p += add_below(out, p, end, l);
 	}
 }
 
@@ -118,139 +156,140 @@ needs_quotes(const char *slug)
 	return isdigit((unsigned char)slug[0]) != 0;
 }
 
-/* The places of the old slug that are put right by writing the new one. */
+/* A place of the old slug. */
+struct spot {
+	const struct node *at;
+	const struct node *list;	/* it goes out of this list, which has
+					 * the new slug; NULL: that is written
+					 * in its place */
+};
+
 struct spots {
-	const struct node **v;
-	size_t n;
+	struct spot *v;
+	size_t n, cap;
 };
 
 static void
-add_spot(struct spots *s, struct arena *a, const struct node *n)
+add_spot(struct spots *s, const struct node *at, const struct node *list)
 {
-	const struct node **more;
-
-	if ((s->n & (s->n - 1)) == 0) {
-		more = arena_alloc(a, (s->n * 2 + 1) * sizeof(*more));
-		if (s->n > 0)
-			memcpy(more, s->v, s->n * sizeof(*more));
-		s->v = more;
-	}
-	s->v[s->n++] = n;
+	MEM_ROOM(s->v, s->n, s->cap);
+	s->v[s->n++] = (struct spot){ at, list };
 }
 
+/* The partner of a map, such as a deal. */
 static void
-find_in_deal(struct spots *s, struct arena *a, const struct node *deal,
+find_partner(struct spots *s, const struct node *map,
     const struct partner_link *l)
 {
-	const struct node *n = node_get(deal, "partner"), *c;
+	const struct node *n = node_get(map, "partner");
 
 	if (names_it(n, l))
-		add_spot(s, a, n);
-	NODE_EACH(c, node_get(deal, "evidence")) {
-		n = node_get(c, "partner");
-		if (names_it(n, l))
-			add_spot(s, a, n);
-	}
+		add_spot(s, n, NULL);
 }
 
-/* Of an account: its list of partners, unless it has the new one too. */
+/* The partners of a deal, of what shows their parts, of what it met. */
 static void
-find_in_account(struct spots *s, struct arena *a,
-    const struct node *account, const struct partner_link *l)
+find_in_deal(struct spots *s, const struct node *deal,
+    const struct partner_link *l)
+{
+	const struct node *c;
+
+	find_partner(s, deal, l);
+	NODE_EACH(c, node_get(deal, "evidence"))
+		find_partner(s, c, l);
+	NODE_EACH(c, node_path(deal, "registration.conflicts"))
+		find_partner(s, c, l);
+}
+
+/* Of an account: its list of partners. */
+static void
+find_in_account(struct spots *s, const struct node *account,
+    const struct partner_link *l)
 {
 	const struct node *list = node_get(account, "partners"), *c;
+	bool both = node_has(list, l->to);
 
-	if (node_has(list, l->to))
-		return;
 	NODE_EACH(c, list) {
-		if (names_it(c, l))
-			add_spot(s, a, c);
+		if (!names_it(c, l))
+			continue;
+		add_spot(s, c, both ? list : NULL);
+		both = true;
+		if (s->v[s->n - 1].list != NULL)
+			return;		/* one at a time: commas move */
 	}
 }
 
+static int
+last_first(const void *x, const void *y)
+{
+	const struct spot *a = x, *b = y;
+
+	return a->at->from > b->at->from ? -1 : a->at->from < b->at->from;
+}
+
+/* All spots below root, the last first: places before it stay. */
 static void
-find_spots(struct spots *s, struct arena *a, const struct node *root,
+find_spots(struct spots *s, const struct node *root,
     const struct partner_link *l)
 {
 	static const char *const lists[] = { "customers", "prospects" };
 	const struct node *c;
 	size_t i;
 
+	s->n = 0;
 	NODE_EACH(c, node_get(root, "deals"))
-		find_in_deal(s, a, c, l);
+		find_in_deal(s, c, l);
 	for (i = 0; i < 2; i++) {
 		NODE_EACH(c, node_get(root, lists[i]))
-			find_in_account(s, a, c, l);
+			find_in_account(s, c, l);
 	}
+	if (s->n > 0)
+		qsort(s->v, s->n, sizeof(*s->v), last_first);
 }
 
-/* Write the new slug at all spots, the last first: places before stay. */
+/* Take an item out of its list, which has another one. */
 static void
+cut_item(struct str *text, const struct node *list, const struct node *item)
+{
+	struct yaml_text t = { text->s, text->len };
+	const struct node *prev = NULL, *c;
+	size_t from = item->from, to = item->to;
+
+	for (c = list->first; c != item; c = c->next)
+		prev = c;
+	if (!yaml_is_flow(&t, list)) {
+		from = yaml_bol(&t, item->from);
+		to = yaml_next(&t, item->to);
+	} else if (item->next != NULL) {
+		to = item->next->from;
+	} else if (prev != NULL) {
+		from = prev->to;
+	}
+	str_splice(text, from, to - from, "", 0);
+}
+
+/* Put all spots right. True: some were cut, there may be more of them. */
+static bool
 write_spots(struct str *text, const struct spots *s,
     const struct partner_link *l)
 {
 	struct str slug = STR_INIT;
-	const struct node *n;
-	size_t i, j, last;
+	bool cut = false;
+	size_t i;
 
 	str_addf(&slug, needs_quotes(l->to) ? "\"%s\"" : "%s", l->to);
 	for (i = 0; i < s->n; i++) {
-		last = i;
-		for (j = i + 1; j < s->n; j++) {
-			if (s->v[j]->from > s->v[last]->from)
-				last = j;
-		}
-		n = s->v[last];
-		s->v[last] = s->v[i];
-		s->v[i] = n;
-		str_splice(text, n->from, n->to - n->from, slug.s, slug.len);
+		const struct spot *one = &s->v[i];
+
+		cut |= one->list != NULL;
+		if (one->list != NULL)
+			cut_item(text, one->list, one->at);
+		else
+			str_splice(text, one->at->from, one->at->to -
+			    one->at->from, slug.s, slug.len);
 	}
 	str_release(&slug);
-}
-
-/* The path of an old slug in a list of root that has the new one, too. */
-static const char *
-double_in(struct arena *a, const struct node *root, const char *key,
-    const struct partner_link *l)
-{
-	const struct node *account, *list, *c;
-	size_t i = 0, j;
-
-	NODE_EACH(account, node_get(root, key)) {
-		list = node_get(account, "partners");
-		j = 0;
-		NODE_EACH(c, list) {
-			if (names_it(c, l))
-				return arena_printf(a, "%s.%zu.partners.%zu",
-				    key, i, j);
-			j++;
-		}
-		i++;
-	}
-	return NULL;
-}
-
-/* Take the old slug out of lists that have the new one. */
-static int
-drop_doubles(struct str *text, const struct partner_link *l, struct err *e)
-{
-	struct arena a = ARENA_INIT;
-	const struct node *root;
-	const char *path;
-	int rc = 0;
-
-	do {
-		root = yaml_parse(&a, text->s, text->len, l->file, e);
-		path = root != NULL ? double_in(&a, root, "customers", l) :
-		    NULL;
-		if (root != NULL && path == NULL)
-			path = double_in(&a, root, "prospects", l);
-		if (root == NULL || (path != NULL && yaml_remove(text,
-		    l->file, path, e) < 0))
-			rc = -1;
-	} while (rc == 0 && path != NULL);
-	arena_release(&a);
-	return rc;
+	return cut;
 }
 
 int
@@ -261,18 +300,16 @@ partner_data_change(struct str *out, bool *remove, const struct str *old,
 	struct arena a = ARENA_INIT;
 	struct spots spots = { 0 };
 	const struct node *root;
-	int rc = -1;
 
 	(void)remove;
 	if (old == NULL)
 		return 0;
 	str_add(out, old->s, old->len);
-	root = yaml_parse(&a, out->s, out->len, l->file, e);
-	if (root != NULL) {
-		find_spots(&spots, &a, root, l);
-		write_spots(out, &spots, l);
-		rc = drop_doubles(out, l, e);
-	}
+	do {
+		root = yaml_parse(&a, out->s, out->len, l->file, e);
+		find_spots(&spots, root, l);
+	} while (write_spots(out, &spots, l));
+	free(spots.v);
 	arena_release(&a);
-	return rc;
+	return root != NULL ? 0 : -1;
 }

@@ -3,7 +3,7 @@
 
 /*
  * What refers to a partner by its slug, in other files: ids in data/, links
- * to its folder in documents.
+ * to its folder and commands in documents.
  */
 
 #include <stdbool.h>
@@ -30,7 +30,8 @@ struct partner_link {
 
 /*
  * Append the text with its links to the old folder leading to the new one:
- * "../partners/FROM/qbr/01-a.md". All else stays, byte for byte.
+ * "../partners/FROM/qbr/01-a.md", and the commands in it naming the new one:
+ * "pos partner set FROM KEY=VALUE". All else stays, byte for byte.
  */
 void partner_link_text(struct str *out, const char *text, size_t n,
     const struct partner_link *l);
@@ -40,8 +41,9 @@ change_fn partner_link_change;
 
 /*
  * A change_fn for data/deals-*.yaml, customers.yaml and prospects.yaml; ctx:
- * struct partner_link. Partners of deals, of what documents their roles, and
- * of accounts, whose lists name none twice. ERR_INVALID: not YAML.
+ * struct partner_link. Partners of deals, of what documents their roles and
+ * of conflicts of their registrations, and of accounts, whose lists name none
+ * twice. ERR_INVALID: not YAML.
  */
 change_fn partner_data_change;
 

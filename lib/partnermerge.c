@@ -92,8 +92,8 @@ commit(struct merging *g, struct err *e)
 	struct commit_request req = { .trailers = trailers, .ntrailers = 2 };
 	struct commit_result res;
 
-	req.subject = arena_printf(a, "partner: merge %.40s into %.40s",
-	    g->b->name, g->a->name);
+	req.subject = partner_move_subject(&g->m, "merge", g->b->name,
+	    "into", g->a->name);
 	req.body = arena_printf(a, "partners/%s -> partners/%s\n%s%s",
 	    g->b->slug, g->a->slug, g->differ.len > 0 ? "\nSaid otherwise "
 	    "by the one that goes:\n" : "", g->differ.s);

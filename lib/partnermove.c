@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "brief.h"
 #include "cmd.h"
 #include "mem.h"
 #include "moving.h"
@@ -347,6 +348,22 @@ tidy_all(const struct partner_move *m)
 		cmd_warn("%s is left: what is still in it is not pos's; move "
 		    "it yourself", left.s);
 	str_release(&left);
+}
+
+const char *
+partner_move_subject(struct partner_move *m, const char *verb,
+    const char *from, const char *word, const char *to)
+{
+	struct str s = STR_INIT;
+	const char *subject;
+
+	str_addf(&s, "partner: %s ", verb);
+	brief_add(&s, from, PARTNER_NAME_SHOWN);
+	str_addf(&s, " %s ", word);
+	brief_add(&s, to, PARTNER_NAME_SHOWN);
+	subject = arena_dup(&m->arena, s.s);
+	str_release(&s);
+	return subject;
 }
 
 int

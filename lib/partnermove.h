@@ -41,6 +41,8 @@ struct partner_move {
 /* The slugs live as long as m. Owner: the caller. */
 void partner_move_init(struct partner_move *m, struct ws *ws,
     const char *from, const char *to);
+
+/* Release all that was put together; nothing on disk is touched. */
 void partner_move_release(struct partner_move *m);
 
 /*
@@ -74,6 +76,13 @@ int partner_move_links(struct partner_move *m, struct err *e);
 /* Add one change more. */
 void partner_move_change(struct partner_move *m, const char *path,
     change_fn *apply, void *ctx);
+
+/*
+ * "partner: rename Fjell Data to Fjord Data AS": verb, a name, word, a name;
+ * names are cut when they are long. In m's arena.
+ */
+const char *partner_move_subject(struct partner_move *m, const char *verb,
+    const char *from, const char *word, const char *to);
 
 /*
  * Commit all with subject and body of req; op is for its trailer. Folders

@@ -107,6 +107,9 @@ take_values(struct partner_edits *pe, const struct node *record,
 	if (partner_edits_has(pe, "name"))
 		return err_set(e, ERR_USAGE, "name: is the operand, not an "
 		    "option");
+	if (asked->reason != NULL && !partner_edits_has(pe, "tier"))
+		return err_set(e, ERR_USAGE, "--reason says why a tier is "
+		    "set: --tier TIER");
 	return asked->reason == NULL ? 0 : partner_set_end(pe, record,
 	    asked->reason, e);
 }

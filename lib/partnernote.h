@@ -19,11 +19,13 @@ int partner_note_day(date *out, const char *text, struct err *e);
 int partner_note_read(struct str *out, const char *operand, struct err *e);
 
 /*
- * Add the edit that makes text the last note, or name the last milestone.
- * ERR_USAGE: control characters, text that is not UTF-8.
+ * Add the edit that makes text the last note. ERR_USAGE: control characters,
+ * text that is not UTF-8.
  */
 int partner_note_add(struct partner_edits *pe, date day, const char *by,
     const char *text, struct err *e);
+
+/* Add the edit that makes name the last milestone. Errors as above. */
 int partner_milestone_add(struct partner_edits *pe, date day,
     const char *name, struct err *e);
 

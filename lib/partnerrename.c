@@ -40,8 +40,7 @@ commit_move(struct partner_move *m, const struct partner *p,
 	struct commit_request req = { .trailers = trailers, .ntrailers = 2 };
 	struct commit_result res;
 
-	req.subject = arena_printf(a, "partner: rename %.40s to %.40s",
-	    p->name, name);
+	req.subject = partner_move_subject(m, "rename", p->name, "to", name);
 	req.body = arena_printf(a, "partners/%s -> partners/%s\n",
 	    m->link.from, m->link.to);
 	if (partner_move_commit(&res, m, &req, save, e) < 0)

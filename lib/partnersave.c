@@ -5,29 +5,13 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "brief.h"
 #include "cmd.h"
 #include "commit.h"
 #include "files.h"
 #include "partnertell.h"
 
-enum { NAME_MAX_SHOWN = 40, SUBJECT_KEYS = 30 };	/* characters, bytes */
-
-/* Append a name for one line of text, cut when it is long. */
-static void
-add_name(struct str *out, const char *name)
-{
-	size_t chars = 0;
-
-	for (; *name != '\0'; name++) {
-		if (((unsigned char)*name & 0xc0) != 0x80 &&
-		    ++chars > NAME_MAX_SHOWN) {
-			str_trim_end(out);
-			str_adds(out, "...");
-			return;
-		}
-		str_addc(out, (unsigned char)*name < 0x20 ? ' ' : *name);
-	}
-}
+enum { SUBJECT_KEYS = 30 };		/* bytes */
 
 /* Commit one change of the record's file, and say what was done. */
 static int
@@ -83,7 +67,7 @@ write_subject(struct str *out, const struct partner_told *told,
 		str_addf(out, "%s of ", told->keys.s);
 	else
 		str_addf(out, "%zu values of ", told->changed);
-	add_name(out, name);
+	brief_add(out, name, PARTNER_NAME_SHOWN);
 }
 
 /* Apply the edits once, to see what they do. */
@@ -144,9 +128,9 @@ partner_save_new(const struct partner_save *save, struct partner_edits *pe,
 
 	if (rc == 0) {
 		str_adds(&subject, "partner: add ");
-		add_name(&subject, name);
+		brief_add(&subject, name, PARTNER_NAME_SHOWN);
 		str_addf(&told, "%s: ", pe->file);
-		add_name(&told, name);
+		brief_add(&told, name, PARTNER_NAME_SHOWN);
 		str_addc(&told, '\n');
 		req.subject = subject.s;
 		rc = commit(save, pe, &req, "add", told.s, e);

@@ -15,6 +15,9 @@
 #include "str.h"
 #include "ws.h"
 
+/* Characters of a partner's name in the subject of a commit. */
+enum { PARTNER_NAME_SHOWN = 40 };
+
 /* How to save. */
 struct partner_save {
 	bool dry_run;		/* write nothing, print the difference */
@@ -28,9 +31,8 @@ struct partner_save {
 
 /*
  * Apply the edits to p's file. op: what is done, for the trailer and the
- * subject: "set", "note", "milestone",
- * "mail", "action", "mdf", "merge". Nothing changed: says so, commits
- * nothing. ERR_INVALID: the record would break its rules; a record that did
+ * subject: "set", "note", "milestone", "mail", "action", "mdf", "rename".
+ * Nothing changed: says so, commits nothing. ERR_INVALID: the record would break its rules; a record that did
  * so before is only warned about. Else errors as of commit_changes().
  */
 int partner_save_edits(const struct partner_save *save,

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "map.h"
 #include "partnercheck.h"
 #include "partnerkey.h"
 #include "stage.h"
@@ -105,19 +106,35 @@ check_entry(const struct assign *as)
 	return rc;
 }
 
+/* Is text one value of the key, as far as what is loaded can tell? */
+static int
+check_value(const struct assign *as, const char *text)
+{
+	const struct shape *s = as->key.shape;
+	const struct ws *ws = as->pe->ws;
+	struct str why = STR_INIT;
+	int rc = 0;
+
+	if (s == NULL)
+		return 0;
+	if (s->kind == SHAPE_REF && s->set == IDS_ACCOUNTS &&
+	    ws->naccounts > 0 && map_get(&ws->account_ids, text) == NULL)
+		str_addf(&why, "no account '%s' in data/customers.yaml or "
+		    "data/prospects.yaml", text);
+	if (why.len > 0 || partner_value_check(&why, &as->key, ws, text) < 0)
+		rc = wrong(as, why.s);
+	str_release(&why);
+	return rc;
+}
+
 /* Add the edit for one value, checked unless it only leaves a list. */
 static int
 add_value(struct assign *as, enum partner_op op, const char *text,
     struct node *list)
 {
-	struct str why = STR_INIT;
+	int rc = op != PARTNER_DROP ? check_value(as, text) : 0;
 	struct node *n;
-	int rc = 0;
 
-	if (as->key.shape != NULL && op != PARTNER_DROP &&
-	    partner_value_check(&why, &as->key, as->pe->ws, text) < 0)
-		rc = wrong(as, why.s);
-	str_release(&why);
 	n = partner_scalar(as->pe, as->path, text);
 	if (rc == 0 && list != NULL)
 		node_hang(&as->pe->arena, list, NULL, n);
@@ -332,14 +349,47 @@ unset_along(struct partner_edits *pe, const struct node *record,
 		partner_edits_add(pe, PARTNER_UNSET, key, NULL);
 }
 
-/* The source and the reason of a tier that is set or goes. staged: there is
- * another stage too, which the reason may be meant for. */
+/* Is tier_source set to this word? */
+static bool
+source_is(const struct partner_edits *pe, const char *word)
+{
+	const struct partner_edit *ed = edit_of(pe, "tier_source");
+
+	return ed != NULL && ed->value != NULL &&
+	    strcmp(ed->value->text, word) == 0;
+}
+
+/* The tier stays; it is said to be one by hand, and that has a reason. */
+static int
+set_hand(struct partner_edits *pe, const struct node *record,
+    const char *reason, struct err *e)
+{
+	if (reason != NULL)
+		partner_edits_add(pe, PARTNER_SET, "tier_reason",
+		    partner_scalar(pe, "tier_reason", reason));
+	else if (!partner_edits_has(pe, "tier_reason") &&
+	    node_unknown(node_get(record, "tier_reason")))
+		return err_set(e, ERR_USAGE, "tier_source=hand needs "
+		    "--reason: why not the tier that the rules give?");
+	return 0;
+}
+
+/*
+ * The source and the reason of a tier that is set or goes. staged: there is
+ * another stage too, which the reason may be meant for.
+ */
 static int
 set_tier(struct partner_edits *pe, const struct node *record,
     const char *reason, bool staged, struct err *e)
 {
-	const struct partner_edit *ed = edit_of(pe, "tier"), *src;
+	const struct partner_edit *ed = edit_of(pe, "tier");
+	bool stays = ed == NULL || (ed->value != NULL && strcmp(ed->value->text,
+	    node_get_text(record, "tier", "")) == 0);
 
+	if (stays && source_is(pe, "hand"))
+		return set_hand(pe, record, reason, e);
+	if (ed == NULL && source_is(pe, "rule"))
+		unset_along(pe, record, "tier_reason");
 	if (ed == NULL)
 		return reason == NULL || staged ? 0 : err_set(e, ERR_USAGE,
 		    "--reason says why a tier or a stage is set: tier=TIER, "
@@ -352,19 +402,16 @@ set_tier(struct partner_edits *pe, const struct node *record,
 		unset_along(pe, record, "tier_reason");
 		return 0;
 	}
-	src = edit_of(pe, "tier_source");
-	if (src != NULL && src->value != NULL &&
-	    strcmp(src->value->text, "rule") == 0) {
+	if (source_is(pe, "rule")) {
 		unset_along(pe, record, "tier_reason");
 		return reason == NULL || staged ? 0 : err_set(e, ERR_USAGE,
 		    "--reason is for a tier set by hand, not by the rules");
 	}
 	if (reason == NULL && !partner_edits_has(pe, "tier_reason"))
-		return strcmp(node_get_text(record, "tier", ""),
-		    ed->value->text) == 0 ? 0 : err_set(e, ERR_USAGE,
-		    "tier=%s by hand needs --reason: why not the tier that "
-		    "the rules give?", ed->value->text);
-	if (src == NULL)
+		return stays ? 0 : err_set(e, ERR_USAGE, "tier=%s by hand "
+		    "needs --reason: why not the tier that the rules give?",
+		    ed->value->text);
+	if (!partner_edits_has(pe, "tier_source"))
 		partner_edits_add(pe, PARTNER_SET, "tier_source",
 		    partner_scalar(pe, "tier_source", "hand"));
 	if (reason != NULL)

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "brief.h"
 #include "yaml.h"
 
 enum { VALUE_MAX = 60, SHOWN = 2 };	/* characters of a value; parts */
@@ -16,23 +17,6 @@ partner_told_release(struct partner_told *told)
 	str_release(&told->keys);
 }
 
-/* Append a text on one line, cut when it is long. */
-static void
-add_text(struct str *out, const char *text)
-{
-	size_t chars = 0;
-
-	for (; *text != '\0'; text++) {
-		if (((unsigned char)*text & 0xc0) != 0x80 &&
-		    ++chars > VALUE_MAX) {
-			str_adds(out, "...");
-			return;
-		}
-		str_addc(out, (unsigned char)*text < 0x20 || *text == 0x7f ?
-		    ' ' : *text);
-	}
-}
-
 void
 partner_tell_value(struct str *out, const struct node *n)
 {
@@ -43,7 +27,7 @@ partner_tell_value(struct str *out, const struct node *n)
 	if (node_unknown(n)) {
 		str_adds(out, "unknown");
 	} else if (n->kind == NODE_SCALAR) {
-		add_text(out, n->n > 0 ? n->text : "empty");
+		brief_add(out, n->n > 0 ? n->text : "empty", VALUE_MAX);
 	} else {
 		NODE_EACH(c, n) {
 			if (node_text(c) != NULL && (n->kind == NODE_LIST ||
@@ -52,9 +36,10 @@ partner_tell_value(struct str *out, const struct node *n)
 				    c->text);
 		}
 		if (parts > 0)
-			add_text(out, all.s);
+			brief_add(out, all.s, VALUE_MAX);
 		else
-			str_addf(out, n->n > 0 ? "%u entries" : "none", n->n);
+			str_addf(out, n->n == 0 ? "none" : n->n == 1 ?
+			    "1 entry" : "%u entries", n->n);
 	}
 	str_release(&all);
 }

@@ -29,6 +29,7 @@ void partner_tell(struct partner_told *told, const struct partner_edits *pe,
  */
 void partner_tell_value(struct str *out, const struct node *n);
 
+/* Release the texts; told can be used again as PARTNER_TOLD_INIT. */
 void partner_told_release(struct partner_told *told);
 
 #endif

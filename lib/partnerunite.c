@@ -82,7 +82,9 @@ unite_texts(struct uniting *u, const char *key, const struct node *here,
 		return;
 	}
 	NODE_EACH(c, there) {
-		if (node_text(c) != NULL && !node_has(here, c->text))
+		if (node_text(c) == NULL && !node_unknown(c))
+			keep(u, key, c);
+		else if (node_text(c) != NULL && !node_has(here, c->text))
 			partner_edits_add(u->pe, PARTNER_ADD, key, copy(u,
 			    c));
 	}
@@ -97,26 +99,72 @@ same_text(const struct node *x, const struct node *y, const char *key)
 	return a != NULL && b != NULL && fold_same(a, b);
 }
 
+/* What tells the entries of a list apart that have no name or id. */
+static const struct {
+	const char *list, *keys[2];
+} told_by[] = {
+	{ "agreements", { "kind", "signed" } },
+	{ "certifications", { "person", "level" } },
+};
+enum { TOLD_BY = sizeof(told_by) / sizeof(told_by[0]) };
+
+/* Do two entries say nothing that the other says otherwise? */
+static bool
+agree(const struct node *x, const struct node *y)
+{
+	const struct node *c, *other;
+
+	NODE_EACH(c, x) {
+		other = node_get(y, c->key);
+		if (!node_unknown(c) && !node_unknown(other) &&
+		    !node_same(c, other))
+			return false;
+	}
+	return true;
+}
+
+/*
+ * One agreement, one certificate, of which one record says more than the
+ * other. With another end it is a further one: a certificate that was renewed.
+ */
+static bool
+same_paper(const char *list, const struct node *x, const struct node *y)
+{
+	size_t i;
+
+	for (i = 0; i < TOLD_BY; i++) {
+		if (strcmp(told_by[i].list, list) == 0)
+			return same_text(x, y, told_by[i].keys[0]) &&
+			    same_text(x, y, told_by[i].keys[1]) &&
+			    agree(x, y);
+	}
+	return false;
+}
+
 /* Are two entries about the same: alike, or by what is theirs alone? */
 static bool
-same_entry(const struct node *x, const struct node *y)
+same_entry(const char *list, const struct node *x, const struct node *y)
 {
 	if (node_same(x, y) || same_text(x, y, "email") ||
-	    same_text(x, y, "id"))
+	    same_text(x, y, "id") || same_paper(list, x, y))
 		return true;
 	return same_text(x, y, "name") && node_get(x, "date") == NULL &&
 	    (node_get_text(x, "email", NULL) == NULL ||
 	    node_get_text(y, "email", NULL) == NULL);
 }
 
+/* The entry of list, which stands under key, that is about the same. */
 static const struct node *
-find_entry(const struct node *list, const struct node *entry)
+find_entry(size_t *at, const struct node *list, const char *key,
+    const struct node *entry)
 {
 	const struct node *c;
 
+	*at = 0;
 	NODE_EACH(c, list) {
-		if (same_entry(c, entry))
+		if (same_entry(key, c, entry))
 			return c;
+		++*at;
 	}
 	return NULL;
 }
@@ -161,25 +209,73 @@ entry_for(struct uniting *u, const struct node *here, const struct node *c)
 	return map;
 }
 
+/* Has the entry number i of the list been filled in already? */
+static bool
+is_filled(const struct uniting *u, const char *key, size_t i)
+{
+	const char *up = arena_printf(&u->pe->arena, "%s.%zu.", key, i);
+	size_t k;
+
+	for (k = 0; k < u->pe->n; k++) {
+		if (str_starts(u->pe->edits[k].path, up))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Fill in what the entry at, number i of the list, does not know. Returns
+ * false when the other one says something otherwise.
+ */
+static bool
+fill_entry(struct uniting *u, const char *key, size_t i,
+    const struct node *at, const struct node *other)
+{
+	struct arena *a = &u->pe->arena;
+	bool all = true;
+	const struct node *v, *now;
+	const char *path;
+
+	NODE_EACH(v, other) {
+		now = node_get(at, v->key);
+		path = arena_printf(a, "%s.%zu.%s", key, i, v->key);
+		if (node_unknown(v))
+			continue;
+		if (!node_unknown(now) || partner_edits_has(u->pe, path))
+			all &= now != NULL && node_same(now, v);
+		else
+			partner_edits_add(u->pe, PARTNER_SET, path,
+			    node_copy(a, v, NULL));
+	}
+	return all;
+}
+
 static int
 unite_entries(struct uniting *u, const char *key, const struct node *here,
     const struct node *there, struct err *e)
 {
 	const struct node *c, *same;
 	struct node *made;
+	size_t at;
 
 	if (!node_unknown(here) && here->kind != NODE_LIST)
 		return node_err(e, here, "%s: a list is expected", key);
-	NODE_EACH(c, there) {
-		if (c->kind != NODE_MAP)
+	if (there->kind != NODE_LIST)
+		keep(u, key, there);
+	NODE_EACH(c, there->kind == NODE_LIST ? there : NULL) {
+		if (c->kind != NODE_MAP) {
+			if (!node_unknown(c))
+				keep(u, key, c);
 			continue;
+		}
 		/* a run is another one if its documents went aside */
 		made = entry_for(u, here, c);
-		same = find_entry(here, strcmp(key, "playbooks") == 0 ? made :
-		    c);
-		if (same == NULL)
+		same = find_entry(&at, here, key, strcmp(key, "playbooks") ==
+		    0 ? made : c);
+		if (same == NULL || (same_paper(key, same, c) &&
+		    !node_same(same, c) && is_filled(u, key, at)))
 			partner_edits_add(u->pe, PARTNER_APPEND, key, made);
-		else if (!node_same(same, c))
+		else if (!fill_entry(u, key, at, same, made))
 			keep(u, key, c);
 	}
 	return 0;

@@ -66,7 +66,10 @@ number_fault(struct str *why, const struct shape *s, const struct node *n)
 		str_addf(why, "%s is expected, not '%s'",
 		    s->kind == SHAPE_PERCENT ? "a percentage such as 12%" :
 		    "a number", n->text);
-	else if (d.u < 0)
+	else if (s->kind == SHAPE_BALANCE && (d.u < -100 * DEC_ONE ||
+	    d.u > 100 * DEC_ONE || n->text[n->n - 1] == '%'))
+		str_addf(why, "'%s' is not from -100 to 100", n->text);
+	else if (d.u < 0 && s->kind != SHAPE_BALANCE)
 		str_adds(why, "may not be negative");
 	else if (s->kind == SHAPE_PERCENT && d.u > DEC_ONE)
 		str_addf(why, "%s is over 100 %%", n->text);
@@ -123,7 +126,7 @@ shape_fault(struct str *why, const struct shape *s, const struct node *n)
 		str_addf(why, "one of %s is expected, not '%s'", s->words,
 		    n->text);
 	else if (s->kind == SHAPE_NUMBER || s->kind == SHAPE_MONEY ||
-	    s->kind == SHAPE_PERCENT)
+	    s->kind == SHAPE_PERCENT || s->kind == SHAPE_BALANCE)
 		return number_fault(why, s, n);
 	else if (s->kind == SHAPE_FORM)
 		return form_fault(why, s, n);

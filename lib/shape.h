@@ -22,6 +22,7 @@ enum shape_kind {
 	SHAPE_NUMBER,		/* not negative */
 	SHAPE_MONEY,		/* the same; has a text form */
 	SHAPE_PERCENT,		/* 0 to 100 % */
+	SHAPE_BALANCE,		/* -100 to 100, as a net promoter score */
 	SHAPE_DATE,
 	SHAPE_TRUTH,		/* true or false */
 	SHAPE_ID,		/* the id of the map it stands in */

@@ -387,7 +387,7 @@ static const struct shape plan[] = {
 
 static const struct shape action[] = {
 	NEED_TEXT("text"), TEXT("owner"), DATE("due"), DATE("done"),
-	DATE("raised"), TEXT("by"), TEXT("dropped"), END
+	DATE("raised"), TEXT("by"), TEXT("dropped"), DATE("dropped_date"), END
 };
 static const struct shape mdf_entry[] = {
 	NEED_VALUE("date", SHAPE_DATE), NEED_VALUE("amount", SHAPE_MONEY),
@@ -411,14 +411,14 @@ static const struct shape playbook_run[] = {
 };
 
 const struct shape shape_partner[] = {
-	NEED_TEXT("name"), TEXT("domain"), TEXT("industry"),
+	NEED_TEXT("name"), FORM("domain", form_domain), TEXT("industry"),
 	NUMBER("employees"), MONEY("revenue"), TEXT("description"),
 	{ .key = "type", .kind = SHAPE_REF, .set = IDS_TYPES,
 	    .required = true },
 	TEXT("subtype"),
 	REFS("categories", IDS_CATEGORIES), REF("tier", IDS_TIERS),
 	WORD("tier_source", "rule|hand"), TEXT("tier_reason"),
-	TEXT("tier_by"), DATE("tier_date"), ANY("nps"), NUMBER("csat"),
+	TEXT("tier_by"), DATE("tier_date"), VALUE("nps", SHAPE_BALANCE), NUMBER("csat"),
 	WORD("stage", STAGES),
 	REF("segment", IDS_SEGMENTS), TEXT("manager"), DATE("since"),
 	REFS("regions", IDS_REGIONS),
@@ -648,7 +648,7 @@ static const struct shape view_action[] = {
 };
 static const struct shape view_closed[] = {
 	TEXT("text"), TEXT("owner"), DATE("due"), DATE("raised"), TEXT("by"),
-	DATE("done"), END
+	DATE("done"), TEXT("dropped"), DATE("dropped_date"), END
 };
 static const struct shape view_renewal[] = {
 	TEXT("kind"), DATE("on"), NUMBER("days"), TRUTH("passed"),

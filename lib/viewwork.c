@@ -41,6 +41,16 @@ day_of(const struct node *map, const char *key)
 	    DATE_NONE;
 }
 
+/* An action that says nobody is done by the partner's manager. */
+static void
+put_owner(struct node *map, struct arena *a, const struct partner *p)
+{
+	const char *owner = action_owner(map, p->node);
+
+	if (owner != NULL && node_unknown(node_get(map, "owner")))
+		node_str(a, map, "owner", owner);
+}
+
 /* Actions that are neither done nor dropped, as they stand in the record. */
 static void
 put_actions(struct node *out, struct arena *a, const struct partner *p,
@@ -55,6 +65,7 @@ put_actions(struct node *out, struct arena *a, const struct partner *p,
 			continue;
 		map = node_copy(a, c, NULL);
 		node_hang(a, list, NULL, map);
+		put_owner(map, a, p);
 		due = day_of(c, "due");
 		node_bool(a, map, "late", due != DATE_NONE && due < today);
 	}
@@ -62,21 +73,27 @@ put_actions(struct node *out, struct arena *a, const struct partner *p,
 
 /*
  * Actions that ended since the last review. A review of today is the one that
- * is being prepared; what was done on the day of the last may have been done
- * after it.
+ * is being prepared; what ended on the day of the last may have ended after
+ * it.
  */
 static void
 put_closed_actions(struct node *out, struct arena *a, const struct partner *p,
     date today)
 {
 	struct node *list = node_add(a, out, "closed_actions", NODE_LIST);
-	date last = partner_reviewed(p, today - 1), done;
+	date last = partner_reviewed(p, today - 1), ended;
 	const struct node *c;
+	struct node *map;
 
 	NODE_EACH(c, partner_get(p, "actions")) {
-		done = day_of(c, "done");
-		if (done != DATE_NONE && done >= last && done <= today)
-			node_hang(a, list, NULL, node_copy(a, c, NULL));
+		ended = day_of(c, "done");
+		if (ended == DATE_NONE)
+			ended = day_of(c, "dropped_date");
+		if (ended == DATE_NONE || ended < last || ended > today)
+			continue;
+		map = node_copy(a, c, NULL);
+		put_owner(map, a, p);
+		node_hang(a, list, NULL, map);
 	}
 }
 

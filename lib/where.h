@@ -72,7 +72,10 @@ struct where {
 	size_t n, cap;
 };
 
+/* A filter without conditions: every record meets it. of is borrowed. */
 void where_init(struct where *w, const struct where_of *of);
+
+/* Release the conditions; w is then as memset() to 0. */
 void where_release(struct where *w);
 
 /*

@@ -157,6 +157,7 @@ kind_of(const struct shape *s)
 	case SHAPE_NUMBER:
 	case SHAPE_MONEY:
 	case SHAPE_PERCENT:
+	case SHAPE_BALANCE:
 		return WHERE_NUMBER;
 	case SHAPE_DATE:
 		return WHERE_DATE;

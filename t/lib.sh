@@ -68,6 +68,17 @@ fresh_workspace() {
 	run pos-init --from "$T/answers.yaml" "$dir"
 }
 
+# sample_in REPO DIR: enter the sample workspace, committed, in DIR of a new
+# repository
+sample_in() {
+	git init -q "$1"
+	mkdir -p "$1/$2"
+	cp -R "$ROOT/workspace/." "$1/$2"
+	cd "$1/$2" || exit 1
+	git add -A
+	git commit -qm sample
+}
+
 # ok NAME CHECK ARG...: one test; CHECK prints what is wrong
 ok() {
 	tests=$((tests + 1))

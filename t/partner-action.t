@@ -3,11 +3,7 @@
 # next review says of it.
 . "$(dirname "$0")/lib.sh"
 
-git init -q ws
-cp -R "$ROOT/workspace/." ws
-cd ws || exit 1
-git add -A
-git commit -qm sample
+sample_in ws .
 first=$(git rev-parse HEAD)
 record=partners/nordvik-systems/partner.yaml
 
@@ -21,17 +17,17 @@ ok 'none yet: status' status 1
 ok 'none yet: what to do' is err <<-!
 	pos-partner: no action is on the register; pos partner action PARTNER TEXT adds one
 !
-act 'Send the price list, and # terms' --owner 'Marius Hagen' --due 2026-11-10
+act 'Send the price list, and # terms' --owner 'Ingrid Solheim' --due 2026-11-10
 ok 'a new one: status' status 0
 ok 'a new one: output' is out <<-!
-	$record:105: actions: added Send the price list, and # terms, Marius Hagen
+	$record:105: actions: added Send the price list, and # terms, Ingrid Solheim
 	committed as ID
 !
 sed -n '/^actions:/,/^[a-z]*:$/p' $record | sed '$d' >"$T/entry"
 ok 'a new one: the entry' is "$T/entry" <<-!
 	actions:
 	  - text: "Send the price list, and # terms"
-	    owner: Marius Hagen
+	    owner: Ingrid Solheim
 	    due: 2026-11-10
 	    raised: 2026-11-20
 	    by: Ada Test
@@ -40,7 +36,7 @@ git log -1 --format=%B >"$T/message"
 ok 'a new one: the commit' is "$T/message" <<-!
 	partner: action of Nordvik Systems
 
-	actions: added Send the price list, and # terms, Marius Hagen
+	actions: added Send the price list, and # terms, Ingrid Solheim
 
 	Pos-Op: partner-action
 	Pos-Target: partners/nordvik-systems
@@ -59,12 +55,12 @@ ok 'done by its text: status' status 0
 act 'Room for the sellers'
 act
 ok 'the list: open first, by the day they are due' is out <<-!
-	NO  STATE  DUE         OWNER         ACTION                            RAISED      DONE        DROPPED
-	 1  late   2026-11-10  Marius Hagen  Send the price list, and # terms  2026-11-20  -           -
-	 4  open   2026-11-25  -             Book a hotel                      2026-11-20  -           -
-	 5  open   -           -             Room for the sellers              2026-11-20  -           -
-	 2  done   2026-12-01  -             Book a room                       2026-11-20  2026-11-20  -
-	 3  done   -           -             Name a deputy                     2026-11-20  2026-11-12  -
+	NO  STATE  DUE         OWNER           ACTION                            RAISED      DONE        DROPPED  WHY
+	 1  late   2026-11-10  Ingrid Solheim  Send the price list, and # terms  2026-11-20  -           -        -
+	 4  open   2026-11-25  Marius Hagen    Book a hotel                      2026-11-20  -           -        -
+	 5  open   -           Marius Hagen    Room for the sellers              2026-11-20  -           -        -
+	 2  done   2026-12-01  Marius Hagen    Book a room                       2026-11-20  2026-11-20  -        -
+	 3  done   -           Marius Hagen    Name a deputy                     2026-11-20  2026-11-12  -        -
 !
 act -o json
 ok 'the list in JSON: numbers are numbers' equal "$(jq -c \
@@ -85,16 +81,16 @@ sed -n '/^## Since the last review/,/^What happened/p' "$T/out" |
 ok 'the review: what was done since the last one, what is open, what is late' \
 	is "$T/rows" <<-!
 	| Action | Owner | Due | State |
-	| Book a room | – | 1 December 2026 | done on 20 November 2026 |
-	| Name a deputy | – | – | done on 12 November 2026 |
-	| Send the price list, and # terms | Marius Hagen | 10 November 2026 | **late** |
-	| Book a hotel | – | 25 November 2026 | open |
-	| Room for the sellers | – | no date | open |
+	| Book a room | Marius Hagen | 1 December 2026 | done on 20 November 2026 |
+	| Name a deputy | Marius Hagen | – | done on 12 November 2026 |
+	| Send the price list, and # terms | Ingrid Solheim | 10 November 2026 | **late** |
+	| Book a hotel | Marius Hagen | 25 November 2026 | open |
+	| Room for the sellers | Marius Hagen | no date | open |
 !
 ok 'the review: open ones are carried over' has out \
-	'| Book a hotel (carried over) | partner manager | 25 November 2026 |'
+	'| Book a hotel (carried over) | Marius Hagen | 25 November 2026 |'
 ok 'the review: late ones get a new date' has out \
-	'terms (carried over) | Marius Hagen | new date: R + 14 days |'
+	'terms (carried over) | Ingrid Solheim | new date: R + 14 days |'
 sed -i 's/^    done: 2026-11-12/    done: 2026-11-04/' $record
 run pos-fill --partner nordvik-systems enablement/07-qbr
 ok 'the review: what was done before the last one is not told again' hasnt \
@@ -103,7 +99,7 @@ sed -i 's/^    done: 2026-11-04/    done: 2026-11-12/' $record
 sed -i 's/^activity:/&\n  - {date: 2026-11-20, kind: qbr, note: today}/' $record
 run pos-fill --partner nordvik-systems enablement/07-qbr
 ok 'the review of today is the one that is prepared' has out \
-	'| Name a deputy | – | – | done on 12 November 2026 |'
+	'| Name a deputy | Marius Hagen | – | done on 12 November 2026 |'
 git checkout -q $record
 run pos-fill --partner fjell-data enablement/07-qbr
 ok 'the review: of a partner without actions' has out \
@@ -111,16 +107,38 @@ ok 'the review: of a partner without actions' has out \
 
 act drop 4
 ok 'drop without a reason: status' status 2
-act drop 4 --reason 'They come by train'
+act drop 4 --reason 'They come by train' --date 2026-11-18
 ok 'drop: status' status 0
-ok 'drop: the record' has $record 'dropped: They come by train'
+sed -n '/text: Book a hotel/,/- text/p' $record | sed '$d' >"$T/entry"
+ok 'drop: the record' is "$T/entry" <<-!
+	  - text: Book a hotel
+	    due: 2026-11-25
+	    raised: 2026-11-20
+	    by: Ada Test
+	    dropped: They come by train
+	    dropped_date: 2026-11-18
+!
+act
+grep ' dropped \| done ' "$T/out" >"$T/rows"
+ok 'drop: the list has the day, newest first' is "$T/rows" <<-!
+	 2  done     2026-12-01  Marius Hagen    Book a room                       2026-11-20  2026-11-20  -           -
+	 4  dropped  2026-11-25  Marius Hagen    Book a hotel                      2026-11-20  -           2026-11-18  They come by train
+	 3  done     -           Marius Hagen    Name a deputy                     2026-11-20  2026-11-12  -           -
+!
+run pos-fill --partner nordvik-systems enablement/07-qbr
+ok 'drop: the next review tells it' has out \
+	'| Book a hotel | Marius Hagen | 25 November 2026 | dropped on 18 November 2026: They come by train |'
+sed -i 's/^    dropped_date: .*/    dropped_date: 2026-11-04/' $record
+run pos-fill --partner nordvik-systems enablement/07-qbr
+ok 'drop: the one after it does not' hasnt out 'Book a hotel'
+git checkout -q $record
 run pos-partner show nordvik-systems
 sed -n '/^Actions/,/^Market/p' "$T/out" | sed '$d' >"$T/rows"
 ok 'show: the open ones' is "$T/rows" <<-!
 	Actions           2 open, 1 of them late; 3 ended
-	                  1. Send the price list, and # terms, Marius Hagen, due
+	                  1. Send the price list, and # terms, Ingrid Solheim, due
 	                    2026-11-10, 10 days late
-	                  5. Room for the sellers
+	                  5. Room for the sellers, Marius Hagen
 !
 
 # what is refused
@@ -144,6 +162,7 @@ done <<-!
 	2|'soon' is not a date|'Another' --due soon
 	2|the text is empty|''
 	2|--date is a day to come|done 1 --date 2027-01-01
+	2|--date is a day to come|drop 1 --date 2027-01-01 --reason x
 	2|--reason is for drop|done 1 --reason x
 	2|--owner is for a new action|done 1 --owner x
 	2|--due is for a new action|--due 2026-12-01
@@ -152,6 +171,10 @@ done <<-!
 !
 act "a$(printf '\033')b"
 ok 'a control character: status' status 2
+act "two
+lines"
+ok 'two lines: status' status 2
+ok 'two lines: message' has err 'must be a single line'
 ok 'refused: no commit beyond the eight before' equal \
 	"$(git rev-list --count "$first..HEAD")" 8
 run pos-partner action nobody x

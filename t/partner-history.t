@@ -2,12 +2,7 @@
 # Tests of pos-partner history: what each commit changed, from git alone.
 . "$(dirname "$0")/lib.sh"
 
-git init -q repo
-mkdir repo/crm
-cp -R "$ROOT/workspace" repo/crm/ws
-cd repo/crm/ws || exit 1
-git add -A
-git commit -qm sample
+sample_in repo crm/ws
 record=partners/nordvik-systems/partner.yaml
 
 # history ARG...: ids of commits become numbers, the oldest is 1
@@ -135,10 +130,24 @@ ok 'removed, back, broken, mended' is "$T/got" <<-!
 	record: changed, and not YAML before or after
 	record: changed, and not YAML before or after
 	record: added as partners/nordvik
-	record: removed from partners/nordvik
+	record: removed from partners/nordvik (gone)
 !
 run pos-partner history nordvik
 ok 'and what was before all that' has out 'stage growing -> at-risk'
+
+# one that is gone, by the slug it had
+pos-partner merge ostby-consulting fjell-data >"$T/log"
+run pos-partner history fjell-data
+ok 'merged: what became of it, and what was before' is out <<-!
+	DATE        COMMIT   BY        CHANGE
+	2026-11-20  $(git rev-parse --short=7 HEAD)  Ada Test  record: removed from partners/fjell-data (partner: merge Fjell Data into Østby Consulting)
+	2026-11-20  $(git rev-list HEAD | tail -1 | cut -c 1-7)  Ada Test  record: added as partners/fjell-data
+!
+run pos-partner history fjell-data --key tier
+ok 'merged: a key that never changed' status 1
+run pos-partner history fjell-dat
+ok 'never there: status' status 3
+git reset -q --hard HEAD~1
 
 # what cannot be told
 run pos-partner history nobody

@@ -3,11 +3,7 @@
 # within the tier's sum of the fiscal year. Sums are added up by python3.
 . "$(dirname "$0")/lib.sh"
 
-git init -q ws
-cp -R "$ROOT/workspace/." ws
-cd ws || exit 1
-git add -A
-git commit -qm sample
+sample_in ws .
 first=$(git rev-parse HEAD)
 record=partners/nordvik-systems/partner.yaml
 
@@ -61,6 +57,11 @@ mdf request 500 'Flyers' --reason 'Board agreed on 18 November'
 ok 'over the sum with a reason: status' status 0
 ok 'over the sum with a reason: it is kept' has $record \
 	'note: Board agreed on 18 November'
+mdf approve 1 --date 2026-11-19
+ok 'approved before it was asked for: status' status 2
+ok 'approved before it was asked for: message' is err <<-!
+	pos-partner: --date is before 2026-11-20, the day it was asked for
+!
 mdf approve 1
 ok 'approve: status' status 0
 mdf approve 2
@@ -69,7 +70,11 @@ mdf approve 3
 ok 'approve over the sum: status' status 2
 ok 'approve over the sum: nothing is left' has err \
 	'EUR 500 is more than the EUR 0 that is left'
-mdf pay 1 --date 2026-11-19
+mdf pay 2 --date 2026-11-19
+ok 'paid before it was decided: status' status 2
+ok 'paid before it was decided: message' has err \
+	'before 2026-11-20, the day it was decided'
+mdf pay 1
 ok 'pay: status' status 0
 mdf decline 3
 ok 'decline without a reason: status' status 2
@@ -80,7 +85,7 @@ ok 'approve what fits now: status' status 0
 mdf
 ok 'the list, and what is left' is out <<-!
 	NO  DATE           AMOUNT  STATE     DECIDED     PAID        PURPOSE                 NOTE
-	 1  2026-11-20  EUR 9,000  paid      2026-11-20  2026-11-19  Seminar in Ålesund, #2  -
+	 1  2026-11-20  EUR 9,000  paid      2026-11-20  2026-11-20  Seminar in Ålesund, #2  -
 	 2  2026-10-01  EUR 6,000  declined  2026-11-20  -           Fair                    The fair was called off
 	 3  2026-11-20    EUR 500  approved  2026-11-20  -           Flyers                  Board agreed on 18 November
 	EUR 15,000 for the fiscal year from 2026-01-01: EUR 9,000 paid, EUR 500 approved, EUR 0 requested, EUR 5,500 left

@@ -3,12 +3,7 @@
 # hold is worked out by python3 from the two records.
 . "$(dirname "$0")/lib.sh"
 
-git init -q repo
-mkdir repo/crm
-cp -R "$ROOT/workspace" repo/crm/ws
-cd repo/crm/ws || exit 1
-git add -A
-git commit -qm sample
+sample_in repo crm/ws
 a=nordvik-systems b=fjell-data
 for slug in $a $b; do
 	pos-gen jbp --partner $slug >>"$T/log" 2>&1
@@ -213,6 +208,111 @@ ok 'twins: the record has a note more' is "$T/change" <<-!
 	+    text: |-
 	+      Merged with Twin (partners/twin). It said otherwise:
 	+      - name: Twin
+!
+git reset -q --hard "$first"
+
+# entries of both that say more than the other; another end is another paper
+long=$(printf 'Ø%.0s' 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20)
+pos-partner add Lean --type reseller --contact 'Ann <ann@lean.example>' \
+	--set 'agreements+={kind: nda, signed: 2026-01-01}' \
+	--set 'certifications+={person: Zed, level: expert, expires: 2026-12-01}' \
+	>>"$T/log"
+pos-partner add "a$long Lean" --slug lean-2 --type reseller \
+	--contact 'Ann <ann@lean.example>, CEO' \
+	--set 'agreements+={kind: nda, signed: 2026-01-01, renews: 2027-01-01}' \
+	--set 'agreements+={kind: nda, signed: 2026-01-01, renews: 2028-01-01}' \
+	--set 'certifications+={person: Zed, level: expert, expires: 2028-12-01}' \
+	>>"$T/log"
+for slug in lean-2 lean; do
+	pos-deal register --partner $slug --account c-001 --amount 1000 \
+		--contact 'A B' --need 'a new site' --evidence 'a call' \
+		>>"$T/log" 2>&1
+done
+grep -c 'conflicts: .*partner: lean-2' data/deals-2026-q4.yaml >"$T/out"
+ok 'entries of both: a registration met the other one' is "$T/out" <<-!
+	1
+!
+pos-play start recruit --partner lean-2 >>"$T/log" 2>&1
+run pos-partner merge lean lean-2
+ok 'entries of both: status' status 0
+git log -1 --format=%s >"$T/message"
+ok 'entries of both: the subject cuts no letter in two' is "$T/message" <<-!
+	partner: merge a$long Lean into Lean
+!
+sed -n '/^contacts/,/^playbooks/p' partners/lean/partner.yaml >"$T/record"
+ok 'entries of both: filled in, none double' is "$T/record" <<-!
+	contacts:
+	  - name: Ann
+	    email: ann@lean.example
+	    role: CEO
+	agreements:
+	  - kind: nda
+	    signed: 2026-01-01
+	    renews: 2027-01-01
+	  - kind: nda
+	    signed: 2026-01-01
+	    renews: 2028-01-01
+	certifications:
+	  - person: Zed
+	    level: expert
+	    expires: 2026-12-01
+	  - person: Zed
+	    level: expert
+	    expires: 2028-12-01
+	playbooks:
+!
+ok 'entries of both: a registration names the one that stays' equal \
+	"$(grep -c 'conflicts: .*partner: lean,' data/deals-2026-q4.yaml) $(
+	grep -rc lean-2 data/deals-2026-q4.yaml)" '1 0'
+ok 'entries of both: commands in documents are for the one that stays' equal \
+	"$(cat partners/lean/recruit/*.md | grep -c 'pos partner set lean KEY') $(
+	cat partners/lean/recruit/*.md | grep -c lean-2)" '1 0'
+run pos-check
+ok 'entries of both: the workspace is sound' status 0
+git reset -q --hard "$first"
+
+# what is not of the form that its key wants is kept, too
+sed -i '/^notes:/i\
+mdf: none' partners/$b/partner.yaml
+sed -i 's/^activity:/&\n  - a call/; s/^services: \[[^,]*,/& {odd: one},/' \
+	partners/$b/partner.yaml
+git commit -qam odd
+run pos-partner merge $a $b
+ok 'odd values: status' status 0
+grep -c '^kept in a note: \(mdf: none\|activity: a call\|services: {odd: one}\)$' \
+	"$T/out" >"$T/count"
+ok 'odd values: kept in the note' equal "$(cat "$T/count") $(grep -c \
+	'^      - \(mdf: none\|activity: a call\|services: {odd: one}\)$' \
+	partners/$a/partner.yaml)" '3 3'
+git reset -q --hard "$first"
+
+# many accounts of both, written in every way
+python3 - <<-'!'
+	both = '[fjell-data, "nordvik-systems"]', '[nordvik-systems, fjell-data]', \
+	    '[fjell-data, x, fjell-data, nordvik-systems, fjell-data]', \
+	    '\n      - fjell-data # one\n      - nordvik-systems', \
+	    '\n      - nordvik-systems\n      # two\n      - fjell-data', \
+	    '[fjell-data, fjell-data]'
+	with open('data/prospects.yaml', 'w') as f:
+	    f.write('prospects:\n')
+	    for i in range(3000):
+	        f.write('  - id: q-%d\n    name: Q %d\n    partners: %s\n' % (
+	            i, i, both[i % 6]))
+!
+git commit -qam many
+run timeout 10 pos-partner merge $a $b
+ok 'many accounts of both: in time' status 0
+sed -n 2,22p data/prospects.yaml | grep -v 'id:\|name:' >"$T/out"
+ok 'many accounts of both: each names it once' is "$T/out" <<-'!'
+	    partners: ["nordvik-systems"]
+	    partners: [nordvik-systems]
+	    partners: [x, nordvik-systems]
+	    partners: 
+	      - nordvik-systems
+	    partners: 
+	      - nordvik-systems
+	      # two
+	    partners: [nordvik-systems]
 !
 git reset -q --hard "$first"
 

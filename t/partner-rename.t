@@ -2,12 +2,7 @@
 # Tests of pos-partner rename: the folder, what refers to it, its history.
 . "$(dirname "$0")/lib.sh"
 
-git init -q repo
-mkdir repo/crm
-cp -R "$ROOT/workspace" repo/crm/ws
-cd repo/crm/ws || exit 1
-git add -A
-git commit -qm sample
+sample_in repo crm/ws
 pos-gen jbp --partner fjell-data >"$T/log" 2>&1
 pos-play start qbr --partner fjell-data >>"$T/log"
 mkdir reports
@@ -276,4 +271,18 @@ ok 'at once with notes: five commits' equal \
 ok 'at once with notes: all is committed' equal "$(git status --porcelain)" ''
 run git fsck --strict --no-dangling
 ok 'at once with notes: the repository is sound' status 0
+
+# renamed to several names at once: one of them
+git reset -q --hard "$first"
+for round in 1 2 3 4 5; do
+	for name in ka kb kc; do
+		pos-partner rename fjell-data $name >"$T/out.$name" 2>&1 &
+	done
+	wait
+	ls -d partners/fjell-data partners/k[abc] 2>/dev/null | wc -l
+	git reset -q --hard "$first"
+	git clean -qfd
+done >"$T/found"
+ok 'three renames at once: it is one partner' equal \
+	"$(tr -d ' \n' <"$T/found")" 11111
 done_testing

@@ -3,11 +3,7 @@
 # playbooks under way, certificates that end within 90 days.
 . "$(dirname "$0")/lib.sh"
 
-git init -q ws
-cp -R "$ROOT/workspace/." ws
-cd ws || exit 1
-git add -A
-git commit -qm sample
+sample_in ws .
 
 # work: the rows of the page between certificates and contacts
 work() {
@@ -37,7 +33,7 @@ ok 'nothing done yet: the sum of the tier, and what expires' is "$T/work" <<-!
 POS_NOW=2026-11-28 work
 ok 'all of it, eight days on' is "$T/work" <<-!
 	Actions           2 open, 2 of them late; 1 ended
-	                  1. Send the list, due 2026-11-18, 10 days late
+	                  1. Send the list, Marius Hagen, due 2026-11-18, 10 days late
 	                  2. Book a room, Mia Holm, due 2026-11-20, 8 days late
 	Market funds      EUR 15,000 for the fiscal year from 2026-01-01: EUR 0 paid,
 	                  EUR 0 approved, EUR 1,000.50 requested, EUR 15,000 left

@@ -2,11 +2,7 @@
 # Tests of the stages of a partner: which may follow which.
 . "$(dirname "$0")/lib.sh"
 
-git init -q ws
-cp -R "$ROOT/workspace/." ws
-cd ws || exit 1
-git add -A
-git commit -qm sample
+sample_in ws .
 first=$(git rev-parse HEAD)
 record=partners/fjell-data/partner.yaml
 stages='prospect qualified signed onboarding active growing at-risk exiting former'

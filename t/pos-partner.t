@@ -444,6 +444,9 @@ ok 'set: many values: its subject counts them' equal \
 again
 
 # new keys have their place, entries their list
+pp add Why --type referral --reason 'because'
+ok 'add with a reason for no tier: status' status 2
+ok 'add with a reason for no tier: message' has err '--reason says why a tier is set'
 pp set kade-negen tier=silver --reason 'Board: opens the ports' employees=3 \
 	'contacts+=Mia Ø <mia@kade-negen.example>, Owner' \
 	'agreements+={kind: nda, signed: 2026-11-20}' x-crm-id=0042 --new-key
