@@ -145,6 +145,57 @@ fault 'when support answers' $proposal \
 fault 'how much of the time it works' $proposal \
 	"$(body 'Availability: 99.9%% of the month.')" '99.9%' \
 	"error: '99.9%' contradicts program.yaml:$(home availability:), where policies.support.availability is 99.5%: write {{program.policies.support.availability}}"
+# the same in tables, where a figure is about what heads its column and row
+fault 'in a table: the margin of another tier' $proposal \
+	"$(body '| Tier | Margin |\n|---|---|\n| Silver | 25%% |')" '| Silver | 25%' \
+	"error: '25%' contradicts program.yaml:$(home 'margin: 20%'), where tiers.*.margin is 20%: take it from program.tiers"
+fault 'in a table: the funds of a tier' $proposal \
+	"$(body '| Tier | MDF |\n|---|--:|\n| Gold | EUR 20,000 |')" '| Gold | EUR 20' \
+	"error: 'EUR 20,000' contradicts program.yaml:$(home 'mdf: 15000'), where tiers.*.mdf is 15000: take it from program.tiers"
+fault 'in a table: days of protection' $proposal \
+	"$(body '| Rule | Value |\n|---|---|\n| Deal protection | 60 days |')" \
+	'| 60 days' "error: '60 days' contradicts program.yaml:$(home protection_days:), where policies.deal_registration.protection_days is 90: write {{program.policies.deal_registration.protection_days}}"
+fault 'in a table: the unit is in the heading' $proposal \
+	"$(body '| Rule | Days |\n|---|---|\n| Protection of a deal | 60 |')" \
+	'| 60 |' "error: '60' contradicts program.yaml:$(home protection_days:), where policies.deal_registration.protection_days is 90: write {{program.policies.deal_registration.protection_days}}"
+fault 'in a table: when support answers, by column' $proposal \
+	"$(body '| | P1 | P2 |\n|---|---|---|\n| Answer | at once | 16 hours |')" \
+	'16 hours' "error: '16 hours' contradicts program.yaml:$(home p2_hours:), where policies.support.p2_hours is 8: write {{program.policies.support.p2_hours}}"
+fault 'in a table: a rhythm of review' $proposal \
+	"$(body '| Tier | Review |\n|---|---|\n| Silver | Annual |')" \
+	'| Silver | Annual' "error: the review of Silver, annual, contradicts program.yaml:$(home 'review: semi-annual'), where it is semi-annual: take it from program.tiers"
+
+# and in other words
+fault 'days of protection, in weeks' $proposal \
+	"$(body 'A registered deal is protected for 12 weeks.')" '12 weeks' \
+	"error: '12 weeks' contradicts program.yaml:$(home protection_days:), where policies.deal_registration.protection_days is 90: write {{program.policies.deal_registration.protection_days}}"
+fault 'days of protection, in months' $proposal \
+	"$(body 'A registered deal is protected for two months.')" 'two months' \
+	"error: 'two months' contradicts program.yaml:$(home protection_days:), where policies.deal_registration.protection_days is 90: write {{program.policies.deal_registration.protection_days}}"
+fault 'days of protection, in as many months' $proposal \
+	"$(body 'A registered deal is protected for three months.')" 'three months' \
+	"warning: 'three months' is what program.yaml:$(home protection_days:) says; it will not follow when that changes: write {{program.policies.deal_registration.protection_days}}"
+fault 'when a registration is answered, in working days' $proposal \
+	"$(body 'We answer a registration within five working days.')" \
+	'five working' "error: 'five working days' contradicts program.yaml:$(home approval_hours:), where policies.deal_registration.approval_hours is 48: write {{program.policies.deal_registration.approval_hours}}"
+fault 'how long the agreement runs, in years' $proposal \
+	"$(body 'The agreement runs for two years.')" 'two years' \
+	"error: 'two years' contradicts program.yaml:$(home term_months:), where policies.agreement.term_months is 12: write {{program.policies.agreement.term_months}}"
+fault 'a sum in thousands' $proposal \
+	"$(body 'Gold is reached with EUR 90k of sourced revenue.')" '90k' \
+	"error: 'EUR 90k' contradicts program.yaml:$(home 'sourced_revenue: 80000'), where tiers.*.requirements.sourced_revenue is 80000: take it from program.tiers"
+fault 'a sum with its currency behind' $proposal \
+	"$(body 'Gold is reached with 90,000 EUR of sourced revenue.')" '90,000' \
+	"error: '90,000 EUR' contradicts program.yaml:$(home 'sourced_revenue: 80000'), where tiers.*.requirements.sourced_revenue is 80000: take it from program.tiers"
+fault 'a rhythm of review, in other words' $proposal \
+	"$(body 'Gold partners have a review every six months.')" 'Gold partners' \
+	"error: the review of Gold, semi-annual, contradicts program.yaml:$(home 'review: quarterly'), where it is quarterly: take it from program.tiers"
+fault 'a rhythm of review, as an adverb' $proposal \
+	"$(body 'Silver partners are reviewed semi-annually.')" 'Silver partners' \
+	"warning: the review of Silver, semi-annual, stands in program.yaml:$(home 'review: semi-annual'): take it from program.tiers"
+fault 'one of two rhythms' $proposal \
+	"$(body 'Reviews are held each year, for Gold monthly.')" 'Reviews are' \
+	"error: the review of Gold, monthly, contradicts program.yaml:$(home 'review: quarterly'), where it is quarterly: take it from program.tiers"
 sed -i.kept '/^    extension_days:/d' w/program.yaml
 fault 'a rule about which the program says nothing' $proposal \
 	"$(body 'Protection is extended by 30 days.')" '30 days' \
@@ -272,6 +323,14 @@ silent 'what holds where the program says nothing' \
 	'Protected{{^program.policies.deal_registration.protection_days}} for 60 days{{\/program.policies.deal_registration.protection_days}}.'
 silent 'days that date a task' 'Protection of the deal: asked for by D + 60 days.'
 silent 'days of something else' 'The protective cover took 60 hours. Ask within 60 days.'
+silent 'a table whose first column is what it is about' \
+	'| Availability | Out of service |\n|---|---|\n| 99.9%% | 43 minutes |'
+silent 'a table of something else' \
+	'| Step | Days |\n|---|---|\n| Account list | 5 |\n| Training | 10 |'
+silent 'a registration released after weeks' \
+	'What has no step after 14 days is asked about at the registration.'
+silent 'windows are not winding down' \
+	'Where no other window stands, a figure is of the last twelve months.'
 silent 'links, tasks, footnotes' \
 	'- [ ] ask\n- [x] asked [here](https:\/\/example.com) and [there][a] [^1]\n\n[a]: https:\/\/example.com'
 silent 'a diagram of nodes and edges' \
