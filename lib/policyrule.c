@@ -53,7 +53,8 @@ const struct policy_rule policy_rules[] = {
 	{ "tiers.*.requirements.certified", CERTIFICATES, "tier" },
 	{ P "data_protection.subprocessor_days", DAYS,
 	    "subprocessor|sub-processor|sub" },
-	{ P "data_protection.audit_days", DAYS, "audit personal|data|processor notice|announce" },
+	{ P "data_protection.audit_days", DAYS,
+	    "audit personal|data|processor notice|announce" },
 	{ P "data_protection.deletion_days", DAYS,
 	    "personal|data delet|erase" },
 	{ P "data_protection.breach_hours", HOURS,
@@ -113,7 +114,8 @@ has_part(const char *part, size_t n, const char *text, size_t len)
 	size_t i, rest;
 
 	for (i = 0; i + n <= len; i++) {
-		if (tolower((unsigned char)text[i]) != part[0] || (i > 0 && isalnum((unsigned char)text[i - 1])) ||
+		if (tolower((unsigned char)text[i]) != part[0] ||
+		    (i > 0 && isalnum((unsigned char)text[i - 1])) ||
 		    strncasecmp(part, text + i, n) != 0)
 			continue;
 		rest = i + n;

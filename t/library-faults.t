@@ -90,6 +90,12 @@ fault 'a link to a heading that there is not' $proposal \
 fault 'a link to a template that there is not' $proposal \
 	"$(body 'See [the NDA](..\/legal\/1-nda.md).')" 1-nda.md \
 	'error: link to ../legal/1-nda.md: there is no template legal/1-nda; did you mean legal/01-nda?'
+fault 'a link to a heading that another template has not' $proposal \
+	"$(body 'See [the NDA](..\/legal\/01-nda.md#nowhere).')" '#nowhere' \
+	'error: link to ../legal/01-nda.md#nowhere: no heading of this name in legal/01-nda'
+fault 'a blank in brackets before another' $proposal \
+	"$(body 'Dear [first name][last name],')" '[first name]' \
+	'error: a blank in brackets, [first name]: write a {{value}}, or say in {{^value}} what holds without it; for a signature a line of ____'
 fault 'a diagram with more than nodes and edges' $proposal \
 	"$(body '```mermaid\nflowchart LR\n    subgraph S\n    A --> B\n```')" \
 	subgraph "error: mermaid: 'subgraph' is more than nodes and edges, which is all that can be drawn everywhere; leave it out"
@@ -208,6 +214,15 @@ fault 'a rule in a mail' $t/mail/deal-registration.md \
 fault 'a blank in a mail' $t/mail/renewal.md \
 	's/\s*\z/\n\nRegards, [Name]\n/' '[Name]' \
 	'error: a blank in brackets, [Name]: write a {{value}}, or say in {{^value}} what holds without it; for a signature a line of ____'
+
+# artifacts
+fault 'an artifact that writes over what steers git' \
+	$t/artifacts/icp/artifact.yaml 's/^output: .*/output: .gitignore/m' \
+	'output: .gitignore' 'error: output: .gitignore: a document is written to a file whose name ends in .md'
+fault 'an artifact that writes over a record' \
+	$t/artifacts/jbp/artifact.yaml \
+	's/^partner_output: .*/partner_output: partners\/%PARTNER%\/partner.yaml/m' \
+	'partner_output:' 'error: partner_output: partners/%PARTNER%/partner.yaml: a document is written to a file whose name ends in .md'
 
 # playbooks
 onboard=share/playbooks/onboard.yaml
@@ -331,6 +346,9 @@ silent 'a registration released after weeks' \
 	'What has no step after 14 days is asked about at the registration.'
 silent 'windows are not winding down' \
 	'Where no other window stands, a figure is of the last twelve months.'
+silent 'a link to a heading of another template' \
+	"See [it](..\\/legal\\/01-nda.md#$(sed -n 's/^## \(1\..*\)/\1/p' $nda | sed q |
+	tr 'A-Z' 'a-z' | tr -d '.,' | tr ' ' -))."
 silent 'links, tasks, footnotes' \
 	'- [ ] ask\n- [x] asked [here](https:\/\/example.com) and [there][a] [^1]\n\n[a]: https:\/\/example.com'
 silent 'a diagram of nodes and edges' \
