@@ -35,19 +35,17 @@ next_row(struct prose_cell *c, const struct str *masked, size_t from)
 		c->table = false;
 	}
 	c->row = c->at = from;
+	c->next = line_next(masked->s, masked->len, from);
 	c->bars = 0;
 }
 
 void
 prose_cell_move(struct prose_cell *c, const struct str *masked, size_t at)
 {
-	size_t next;
-
-	if (c->at == 0 && masked->len > 0)
-		c->table = is_row(masked->s);
-	while ((next = line_next(masked->s, masked->len, c->row)) <= at &&
-	    next < masked->len)
-		next_row(c, masked, next);
+	if (c->next == 0 && masked->len > 0)
+		next_row(c, masked, 0);
+	while (c->next <= at && c->next < masked->len)
+		next_row(c, masked, c->next);
 	for (; c->at < at; c->at++)
 		c->bars += masked->s[c->at] == '|';
 }

@@ -22,11 +22,12 @@ struct prose_cell {
 	size_t at;	/* a byte of the cell */
 	size_t bars;	/* of its line before it */
 	size_t row;	/* where its line begins */
+	size_t next;	/* where the next one does */
 	size_t head;	/* where the table's first line begins */
 	bool table;	/* is it in one? */
 };
 
-#define PROSE_CELL_INIT { 0, 0, 0, 0, false }
+#define PROSE_CELL_INIT { 0, 0, 0, 0, 0, false }
 
 /*
  * Go to the byte `at` of masked text (prose.h), which is not before the one
