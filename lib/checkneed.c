@@ -91,3 +91,46 @@ saying_hold_needs(const struct holder *h, const struct saying *s)
 	while (literal_next(&l, s->text, s->n, &at))
 		hold_figure(h, s, &l);
 }
+
+/* Does a tier's word follow: "Gold partners", "Gold tier"? */
+static bool
+is_of_tier(const char *after, const char *end)
+{
+	static const char *const words[] = { " partner", " tier" };
+	size_t i, n;
+
+	for (i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		n = strlen(words[i]);
+		if ((size_t)(end - after) >= n && memcmp(after, words[i],
+		    n) == 0)
+			return true;
+	}
+	return false;
+}
+
+void
+saying_hold_tiers(const struct holder *h, const struct saying *s)
+{
+	static const char *const usual[] = { "Bronze", "Silver", "Gold",
+		"Platinum", "Diamond" };
+	static const struct policy_rule tiers = { "tiers", DAYS, "tier" };
+	const struct node *list = node_get(h->program, "tiers"), *tier;
+	const char *at;
+	size_t i;
+
+	for (i = 0; list != NULL && i < sizeof(usual) / sizeof(*usual); i++) {
+		at = saying_word(s->text, s->n, usual[i]);
+		if (at == NULL || (!is_of_tier(at + strlen(usual[i]),
+		    s->text + s->n) && !policy_named(&tiers, s->all,
+		    s->nall)))
+			continue;
+		for (tier = list->first; tier != NULL && strcmp(node_get_text(
+		    tier, "name", ""), usual[i]) != 0; tier = tier->next)
+			;
+		if (tier == NULL)
+			fault_add(&h->c->faults, FAULT_ERROR, h->file,
+			    s->line, "'%s' is no tier of program.yaml:%u: "
+			    "take the names from program.tiers", usual[i],
+			    list->line);
+	}
+}

@@ -206,6 +206,7 @@ hold(struct holding *h, const struct saying *s)
 	hold_literals(h, s);
 	saying_hold_rhythm(&h->by, s);
 	saying_hold_needs(&h->by, s);
+	saying_hold_tiers(&h->by, s);
 	hold_hours(&h->by, s);
 }
 

@@ -44,6 +44,9 @@ bool saying_names_tier(const struct holder *h, const struct saying *s);
 /* "Gold needs EUR 80,000": figures that belong to the tiers it names. */
 void saying_hold_needs(const struct holder *h, const struct saying *s);
 
+/* Usual names of tiers, as "Bronze", that the program does not have. */
+void saying_hold_tiers(const struct holder *h, const struct saying *s);
+
 /* "Gold partners are reviewed quarterly". */
 void saying_hold_rhythm(const struct holder *h, const struct saying *s);
 

@@ -151,6 +151,12 @@ fault 'when support answers' $proposal \
 fault 'how much of the time it works' $proposal \
 	"$(body 'Availability: 99.9%% of the month.')" '99.9%' \
 	"error: '99.9%' contradicts program.yaml:$(home availability:), where policies.support.availability is 99.5%: write {{program.policies.support.availability}}"
+fault 'a tier that the program does not have' $proposal \
+	"$(body 'There are three tiers: Bronze, Silver and Gold.')" Bronze \
+	"error: 'Bronze' is no tier of program.yaml:$(home 'id: registered'): take the names from program.tiers"
+fault 'partners of a tier that the program does not have' $proposal \
+	"$(body 'Diamond partners meet our board.')" Diamond \
+	"error: 'Diamond' is no tier of program.yaml:$(home 'id: registered'): take the names from program.tiers"
 # the same in tables, where a figure is about what heads its column and row
 fault 'in a table: the margin of another tier' $proposal \
 	"$(body '| Tier | Margin |\n|---|---|\n| Silver | 25%% |')" '| Silver | 25%' \
@@ -344,6 +350,8 @@ silent 'a table of something else' \
 	'| Step | Days |\n|---|---|\n| Account list | 5 |\n| Training | 10 |'
 silent 'a registration released after weeks' \
 	'What has no step after 14 days is asked about at the registration.'
+silent 'what is bronze and no tier' \
+	'A bronze plate, Bronze Age tools and Diamond Logistics AS.'
 silent 'windows are not winding down' \
 	'Where no other window stands, a figure is of the last twelve months.'
 silent 'a link to a heading of another template' \
