@@ -3,11 +3,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "cmd.h"
 #include "context.h"
 #include "filler.h"
+#include "fillout.h"
 #include "library.h"
 #include "mem.h"
 #include "mustache.h"
@@ -68,10 +68,10 @@ struct fill {
 	struct partials partials;
 	struct varlist vars;
 	struct mustache_env list_env;	/* its partials */
-	struct list written;	/* files in the folder -o */
+	struct fillout to;
 	struct str text, out;
 	struct str path;	/* of the template; "-": standard input */
-	bool to_folder, failed, no_partner;
+	bool failed, no_partner;
 	bool told;		/* what is wrong with the template at work */
 };
 
@@ -149,46 +149,6 @@ use_partials(struct fill *f)
 	free(dir);
 }
 
-/* Write what was filled, not over what somebody may have edited since. */
-static int
-write_out(const struct fill *f, const char *path, struct err *e)
-{
-	if (f->o.force)
-		return file_replace(path, f->out.s, f->out.len, e);
-	return file_create(path, f->out.s, f->out.len, e);
-}
-
-/* Write the output to its own file in the folder -o. */
-static int
-write_in_folder(struct fill *f, struct err *e)
-{
-	const char *slash = strrchr(f->path.s, '/');
-	const char *base = slash != NULL ? slash + 1 : f->path.s, *path;
-
-	if (strcmp(f->path.s, "-") == 0)
-		return err_set(e, ERR_USAGE, "standard input has no name to "
-		    "write in folder %s; give a file with -o", f->o.out);
-	path = arena_printf(&f->values, "%s/%s", f->o.out, base);
-	if (list_has(&f->written, path))
-		return err_set(e, ERR_EXISTS, "%s: another template was "
-		    "written to %s", f->path.s, path);
-	list_add(&f->written, path);
-	return write_out(f, path, e);
-}
-
-/* Hand on what was filled. Output for one file is kept until the end. */
-static int
-deliver(struct fill *f, struct err *e)
-{
-	if (f->o.zero)
-		str_addc(&f->out, '\0');
-	if (f->to_folder)
-		return write_in_folder(f, e);
-	if (f->o.out == NULL)
-		fwrite(f->out.s, 1, f->out.len, stdout);
-	return 0;
-}
-
 static const char *
 shown_name(const struct fill *f)
 {
@@ -198,10 +158,10 @@ shown_name(const struct fill *f)
 static int
 fill_one(struct fill *f, const struct template *t, struct err *e)
 {
-	if (f->o.out == NULL || f->to_folder)
+	if (f->to.file == NULL)
 		str_reset(&f->out);
 	if (filler_fill(&f->out, &f->filler, t, shown_name(f), e) == 0)
-		return deliver(f, e);
+		return fillout_add(&f->to, f->path.s, &f->out, e);
 	if (f->told)
 		err_clear(e);	/* by tell_problem */
 	return -1;
@@ -249,11 +209,11 @@ finish(struct fill *f)
 	if (f->no_partner)
 		cmd_warn("no partner was chosen: give --partner, or values "
 		    "of your own with --data or --set");
-	if (f->o.out == NULL || f->to_folder)
+	if (f->to.file == NULL)
 		return;
 	if (f->failed)
 		cmd_warn("%s: not written", f->o.out);
-	else if (write_out(f, f->o.out, &e) < 0)
+	else if (fillout_write(&f->to, f->o.out, &f->out, &e) < 0)
 		cmd_fail(&e);
 }
 
@@ -261,7 +221,6 @@ static void
 setup(struct fill *f, struct list *templates)
 {
 	struct opts *o = &f->o;
-	struct stat st;
 
 	if (templates->n == 0)
 		list_add(templates, "-");
@@ -271,8 +230,7 @@ setup(struct fill *f, struct list *templates)
 		o->out = NULL;
 	if (o->out != NULL && o->list_vars)
 		cmd_usage("-o and --list-vars do not go together");
-	f->to_folder = o->out != NULL && stat(o->out, &st) == 0 &&
-	    S_ISDIR(st.st_mode);
+	fillout_init(&f->to, o->out, o->force, o->zero);
 	f->filler = (struct filler){ .a = &f->values, .dir = o->dir,
 	    .env = { .escape = opt_choice(escapes, o->escape),
 	    .missing = opt_choice(policies, o->missing) }, .ctx = f,
@@ -289,7 +247,7 @@ release(struct fill *f)
 	filler_release(&f->filler);
 	partials_release(&f->partials);
 	varlist_release(&f->vars);
-	list_release(&f->written);
+	fillout_release(&f->to);
 	str_release(&f->text);
 	str_release(&f->path);
 	str_release(&f->out);

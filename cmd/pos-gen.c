@@ -16,7 +16,6 @@
 #include "gentell.h"
 #include "genview.h"
 #include "gitlib.h"
-#include "harmless.h"
 #include "history.h"
 #include "interrupt.h"
 #include "table.h"
@@ -82,47 +81,6 @@ struct job {
 	double began;
 };
 
-/* After a failure: both sides of what could not be merged. */
-static void
-show_conflicts(const struct genset *set)
-{
-	size_t i;
-
-	for (i = 0; i < set->n; i++)
-		harmless_put_n(stderr, set->items[i].doc.conflict.s,
-		    set->items[i].doc.conflict.len);
-}
-
-/* The documents meant: those named, or all. */
-static int
-choose(struct job *j, struct err *e)
-{
-	size_t i;
-
-	for (i = 0; i < j->args.n; i++) {
-		if (genset_add(&j->set, &j->ws, j->args.s[i], j->o.partner,
-		    e) < 0)
-			return -1;
-	}
-	if (j->args.n > 0)
-		return 0;
-	return genset_add_all(&j->set, &j->ws, j->o.stale, e);
-}
-
-/* A proposal is made from HEAD: read that in place of the folder. */
-static int
-read_head(struct ws *ws, struct history *head, struct err *e)
-{
-	int rc = history_head(head, &ws->root, e);
-
-	if (rc == 0)
-		return err_set(e, ERR_GIT, "%s: no commit to propose a change "
-		    "of; commit the workspace first", ws->root.path);
-	if (rc > 0)
-		history_files(&ws->files, head);
-	return rc;
-}
-
 /* Open what is to be read: the folder, or HEAD. */
 static int
 open_all(struct job *j, struct err *e)
@@ -131,8 +89,12 @@ open_all(struct job *j, struct err *e)
 	    (!j->o.dry_run && !j->o.evidence &&
 	    commit_recover(&j->ws.root, e) < 0) ||
 	    engine_open(&j->engine, &j->o.engine, &j->ws, e) < 0 ||
-	    (j->o.propose && read_head(&j->ws, &j->head, e) < 0) ||
-	    choose(j, e) < 0)
+	    (j->o.propose && history_need_head(&j->head, &j->ws.root, e) < 0))
+		return -1;
+	if (j->o.propose)
+		history_files(&j->ws.files, &j->head);
+	if (genset_choose(&j->set, &j->ws, &j->args, j->o.partner,
+	    j->o.stale, e) < 0)
 		return -1;
 	return j->o.dry_run || j->o.evidence ? 0 :
 	    genset_lock(&j->set, &j->ws, e);
@@ -314,7 +276,7 @@ main(int argc, char **argv)
 	check_call(&j.o, &j.args);
 	if (generate(&j, &e) < 0) {
 		cmd_fail(&e);
-		show_conflicts(&j.set);
+		gentell_conflicts(&j.set, stderr);
 	}
 	genset_release(&j.set);
 	if (engine_close(&j.engine, &e) < 0)

@@ -145,7 +145,7 @@ find_number(const struct catalogue *c, const char *number)
 {
 	size_t i;
 
-	for (i = 0; i < c->n; i++) {
+	for (i = 0; i < c->n && number[0] != '\0'; i++) {
 		if (strcmp(node_get_text(c->v[i].front, "template_number",
 		    ""), number) == 0)
 			return &c->v[i];

@@ -59,8 +59,8 @@ const struct catalogue_entry *catalogue_find(const struct catalogue *c,
     const char *id);
 
 /*
- * The same, also by its number (II.7); ERR_NOTFOUND suggests names that are near or that end or go on
- * alike. Mails are not found.
+ * The same, also by its number (II.7). ERR_NOTFOUND suggests names that are
+ * near, or that end or go on alike. Mails are not found.
  */
 const struct catalogue_entry *catalogue_need(const struct catalogue *c,
     const char *id, struct err *e);

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "spec.h"
 #include "evidence.h"
 #include "md.h"
 #include "mustache.h"
@@ -91,21 +92,30 @@ check_section(struct check *c, const struct checked_root *at,
 	str_release(&first);
 }
 
+static void
+check_output(struct check *c, const struct node *output)
+{
+	struct err e = ERR_INIT;
+
+	if (node_text(output) != NULL && spec_output_check(output->text, &e) <
+	    0)
+		check_at(c, ERROR, output, "%s: %s", output->key, e.msg);
+}
+
 void
 check_artifact(struct check *c, const struct checked_root *at,
     const char *folder, const struct node *top)
 {
 	const struct node *name = node_get(top, "artifact");
-	const struct node *output = node_get(top, "output"), *n;
+	const struct node *n;
 	const char *base = strrchr(folder, '/') + 1;
-	struct err e = ERR_INIT;
 
 	check_map(c, top, shape_artifact);
 	if (node_text(name) != NULL && strcmp(name->text, base) != 0)
 		check_at(c, ERROR, name, "artifact: %s is expected, "
 		    "the name of the folder, not '%s'", base, name->text);
-	if (node_text(output) != NULL && path_check(output->text, &e) < 0)
-		check_at(c, ERROR, output, "output: %s", e.msg);
+	check_output(c, node_get(top, "output"));
+	check_output(c, node_get(top, "partner_output"));
 	NODE_EACH(n, node_get(top, "sections"))
 		check_section(c, at, folder, n);
 }

@@ -39,14 +39,26 @@ is_defined(const struct str *body, const char *text, size_t n)
 	return is;
 }
 
+/* Is "[text][name]" a link: is the name, or the text if it is empty, one? */
+static bool
+is_reference(const struct str *body, const char *open, const char *close)
+{
+	const char *name = close + 2, *end = strpbrk(name, "[]\n");
+
+	if (close[1] != '[' || end == NULL || *end != ']')
+		return false;
+	return end > name ? is_defined(body, name, (size_t)(end - name)) :
+	    is_defined(body, open + 1, (size_t)(close - open) - 1);
+}
+
 /* Is it Markdown's: a link, an image, an escaped bracket, a task? */
 static bool
 is_markup(const struct str *body, const char *open, const char *close)
 {
 	char before = open > body->s ? open[-1] : '\n';
 
-	return close[1] == '(' || close[1] == '[' || before == ']' ||
-	    before == '!' || before == '\\' ||
+	return close[1] == '(' || is_reference(body, open, close) ||
+	    before == ']' || before == '!' || before == '\\' ||
 	    (close - open == 2 && strchr(" xX", open[1]) != NULL);
 }
 

@@ -13,6 +13,7 @@ struct linking {
 	struct check *c;
 	const char *file, *id;
 	const struct md *md;
+	size_t looked;		/* headings of other templates */
 };
 
 static void
@@ -22,7 +23,8 @@ tell(const struct linking *l, int line, const char *url, const char *what)
 	    "link to %s: %s", url, what);
 }
 
-enum { MANY = 1000 };	/* headings to look for an anchor among */
+enum { MANY = 1000,	/* headings to look for an anchor among */
+	OTHERS = 100 };		/* templates that are read for one */
 
 /* Can the heading have this anchor, whatever its values are? */
 static bool
@@ -56,11 +58,31 @@ has_anchor(const struct md *md, const char *anchor)
 	return md->n_headings > MANY;
 }
 
+/* A link to a heading of another template. */
+static void
+check_heading(struct linking *l, const struct catalogue_entry *to,
+    const char *url, int line)
+{
+	const char *anchor = strchr(url, '#');
+	struct str why = STR_INIT;
+	struct md md;
+
+	if (anchor == NULL || anchor[1] == '\0' || l->looked++ >= OTHERS ||
+	    md_parse(&md, to->text, to->n, to->file, NULL) < 0)
+		return;
+	if (!has_anchor(&md, anchor + 1)) {
+		str_addf(&why, "no heading of this name in %s", to->id);
+		tell(l, line, url, why.s);
+	}
+	md_release(&md);
+	str_release(&why);
+}
+
 /* A link to another template: there is one. */
 static void
-check_target(const struct linking *l, const char *path, const char *url,
-    int line)
+check_target(struct linking *l, const char *path, const char *url, int line)
 {
+	const struct catalogue_entry *to;
 	struct names ids = { 0 };
 	struct str id = STR_INIT, why = STR_INIT;
 	size_t i;
@@ -68,7 +90,10 @@ check_target(const struct linking *l, const char *path, const char *url,
 	str_adds(&id, path);
 	if (str_ends(id.s, ".md"))
 		str_cut(&id, id.len - strlen(".md"));
-	if (catalogue_find(&l->c->library, id.s) == NULL) {
+	to = catalogue_find(&l->c->library, id.s);
+	if (to != NULL) {
+		check_heading(l, to, url, line);
+	} else {
 		for (i = 0; i < l->c->library.n; i++)
 			names_add(&ids, l->c->library.v[i].id);
 		str_addf(&why, "there is no template %s", id.s);
@@ -83,7 +108,7 @@ check_target(const struct linking *l, const char *path, const char *url,
 static int
 check_link(const char *url, int line, void *ctx)
 {
-	const struct linking *l = ctx;
+	struct linking *l = ctx;
 	struct str target = STR_INIT, path = STR_INIT;
 
 	if (link_is_outside(url) || strstr(url, "{{") != NULL)
@@ -105,7 +130,7 @@ void
 check_template_links(struct check *c, const char *file, const char *id,
     const struct str *text)
 {
-	struct linking l = { c, file, id, NULL };
+	struct linking l = { c, file, id, NULL, 0 };
 	struct err e = ERR_INIT;
 	struct md md;
 

@@ -5,17 +5,16 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "policyrule.h"
+#include "checksaying.h"
 #include "prose.h"
+#include "prosecell.h"
 
 enum { SENTENCE = 4096, RULES = 96 };	/* bytes of one; rules at most */
 
 /* One template that is held against the program. */
 struct holding {
-	struct check *c;
-	const char *file;
-	const struct node *program;	/* NULL: there is none */
-	bool named[RULES];		/* by the sentence that is read */
+	struct holder by;
+	bool named[RULES];	/* by the sentence that is read */
 };
 
 /* Append the literal in one line. */
@@ -41,8 +40,8 @@ add_advice(struct str *out, const struct policy_rule *r)
 		    (int)(n > 0 ? n - 1 : 0), r->path);
 }
 
-static void
-tell(const struct holding *h, const struct literal *l, uint32_t line,
+void
+saying_tell(const struct holder *h, const struct literal *l, uint32_t line,
     const struct policy_rule *r, const struct node *value)
 {
 	struct str text = STR_INIT, advice = STR_INIT;
@@ -55,7 +54,7 @@ tell(const struct holding *h, const struct literal *l, uint32_t line,
 		    "'%s' is a rule that has its home in program.yaml: %s",
 		    text.s, advice.s);
 	else if (dec_parse(&d, value->text, value->n) == 0 &&
-	    d.u == l->value.u)
+	    literal_is(l, r->measure, d))
 		fault_add(&h->c->faults, FAULT_WARNING, h->file, line,
 		    "'%s' is what program.yaml:%u says; it will not follow "
 		    "when that changes: %s", text.s, value->line, advice.s);
@@ -67,52 +66,80 @@ tell(const struct holding *h, const struct literal *l, uint32_t line,
 	str_release(&advice);
 }
 
-/* Hold one literal against all rules that its sentence names. */
+/* The rules that l may be about, and the one that is told. */
+struct match {
+	const struct policy_rule *rule;	/* NULL: none */
+	const struct node *value;	/* what the program says, or NULL */
+	bool same;
+};
+
+/*
+ * Hold the literal against the rules that its sentence names: those of its
+ * own measure, or those of another one that it can be compared with.
+ */
+static void
+match_rules(struct match *m, const struct holding *h,
+    const struct literal *l, bool own)
+{
+	const struct policy_rule *r;
+	const struct node *value;
+
+	for (r = policy_rules; r->path != NULL && !m->same; r++) {
+		if (!h->named[r - policy_rules] || (r->measure ==
+		    l->measure) != own || !literal_comparable(l, r->measure))
+			continue;
+		m->same = policy_hold(&value, r, l, h->by.program) ==
+		    POLICY_SAME;
+		if (m->same || m->rule == NULL || (m->value == NULL &&
+		    value != NULL)) {
+			m->rule = r;
+			m->value = value;
+		}
+	}
+}
+
 static void
 hold_literal(const struct holding *h, const struct literal *l, uint32_t line)
 {
-	const struct policy_rule *r, *told = NULL;
-	const struct node *value, *first = NULL;
-	enum policy_verdict v;
+	struct match m = { NULL, NULL, false };
 
-	for (r = policy_rules; r->path != NULL; r++) {
-		if (r->measure != l->measure || !h->named[r - policy_rules])
-			continue;
-		v = policy_hold(&value, r, l, h->program);
-		if (v == POLICY_SAME) {
-			tell(h, l, line, r, value);
-			return;
-		}
-		if (told == NULL || (first == NULL && value != NULL)) {
-			told = r;
-			first = value;
-		}
-	}
-	if (told != NULL)
-		tell(h, l, line, told, first);
+	match_rules(&m, h, l, true);
+	if (m.rule == NULL)
+		match_rules(&m, h, l, false);
+	if (m.rule != NULL)
+		saying_tell(&h->by, l, line, m.rule, m.value);
 }
 
-/* Which rules does the sentence name? */
+/* Which rules does it name? Those of a tier it names are held by that one. */
 static void
-name_rules(struct holding *h, const char *text, size_t n)
+name_rules(struct holding *h, const struct saying *s)
 {
+	bool tier = saying_names_tier(&h->by, s);
+	const struct policy_rule *r = policy_rules;
 	size_t i;
 
-	for (i = 0; i < RULES && policy_rules[i].path != NULL; i++)
-		h->named[i] = policy_named(&policy_rules[i], text, n);
+	for (i = 0; i < RULES && r[i].path != NULL; i++)
+		h->named[i] = !(tier && str_starts(r[i].path, "tiers.")) &&
+		    policy_named(&r[i], s->all, s->nall);
 }
 
 static void
-hold_literals(struct holding *h, const char *text, size_t n, uint32_t line)
+hold_literals(struct holding *h, const struct saying *s)
 {
-	const char *p = text;
+	const char *p = s->text;
+	uint32_t line = s->line;
 	struct literal l;
 	size_t at = 0;
 	bool begun = false;
 
-	while (literal_next(&l, text, n, &at)) {
+	if (s->head != NULL && literal_bare(&l, s->text, s->n, s->head)) {
+		name_rules(h, s);
+		hold_literal(h, &l, line);
+		return;
+	}
+	while (literal_next(&l, s->text, s->n, &at)) {
 		if (!begun)
-			name_rules(h, text, n);
+			name_rules(h, s);
 		begun = true;
 		for (; p < l.text; p++)
 			line += *p == '\n';
@@ -120,111 +147,9 @@ hold_literals(struct holding *h, const char *text, size_t n, uint32_t line)
 	}
 }
 
-/* Is the word, in small letters, in the sentence? Returns where, or NULL. */
-static const char *
-find_word(const char *text, size_t n, const char *word)
-{
-	const char *p = text, *end = text + n;
-	size_t len = strlen(word);
-
-	for (; (p = memmem(p, (size_t)(end - p), word, len)) != NULL; p++) {
-		if ((p == text || !isalpha((unsigned char)p[-1])) &&
-		    (p + len == end || !isalpha((unsigned char)p[len])))
-			return p;
-	}
-	return NULL;
-}
-
-/* The rhythm a sentence states, as program.yaml calls it, or NULL. */
-static const char *
-find_rhythm(const char *text, size_t n)
-{
-	static const struct { const char *word, *rhythm; } words[] = {
-		{ "semi-annual", "semi-annual" },
-		{ "half-yearly", "semi-annual" },
-		{ "twice a year", "semi-annual" },
-		{ "quarterly", "quarterly" }, { "monthly", "monthly" },
-		{ "every quarter", "quarterly" },
-		{ "every month", "monthly" }, { "yearly", "annual" },
-		{ "once a year", "annual" }, { "annually", "annual" },
-	};
-	size_t i;
-
-	for (i = 0; i < sizeof(words) / sizeof(*words); i++) {
-		if (find_word(text, n, words[i].word) != NULL)
-			return words[i].rhythm;
-	}
-	return NULL;
-}
-
-/* "Gold partners are reviewed quarterly" */
-static void
-hold_rhythm(const struct holding *h, const char *text, size_t n,
-    uint32_t line)
-{
-	static const struct policy_rule review = { "tiers.*.review", DAYS,
-	    "review" };
-	const char *rhythm = find_rhythm(text, n), *name;
-	const struct node *tier, *review_is;
-	bool same;
-
-	if (rhythm == NULL || !policy_named(&review, text, n))
-		return;
-	NODE_EACH(tier, node_get(h->program, "tiers")) {
-		name = node_get_text(tier, "name", NULL);
-		review_is = node_get(tier, "review");
-		if (name == NULL || node_text(review_is) == NULL ||
-		    find_word(text, n, name) == NULL)
-			continue;
-		same = strcmp(review_is->text, rhythm) == 0;
-		fault_add(&h->c->faults, same ? FAULT_WARNING : FAULT_ERROR,
-		    h->file, line, "the review of %s, %s, %s "
-		    "program.yaml:%u%s%s: take it from program.tiers", name,
-		    rhythm, same ? "stands in" : "contradicts",
-		    review_is->line, same ? "" : ", where it is ", same ?
-		    "" : review_is->text);
-	}
-}
-
-/* "Gold needs EUR 80,000": a tier's name stands for the word tier. */
-static void
-hold_threshold(const struct holding *h, const char *text, size_t n,
-    uint32_t line)
-{
-	static const struct policy_rule needs[] = {
-		{ "tiers.*.requirements.sourced_revenue", MONEY, "sourced|"
-		    "revenue|sell|sales|bring|needs|need|require|reach|"
-		    "threshold !mdf|funds|margin|budget" },
-		{ "tiers.*.requirements.certified", CERTIFICATES, "" },
-	};
-	struct literal l;
-	struct policy_rule below;
-	const struct node *tier, *value;
-	const char *name;
-	size_t at, i;
-
-	NODE_EACH(tier, node_get(h->program, "tiers")) {
-		name = node_get_text(tier, "name", NULL);
-		if (name == NULL || find_word(text, n, name) == NULL)
-			continue;
-		for (at = 0; literal_next(&l, text, n, &at); ) {
-			for (i = 0; i < 2; i++) {
-				below = needs[i];
-				below.path += strlen("tiers.*.");
-				if (l.measure == below.measure &&
-				    policy_named(&below, text, n) &&
-				    policy_hold(&value, &below, &l, tier) !=
-				    POLICY_NONE)
-					tell(h, &l, line, &needs[i], value);
-			}
-		}
-	}
-}
-
 /* "07:00 to 17:00" in a sentence on support. */
 static void
-hold_hours(const struct holding *h, const char *text, size_t n,
-    uint32_t line)
+hold_hours(const struct holder *h, const struct saying *s)
 {
 	static const struct policy_rule support = { "policies.support.hours",
 	    HOURS, "support|help" };
@@ -232,9 +157,9 @@ hold_hours(const struct holding *h, const char *text, size_t n,
 	struct str from = STR_INIT;
 	const char *p;
 
-	if (!policy_named(&support, text, n))
+	if (!policy_named(&support, s->all, s->nall))
 		return;
-	for (p = text + 2; p + 2 < text + n; p++) {
+	for (p = s->text + 2; p + 2 < s->text + s->n; p++) {
 		if (*p != ':' || !isdigit((unsigned char)p[-1]) ||
 		    !isdigit((unsigned char)p[-2]) ||
 		    !isdigit((unsigned char)p[1]))
@@ -243,37 +168,68 @@ hold_hours(const struct holding *h, const char *text, size_t n,
 		str_add(&from, p - 2, 5);
 		if (node_text(hours) != NULL && strstr(hours->text, from.s) ==
 		    NULL)
-			fault_add(&h->c->faults, FAULT_ERROR, h->file, line,
+			fault_add(&h->c->faults, FAULT_ERROR, h->file, s->line,
 			    "'%s' contradicts program.yaml:%u, where the "
 			    "hours of support are %s: write {{program.%s}}",
 			    from.s, hours->line, hours->text, support.path);
 		else
 			fault_add(&h->c->faults, FAULT_WARNING, h->file,
-			    line, "'%s' is a rule that has its home in "
+			    s->line, "'%s' is a rule that has its home in "
 			    "program.yaml: write {{program.%s}}", from.s,
 			    support.path);
 	}
 	str_release(&from);
 }
 
+/* Add to the saying what heads its cell, if it is in a table. */
+static void
+add_heads(struct saying *s, struct str *head, struct str *all,
+    const struct prose_cell *cell, const struct str *body)
+{
+	struct str label = STR_INIT;
+
+	str_reset(head);
+	str_reset(all);
+	if (prose_cell_about(head, &label, cell, body)) {
+		str_addf(all, "%s, %s, ", label.s, head->s);
+		str_add(all, s->text, s->n);
+		s->all = all->s;
+		s->nall = all->len;
+		s->head = head->s;
+	}
+	str_release(&label);
+}
+
+static void
+hold(struct holding *h, const struct saying *s)
+{
+	hold_literals(h, s);
+	saying_hold_rhythm(&h->by, s);
+	saying_hold_needs(&h->by, s);
+	saying_hold_tiers(&h->by, s);
+	hold_hours(&h->by, s);
+}
+
 void
 check_rules(struct check *c, const char *file, const struct template *t)
 {
-	struct holding h = { .c = c, .file = file,
-	    .program = check_top(c, "program.yaml") };
-	struct str body = STR_INIT;
-	struct sentence s = { 0 };
-	uint32_t line;
+	struct holding h = { .by = { c, file, check_top(c, "program.yaml") } };
+	struct str body = STR_INIT, head = STR_INIT, all = STR_INIT;
+	struct prose_cell cell = PROSE_CELL_INIT;
+	struct sentence at = { 0 };
+	struct saying s;
 	size_t n;
 
 	prose_mask(&body, t->body, t->nbody, PROSE_NO_DEFAULTS);
-	while (prose_next(&s, &body)) {
-		line = t->line + s.line;
-		n = s.to - s.from < SENTENCE ? s.to - s.from : SENTENCE;
-		hold_literals(&h, body.s + s.from, n, line);
-		hold_rhythm(&h, body.s + s.from, n, line);
-		hold_threshold(&h, body.s + s.from, n, line);
-		hold_hours(&h, body.s + s.from, n, line);
+	while (prose_next(&at, &body)) {
+		n = at.to - at.from < SENTENCE ? at.to - at.from : SENTENCE;
+		s = (struct saying){ body.s + at.from, n, t->line + at.line,
+			body.s + at.from, n, NULL };
+		prose_cell_move(&cell, &body, at.from);
+		add_heads(&s, &head, &all, &cell, &body);
+		hold(&h, &s);
 	}
 	str_release(&body);
+	str_release(&head);
+	str_release(&all);
 }

@@ -133,6 +133,19 @@ genset_add_all(struct genset *set, struct ws *ws, bool drafted,
 	return rc;
 }
 
+int
+genset_choose(struct genset *set, struct ws *ws, const struct list *names,
+    const char *partner, bool stale, struct err *e)
+{
+	size_t i;
+
+	for (i = 0; i < names->n; i++) {
+		if (genset_add(set, ws, names->s[i], partner, e) < 0)
+			return -1;
+	}
+	return names->n > 0 ? 0 : genset_add_all(set, ws, stale, e);
+}
+
 /* An item's specification, to see what it computes with. */
 struct plan {
 	struct genset_item item;

@@ -49,6 +49,11 @@ int genset_add(struct genset *set, struct ws *ws, const char *operand,
 int genset_add_all(struct genset *set, struct ws *ws, bool drafted,
     struct err *e);
 
+/* Add the documents of these addresses; all, as genset_add_all(), for none. */
+int genset_choose(struct genset *set, struct ws *ws,
+    const struct list *names, const char *partner, bool stale,
+    struct err *e);
+
 /*
  * Load them all (gen_load()); force and stale as in struct gen_ask. The items
  * are put into the order they are drafted in.

@@ -2,6 +2,8 @@
 
 #include "gentell.h"
 
+#include "harmless.h"
+
 static void
 tell_fact(const char *file, const struct node *fact, tell_fn *tell)
 {
@@ -68,4 +70,14 @@ gentell_lookalikes(const struct genset *set, tell_fn *tell)
 		}
 	}
 	str_release(&why);
+}
+
+void
+gentell_conflicts(const struct genset *set, FILE *f)
+{
+	size_t i;
+
+	for (i = 0; i < set->n; i++)
+		harmless_put_n(f, set->items[i].doc.conflict.s,
+		    set->items[i].doc.conflict.len);
 }

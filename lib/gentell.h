@@ -3,6 +3,8 @@
 
 /* What people should know of a request, beside its result. */
 
+#include <stdio.h>
+
 #include "err.h"
 #include "genset.h"
 
@@ -19,5 +21,8 @@ void gentell_lookalikes(const struct genset *set, tell_fn *tell);
 /* Files read that HEAD has otherwise (genset_unsaved()). what: with a %s. */
 int gentell_unsaved(const struct genset *set, struct ws *ws, tell_fn *tell,
     const char *what, struct err *e);
+
+/* After a failure: both sides of what could not be merged. */
+void gentell_conflicts(const struct genset *set, FILE *f);
 
 #endif

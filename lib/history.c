@@ -277,6 +277,17 @@ list_tree(struct names *out, void *ctx, const char *rel, struct err *e)
 	return 0;
 }
 
+int
+history_need_head(struct history *h, const struct root *root, struct err *e)
+{
+	int rc = history_head(h, root, e);
+
+	if (rc == 0)
+		return err_set(e, ERR_GIT, "%s: no commit to propose a change "
+		    "of; commit the workspace first", root->path);
+	return rc;
+}
+
 void
 history_files(struct files *files, struct history *h)
 {

@@ -35,6 +35,10 @@ void history_close(struct history *h);
 /* Open HEAD. Returns as history_before(); 0: there is no commit yet. */
 int history_head(struct history *h, const struct root *root, struct err *e);
 
+/* The same; ERR_GIT when there is none: a proposal is made from HEAD. */
+int history_need_head(struct history *h, const struct root *root,
+    struct err *e);
+
 /* Let files read from the commit. h outlives it. */
 void history_files(struct files *files, struct history *h);
 

@@ -32,14 +32,40 @@ next_tier(const struct ws *ws, const char *tier)
 }
 
 static void
-add_sum(struct arena *a, struct node *metrics, const char *key,
-    const struct partner *p, const struct deal_filter *f)
+put_sum(struct arena *a, struct node *metrics, const char *key,
+    struct deal_sum sum)
 {
 	struct node *map = node_add(a, metrics, key, NODE_MAP);
-	struct deal_sum sum = revenue_of(p, f);
 
 	node_int(a, map, "count", (long long)sum.count);
 	view_put_dec(a, map, "amount", sum.amount);
+}
+
+static void
+add_sum(struct arena *a, struct node *metrics, const char *key,
+    const struct partner *p, const struct deal_filter *f)
+{
+	put_sum(a, metrics, key, revenue_of(p, f));
+}
+
+/*
+ * Deals lost with the partner, in whichever role it was: what was not won is
+ * nobody's revenue, so here the two roles may be counted as one.
+ */
+static void
+add_lost(struct arena *a, struct node *metrics, const struct partner *p,
+    struct deal_filter f)
+{
+	struct deal_sum sum, more;
+
+	f.state = STATE_LOST;
+	f.role = ROLE_SOURCED;
+	sum = revenue_of(p, &f);
+	f.role = ROLE_INFLUENCED;
+	more = revenue_of(p, &f);
+	sum.count += more.count;
+	sum.amount.u += more.amount.u;
+	put_sum(a, metrics, "lost", sum);
 }
 
 static void
@@ -56,9 +82,7 @@ add_metrics(struct arena *a, struct node *out, const struct partner *p,
 	view_put_date(a, m, "to", year.to);
 	add_sum(a, m, "sourced_won", p, &year);
 	add_sum(a, m, "open_sourced", p, &open);
-	year.state = STATE_LOST;
-	add_sum(a, m, "lost", p, &year);
-	year.state = STATE_WON;
+	add_lost(a, m, p, year);
 	year.role = open.role = ROLE_INFLUENCED;
 	add_sum(a, m, "influenced_won", p, &year);
 	add_sum(a, m, "open_influenced", p, &open);

@@ -53,13 +53,14 @@ const struct policy_rule policy_rules[] = {
 	{ "tiers.*.requirements.certified", CERTIFICATES, "tier" },
 	{ P "data_protection.subprocessor_days", DAYS,
 	    "subprocessor|sub-processor|sub" },
-	{ P "data_protection.audit_days", DAYS, "audit personal|data|processor notice|announce" },
+	{ P "data_protection.audit_days", DAYS,
+	    "audit personal|data|processor notice|announce" },
 	{ P "data_protection.deletion_days", DAYS,
 	    "personal|data delet|erase" },
 	{ P "data_protection.breach_hours", HOURS,
 	    "breach !authority|article|gdpr" },
 	{ P "agreement.cure_days", DAYS,
-	    "breach|cure|remedy !data|personal" },
+	    "breach|cure|remedy !data|personal|report" },
 	{ P "review.notice_days", DAYS, "review notice|invit|announce" },
 	{ P "agreement.notice_days", DAYS,
 	    "notice !audit|review|subprocessor|data|maintenance|noticed" },
@@ -68,15 +69,19 @@ const struct policy_rule policy_rules[] = {
 	{ P "agreement.confidentiality_years", YEARS,
 	    "confidential|secre after|end|ends|keep|kept|last|lasts "
 	    "!audit" },
-	{ P "exit.wind_down_days", DAYS, "wind-down|wind|winding" },
+	{ P "exit.wind_down_days", DAYS, "wind-down|winds|winding" },
 	{ P "support.p1_hours", HOURS, "p1 answer|respon|reply|react" },
 	{ P "support.p2_hours", HOURS, "p2 answer|respon|reply|react" },
 	{ P "support.p3_hours", HOURS, "p3 answer|respon|reply|react" },
 	{ P "support.p4_hours", HOURS, "p4 answer|respon|reply|react" },
-	{ P "support.p1_fix_hours", HOURS, "p1 fix|solv|resol|restor|works" },
-	{ P "support.p2_fix_hours", HOURS, "p2 fix|solv|resol|restor|works" },
-	{ P "support.p3_fix_hours", HOURS, "p3 fix|solv|resol|restor|works" },
-	{ P "support.p4_fix_hours", HOURS, "p4 fix|solv|resol|restor|works" },
+	{ P "support.p1_fix_hours", HOURS,
+	    "p1 fix|solv|resol|restor|works !not" },
+	{ P "support.p2_fix_hours", HOURS,
+	    "p2 fix|solv|resol|restor|works !not" },
+	{ P "support.p3_fix_hours", HOURS,
+	    "p3 fix|solv|resol|restor|works !not" },
+	{ P "support.p4_fix_hours", HOURS,
+	    "p4 fix|solv|resol|restor|works !not" },
 	{ P "support.availability", PER_CENT,
 	    "availab|uptime !example|downtime" },
 	{ P "support.credits.*.credit", PER_CENT, "credit fee|service" },
@@ -109,7 +114,8 @@ has_part(const char *part, size_t n, const char *text, size_t len)
 	size_t i, rest;
 
 	for (i = 0; i + n <= len; i++) {
-		if (tolower((unsigned char)text[i]) != part[0] || (i > 0 && isalnum((unsigned char)text[i - 1])) ||
+		if (tolower((unsigned char)text[i]) != part[0] ||
+		    (i > 0 && isalnum((unsigned char)text[i - 1])) ||
 		    strncasecmp(part, text + i, n) != 0)
 			continue;
 		rest = i + n;
@@ -153,10 +159,16 @@ policy_named(const struct policy_rule *r, const char *text, size_t n)
 	return true;
 }
 
+/* A literal, and what the rule measures. */
+struct holding {
+	const struct literal *l;
+	enum measure measure;
+};
+
 /* Add one value of the rule to what was found so far. */
 static void
 hold_one(enum policy_verdict *v, const struct node **value,
-    const struct literal *l, const struct node *n)
+    const struct holding *h, const struct node *n)
 {
 	struct dec d;
 
@@ -164,7 +176,7 @@ hold_one(enum policy_verdict *v, const struct node **value,
 		return;
 	if (*value == NULL)
 		*value = n;
-	if (d.u == l->value.u) {
+	if (literal_is(h->l, h->measure, d)) {
 		*v = POLICY_SAME;
 		*value = n;
 	} else if (*v == POLICY_NONE) {
@@ -175,19 +187,19 @@ hold_one(enum policy_verdict *v, const struct node **value,
 /* The same for all that stands at path below n. */
 static void
 hold_path(enum policy_verdict *v, const struct node **value,
-    const struct literal *l, const struct node *n, const char *path)
+    const struct holding *h, const struct node *n, const char *path)
 {
 	size_t len = strcspn(path, ".");
 	const char *rest = path + len + (path[len] == '.');
 	const struct node *c;
 
 	if (n == NULL || *path == '\0') {
-		hold_one(v, value, l, n);
+		hold_one(v, value, h, n);
 	} else if (len == 1 && *path == '*') {
 		NODE_EACH(c, n)
-			hold_path(v, value, l, c, rest);
+			hold_path(v, value, h, c, rest);
 	} else {
-		hold_path(v, value, l, node_child(n, path, len), rest);
+		hold_path(v, value, h, node_child(n, path, len), rest);
 	}
 }
 
@@ -195,9 +207,10 @@ enum policy_verdict
 policy_hold(const struct node **value, const struct policy_rule *r,
     const struct literal *l, const struct node *program)
 {
+	const struct holding h = { l, r->measure };
 	enum policy_verdict v = POLICY_NONE;
 
 	*value = NULL;
-	hold_path(&v, value, l, program, r->path);
+	hold_path(&v, value, &h, program, r->path);
 	return v;
 }

@@ -41,11 +41,30 @@ struct literal {
 
 /*
  * The next literal of the n bytes at text from *at on, which moves behind it.
- * Numbers as digits or as words up to ninety-nine; not those with a sign
- * before them ("D + 14 days"), which date a task. False: there is none.
+ * Numbers as digits or as words up to ninety-nine; weeks as days, "90k EUR" as
+ * money; not those with a sign before them ("D + 14 days"), which date a task. False: there is none.
  */
 bool literal_next(struct literal *out, const char *text, size_t n,
     size_t *at);
+
+/*
+ * A cell of a table that is a number and nothing else, its unit in the
+ * heading of the column: "60" below "Protection, days". False: it is none.
+ */
+bool literal_bare(struct literal *out, const char *text, size_t n,
+    const char *head);
+
+/*
+ * Can the literal be held against a value of this measure: is it of the same,
+ * or a time in the next larger unit?
+ */
+bool literal_comparable(const struct literal *l, enum measure measure);
+
+/*
+ * Does it say the same as d of this measure? "three months" is 90 days, and
+ * 89, for months are not alike.
+ */
+bool literal_is(const struct literal *l, enum measure measure, struct dec d);
 
 enum policy_verdict { POLICY_NONE, POLICY_SAME, POLICY_OTHER };
 

@@ -2,6 +2,7 @@
 
 #include "shelf.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 const struct shelf shelves[] = {
@@ -29,28 +30,30 @@ const struct shelf shelves[] = {
 	{ 0 }
 };
 
-const struct shelf *
-shelf_find(const char *folder, unsigned long n)
+/* Are the n bytes the whole name? */
+static bool
+is(const char *name, const char *text, size_t n)
 {
-	const struct shelf *s;
-
-	for (s = shelves; s->folder != NULL; s++) {
-		if (strlen(s->folder) == n &&
-		    strncmp(s->folder, folder, n) == 0)
-			return s;
-	}
-	return NULL;
+	return strlen(name) == n && strncmp(name, text, n) == 0;
 }
 
 const struct shelf *
-shelf_by_letters(const char *letters, unsigned long n)
+shelf_find(const char *folder, size_t n)
 {
 	const struct shelf *s;
 
-	for (s = shelves; s->folder != NULL; s++) {
-		if (strlen(s->letters) == n &&
-		    strncmp(s->letters, letters, n) == 0)
-			return s;
-	}
-	return NULL;
+	for (s = shelves; s->folder != NULL && !is(s->folder, folder, n); s++)
+		;
+	return s->folder != NULL ? s : NULL;
+}
+
+const struct shelf *
+shelf_by_letters(const char *letters, size_t n)
+{
+	const struct shelf *s;
+
+	for (s = shelves; s->folder != NULL && !is(s->letters, letters, n);
+	    s++)
+		;
+	return s->folder != NULL ? s : NULL;
 }

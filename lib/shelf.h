@@ -6,6 +6,8 @@
  * templates begin, and what is usual in them. A workspace may have others.
  */
 
+#include <stddef.h>
+
 struct shelf {
 	const char *folder;	/* "recruitment" */
 	const char *letters;	/* "II", of II.7 */
@@ -17,9 +19,9 @@ struct shelf {
 extern const struct shelf shelves[];
 
 /* The one of this folder, of n bytes, or NULL. */
-const struct shelf *shelf_find(const char *folder, unsigned long n);
+const struct shelf *shelf_find(const char *folder, size_t n);
 
 /* The one whose numbers begin with the n letters, or NULL. */
-const struct shelf *shelf_by_letters(const char *letters, unsigned long n);
+const struct shelf *shelf_by_letters(const char *letters, size_t n);
 
 #endif

@@ -153,6 +153,15 @@ put_in(struct arena *a, const char *text, const char *mark, const char *value)
 	    at + strlen(mark));
 }
 
+int
+spec_output_check(const char *path, struct err *e)
+{
+	if (path_check(path, e) < 0)
+		return -1;
+	return str_ends(path, ".md") ? 0 : err_set(e, ERR_INVALID, "%s: a "
+	    "document is written to a file whose name ends in .md", path);
+}
+
 /* Where the document is written: for a partner, or for all. */
 static int
 read_output(struct spec *out, struct arena *a, const struct node *top,
@@ -174,7 +183,7 @@ read_output(struct spec *out, struct arena *a, const struct node *top,
 	out->snapshot = strstr(out->output, "%DATE%") != NULL;
 	out->output = put_in(a, out->output, "%DATE%", ask->today);
 	out->output = put_in(a, out->output, "%PARTNER%", ask->partner);
-	return path_check(out->output, e);
+	return spec_output_check(out->output, e);
 }
 
 static int

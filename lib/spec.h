@@ -55,6 +55,12 @@ int spec_load(struct spec *out, struct arena *a, const struct files *files,
  */
 int spec_list(struct names *out, const struct files *files, struct err *e);
 
+/*
+ * May a document be written there: a path beneath the root (root.h), of
+ * Markdown, so no record and no .gitignore? ERR_INVALID.
+ */
+int spec_output_check(const char *path, struct err *e);
+
 /* The section of this id, or NULL. */
 const struct spec_section *spec_section(const struct spec *spec,
     const char *id);

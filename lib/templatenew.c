@@ -15,7 +15,8 @@
 #include "templatedraft.h"
 #include "templatefind.h"
 
-enum { TRIES = 20 };	/* when others take numbers at the same time */
+enum { TRIES = 20,	/* when others take numbers at the same time */
+	TEXT = 400 };	/* bytes of a title, a tag */
 
 /* One that is being made. */
 struct making {
@@ -59,6 +60,44 @@ check_word(const char *option, const char *key, const char *word,
 		rc = err_set(e, ERR_USAGE, "--%s: %s", option, why.s);
 	str_release(&why);
 	return rc;
+}
+
+/* A text that people read: on one line, and not blank. */
+static int
+check_text(const char *option, const char *text, struct err *e)
+{
+	size_t i, n = strlen(text);
+
+	if (strspn(text, " ") == n)
+		return err_set(e, ERR_USAGE, "--%s is empty", option);
+	if (n > TEXT)
+		return err_set(e, ERR_USAGE, "--%s: %d bytes at most are "
+		    "expected, not %zu", option, TEXT, n);
+	for (i = 0; i < n; i++) {
+		if ((unsigned char)text[i] < 0x20 || text[i] == 0x7f)
+			return err_set(e, ERR_USAGE, "--%s: one line without "
+			    "control characters is expected", option);
+	}
+	return 0;
+}
+
+/* The title and all other texts that were given. */
+static int
+check_texts(const struct template_new *a, struct err *e)
+{
+	size_t i;
+
+	if (a->title == NULL || a->title[0] == '\0')
+		return err_set(e, ERR_USAGE, "what is its title? For example "
+		    "--title \"Price Review\"");
+	if (check_text("title", a->title, e) < 0 || (a->description != NULL &&
+	    check_text("description", a->description, e) < 0))
+		return -1;
+	for (i = 0; i < a->tags->n; i++) {
+		if (check_text("tag", a->tags->s[i], e) < 0)
+			return -1;
+	}
+	return 0;
 }
 
 static int
@@ -369,9 +408,8 @@ template_new(struct ws *ws, const struct template_new *asked, struct err *e)
 	struct making m = { .ws = ws, .asked = asked, .text = STR_INIT };
 	int rc = -1;
 
-	if (asked->title == NULL || asked->title[0] == '\0')
-		return err_set(e, ERR_USAGE, "what is its title? For example "
-		    "--title \"Price Review\"");
+	if (check_texts(asked, e) < 0)
+		return -1;
 	if (ws_load(ws, WS_PROGRAM, e) == 0 &&
 	    catalogue_read(&m.all, &ws->root, e) == 0 &&
 	    read_id(&m, e) == 0 && check_folder(&m, e) == 0 &&

@@ -22,14 +22,14 @@ struct list {
 	size_t n;
 };
 
-/* The key of partner.yaml that a variable is about, or NULL. */
+/* The key of partner.yaml that a variable is about, a constant; or NULL. */
 static const char *
 key_of(const char *name)
 {
 	static const char *const views[][2] = { { "primary_contact",
 		"contacts" }, { "tier_info", "tier" }, { "renewal",
 		"agreements" } };
-	static char key[64];
+	const struct shape *s;
 	size_t n, i;
 
 	if (!str_starts(name, "partner.") && !str_starts(name, "partner_"))
@@ -43,11 +43,8 @@ key_of(const char *name)
 		    strncmp(views[i][0], name, n) == 0)
 			return views[i][1];
 	}
-	if (n >= sizeof(key) || shape_member(shape_partner, name, n) == NULL)
-		return NULL;
-	memcpy(key, name, n);
-	key[n] = '\0';
-	return key;
+	s = shape_member(shape_partner, name, n);
+	return s != NULL ? s->key : NULL;
 }
 
 static bool
@@ -129,8 +126,10 @@ toconfirm_add(struct str *out, const struct node *variables,
 	}
 	for (i = 0; lacking != NULL && i < lacking->n; i++)
 		add_name(&l, lacking->s[i], variables);
-	str_trim_end(out);
-	str_addc(out, '\n');
+	if (l.n > 0) {
+		str_trim_end(out);
+		str_addc(out, '\n');
+	}
 	if (l.theirs.len > 0)
 		str_addf(out, "\n## To confirm with %s\n\n%s",
 		    node_get_text(partner, "name", "the partner"),

@@ -90,6 +90,12 @@ fault 'a link to a heading that there is not' $proposal \
 fault 'a link to a template that there is not' $proposal \
 	"$(body 'See [the NDA](..\/legal\/1-nda.md).')" 1-nda.md \
 	'error: link to ../legal/1-nda.md: there is no template legal/1-nda; did you mean legal/01-nda?'
+fault 'a link to a heading that another template has not' $proposal \
+	"$(body 'See [the NDA](..\/legal\/01-nda.md#nowhere).')" '#nowhere' \
+	'error: link to ../legal/01-nda.md#nowhere: no heading of this name in legal/01-nda'
+fault 'a blank in brackets before another' $proposal \
+	"$(body 'Dear [first name][last name],')" '[first name]' \
+	'error: a blank in brackets, [first name]: write a {{value}}, or say in {{^value}} what holds without it; for a signature a line of ____'
 fault 'a diagram with more than nodes and edges' $proposal \
 	"$(body '```mermaid\nflowchart LR\n    subgraph S\n    A --> B\n```')" \
 	subgraph "error: mermaid: 'subgraph' is more than nodes and edges, which is all that can be drawn everywhere; leave it out"
@@ -145,6 +151,63 @@ fault 'when support answers' $proposal \
 fault 'how much of the time it works' $proposal \
 	"$(body 'Availability: 99.9%% of the month.')" '99.9%' \
 	"error: '99.9%' contradicts program.yaml:$(home availability:), where policies.support.availability is 99.5%: write {{program.policies.support.availability}}"
+fault 'a tier that the program does not have' $proposal \
+	"$(body 'There are three tiers: Bronze, Silver and Gold.')" Bronze \
+	"error: 'Bronze' is no tier of program.yaml:$(home 'id: registered'): take the names from program.tiers"
+fault 'partners of a tier that the program does not have' $proposal \
+	"$(body 'Diamond partners meet our board.')" Diamond \
+	"error: 'Diamond' is no tier of program.yaml:$(home 'id: registered'): take the names from program.tiers"
+# the same in tables, where a figure is about what heads its column and row
+fault 'in a table: the margin of another tier' $proposal \
+	"$(body '| Tier | Margin |\n|---|---|\n| Silver | 25%% |')" '| Silver | 25%' \
+	"error: '25%' contradicts program.yaml:$(home 'margin: 20%'), where tiers.*.margin is 20%: take it from program.tiers"
+fault 'in a table: the funds of a tier' $proposal \
+	"$(body '| Tier | MDF |\n|---|--:|\n| Gold | EUR 20,000 |')" '| Gold | EUR 20' \
+	"error: 'EUR 20,000' contradicts program.yaml:$(home 'mdf: 15000'), where tiers.*.mdf is 15000: take it from program.tiers"
+fault 'in a table: days of protection' $proposal \
+	"$(body '| Rule | Value |\n|---|---|\n| Deal protection | 60 days |')" \
+	'| 60 days' "error: '60 days' contradicts program.yaml:$(home protection_days:), where policies.deal_registration.protection_days is 90: write {{program.policies.deal_registration.protection_days}}"
+fault 'in a table: the unit is in the heading' $proposal \
+	"$(body '| Rule | Days |\n|---|---|\n| Protection of a deal | 60 |')" \
+	'| 60 |' "error: '60' contradicts program.yaml:$(home protection_days:), where policies.deal_registration.protection_days is 90: write {{program.policies.deal_registration.protection_days}}"
+fault 'in a table: when support answers, by column' $proposal \
+	"$(body '| | P1 | P2 |\n|---|---|---|\n| Answer | at once | 16 hours |')" \
+	'16 hours' "error: '16 hours' contradicts program.yaml:$(home p2_hours:), where policies.support.p2_hours is 8: write {{program.policies.support.p2_hours}}"
+fault 'in a table: a rhythm of review' $proposal \
+	"$(body '| Tier | Review |\n|---|---|\n| Silver | Annual |')" \
+	'| Silver | Annual' "error: the review of Silver, annual, contradicts program.yaml:$(home 'review: semi-annual'), where it is semi-annual: take it from program.tiers"
+
+# and in other words
+fault 'days of protection, in weeks' $proposal \
+	"$(body 'A registered deal is protected for 12 weeks.')" '12 weeks' \
+	"error: '12 weeks' contradicts program.yaml:$(home protection_days:), where policies.deal_registration.protection_days is 90: write {{program.policies.deal_registration.protection_days}}"
+fault 'days of protection, in months' $proposal \
+	"$(body 'A registered deal is protected for two months.')" 'two months' \
+	"error: 'two months' contradicts program.yaml:$(home protection_days:), where policies.deal_registration.protection_days is 90: write {{program.policies.deal_registration.protection_days}}"
+fault 'days of protection, in as many months' $proposal \
+	"$(body 'A registered deal is protected for three months.')" 'three months' \
+	"warning: 'three months' is what program.yaml:$(home protection_days:) says; it will not follow when that changes: write {{program.policies.deal_registration.protection_days}}"
+fault 'when a registration is answered, in working days' $proposal \
+	"$(body 'We answer a registration within five working days.')" \
+	'five working' "error: 'five working days' contradicts program.yaml:$(home approval_hours:), where policies.deal_registration.approval_hours is 48: write {{program.policies.deal_registration.approval_hours}}"
+fault 'how long the agreement runs, in years' $proposal \
+	"$(body 'The agreement runs for two years.')" 'two years' \
+	"error: 'two years' contradicts program.yaml:$(home term_months:), where policies.agreement.term_months is 12: write {{program.policies.agreement.term_months}}"
+fault 'a sum in thousands' $proposal \
+	"$(body 'Gold is reached with EUR 90k of sourced revenue.')" '90k' \
+	"error: 'EUR 90k' contradicts program.yaml:$(home 'sourced_revenue: 80000'), where tiers.*.requirements.sourced_revenue is 80000: take it from program.tiers"
+fault 'a sum with its currency behind' $proposal \
+	"$(body 'Gold is reached with 90,000 EUR of sourced revenue.')" '90,000' \
+	"error: '90,000 EUR' contradicts program.yaml:$(home 'sourced_revenue: 80000'), where tiers.*.requirements.sourced_revenue is 80000: take it from program.tiers"
+fault 'a rhythm of review, in other words' $proposal \
+	"$(body 'Gold partners have a review every six months.')" 'Gold partners' \
+	"error: the review of Gold, semi-annual, contradicts program.yaml:$(home 'review: quarterly'), where it is quarterly: take it from program.tiers"
+fault 'a rhythm of review, as an adverb' $proposal \
+	"$(body 'Silver partners are reviewed semi-annually.')" 'Silver partners' \
+	"warning: the review of Silver, semi-annual, stands in program.yaml:$(home 'review: semi-annual'): take it from program.tiers"
+fault 'one of two rhythms' $proposal \
+	"$(body 'Reviews are held each year, for Gold monthly.')" 'Reviews are' \
+	"error: the review of Gold, monthly, contradicts program.yaml:$(home 'review: quarterly'), where it is quarterly: take it from program.tiers"
 sed -i.kept '/^    extension_days:/d' w/program.yaml
 fault 'a rule about which the program says nothing' $proposal \
 	"$(body 'Protection is extended by 30 days.')" '30 days' \
@@ -157,6 +220,15 @@ fault 'a rule in a mail' $t/mail/deal-registration.md \
 fault 'a blank in a mail' $t/mail/renewal.md \
 	's/\s*\z/\n\nRegards, [Name]\n/' '[Name]' \
 	'error: a blank in brackets, [Name]: write a {{value}}, or say in {{^value}} what holds without it; for a signature a line of ____'
+
+# artifacts
+fault 'an artifact that writes over what steers git' \
+	$t/artifacts/icp/artifact.yaml 's/^output: .*/output: .gitignore/m' \
+	'output: .gitignore' 'error: output: .gitignore: a document is written to a file whose name ends in .md'
+fault 'an artifact that writes over a record' \
+	$t/artifacts/jbp/artifact.yaml \
+	's/^partner_output: .*/partner_output: partners\/%PARTNER%\/partner.yaml/m' \
+	'partner_output:' 'error: partner_output: partners/%PARTNER%/partner.yaml: a document is written to a file whose name ends in .md'
 
 # playbooks
 onboard=share/playbooks/onboard.yaml
@@ -272,10 +344,34 @@ silent 'what holds where the program says nothing' \
 	'Protected{{^program.policies.deal_registration.protection_days}} for 60 days{{\/program.policies.deal_registration.protection_days}}.'
 silent 'days that date a task' 'Protection of the deal: asked for by D + 60 days.'
 silent 'days of something else' 'The protective cover took 60 hours. Ask within 60 days.'
+silent 'a table whose first column is what it is about' \
+	'| Availability | Out of service |\n|---|---|\n| 99.9%% | 43 minutes |'
+silent 'a table of something else' \
+	'| Step | Days |\n|---|---|\n| Account list | 5 |\n| Training | 10 |'
+silent 'a registration released after weeks' \
+	'What has no step after 14 days is asked about at the registration.'
+silent 'what is bronze and no tier' \
+	'A bronze plate, Bronze Age tools and Diamond Logistics AS.'
+silent 'windows are not winding down' \
+	'Where no other window stands, a figure is of the last twelve months.'
+silent 'a link to a heading of another template' \
+	"See [it](..\\/legal\\/01-nda.md#$(sed -n 's/^## \(1\..*\)/\1/p' $nda | sed q |
+	tr 'A-Z' 'a-z' | tr -d '.,' | tr ' ' -))."
 silent 'links, tasks, footnotes' \
 	'- [ ] ask\n- [x] asked [here](https:\/\/example.com) and [there][a] [^1]\n\n[a]: https:\/\/example.com'
 silent 'a diagram of nodes and edges' \
 	'```mermaid\ngraph TD\n  %%%% why\n  A(["a"]) -- "b" --> B{c?} & C\n  B -.->|d| D((e)) --- E[(f)]\n```'
+
+# a row of ninety thousand cells is read once, not once for each of them
+cp $proposal kept
+{
+	printf '\n| a |\n|---|\n'
+	perl -e 'print "|1% margin" x 90000, "\n"'
+} >>$proposal
+case $BUILD in */san) limit=400 ;; *) limit=20 ;; esac
+run timeout $limit pos-check -C w --library
+ok 'a long row: is read in time' status 1
+mv kept $proposal
 
 # British libraries are as good: the majority decides
 mkdir -p gb/templates/legal && cp $nda gb/templates/legal/

@@ -223,6 +223,10 @@ run pos-fill --missing=empty x.md
 ok '--missing=empty' is out <<-!
 	[2026]
 !
+printf '{{year}}, no line end' >full.md
+printf '2026, no line end' >want
+run pos-fill --missing=list full.md
+ok '--missing=list: a document that lacks nothing stays as it is' same want out
 run pos-fill --missing=error x.md
 ok '--missing=error' status 3
 

@@ -180,6 +180,10 @@ ok 'show: what comes before, with title' has "$T/out" \
 ok 'show: required values first' equal "$(sed -n 's/^values it \([a-z]*\).*/\1/p' \
 	"$T/out" | tr '\n' ' ')" 'needs uses '
 ok 'show: example' has "$T/out" 'such as Nordvik'
+mkdir -p templates/legal && printf -- '---\ntitle: No number\n---\n' >templates/legal/09-x.md
+pt show ''
+ok 'show: an empty id is no template without a number' status 3
+rm -r templates/legal
 pt show --body recruitment/07-proposal
 ok 'show --body: the file' same "$ROOT/templates/recruitment/07-proposal.md" "$T/out"
 pt show --outline legal/01-nda
@@ -246,6 +250,17 @@ refused 'the number is taken' 3 'number 7 is that of recruitment/07-proposal; le
 	recruitment/07-other --title Other
 refused 'the title is taken' 3 "recruitment/07-proposal has the title 'Partnership Proposal'" \
 	recruitment/other --title 'Partnership Proposal'
+refused 'a blank title' 2 '--title is empty' legal/other --title '  '
+refused 'a title of two lines' 2 '--title: one line without control characters is expected' \
+	legal/other --title 'a
+b'
+refused 'a title that steers the terminal' 2 '--title: one line without' \
+	legal/other --title "$(printf 'a\033[31mb')"
+refused 'a title like a page' 2 '--title: 400 bytes at most are expected, not 401' \
+	legal/other --title "$(printf '%0401d' 0)"
+refused 'an empty description' 2 '--description is empty' legal/other \
+	--title Other --description ''
+refused 'an empty tag' 2 '--tag is empty' legal/other --title Other --tag ''
 refused 'no title' 2 'what is its title?' recruitment/other
 refused 'no category' 2 'in which category?' other --title Other
 refused 'two categories' 2 "'legal/other' says legal, --category says finance" \
