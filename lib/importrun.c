@@ -254,6 +254,7 @@ release(struct import_job *job)
 	map_release(&job->deal_names);
 	map_release(&job->won);
 	map_release(&job->hits);
+	map_release(&job->parts);
 	map_release(&job->values);
 	map_release(&job->missing);
 	map_release(&job->notes);
