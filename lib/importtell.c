@@ -29,22 +29,15 @@ import_rejected_path(struct str *out, const struct import_opts *o)
 	str_adds(out, ".rejected.csv");
 }
 
-/* Is the column one that an earlier run added to its rejected rows? */
-static bool
-is_added(const char *head)
-{
-	return strcmp(head, "line") == 0 || strcmp(head, "reason") == 0;
-}
-
 static void
 add_raw(struct str *out, const struct import_job *job,
     const struct csv_row *raw)
 {
 	const struct csv_row *head = &job->sheet.csv.head;
-	size_t i;
+	size_t i, own = import_own_columns(head);
 
 	for (i = 0; i < head->n || i < raw->n; i++) {
-		if (i < head->n && is_added(head->cells[i]))
+		if (i >= own && i < head->n)
 			continue;
 		csv_add(out, i < raw->n ? raw->cells[i] : "");
 		str_addc(out, ',');

@@ -216,9 +216,69 @@ ok 'rejected rows cannot be written: status' status 3
 ok 'rejected rows cannot be written: nothing is imported' equal \
 	"$(git rev-parse HEAD)" "$first"
 again
+cp "$imports/bad.csv" "$T/was.csv"
+ln -s bad.csv "$imports/link.csv"
+for file in bad.csv link.csv; do
+	imp deals --rejected "$imports/$file" "$imports/bad.csv"
+	ok "rejected rows over the input, $file: status" status 2
+	ok "rejected rows over the input, $file: says so" has err \
+		"$file: that is the file to import; name another"
+	ok "rejected rows over the input, $file: it stays" same \
+		"$imports/bad.csv" "$T/was.csv"
+done
+run_in "$imports/bad.csv" pos-import deals --rejected "$imports/bad.csv" -
+ok 'rejected rows over standard input: status' status 2
+ok 'rejected rows over standard input: it stays' same "$imports/bad.csv" \
+	"$T/was.csv"
+imp deals --rejected /dev/full "$imports/bad.csv"
+ok 'rejected rows, a full device: status' status 3
+ok 'rejected rows, a full device: says so' has err \
+	'/dev/full: No space left on device'
+ok 'rejected rows, a full device: nothing is imported' equal \
+	"$(git rev-parse HEAD)" "$first"
+imp deals --rejected kept.csv "$imports/bad.csv"
+ok 'rejected rows in the repository: a warning' has err \
+	'kept.csv lies in the repository, and git does not ignore it'
+rm kept.csv
+again
+printf '%s\n' 'id,Deal Name,Company,Amount,Created,Stage,Reason,line,reason,x' \
+	'1,A,Acme,5,2026-01-05,Whatever,r1,l1,r2,y' >"$imports/own.csv"
+imp deals "$imports/own.csv"
+ok 'columns named line and reason: are named' has err \
+	'columns left out: Reason, line, reason, x'
+ok 'columns named line and reason: stay with rejected rows' has \
+	"$imports/own.rejected.csv" '1,A,Acme,5,2026-01-05,Whatever,r1,l1,r2,y,2,'
+imp deals "$imports/own.rejected.csv"
+ok 'columns named line and reason: once more' has \
+	"$imports/own.rejected.rejected.csv" ',Whatever,r1,l1,r2,y,2,'
+again
 imp deals "$imports/q4.csv" >/dev/null
 run sh -c 'pos-import deals "$1" >/dev/full' sh "$imports/q4.csv"
 ok 'a full device' status 3
+
+# Ctrl-C: all of it or nothing, and it can be done again
+perl -e 'print "name,type\n"; print "Interrupted $_,reseller\n" for 1 .. 4000' \
+	>"$imports/many.csv"
+git config pos.fsync false
+stopped=0 bad=
+for after in 0.05 0.1 0.2 0.3 0.5 0.8 1.2; do
+	again
+	run timeout --preserve-status -s INT $after pos-import partners \
+		"$imports/many.csv"
+	stopped=$((stopped + (rc != 0)))
+	left=$(git rev-list --count "$first..HEAD") have=$(ls partners | wc -l)
+	case $rc,$left,$have in
+	130,0,24|0,1,4024) ;;
+	*) bad="$bad $rc,$left,$have" ;;
+	esac
+	[ -z "$(git status --porcelain)" ] || bad="$bad dirty"
+done
+ok 'Ctrl-C: was in time' test $stopped -gt 0
+ok 'Ctrl-C: all or nothing' equal "$bad" ''
+again
+imp partners "$imports/many.csv"
+ok 'Ctrl-C: done again' has out '4000 rows, 4000 created'
+git config --unset pos.fsync
 
 # raw exports and git
 cp "$imports/q4.csv" q4.csv
