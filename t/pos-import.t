@@ -384,6 +384,22 @@ ok 'a prospect of a part becomes a customer: is none now' hasnt \
 run pos-check
 ok 'a prospect of a part becomes a customer: sound' status 0
 
+# a file that somebody filled to the brim takes no more in its rows
+again
+perl -e 'print "customers:\n"; printf "  - {id: c-%d, name: \"%s %d\"}\n", $_,
+	"x" x 200, $_ for 1000 .. 5300' >data/customers-2.yaml
+git add data
+git commit -qm 'a full part'
+perl -e 'print "name,segment\n"; print "x" x 200, " $_,enterprise\n"
+	for 1000 .. 5300' >"$imports/grow.csv"
+head=$(git rev-parse HEAD)
+imp customers "$imports/grow.csv"
+ok 'a part that is full: status' status 3
+ok 'a part that is full: says what to do' has err \
+	'data/customers-2.yaml: would be larger than 1 MiB: move some of its'
+ok 'a part that is full: nothing is imported' equal "$(git rev-parse HEAD)" \
+	"$head"
+
 # what was computed from the accounts tells when a part of them changes
 again
 pos-gen icp >/dev/null || exit 1
