@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "datafile.h"
 #include "mem.h"
 #include "playbook.h"
 #include "scorecard.h"
@@ -203,16 +204,20 @@ check_yaml(struct check *c, const char *path, const struct node *top)
 static void
 check_data(struct check *c, const char *path, const struct node *top)
 {
-	if (strcmp(path, "data/customers.yaml") == 0) {
-		check_map(c, top, shape_customers);
-		check_accounts(c, data_list(c, top, "customers"));
-	} else if (strcmp(path, "data/prospects.yaml") == 0) {
-		check_map(c, top, shape_prospects);
-		check_accounts(c, data_list(c, top, "prospects"));
-	} else if (path_is_deals(path)) {
-		check_map(c, top, shape_deals);
-		check_deals(c, data_list(c, top, "deals"));
-	}
+	static const struct shape *const shapes[] = { [DATA_CUSTOMERS] =
+	    shape_customers, [DATA_PROSPECTS] = shape_prospects,
+	    [DATA_DEALS] = shape_deals };
+	enum data_kind kind = data_kind(path);
+	const struct node *list;
+
+	if (kind == DATA_NONE)
+		return;
+	check_map(c, top, shapes[kind]);
+	list = data_list(c, top, data_key(kind));
+	if (kind == DATA_DEALS)
+		check_deals(c, list);
+	else
+		check_accounts(c, list);
 }
 
 /* Check one Markdown file. */

@@ -7,6 +7,7 @@
 #include <strings.h>
 
 #include "currency.h"
+#include "datafile.h"
 #include "date.h"
 #include "dec.h"
 #include "posfile.h"
@@ -88,7 +89,7 @@ check_won(struct check *c, const struct node *deal)
 	const struct node *account = id != NULL ?
 	    map_get(&c->ids[IDS_ACCOUNTS].first, id) : NULL;
 
-	if (account != NULL && str_ends(account->file, "prospects.yaml"))
+	if (account != NULL && data_kind(account->file) == DATA_PROSPECTS)
 		check_at(c, ERROR, deal, "won, but account %s is a "
 		    "prospect (%s:%u); move it to data/customers.yaml", id,
 		    account->file, account->line);

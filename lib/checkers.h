@@ -19,12 +19,8 @@ void check_keep(struct check *c, const char *file, const struct str *text);
 /* The file of the workspace as YAML, or NULL: absent or broken. */
 const struct node *check_top(const struct check *c, const char *path);
 
-/*
- * The length of SLUG when path is partners/SLUG/partner.yaml, else 0; whether
- * it is data/deals*.yaml.
- */
+/* The length of SLUG when path is partners/SLUG/partner.yaml, else 0. */
 size_t path_partner(const char *path);
-bool path_is_deals(const char *path);
 
 /*
  * Hold a map against the table of its format: kinds of values, required keys,

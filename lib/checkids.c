@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "datafile.h"
 #include "scorecard.h"
 
 size_t
@@ -16,13 +17,6 @@ path_partner(const char *path)
 		return 0;
 	n = strcspn(slug, "/");
 	return strcmp(slug + n, "/partner.yaml") == 0 ? n : 0;
-}
-
-bool
-path_is_deals(const char *path)
-{
-	return str_starts(path, "data/deals") && str_ends(path, ".yaml") &&
-	    strchr(path + strlen("data/"), '/') == NULL;
 }
 
 /* Learn the ids of a list of maps. */
@@ -95,7 +89,7 @@ learn_deals(struct check *c)
 	size_t i;
 
 	for (i = 0; i < c->nyaml; i++) {
-		if (!path_is_deals(c->yaml[i].path))
+		if (data_kind(c->yaml[i].path) != DATA_DEALS)
 			continue;
 		NODE_EACH(n, node_get(c->yaml[i].top, "deals")) {
 			id = node_get_text(n, "id", NULL);
@@ -116,6 +110,24 @@ is_settled(const struct check *c, const char *path, const char *key)
 	    !root_exists(&c->ws->root, path);
 }
 
+/* The accounts of all files of the kind; false: one cannot be relied on. */
+static bool
+learn_accounts(struct check *c, enum data_kind kind)
+{
+	struct names names = { 0 };
+	const char *key = data_key(kind);
+	bool settled = data_files(&names, &c->ws->files, kind, NULL) == 0;
+	size_t i;
+
+	for (i = 0; i < names.n; i++) {
+		learn(c, IDS_ACCOUNTS, node_get(check_top(c, names.s[i]),
+		    key));
+		settled &= is_settled(c, names.s[i], key);
+	}
+	names_release(&names);
+	return settled;
+}
+
 void
 check_ids(struct check *c)
 {
@@ -127,6 +139,7 @@ check_ids(struct check *c)
 	};
 	const struct node *program = check_top(c, "program.yaml");
 	const struct node *company = check_top(c, "company.yaml"), *stage;
+	bool settled;
 	size_t i;
 
 	for (i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
@@ -135,13 +148,9 @@ check_ids(struct check *c)
 	learn(c, IDS_PAINS, node_path(company, "value.pains"));
 	NODE_EACH(stage, node_get(company, "journey"))
 		learn(c, IDS_NEEDS, node_get(stage, "needs"));
-	learn(c, IDS_ACCOUNTS, node_get(check_top(c, "data/customers.yaml"),
-	    "customers"));
-	learn(c, IDS_ACCOUNTS, node_get(check_top(c, "data/prospects.yaml"),
-	    "prospects"));
-	c->ids[IDS_ACCOUNTS].known = is_settled(c, "data/customers.yaml",
-	    "customers") && is_settled(c, "data/prospects.yaml",
-	    "prospects");
+	settled = learn_accounts(c, DATA_CUSTOMERS);
+	c->ids[IDS_ACCOUNTS].known = learn_accounts(c, DATA_PROSPECTS) &&
+	    settled;
 	learn_cards(c, check_top(c, "strategy/scorecard.yaml"));
 	learn_partners(c);
 	learn_deals(c);

@@ -198,6 +198,36 @@ count(const char *s, char c)
 	return n;
 }
 
+/* The core with a point before its decimals, and nothing else but digits. */
+static bool
+plain(char *core, enum csv_point point)
+{
+	char mark = point == CSV_POINT_COMMA ? ',' : '.';
+	char group = mark == ',' ? '.' : ',';
+	char *decimals = strrchr(core, mark), *from, *to = core;
+	size_t n;
+
+	if (point == CSV_POINT_OPEN)
+		return strpbrk(core, ".,") == NULL;
+	if (decimals != NULL && strchr(decimals, group) != NULL)
+		return false;
+	for (from = core; *from != '\0'; from++) {
+		if (*from == group) {
+			/* groups of two digits, too: 12,34,567 in India */
+			n = strspn(from + 1, "0123456789");
+			if (from == core || n < 2 || n > 3 ||
+			    (n == 2 && from[3] != group))
+				return false;
+		} else if (*from == mark && from != decimals) {
+			return false;
+		} else {
+			*to++ = *from == mark ? '.' : *from;
+		}
+	}
+	*to = '\0';
+	return true;
+}
+
 /* What the core tells of the decimal sign; *open: it could be either. */
 static enum csv_point
 tells(const char *core, bool *open)
@@ -239,6 +269,9 @@ csv_point_look(struct csv_point_look *look, const char *text, size_t line)
 	if (!take_apart(&p, text) || p.exponent)
 		return;
 	point = tells(p.core, &open);
+	/* 1..2 and 1.2.3 are no numbers of either form, and tell nothing */
+	if (point != CSV_POINT_OPEN && !plain(p.core, point))
+		return;
 	if (point == CSV_POINT_DOT)
 		csv_see(&look->dot, text, line);
 	else if (point == CSV_POINT_COMMA)
@@ -266,36 +299,6 @@ csv_point_decide(enum csv_point *out, const struct csv_point_look *look,
 		    "point or --decimal comma", column, look->open.text,
 		    look->open.line);
 	return 0;
-}
-
-/* The core with a point before its decimals, and nothing else but digits. */
-static bool
-plain(char *core, enum csv_point point)
-{
-	char mark = point == CSV_POINT_COMMA ? ',' : '.';
-	char group = mark == ',' ? '.' : ',';
-	char *decimals = strrchr(core, mark), *from, *to = core;
-	size_t n;
-
-	if (point == CSV_POINT_OPEN)
-		return strpbrk(core, ".,") == NULL;
-	if (decimals != NULL && strchr(decimals, group) != NULL)
-		return false;
-	for (from = core; *from != '\0'; from++) {
-		if (*from == group) {
-			/* groups of two digits, too: 12,34,567 in India */
-			n = strspn(from + 1, "0123456789");
-			if (from == core || n < 2 || n > 3 ||
-			    (n == 2 && from[3] != group))
-				return false;
-		} else if (*from == mark && from != decimals) {
-			return false;
-		} else {
-			*to++ = *from == mark ? '.' : *from;
-		}
-	}
-	*to = '\0';
-	return true;
 }
 
 int

@@ -27,5 +27,5 @@ csv_add(struct str *out, const char *text)
 bool
 csv_is_formula(const char *text)
 {
-	return text[0] != '\0' && strchr("=+-@\t\r", text[0]) != NULL;
+	return text[0] != '\0' && strchr("=+-@\t\r\n", text[0]) != NULL;
 }

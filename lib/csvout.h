@@ -15,7 +15,7 @@ void csv_add(struct str *out, const char *text);
 
 /*
  * Would a spreadsheet take the text for a formula? It begins with = + - @, a
- * tab or a CR (owasp.org, CSV injection, read 2026-11).
+ * tab or a line end (owasp.org, CSV injection, read 2026-11).
  */
 bool csv_is_formula(const char *text);
 

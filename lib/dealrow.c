@@ -2,6 +2,7 @@
 
 #include "dealrow.h"
 
+#include "csvlist.h"
 #include "dealclash.h"
 #include "dec.h"
 
@@ -23,6 +24,12 @@ put_key(struct table *t, struct facts *f, const char *key)
 	const struct node *n = node_get(f->d->node, key);
 
 	table_cell(t, node_text(n));
+}
+
+static void
+put_ids(struct table *t, struct facts *f, const char *key)
+{
+	csv_list_cell(t, node_get(f->d->node, key));
 }
 
 static void
@@ -162,6 +169,7 @@ static const struct column {
 	{ SHOW_CSV, "buyer", "BUYER", TABLE_LEFT, put_key },
 	{ SHOW_CSV, "lost_to", "LOST TO", TABLE_LEFT, put_key },
 	{ SHOW_CSV, "lost_reason", "LOST REASON", TABLE_LEFT, put_key },
+	{ SHOW_CSV, "ids", "IDS", TABLE_LEFT, put_ids },
 	{ SHOW_PEOPLE | SHOW_FULL, "registration", "REGISTRATION", TABLE_LEFT,
 	    put_state },
 	{ SHOW_REGISTRATION | SHOW_FULL, "submitted", "SUBMITTED", TABLE_LEFT,

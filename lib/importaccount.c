@@ -7,9 +7,6 @@
 #include "importname.h"
 #include "mem.h"
 
-#define CUSTOMERS "data/customers.yaml"
-#define PROSPECTS "data/prospects.yaml"
-
 /* The number of an id such as p-093 with this letter, or 0. */
 static unsigned
 number_of(const char *id, char letter)
@@ -180,13 +177,30 @@ job_account_link(struct import_job *job, struct party *p,
 	job->linked++;
 }
 
-static struct import_file *
-file_of(struct import_job *job, bool prospect)
+/* Add the record to the first of the files that has room. */
+static void
+add_new(struct import_job *job, bool prospect, const struct node *record)
 {
-	return prospect ? job_file(job, PROSPECTS, "prospects",
-	    "# Accounts that have not bought.\n") :
-	    job_file(job, CUSTOMERS, "customers",
-	    "# Customers, present and former.\n");
+	const char *key = prospect ? "prospects" : "customers";
+	struct str line = STR_INIT, stem = STR_INIT;
+	struct import_file *f;
+
+	row_line(&line, record);
+	str_addf(&stem, "data/%s", key);
+	f = job_room(job, stem.s, key, prospect ?
+	    "# Accounts that have not bought.\n" :
+	    "# Customers, present and former.\n", line.len);
+	row_edits_add(&f->edits, record);
+	str_release(&line);
+	str_release(&stem);
+}
+
+/* The edits of the file that the account stands in. */
+static struct row_edits *
+edits_of(struct import_job *job, const struct party *p)
+{
+	return &job_file(job, p->node->file, p->prospect ? "prospects" :
+	    "customers", "")->edits;
 }
 
 /* The keys of an account's working copy that differ from what is on file. */
@@ -197,13 +211,12 @@ end_one(struct import_job *job, struct party *p)
 	const struct node *c, *old;
 
 	if (p->node == NULL || p->moves) {
-		row_edits_add(&file_of(job, p->prospect && !p->moves)->edits,
-		    p->record);
-		if (p->moves)
-			row_edits_drop(&file_of(job, true)->edits, p->id);
+		add_new(job, p->prospect && !p->moves, p->record);
+		if (p->moves && p->node != NULL)
+			row_edits_drop(edits_of(job, p), p->id);
 		return;
 	}
-	re = &file_of(job, p->prospect)->edits;
+	re = edits_of(job, p);
 	NODE_EACH(c, p->record) {
 		old = node_get(p->node, c->key);
 		if (!job_same(old, c))

@@ -181,6 +181,15 @@ short_alias(struct arena *a, const char *head)
 	return alias;
 }
 
+size_t
+import_own_columns(const struct csv_row *head)
+{
+	size_t n = head->n;
+
+	return n >= 2 && strcmp(head->cells[n - 2], "line") == 0 &&
+	    strcmp(head->cells[n - 1], "reason") == 0 ? n - 2 : n;
+}
+
 /* Columns that nothing is read from; those of a rejected file are known. */
 static void
 find_unused(struct binding *b)
@@ -189,10 +198,9 @@ find_unused(struct binding *b)
 	bool empty;
 	size_t i, j;
 
-	for (i = 0; i < b->csv->head.n; i++) {
+	for (i = 0; i < import_own_columns(&b->csv->head); i++) {
 		head = b->csv->head.cells[i];
-		if (b->used[i] || strcmp(head, "line") == 0 ||
-		    strcmp(head, "reason") == 0)
+		if (b->used[i])
 			continue;
 		empty = head[0] == '\0';
 		for (j = 0; j < b->csv->n && empty; j++)

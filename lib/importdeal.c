@@ -188,7 +188,8 @@ read_amount(struct deal_reading *r)
 		    cell(r, DEAL_AMOUNT));
 	job->sum.u = sum;
 	job_number(job, r->draft, "amount", n.value);
-	if (r->old == NULL && own[0] != '\0')
+	if (r->old == NULL && own[0] != '\0' && (code != NULL ||
+	    strcmp(job->map.system, "pos") != 0))
 		job_text(job, r->draft, "currency", own);
 	return 0;
 }

@@ -4,32 +4,22 @@
 
 #include <string.h>
 
-#include "root.h"
-
 /* The file of the quarter; of several parts the first that has room. */
 static struct import_file *
 quarter_file(struct import_job *job, date created, size_t bytes)
 {
 	static const char *const names[] = { "first", "second", "third",
 	    "fourth" };
-	struct str path = STR_INIT, head = STR_INIT;
+	struct str stem = STR_INIT, head = STR_INIT;
 	struct import_file *f;
-	int y, m, d, part = 1;
+	int y, m, d;
 
 	date_split(created, &y, &m, &d);
 	str_addf(&head, "# Deals created in the %s quarter of %d.\n",
 	    names[(m - 1) / 3], y);
-	do {
-		str_reset(&path);
-		str_addf(&path, "data/deals-%04d-q%d", y, (m + 2) / 3);
-		if (part > 1)
-			str_addf(&path, "-%d", part);
-		str_adds(&path, ".yaml");
-		f = job_file(job, path.s, "deals", head.s);
-		part++;
-	} while (f->size + bytes > FILE_MAX_BYTES - 256);
-	f->size += bytes + (f->size == 0 ? head.len : 0);
-	str_release(&path);
+	str_addf(&stem, "data/deals-%04d-q%d", y, (m + 2) / 3);
+	f = job_room(job, stem.s, "deals", head.s, bytes);
+	str_release(&stem);
 	str_release(&head);
 	return f;
 }
@@ -67,7 +57,7 @@ add_deal(struct deal_reading *r)
 	node_str(&job->arena, r->draft, "id", id);
 	record = in_order(job, r->draft);
 	row_line(&line, record);
-	row_edits_add(&quarter_file(job, r->created, line.len + 8)->edits,
+	row_edits_add(&quarter_file(job, r->created, line.len)->edits,
 	    record);
 	str_release(&line);
 	r->row->outcome = ROW_CREATED;

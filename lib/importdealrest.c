@@ -131,5 +131,6 @@ deal_read_rest(struct deal_reading *r)
 	job_text(job, r->draft, "lost_reason", cell(r, DEAL_LOST_REASON));
 	job_text(job, r->draft, "name", cell(r, DEAL_NAME));
 	job_ids(job, r->draft, r->old, cell(r, DEAL_ID));
+	job_ids_listed(job, r->row, DEAL_IDS, shape_deals->members, r->draft);
 	return 0;
 }

@@ -55,6 +55,7 @@ static const struct import_field deals[DEAL_FIELDS] = {
 	    "maincompetitor"),
 	[DEAL_LOST_REASON] = TEXT("lost_reason", "lostreason|lossreason|"
 	    "closedlostreason"),
+	[DEAL_IDS] = LIST("ids", "ids"),
 };
 
 static const struct import_field partners[PARTNER_FIELDS] = {

@@ -7,10 +7,22 @@
 
 #include "cmd.h"
 #include "files.h"
+#include "root.h"
 #include "slug.h"
 #include "yamlout.h"
 
-enum { NOTES_MAX = 10 };	/* more would hide what matters */
+enum {
+	NOTES_MAX = 10,		/* more would hide what matters */
+	/* new rows leave a quarter of a file to what is added to them later */
+	FULL = FILE_MAX_BYTES / 4 * 3,
+	INDENT = 8		/* what a file has around the line of a row */
+};
+
+/* Where new rows of a stem go. */
+struct part {
+	struct import_file *file;
+	int number;
+};
 
 void
 job_note(struct import_job *job, const char *fmt, ...)
@@ -203,6 +215,57 @@ job_file(struct import_job *job, const char *path, const char *list,
 	f->next = job->files;
 	job->files = f;
 	return f;
+}
+
+/* The first part from the part at on that has room. */
+static int
+find_room(struct import_file **out, struct import_job *job, const char *stem,
+    int part, const char *list, const char *heading, size_t bytes)
+{
+	struct str path = STR_INIT;
+
+	for (;; part++) {
+		str_reset(&path);
+		str_adds(&path, stem);
+		if (part > 1)
+			str_addf(&path, "-%d", part);
+		str_adds(&path, ".yaml");
+		*out = job_file(job, path.s, list, heading);
+		if ((*out)->size + bytes <= FULL)
+			break;
+	}
+	str_release(&path);
+	return part;
+}
+
+struct import_file *
+job_room(struct import_job *job, const char *stem, const char *list,
+    const char *heading, size_t bytes)
+{
+	struct part *p = map_get(&job->parts, stem);
+
+	if (p == NULL) {
+		p = arena_alloc(&job->arena, sizeof(*p));
+		p->number = 1;
+		*map_at(&job->parts, arena_dup(&job->arena, stem)) = p;
+	}
+	bytes += INDENT;
+	if (p->file == NULL || p->file->size + bytes > FULL)
+		p->number = find_room(&p->file, job, stem, p->number, list,
+		    heading, bytes);
+	if (p->file->size == 0)
+		p->file->size = strlen(heading) + strlen(list) + 2;
+	p->file->size += bytes;
+	return p->file;
+}
+
+const char *
+job_files(struct import_job *job, const char *stem)
+{
+	const struct part *p = map_get(&job->parts, stem);
+
+	return arena_printf(&job->arena, "%s%s.yaml", stem,
+	    p != NULL && p->number > 1 ? "*" : "");
 }
 
 void

@@ -67,6 +67,7 @@ struct import_job {
 	struct map missing;		/* partners that there are not: why */
 	struct map notes;		/* what was told already */
 	struct import_file *files;
+	struct map parts;		/* by stem: the part that new rows go to */
 	struct import_partner *changed;	/* partners */
 	struct party **touched;		/* accounts that change */
 	size_t ntouched, captouched;
@@ -131,6 +132,19 @@ int job_hit(struct import_job *job, struct import_row *row, const char *id);
 /* The file of data/ with this path; made and sized when it is new. */
 struct import_file *job_file(struct import_job *job, const char *path,
     const char *list, const char *heading);
+
+/*
+ * The file for a new record of so many bytes, which are counted: stem.yaml;
+ * where that is full, stem-2.yaml and so on.
+ */
+struct import_file *job_room(struct import_job *job, const char *stem,
+    const char *list, const char *heading, size_t bytes);
+
+/*
+ * The name of the file of a stem for messages, "data/customers.yaml"; where
+ * new records went to parts of it, "data/customers*.yaml".
+ */
+const char *job_files(struct import_job *job, const char *stem);
 
 /*
  * The account of a row, or a new one: job_account_find() looks for it and

@@ -52,6 +52,28 @@ take_part(const struct node **out, const struct node *root, const char *key,
 	return 0;
 }
 
+/* What the values of each field mean: of a text, a text or nothing. */
+static int
+check_values(const struct import_map *m, struct err *e)
+{
+	const struct node *c, *value;
+
+	NODE_EACH(c, m->values) {
+		if (import_map_field(m, c->key) == NO_COLUMN)
+			return no_field(m, c, c->key, e);
+		if (!node_unknown(c) && c->kind != NODE_MAP)
+			return node_err(e, c, "values: %s: a map is expected, "
+			    "as in {\"Flow v2\": halden-flow}", c->key);
+		NODE_EACH(value, c) {
+			if (!node_unknown(value) && node_text(value) == NULL)
+				return node_err(e, value, "values: %s: one "
+				    "value is expected for '%.60s'", c->key,
+				    value->key);
+		}
+	}
+	return 0;
+}
+
 static int
 check_file(struct import_map *m, const struct node *root, struct err *e)
 {
@@ -76,10 +98,8 @@ check_file(struct import_map *m, const struct node *root, struct err *e)
 		    import_map_field(m, c->text) == NO_COLUMN))
 			return no_field(m, c, c->text ? c->text : "", e);
 	}
-	NODE_EACH(c, m->values) {
-		if (import_map_field(m, c->key) == NO_COLUMN)
-			return no_field(m, c, c->key, e);
-	}
+	if (check_values(m, e) < 0)
+		return -1;
 	NODE_EACH(c, m->stages) {
 		if (node_text(c) == NULL || import_stage(c->text) == NULL ||
 		    strcmp(import_stage(c->text), c->text) != 0)

@@ -43,6 +43,9 @@ struct import_map {
  */
 int import_map_open(struct import_map *m, enum import_kind kind,
     const char *path, struct err *e);
+/* The columns before the line and reason that a file of rejected rows has. */
+size_t import_own_columns(const struct csv_row *head);
+
 void import_map_release(struct import_map *m);
 
 /*

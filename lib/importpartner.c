@@ -124,26 +124,6 @@ read_field(struct partner_reading *r, size_t field)
 	return r->row->outcome == ROW_REJECTED ? -1 : 0;
 }
 
-/* The ids of other systems in our own export: salesforce=001...;... */
-static void
-read_ids(struct partner_reading *r)
-{
-	struct arena *a = &r->job->arena;
-	struct node *list = job_words(r->job, r->row, PARTNER_IDS,
-	    shape_partner), *c, *ids;
-	const char *eq;
-
-	if (list == NULL)
-		return;
-	ids = node_add(a, r->draft, "ids", NODE_MAP);
-	NODE_EACH(c, list) {
-		eq = strchr(c->text, '=');
-		if (eq != NULL)
-			node_str(a, ids, arena_ndup(a, c->text, (size_t)(eq -
-			    c->text)), eq + 1);
-	}
-}
-
 static int
 read_fields(struct partner_reading *r)
 {
@@ -155,8 +135,7 @@ read_fields(struct partner_reading *r)
 	}
 	job_ids(r->job, r->draft, r->party != NULL ? r->party->node : NULL,
 	    cell(r, PARTNER_ID));
-	if (strcmp(r->job->map.system, "pos") == 0)
-		read_ids(r);
+	job_ids_listed(r->job, r->row, PARTNER_IDS, shape_partner, r->draft);
 	return 0;
 }
 
@@ -174,9 +153,11 @@ read_rest(struct partner_reading *r)
 			    "--type gives one to all without");
 		job_text(job, r->draft, "type", job->o->type);
 	}
+	/* a record of ours that has none comes back without */
 	if (old == NULL && node_get(r->draft, "stage") == NULL)
-		job_text(job, r->draft, "stage", job->o->stage != NULL ?
-		    job->o->stage : partner_stages[0]);
+		job_text(job, r->draft, "stage", job->o->stage != NULL ||
+		    strcmp(job->map.system, "pos") == 0 ? job->o->stage :
+		    partner_stages[0]);
 	if (tier != NULL && node_get(r->draft, "tier_source") == NULL &&
 	    strcmp(job->map.system, "pos") != 0 &&
 	    !job_same(node_get(old, "tier"), tier)) {

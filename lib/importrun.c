@@ -4,6 +4,8 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "cmd.h"
 #include "commit.h"
@@ -184,12 +186,12 @@ commit(struct import_job *job, struct commit_result *res, struct err *e)
 	return rc;
 }
 
-/* The file in the workspace's repository that git would take along. */
+/* A file in the workspace's repository that git would take along. */
 static void
-warn_tracked(const struct import_job *job)
+warn_tracked(const struct import_job *job, const char *file)
 {
 	struct repo repo = REPO_INIT;
-	char *path = realpath(job->o->file, NULL);
+	char *path = realpath(file, NULL);
 	size_t n;
 
 	if (path != NULL && repo_open(&repo, &job->ws->root, NULL) == 0) {
@@ -200,10 +202,41 @@ warn_tracked(const struct import_job *job)
 			    "ignore it; raw exports hold what should not be "
 			    "in a history: keep them in imports/ and add "
 			    "'imports/' and '*.rejected.csv' to .gitignore",
-			    job->name);
+			    file);
 	}
 	repo_close(&repo);
 	free(path);
+}
+
+/* Rejected rows would take the place of the file that they are read from. */
+static int
+check_rejected(const struct import_job *job, struct err *e)
+{
+	const char *rejected = job->o->rejected;
+	struct stat in, out;
+	int rc = strcmp(job->o->file, "-") == 0 ? fstat(STDIN_FILENO, &in) :
+	    stat(job->o->file, &in);
+
+	if (rejected == NULL || rc < 0 || stat(rejected, &out) < 0 ||
+	    !S_ISREG(out.st_mode) || in.st_dev != out.st_dev ||
+	    in.st_ino != out.st_ino)
+		return 0;
+	return err_set(e, ERR_USAGE, "--rejected %s: that is the file to "
+	    "import; name another", rejected);
+}
+
+/* Write the rejected rows, if there are any. */
+static int
+put_rejected(const struct import_job *job, struct err *e)
+{
+	struct str path = STR_INIT;
+	int rc = import_write_rejected(job, e);
+
+	import_rejected_path(&path, job->o);
+	if (rc == 0 && job->count[ROW_REJECTED] > 0)
+		warn_tracked(job, path.s);
+	str_release(&path);
+	return rc;
 }
 
 /* Write what is to be written, and say so. */
@@ -216,7 +249,7 @@ finish(struct import_job *job, struct err *e)
 	int rc = 0;
 
 	if (!job->o->dry_run)
-		rc = import_write_rejected(job, e);
+		rc = put_rejected(job, e);
 	if (rc == 0 && !none)
 		rc = commit(job, &res, e);
 	if (rc == 0) {
@@ -254,6 +287,7 @@ release(struct import_job *job)
 	map_release(&job->deal_names);
 	map_release(&job->won);
 	map_release(&job->hits);
+	map_release(&job->parts);
 	map_release(&job->values);
 	map_release(&job->missing);
 	map_release(&job->notes);
@@ -275,8 +309,10 @@ import_run(size_t *rejected, struct ws *ws, const struct import_opts *o,
 	    .sheet = IMPORT_SHEET_INIT };
 	int rc = read_file(&job, e);
 
+	if (rc == 0)
+		rc = check_rejected(&job, e);
 	if (rc == 0 && strcmp(o->file, "-") != 0)
-		warn_tracked(&job);
+		warn_tracked(&job, o->file);
 	if (rc == 0)
 		rc = read_rows(&job, e);
 	if (rc == 0)

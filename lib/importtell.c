@@ -29,22 +29,15 @@ import_rejected_path(struct str *out, const struct import_opts *o)
 	str_adds(out, ".rejected.csv");
 }
 
-/* Is the column one that an earlier run added to its rejected rows? */
-static bool
-is_added(const char *head)
-{
-	return strcmp(head, "line") == 0 || strcmp(head, "reason") == 0;
-}
-
 static void
 add_raw(struct str *out, const struct import_job *job,
     const struct csv_row *raw)
 {
 	const struct csv_row *head = &job->sheet.csv.head;
-	size_t i;
+	size_t i, own = import_own_columns(head);
 
 	for (i = 0; i < head->n || i < raw->n; i++) {
-		if (i < head->n && is_added(head->cells[i]))
+		if (i >= own && i < head->n)
 			continue;
 		csv_add(out, i < raw->n ? raw->cells[i] : "");
 		str_addc(out, ',');
@@ -132,23 +125,27 @@ import_summary(struct str *out, const struct import_job *job)
 }
 
 static void
-add_count(struct str *out, size_t n, const char *what)
+add_count(struct str *out, size_t n, const char *what, const char *where)
 {
 	if (n > 0)
-		str_addf(out, "%s%zu %s", out->len > 0 ? ", " : "", n, what);
+		str_addf(out, "%s%zu %s%s", out->len > 0 ? ", " : "", n, what,
+		    where);
 }
 
 void
-import_tell_accounts(struct str *out, const struct import_job *job)
+import_tell_accounts(struct str *out, struct import_job *job)
 {
 	struct str s = STR_INIT;
 
 	if (job->o->kind != IMPORT_DEALS)
 		return;
-	add_count(&s, job->new_customers, "created in data/customers.yaml");
-	add_count(&s, job->new_prospects, "created in data/prospects.yaml");
-	add_count(&s, job->moved, "moved to data/customers.yaml");
-	add_count(&s, job->linked, "given the id of their system");
+	add_count(&s, job->new_customers, "created in ",
+	    job_files(job, "data/customers"));
+	add_count(&s, job->new_prospects, "created in ",
+	    job_files(job, "data/prospects"));
+	add_count(&s, job->moved, "moved to ",
+	    job_files(job, "data/customers"));
+	add_count(&s, job->linked, "given the id of their system", "");
 	if (s.len > 0)
 		str_addf(out, "accounts: %s\n", s.s);
 	str_release(&s);

@@ -26,6 +26,6 @@ void import_counts(struct str *out, const struct import_job *job);
 void import_summary(struct str *out, const struct import_job *job);
 
 /* Append lines on accounts that came along with deals. */
-void import_tell_accounts(struct str *out, const struct import_job *job);
+void import_tell_accounts(struct str *out, struct import_job *job);
 
 #endif

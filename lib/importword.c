@@ -206,3 +206,25 @@ job_words(struct import_job *job, struct import_row *row, size_t field,
 	node_rename(list, f->name);
 	return list;
 }
+
+void
+job_ids_listed(struct import_job *job, struct import_row *row, size_t field,
+    const struct shape *table, struct node *record)
+{
+	struct arena *a = &job->arena;
+	struct node *list, *c, *ids;
+	const char *eq;
+
+	if (strcmp(job->map.system, "pos") != 0)
+		return;
+	list = job_words(job, row, field, table);
+	if (list == NULL)
+		return;
+	ids = node_add(a, record, "ids", NODE_MAP);
+	NODE_EACH(c, list) {
+		eq = strchr(c->text, '=');
+		if (eq != NULL)
+			node_str(a, ids, arena_ndup(a, c->text, (size_t)(eq -
+			    c->text)), eq + 1);
+	}
+}

@@ -27,4 +27,11 @@ struct node *job_words(struct import_job *job, struct import_row *row,
  */
 const char *job_line(struct import_job *job, const char *text);
 
+/*
+ * Add to the record the ids of other systems that a row of our own export
+ * lists: "salesforce=006A;crm=7". Of other files: nothing.
+ */
+void job_ids_listed(struct import_job *job, struct import_row *row,
+    size_t field, const struct shape *table, struct node *record);
+
 #endif

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "datafile.h"
 #include "hash.h"
 #include "yamlout.h"
 
@@ -78,6 +79,25 @@ add_prefix(struct str *out, const struct files *files, const char *prefix,
 	return rc;
 }
 
+/* A file of accounts and its parts, or any other file. */
+static int
+add_whole(struct str *out, const struct files *files, const char *rel,
+    struct err *e)
+{
+	enum data_kind kind = data_kind(rel);
+	struct names names = { 0 };
+	size_t i;
+	int rc;
+
+	if (kind != DATA_CUSTOMERS && kind != DATA_PROSPECTS)
+		return add_file(out, files, rel, e);
+	rc = data_files(&names, files, kind, e);
+	for (i = 0; i < names.n && rc == 0; i++)
+		rc = add_file(out, files, names.s[i], e);
+	names_release(&names);
+	return rc;
+}
+
 /* The facts of a document, for "strategy/icp.md". */
 static int
 hash_facts(struct str *out, struct evidence *ev, const char *input,
@@ -111,7 +131,7 @@ inputs_files(struct str *out, const struct ws *ws, const char *input,
 		return add_partners(out, ws, e);
 	if (strrchr(input, '.') == NULL)
 		return add_prefix(out, &ws->files, input, e);
-	return add_file(out, &ws->files, input, e);
+	return add_whole(out, &ws->files, input, e);
 }
 
 /* The hash of one input: of a file that of its bytes. */
@@ -128,7 +148,8 @@ hash_input(struct str *out, struct evidence *ev, const char *input,
 	rc = inputs_files(&list, ev->ws, input, e);
 	if (rc == 0 && list.len == 0) {
 		str_adds(out, "-");
-	} else if (rc == 0 && strrchr(input, '.') != NULL) {
+	} else if (rc == 0 && strrchr(input, '.') != NULL &&
+	    strchr(list.s, '\n') == list.s + list.len - 1) {
 		str_add(out, list.s, HASH_HEX - 1);
 	} else if (rc == 0) {
 		hash_bytes(hex, list.s, list.len);

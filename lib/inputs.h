@@ -12,7 +12,8 @@
 /*
  * The inputs of a list of evidence names: a map from path to hash. A folder
  * ("partners") or a beginning of names ("data/deals") stands for all files
- * under it; its hash is that of their names and hashes, one a line. Of a
+ * under it; its hash is that of their names and hashes, one a line. So does
+ * "data/customers.yaml" where there are parts beside it. Of a
  * document only the facts count. What is missing is "-".
  */
 int inputs_of(struct node **out, struct evidence *ev,

@@ -1,5 +1,6 @@
 /* record - the typed records of a workspace */
 
+#include "datafile.h"
 #include "record.h"
 
 #include <stdlib.h>
@@ -153,24 +154,40 @@ read_account(struct account *a, const struct node *n, bool prospect,
 
 /* Append the accounts of one file. */
 static int
-add_accounts(struct ws *ws, const char *rel, const char *key, bool prospect,
+add_accounts(struct ws *ws, const char *rel, enum data_kind kind,
     struct err *e)
 {
 	const struct node *file, *list, *n;
 
-	if (ws_yaml(&file, ws, rel, e) < 0 || get_list(&list, file, key, e) < 0)
+	if (ws_yaml(&file, ws, rel, e) < 0 || get_list(&list, file,
+	    data_key(kind), e) < 0)
 		return -1;
 	if (list == NULL)
 		return 0;
 	ws->accounts = mem_grow(ws->accounts, ws->naccounts + list->n,
 	    sizeof(*ws->accounts));
 	NODE_EACH(n, list) {
-		if (read_account(&ws->accounts[ws->naccounts], n, prospect,
-		    e) < 0)
+		if (read_account(&ws->accounts[ws->naccounts], n, kind ==
+		    DATA_PROSPECTS, e) < 0)
 			return -1;
 		ws->naccounts++;
 	}
 	return 0;
+}
+
+/* Append the accounts of all files of the kind. */
+static int
+add_account_files(struct ws *ws, enum data_kind kind, struct err *e)
+{
+	struct names names = { 0 };
+	int rc = data_files(&names, &ws->files, kind, e);
+	size_t i;
+
+	for (i = 0; i < names.n && rc == 0; i++)
+		rc = add_accounts(ws, arena_dup(&ws->arena, names.s[i]), kind,
+		    e);
+	names_release(&names);
+	return rc;
 }
 
 int
@@ -179,9 +196,8 @@ load_accounts(struct ws *ws, struct err *e)
 	void **slot;
 	size_t i;
 
-	if (add_accounts(ws, "data/customers.yaml", "customers", false,
-	    e) < 0 ||
-	    add_accounts(ws, "data/prospects.yaml", "prospects", true, e) < 0)
+	if (add_account_files(ws, DATA_CUSTOMERS, e) < 0 ||
+	    add_account_files(ws, DATA_PROSPECTS, e) < 0)
 		return -1;
 	for (i = 0; i < ws->naccounts; i++) {
 		slot = map_at(&ws->account_ids, ws->accounts[i].id);

@@ -238,8 +238,9 @@ check_result(struct applying *a)
 
 	if (a->text->len > FILE_MAX_BYTES)
 		return err_set(a->e, ERR_INVALID, "%s: would be larger than 1 "
-		    "MiB; import fewer rows at once, or move old records to a "
-		    "file of their own", re->path);
+		    "MiB: move some of its records to a file of their own, "
+		    "whose name begins alike, as deals-2026-q1-2.yaml beside "
+		    "deals-2026-q1.yaml", re->path);
 	got = yaml_parse(&a->arena, a->text->s, a->text->len, re->path, a->e);
 	if (got == NULL)
 		return -1;

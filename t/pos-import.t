@@ -216,9 +216,69 @@ ok 'rejected rows cannot be written: status' status 3
 ok 'rejected rows cannot be written: nothing is imported' equal \
 	"$(git rev-parse HEAD)" "$first"
 again
+cp "$imports/bad.csv" "$T/was.csv"
+ln -s bad.csv "$imports/link.csv"
+for file in bad.csv link.csv; do
+	imp deals --rejected "$imports/$file" "$imports/bad.csv"
+	ok "rejected rows over the input, $file: status" status 2
+	ok "rejected rows over the input, $file: says so" has err \
+		"$file: that is the file to import; name another"
+	ok "rejected rows over the input, $file: it stays" same \
+		"$imports/bad.csv" "$T/was.csv"
+done
+run_in "$imports/bad.csv" pos-import deals --rejected "$imports/bad.csv" -
+ok 'rejected rows over standard input: status' status 2
+ok 'rejected rows over standard input: it stays' same "$imports/bad.csv" \
+	"$T/was.csv"
+imp deals --rejected /dev/full "$imports/bad.csv"
+ok 'rejected rows, a full device: status' status 3
+ok 'rejected rows, a full device: says so' has err \
+	'/dev/full: No space left on device'
+ok 'rejected rows, a full device: nothing is imported' equal \
+	"$(git rev-parse HEAD)" "$first"
+imp deals --rejected kept.csv "$imports/bad.csv"
+ok 'rejected rows in the repository: a warning' has err \
+	'kept.csv lies in the repository, and git does not ignore it'
+rm kept.csv
+again
+printf '%s\n' 'id,Deal Name,Company,Amount,Created,Stage,Reason,line,reason,x' \
+	'1,A,Acme,5,2026-01-05,Whatever,r1,l1,r2,y' >"$imports/own.csv"
+imp deals "$imports/own.csv"
+ok 'columns named line and reason: are named' has err \
+	'columns left out: Reason, line, reason, x'
+ok 'columns named line and reason: stay with rejected rows' has \
+	"$imports/own.rejected.csv" '1,A,Acme,5,2026-01-05,Whatever,r1,l1,r2,y,2,'
+imp deals "$imports/own.rejected.csv"
+ok 'columns named line and reason: once more' has \
+	"$imports/own.rejected.rejected.csv" ',Whatever,r1,l1,r2,y,2,'
+again
 imp deals "$imports/q4.csv" >/dev/null
 run sh -c 'pos-import deals "$1" >/dev/full' sh "$imports/q4.csv"
 ok 'a full device' status 3
+
+# Ctrl-C: all of it or nothing, and it can be done again
+perl -e 'print "name,type\n"; print "Interrupted $_,reseller\n" for 1 .. 4000' \
+	>"$imports/many.csv"
+git config pos.fsync false
+stopped=0 bad=
+for after in 0.05 0.1 0.2 0.3 0.5 0.8 1.2; do
+	again
+	run timeout --preserve-status -s INT $after pos-import partners \
+		"$imports/many.csv"
+	stopped=$((stopped + (rc != 0)))
+	left=$(git rev-list --count "$first..HEAD") have=$(ls partners | wc -l)
+	case $rc,$left,$have in
+	130,0,24|0,1,4024) ;;
+	*) bad="$bad $rc,$left,$have" ;;
+	esac
+	[ -z "$(git status --porcelain)" ] || bad="$bad dirty"
+done
+ok 'Ctrl-C: was in time' test $stopped -gt 0
+ok 'Ctrl-C: all or nothing' equal "$bad" ''
+again
+imp partners "$imports/many.csv"
+ok 'Ctrl-C: done again' has out '4000 rows, 4000 created'
+git config --unset pos.fsync
 
 # raw exports and git
 cp "$imports/q4.csv" q4.csv
@@ -274,20 +334,81 @@ sed -i 's|/202[0-9]","\(Pros\)|/2025","\1|; s|","[0-9/]*","\([A-Z][a-z]\)|","03/
 imp deals "$imports/many.csv"
 ok '30,000 deals of one quarter: status' status 0
 ok '30,000 deals of one quarter: the parts' equal \
-	"$(ls data/deals-2021-q1*.yaml | wc -l)" 6
+	"$(ls data/deals-2021-q1*.yaml | wc -l)" 8
 run pos-check
 ok '30,000 deals of one quarter: the workspace is sound' status 0
 imp deals "$imports/many.csv"
 ok '30,000 deals of one quarter: once' has out '30000 rows, 30000 unchanged'
 perl -e 'print "name\n"; print "Company $_ of a name that is not short\n"
 	for 1 .. 20000' >"$imports/prospects.csv"
-head=$(git rev-parse HEAD)
+# accounts go on in another file, too
+again
 imp customers "$imports/prospects.csv"
-ok 'more accounts than a file holds: status' status 3
-ok 'more accounts than a file holds: says so' has err \
-	'data/customers.yaml: would be larger than 1 MiB; import fewer rows'
-ok 'more accounts than a file holds: nothing is imported' equal \
-	"$(git rev-parse HEAD)" "$head"
+ok 'more accounts than a file holds: status' status 0
+ok 'more accounts than a file holds: the parts' equal "$(ls data/cust*)" \
+	"$(printf 'data/customers-2.yaml\ndata/customers.yaml')"
+ok 'more accounts than a file holds: each has room left' equal \
+	"$(find data -size +800k)" ''
+run pos-check
+ok 'more accounts than a file holds: the workspace is sound' status 0
+imp customers "$imports/prospects.csv"
+ok 'more accounts than a file holds: once' has out \
+	'20000 rows, 20000 unchanged'
+last=$(tail -n 1 data/customers-2.yaml | sed 's/.*id: \([^,]*\),.*/\1/')
+printf 'name,segment\n%s,enterprise\n' "$(tail -n 1 "$imports/prospects.csv")" \
+	>"$imports/one.csv"
+imp -v customers "$imports/one.csv"
+ok 'an account in a part: is found and changed there' has out \
+	"data/customers-2.yaml:$(wc -l <data/customers-2.yaml): $last: segment unknown -> enterprise"
+printf '  - {id: c-001, name: Twice}\n' >>data/customers-2.yaml
+run pos-check
+ok 'an id in two parts: is an error' has out 'c-001'
+git checkout -q data
+sed -i 's/^customers:/clients:/' data/customers-2.yaml
+run pos-check
+ok 'a part that is wrong: is an error' has out \
+	'data/customers-2.yaml:2: error: a list under customers: is expected'
+git checkout -q data
+again
+sed 's/p-013/p-913/; s/Mälarstrand/Sjöstrand/
+	/^  - /{/p-913/!d}' data/prospects.yaml >data/prospects-2.yaml
+git add data
+git commit -qm 'a part'
+sed 's/Mälarstrand/Sjöstrand/; s/^1,/2,/' "$imports/won.csv" \
+	>"$imports/sold.csv"
+imp deals --accounts create "$imports/sold.csv"
+ok 'a prospect of a part becomes a customer' has out \
+	'accounts: 1 moved to data/customers.yaml'
+ok 'a prospect of a part becomes a customer: is none now' hasnt \
+	data/prospects-2.yaml 'p-913'
+run pos-check
+ok 'a prospect of a part becomes a customer: sound' status 0
+
+# a file that somebody filled to the brim takes no more in its rows
+again
+perl -e 'print "customers:\n"; printf "  - {id: c-%d, name: \"%s %d\"}\n", $_,
+	"x" x 200, $_ for 1000 .. 5300' >data/customers-2.yaml
+git add data
+git commit -qm 'a full part'
+perl -e 'print "name,segment\n"; print "x" x 200, " $_,enterprise\n"
+	for 1000 .. 5300' >"$imports/grow.csv"
+head=$(git rev-parse HEAD)
+imp customers "$imports/grow.csv"
+ok 'a part that is full: status' status 3
+ok 'a part that is full: says what to do' has err \
+	'data/customers-2.yaml: would be larger than 1 MiB: move some of its'
+ok 'a part that is full: nothing is imported' equal "$(git rev-parse HEAD)" \
+	"$head"
+
+# what was computed from the accounts tells when a part of them changes
+again
+pos-gen icp >/dev/null || exit 1
+printf 'customers:\n  - {id: c-900, name: "New", since: 2026-01-02, arr: 9}\n' \
+	>data/customers-2.yaml
+git add data
+git commit -qm 'a part'
+run pos-status
+ok 'a part of the accounts is an input' has out 'data/customers.yaml'
 
 # the deals, as CSV by a script that shares no code with us
 again

@@ -12,19 +12,16 @@ import sys
 KEYS = {
     "deals": ["id", "name", "account", "amount", "currency", "kind", "stage",
               "created", "closed", "expected", "product", "partner", "role",
-              "trigger", "buyer", "lost_to", "lost_reason"],
+              "trigger", "buyer", "lost_to", "lost_reason", "ids"],
     "customers": ["id", "name", "domain", "industry", "employees", "region",
                   "country", "segment", "technologies", "arr", "since",
                   "churned", "products", "pains", "sites", "partners"],
 }
-PAIR = re.compile(r'(\w+): ("(?:[^"\\]|\\.)*"|\{[^}]*\}|\[[^]]*\]|'
-                  r'[^,}]*)(?:, |\})')
-
-
 ESCAPE = re.compile(r"\\(x..|u....|U........|.)", re.S)
 NAMED = {"n": "\n", "r": "\r", "t": "\t", "e": "\x1b", "a": "\a", "b": "\b",
          "v": "\v", "f": "\f", "0": "\0", "N": "\x85", "_": "\xa0",
          "L": "\u2028", "P": "\u2029"}
+TOKEN = re.compile(r' *("(?:[^"\\]|\\.)*"|[{}\[\]]|, |\w+: |[^,\]}]+)', re.S)
 
 
 def unescape(match):
@@ -35,13 +32,35 @@ def unescape(match):
     return NAMED.get(code, code)
 
 
+def value_of(tokens):
+    """The next value: a text, a list, a map."""
+    t = tokens.pop()
+    if t not in ("{", "["):
+        return ESCAPE.sub(unescape, t[1:-1]) if t[0] == '"' else t
+    out = {} if t == "{" else []
+    while tokens[-1] not in ("}", "]"):
+        if tokens[-1] == ", ":
+            tokens.pop()
+        elif t == "{":
+            key = tokens.pop()
+            out[key.rstrip()[:-1]] = value_of(tokens)
+        else:
+            out.append(value_of(tokens))
+    tokens.pop()
+    return out
+
+
+def escape(s):
+    return s.replace("\\", "\\\\").replace(";", "\\;")
+
+
 def text(value):
-    """A scalar of YAML as text; of a list, its texts with ; between."""
-    if value.startswith("["):
-        return ";".join(text(v) for v in value[1:-1].split(", "))
-    if not value.startswith('"'):
-        return value
-    return ESCAPE.sub(unescape, value[1:-1])
+    """A value as a cell; of a list, its texts with ; between."""
+    if isinstance(value, dict):
+        value = ["%s=%s" % pair for pair in value.items()]
+    if isinstance(value, list):
+        return ";".join(escape(v) for v in value)
+    return value
 
 
 kind = sys.argv[2]
@@ -49,9 +68,10 @@ records = []
 for path in sorted(glob.glob(sys.argv[1] + "/data/" + kind + "*.yaml")):
     for line in open(path, encoding="utf-8", newline="\n"):
         if line.startswith("  - {"):
-            records.append({k: text(v) for k, v in PAIR.findall(line[5:])})
+            record = value_of(TOKEN.findall(line[4:].rstrip("\n"))[::-1])
+            records.append(record)
 records.sort(key=lambda r: r["id"])
-out = csv.writer(sys.stdout, lineterminator="\n")
+out = csv.writer(sys.stdout, lineterminator="\n", quoting=csv.QUOTE_ALL)
 out.writerow(KEYS[kind])
 for record in records:
-    out.writerow([record.get(key, "") for key in KEYS[kind]])
+    out.writerow([text(record.get(key, "")) for key in KEYS[kind]])

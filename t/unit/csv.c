@@ -174,6 +174,10 @@ test_numbers(void)
 	numbers("1,234,567|1,234", "1234567|1234");
 	numbers("1,5|1.5", "c: 1.5 (line 1) and 1,5 (line 1) are not of one "
 	    "form");
+	numbers("1.5M|1..2|1.2.3|1,2.5", "1500000|is not a number with a "
+	    "decimal point, as the others of the column|is not a number with "
+	    "a decimal point, as the others of the column|is not a number "
+	    "with a decimal point, as the others of the column");
 	numbers("12%|1e9|1E+09|abc|--1|1-2|()|.", "is a percentage, not an "
 	    "amount|is rounded by a spreadsheet; format the column as a "
 	    "number and export again|is rounded by a spreadsheet; format the "
