@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "dealfind.h"
 #include "dealid.h"
 #include "dealrecord.h"
 #include "dealtell.h"
@@ -167,6 +168,21 @@ new_id(struct applying *a)
 	return arena_printf(&a->ws.arena, "d-%03u", ed->number);
 }
 
+/* Two accounts of one company would hide its conflicts from each other. */
+static int
+check_prospect(const struct applying *a)
+{
+	const struct account *there = a->ed->prospect != NULL ?
+	    account_alike(&a->ws, a->ed->prospect) : NULL;
+
+	if (there == NULL)
+		return 0;
+	return err_set(a->e, ERR_EXISTS, "'%.80s' is on file: %s, %s (%s:%u); "
+	    "--account %s is a deal with it", a->ed->prospect, there->name,
+	    there->prospect ? "a prospect" : "a customer", there->node->file,
+	    there->node->line, there->id);
+}
+
 static int
 step_new(struct applying *a)
 {
@@ -178,6 +194,8 @@ step_new(struct applying *a)
 	if (old != NULL)
 		return err_set(a->e, ERR_EXISTS, "%s is there already: %s:%u",
 		    id, old->node->file, old->node->line);
+	if (check_prospect(a) < 0)
+		return -1;
 	record_text(w.a, record, "id", id);
 	if (a->ed->step(&w, a->ed->ctx, a->e) < 0)
 		return -1;

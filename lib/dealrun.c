@@ -10,6 +10,7 @@
 #include "brief.h"
 #include "dealdecide.h"
 #include "dealfind.h"
+#include "dealset.h"
 #include "mem.h"
 #include "partnercheck.h"
 #include "partneredit.h"
@@ -25,8 +26,9 @@ find_author(const char **out, struct deal_run *run, struct err *e)
 	struct str name = STR_INIT, mail = STR_INIT;
 	int rc = 0;
 
-	if (run->by != NULL && run->by[strspn(run->by, " ")] == '\0')
-		return err_set(e, ERR_USAGE, "--by is empty");
+	if (run->by != NULL && deal_text_check("name of --by", run->by, false,
+	    e) < 0)
+		return -1;
 	if (run->by != NULL)
 		str_adds(&name, run->by);
 	else
@@ -226,8 +228,8 @@ deal_run_decide(struct deal_run *run, const char *deal, const char *reason,
 	const struct deal *d;
 	int rc;
 
-	if (reason != NULL && reason[strspn(reason, " ")] == '\0')
-		return err_set(e, ERR_USAGE, "--reason is empty");
+	if (reason != NULL && deal_text_check("reason", reason, true, e) < 0)
+		return -1;
 	if (steady_load(run->ws, WS_DEALS | PARTNER_CHECK_PARTS, e) < 0 ||
 	    deal_find(&d, run->ws, deal, e) < 0)
 		return -1;
