@@ -12,6 +12,7 @@
 #include "scoreset.h"
 #include "scoreviews.h"
 #include "slipping.h"
+#include "subcmd.h"
 #include "tiercmd.h"
 
 static const char synopsis[] =
@@ -84,6 +85,7 @@ static const struct optspec specs[] = {
 /* One run of the command. */
 struct run {
 	struct opts o;
+	struct list names;
 	struct scoreset set;
 	const char *card;		/* the one asked for */
 	struct ratio swing;		/* invalid: no rank intervals */
@@ -264,7 +266,7 @@ print(struct run *r, struct err *e)
 }
 
 static void
-run(struct run *r, const struct list *names, size_t from)
+run(struct run *r, size_t from)
 {
 	struct err e = ERR_INIT;
 
@@ -272,7 +274,7 @@ run(struct run *r, const struct list *names, size_t from)
 		cmd_fail(&e);
 		return;
 	}
-	choose(r, names, from);
+	choose(r, &r->names, from);
 	if (r->o.history) {
 		if (!r->failed && history(r, &e) < 0)
 			cmd_fail(&e);
@@ -287,90 +289,95 @@ run(struct run *r, const struct list *names, size_t from)
 }
 
 /* pos-score tier: lib/tiercmd.c. */
-static void
-run_tier(const struct opts *o, const struct list *names)
+static int
+run_tier(void *ctx, struct err *e)
 {
-	const struct tier_opts to = { o->dir, o->form, o->as_of, o->explain };
+	const struct run *r = ctx;
+	const struct tier_opts to = { r->o.dir, r->o.form, r->o.as_of,
+	    r->o.explain };
 
-	const struct {
-		const char *name;
-		bool given;
-	} not[] = {
-		{ "data", o->data != NULL }, { "critical", o->critical },
-		{ "effort", o->effort }, { "capacity", o->capacity != NULL },
-		{ "robust", o->robust }, { "swing", o->swing != NULL },
-		{ "missing", o->missing != NULL },
-		{ "preset", o->preset != NULL }, { "record", o->record },
-		{ "dry-run", o->dry_run }, { "no-commit", o->no_commit },
-		{ "history", o->history }, { "since", o->since != NULL },
-	};
-	size_t i;
-
-	for (i = 0; i < sizeof(not) / sizeof(*not); i++)
-		if (not[i].given)
-			cmd_usage("tier does not take option --%s",
-			    not[i].name);
-	tier_command(&to, names, 1);
+	(void)e;
+	tier_command(&to, &r->names, 0);
+	return 0;
 }
 
 /* pos-score slipping: lib/slipping.c. */
-static void
-run_slipping(const struct opts *o)
+static int
+run_slipping(void *ctx, struct err *e)
 {
+	const struct opts *o = &((const struct run *)ctx)->o;
 	date today = date_today(), then = today - SLIPPING_DAYS;
 	struct ws ws = WS_INIT;
 	struct slips slips = { 0 };
-	struct err e = ERR_INIT;
+	int rc = -1;
 
 	if (o->since != NULL && (date_parse(&then, o->since,
 	    strlen(o->since)) < 0 || then >= today))
 		cmd_usage("--since: '%s' is not a day before today; write it "
 		    "as 2026-08-20", o->since);
-	if (ws_open(&ws, o->dir, &e) < 0 ||
-	    slipping_find(&slips, &ws, then, today, &e) < 0) {
-		cmd_fail(&e);
-	} else {
+	if (ws_open(&ws, o->dir, e) == 0 &&
+	    slipping_find(&slips, &ws, then, today, e) == 0) {
 		slipping_print(&slips, table_form(o->form), stdout);
 		cmd_warn("%zu of %zu partners with a contract and enough data "
 		    "fell", slips.n, slips.compared);
 		if (slips.n == 0)
 			cmd_no();
+		rc = 0;
 	}
 	ws_close(&ws);
+	return rc;
+}
+
+/* Jobs that are no ranking; the options each takes. */
+static const struct subcmd others[] = {
+	{ "tier", "PARTNER...", 0, SUBCMD_MANY, "output as-of explain",
+	    run_tier },
+	{ "slipping", NULL, 0, 0, "output since", run_slipping },
+	{ NULL, NULL, 0, 0, NULL, NULL }
+};
+
+/* Do one of the other jobs if it is named. False: it is not. */
+static bool
+run_other(struct run *r)
+{
+	const char *name = r->names.n > 0 ? r->names.s[0] : "";
+	const struct subcmd *sub = others;
+	struct err e = ERR_INIT;
+
+	while (sub->name != NULL && strcmp(sub->name, name) != 0)
+		sub++;
+	if (sub->name == NULL)
+		return false;
+	sub = subcmd_find(others, "directory", specs, &r->o, &r->names, &e);
+	if (sub == NULL)
+		cmd_usage("%s", e.msg);
+	if (sub->run(r, &e) < 0)
+		cmd_fail(&e);
+	return true;
 }
 
 int
 main(int argc, char **argv)
 {
 	struct run r = { .set = SCORESET_INIT, .card = "fit" };
-	struct list names = { 0 };
 	size_t from = 0, i;
 
-	cmd_start("pos-score", synopsis, specs, &r.o, &names, argc, argv);
-	if (names.n > 0 && strcmp(names.s[0], "tier") == 0) {
-		run_tier(&r.o, &names);
-		list_release(&names);
+	cmd_start("pos-score", synopsis, specs, &r.o, &r.names, argc, argv);
+	if (run_other(&r)) {
+		list_release(&r.names);
 		return cmd_done();
 	}
 	if (r.o.as_of != NULL)
 		cmd_usage("only tier takes option --as-of");
-	if (names.n > 0 && strcmp(names.s[0], "slipping") == 0) {
-		if (names.n > 1 || r.o.explain || r.o.record || r.o.history ||
-		    r.o.critical || r.o.effort || r.o.data != NULL)
-			cmd_usage("slipping takes -C, --since and -o alone");
-		run_slipping(&r.o);
-		list_release(&names);
-		return cmd_done();
-	}
 	check_options(&r);
-	for (i = 0; names.n > 0 && card_names[i] != NULL; i++) {
-		if (strcmp(names.s[0], card_names[i]) == 0) {
+	for (i = 0; r.names.n > 0 && card_names[i] != NULL; i++) {
+		if (strcmp(r.names.s[0], card_names[i]) == 0) {
 			r.card = card_names[i];
 			from = 1;
 		}
 	}
-	run(&r, &names, from);
+	run(&r, from);
 	scoreset_release(&r.set);
-	list_release(&names);
+	list_release(&r.names);
 	return cmd_done();
 }

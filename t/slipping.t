@@ -77,8 +77,15 @@ run pos-score slipping --since 2026-11-20
 ok 'since today: status' status 2
 run pos-score slipping --since tomorrow
 ok 'no date: status' status 2
-run pos-score slipping --explain
-ok 'with an option of others: status' status 2
+for o in explain 'missing zero' 'preset reseller' robust 'swing 5%' effort \
+	'capacity 5' critical record history dry-run no-commit \
+	'data x.yaml' 'as-of 2026-11-01'; do
+	run pos-score slipping --$o
+	ok "with --$o, an option of others: status" status 2
+	ok "with --$o: message" has err "slipping does not take option --${o%% *}"
+done
+run pos-score slipping nordvik-systems
+ok 'with a partner: status' status 2
 cd "$T" && fresh_workspace bare && cd bare || exit 1
 run pos-score slipping
 ok 'nobody: status' status 1
