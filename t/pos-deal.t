@@ -277,6 +277,14 @@ ok 'add: without evidence: says so' is err <<-!
 !
 pd add --new-prospect 'Åse & Sønn: AS' --amount 9000
 ok 'add --new-prospect: status' status 0
+ok 'add --new-prospect: output' is out <<-!
+	$q4:19: d-163: new deal: account p-091, amount 9000, currency EUR, stage qualification, created 2026-11-20
+	data/prospects.yaml:94: p-091: new prospect: Åse & Sønn: AS
+	committed as ID
+!
+ok 'add --new-prospect: both files among the trailers' equal \
+	"$(git log -1 --format='%(trailers:key=Pos-Target,valueonly)' | sort)" \
+	"$(printf '%s\n' '' "$q4" data/prospects.yaml)"
 ok 'add --new-prospect: the account' equal "$(tail -1 data/prospects.yaml)" \
 	'  - {id: p-091, name: "Åse & Sønn: AS"}'
 ok 'add --new-prospect: the deal' deal_is d-163 \
@@ -515,6 +523,8 @@ ok 'approve: the own manager: why' has err \
 on 2026-11-22 approve d-161
 ok 'approve: status' status 0
 until=$(day 90 2026-11-22)
+ok 'approve: the activity is told' has out \
+	'partners/fjell-data/partner.yaml: activity: added registration, Borgund'
 ok 'approve: until when' has out "registration until unknown -> $until"
 ok 'approve: in time: not called late' equal "$(grep -c late "$T/err")" 0
 ok 'approve: the record' equal \
