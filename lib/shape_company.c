@@ -62,7 +62,8 @@ const struct shape shape_sides[] = {
 };
 static const struct shape need[] = {
 	ID, NEED_TEXT("name"), REF("category", IDS_CATEGORIES), TEXT("job"),
-	WORD("owner", "us|partner|joint"), TEXT("play"), MAP("value", shape_sides),
+	WORD("owner", "us|partner|joint"), TEXT("play"),
+	MAP("value", shape_sides),
 	TEXT("kpi"), END
 };
 static const struct shape stage[] = {

@@ -98,8 +98,10 @@ static const struct shape view_need[] = {
 };
 static const struct shape partner_more[] = {
 	MAP("is", view_is), MAPS("certified_people", view_certified),
-	MAPS("covered_needs", view_need), TEXT("slug"), MAP("primary_contact", shape_contact), MAP("type_info", shape_type),
-	MAP("tier_info", shape_tier), MAP("next_tier", shape_tier), NUMBER("certified"),
+	MAPS("covered_needs", view_need), TEXT("slug"),
+	MAP("primary_contact", shape_contact), MAP("type_info", shape_type),
+	MAP("tier_info", shape_tier), MAP("next_tier", shape_tier),
+	NUMBER("certified"),
 	MAP("metrics", metrics), MAPS("won_deals", partner_deal),
 	MAPS("open_deals", partner_deal),
 	MAPS("joint_customers", joint_customer),

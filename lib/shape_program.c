@@ -159,7 +159,8 @@ static const struct shape economics[] = {
 
 const struct shape shape_program[] = {
 	TEXT("name"), TEXT("description"), MAPS("types", shape_type),
-	MAPS("categories", shape_named), MAPS("tiers", shape_tier), ANY("points"),
+	MAPS("categories", shape_named), MAPS("tiers", shape_tier),
+	ANY("points"),
 	MAPS("regions", region), MAPS("industries", shape_named),
 	MAPS("segments", shape_named), MAP("policies", policies),
 	MAPS("models", model), MAP("governance", governance),
