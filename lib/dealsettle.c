@@ -153,8 +153,9 @@ note_protected(struct deal_world *w)
 int
 deal_settle(struct deal_world *w, struct err *e)
 {
-	if (check_past(w, "created", e) < 0 || check_past(w, "closed", e) < 0 ||
-	    deal_hold(w, e) < 0 || settle_closed(w, e) < 0 || settle_lost(w, e) < 0 ||
+	if (check_past(w, "created", e) < 0 ||
+	    check_past(w, "closed", e) < 0 || deal_hold(w, e) < 0 ||
+	    settle_closed(w, e) < 0 || settle_lost(w, e) < 0 ||
 	    settle_partner(w, e) < 0)
 		return -1;
 	note_won(w);
