@@ -67,6 +67,16 @@ mark_evidence(struct deal_world *w)
 		    "%s\n", w->deal->partner->name);
 }
 
+bool
+deal_is_held(const struct deal *d, date today)
+{
+	struct registration r;
+
+	registration_of(&r, d, today);
+	return r.state == REG_SUBMITTED || r.state == REG_REVIEW ||
+	    r.state == REG_APPROVED;
+}
+
 int
 deal_hold(struct deal_world *w, struct err *e)
 {
@@ -76,8 +86,7 @@ deal_hold(struct deal_world *w, struct err *e)
 	if (key == NULL)
 		return 0;
 	registration_of(&r, w->deal, w->today);
-	if (r.state == REG_SUBMITTED || r.state == REG_REVIEW ||
-	    r.state == REG_APPROVED)
+	if (deal_is_held(w->deal, w->today))
 		return refuse(w, &r, key, e);
 	if (r.state != REG_NONE && strcmp(key, "role") != 0) {
 		record_put(w->record, "registration", NULL);

@@ -19,4 +19,7 @@
  */
 int deal_hold(struct deal_world *w, struct err *e);
 
+/* Does a registration of the deal wait for its answer, or is approved? */
+bool deal_is_held(const struct deal *d, date today);
+
 #endif
