@@ -5,13 +5,11 @@
 #include <string.h>
 
 #include "cmd.h"
-#include "mem.h"
 #include "scoreout.h"
-#include "scorerecord.h"
 #include "scorerobust.h"
-#include "scoreset.h"
-#include "scoreviews.h"
-#include "slipping.h"
+#include "scorerun.h"
+#include "slippingcmd.h"
+#include "subcmd.h"
 #include "tiercmd.h"
 
 static const char synopsis[] =
@@ -84,22 +82,9 @@ static const struct optspec specs[] = {
 /* One run of the command. */
 struct run {
 	struct opts o;
-	struct scoreset set;
-	const char *card;		/* the one asked for */
-	struct ratio swing;		/* invalid: no rank intervals */
-	struct dec capacity;
-	bool has_capacity;
-	date since;
-	struct scores shown;
-	struct score *own;		/* the scores of shown */
-	bool failed;
+	struct list names;
+	struct score_ask ask;
 };
-
-static void
-tell(const char *message)
-{
-	cmd_warn("%s", message);
-}
 
 /* What cannot go together, and what is no number or date. */
 static void
@@ -123,254 +108,112 @@ check_options(struct run *r)
 	    o->record || o->history))
 		cmd_usage("--robust and --swing go with the ranking and with "
 		    "--explain");
-	if ((o->robust || o->swing != NULL) && score_swing(&r->swing,
+	if ((o->robust || o->swing != NULL) && score_swing(&r->ask.swing,
 	    o->swing != NULL ? o->swing : "20%") < 0)
 		cmd_usage("--swing: '%s' is no percentage between 0 and 100; "
 		    "write it like 20%%", o->swing);
-	r->has_capacity = o->capacity != NULL;
-	if (r->has_capacity && (dec_parse(&r->capacity, o->capacity,
-	    strlen(o->capacity)) < 0 || r->capacity.u <= 0))
+	r->ask.has_capacity = o->capacity != NULL;
+	if (r->ask.has_capacity && (dec_parse(&r->ask.capacity, o->capacity,
+	    strlen(o->capacity)) < 0 || r->ask.capacity.u <= 0))
 		cmd_usage("--capacity: '%s' is no number of days above 0",
 		    o->capacity);
-	r->since = DATE_NONE;
-	if (o->since != NULL && date_parse(&r->since, o->since,
+	r->ask.since = DATE_NONE;
+	if (o->since != NULL && date_parse(&r->ask.since, o->since,
 	    strlen(o->since)) < 0)
 		cmd_usage("--since: '%s' is not a date; write it as "
 		    "2026-11-20", o->since);
 }
 
-/* Mark who is to be shown: those named, else all that have not left. */
-static void
-choose(struct run *r, const struct list *names, size_t from)
-{
-	struct err e = ERR_INIT;
-	size_t i;
-
-	if (from == names->n)
-		scoreset_choose_all(&r->set);
-	for (i = from; i < names->n; i++) {
-		if (scoreset_choose(&r->set, names->s[i], r->o.data, &e) < 0) {
-			cmd_fail(&e);
-			r->failed = true;
-		}
-	}
-}
-
-/* Card, policy, preset, partners. */
-static int
-load(struct run *r, struct err *e)
-{
-	if (scoreset_load(&r->set, r->o.dir, r->o.data, r->card, e) < 0)
-		return -1;
-	if (r->o.missing != NULL)
-		r->set.card.missing = opt_choice(MISSING_WORDS, r->o.missing);
-	if (r->o.preset != NULL)
-		return card_use(&r->set.card, r->o.preset, e);
-	return 0;
-}
-
-/* Score all; take those chosen, which are what is printed. */
-static int
-score(struct run *r, struct err *e)
-{
-	struct scoreset *set = &r->set;
-
-	if (scoreset_score(set, cmd_fail, tell) < 0)
-		r->failed = true;
-	if (set->nscores == 0 && !r->failed)
-		cmd_warn("no partner to score");
-	scoreset_tell_unknown(set, tell);
-	if (ratio_ok(r->swing) && score_robust(set->scores, set->nranked,
-	    &set->card, r->swing, e) < 0)
-		return -1;
-	r->own = mem_zero(set->nscores, sizeof(*r->own));
-	scores_take(&r->shown, r->own, set, r->swing);
-	return 0;
-}
-
-static int
-print_effort(struct run *r, struct err *e)
-{
-	struct scoreset *set = &r->set;
-	struct efforts efforts;
-
-	if (score_efforts(&efforts, &set->a, set->scores, set->nranked,
-	    &set->card, r->has_capacity ? &r->capacity : NULL, e) < 0)
-		return -1;
-	efforts.workspace = r->o.data == NULL;
-	efforts_print(&efforts, &set->card, scoreset_shown, set,
-	    table_form(r->o.form), stdout);
-	return 0;
-}
-
-static int
-record(struct run *r, struct err *e)
-{
-	struct commit_result res = { .nothing = true };
-
-	if (r->shown.n > 0 && scores_record(&res, &r->shown, &r->set.ws.root,
-	    r->set.env.today, r->o.dry_run, r->o.no_commit, e) < 0)
-		return -1;
-	if (r->o.dry_run)
-		return 0;
-	if (res.nothing)
-		printf("nothing to record: %s of today is in the files\n",
-		    r->card);
-	else
-		printf("recorded %s of %zu partner%s\n", r->card, res.changed,
-		    res.changed == 1 ? "" : "s");
-	if (res.id[0] != '\0')
-		printf("committed as %.7s\n", res.id);
-	return 0;
-}
-
-static int
-history(struct run *r, struct err *e)
-{
-	struct snapshots all;
-
-	if (snapshots_of(&all, &r->set, r->card, r->since, e) < 0)
-		return -1;
-	snapshots_print(&all, table_form(r->o.form), stdout);
-	if (all.n == 0) {
-		cmd_warn("no score recorded; pos score --record keeps one");
-		cmd_no();
-	}
-	return 0;
-}
-
-/* Print what was asked for; the answer is no when nobody is ranked. */
-static int
-print(struct run *r, struct err *e)
-{
-	enum table_form form = table_form(r->o.form);
-	struct scoreset *set = &r->set;
-
-	if (r->o.record)
-		return record(r, e);
-	if (r->shown.nranked == 0 || (set->card.missing == MISSING_FAIL &&
-	    r->shown.ninsufficient > 0))
-		cmd_no();
-	if (r->o.critical)
-		return criticals_print(set->scores, set->nranked, &set->card,
-		    scoreset_shown, set, form, stdout, e);
-	if (r->o.effort)
-		return print_effort(r, e);
-	if (r->o.explain)
-		scores_explain(&r->shown, form, stdout);
-	else
-		scores_print(&r->shown, form, stdout);
-	return 0;
-}
-
-static void
-run(struct run *r, const struct list *names, size_t from)
-{
-	struct err e = ERR_INIT;
-
-	if (load(r, &e) < 0) {
-		cmd_fail(&e);
-		return;
-	}
-	choose(r, names, from);
-	if (r->o.history) {
-		if (!r->failed && history(r, &e) < 0)
-			cmd_fail(&e);
-		return;
-	}
-	scoreset_tell_strays(&r->set, tell);
-	scoreset_tell_absent(&r->set, tell);
-	/* after a failure a rank would be one among too few */
-	if (score(r, &e) < 0 || (!r->failed && print(r, &e) < 0))
-		cmd_fail(&e);
-	free(r->own);
-}
-
 /* pos-score tier: lib/tiercmd.c. */
-static void
-run_tier(const struct opts *o, const struct list *names)
+static int
+run_tier(void *ctx, struct err *e)
 {
-	const struct tier_opts to = { o->dir, o->form, o->as_of, o->explain };
+	const struct run *r = ctx;
+	const struct tier_opts to = { r->o.dir, r->o.form, r->o.as_of,
+	    r->o.explain };
 
-	const struct {
-		const char *name;
-		bool given;
-	} not[] = {
-		{ "data", o->data != NULL }, { "critical", o->critical },
-		{ "effort", o->effort }, { "capacity", o->capacity != NULL },
-		{ "robust", o->robust }, { "swing", o->swing != NULL },
-		{ "missing", o->missing != NULL },
-		{ "preset", o->preset != NULL }, { "record", o->record },
-		{ "dry-run", o->dry_run }, { "no-commit", o->no_commit },
-		{ "history", o->history }, { "since", o->since != NULL },
-	};
-	size_t i;
-
-	for (i = 0; i < sizeof(not) / sizeof(*not); i++)
-		if (not[i].given)
-			cmd_usage("tier does not take option --%s",
-			    not[i].name);
-	tier_command(&to, names, 1);
+	(void)e;
+	tier_command(&to, &r->names, 0);
+	return 0;
 }
 
-/* pos-score slipping: lib/slipping.c. */
-static void
-run_slipping(const struct opts *o)
+/* pos-score slipping: lib/slippingcmd.c. */
+static int
+run_slipping(void *ctx, struct err *e)
 {
-	date today = date_today(), then = today - SLIPPING_DAYS;
-	struct ws ws = WS_INIT;
-	struct slips slips = { 0 };
+	const struct opts *o = &((const struct run *)ctx)->o;
+
+	return slipping_command(o->dir, o->form, o->since, e);
+}
+
+/* Jobs that are no ranking; the options each takes. */
+static const struct subcmd others[] = {
+	{ "tier", "PARTNER...", 0, SUBCMD_MANY, "output as-of explain",
+	    run_tier },
+	{ "slipping", NULL, 0, 0, "output since", run_slipping },
+	{ NULL, NULL, 0, 0, NULL, NULL }
+};
+
+/* Do one of the other jobs if it is named. False: it is not. */
+static bool
+run_other(struct run *r)
+{
+	const char *name = r->names.n > 0 ? r->names.s[0] : "";
+	const struct subcmd *sub = others;
 	struct err e = ERR_INIT;
 
-	if (o->since != NULL && (date_parse(&then, o->since,
-	    strlen(o->since)) < 0 || then >= today))
-		cmd_usage("--since: '%s' is not a day before today; write it "
-		    "as 2026-08-20", o->since);
-	if (ws_open(&ws, o->dir, &e) < 0 ||
-	    slipping_find(&slips, &ws, then, today, &e) < 0) {
+	while (sub->name != NULL && strcmp(sub->name, name) != 0)
+		sub++;
+	if (sub->name == NULL)
+		return false;
+	sub = subcmd_find(others, "directory", specs, &r->o, &r->names, &e);
+	if (sub == NULL)
+		cmd_usage("%s", e.msg);
+	if (sub->run(r, &e) < 0)
 		cmd_fail(&e);
-	} else {
-		slipping_print(&slips, table_form(o->form), stdout);
-		cmd_warn("%zu of %zu partners with a contract and enough data "
-		    "fell", slips.n, slips.compared);
-		if (slips.n == 0)
-			cmd_no();
-	}
-	ws_close(&ws);
+	return true;
+}
+
+/* The options that are asked for as they stand. */
+static void
+take_options(struct score_ask *ask, const struct opts *o)
+{
+	ask->dir = o->dir;
+	ask->data = o->data;
+	ask->form = o->form;
+	ask->missing = o->missing;
+	ask->preset = o->preset;
+	ask->explain = o->explain;
+	ask->critical = o->critical;
+	ask->effort = o->effort;
+	ask->record = o->record;
+	ask->history = o->history;
+	ask->dry_run = o->dry_run;
+	ask->no_commit = o->no_commit;
 }
 
 int
 main(int argc, char **argv)
 {
-	struct run r = { .set = SCORESET_INIT, .card = "fit" };
-	struct list names = { 0 };
+	struct run r = { .ask = { .card = "fit" } };
 	size_t from = 0, i;
 
-	cmd_start("pos-score", synopsis, specs, &r.o, &names, argc, argv);
-	if (names.n > 0 && strcmp(names.s[0], "tier") == 0) {
-		run_tier(&r.o, &names);
-		list_release(&names);
+	cmd_start("pos-score", synopsis, specs, &r.o, &r.names, argc, argv);
+	if (run_other(&r)) {
+		list_release(&r.names);
 		return cmd_done();
 	}
 	if (r.o.as_of != NULL)
 		cmd_usage("only tier takes option --as-of");
-	if (names.n > 0 && strcmp(names.s[0], "slipping") == 0) {
-		if (names.n > 1 || r.o.explain || r.o.record || r.o.history ||
-		    r.o.critical || r.o.effort || r.o.data != NULL)
-			cmd_usage("slipping takes -C, --since and -o alone");
-		run_slipping(&r.o);
-		list_release(&names);
-		return cmd_done();
-	}
 	check_options(&r);
-	for (i = 0; names.n > 0 && card_names[i] != NULL; i++) {
-		if (strcmp(names.s[0], card_names[i]) == 0) {
-			r.card = card_names[i];
+	take_options(&r.ask, &r.o);
+	for (i = 0; r.names.n > 0 && card_names[i] != NULL; i++) {
+		if (strcmp(r.names.s[0], card_names[i]) == 0) {
+			r.ask.card = card_names[i];
 			from = 1;
 		}
 	}
-	run(&r, &names, from);
-	scoreset_release(&r.set);
-	list_release(&names);
+	score_run(&r.ask, &r.names, from);
+	list_release(&r.names);
 	return cmd_done();
 }

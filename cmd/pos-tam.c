@@ -1,26 +1,13 @@
 /* pos-tam - size the partner market by category */
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "cmd.h"
-#include "commit.h"
-#include "mem.h"
-#include "root.h"
-#include "svg.h"
+#include "dec.h"
 #include "table.h"
 #include "tam.h"
-#include "tamcap.h"
-#include "tamchart.h"
-#include "tamcompare.h"
-#include "tamfile.h"
-#include "tammonte.h"
-#include "tamsave.h"
-#include "tamset.h"
-#include "tamtornado.h"
-#include "tamview.h"
-#include "ws.h"
+#include "tamrun.h"
+#include "tamsample.h"
 
 static const char synopsis[] =
     "pos-tam [-fn] [-C DIR] [--data FILE] [--scenario NAME]\n"
@@ -72,215 +59,26 @@ static const struct optspec specs[] = {
 	OPT_END
 };
 
-/* One run. */
-struct job {
-	struct opts o;
-	struct list args;
-	struct ws ws;
-	struct arena a;
-	const char *file;	/* its name */
-	struct str text;	/* of the file */
-	struct tam base, tam;	/* without and with the scenario */
-	struct tam_run run;	/* of --samples */
-	struct tam_target target;	/* of --target */
-};
-
-/* Read a text of the file: base without, t with the scenario. */
-static int
-load(struct tam *base, struct tam *t, struct job *j, const struct str *text,
-    struct err *e)
-{
-	struct tam_file file = { text, j->file, &j->ws, j->o.scenario };
-
-	return tam_file_load(base, t, &j->a, &file, e);
-}
-
-/* A number that changed may have outlived its source: say so. */
-static void
-warn_sources(const struct tam_sets *sets, const struct tam *old,
-    const struct tam *now)
-{
-	const char *name = now->scenario;
-	const struct tam_set *s;
-
-	for (s = sets->s; s < sets->s + sets->n; s++) {
-		if (!tam_set_holds(s, old) && tam_set_keeps_source(s, old, now))
-			cmd_warn("%s:%u: the source of %s is the one it had; "
-			    "%s%s%s--set %s.source=TEXT changes it", now->file,
-			    tam_set_line(s, now), s->name, name != NULL ?
-			    "--scenario " : "", name != NULL ? name : "",
-			    name != NULL ? " " : "", s->name);
-	}
-}
-
-/* Say how it ended. */
-static void
-print_result(const struct job *j, const struct commit_result *res)
-{
-	if (res->id[0] != '\0')
-		printf("committed as %.7s\n", res->id);
-	else
-		printf("%s written, not committed\n", j->tam.file);
-}
-
-static int
-save(struct job *j, struct commit_result *res, struct tam_sets *sets,
-    const struct tam *now, struct err *e)
-{
-	struct tam_save what = { .sets = sets, .old = &j->tam, .now = now,
-	    .root = &j->ws.root, .path = j->o.data,
-	    .no_commit = j->o.no_commit, .dry_run = j->o.dry_run };
-
-	return tam_save(res, &j->a, &what, e);
-}
-
-/* Carry out --set. */
-static int
-set(struct job *j, struct err *e)
-{
-	struct commit_result res = { .nothing = true };
-	struct str text = STR_INIT;
-	struct tam_sets sets;
-	struct tam base, now;
-	bool remove = false;
-	int rc;
-
-	rc = tam_sets_parse(&sets, &j->a, &j->tam, j->o.sets.s, j->o.sets.n,
-	    e);
-	if (rc == 0)
-		rc = tam_sets_change(&text, &remove, &j->text, &sets, e);
-	if (rc == 0)
-		rc = load(&base, &now, j, &text, e);
-	if (rc == 0 && j->o.dry_run)
-		tam_print_sets(&sets, &j->tam, &now, stdout);
-	if (rc == 0 && !str_same(&text, &j->text))
-		rc = save(j, &res, &sets, &now, e);
-	if (rc == 0 && !j->o.dry_run) {
-		tam_print_sets(&sets, &j->tam, &now, stdout);
-		if (!res.nothing)
-			print_result(j, &res);
-		warn_sources(&sets, &j->tam, &now);
-	}
-	str_release(&text);
-	return rc;
-}
-
-/* Carry out --compare. */
-static int
-compare(struct job *j, struct err *e)
-{
-	const struct list *names = &j->args;
-	struct tam a, b;
-
-	if (tam_scenario(&a, &j->a, &j->base, names->n > 1 ? names->s[0] :
-	    TAM_BASE_NAME, e) < 0 || tam_scenario(&b, &j->a, &j->base,
-	    names->s[names->n - 1], e) < 0)
-		return -1;
-	tam_compare(&a, &b, table_form(j->o.form), stdout);
-	return 0;
-}
-
-/* Count the partners, find the target, print the capacity. */
-static int
-capacity(struct job *j, struct err *e)
-{
-	struct tam_target target;
-
-	if (ws_load(&j->ws, WS_PROGRAM | WS_PARTNERS, e) < 0 ||
-	    ws_hold(&j->ws, WS_PARTNERS, e) < 0)
-		return -1;
-	if (j->o.target != NULL)
-		target = j->target;
-	else if (tam_goal(&target, &j->a, &j->ws, e) < 0)
-		return -1;
-	tam_print_capacity(&j->tam, &j->ws, &target, table_form(j->o.form),
-	    stdout);
-	return 0;
-}
-
-/* Draw what is asked for as SVG. */
-static int
-chart(struct job *j, struct err *e)
-{
-	struct str out = STR_INIT;
-	int rc = 0;
-
-	if (j->o.tornado)
-		tam_chart_tornado(&out, &j->tam);
-	else if (j->o.samples != NULL)
-		tam_chart_samples(&out, &j->tam, &j->run);
-	else
-		tam_chart_values(&out, &j->tam);
-	if (strcmp(j->o.chart, "-") == 0)
-		fputs(out.s, stdout);
-	else
-		rc = svg_save(j->o.chart, &out, j->o.force, e);
-	str_release(&out);
-	return rc;
-}
-
-/* Print what is asked for. */
-static int
-view(struct job *j, struct err *e)
-{
-	enum table_form form = table_form(j->o.form);
-
-	if (j->o.chart != NULL && chart(j, e) < 0)
-		return -1;
-	if (j->o.chart != NULL && strcmp(j->o.chart, "-") == 0)
-		return 0;
-	if (j->o.compare)
-		return compare(j, e);
-	if (j->o.capacity)
-		return capacity(j, e);
-	if (j->o.explain)
-		tam_explain(&j->tam, form, stdout);
-	else if (j->o.tornado)
-		tam_tornado(&j->tam, form, stdout);
-	else if (j->o.samples != NULL)
-		tam_monte(&j->tam, &j->run, form, stdout);
-	else
-		tam_print(&j->tam, form, stdout);
-	return 0;
-}
-
-static int
-run(struct job *j, struct err *e)
-{
-	if (tam_file_read(&j->text, &j->file, &j->ws, j->o.dir, j->o.data,
-	    e) < 0 || load(&j->base, &j->tam, j, &j->text, e) < 0)
-		return -1;
-	if (j->o.sets.n > 0)
-		return set(j, e);
-	if (j->tam.n == 0) {
-		cmd_warn("%s: no categories; pos-workspace(5) says how they "
-		    "are written", j->file);
-		cmd_no();
-	}
-	return view(j, e);
-}
-
 /* Read the numbers among the options. */
 static void
-read_numbers(struct job *j)
+read_numbers(struct tam_ask *ask, const struct opts *o)
 {
-	const char *target = j->o.target;
+	const char *target = o->target;
 	struct dec d;
 
-	j->run.seed = j->o.seed == NULL ? TAM_SEED : cmd_count("--seed",
-	    j->o.seed, 0, 999999999999999999);
-	if (j->o.samples != NULL) {
-		j->run.n = cmd_count("--samples", j->o.samples, 1,
+	ask->seed = o->seed == NULL ? TAM_SEED : cmd_count("--seed",
+	    o->seed, 0, 999999999999999999);
+	if (o->samples != NULL)
+		ask->samples = cmd_count("--samples", o->samples, 1,
 		    TAM_MAX_SAMPLES);
-		j->run.x = mem_alloc(j->run.n * sizeof(*j->run.x));
-	}
 	if (target == NULL)
 		return;
 	if (dec_parse(&d, target, strlen(target)) < 0 || d.u <= 0 ||
 	    strchr(target, '%') != NULL)
 		cmd_usage("--target %.40s: an amount over 0 is expected, "
 		    "such as 900000", target);
-	j->target.amount = ratio_dec(d);
+	ask->has_target = true;
+	ask->target.amount = ratio_dec(d);
 }
 
 /* Refuse operands that nothing asks for. */
@@ -344,24 +142,41 @@ check_call(const struct opts *o)
 		cmd_usage("--set cannot edit standard input");
 }
 
+/* The options that are asked for as they stand. */
+static void
+take_options(struct tam_ask *ask, const struct opts *o)
+{
+	ask->dir = o->dir;
+	ask->data = o->data;
+	ask->scenario = o->scenario;
+	ask->chart = o->chart;
+	ask->form = o->form;
+	ask->sets = o->sets;
+	ask->explain = o->explain;
+	ask->tornado = o->tornado;
+	ask->capacity = o->capacity;
+	ask->compare = o->compare;
+	ask->force = o->force;
+	ask->no_commit = o->no_commit;
+	ask->dry_run = o->dry_run;
+}
+
 int
 main(int argc, char **argv)
 {
-	struct job j = { .ws = WS_INIT, .a = ARENA_INIT, .text = STR_INIT };
+	struct opts o = { 0 };
+	struct tam_ask ask = { 0 };
 	struct err e = ERR_INIT;
 
-	cmd_start("pos-tam", synopsis, specs, &j.o, &j.args, argc, argv);
-	check_operands(&j.o, &j.args);
-	check_views(&j.o);
-	check_call(&j.o);
-	read_numbers(&j);
-	if (run(&j, &e) < 0)
+	cmd_start("pos-tam", synopsis, specs, &o, &ask.args, argc, argv);
+	check_operands(&o, &ask.args);
+	check_views(&o);
+	check_call(&o);
+	read_numbers(&ask, &o);
+	take_options(&ask, &o);
+	if (tam_run_ask(&ask, &e) < 0)
 		cmd_fail(&e);
-	free(j.run.x);
-	str_release(&j.text);
-	arena_release(&j.a);
-	ws_close(&j.ws);
-	list_release(&j.o.sets);
-	list_release(&j.args);
+	list_release(&o.sets);
+	list_release(&ask.args);
 	return cmd_done();
 }

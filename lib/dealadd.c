@@ -74,8 +74,8 @@ take_evidence(struct deal_world *w, const struct deal_asked *asked,
 
 	if (text == NULL)
 		return 0;
-	if (text[strspn(text, " \t\n")] == '\0')
-		return err_set(e, ERR_USAGE, "the evidence is empty");
+	if (deal_text_check("evidence", text, true, e) < 0)
+		return -1;
 	if (node_get_text(w->record, "partner", NULL) == NULL)
 		return err_set(e, ERR_USAGE, "evidence of what? It shows the "
 		    "part of a partner, and the deal has none");
@@ -124,9 +124,9 @@ check_asked(const struct deal_asked *asked, const char *prospect,
 	if (asked->account == NULL && prospect == NULL)
 		return err_set(e, ERR_USAGE, "with whom? --account ID or "
 		    "NAME, or --new-prospect NAME");
-	if (prospect != NULL && prospect[strspn(prospect, " ")] == '\0')
-		return err_set(e, ERR_USAGE, "the name of the new prospect "
-		    "is empty");
+	if (prospect != NULL && deal_text_check("name of the new prospect",
+	    prospect, false, e) < 0)
+		return -1;
 	if (asked->amount == NULL)
 		return err_set(e, ERR_USAGE, "how much a year? --amount "
 		    "42000");

@@ -28,6 +28,18 @@ claim_check_open(const struct deal *d, struct err *e)
 	return -1;
 }
 
+int
+claim_check_new(const struct node *record, struct err *e)
+{
+	const char *stage = node_get_text(record, "stage", "");
+
+	if (strcmp(stage, deal_stage_name(DEAL_WON)) != 0 &&
+	    strcmp(stage, deal_stage_name(DEAL_LOST)) != 0)
+		return 0;
+	return err_set(e, ERR_USAGE, "stage %s: only open deals are "
+	    "registered; pos deal add makes one that is over", stage);
+}
+
 const struct clash *
 claim_put_conflicts(struct deal_world *w, struct node *map)
 {

@@ -9,6 +9,9 @@
 /* Refuse a deal that is won or lost: ERR_INVALID. */
 int claim_check_open(const struct deal *d, struct err *e);
 
+/* The same of the record of a new one: ERR_USAGE. */
+int claim_check_new(const struct node *record, struct err *e);
+
 /*
  * Keep the conflicts that w->record has on its account in the registration
  * map, and note each; none: what is kept there goes. Returns the worst, or

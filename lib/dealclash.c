@@ -41,20 +41,38 @@ worst_first(const void *x, const void *y)
 	return strcmp(a->deal->id, b->deal->id);
 }
 
+/* The n clashes where there is room for more. */
+static struct clash *
+more_room(struct arena *a, const struct clash *v, size_t n, size_t *cap)
+{
+	struct clash *w;
+
+	*cap = 2 * *cap + 8;
+	w = arena_alloc(a, *cap * sizeof(*w));
+	if (n > 0)
+		memcpy(w, v, n * sizeof(*w));
+	return w;
+}
+
 size_t
 clash_find(const struct clash **out, struct arena *a, const struct ws *ws,
     const char *account, const char *partner, const char *except, date today)
 {
-	struct clash *v = arena_alloc(a, (ws->ndeals + 1) * sizeof(*v));
-	const struct deal *d;
-	size_t i, n = 0;
+	const struct account *on = map_get(&ws->account_ids, account);
+	struct clash *v = NULL;
+	size_t i, n = 0, cap = 0;
 
-	for (i = 0; i < ws->ndeals; i++) {
-		d = &ws->deals[i];
-		if (!deal_is_closed(d) && !is_of(d, partner) &&
-		    strcmp(d->account->id, account) == 0 &&
-		    (except == NULL || strcmp(d->id, except) != 0))
-			v[n++] = clash_with(d, today);
+	/* lists ask for each deal: what is cheap to tell comes first */
+	for (i = 0; i < ws->ndeals && on != NULL; i++) {
+		const struct deal *d = &ws->deals[i];
+
+		if (d->account != on || deal_is_closed(d) ||
+		    is_of(d, partner) || (except != NULL &&
+		    strcmp(d->id, except) == 0))
+			continue;
+		if (n == cap)
+			v = more_room(a, v, n, &cap);
+		v[n++] = clash_with(d, today);
 	}
 	if (n > 1)
 		qsort(v, n, sizeof(*v), worst_first);

@@ -65,8 +65,8 @@ check_complete(const struct deciding *d)
 	int rc = 0;
 
 	if (registration_lacks(&lacks, d->w->record))
-		rc = err_set(d->e, ERR_INVALID, "%s (%s:%u) is not complete: "
-		    "%s is missing; pos deal register %s --contact WHO --need "
+		rc = err_set(d->e, ERR_INVALID, "%s (%s:%u) is not complete; "
+		    "missing %s: pos deal register %s --contact WHO --need "
 		    "WHAT --evidence TEXT adds it, or pos deal reject %s "
 		    "--reason WHY", deal->id, deal->node->file,
 		    deal->node->line, lacks.s, deal->id, deal->id);

@@ -6,12 +6,11 @@
 #include <string.h>
 
 #include "dealid.h"
+#include "dealprospect.h"
 #include "dealrecord.h"
 #include "dealtell.h"
 #include "rowedit.h"
 #include "steady.h"
-
-#define PROSPECTS "data/prospects.yaml"
 
 void
 deal_edit_init(struct deal_edit *ed, const struct ws *ws, const char *path,
@@ -178,6 +177,9 @@ step_new(struct applying *a)
 	if (old != NULL)
 		return err_set(a->e, ERR_EXISTS, "%s is there already: %s:%u",
 		    id, old->node->file, old->node->line);
+	if (a->ed->prospect != NULL && new_prospect_check(&a->ws,
+	    a->ed->prospect, a->e) < 0)
+		return -1;
 	record_text(w.a, record, "id", id);
 	if (a->ed->step(&w, a->ed->ctx, a->e) < 0)
 		return -1;
@@ -215,11 +217,11 @@ check_result(struct applying *a)
 
 	if (rc == 0 && a->ed->prospect != NULL) {
 		struct str old = STR_INIT;
-		bool there = files_read(&old, &ws.files, PROSPECTS, NULL) == 0;
+		bool there = files_read(&old, &ws.files, NEW_PROSPECT_FILE, NULL) == 0;
 
 		rc = deal_edit_prospect(&prospects, &gone, there ? &old :
 		    NULL, a->ed, a->e);
-		files_pend(&ws.files, PROSPECTS, prospects.s, prospects.len);
+		files_pend(&ws.files, NEW_PROSPECT_FILE, prospects.s, prospects.len);
 		str_release(&old);
 	}
 	if (rc == 0) {
@@ -228,6 +230,8 @@ check_result(struct applying *a)
 	}
 	if (rc == 0)
 		deal_told_end(&a->told, &ws, a->ed->path);
+	if (rc == 0 && a->ed->prospect != NULL)
+		new_prospect_tell(&a->told.lines, &ws, a->ed->prospect);
 	str_release(&prospects);
 	ws_close(&ws);
 	return rc;
@@ -292,30 +296,4 @@ deal_edit_change(struct str *out, bool *remove, const struct str *old,
 	for (tries = 0; rc < 0 && steady_again(&why, tries); tries++)
 		rc = apply_once(out, remove, old, ctx, &why);
 	return rc == 0 ? 0 : err_set(e, why.code, "%s", why.msg);
-}
-
-int
-deal_edit_prospect(struct str *out, bool *remove, const struct str *old,
-    void *ctx, struct err *e)
-{
-	const struct deal_edit *ed = ctx;
-	struct row_edits rows;
-	struct ws ws = WS_INIT;
-	struct node *record;
-	int rc = ws_open(&ws, ed->root, e);
-
-	row_edits_init(&rows, PROSPECTS, "prospects",
-	    "# Accounts that have not bought.\n");
-	if (rc == 0)
-		rc = ws_load(&ws, WS_ACCOUNTS, e);
-	if (rc == 0) {
-		record = node_new(&ws.arena, NODE_MAP);
-		record_text(&ws.arena, record, "id", prospect_next_id(&ws));
-		record_text(&ws.arena, record, "name", ed->prospect);
-		row_edits_add(&rows, record);
-		rc = row_edits_change(out, remove, old, &rows, e);
-	}
-	row_edits_release(&rows);
-	ws_close(&ws);
-	return rc;
 }

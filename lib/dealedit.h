@@ -74,7 +74,4 @@ void deal_edit_release(struct deal_edit *ed);
  */
 change_fn deal_edit_change;
 
-/* A change_fn of data/prospects.yaml: adds the account. The same ctx. */
-change_fn deal_edit_prospect;
-
 #endif

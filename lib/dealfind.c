@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "fold.h"
+#include "importname.h"
 #include "mem.h"
 
 /* Append "; did you mean X?" where one of the n names is near, else other. */
@@ -98,4 +99,24 @@ account_find(const struct account **out, const struct ws *ws,
 		    "--new-prospect NAME makes one");
 	free(names);
 	return rc;
+}
+
+const struct account *
+account_alike(const struct ws *ws, const char *name)
+{
+	struct str want = STR_INIT, is = STR_INIT;
+	const struct account *found = NULL;
+	size_t i;
+
+	import_name(&want, name);
+	for (i = 0; i < ws->naccounts && found == NULL; i++) {
+		str_reset(&is);
+		import_name(&is, ws->accounts[i].name);
+		if (want.len > 0 ? str_same(&want, &is) :
+		    fold_same(name, ws->accounts[i].name))
+			found = &ws->accounts[i];
+	}
+	str_release(&want);
+	str_release(&is);
+	return found;
 }

@@ -20,4 +20,10 @@ int deal_find(const struct deal **out, const struct ws *ws, const char *text,
 int account_find(const struct account **out, const struct ws *ws,
     const char *text, struct err *e);
 
+/*
+ * The account on file that the name means, without regard to case,
+ * punctuation and legal form (import_name() in importname.h); NULL: none.
+ */
+const struct account *account_alike(const struct ws *ws, const char *name);
+
 #endif

@@ -5,9 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The number of an id such as d-093 with this letter, or 0. */
-static unsigned
-number_of(const char *id, char letter)
+unsigned
+id_number(const char *id, char letter)
 {
 	size_t n = strlen(id);
 
@@ -24,7 +23,7 @@ deal_next_number(const struct ws *ws)
 	size_t i;
 
 	for (i = 0; i < ws->ndeals; i++) {
-		n = number_of(ws->deals[i].id, 'd');
+		n = id_number(ws->deals[i].id, 'd');
 		most = n > most ? n : most;
 	}
 	return most + 1;
@@ -37,7 +36,7 @@ prospect_next_id(struct ws *ws)
 	size_t i;
 
 	for (i = 0; i < ws->naccounts; i++) {
-		n = number_of(ws->accounts[i].id, 'p');
+		n = id_number(ws->accounts[i].id, 'p');
 		most = n > most ? n : most;
 	}
 	return arena_printf(&ws->arena, "p-%03u", most + 1);

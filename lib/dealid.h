@@ -5,6 +5,9 @@
 
 #include "ws.h"
 
+/* The number of an id such as d-093 with this letter, or 0. */
+unsigned id_number(const char *id, char letter);
+
 /* One more than the greatest of all ids d-NNN; ws has WS_DEALS. */
 unsigned deal_next_number(const struct ws *ws);
 

@@ -3,29 +3,8 @@
 #include "dealclash.h"
 #include "dealpage.h"
 #include "json.h"
+#include "nodeput.h"
 #include "registration.h"
-
-/* A text, or null. */
-static void
-put_text(struct arena *a, struct node *map, const char *key,
-    const char *text)
-{
-	if (text != NULL)
-		node_str(a, map, key, text);
-	else
-		node_add(a, map, key, NODE_NULL);
-}
-
-static void
-put_date(struct arena *a, struct node *map, const char *key, date d)
-{
-	struct str s = STR_INIT;
-
-	if (d != DATE_NONE)
-		date_add(&s, d);
-	put_text(a, map, key, d != DATE_NONE ? s.s : NULL);
-	str_release(&s);
-}
 
 /* A number, or null when it is not known. */
 static void
@@ -51,15 +30,15 @@ put_registration(struct arena *a, struct node *out, const struct ws *ws,
 	reg_policy_read(&policy, ws);
 	registration_of(&r, d, today);
 	due = registration_due(&r, &policy);
-	put_text(a, out, "registration", r.state != REG_NONE ?
+	node_put_text(a, out, "registration", r.state != REG_NONE ?
 	    reg_state_name(r.state) : NULL);
-	put_date(a, out, "answer_due", due);
+	node_put_date(a, out, "answer_due", due);
 	put_number(a, out, "late_days", due != DATE_NONE,
 	    registration_late(&r, &policy, today));
-	put_date(a, out, "protected_until", r.until);
+	node_put_date(a, out, "protected_until", r.until);
 	put_number(a, out, "days_left", protects && r.until != DATE_NONE,
 	    (long long)r.until - today);
-	put_text(a, out, "lacks", r.state != REG_NONE &&
+	node_put_text(a, out, "lacks", r.state != REG_NONE &&
 	    registration_lacks(&lacks, d->node) ? lacks.s : NULL);
 	str_release(&lacks);
 }
@@ -73,9 +52,9 @@ put_derived(struct arena *a, struct node *out, const struct ws *ws,
 	    d->account->id, d->partner != NULL ? d->partner->slug : NULL,
 	    d->id, today);
 
-	put_date(a, out, "as_of", today);
-	put_text(a, out, "account_name", d->account->name);
-	put_text(a, out, "partner_name", d->partner != NULL ?
+	node_put_date(a, out, "as_of", today);
+	node_put_text(a, out, "account_name", d->account->name);
+	node_put_text(a, out, "partner_name", d->partner != NULL ?
 	    d->partner->name : NULL);
 	put_registration(a, out, ws, d, today);
 	if (n > 0)

@@ -6,6 +6,7 @@
 
 #include "dealclaim.h"
 #include "dealrecord.h"
+#include "dealset.h"
 #include "registration.h"
 
 /* Is the deal on file one that can be registered, for this partner? */
@@ -72,16 +73,33 @@ begin(struct deal_world *w)
 	return map;
 }
 
-/* Put in what was said; an empty text is none. */
+/* Put in what was said. */
 static int
 take_fact(struct deal_world *w, struct node *map, const char *key,
     const char *text, struct err *e)
 {
 	if (text == NULL)
 		return 0;
-	if (text[strspn(text, " \t\n")] == '\0')
-		return err_set(e, ERR_USAGE, "the %s is empty", key);
+	if (deal_text_check(key, text, true, e) < 0)
+		return -1;
 	record_text(w->a, map, key, text);
+	return 0;
+}
+
+/* All that was said of it; a new deal has its evidence already. */
+static int
+take_facts(struct deal_world *w, const struct deal_asked *asked,
+    struct node *map, struct err *e)
+{
+	if (take_fact(w, map, "contact", asked->contact, e) < 0 ||
+	    take_fact(w, map, "need", asked->need, e) < 0)
+		return -1;
+	if (w->deal == NULL || asked->evidence == NULL)
+		return 0;
+	if (deal_text_check("evidence", asked->evidence, true, e) < 0)
+		return -1;
+	deal_record_evidence(w->a, w->record, w->today, asked->by,
+	    asked->evidence);
 	return 0;
 }
 
@@ -93,8 +111,8 @@ note_claim(struct deal_world *w)
 	struct str lacks = STR_INIT;
 
 	if (registration_lacks(&lacks, w->record))
-		str_addf(w->notes, "not complete, and not approved so: %s is "
-		    "missing; pos deal register %s --contact WHO --need WHAT "
+		str_addf(w->notes, "not complete, and not approved so; missing "
+		    "%s: pos deal register %s --contact WHO --need WHAT "
 		    "--evidence TEXT adds it\n", lacks.s, id);
 	str_release(&lacks);
 	claim_note_agreement(w);
@@ -108,14 +126,10 @@ register_record(struct deal_world *w, const struct deal_asked *asked,
 	struct str lacked = STR_INIT, lacks = STR_INIT;
 
 	registration_lacks(&lacked, w->record);
-	if (take_fact(w, map, "contact", asked->contact, e) < 0 ||
-	    take_fact(w, map, "need", asked->need, e) < 0) {
+	if (take_facts(w, asked, map, e) < 0) {
 		str_release(&lacked);
 		return -1;
 	}
-	if (w->deal != NULL && asked->evidence != NULL)
-		deal_record_evidence(w->a, w->record, w->today, asked->by,
-		    asked->evidence);
 	registration_lacks(&lacks, w->record);
 	/* rank follows the day on which all of it was there */
 	if (!fresh && lacked.len > 0 && lacks.len == 0)
@@ -136,7 +150,8 @@ deal_register_step(struct deal_world *w, void *ctx, struct err *e)
 	bool fresh;
 
 	if (w->deal == NULL) {
-		if (deal_add_step(w, ctx, e) < 0)
+		if (deal_add_step(w, ctx, e) < 0 ||
+		    claim_check_new(w->record, e) < 0)
 			return -1;
 	} else if (check_deal(w, asked, e) < 0) {
 		return -1;

@@ -33,17 +33,6 @@ put_ids(struct table *t, struct facts *f, const char *key)
 }
 
 static void
-put_date(struct table *t, date d)
-{
-	struct str s = STR_INIT;
-
-	if (d != DATE_NONE)
-		date_add(&s, d);
-	table_cell(t, d != DATE_NONE ? s.s : NULL);
-	str_release(&s);
-}
-
-static void
 put_account_name(struct table *t, struct facts *f, const char *key)
 {
 	(void)key;
@@ -75,7 +64,8 @@ static void
 put_ends(struct table *t, struct facts *f, const char *key)
 {
 	(void)key;
-	put_date(t, deal_is_closed(f->d) ? f->d->closed : f->d->expected);
+	table_cell_date(t, deal_is_closed(f->d) ? f->d->closed :
+	    f->d->expected);
 }
 
 static void
@@ -90,14 +80,14 @@ static void
 put_submitted(struct table *t, struct facts *f, const char *key)
 {
 	(void)key;
-	put_date(t, f->r.submitted);
+	table_cell_date(t, f->r.submitted);
 }
 
 static void
 put_due(struct table *t, struct facts *f, const char *key)
 {
 	(void)key;
-	put_date(t, registration_due(&f->r, &f->row->policy));
+	table_cell_date(t, registration_due(&f->r, &f->row->policy));
 }
 
 static void
@@ -113,7 +103,7 @@ static void
 put_until(struct table *t, struct facts *f, const char *key)
 {
 	(void)key;
-	put_date(t, f->r.until);
+	table_cell_date(t, f->r.until);
 }
 
 /* Days that protection has left; unknown for what is not protected. */

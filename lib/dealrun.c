@@ -2,18 +2,15 @@
 
 #include "dealrun.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "author.h"
 #include "brief.h"
 #include "dealdecide.h"
 #include "dealfind.h"
-#include "mem.h"
+#include "dealset.h"
 #include "partnercheck.h"
 #include "partneredit.h"
-#include "registration.h"
 #include "steady.h"
 
 enum { NAME_MOST = 30 };	/* characters of a name in a subject */
@@ -25,8 +22,9 @@ find_author(const char **out, struct deal_run *run, struct err *e)
 	struct str name = STR_INIT, mail = STR_INIT;
 	int rc = 0;
 
-	if (run->by != NULL && run->by[strspn(run->by, " ")] == '\0')
-		return err_set(e, ERR_USAGE, "--by is empty");
+	if (run->by != NULL && deal_text_check("name of --by", run->by, false,
+	    e) < 0)
+		return -1;
 	if (run->by != NULL)
 		str_adds(&name, run->by);
 	else
@@ -182,6 +180,7 @@ add_activity(struct partner_edits *pe, struct deal_run *run,
 {
 	struct node *map;
 	struct str day = STR_INIT;
+	const char *note;
 
 	partner_edits_init(pe, run->ws, d->partner->slug, d->partner->node);
 	map = node_new(&pe->arena, NODE_MAP);
@@ -190,12 +189,14 @@ add_activity(struct partner_edits *pe, struct deal_run *run,
 	    "activity.0.date", day.s));
 	node_hang(&pe->arena, map, "kind", partner_scalar(pe,
 	    "activity.0.kind", "registration"));
+	note = arena_printf(&pe->arena, "%s (%s)", d->account->name, d->id);
 	node_hang(&pe->arena, map, "note", partner_scalar(pe,
-	    "activity.0.note", arena_printf(&pe->arena, "%s (%s)",
-	    d->account->name, d->id)));
+	    "activity.0.note", note));
 	partner_edits_add(pe, PARTNER_APPEND, "activity", map);
 	run->save.more = (struct change){ pe->file, partner_edits_change,
 	    pe };
+	run->save.more_told = arena_printf(&pe->arena, "activity: added "
+	    "registration, %s", note);
 	str_release(&day);
 }
 
@@ -226,8 +227,8 @@ deal_run_decide(struct deal_run *run, const char *deal, const char *reason,
 	const struct deal *d;
 	int rc;
 
-	if (reason != NULL && reason[strspn(reason, " ")] == '\0')
-		return err_set(e, ERR_USAGE, "--reason is empty");
+	if (reason != NULL && deal_text_check("reason", reason, true, e) < 0)
+		return -1;
 	if (steady_load(run->ws, WS_DEALS | PARTNER_CHECK_PARTS, e) < 0 ||
 	    deal_find(&d, run->ws, deal, e) < 0)
 		return -1;
@@ -238,61 +239,5 @@ deal_run_decide(struct deal_run *run, const char *deal, const char *reason,
 		add_activity(&pe, run, d);
 	rc = run_deal(run, d, step_of(word), &decision, e);
 	partner_edits_release(&pe);
-	return rc;
-}
-
-/* Has the deal a registration that ran out and is not written so? */
-static bool
-ran_out(const struct deal *d, date today)
-{
-	struct registration r;
-
-	registration_of(&r, d, today);
-	return r.state == REG_EXPIRED && r.written != REG_EXPIRED;
-}
-
-/* An edit for each file that has one; deals of one file need not be next
- * to each other. Returns how many. */
-static size_t
-expire_edits(struct deal_edit *edits, const struct ws *ws)
-{
-	const struct deal *d;
-	size_t i, j, n = 0;
-
-	for (i = 0; i < ws->ndeals; i++) {
-		d = &ws->deals[i];
-		if (!ran_out(d, date_today()))
-			continue;
-		for (j = 0; j < n && strcmp(edits[j].path, d->node->file) !=
-		    0; j++)
-			;
-		if (j < n)
-			continue;
-		deal_edit_init(&edits[n], ws, d->node->file,
-		    deal_expire_step, NULL);
-		edits[n++].each = true;
-	}
-	return n;
-}
-
-int
-deal_run_expire(struct deal_run *run, struct err *e)
-{
-	struct deal_edit *edits;
-	size_t n;
-	int rc;
-
-	if (steady_load(run->ws, WS_DEALS | PARTNER_CHECK_PARTS, e) < 0)
-		return -1;
-	edits = mem_zero(run->ws->ndeals + 1, sizeof(*edits));
-	n = expire_edits(edits, run->ws);
-	run->save.subject = "deal: expire registrations that have run out";
-	run->save.told = true;
-	if (n == 0)
-		puts("no registration has run out");
-	rc = n == 0 ? 0 : deal_save_edits(&run->save, run->ws, edits, n, e);
-	while (n > 0)
-		deal_edit_release(&edits[--n]);
-	free(edits);
 	return rc;
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "cmd.h"
+#include "dealprospect.h"
 #include "mem.h"
 
 /* Apply the edit once to what lies in the folder, to see what it does. */
@@ -50,6 +51,8 @@ print_told(const struct deal_save *save, const struct deal_edit *edits,
 	for (i = 0; i < n; i++) {
 		if (!save->dry_run)
 			fputs(edits[i].told.s, stdout);
+		if (!save->dry_run && save->more.path != NULL)
+			printf("%s: %s\n", save->more.path, save->more_told);
 		fflush(stdout);
 		print_notes(&edits[i].notes);
 	}
@@ -61,7 +64,7 @@ static int
 carry_out(struct commit_result *res, const struct deal_save *save,
     const struct ws *ws, struct deal_edit *edits, size_t n, struct err *e)
 {
-	struct trailer *trailers = mem_zero(n + 1, sizeof(*trailers));
+	struct trailer *trailers = mem_zero(2 * n + 2, sizeof(*trailers));
 	struct change *changes = mem_zero(2 * n + 1, sizeof(*changes));
 	struct str op = STR_INIT, body = STR_INIT;
 	struct commit_request req = { .subject = save->subject,
@@ -77,14 +80,15 @@ carry_out(struct commit_result *res, const struct deal_save *save,
 		    deal_edit_change, &edits[i] };
 		if (edits[i].prospect != NULL)
 			changes[req.nchanges++] = (struct change){
-			    "data/prospects.yaml", deal_edit_prospect,
+			    NEW_PROSPECT_FILE, deal_edit_prospect,
 			    &edits[i] };
-		trailers[req.ntrailers++] = (struct trailer){ "Pos-Target",
-		    edits[i].path };
 		str_adds(&body, edits[i].body.s);
 	}
 	if (save->more.path != NULL)
 		changes[req.nchanges++] = save->more;
+	for (i = 0; i < req.nchanges; i++)
+		trailers[req.ntrailers++] = (struct trailer){ "Pos-Target",
+		    changes[i].path };
 	req.body = save->told ? body.s : NULL;
 	rc = commit_changes(res, &ws->root, &req, e);
 	str_release(&op);

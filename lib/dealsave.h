@@ -18,6 +18,7 @@ struct deal_save {
 				 * deals, whose id is known last */
 	struct change more;	/* another file of the commit; path NULL:
 				 * none */
+	const char *more_told;	/* what it adds, for people */
 };
 
 /*

@@ -11,6 +11,7 @@
 #include "partnercheck.h"
 #include "registration.h"
 #include "shape.h"
+#include "textcheck.h"
 
 /* Keys that are not set so, and what does it. */
 static const struct { const char *key, *instead; } others[] = {
@@ -52,6 +53,36 @@ wrong(const struct assign *as, const char *why)
 	return err_set(as->e, ERR_USAGE, "%s: %s", as->key, why);
 }
 
+int
+deal_text_check(const char *what, const char *text, bool lines,
+    struct err *e)
+{
+	struct str why = STR_INIT;
+	int rc;
+
+	if (text[strspn(text, " \t\n")] == '\0')
+		return err_set(e, ERR_USAGE, "the %s is empty", what);
+	rc = text_check(&why, text, lines);
+	if (rc < 0)
+		rc = err_set(e, ERR_USAGE, "the %s %s", what, why.s);
+	str_release(&why);
+	return rc;
+}
+
+/* Can it be a key that --where and other tools find again: one word? */
+static int
+check_word(const struct assign *as, const char *word)
+{
+	struct str why = STR_INIT;
+	int rc = text_check(&why, word, false);
+
+	str_release(&why);
+	if (rc == 0 && word[strcspn(word, " \t.,:;#&*!|>'\"%@`?{}[]")] == '\0')
+		return 0;
+	return err_set(as->e, ERR_USAGE, "'%.80s' cannot be a key; use "
+	    "letters, digits, _ and -", word);
+}
+
 static int
 no_key(const struct assign *as)
 {
@@ -91,10 +122,11 @@ put_value(struct assign *as)
 {
 	struct str why = STR_INIT;
 	struct node *n;
-	int rc = 0;
+	int rc;
 
-	if (as->shape.shape != NULL && partner_value_check(&why, &as->shape,
-	    as->w->ws, as->value) < 0)
+	rc = as->shape.shape == NULL ? text_check(&why, as->value, true) :
+	    partner_value_check(&why, &as->shape, as->w->ws, as->value);
+	if (rc < 0)
 		rc = wrong(as, why.s);
 	str_release(&why);
 	if (rc < 0)
@@ -149,6 +181,9 @@ set_foreign(struct assign *as)
 
 	if (*system == '\0' || strchr(system, '.') != NULL)
 		return wrong(as, "write it as ids.SYSTEM=ID");
+	if (as->value[0] != '\0' && (check_word(as, system) < 0 ||
+	    deal_text_check(as->key, as->value, false, as->e) < 0))
+		return -1;
 	record_text(as->w->a, ids, system, as->value[0] != '\0' ? as->value :
 	    NULL);
 	if (ids->n == 0)
@@ -169,6 +204,9 @@ deal_set(struct deal_world *w, const char *operand, bool new_key,
 	if (as.shape.shape == NULL && !new_key &&
 	    node_get(w->record, as.key) == NULL)
 		return no_key(&as);
+	if (as.shape.shape == NULL && node_get(w->record, as.key) == NULL &&
+	    check_word(&as, as.key) < 0)
+		return -1;
 	if (as.value[0] == '\0')
 		return unset(&as);
 	if (as.shape.shape != NULL && as.shape.shape->many != SHAPE_ONE)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "dealclash.h"
+#include "dealhold.h"
 #include "dealrecord.h"
 
 static const char *
@@ -28,6 +29,24 @@ was_given(const struct deal_world *w, const char *key)
 	const struct node *is = node_get(w->record, key);
 
 	return !node_unknown(is) && (was == NULL || !node_same(was, is));
+}
+
+/* Was the key given a day that has not come? */
+static int
+check_past(const struct deal_world *w, const char *key, struct err *e)
+{
+	struct str now = STR_INIT;
+	date d;
+	int rc = 0;
+
+	if (!was_given(w, key) || date_node(&d, node_get(w->record, key),
+	    key, NULL) < 0 || d <= w->today)
+		return 0;
+	date_add(&now, w->today);
+	rc = err_set(e, ERR_USAGE, "%s: %s is after today, %s; expected=D is "
+	    "for what is to come", key, text(w, key), now.s);
+	str_release(&now);
+	return rc;
 }
 
 static int
@@ -134,7 +153,9 @@ note_protected(struct deal_world *w)
 int
 deal_settle(struct deal_world *w, struct err *e)
 {
-	if (settle_closed(w, e) < 0 || settle_lost(w, e) < 0 ||
+	if (check_past(w, "created", e) < 0 ||
+	    check_past(w, "closed", e) < 0 || deal_hold(w, e) < 0 ||
+	    settle_closed(w, e) < 0 || settle_lost(w, e) < 0 ||
 	    settle_partner(w, e) < 0)
 		return -1;
 	note_won(w);

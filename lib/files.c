@@ -41,13 +41,36 @@ files_read(struct str *out, const struct files *f, const char *rel,
 	return root_read(out, f->root, rel, FILE_MAX_BYTES, e);
 }
 
+/* Add what is pending in folder rel: a file, or the folder it is in. */
+static void
+list_pending(struct names *out, const struct files *f, const char *rel)
+{
+	const struct files_pending *p;
+	size_t n = strlen(rel), before = out->n;
+	struct str name = STR_INIT;
+
+	for (p = f->pending; p != NULL; p = p->next) {
+		if (strncmp(p->rel, rel, n) != 0 || p->rel[n] != '/')
+			continue;
+		str_reset(&name);
+		str_add(&name, p->rel + n + 1, strcspn(p->rel + n + 1, "/"));
+		names_add(out, name.s);
+	}
+	str_release(&name);
+	if (out->n > before)
+		names_sort(out);
+}
+
 int
 files_list(struct names *out, const struct files *f, const char *rel,
     struct err *e)
 {
-	if (f->list != NULL)
-		return f->list(out, f->ctx, rel, e);
-	return root_list(out, f->root, rel, e);
+	int rc = f->list != NULL ? f->list(out, f->ctx, rel, e) :
+	    root_list(out, f->root, rel, e);
+
+	if (rc == 0)
+		list_pending(out, f, rel);
+	return rc;
 }
 
 void

@@ -27,7 +27,7 @@ struct files {
 int files_read(struct str *out, const struct files *f, const char *rel,
     struct err *e);
 
-/* Names in folder rel, sorted, without those of what is pending. */
+/* Names in folder rel, sorted, those of what is pending among them. */
 int files_list(struct names *out, const struct files *f, const char *rel,
     struct err *e);
 

@@ -1,28 +1,17 @@
 /* importaccount - customers and prospects that rows mean, or make */
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "dealid.h"
 #include "importjob.h"
 #include "importname.h"
 #include "mem.h"
 
-/* The number of an id such as p-093 with this letter, or 0. */
-static unsigned
-number_of(const char *id, char letter)
-{
-	size_t n = strlen(id);
-
-	if (id[0] != letter || id[1] != '-' || n > 9 ||
-	    strspn(id + 2, "0123456789") != n - 2)
-		return 0;
-	return (unsigned)strtoul(id + 2, NULL, 10);
-}
 
 static void
 raise(unsigned *next, const char *id, char letter)
 {
-	unsigned n = number_of(id, letter);
+	unsigned n = id_number(id, letter);
 
 	if (n >= *next)
 		*next = n + 1;

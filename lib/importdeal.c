@@ -267,7 +267,7 @@ import_deal(struct import_job *job, struct import_row *row)
 {
 	static int (*const steps[])(struct deal_reading *) = {
 	    find_by_id, read_account, find_by_name, read_amount, read_stage,
-	    read_dates, deal_read_partner, deal_read_rest };
+	    read_dates, deal_read_partner, deal_check_hold, deal_read_rest };
 	struct deal_reading r = { .job = job, .row = row };
 	size_t i;
 

@@ -36,6 +36,9 @@ const char *deal_will_be(const struct deal_reading *r, const char *key);
 int deal_read_partner(struct deal_reading *r);
 int deal_read_rest(struct deal_reading *r);
 
+/* Reject what a registration of the deal on file holds: lib/dealhold.h. */
+int deal_check_hold(struct deal_reading *r);
+
 /* Put what was read into the changes of the job, and set the outcome. */
 void deal_put(struct deal_reading *r);
 

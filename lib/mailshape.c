@@ -1,15 +1,6 @@
 /* mailshape - the formats of templates of mails and of their values */
 
-#include "shape.h"
-
-#define END { .key = NULL }
-#define TEXT(k) { .key = (k), .kind = SHAPE_TEXT }
-#define NEED_TEXT(k) { .key = (k), .kind = SHAPE_TEXT, .required = true }
-#define TEXTS(k) { .key = (k), .kind = SHAPE_TEXT, .many = SHAPE_LIST }
-#define TRUTH(k) { .key = (k), .kind = SHAPE_TRUTH }
-#define MAP(k, of) { .key = (k), .kind = SHAPE_MAP, .members = (of) }
-#define MAPS(k, of) \
-	{ .key = (k), .kind = SHAPE_MAP, .many = SHAPE_LIST, .members = (of) }
+#include "shapetable.h"
 
 static const struct shape refusal[] = {
 	TEXT("when"), TEXT("without"), NEED_TEXT("say"), TRUTH("usage"), END

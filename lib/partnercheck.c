@@ -4,7 +4,6 @@
 
 #include <ctype.h>
 #include <string.h>
-#include <utf8proc.h>
 
 #include "checkers.h"
 #include "date.h"
@@ -12,6 +11,7 @@
 #include "fold.h"
 #include "opt.h"
 #include "scorecard.h"
+#include "textcheck.h"
 
 /* What an id of a set is called, and where they are listed. */
 static const struct source {
@@ -155,32 +155,6 @@ check_word(struct str *why, const char *words, const char *text)
 	return rc;
 }
 
-/* Text for people: UTF-8, no control characters, a line or more. */
-static int
-check_text(struct str *why, const char *text, bool lines)
-{
-	utf8proc_int32_t c;
-	utf8proc_ssize_t n;
-
-	for (; *text != '\0'; text += n) {
-		n = utf8proc_iterate((const utf8proc_uint8_t *)text, -1, &c);
-		if (n <= 0) {
-			str_adds(why, "is not UTF-8");
-			return -1;
-		}
-		if (c == '\n' && !lines) {
-			str_adds(why, "must be a single line");
-			return -1;
-		}
-		if (c != '\n' && c != '\t' && (c < 0x20 ||
-		    (c >= 0x7f && c < 0xa0))) {
-			str_adds(why, "holds a control character");
-			return -1;
-		}
-	}
-	return 0;
-}
-
 /* A number; a score is on the scale of the scorecard. */
 static int
 check_number(struct str *why, const char *text, const struct ws *ws,
@@ -257,7 +231,7 @@ partner_value_check(struct str *why, const struct partner_key *k,
 {
 	date d;
 
-	if (check_text(why, text, partner_key_is_prose(k)) < 0)
+	if (text_check(why, text, partner_key_is_prose(k)) < 0)
 		return -1;
 	switch (k->shape->kind) {
 	case SHAPE_BALANCE:
@@ -293,7 +267,7 @@ partner_name_check(const struct ws *ws, const char *name, const char *except,
 	struct str why = STR_INIT;
 	const struct partner *p;
 	size_t i;
-	int rc = check_text(&why, name, false);
+	int rc = text_check(&why, name, false);
 
 	if (rc == 0 && name[strspn(name, " ")] == '\0')
 		str_adds(&why, "is empty");

@@ -5,37 +5,12 @@
 #include "action.h"
 #include "fund.h"
 #include "json.h"
+#include "nodeput.h"
 #include "partner.h"
 #include "partnerwork.h"
 #include "playrun.h"
 #include "registration.h"
 #include "revenue.h"
-
-/* A date, or null. */
-static void
-add_date(struct arena *a, struct node *map, const char *key, date day)
-{
-	struct str s = STR_INIT;
-
-	if (day == DATE_NONE) {
-		node_add(a, map, key, NODE_NULL);
-	} else {
-		date_add(&s, day);
-		node_str(a, map, key, s.s);
-	}
-	str_release(&s);
-}
-
-/* A text, or null. */
-static void
-add_text(struct arena *a, struct node *map, const char *key,
-    const char *text)
-{
-	if (text != NULL)
-		node_str(a, map, key, text);
-	else
-		node_add(a, map, key, NODE_NULL);
-}
 
 /* Days from one day to another, or null. */
 static void
@@ -87,9 +62,9 @@ add_deals(struct arena *a, struct node *out, const struct ws *ws,
 	struct deal_filter f = { ROLE_SOURCED, STATE_WON, 0, 0 };
 
 	revenue_year(&f, today);
-	add_date(a, deals, "from", f.from);
-	add_date(a, deals, "to", f.to);
-	add_text(a, deals, "currency", ws->currency);
+	node_put_date(a, deals, "from", f.from);
+	node_put_date(a, deals, "to", f.to);
+	node_put_text(a, deals, "currency", ws->currency);
 	add_role(a, deals, p, f, ROLE_SOURCED);
 	add_role(a, deals, p, f, ROLE_INFLUENCED);
 }
@@ -106,8 +81,8 @@ add_agreements(struct arena *a, struct node *out, const struct partner *p,
 		renews = DATE_NONE;
 		date_node(&renews, node_get(c, "renews"), "renews", NULL);
 		item = node_item(a, list);
-		add_text(a, item, "kind", node_get_text(c, "kind", NULL));
-		add_date(a, item, "renews", renews);
+		node_put_text(a, item, "kind", node_get_text(c, "kind", NULL));
+		node_put_date(a, item, "renews", renews);
 		add_days(a, item, "days_to_renewal", today, renews);
 	}
 }
@@ -129,10 +104,10 @@ add_registrations(struct arena *a, struct node *out, const struct partner *p,
 		if (r.state == REG_NONE)
 			continue;
 		item = node_item(a, list);
-		add_text(a, item, "deal", d->id);
-		add_text(a, item, "account_name", d->account->name);
-		add_text(a, item, "state", reg_state_name(r.state));
-		add_date(a, item, "protected_until", r.until);
+		node_put_text(a, item, "deal", d->id);
+		node_put_text(a, item, "account_name", d->account->name);
+		node_put_text(a, item, "state", reg_state_name(r.state));
+		node_put_date(a, item, "protected_until", r.until);
 		add_days(a, item, "days_left", today, registration_protects(d,
 		    today) ? r.until : DATE_NONE);
 	}
@@ -159,8 +134,8 @@ add_funds(struct arena *a, struct node *out, const struct ws *ws,
 	struct fund f;
 
 	fund_read(&f, ws, p->tier, p->node, today);
-	add_date(a, map, "from", f.from);
-	add_date(a, map, "to", f.until);
+	node_put_date(a, map, "from", f.from);
+	node_put_date(a, map, "to", f.until);
 	if (f.known)
 		add_amount(a, map, "budget", f.budget);
 	else
@@ -207,14 +182,14 @@ add_derived(struct arena *a, struct node *out, const struct ws *ws,
 	size_t valid = partner_certified(p, today);
 	date heard = partner_heard(p, today), renews = partner_renews(p);
 
-	add_date(a, out, "as_of", today);
-	add_text(a, out, "type_name", ws_name(ws, "types", p->type));
-	add_text(a, out, "tier_name", ws_name(ws, "tiers", p->tier));
+	node_put_date(a, out, "as_of", today);
+	node_put_text(a, out, "type_name", ws_name(ws, "types", p->type));
+	node_put_text(a, out, "tier_name", ws_name(ws, "tiers", p->tier));
 	node_bool(a, out, "signed", partner_signed(p));
-	add_date(a, out, "last_heard", heard);
+	node_put_date(a, out, "last_heard", heard);
 	add_days(a, out, "days_since_heard", heard, today);
 	node_bool(a, out, "silent", partner_silent(p, today));
-	add_date(a, out, "renews", renews);
+	node_put_date(a, out, "renews", renews);
 	add_days(a, out, "days_to_renewal", today, renews);
 	add_agreements(a, out, p, today);
 	node_int(a, out, "certified", (long long)valid);

@@ -163,17 +163,6 @@ state_of(const struct play_run *r, date due, date today)
 }
 
 static void
-cell_day(struct table *t, date d)
-{
-	struct str s = STR_INIT;
-
-	if (d != DATE_NONE)
-		date_add(&s, d);
-	table_cell(t, d != DATE_NONE ? s.s : NULL);
-	str_release(&s);
-}
-
-static void
 run_row(struct table *t, struct ws *ws, const struct play_run *r,
     const struct playbook *b, date today, bool machine)
 {
@@ -190,9 +179,9 @@ run_row(struct table *t, struct ws *ws, const struct play_run *r,
 	table_cell(t, text.s);
 	table_cell(t, s != NULL ? s->name : "");
 	table_cell(t, s != NULL ? s->owner : "");
-	cell_day(t, due);
+	table_cell_date(t, due);
 	table_cell(t, state_of(r, due, today));
-	cell_day(t, r->started);
+	table_cell_date(t, r->started);
 	if (machine)
 		table_cell(t, s != NULL ? play_document(&ws->arena, r, s) :
 		    NULL);
@@ -216,10 +205,10 @@ unread_row(struct table *t, const struct play_run *r, date today,
 	table_cell(t, "");
 	table_cell(t, node_get_text(at, "id", ""));
 	table_cell(t, "");
-	cell_day(t, due);
+	table_cell_date(t, due);
 	table_cell(t, play_run_open(r) ? "no playbook" : state_of(r, due,
 	    today));
-	cell_day(t, r->started);
+	table_cell_date(t, r->started);
 	if (machine)
 		table_cell(t, NULL);
 }

@@ -31,6 +31,22 @@ entry_date(date *out, const struct node *entry, const struct rule *r,
 	return 0;
 }
 
+/* Is it dated after today? Then it is a plan, or belongs to a later day. */
+static bool
+is_to_come(const struct node *entry, date today)
+{
+	static const char *const keys[] = { "date", "earned" };
+	size_t i;
+	date d;
+
+	for (i = 0; i < sizeof(keys) / sizeof(*keys); i++) {
+		if (date_node(&d, node_get(entry, keys[i]), keys[i], NULL) ==
+		    0 && d != DATE_NONE && d > today)
+			return true;
+	}
+	return false;
+}
+
 /* Does the entry count? */
 static int
 counts(bool *out, const struct node *entry, const struct rule *r,
@@ -38,12 +54,12 @@ counts(bool *out, const struct node *entry, const struct rule *r,
 {
 	date today = r->env->today, d;
 
-	*out = true;
+	*out = !is_to_come(entry, today);
 	if (r->unexpired != NULL) {
 		if (date_node(&d, node_get(entry, r->unexpired),
 		    r->unexpired, e) < 0)
 			return -1;
-		*out = d == DATE_NONE || d >= today;
+		*out = *out && (d == DATE_NONE || d >= today);
 	}
 	if (r->days > 0) {
 		if (entry_date(&d, entry, r, e) < 0)

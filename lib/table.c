@@ -81,6 +81,17 @@ table_cell_truth(struct table *t, bool is)
 	table_cell_number(t, is ? "yes" : "no", is ? "true" : "false");
 }
 
+void
+table_cell_date(struct table *t, date d)
+{
+	struct str s = STR_INIT;
+
+	if (d != DATE_NONE)
+		date_add(&s, d);
+	table_cell(t, d != DATE_NONE ? s.s : NULL);
+	str_release(&s);
+}
+
 size_t
 table_rows(const struct table *t)
 {

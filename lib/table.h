@@ -27,6 +27,7 @@
 #include <stdio.h>
 
 #include "arena.h"
+#include "date.h"
 #include "err.h"
 
 enum table_form { TABLE_TABLE, TABLE_TSV, TABLE_JSON, TABLE_MD, TABLE_CSV };
@@ -70,6 +71,9 @@ void table_cell_number(struct table *t, const char *text, const char *raw);
 /* A count with commas, unknown below 0; "yes" or "no". */
 void table_cell_count(struct table *t, int64_t n);
 void table_cell_truth(struct table *t, bool is);
+
+/* A day as 2026-11-20; DATE_NONE: unknown. */
+void table_cell_date(struct table *t, date d);
 
 size_t table_rows(const struct table *t);
 

@@ -35,17 +35,6 @@ field(const struct tier_result *r, const char *key)
 	return node_get_text(r->partner->node, key, NULL);
 }
 
-static void
-cell_date(struct table *t, date d)
-{
-	struct str s = STR_INIT;
-
-	if (d != DATE_NONE)
-		date_add(&s, d);
-	table_cell(t, d != DATE_NONE ? s.s : NULL);
-	str_release(&s);
-}
-
 /* The gap to the tier it is about; nothing at the top. */
 static void
 cell_gap(struct table *t, const struct tier_view *view,
@@ -101,7 +90,7 @@ people_row(struct table *t, const struct tier_view *view,
 	table_cell(t, r->partner->name);
 	table_cell(t, name_of(r->stored));
 	table_cell(t, name_of(r->rule));
-	cell_date(t, r->lapses != DATE_NONE ? r->lapses - 1 : DATE_NONE);
+	table_cell_date(t, r->lapses != DATE_NONE ? r->lapses - 1 : DATE_NONE);
 	cell_state(t, r);
 	table_cell(t, name_of(tier_aim(r, &j)));
 	cell_gap(t, view, r);
@@ -135,9 +124,9 @@ machine_row(struct table *t, const struct tier_view *view,
 	table_cell(t, field(r, "tier_date"));
 	table_cell(t, id_of(r->rule));
 	table_cell(t, tier_state_name(r->state));
-	cell_date(t, r->lost);
-	cell_date(t, r->until);
-	cell_date(t, r->lapses != DATE_NONE ? r->lapses - 1 : DATE_NONE);
+	table_cell_date(t, r->lost);
+	table_cell_date(t, r->until);
+	table_cell_date(t, r->lapses != DATE_NONE ? r->lapses - 1 : DATE_NONE);
 	table_cell(t, id_of(tier_aim(r, &j)));
 	cell_gap(t, view, r);
 }

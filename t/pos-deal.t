@@ -277,13 +277,23 @@ ok 'add: without evidence: says so' is err <<-!
 !
 pd add --new-prospect 'Åse & Sønn: AS' --amount 9000
 ok 'add --new-prospect: status' status 0
+ok 'add --new-prospect: output' is out <<-!
+	$q4:19: d-163: new deal: account p-091, amount 9000, currency EUR, stage qualification, created 2026-11-20
+	data/prospects.yaml:94: p-091: new prospect: Åse & Sønn: AS
+	committed as ID
+!
+ok 'add --new-prospect: both files among the trailers' equal \
+	"$(git log -1 --format='%(trailers:key=Pos-Target,valueonly)' | sort)" \
+	"$(printf '%s\n' '' "$q4" data/prospects.yaml)"
 ok 'add --new-prospect: the account' equal "$(tail -1 data/prospects.yaml)" \
 	'  - {id: p-091, name: "Åse & Sønn: AS"}'
 ok 'add --new-prospect: the deal' deal_is d-163 \
 	'{id: d-163, account: p-091, amount: 9000, currency: EUR, kind: new, stage: qualification, created: 2026-11-20}'
 ok 'add --new-prospect: one commit' equal "$(git show --format= --name-only |
 	sort | tr '\n' ' ')" 'crm/ws/data/deals-2026-q4.yaml crm/ws/data/prospects.yaml '
-pd add --account c-004 --amount 5 --created 2027-01-04
+on 2027-01-04 add --account c-004 --amount 5
+ok 'add: a quarter without a file: its line' has out \
+	'data/deals-2027-q1.yaml:3: d-164: new deal'
 ok 'add: a quarter without a file' is data/deals-2027-q1.yaml <<-!
 	# Deals created in the first quarter of 2027.
 	deals:
@@ -325,6 +335,9 @@ done <<-!
 	3|--account c-004 --amount 5 --set currency=USD|convert it
 	3|--account c-004 --amount 5 --id d-125|data/deals-2026-q3.yaml:4
 	3|--account c-004 --amount 5 --id 'No Id'|id
+	2|--account c-004 --amount 5 --created 2026-11-21|is after today
+	3|--new-prospect 'lade ENGROS AS' --amount 5|is on file: Lade Engros, a customer (data/customers.yaml:
+	3|--new-prospect 'Öland Godslinje' --amount 5|--account p-001 is a deal with it
 	3|--account c-004 --amount 5 --created 2026-11-20 --stage won --set closed=2026-11-19|closed is before created
 !
 ok 'add, refused: nothing written, nothing committed' equal "$(commits)" 0
@@ -370,7 +383,10 @@ ok 'set: partner, role, evidence' equal "$(line_of d-129 | sed 's/.*buyer: //')"
 	'Plant manager, partner: nordvik-systems, role: influenced, evidence: [{date: 2026-11-20, note: Asked their CIO, by: Ada Test}]}'
 pd set d-129 partner=
 ok 'set: a partner goes with its role' equal \
-	"$(line_of d-129 | grep -c 'role:\|partner:')" 0
+	"$(line_of d-129 | sed 's/.*buyer: //')" \
+	'Plant manager, evidence: [{date: 2026-11-20, note: Asked their CIO, by: Ada Test, partner: nordvik-systems}]}'
+ok 'set: the evidence stays the old partner'\''s: said' has err \
+	'kept as that of Nordvik Systems'
 pd set d-129 ids.hubspot=77 ids.salesforce=006
 pd set d-129 ids.hubspot=
 ok 'set: ids of other systems' has data/deals-2026-q3.yaml \
@@ -416,11 +432,40 @@ done <<-!
 	2|d-128 ids.a.b=x|ids.SYSTEM=ID
 	3|d-128 currency=USD|convert it
 	3|d-128 stage=won closed=2026-08-06|closed is before created
-	3|d-128 created=2030-01-01 stage=won|closed is before created
+	2|d-128 created=2030-01-01|2030-01-01 is after today, 2026-11-20
+	2|d-128 stage=won closed=2026-11-21|2026-11-21 is after today
+	2|d-128 own.key=1 --new-key|cannot be a key
+	2|d-128 'own key=1' --new-key|cannot be a key
+	2|d-128 'ids.a b=1'|cannot be a key
 	2|d-128 --evidence x|the deal has none
 !
 pd set d-128 "name=a$(printf '\033')b"
 ok 'set: a control character: status' status 2
+esc=$(printf 'a\033b') bad=$(printf '\377') two=$(printf 'a\nb')
+while IFS='|' read -r args message; do
+	eval "pd $args"
+	ok "$args: status" status 2
+	ok "$args: message" has err "$message"
+done <<-'!'
+	add --new-prospect "$two" --amount 5|the name of the new prospect must be a single line
+	add --new-prospect "$bad" --amount 5|the name of the new prospect is not UTF-8
+	add --account c-004 --amount 5 --partner fjell-data --role sourced --evidence "$esc"|the evidence holds a control character
+	set d-125 --evidence "$bad"|the evidence is not UTF-8
+	set d-125 --evidence x --by "$two"|the name of --by must be a single line
+	set d-128 ids.crm="$esc"|ids.crm holds a control character
+	set d-128 own="$bad" --new-key|own: is not UTF-8
+	set d-128 "$two=x" --new-key|cannot be a key
+	register d-125 --contact "$esc"|the contact holds a control character
+	register d-125 --need "$bad"|the need is not UTF-8
+	register d-125 --evidence "$bad"|the evidence is not UTF-8
+	reject d-125 --reason "$esc"|the reason holds a control character
+	register --account p-087 --amount 5 --partner fjell-data --stage won|stage won: only open deals are registered
+	register --account p-087 --amount 5 --partner fjell-data --set stage=lost --set lost_to=x|stage lost: only open
+!
+pd add --account c-004 --amount 5 --created 2024-02-03 --set currency=USD
+ok 'a quarter without a file is read before it is written: status' status 3
+ok 'a quarter without a file is read before it is written: message' has err \
+	'data/deals-2024-q1.yaml:3: currency USD'
 pd set d-128 "buyer=$(printf '\377')"
 ok 'set: not UTF-8: status' status 2
 ok 'set, refused: nothing committed' equal "$(commits)" 0
@@ -478,6 +523,8 @@ ok 'approve: the own manager: why' has err \
 on 2026-11-22 approve d-161
 ok 'approve: status' status 0
 until=$(day 90 2026-11-22)
+ok 'approve: the activity is told' has out \
+	'partners/fjell-data/partner.yaml: activity: added registration, Borgund'
 ok 'approve: until when' has out "registration until unknown -> $until"
 ok 'approve: in time: not called late' equal "$(grep -c late "$T/err")" 0
 ok 'approve: the record' equal \
@@ -592,7 +639,7 @@ ok 'register again after the end: status' status 0
 ok 'register again: begins anew, without the old answer' equal \
 	"$(line_of d-161 | grep -o 'registration: {[^[]*')" \
 	'registration: {state: submitted, submitted: 2027-04-01, need: a fourth site, conflicts: '
-ok 'register again: says what is missing' has err 'not complete, and not approved so: contact is missing'
+ok 'register again: says what is missing' has err 'not complete, and not approved so; missing contact'
 git reset -q --hard "$saved"
 
 # extend, once
@@ -625,7 +672,7 @@ pd register d-125 --contact 'Ola Lie, CEO'
 ok 'register a deal on file: status' status 0
 ok 'register: the protected one is told' is err <<-!
 	pos-deal: conflict on this account: d-161 of Fjell Data, EUR 30,000, protected until $until
-	pos-deal: not complete, and not approved so: need, evidence is missing; pos deal register d-125 --contact WHO --need WHAT --evidence TEXT adds it
+	pos-deal: not complete, and not approved so; missing need, evidence: pos deal register d-125 --contact WHO --need WHAT --evidence TEXT adds it
 !
 ok 'register: the protected one is on record' has data/deals-2026-q3.yaml \
 	"conflicts: [{deal: d-161, partner: fjell-data, state: protected, until: $until}]"
@@ -633,7 +680,7 @@ for sub in approve review; do
 	pd $sub d-125
 	ok "$sub one that is not complete: status" status 3
 	ok "$sub one that is not complete: what is missing" has err \
-		'is not complete: need, evidence is missing'
+		'is not complete; missing need, evidence'
 done
 on 2026-12-01 list --registration -o json
 python3 - "$T/out" >"$T/odd" 2>&1 <<'PY'
@@ -666,6 +713,64 @@ ok 'approve: the conflict is told again' has err \
 pd add --account p-087 --amount 10
 ok 'add on a protected account: says so' equal \
 	"$(grep -c 'conflict on this account' "$T/err")" 2
+again
+
+# what a registration holds
+claim_held() {
+	claim
+	while IFS='|' read -r key value; do
+		pd set d-161 "$key=$value"
+		ok "$1: $key=$value: status" status 3
+		ok "$1: $key=$value: message" has err \
+			"$key: d-161 ($q4:16) is registered for Fjell Data on"
+	done <<-'!'
+		partner|nordvik-systems
+		partner|
+		account|p-020
+		role|influenced
+	!
+}
+claim_held 'registered, waiting'
+ok 'registered, waiting: what to do' has err 'pos deal reject d-161 --reason'
+pd approve d-161
+pd set d-161 partner=nordvik-systems
+ok 'approved: another partner: status' status 3
+ok 'approved: another partner: what to do' has err \
+	'what is approved stays, and pos deal register --account A'
+pd set d-161 amount=31000 name=Still stage=proposal
+ok 'approved: other values: status' status 0
+pd set d-161 stage=won
+pd set d-161 partner=nordvik-systems
+ok 'won after an approval: another partner: status' status 3
+again
+claim
+pd reject d-161 --reason duplicate
+pd set d-161 role=influenced
+ok 'rejected: another role: the registration stays' equal \
+	"$(line_of d-161 | grep -c 'state: rejected')" 1
+pd set d-161 partner=nordvik-systems role=sourced
+ok 'rejected: another partner: the registration goes' deal_is d-161 \
+	'{id: d-161, account: p-087, amount: 30000, currency: EUR, kind: new, stage: qualification, created: 2026-11-20, partner: nordvik-systems, role: sourced, evidence: [{date: 2026-11-20, note: Workshop on site, by: Ada Test, partner: fjell-data}]}'
+ok 'rejected: another partner: said' has err \
+	'the registration, rejected, was about another partner and goes'
+pd register d-161 --contact x --need y
+ok 'another partner: the evidence of the old one does not count' has err \
+	'missing evidence'
+run pos-check
+ok 'another partner: pos-check finds nothing' status 0
+again
+
+# two who bring the same new company at once
+for p in fjell-data nordvik-systems; do
+	pos-deal register --new-prospect 'Nordfjord Kraft' --amount 5 \
+		--partner $p >"$T/out.$p" 2>"$T/err.$p" &
+done
+wait
+ok 'a new company twice at once: one account' equal \
+	"$(grep -c Nordfjord data/prospects.yaml)" 1
+ok 'a new company twice at once: the second is told' equal "$(cat \
+	"$T/err.fjell-data" "$T/err.nordvik-systems" |
+	grep -c 'is on file: Nordfjord Kraft, a prospect')" 1
 again
 
 # who does not get one

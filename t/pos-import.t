@@ -555,4 +555,23 @@ ok 'partners with hard texts: another reader finds the same' is "$T/told" \
 	<<-!
 	150 partners, 0 differ []
 !
+
+# a registration holds partner, account and role, whatever another system says
+again
+row() {
+	printf 'id,account,amount,stage,created,partner,role\n%s\n' "$1" \
+		>"$T/held.csv"
+	imp deals "$T/held.csv"
+}
+for r in p-038,37000,qualification,2026-10-26,nordvik-systems,sourced \
+	p-005,37000,qualification,2026-10-26,rigas-datu-darbnica,sourced \
+	p-038,37000,qualification,2026-10-26,rigas-datu-darbnica,influenced; do
+	row "d-156,$r"
+	ok "registered: $r: rejected" grep -q \
+		'is registered for Rīgas Datu Darbnīca on Daugavas Tirgotājs' \
+		"$T"/held*rej* "$T/err" "$T/out"
+done
+ok 'registered: nothing changed' equal "$(changes)" ''
+row d-156,p-038,38000,proposal,2026-10-26,rigas-datu-darbnica,sourced
+ok 'registered: other values change' status 0
 done_testing
