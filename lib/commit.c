@@ -23,7 +23,8 @@
 enum {
 	AGAIN = 1,		/* something moved meanwhile: start over */
 	ATTEMPTS = 200,		/* to make a commit: some seconds */
-	SAVES = 20		/* of a file, while the lock is ours */
+	SAVES = 20,		/* of a file, while the lock is ours */
+	MANY = 32		/* files: more wait for the disk together */
 };
 
 /* One attempt to carry out a request. */
@@ -47,7 +48,7 @@ struct job {
 static int
 stage_files(struct job *j, struct err *e)
 {
-	struct place at = { j->plan.root, j->txn.fd, j->repo->fsync };
+	struct place at = { j->plan.root, j->txn.fd, repo_waits(j->repo) };
 	struct swap *s;
 	size_t i;
 
@@ -91,6 +92,8 @@ prepare(struct job *j, struct err *e)
 {
 	struct repo *r = j->repo;
 
+	if (j->plan.n > MANY)
+		repo_in_bulk(r);
 	if (repo_check_state(r, e) < 0 || r->ops.head(r, e) < 0 ||
 	    r->ops.index_load(r, e) < 0 || plan_folder(&j->plan, e) < 0 ||
 	    plan_commit(&j->plan, r, e) < 0 || stage_files(j, e) < 0)
@@ -195,7 +198,7 @@ follow_hook(struct job *j, struct err *e)
 static int
 run_hooks(struct job *j, struct err *e)
 {
-	struct place at = { j->plan.root, j->txn.fd, j->repo->fsync };
+	struct place at = { j->plan.root, j->txn.fd, repo_waits(j->repo) };
 	struct str message = STR_INIT;
 	struct oid tree = j->tree;
 	size_t i;
@@ -257,12 +260,16 @@ land(struct job *j, struct err *e)
 	j->journal.parent = j->repo->head.id;
 	j->journal.commit = j->commit;
 	j->journal.hooks = j->repo->has_hooks && j->nedits > 0;
-	rc = journal_write(&j->journal, &j->txn, e);
+	rc = repo_sync(j->repo, e);
+	if (rc == 0)
+		rc = journal_write(&j->journal, &j->txn, e);
 	if (rc == 0)
 		rc = journal_swap(&j->journal, &j->txn, e);
 	j->saved = rc == SWAP_CHANGED;
 	if (rc == SWAP_FAR)
 		j->beside = true;
+	if (rc == 0)
+		rc = repo_sync(j->repo, e);
 	if (rc == 0 && j->journal.hooks)
 		rc = run_hooks(j, e);
 	if (rc == 0)
@@ -274,7 +281,8 @@ land(struct job *j, struct err *e)
 		journal_finish(&j->journal, &j->txn, NULL);
 		return 0;
 	}
-	if (journal_undo(&j->journal, &j->txn, e) < 0) {
+	if (journal_undo(&j->journal, &j->txn, e) < 0 ||
+	    repo_sync(j->repo, e) < 0) {
 		txn_leave(&j->txn);
 		return -1;
 	}

@@ -17,10 +17,12 @@
 #include "crash.h"
 #include "mem.h"
 
+enum { JOURNAL_MAX = 1 << 30 };	/* bytes: some 100 for each file */
+
 static struct place
 place_of(const struct txn *t)
 {
-	struct place at = { &t->repo->root, t->fd, t->repo->fsync };
+	struct place at = { &t->repo->root, t->fd, repo_waits(t->repo) };
 
 	return at;
 }
@@ -178,7 +180,7 @@ journal_read(struct journal *j, const struct txn *t, struct err *e)
 	int rc = 0;
 
 	memset(j, 0, sizeof(*j));
-	if (file_read(&text, path, FILE_MAX_BYTES * 16, &why) < 0 &&
+	if (file_read(&text, path, JOURNAL_MAX, &why) < 0 &&
 	    why.code != ERR_NOTFOUND)
 		rc = err_set(e, why.code, "%s", why.msg);
 	else if (!str_ends(text.s, "\nend\n"))

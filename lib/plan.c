@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "map.h"
 #include "mem.h"
 #include "plumb.h"
 
@@ -24,16 +25,34 @@ file_commits(const struct file *f)
 	return !entry_same(&f->head, &f->next);
 }
 
-static bool
-planned(const struct plan *p, const char *name)
+/* Give each path of the request a file, and count its changes. */
+static void
+list_files(struct plan *p)
 {
+	const struct commit_request *req = p->req;
+	struct map seen = { NULL, 0, 0 };
+	struct file *f;
+	void **at;
 	size_t i;
 
-	for (i = 0; i < p->n; i++) {
-		if (strcmp(p->files[i].name, name) == 0)
-			return true;
+	for (i = 0; i < req->nchanges; i++) {
+		at = map_at(&seen, req->changes[i].path);
+		if (*at == NULL) {
+			f = *at = &p->files[p->n++];
+			f->name = req->changes[i].path;
+		}
+		((struct file *)*at)->nchanges++;
 	}
-	return false;
+	p->changes = mem_zero(req->nchanges, sizeof(*p->changes));
+	for (i = 0, f = p->files; f < p->files + p->n; i += f++->nchanges)
+		f->changes = p->changes + i;
+	for (f = p->files; f < p->files + p->n; f++)
+		f->nchanges = 0;
+	for (i = 0; i < req->nchanges; i++) {
+		f = map_get(&seen, req->changes[i].path);
+		f->changes[f->nchanges++] = &req->changes[i];
+	}
+	map_release(&seen);
 }
 
 int
@@ -42,20 +61,17 @@ plan_init(struct plan *p, const struct commit_request *req,
 {
 	struct str path = STR_INIT;
 	struct file *f;
-	size_t i;
 	int rc = 0;
 
 	p->req = req;
 	p->root = root;
 	p->n = 0;
 	p->files = mem_zero(req->nchanges, sizeof(*p->files));
-	for (i = 0; i < req->nchanges && rc == 0; i++) {
-		if (planned(p, req->changes[i].path))
-			continue;
-		str_addf(&path, "%s%s", prefix, req->changes[i].path);
-		rc = path_check(path.s, e);
-		f = &p->files[p->n++];
-		f->name = req->changes[i].path;
+	list_files(p);
+	for (f = p->files; f < p->files + p->n; f++) {
+		str_addf(&path, "%s%s", prefix, f->name);
+		if (rc == 0)
+			rc = path_check(path.s, e);
 		f->path = str_detach(&path);
 		f->swap.path = mem_dup(f->path);
 		str_init(&f->old);
@@ -76,18 +92,18 @@ plan_release(struct plan *p)
 		swap_release(&p->files[i].swap);
 	}
 	free(p->files);
+	free(p->changes);
 	*p = (struct plan)PLAN_INIT;
 }
 
 /*
- * Apply the request's changes of one file, in order, to bytes (NULL: there is
- * no file). *is: there is one afterwards, in *out.
+ * Apply the changes of one file, in order, to bytes (NULL: there is no file).
+ * *is: there is one afterwards, in *out.
  */
 static int
-apply(struct str *out, bool *is, const struct plan *p, const struct file *f,
+apply(struct str *out, bool *is, const struct file *f,
     const struct str *bytes, struct err *e)
 {
-	const struct commit_request *req = p->req;
 	struct str next = STR_INIT;
 	size_t i;
 	int rc = 0;
@@ -96,14 +112,12 @@ apply(struct str *out, bool *is, const struct plan *p, const struct file *f,
 	*is = bytes != NULL;
 	if (*is)
 		str_add(out, bytes->s, bytes->len);
-	for (i = 0; i < req->nchanges && rc == 0; i++) {
+	for (i = 0; i < f->nchanges && rc == 0; i++) {
 		bool remove = false;
 
-		if (strcmp(req->changes[i].path, f->name) != 0)
-			continue;
 		str_reset(&next);
-		rc = req->changes[i].apply(&next, &remove, *is ? out : NULL,
-		    req->changes[i].ctx, e);
+		rc = f->changes[i]->apply(&next, &remove, *is ? out : NULL,
+		    f->changes[i]->ctx, e);
 		*is = !remove;
 		str_swap(out, &next);
 	}
@@ -150,7 +164,7 @@ plan_folder(struct plan *p, struct err *e)
 	for (i = 0; i < p->n; i++) {
 		f = &p->files[i];
 		if (read_old(f, p->root, e) < 0 ||
-		    apply(&f->new, &f->is, p, f, f->was ? &f->old : NULL,
+		    apply(&f->new, &f->is, f, f->was ? &f->old : NULL,
 		    e) < 0)
 			return -1;
 	}
@@ -222,14 +236,14 @@ set_next(struct file *f, bool is, const struct str *bytes, bool raw,
  * must leave the edits uncommitted; if they would not, they overwrite them.
  */
 static int
-plan_dirty(struct plan *p, struct file *f, struct repo *r, struct err *e)
+plan_dirty(struct file *f, struct repo *r, struct err *e)
 {
 	struct str held = STR_INIT, bytes = STR_INIT;
 	struct err why = ERR_INIT;
 	bool is;
 	int rc = r->ops.blob_read(&held, r, &f->head.id, f->path, e);
 
-	if (rc == 0 && apply(&bytes, &is, p, f, &held, &why) < 0)
+	if (rc == 0 && apply(&bytes, &is, f, &held, &why) < 0)
 		rc = err_set(e, ERR_CONFLICT, "%s: has edits that are not "
 		    "committed, and without them: %s", f->name, why.msg);
 	if (rc == 0 && f->was && file_changes(f) && is == f->is &&
@@ -294,7 +308,7 @@ plan_untracked(struct file *f, struct repo *r, struct err *e)
 }
 
 static int
-plan_file(struct plan *p, struct file *f, struct repo *r, struct err *e)
+plan_file(struct file *f, struct repo *r, struct err *e)
 {
 	struct entry index;
 	bool raw;
@@ -307,7 +321,7 @@ plan_file(struct plan *p, struct file *f, struct repo *r, struct err *e)
 	if (f->head.mode == 0)
 		return plan_untracked(f, r, e);
 	if (!f->clean)
-		return plan_dirty(p, f, r, e);
+		return plan_dirty(f, r, e);
 	return set_next(f, f->is, &f->new, raw, r, e);
 }
 
@@ -334,7 +348,7 @@ reread(struct plan *p, struct file *f, struct repo *r, struct err *e)
 	if (rc == 0 && (f->clean || !f->was))
 		return 1;
 	if (rc == 0)
-		rc = apply(&f->new, &f->is, p, f, &f->old, e);
+		rc = apply(&f->new, &f->is, f, &f->old, e);
 	if (rc == 0)
 		rc = compare_head(f, &raw, r, e);
 	if (rc == 0 && (f->clean || !f->is))
@@ -361,7 +375,7 @@ plan_commit(struct plan *p, struct repo *r, struct err *e)
 	size_t i;
 
 	for (i = 0; i < p->n; i++) {
-		if (plan_file(p, &p->files[i], r, e) < 0)
+		if (plan_file(&p->files[i], r, e) < 0)
 			return -1;
 	}
 	return 0;

@@ -20,6 +20,8 @@
 
 struct file {
 	const char *name;	/* as the request has it, for messages */
+	const struct change **changes;	/* of it, in their order; borrowed */
+	size_t nchanges;
 	char *path;		/* beneath the plan's root */
 	struct str old, new;	/* bytes in the folder */
 	bool was, is;		/* there is a file: before, after */
@@ -35,9 +37,10 @@ struct plan {
 	const struct root *root;
 	struct file *files;	/* one for each path of the request */
 	size_t n;
+	const struct change **changes;	/* the request's, file by file */
 };
 
-#define PLAN_INIT { NULL, NULL, NULL, 0 }
+#define PLAN_INIT { NULL, NULL, NULL, 0, NULL }
 
 /* Start a plan for req; prefix goes before its paths. */
 int plan_init(struct plan *p, const struct commit_request *req,

@@ -139,6 +139,50 @@ choose_steps(struct repo *r, struct err *e)
 	return 0;
 }
 
+void
+repo_in_bulk(struct repo *r)
+{
+	r->bulk = true;
+	git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, (int)repo_waits(r));
+}
+
+bool
+repo_waits(const struct repo *r)
+{
+	return r->fsync && !r->bulk;
+}
+
+/* All of the file system that folder path is on. */
+static int
+sync_around(const char *path)
+{
+#ifdef __linux__
+	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	int rc = fd < 0 ? -1 : syncfs(fd);
+
+	if (fd >= 0)
+		close(fd);
+	return rc;
+#else
+	(void)path;
+	sync();
+	return 0;
+#endif
+}
+
+int
+repo_sync(struct repo *r, struct err *e)
+{
+	if (!r->fsync || !r->bulk)
+		return 0;
+	/* what follows, the commit and the branch, is few again */
+	git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
+	if (sync_around(r->top) < 0 || sync_around(r->common) < 0)
+		return err_sys(e, "%s: cannot be brought to the disk",
+		    r->top);
+	return 0;
+}
+
 int
 repo_open(struct repo *r, const struct root *ws, struct err *e)
 {

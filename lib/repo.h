@@ -124,6 +124,7 @@ struct repo {
 	char *hooks;		/* folder of the hooks */
 	bool has_hooks;		/* one of those a commit runs is there */
 	bool fsync;		/* pos.fsync: true unless turned off */
+	bool bulk;		/* see repo_in_bulk() */
 };
 
 #define REPO_INIT { .root = ROOT_INIT, .config = STR_INIT }
@@ -151,6 +152,18 @@ int repo_check_state(const struct repo *r, struct err *e);
 
 /* Is HEAD's branch locked by somebody? May say no for lack of knowledge. */
 bool repo_ref_locked(const struct repo *r);
+
+/*
+ * Many files are coming: do not wait for the disk with each of them and of
+ * their objects, but once, in repo_sync().
+ */
+void repo_in_bulk(struct repo *r);
+
+/* Are files to be brought to the disk one by one? */
+bool repo_waits(const struct repo *r);
+
+/* In bulk: have all that was written on the disk. Else it is. */
+int repo_sync(struct repo *r, struct err *e);
 
 /* True when the key is set and true, or not set and unset is true. */
 bool repo_config_bool(struct repo *r, const char *key, bool unset);

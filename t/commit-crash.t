@@ -185,6 +185,28 @@ run tool --recover
 snapshot >"$T/now"
 ok 'index older than the branch: as after' same "$T/after" "$T/now"
 
+# more files than wait for the disk one by one; the journal may be a long one
+new_base
+many=$(for i in $(seq 40); do echo put partners/new/$i.md "text-of-$i"; done)
+expect -m many section plan.md one 'new one' $many
+ok 'many: they are there' equal "$(ls partners/new | wc -l) $(git show \
+	--stat --format= HEAD | tail -n 1 | cut -d ' ' -f 2)" '40 41'
+copy
+git config --global pos.fsync true
+if strace -f -o "$T/calls" true 2>"$T/why"; then
+	run env ASAN_OPTIONS="$ASAN_OPTIONS:detect_leaks=0" strace -f \
+		-e trace=fsync,syncfs -o "$T/calls" "$TOOL" -m many \
+		section plan.md one 'new one' $many
+	ok 'many: the disk is waited for a few times' test \
+		"$(grep -c fsync "$T/calls")" -lt 20
+	ok 'many: before the files are replaced, and after' test \
+		"$(grep -c syncfs "$T/calls")" -ge 2
+else
+	skip 'many: the disk' 'no strace here'
+fi
+git config --global pos.fsync false
+sweep 'many' -m many section plan.md one 'new one' $many
+
 new_base
 git checkout -q --orphan unborn
 expect -m first put first.md x
