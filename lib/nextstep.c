@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cmd.h"
 #include "mem.h"
 #include "partner.h"
 
@@ -73,18 +74,27 @@ next_start(const struct next_look *l, const struct playbook *b)
 	    " --reason 'WHY'" : "");
 }
 
+/* A broken one is told and left out: there is more to do than what it asks. */
 static int
 read_books(struct next_look *l)
 {
 	struct names ids = { 0 };
+	struct err why = ERR_INIT;
 	size_t i;
 	int rc = playbook_ids(&ids, l->ws, l->e);
 
 	l->books = arena_alloc(&l->ws->arena, (ids.n + 1) *
 	    sizeof(*l->books));
-	for (i = 0; i < ids.n && rc == 0; i++)
-		rc = playbook_read(&l->books[l->nbooks++], l->ws, ids.s[i],
-		    NULL, l->e);
+	for (i = 0; i < ids.n && rc == 0; i++) {
+		err_clear(&why);
+		if (playbook_read(&l->books[l->nbooks], l->ws, ids.s[i],
+		    NULL, &why) == 0)
+			l->nbooks++;
+		else if (why.code == ERR_INVALID)
+			cmd_warn("%s; it is left out", why.msg);
+		else
+			rc = err_set(l->e, why.code, "%s", why.msg);
+	}
 	names_release(&ids);
 	return rc;
 }

@@ -138,8 +138,8 @@ toconfirm_add(struct str *out, const struct node *variables,
 		str_addf(out, "\n## To settle on our side\n\n%s", l.ours.s);
 	if (l.n > 0 && partner != NULL)
 		str_addf(out, "\nAnswers belong in the record: `pos partner "
-		    "set %s KEY=VALUE`; filled again, this document has "
-		    "them.\n", node_get_text(partner, "slug", "PARTNER"));
+		    "set %s KEY=VALUE`, of a list `KEY+=VALUE`; filled "
+		    "again, this document has them.\n", node_get_text(partner, "slug", "PARTNER"));
 	str_release(&l.theirs);
 	str_release(&l.ours);
 	names_release(&l.seen);

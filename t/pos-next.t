@@ -428,10 +428,16 @@ at 2026-11-20 fjell-data recurring overdue
 pos-play start wake-up --partner fjell-data >/dev/null
 at $now fjell-data recurring -
 echo 'trigger: {stagg: [active]}' >>playbooks/wake-up.yaml
-run pos-next
-ok 'a broken playbook: status' status 3
-ok 'a broken playbook: which' has "$T/err" playbooks/wake-up.yaml
+run pos-next -o tsv
+ok 'a broken playbook: status' status 0
+ok 'a broken playbook: which' has "$T/err" 'playbooks/wake-up.yaml:'
+ok 'a broken playbook: is left out' has "$T/err" '; it is left out'
+cp "$T/out" "$T/broken"
 rm -r playbooks
+run pos-next -o tsv
+grep -v 'wake-up' "$T/out" >"$T/others"
+ok 'a broken playbook: all else is told' \
+	not grep -vFxf "$T/broken" "$T/others"
 
 # output that cannot be written
 pos-next >/dev/full 2>"$T/err"
