@@ -7,15 +7,6 @@
 
 #include "mem.h"
 
-static date
-day_of(const struct node *n, const char *key)
-{
-	date d;
-
-	return date_node(&d, node_get(n, key), key, NULL) == 0 ? d :
-	    DATE_NONE;
-}
-
 const char *
 action_owner(const struct node *entry, const struct node *record)
 {
@@ -56,10 +47,10 @@ actions_read(struct actions *out, struct arena *a, const struct node *record,
 		*v = (struct action){ .number = out->n, .node = c,
 		    .text = node_get_text(c, "text", ""),
 		    .owner = action_owner(c, record),
-		    .due = day_of(c, "due"), .raised = day_of(c, "raised"),
-		    .done = day_of(c, "done"),
+		    .due = date_under(c, "due"), .raised = date_under(c, "raised"),
+		    .done = date_under(c, "done"),
 		    .dropped = node_get_text(c, "dropped", NULL),
-		    .dropped_date = day_of(c, "dropped_date") };
+		    .dropped_date = date_under(c, "dropped_date") };
 		v->state = state_of(v, today);
 	}
 }
@@ -105,17 +96,6 @@ open_first(const void *x, const void *y)
 	return a->number < b->number ? -1 : 1;
 }
 
-static void
-date_cell(struct table *t, date d)
-{
-	struct str s = STR_INIT;
-
-	if (d != DATE_NONE)
-		date_add(&s, d);
-	table_cell(t, d != DATE_NONE ? s.s : NULL);
-	str_release(&s);
-}
-
 void
 actions_table(struct table *t, const struct actions *all)
 {
@@ -138,12 +118,12 @@ actions_table(struct table *t, const struct actions *all)
 	for (i = 0; i < all->n; i++) {
 		table_cell_count(t, (int64_t)v[i]->number);
 		table_cell(t, action_state_name(v[i]->state));
-		date_cell(t, v[i]->due);
+		table_cell_date(t, v[i]->due);
 		table_cell(t, v[i]->owner);
 		table_cell(t, v[i]->text);
-		date_cell(t, v[i]->raised);
-		date_cell(t, v[i]->done);
-		date_cell(t, v[i]->dropped_date);
+		table_cell_date(t, v[i]->raised);
+		table_cell_date(t, v[i]->done);
+		table_cell_date(t, v[i]->dropped_date);
 		table_cell(t, v[i]->dropped);
 	}
 	free(v);

@@ -21,15 +21,6 @@ struct looking {
 	struct playshelf shelf;
 };
 
-static date
-day_of(const struct node *n, const char *key)
-{
-	date d;
-
-	return date_node(&d, node_get(n, key), key, NULL) == 0 ? d :
-	    DATE_NONE;
-}
-
 /* Add an item of the partner, if it is due in the time that is asked for. */
 static void
 add(struct looking *l, struct agenda_item item)
@@ -81,7 +72,7 @@ add_unreadable(struct looking *l, const struct play_run *r)
 	struct arena *a = &l->ws->arena;
 	const struct node *at = play_waiting(r);
 	const char *id = node_get_text(at, "id", "no step");
-	date due = day_of(at, "due");
+	date due = date_under(at, "due");
 
 	add(l, (struct agenda_item){ .kind = AGENDA_STEP,
 	    .due = due != DATE_NONE ? due : l->today, .at = at,
@@ -143,7 +134,7 @@ add_actions(struct looking *l)
 		if (!action_is_open(c))
 			continue;
 		add(l, (struct agenda_item){ .kind = AGENDA_ACTION,
-		    .due = day_of(c, "due"), .at = c,
+		    .due = date_under(c, "due"), .at = c,
 		    .key = arena_printf(a, "%zu", i),
 		    .text = node_get_text(c, "text", ""),
 		    .owner = action_owner(c, l->p->node),
@@ -180,7 +171,7 @@ add_plan(struct looking *l)
 			continue;
 		text = node_get_text(c, "text", "");
 		add(l, (struct agenda_item){ .kind = AGENDA_PLAN,
-		    .due = day_of(c, "due"), .at = c, .text = text,
+		    .due = date_under(c, "due"), .at = c, .text = text,
 		    .key = arena_printf(&l->ws->arena, "%s %zu", text,
 		    count_before(list, c)),
 		    .owner = node_get_text(c, "owner", l->p->manager) });
@@ -199,7 +190,7 @@ add_review(struct looking *l)
 	if (rhythm == NULL || !partner_signed(l->p))
 		return;
 	if (last == DATE_NONE)
-		last = day_of(l->p->node, "since");
+		last = date_under(l->p->node, "since");
 	if (last == DATE_NONE)
 		return;
 	add(l, (struct agenda_item){ .kind = AGENDA_REVIEW,
@@ -242,7 +233,7 @@ add_certificates(struct looking *l)
 	date d;
 
 	NODE_EACH(c, partner_get(l->p, "certifications")) {
-		d = day_of(c, "expires");
+		d = date_under(c, "expires");
 		if (d < l->today)
 			continue;
 		person = node_get_text(c, "person", "?");

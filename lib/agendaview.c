@@ -9,16 +9,6 @@
 
 enum { ICS_LINE = 73 };		/* bytes, and CR LF: RFC 5545, 3.1 */
 
-static void
-cell_day(struct table *t, date d)
-{
-	struct str s = STR_INIT;
-
-	date_add(&s, d);
-	table_cell(t, s.s);
-	str_release(&s);
-}
-
 /* "12 days late", "today", "in 3 days" */
 static void
 add_away(struct str *out, int days)
@@ -36,7 +26,7 @@ row(struct table *t, const struct agenda_item *i, date today, bool machine)
 {
 	struct str s = STR_INIT, raw = STR_INIT;
 
-	cell_day(t, i->due);
+	table_cell_date(t, i->due);
 	add_away(&s, i->due - today);
 	str_addf(&raw, "%d", i->due - today);
 	if (machine)

@@ -47,24 +47,12 @@ check_pos(struct check *c, const struct node *top)
 		    "expected, not '%s'", p);
 }
 
-/* The day under key; DATE_NONE: absent, or no date, which is told elsewhere. */
-static date
-day_of(const struct node *map, const char *key)
-{
-	const char *text = node_get_text(map, key, NULL);
-	date d;
-
-	if (text == NULL || date_parse(&d, text, strlen(text)) < 0)
-		return DATE_NONE;
-	return d;
-}
-
 /* Two days of a map are in this order. */
 static void
 check_order(struct check *c, const struct node *map, const char *first,
     const char *last)
 {
-	date from = day_of(map, first), to = day_of(map, last);
+	date from = date_under(map, first), to = date_under(map, last);
 
 	if (from != DATE_NONE && to != DATE_NONE && to < from)
 		check_at(c, ERROR, node_get(map, last), "%s: %s is "

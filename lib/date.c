@@ -90,6 +90,15 @@ date_node(date *out, const struct node *n, const char *what, struct err *e)
 	    "2026-11-20", what, n->text ? n->text : "");
 }
 
+date
+date_under(const struct node *map, const char *key)
+{
+	date d;
+
+	return date_node(&d, node_get(map, key), key, NULL) == 0 ? d :
+	    DATE_NONE;
+}
+
 void
 date_add(struct str *out, date d)
 {

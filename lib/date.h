@@ -35,6 +35,9 @@ int date_parse(date *out, const char *s, size_t n);
 int date_node(date *out, const struct node *n, const char *what,
     struct err *e);
 
+/* The day under key of map; DATE_NONE: there is none, or it is no date. */
+date date_under(const struct node *map, const char *key);
+
 /* Append "2026-11-20", "20 November 2026". */
 void date_add(struct str *out, date d);
 void date_add_long(struct str *out, date d);

@@ -97,16 +97,6 @@ partner_silent(const struct partner *p, date today)
 	    today - last > PARTNER_SILENT_DAYS);
 }
 
-/* The day an agreement renews, DATE_NONE when it does not say. */
-static date
-renews(const struct node *agreement)
-{
-	date d;
-
-	return date_node(&d, node_get(agreement, "renews"), "renews",
-	    NULL) == 0 ? d : DATE_NONE;
-}
-
 /* Has a later agreement of the same kind taken this one's place? */
 static bool
 replaced(const struct node *agreements, const struct node *a)
@@ -116,7 +106,7 @@ replaced(const struct node *agreements, const struct node *a)
 
 	NODE_EACH(c, agreements) {
 		if (strcmp(node_get_text(c, "kind", ""), kind) == 0 &&
-		    renews(c) > renews(a))
+		    date_under(c, "renews") > date_under(a, "renews"))
 			return true;
 	}
 	return false;
@@ -129,7 +119,7 @@ partner_renews(const struct partner *p)
 	date d, next = DATE_NONE;
 
 	NODE_EACH(c, list) {
-		d = renews(c);
+		d = date_under(c, "renews");
 		if (d != DATE_NONE && (next == DATE_NONE || d < next) &&
 		    !replaced(list, c))
 			next = d;

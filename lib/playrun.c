@@ -6,15 +6,6 @@
 
 #include "partner.h"
 
-static date
-day_of(const struct node *n, const char *key)
-{
-	date d;
-
-	return date_node(&d, node_get(n, key), key, NULL) == 0 ? d :
-	    DATE_NONE;
-}
-
 static struct play_run
 run_of(const struct partner *p, const struct node *n, size_t index)
 {
@@ -22,9 +13,9 @@ run_of(const struct partner *p, const struct node *n, size_t index)
 
 	return (struct play_run){ .partner = p, .index = index, .node = n,
 	    .playbook = id, .folder = node_get_text(n, "folder", id),
-	    .started = day_of(n, "started"),
-	    .completed = day_of(n, "completed"),
-	    .stopped = day_of(n, "stopped") };
+	    .started = date_under(n, "started"),
+	    .completed = date_under(n, "completed"),
+	    .stopped = date_under(n, "stopped") };
 }
 
 size_t
@@ -57,7 +48,7 @@ play_completed(date *last, const struct partner *p, const char *id)
 
 	*last = DATE_NONE;
 	NODE_EACH(c, partner_get(p, "playbooks")) {
-		d = day_of(c, "completed");
+		d = date_under(c, "completed");
 		if (d == DATE_NONE || strcmp(node_get_text(c, "playbook", ""),
 		    id) != 0)
 			continue;
@@ -85,12 +76,12 @@ play_step_of(const struct play_run *r, const struct playbook_step *s)
 		return out;
 	out.node = c;
 	out.index = i;
-	out.begun = day_of(c, "begun");
-	out.due = day_of(c, "due");
-	out.ended = day_of(c, "done");
+	out.begun = date_under(c, "begun");
+	out.due = date_under(c, "due");
+	out.ended = date_under(c, "done");
 	out.state = out.ended != DATE_NONE ? PLAY_DONE : PLAY_BEGUN;
-	if (out.ended == DATE_NONE && day_of(c, "skipped") != DATE_NONE) {
-		out.ended = day_of(c, "skipped");
+	if (out.ended == DATE_NONE && date_under(c, "skipped") != DATE_NONE) {
+		out.ended = date_under(c, "skipped");
 		out.state = PLAY_SKIPPED;
 	}
 	return out;
@@ -131,8 +122,8 @@ play_waiting(const struct play_run *r)
 	const struct node *c;
 
 	NODE_EACH(c, node_get(r->node, "steps")) {
-		if (day_of(c, "done") == DATE_NONE &&
-		    day_of(c, "skipped") == DATE_NONE)
+		if (date_under(c, "done") == DATE_NONE &&
+		    date_under(c, "skipped") == DATE_NONE)
 			break;
 	}
 	return c;

@@ -40,15 +40,6 @@ reg_policy_read(struct reg_policy *out, const struct ws *ws)
 	out->window = node_get(n, "protection_days");
 }
 
-static date
-day_of(const struct node *map, const char *key)
-{
-	date d;
-
-	return date_node(&d, node_get(map, key), key, NULL) == 0 ? d :
-	    DATE_NONE;
-}
-
 static enum reg_state
 state_of(const struct node *map)
 {
@@ -71,10 +62,10 @@ registration_of(struct registration *out, const struct deal *d, date today)
 
 	out->node = node_unknown(n) ? NULL : n;
 	out->written = out->state = state_of(out->node);
-	out->submitted = day_of(out->node, "submitted");
-	out->decided = day_of(out->node, "decided");
-	out->until = day_of(out->node, "until");
-	out->extended = day_of(out->node, "extended");
+	out->submitted = date_under(out->node, "submitted");
+	out->decided = date_under(out->node, "decided");
+	out->until = date_under(out->node, "until");
+	out->extended = date_under(out->node, "extended");
 	out->complete = !registration_lacks(&lacks, d->node);
 	str_release(&lacks);
 	if (out->written == REG_APPROVED && out->until != DATE_NONE &&

@@ -53,17 +53,6 @@ tam_cell(struct table *table, const struct tam *t, const struct tam_number *n,
 }
 
 static void
-cell_date(struct table *table, date d)
-{
-	struct str text = STR_INIT;
-
-	if (d != DATE_NONE)
-		date_add(&text, d);
-	table_cell(table, d != DATE_NONE ? text.s : NULL);
-	str_release(&text);
-}
-
-static void
 columns_of_inputs(struct table *table)
 {
 	static const char *const heads[TAM_INPUTS] = { "ACCOUNTS", "REACH",
@@ -136,7 +125,7 @@ cells_of_value(struct table *table, const struct tam *t,
 	tam_cell_money(table, t, v[TAM_HIGH]);
 	table_cell_truth(table, complete);
 	table_cell(table, t->currency[0] != '\0' ? t->currency : NULL);
-	cell_date(table, t->as_of);
+	table_cell_date(table, t->as_of);
 }
 
 static void

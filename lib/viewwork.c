@@ -31,16 +31,6 @@ view_put_date(struct arena *a, struct node *map, const char *key, date d)
 	str_release(&s);
 }
 
-/* The day under key, or DATE_NONE. */
-static date
-day_of(const struct node *map, const char *key)
-{
-	date d;
-
-	return date_node(&d, node_get(map, key), key, NULL) == 0 ? d :
-	    DATE_NONE;
-}
-
 /* An action that says nobody is done by the partner's manager. */
 static void
 put_owner(struct node *map, struct arena *a, const struct partner *p)
@@ -66,7 +56,7 @@ put_actions(struct node *out, struct arena *a, const struct partner *p,
 		map = node_copy(a, c, NULL);
 		node_hang(a, list, NULL, map);
 		put_owner(map, a, p);
-		due = day_of(c, "due");
+		due = date_under(c, "due");
 		node_bool(a, map, "late", due != DATE_NONE && due < today);
 	}
 }
@@ -86,9 +76,9 @@ put_closed_actions(struct node *out, struct arena *a, const struct partner *p,
 	struct node *map;
 
 	NODE_EACH(c, partner_get(p, "actions")) {
-		ended = day_of(c, "done");
+		ended = date_under(c, "done");
 		if (ended == DATE_NONE)
-			ended = day_of(c, "dropped_date");
+			ended = date_under(c, "dropped_date");
 		if (ended == DATE_NONE || ended < last || ended > today)
 			continue;
 		map = node_copy(a, c, NULL);
@@ -131,7 +121,7 @@ put_since_review(struct node *out, struct arena *a, const struct partner *p,
 
 	v = arena_alloc(a, ((all != NULL ? all->n : 0) + 1) * sizeof(*v));
 	NODE_EACH(c, all) {
-		on = day_of(c, "date");
+		on = date_under(c, "date");
 		if (on == DATE_NONE || on < last || on > today ||
 		    (on == last && strcmp(node_get_text(c, "kind", ""),
 		    "qbr") == 0))
@@ -159,7 +149,7 @@ put_renewal(struct node *out, struct arena *a, const struct ws *ws,
 		return;
 	map = node_add(a, out, "renewal", NODE_MAP);
 	NODE_EACH(c, partner_get(p, "agreements")) {
-		if (day_of(c, "renews") == ends &&
+		if (date_under(c, "renews") == ends &&
 		    node_get(map, "kind") == NULL)
 			node_str(a, map, "kind", node_get_text(c, "kind",
 			    "agreement"));
@@ -189,7 +179,7 @@ put_reviews(struct node *out, struct arena *a, const struct ws *ws,
 	if (rhythm == NULL || !partner_signed(p))
 		return;
 	if (last == DATE_NONE)
-		last = day_of(p->node, "since");
+		last = date_under(p->node, "since");
 	if (last == DATE_NONE)
 		return;
 	next = date_months(last, review_months(rhythm));
@@ -225,7 +215,7 @@ put_certified(struct node *out, struct arena *a, const struct ws *ws,
 	date d;
 
 	NODE_EACH(c, partner_get(p, "certifications")) {
-		d = day_of(c, "expires");
+		d = date_under(c, "expires");
 		if (d != DATE_NONE && d < today)
 			continue;
 		map = node_copy(a, c, NULL);
