@@ -177,6 +177,8 @@ mkdir -p partners/bare
 printf 'name: Bare Oy\ntype: integration\nstage: prospect\n' \
 	>partners/bare/partner.yaml
 fill bare bare
+ok 'nothing known: the plan is there' grep -q '^### Prospects' \
+	"$T/bare/operations/05-territory-plan.md"
 those bare 'industry and region'
 ok 'nothing known: nothing is said to be in common' empty "$T/out"
 those bare 'in the regions and industries of Bare Oy'
