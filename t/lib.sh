@@ -44,7 +44,8 @@ cat >"$HOME/.gitconfig" <<-!
 
 tests=0
 
-# run CMD ARG...: keep standard output in out, error in err, status in $rc
+# run CMD ARG...: keep standard output in out, error in err, status in $rc; its
+# own status is that one
 run() {
 	run_in /dev/null "$@"
 }
@@ -57,6 +58,7 @@ run_in() {
 	"$@" >"$T/out" 2>"$T/err" <"$in"
 	rc=$?
 	unset UNDER_TEST
+	return $rc
 }
 
 # fresh_workspace DIR ANSWER...: of a company that has nothing yet
