@@ -86,15 +86,16 @@ make_index(struct job *j, const struct edit *edits, size_t n, struct err *e)
 	return 0;
 }
 
-/* Prepare everything that can be without anybody seeing it. */
 static int
-prepare(struct job *j, struct err *e)
+prepare_all(struct job *j, struct err *e)
 {
 	struct repo *r = j->repo;
 
-	if (j->plan.n > MANY)
-		repo_in_bulk(r);
+	/* stages beside the files may be on disks that repo_sync() does not
+	 * know */
+	r->bulk = false;
 	if (repo_check_state(r, e) < 0 || r->ops.head(r, e) < 0 ||
+	    (j->plan.n > MANY && !j->beside && repo_in_bulk(r, e) < 0) ||
 	    r->ops.index_load(r, e) < 0 || plan_folder(&j->plan, e) < 0 ||
 	    plan_commit(&j->plan, r, e) < 0 || stage_files(j, e) < 0)
 		return -1;
@@ -109,6 +110,19 @@ prepare(struct job *j, struct err *e)
 	if (r->has_hooks)
 		return 0;
 	return r->ops.commit(&j->commit, r, &j->tree, &j->message, e);
+}
+
+/*
+ * Prepare everything that can be without anybody seeing it, and have it on the
+ * disk, also when it failed: a later commit finds the objects and does not
+ * write them again.
+ */
+static int
+prepare(struct job *j, struct err *e)
+{
+	int rc = prepare_all(j, e);
+
+	return repo_sync(j->repo, rc == 0 ? e : NULL) < 0 ? -1 : rc;
 }
 
 /* Is what was prepared without the lock out of date now? */
@@ -260,9 +274,7 @@ land(struct job *j, struct err *e)
 	j->journal.parent = j->repo->head.id;
 	j->journal.commit = j->commit;
 	j->journal.hooks = j->repo->has_hooks && j->nedits > 0;
-	rc = repo_sync(j->repo, e);
-	if (rc == 0)
-		rc = journal_write(&j->journal, &j->txn, e);
+	rc = journal_write(&j->journal, &j->txn, e);
 	if (rc == 0)
 		rc = journal_swap(&j->journal, &j->txn, e);
 	j->saved = rc == SWAP_CHANGED;
@@ -302,7 +314,7 @@ refresh(struct job *j)
 		return false;
 	journal_forget(&j->txn);
 	return plan_refresh(&j->plan, j->repo, NULL) == 0 &&
-	    stage_files(j, NULL) == 0;
+	    stage_files(j, NULL) == 0 && repo_sync(j->repo, NULL) == 0;
 }
 
 /* Land what was prepared, also if files are saved meanwhile. */

@@ -139,11 +139,25 @@ choose_steps(struct repo *r, struct err *e)
 	return 0;
 }
 
-void
-repo_in_bulk(struct repo *r)
+int
+repo_in_bulk(struct repo *r, struct err *e)
 {
+	const char *const folders[] = { r->top, r->common };
+	size_t i;
+
+	if (!r->fsync)
+		return 0;
+	/* opened before anything is written: each then tells its errors */
+	for (i = 0; i < 2; i++) {
+		if (r->disks[i] < 0)
+			r->disks[i] = open(folders[i], O_RDONLY |
+			    O_DIRECTORY | O_CLOEXEC);
+		if (r->disks[i] < 0)
+			return err_sys(e, "%s", folders[i]);
+	}
 	r->bulk = true;
-	git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, (int)repo_waits(r));
+	git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 0);
+	return 0;
 }
 
 bool
@@ -152,19 +166,14 @@ repo_waits(const struct repo *r)
 	return r->fsync && !r->bulk;
 }
 
-/* All of the file system that folder path is on. */
+/* All of the file system that the folder is on. */
 static int
-sync_around(const char *path)
+sync_disk(int folder)
 {
 #ifdef __linux__
-	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	int rc = fd < 0 ? -1 : syncfs(fd);
-
-	if (fd >= 0)
-		close(fd);
-	return rc;
+	return syncfs(folder);
 #else
-	(void)path;
+	(void)folder;
 	sync();
 	return 0;
 #endif
@@ -173,14 +182,25 @@ sync_around(const char *path)
 int
 repo_sync(struct repo *r, struct err *e)
 {
-	if (!r->fsync || !r->bulk)
+	if (!r->bulk)
 		return 0;
 	/* what follows, the commit and the branch, is few again */
 	git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
-	if (sync_around(r->top) < 0 || sync_around(r->common) < 0)
+	if (sync_disk(r->disks[0]) < 0 || sync_disk(r->disks[1]) < 0)
 		return err_sys(e, "%s: cannot be brought to the disk",
 		    r->top);
 	return 0;
+}
+
+static void
+close_disks(struct repo *r)
+{
+	size_t i;
+
+	for (i = 0; i < 2; i++) {
+		if (r->disks[i] >= 0)
+			close(r->disks[i]);
+	}
 }
 
 int
@@ -207,6 +227,7 @@ void
 repo_close(struct repo *r)
 {
 	native_close(r);
+	close_disks(r);
 	str_release(&r->config);
 	free(r->gitdir);
 	free(r->common);

@@ -125,9 +125,11 @@ struct repo {
 	bool has_hooks;		/* one of those a commit runs is there */
 	bool fsync;		/* pos.fsync: true unless turned off */
 	bool bulk;		/* see repo_in_bulk() */
+	int disks[2];		/* in bulk: of top and common; else -1 */
 };
 
-#define REPO_INIT { .root = ROOT_INIT, .config = STR_INIT }
+#define REPO_INIT { .root = ROOT_INIT, .config = STR_INIT, \
+	.disks = { -1, -1 } }
 
 /*
  * Open the repository the workspace lies in. The environment does not choose
@@ -155,9 +157,10 @@ bool repo_ref_locked(const struct repo *r);
 
 /*
  * Many files are coming: do not wait for the disk with each of them and of
- * their objects, but once, in repo_sync().
+ * their objects, but once, in repo_sync(). HEAD was read: what libgit2 then
+ * writes of branches, it still waits for.
  */
-void repo_in_bulk(struct repo *r);
+int repo_in_bulk(struct repo *r, struct err *e);
 
 /* Are files to be brought to the disk one by one? */
 bool repo_waits(const struct repo *r);
