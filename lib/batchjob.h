@@ -68,7 +68,7 @@ struct batch_job {
 	enum chat_api api;
 	enum batch_state state;
 	int64_t created;		/* seconds since 1970 */
-	int64_t sending;		/* when it was sent first; 0: not yet */
+	int64_t sending;		/* when it was sent last; 0: not yet */
 	int64_t server_date;		/* the provider's clock before the
 					 * sending; 0: not asked, -1: not
 					 * told */

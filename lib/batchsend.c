@@ -7,6 +7,8 @@
 #include "batchparts.h"
 #include "date.h"
 
+enum { UNLISTED = 600 };	/* seconds until a batch is surely listed */
+
 /* The provider has it. */
 static int
 is_sent(struct batch *b, struct batch_job *job, const struct llm *l,
@@ -149,6 +151,30 @@ look(struct batch *b, struct batch_job *job, struct llm *l, struct err *e)
 	return rc;
 }
 
+/*
+ * Is it not there, or not in the list yet? Only time tells: sent again at
+ * once it might be paid for twice. A clock that was set back begins anew.
+ */
+static int
+check_age(struct batch_job *job, const struct llm *l, struct err *e)
+{
+	int64_t now = clock_now();
+	struct str until = STR_INIT;
+
+	if (job->state != BATCH_SENDING || now - job->sending >= UNLISTED)
+		return 0;
+	if (now < job->sending) {
+		job->sending = now;
+		if (batch_job_save(job, e) < 0)
+			return -1;
+	}
+	time_add(&until, (time_t)(job->sending + UNLISTED));
+	err_set(e, ERR_PROVIDER, "%s: %s does not list it, or not yet: submit "
+	    "again from %s on", job->id, l->p->name, until.s);
+	str_release(&until);
+	return -1;
+}
+
 /* Bring the job there, from whatever step on. */
 static int
 bring(struct batch *b, struct batch_job *job, struct llm *l, struct err *e)
@@ -159,11 +185,12 @@ bring(struct batch *b, struct batch_job *job, struct llm *l, struct err *e)
 	if (rc == 0)
 		rc = look(b, job, l, e);
 	if (rc == 0)
+		rc = check_age(job, l, e);
+	if (rc == 0)
 		rc = ask_time(job, ops, l, e);
 	if (rc == 0) {
 		job->state = BATCH_SENDING;
-		if (job->sending == 0)
-			job->sending = clock_now();
+		job->sending = clock_now();
 		if (batch_job_save(job, e) < 0)
 			return -1;
 		rc = post(b, job, ops, l, e);
@@ -181,7 +208,7 @@ batch_send(struct batch *b, struct batch_job *job, struct llm *l,
 		return 0;
 	if (job->state == BATCH_SENDING)
 		b->tell("%s: whether %s has taken it is not known, and it is "
-		    "not sent again now; in some minutes run pos gen --batch "
+		    "not sent again now; in ten minutes run pos gen --batch "
 		    "submit: it looks for it there, and sends it if it is "
 		    "not", job->id, l->p->name);
 	else if (job->state < BATCH_SENDING)

@@ -14,6 +14,7 @@
 #include "line.h"
 #include "mem.h"
 #include "partial.h"
+#include "prompt.h"
 #include "sectionask.h"
 
 /* All questions of one request. */
@@ -219,7 +220,7 @@ read_answers(struct round *r, bool last, struct err *e)
 		if (k->written || sectionask_read(k, ev->ws, &why) ==
 		    0)
 			continue;
-		str_trim_end(&why);
+		prompt_faults(&why);
 		if (last || !may_mend(r, k, &planned, why.len)) {
 			err_set(&k->q.e, ERR_ANSWER, "the answer cannot be "
 			    "used%s: %s", last ? ", nor the second" : "",
@@ -232,8 +233,10 @@ read_answers(struct round *r, bool last, struct err *e)
 		}
 		r->m->tell("%s: the answer cannot be used, the model is asked "
 		    "to mend it: %s", k->label, why.s);
-		if (sectionask_repair(k, ev, &why, e) < 0)
+		if (sectionask_repair(k, ev, &why, e) < 0) {
+			keep_partial(r, k);
 			rc = -1;
+		}
 		again++;
 	}
 	str_release(&why);

@@ -7,6 +7,7 @@
 
 #include <utf8proc.h>
 
+#include "codespan.h"
 #include "groundparts.h"
 #include "mem.h"
 
@@ -178,37 +179,11 @@ take_entity(struct walk *w)
 	return true;
 }
 
-/*
- * Is a code span the name of something: one word that begins with a letter, a
- * dot or a slash, and has a slash, an underscore, or a dot before a letter? strategy/tam.yaml:14
- * claims nothing; what else people read in one may.
- */
-static bool
-is_name(const char *s, size_t n)
-{
-	bool named = false;
-	size_t i, capitals = 0;
-
-	if (n == 0 || !(isalpha((unsigned char)*s) || strchr("./", *s) !=
-	    NULL))
-		return false;
-	for (i = 0; i < n; i++) {
-		if (is_space(s[i]) || (unsigned char)s[i] >= 0x80 ||
-		    strchr("%$=", s[i]) != NULL || (capitals >= 3 &&
-		    isdigit((unsigned char)s[i])))
-			return false;	/* EUR51000 is a sum */
-		capitals = isupper((unsigned char)s[i]) ? capitals + 1 : 0;
-		named = named || strchr("/_", s[i]) != NULL || (s[i] == '.' &&
-		    i + 1 < n && isalpha((unsigned char)s[i + 1]));
-	}
-	return named;
-}
-
 /* A code span with n backticks on each side, up to to. */
 static void
 take_span(struct walk *w, size_t n, size_t to)
 {
-	if (is_name(w->s + w->p + n, to - w->p - 2 * n)) {
+	if (codespan_is_name(w->s + w->p + n, to - w->p - 2 * n)) {
 		emit_one(w, PLAIN_OBJECT, to);
 	} else {
 		w->span = to;

@@ -9,13 +9,18 @@
 
 #include "mem.h"
 
-enum { RUN = 3 };	/* underscores that are a blank */
+enum {
+	RUN = 3,		/* underscores that are a blank */
+	BLANK_MAX = 200,	/* bytes of one: what is longer is a text */
+	ORDER_WORDS = 5,	/* of "INSERT THE PRICE HERE" */
+	FOUND_MAX = 10
+};
 
 struct search {
 	struct str *why;
 	const char *where, *text;
 	const char *const *given;
-	size_t n;
+	size_t n, found;
 };
 
 static bool
@@ -31,47 +36,91 @@ is_given(const struct search *s, const char *part)
 }
 
 static void
-found(const struct search *s, const char *p, size_t n)
+found(struct search *s, const char *p, size_t n)
 {
-	char *part = mem_ndup(p, n);
+	char *part;
 
+	if (s->found == FOUND_MAX)
+		return;
+	s->found++;
+	part = mem_ndup(p, n);
 	if (!is_given(s, part))
 		str_addf(s->why, "%s: '%.60s' is left for somebody to fill "
 		    "in; leave out what is not known\n", s->where, part);
 	free(part);
 }
 
-/*
- * Between two marks: a line's part that begins as a name does, and is no
- * address: whether that was given is looked at elsewhere.
- */
-static bool
-is_name(const char *p, const char *end)
+/* The end of what a mark opens, within its line; NULL: it does not close. */
+static const char *
+close_of(const char *p, char close)
 {
-	const char *c;
+	const char *end = p;
 
-	for (c = p; c < end; c++) {
-		if (*c == '\n' || *c == '@' || strncmp(c, "://", 3) == 0)
-			return false;
-	}
-	return p < end && (isalpha((unsigned char)*p) || *p == '_' ||
-	    (unsigned char)*p >= 0x80);
+	while (end - p < BLANK_MAX && *end != '\0' && *end != '\n' &&
+	    *end != close)
+		end++;
+	return *end == close ? end : NULL;
+}
+
+/* A mailbox or a page: whether it was given is looked at elsewhere. */
+static bool
+is_address(const char *p, const char *end)
+{
+	size_t n = (size_t)(end - p);
+
+	return memchr(p, ' ', n) == NULL && (memchr(p, '@', n) != NULL ||
+	    memmem(p, n, "://", 3) != NULL);
+}
+
+static bool
+begins_name(const char *p)
+{
+	return isalpha((unsigned char)*p) || *p == '_' || *p == '$' ||
+	    (unsigned char)*p >= 0x80;
+}
+
+/* What stands between marks, without blanks around it: left to fill in? */
+static bool
+is_blank(char open, size_t run, const char *p, const char *end)
+{
+	bool spaced = *p == ' ';
+
+	while (p < end && *p == ' ')
+		p++;
+	while (end > p && end[-1] == ' ')
+		end--;
+	if (p == end || is_address(p, end))
+		return false;
+	if (open == '<')	/* a < b and c > d */
+		return begins_name(p) && (run > 1 || !spaced);
+	if (open == '{')
+		return run > 1 || begins_name(p);
+	/* a note, a box that is ticked or not */
+	return run > 1 || end - p > (isdigit((unsigned char)*p) ? 3 : 1) ||
+	    !isalnum((unsigned char)*p);
 }
 
 static void
-find_marks(const struct search *s, const char *open, const char *close)
+find_marks(struct search *s, char open, char close)
 {
-	size_t n = strlen(close);
-	const char *p, *end;
+	const char *p = s->text, *in, *end, *after;
+	size_t run;
 
-	for (p = s->text; (p = strstr(p, open)) != NULL; p++) {
-		end = strstr(p, close);
-		if (end == NULL)
-			return;
-		/* "{" of "{{name}}" is not another one */
-		if ((p == s->text || p[-1] != *open) &&
-		    is_name(p + strlen(open), end))
-			found(s, p, (size_t)(end - p) + n);
+	while ((p = strchr(p, open)) != NULL) {
+		for (run = 1; p[run] == open; run++)
+			;
+		in = p + run;
+		end = close_of(in, close);
+		if (end == NULL) {
+			p = in;
+			continue;
+		}
+		for (after = end; *after == close; after++)
+			;
+		if (!(open == '[' && *after == '(') &&
+		    is_blank(open, run, in, end))
+			found(s, p, (size_t)(after - p));
+		p = after;
 	}
 }
 
@@ -82,9 +131,9 @@ is_word(const char *text, const char *p, size_t n)
 	    !isalnum((unsigned char)p[n]);
 }
 
-/* Words that stand for what is to come. */
+/* Words that stand for what is to come; "your TODO list" is none. */
 static void
-find_words(const struct search *s)
+find_words(struct search *s)
 {
 	static const char *const words[] = { "XXX", "TBD", "TODO" };
 	const char *p;
@@ -93,33 +142,46 @@ find_words(const struct search *s)
 	for (i = 0; i < sizeof(words) / sizeof(*words); i++) {
 		n = strlen(words[i]);
 		for (p = s->text; (p = strstr(p, words[i])) != NULL; p += n) {
-			if (is_word(s->text, p, n))
+			if (is_word(s->text, p, n) && !(words[i][1] == 'O' &&
+			    p[n] == ' ' && islower((unsigned char)p[n + 1])))
 				found(s, p, n);
 		}
 	}
 }
 
-/* "INSERT PRICE HERE": nothing between the two is a lower letter. */
-static void
-find_orders(const struct search *s)
+/* The end of "INSERT PRICE HERE": a few words of capitals; NULL: it is none. */
+static const char *
+order_end(const char *p)
 {
-	static const char *const words[] = { "INSERT", "ENTER", "ADD",
-		"YOUR" };
-	const char *p, *end, *c;
+	int words = 0;
+
+	for (;;) {
+		p += strspn(p, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-");
+		if (*p != ' ' || ++words > ORDER_WORDS)
+			return NULL;
+		p++;
+		if (str_starts(p, "HERE") && !isalnum((unsigned char)p[4]))
+			return p + 4;
+		if (!isupper((unsigned char)*p))
+			return NULL;
+	}
+}
+
+static void
+find_orders(struct search *s)
+{
+	static const char *const words[] = { "INSERT ", "ENTER ", "ADD ",
+		"YOUR " };
+	const char *p, *end;
 	size_t i, n;
 
 	for (i = 0; i < sizeof(words) / sizeof(*words); i++) {
 		n = strlen(words[i]);
 		for (p = s->text; (p = strstr(p, words[i])) != NULL; p += n) {
-			end = strstr(p, "HERE");
-			if (end == NULL)
-				break;
-			for (c = p; c < end && *c != '\n' &&
-			    !islower((unsigned char)*c); c++)
-				;
-			if (c == end && is_word(s->text, p, n) &&
-			    is_word(s->text, end, 4))
-				found(s, p, (size_t)(end - p) + 4);
+			end = is_word(s->text, p, n - 1) ? order_end(p) :
+			    NULL;
+			if (end != NULL)
+				found(s, p, (size_t)(end - p));
 		}
 	}
 }
@@ -133,7 +195,7 @@ is_alone(const char *text, const char *p, size_t n)
 
 /* "Name: ____" */
 static void
-find_runs(const struct search *s)
+find_runs(struct search *s)
 {
 	const char *p;
 	size_t n;
@@ -149,13 +211,11 @@ void
 mail_blanks(struct str *why, const char *where, const char *text,
     const char *const *given, size_t n)
 {
-	static const char *const marks[][2] = { { "[", "]" }, { "{{", "}}" },
-		{ "{", "}" }, { "<", ">" } };
-	const struct search s = { why, where, text, given, n };
-	size_t i;
+	struct search s = { why, where, text, given, n, 0 };
 
-	for (i = 0; i < sizeof(marks) / sizeof(*marks); i++)
-		find_marks(&s, marks[i][0], marks[i][1]);
+	find_marks(&s, '[', ']');
+	find_marks(&s, '{', '}');
+	find_marks(&s, '<', '>');
 	find_words(&s);
 	find_orders(&s);
 	find_runs(&s);

@@ -128,6 +128,18 @@ ground(const struct tailor *t, struct str *body, struct str *why)
 	return -1;
 }
 
+/* What neither part may have. */
+static void
+check_texts(const struct tailor *t, const struct str *subject,
+    const struct str *body, struct str *why)
+{
+	mail_blanks(why, "/subject", subject->s, t->texts, TEXTS);
+	mail_blanks(why, "/body", body->s, t->texts, TEXTS);
+	ground_subject(t, subject, why);
+	check_addresses(t, "/subject", subject->s, why);
+	check_addresses(t, "/body", body->s, why);
+}
+
 static int
 take(void *ctx, const json_t *answer, struct str *why)
 {
@@ -146,11 +158,8 @@ take(void *ctx, const json_t *answer, struct str *why)
 	if (body.len > BODY_MAX)
 		str_addf(why, "/body: at most %d bytes are expected\n",
 		    BODY_MAX);
-	mail_blanks(why, "/subject", subject.s, t->texts, TEXTS);
-	mail_blanks(why, "/body", body.s, t->texts, TEXTS);
-	ground_subject(t, &subject, why);
-	check_addresses(t, "/subject", subject.s, why);
-	check_addresses(t, "/body", body.s, why);
+	if (why->len == was)
+		check_texts(t, &subject, &body, why);
 	if (why->len == was && ground(t, &body, why) == 0) {
 		t->m->subject = arena_dup(a, subject.s);
 		t->m->body = arena_dup(a, body.s);

@@ -141,7 +141,7 @@ take(struct asking *g, struct str *why)
 	if (o != NULL && schema_check(o, g->ask->schema, why) == 0)
 		rc = g->ask->take(g->ask->ctx, o, why);
 	json_decref(o);
-	str_trim_end(why);
+	prompt_faults(why);
 	return rc;
 }
 
@@ -157,8 +157,10 @@ repair(struct asking *g, const struct str *why, struct err *e)
 	g->ask->tell("%s: the answer cannot be used, the model is asked to "
 	    "mend it: %s", g->ask->label, why->s);
 	if (prompt_repair(&text, g->a, g->files, why->s, g->ask->data,
-	    g->ask->ndata, g->ask->schema, e) < 0)
+	    g->ask->ndata, g->ask->schema, e) < 0) {
+		keep_partial(g);
 		return -1;
+	}
 	g->first = arena_ndup(g->a, g->q.request.s, g->q.request.len);
 	g->turns[1] = (struct chat_turn){ true, arena_ndup(g->a, answer->s,
 	    answer->len) };

@@ -10,6 +10,8 @@
 #include "share.h"
 #include "str.h"
 
+enum { FAULTS_MAX = 3000 };	/* bytes */
+
 int
 prompt_fill(const char **out, struct arena *a, const struct files *files,
     const char *name, const struct node *values, struct err *e)
@@ -76,6 +78,20 @@ prompt_format(struct arena *a, const json_t *schema)
 
 	free(text);
 	return out;
+}
+
+void
+prompt_faults(struct str *why)
+{
+	const char *end;
+
+	if (why->len > FAULTS_MAX) {
+		end = memrchr(why->s, '\n', FAULTS_MAX);
+		str_cut(why, end != NULL ? (size_t)(end - why->s) :
+		    FAULTS_MAX);
+		str_adds(why, "\nand more");
+	}
+	str_trim_end(why);
 }
 
 int

@@ -14,6 +14,7 @@
 #include "err.h"
 #include "files.h"
 #include "node.h"
+#include "str.h"
 
 /*
  * Fill the prompt called name ("system", "section") with values. Names that
@@ -31,6 +32,12 @@ const char *prompt_fence(struct arena *a, const char *const *texts, size_t n);
 
 /* What an answer must look like, for {{{format}}}. In a. */
 const char *prompt_format(struct arena *a, const json_t *schema);
+
+/*
+ * Cut the list of what is wrong to whole lines, and not too many: it goes out
+ * again and is paid for.
+ */
+void prompt_faults(struct str *why);
 
 /*
  * Fill "repair": what is wrong with an answer, a line of problems each. data:

@@ -5,6 +5,11 @@
 . "$ROOT/t/llm.sh"
 . "$ROOT/t/llm-batch.sh"
 
+# later ARG...: pos-gen when a batch that was sent at ten is surely listed
+later() {
+	run env POS_NOW=2026-11-20T10:10:00Z pos-gen "$@"
+}
+
 # killed between any two steps: what is there is found, nothing is asked twice
 
 # openai: in the upload, which asks nothing: it is made again
@@ -46,7 +51,7 @@ for there in yes no; do
 	id=$(job 'j["id"]')
 	listed $([ $there = yes ] && echo $id)
 	rm -f stub/seen/*
-	run pos-gen -C w -f --engine openai-stub --batch submit icp#behaviour
+	later -C w -f --engine openai-stub --batch submit icp#behaviour
 	ok "killed in sending, there: $there: status" status 0
 	ok "killed in sending, there: $there: asked already" has err \
 		"icp#behaviour: asked already, in $id"
@@ -102,7 +107,7 @@ listed $id ended
 on_reply 'GET /v1/messages/batches/b-1/results ' \
 	"$(batch results anthropic sent text)"
 rm -f stub/seen/*
-run pos-gen -C w --batch submit
+later -C w --batch submit
 ok "anthropic: the results are another job's: status" status 0
 ok "anthropic: the results are another job's: sent" equal "$(posted)" 1
 fresh anthropic
@@ -110,8 +115,33 @@ killed 'POST /v1/messages/batches ' -C w -f --engine anthropic-stub --batch \
 	submit icp#behaviour
 listed
 rm -f stub/seen/*
-run pos-gen -C w --batch submit
+later -C w --batch submit
 ok 'anthropic: none that may be it: sent' equal "$rc $(posted)" '0 1'
+
+# the answer is lost, and the list may lag: no run sends it again too soon
+for api in openai anthropic; do
+	fresh $api
+	listed
+	for make in POST--v1-batches- POST--v1-messages-batches-; do
+		echo reset >stub/replies/$make
+	done
+	for at in 10:00:00 10:00:01 10:09:59; do
+		run env POS_NOW=2026-11-20T${at}Z pos-gen -C w -f --engine \
+			$api-stub --batch submit icp#behaviour
+		ok "$api: lost, again at $at: sent once" equal \
+			"$rc $(posted) $(job 'j["state"]')" '4 1 sending'
+	done
+	ok "$api: lost: when to come again" has err \
+		'does not list it, or not yet: submit again from 2026-11-20T10:10:00Z on'
+	# the clock is set back, and the ten minutes begin anew
+	run env POS_NOW=2026-11-20T09:00:00Z pos-gen -C w --batch submit
+	ok "$api: lost, the clock is set back: sent once" equal \
+		"$rc $(posted)" '4 1'
+	accept
+	run env POS_NOW=2026-11-20T09:10:00Z pos-gen -C w --batch submit
+	ok "$api: lost, ten minutes later: sent" equal \
+		"$rc $(posted) $(job 'j["state"]')" '0 2 sent'
+done
 
 # a clock that is wrong, where the job was sent or where it is looked for: the
 # batch is the job's all the same
@@ -144,7 +174,7 @@ for made in 1795168800 1794168800; do
 	echo '{"has_more": false, "data": []}' |
 		on 'GET /v1/batches?limit=100&after=b-0'
 	rm -f stub/seen/*
-	run pos-gen -C w --batch submit
+	later -C w --batch submit
 	ok "openai: a list down to $made: pages, and then sent" equal \
 		"$(asked | grep -c GET) $(posted)" \
 		"$([ $made = 1795168800 ] && echo 2 || echo 1) 1"
@@ -173,7 +203,7 @@ for made in 2026-11-20T10:00:00Z 2026-11-19T09:00:00Z; do
 	accept
 	rm stub/match/GET--v1-messages-batches-limit-1-HTTP
 	rm -f stub/seen/*
-	run pos-gen -C w --batch submit
+	later -C w --batch submit
 	case $made in
 	*-20T*) ok 'anthropic: one of that day that cannot be read: not sent' \
 		equal "$rc $(posted) $(job 'j["state"]')" '4 0 sending' ;;
@@ -314,9 +344,9 @@ for api in openai anthropic; do
 		"$(posted) $(asked | tail -n 1)" "2 ${make% }"
 	ok "$api: 429, then 503: it may have been taken" equal \
 		"$(job 'j["state"]')" sending
-	ok "$api: 429, then 503: says what to do" has err 'not sent again now; in some minutes run pos gen --batch submit: it looks'
+	ok "$api: 429, then 503: says what to do" has err 'not sent again now; in ten minutes run pos gen --batch submit: it looks'
 	rm -f stub/seen/*
-	run pos-gen -C w --batch submit
+	later -C w --batch submit
 	ok "$api: the next submit: status" status 0
 	ok "$api: the next submit looks before it sends" equal "$(asked)" \
 		"$(echo "GET ${make#POST }" | sed 's/ $/?limit=100/')

@@ -266,6 +266,13 @@ refused 'braces' "/body: '{{first_name}}' is left" Hello \
 	'Dear {{first_name}}, text.'
 refused 'angle brackets' "/body: '<Your Name>' is left" Hello \
 	'Text. <Your Name>'
+for blank in '{{ first_name }}' '{ date }' '{{{name}}}' '[[Your Name]]' \
+	'<<Company>>' '[ Your Name ]' '[#]' '[$AMOUNT]' '[...]' '[*Name*]' \
+	'[2-3 sentences on the deal]' '[Name @ Company]' '<$amount>' 'TODO:'
+do
+	refused "blank $blank" "/body: '${blank%:}' is left" Hello \
+		"Dear Kristin, $blank today."
+done
 refused 'single braces' "/body: '{date}' is left" Hello 'Until {date}, text.'
 refused 'double braces, once' "$(printf '%s\n' \
 	"/body: '{{first_name}}' is left")" Hello 'Dear {{first_name}}, text.'
@@ -279,13 +286,41 @@ mail 'We are HERE' 'ADD is a word, and so is HERE.
 
 ________
 
-Use a_b and __init__; {} and { } are sets; the HERE of today.'
+Use a_b and __init__; {} and { } are sets; the HERE of today. Bring your TODO
+list. We ADD VALUE, AND HERE IS WHY. See note [a] and [12]; a < b and c > d.'
 run pos-mail -C w --partner $p --engine openai-stub --no-cache follow-up
 ok 'words, rules and names with underscores: no blanks' status 0
 refused 'XXX' "/body: 'XXX' is left" Hello 'Call us at XXX.'
 refused 'TBD' "/body: 'TBD' is left" Hello 'The day is TBD.'
 refused 'an address in punycode' "address 'shop.xn--p1ai/pay' stands in" \
 	Hello 'Please pay at shop.xn--p1ai/pay today.'
+
+# a body that is nothing but blanks, and one that is far too long
+mail Hello "$(python3 -c 'print("[Your Name] [#] " * 400)')"
+rm -f stub/seen/*
+run pos-mail -C w --partner $p --engine openai-stub --no-cache follow-up
+ok 'many blanks: status' status 5
+ok 'many blanks: a few are told' test "$(wc -c <err)" -lt 8000
+ok 'many blanks: and a few are sent back' test "$(wc -c <"$(ls -tr \
+	stub/seen/*[0-9] | tail -n 1)")" -lt 30000
+mail Hello "$(python3 -c 'print("[a" * 30000 + "ADD X " * 8000)')"
+case $BUILD in */san) limit=60 ;; *) limit=10 ;; esac
+run timeout $limit pos-mail -C w --partner $p --engine openai-stub \
+	--no-cache follow-up
+ok 'a body of 100 KB: status' status 5
+ok 'a body of 100 KB: why' has err \
+	'/body: at most 8000 bytes are expected'
+
+# nothing to ask for a mend with: the answer that was paid for is kept
+mkdir -p w/templates/artifacts/prompts
+echo '{{#broken' >w/templates/artifacts/prompts/repair.md
+mail 'Hello' 'Dear [Your Name]'
+run pos-mail -C w --partner $p --engine openai-stub --no-cache follow-up
+ok 'a broken prompt to mend: status' status 3
+ok 'a broken prompt to mend: where' has err 'prompts/repair.md:1:'
+ok 'a broken prompt to mend: the text is kept' grep -qF '[Your Name]' \
+	"$(sed -n 's/.* is kept in //p' err)"
+rm -r w/templates/artifacts
 
 # what could not be delivered is known before anybody is paid
 mail 'Hello' 'Text.'
