@@ -226,7 +226,8 @@ deal() {
 	perl -CSD -i -pe "/id: d-156,/ and $1" data/deals-2026-q4.yaml
 }
 command() {
-	POS_NOW=$1 pos-next -o tsv $p | grep '	registration	' | cut -f 7
+	POS_NOW=$1 pos-next -o tsv $p 2>"$T/err" |
+		grep '	registration	' | cut -f 7
 }
 at 2027-01-11 $p registration -
 at 2027-01-12 $p registration soon \
