@@ -48,6 +48,9 @@ sed -i 's/^stage: .*/stage: former/' partners/nordvik-systems/partner.yaml
 work
 ok 'a former one: nothing of funds' hasnt "$T/work" 'Market funds'
 ok 'a former one: the rest' has "$T/work" 'Actions '
+run pos-partner show nordvik-systems -o json
+ok 'a former one: nothing of funds in JSON' equal "$(jq -c '.derived.mdf |
+	[.budget, .requested, .left]' "$T/out")" '[null,1000.5,null]'
 git checkout -q partners/nordvik-systems/partner.yaml
 work
 ok 'due today' has "$T/work" '2. Book a room, Mia Holm, due 2026-11-20, today'

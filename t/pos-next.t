@@ -209,13 +209,13 @@ at 2026-11-28 $p plan overdue 'Reference visit at Gnosholm Verktyg was due'
 plan_command() {
 	POS_NOW=$1 pos-next -o tsv $p | grep '	plan	.*' | head -n 1 | cut -f 7
 }
-ok 'an activity to come: its place' equal "$(plan_command 2026-11-26)" \
+ok 'an activity of the plan: to come' equal "$(plan_command 2026-11-26)" \
 	"pos partner show $p"
-ok 'an activity of today: that it is done' \
+ok 'an activity of the plan: of today' \
 	equal "$(plan_command 2026-11-27)" \
 	"pos partner set $p plan.activities.1.done=2026-11-27"
 POS_NOW=2026-11-28 run sh -c "$(plan_command 2026-11-28)"
-ok 'an activity that is late: its command' status 0
+ok 'an activity of the plan: its command' status 0
 at 2026-11-28 $p plan - Reference
 back
 
