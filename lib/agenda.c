@@ -144,24 +144,33 @@ add_actions(struct looking *l)
 	}
 }
 
+/* "d-161 (Halden Flow for Kongsli)": nobody knows deals by their ids. */
+static const char *
+deal_text(struct looking *l, const struct deal *d)
+{
+	const char *name = d->name != NULL || d->account == NULL ? d->name :
+	    d->account->name;
+
+	return name == NULL ? d->id : arena_printf(&l->ws->arena, "%s (%s)",
+	    d->id, name);
+}
+
 /* "answer to the registration of d-161 (Halden Flow for Kongsli)" */
 static const char *
 registration_text(struct looking *l, const struct deal *d,
     enum reg_wants wants)
 {
 	struct arena *a = &l->ws->arena;
+	const char *which = deal_text(l, d), *text;
 	struct str lacks = STR_INIT;
-	const char *text;
 
 	if (wants == REG_WANTS_ANSWER)
-		return arena_printf(a, "answer to the registration of %s (%s)",
-		    d->id, d->name);
+		return arena_printf(a, "answer to the registration of %s",
+		    which);
 	if (wants != REG_WANTS_FACTS)
-		return arena_printf(a, "protection of %s (%s) ends", d->id,
-		    d->name);
+		return arena_printf(a, "protection of %s ends", which);
 	registration_lacks(&lacks, d->node);
-	text = arena_printf(a, "registration of %s (%s) lacks %s", d->id,
-	    d->name, lacks.s);
+	text = arena_printf(a, "registration of %s lacks %s", which, lacks.s);
 	str_release(&lacks);
 	return text;
 }

@@ -146,6 +146,10 @@ calendar --partner $p
 ok 'one that lacks something: the same entry' equal \
 	"$(field 1 "registration of $deal lacks contact")" "$answer"
 git checkout -q .
+perl -CSD -i -pe '/id: d-156,/ and s/name: "[^"]*", //' data/deals-2026-q4.yaml
+ok 'a deal without a name: its account' \
+	equal "$(due_of registration 2026-11-20 $p | cut -d '|' -f 3)" \
+	'protection of d-156 (Daugavas Tirgotājs) ends'
 sed -i '/approval_hours:/d' program.yaml
 perl -CSD -i -pe '/id: d-156,/ and s/state: approved/state: submitted/ and
 	s/, decided: [^}]*}/}/' data/deals-2026-q4.yaml
