@@ -53,7 +53,7 @@ print_rules(enum table_form form)
 static bool
 has_manager(const struct partner *p, const char *manager)
 {
-	return p->manager != NULL && fold_same(manager, p->manager);
+	return p != NULL && p->manager != NULL && fold_same(manager, p->manager);
 }
 
 /* Leave what is about partners of other managers out. */
@@ -87,6 +87,14 @@ tell_nothing(const struct ws *ws, const char *manager)
 		cmd_warn("nothing to do");
 }
 
+/* First steps are a list, and yet there is nothing to do with partners. */
+static void
+tell_start(void)
+{
+	cmd_no();
+	cmd_warn("no partner is on file yet: these are the first steps");
+}
+
 static int
 next(struct ws *ws, const struct opts *o, const char *partner, size_t most,
     struct err *e)
@@ -105,6 +113,8 @@ next(struct ws *ws, const struct opts *o, const char *partner, size_t most,
 		next_print(&list, most, table_form(o->form), stdout);
 	if (rc == 0 && list.n == 0)
 		tell_nothing(ws, o->manager);
+	else if (rc == 0 && ws->npartners == 0)
+		tell_start();
 	next_release(&list);
 	return rc;
 }

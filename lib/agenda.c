@@ -19,6 +19,7 @@ struct looking {
 	const struct partner *p;
 	date today, last;
 	struct playshelf shelf;
+	struct reg_policy policy;
 };
 
 /* Add an item of the partner, if it is due in the time that is asked for. */
@@ -34,9 +35,9 @@ add(struct looking *l, struct agenda_item item)
 	out->items[out->n++] = item;
 }
 
-/* A day as the key of an item that comes again. */
+/* A day as text: also the key of an item that comes again. */
 static const char *
-day_key(struct looking *l, date d)
+day_text(struct looking *l, date d)
 {
 	struct str s = STR_INIT;
 	const char *key;
@@ -143,6 +144,77 @@ add_actions(struct looking *l)
 	}
 }
 
+/* "d-161 (Halden Flow for Kongsli)": nobody knows deals by their ids. */
+static const char *
+deal_text(struct looking *l, const struct deal *d)
+{
+	const char *name = d->name != NULL || d->account == NULL ? d->name :
+	    d->account->name;
+
+	return name == NULL ? d->id : arena_printf(&l->ws->arena, "%s (%s)",
+	    d->id, name);
+}
+
+/* "answer to the registration of d-161 (Halden Flow for Kongsli)" */
+static const char *
+registration_text(struct looking *l, const struct deal *d,
+    enum reg_wants wants)
+{
+	struct arena *a = &l->ws->arena;
+	const char *which = deal_text(l, d), *text;
+	struct str lacks = STR_INIT;
+
+	if (wants == REG_WANTS_ANSWER)
+		return arena_printf(a, "answer to the registration of %s",
+		    which);
+	if (wants != REG_WANTS_FACTS)
+		return arena_printf(a, "protection of %s ends", which);
+	registration_lacks(&lacks, d->node);
+	text = arena_printf(a, "registration of %s lacks %s", which, lacks.s);
+	str_release(&lacks);
+	return text;
+}
+
+/*
+ * What a registration waits for. One that lacks something, or for whose
+ * answer no policy gives hours, has no last day: it waits today.
+ */
+static struct agenda_item
+registration_item(struct looking *l, const struct deal *d,
+    const struct registration *r, enum reg_wants wants)
+{
+	struct arena *a = &l->ws->arena;
+	bool unanswered = wants == REG_WANTS_ANSWER ||
+	    wants == REG_WANTS_FACTS;
+	date due = unanswered ? registration_due(r, &l->policy) : r->until;
+	const char *verb = wants == REG_WANTS_ANSWER ? "approve" :
+	    wants == REG_WANTS_EXTENSION ? "extend" : "show";
+
+	return (struct agenda_item){ .kind = AGENDA_REGISTRATION,
+	    .due = due != DATE_NONE ? due : l->today, .at = r->node,
+	    .wants = wants, .owner = l->p->manager,
+	    .key = arena_printf(a, "%s %s", d->id, unanswered ? "answer" :
+	    "protection"), .text = registration_text(l, d, wants),
+	    .command = arena_printf(a, "pos deal %s %s", verb, d->id) };
+}
+
+static void
+add_registrations(struct looking *l)
+{
+	const struct deal *d;
+	struct registration r;
+	enum reg_wants wants;
+	size_t i;
+
+	for (i = 0; i < l->p->ndeals; i++) {
+		d = l->p->deals[i];
+		registration_of(&r, d, l->today);
+		wants = registration_wants(&r, d, &l->policy);
+		if (wants != REG_WANTS_NOTHING)
+			add(l, registration_item(l, d, &r, wants));
+	}
+}
+
 /* How many of the list before c have the text of c. */
 static size_t
 count_before(const struct node *list, const struct node *c)
@@ -187,7 +259,7 @@ add_review(struct looking *l)
 	    l->p->tier), "review", NULL);
 	date last = partner_reviewed(l->p, l->today);
 
-	if (rhythm == NULL || !partner_signed(l->p))
+	if (rhythm == NULL || !partner_signed(l->p) || partner_exiting(l->p))
 		return;
 	if (last == DATE_NONE)
 		last = date_under(l->p->node, "since");
@@ -195,10 +267,20 @@ add_review(struct looking *l)
 		return;
 	add(l, (struct agenda_item){ .kind = AGENDA_REVIEW,
 	    .due = date_months(last, review_months(rhythm)),
-	    .key = day_key(l, last), .text = arena_printf(a, "business "
+	    .key = day_text(l, last), .text = arena_printf(a, "business "
 	    "review (%s: %s)", ws_name(l->ws, "tiers", l->p->tier), rhythm),
 	    .owner = l->p->manager, .command = arena_printf(a,
 	    "pos play start qbr --partner %s", l->p->slug) });
+}
+
+/* A day of notice that has passed matters until the agreement has ended. */
+static const char *
+notice_text(struct looking *l, date notice, date ends)
+{
+	if (notice >= l->today)
+		return "last day to give notice, or to agree on the renewal";
+	return arena_printf(&l->ws->arena, "notice was to be given by %s, the "
+	    "agreement renews %s", day_text(l, notice), day_text(l, ends));
 }
 
 /* Agreements: the last day to give notice, and the day they end. */
@@ -212,11 +294,11 @@ add_renewal(struct looking *l)
 	if (ends == DATE_NONE || !partner_signed(l->p))
 		return;
 	item = (struct agenda_item){ .kind = AGENDA_NOTICE,
-	    .due = ends - notice, .key = day_key(l, ends), .text = "last day "
-	    "to give notice, or to agree on the renewal",
-	    .owner = l->p->manager, .command = arena_printf(&l->ws->arena,
+	    .due = ends - notice, .key = day_text(l, ends),
+	    .text = notice_text(l, ends - notice, ends), .owner = l->p->manager, .command = arena_printf(&l->ws->arena,
 	    "pos play start renewal --partner %s", l->p->slug) };
-	if (notice >= 0 && item.due >= l->today)
+	if (notice >= 0 && (item.due >= l->today || (ends >= l->today &&
+	    !partner_exiting(l->p))))
 		add(l, item);
 	item.kind = AGENDA_RENEWAL;
 	item.due = ends;
@@ -241,7 +323,7 @@ add_certificates(struct looking *l)
 		add(l, (struct agenda_item){ .kind = AGENDA_CERTIFICATE,
 		    .due = d, .at = c, .owner = l->p->manager,
 		    .key = arena_printf(a, "%s %s %s", person, level,
-		    day_key(l, d)), .text = arena_printf(a, "certificate of "
+		    day_text(l, d)), .text = arena_printf(a, "certificate of "
 		    "%s (%s) expires", person, level) });
 	}
 }
@@ -267,6 +349,7 @@ add_partner(struct looking *l, struct err *e)
 	if (add_steps(l, e) < 0)
 		return -1;
 	add_actions(l);
+	add_registrations(l);
 	if (partner_former(l->p))
 		return 0;
 	add_plan(l);
@@ -286,6 +369,7 @@ agenda_find(struct agenda *out, struct ws *ws, const struct partner *p,
 	int rc = 0;
 
 	memset(out, 0, sizeof(*out));
+	reg_policy_read(&l.policy, ws);
 	for (i = 0; i < ws->npartners && rc == 0; i++) {
 		l.p = &ws->partners[i];
 		if (p == NULL || p == l.p)
@@ -308,7 +392,7 @@ const char *
 agenda_kind_name(enum agenda_kind kind)
 {
 	static const char *const names[AGENDA_KINDS] = { "step", "action",
-		"plan", "review", "notice", "renewal", "certificate" };
+		"registration", "plan", "review", "notice", "renewal", "certificate" };
 
 	return names[kind];
 }

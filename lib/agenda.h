@@ -3,8 +3,8 @@
 
 /*
  * What is due with partners, and when: steps of playbooks under way, actions
- * that were agreed, activities of joint plans, business reviews, notice and
- * end of agreements, certificates that expire.
+ * that were agreed, registrations of deals, activities of joint plans,
+ * business reviews, notice and end of agreements, certificates that expire.
  */
 
 #include <stddef.h>
@@ -12,11 +12,13 @@
 
 #include "date.h"
 #include "err.h"
+#include "registration.h"
 #include "table.h"
 #include "ws.h"
 
-enum agenda_kind { AGENDA_STEP, AGENDA_ACTION, AGENDA_PLAN, AGENDA_REVIEW,
-	AGENDA_NOTICE, AGENDA_RENEWAL, AGENDA_CERTIFICATE, AGENDA_KINDS };
+enum agenda_kind { AGENDA_STEP, AGENDA_ACTION, AGENDA_REGISTRATION,
+	AGENDA_PLAN, AGENDA_REVIEW, AGENDA_NOTICE, AGENDA_RENEWAL,
+	AGENDA_CERTIFICATE, AGENDA_KINDS };
 
 struct agenda_item {
 	date due;
@@ -28,6 +30,7 @@ struct agenda_item {
 	const char *text, *owner;	/* owner NULL: nobody is named */
 	const char *command;		/* that deals with it, or NULL */
 	const struct node *at;		/* where it is written */
+	enum reg_wants wants;		/* of a registration */
 };
 
 struct agenda {

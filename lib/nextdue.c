@@ -34,6 +34,19 @@ waits_for(struct next_look *l, const struct play_run *r,
 	return what;
 }
 
+/* Owner: l->ws->arena. */
+static const char *
+day_text(struct next_look *l, date day)
+{
+	struct str s = STR_INIT;
+	const char *text;
+
+	date_add(&s, day);
+	text = arena_dup(&l->ws->arena, s.s);
+	str_release(&s);
+	return text;
+}
+
 /* One step: what it waits for is what its command is about. */
 static void
 add_step(struct next_look *l, const struct play_run *r,
@@ -47,8 +60,9 @@ add_step(struct next_look *l, const struct play_run *r,
 	bool late = due != DATE_NONE && due < l->today;
 
 	next_add(l, late ? NEXT_OVERDUE : NEXT_NOW, due, "step",
-	    arena_printf(a, "%s step %zu/%zu, %s%s%s", b->id, k + 1, b->n,
-	    b->steps[k].name, said[what], late ? ", was due" : ""),
+	    arena_printf(a, "%s step %zu/%zu, %s%s%s%s", b->id, k + 1, b->n,
+	    b->steps[k].name, said[what], late ? ", was due " : "",
+	    late ? day_text(l, due) : ""),
 	    arena_printf(a, "pos play %s %s --partner %s%s", what ==
 	    WAITS_CHECKLIST ? "step" : "done", b->id, l->p->slug, what ==
 	    WAITS_EVIDENCE ? " --evidence 'TEXT'" : ""));
@@ -95,16 +109,12 @@ add_steps(struct next_look *l)
 static const char *
 dated(struct next_look *l, const struct agenda_item *item)
 {
-	bool late = item->due < l->today;
-	struct str s = STR_INIT;
-	const char *text;
+	bool verb = item->kind == AGENDA_CERTIFICATE ||
+	    item->wants == REG_WANTS_EXTENSION || item->wants == REG_WANTS_WIN;
 
-	str_addf(&s, "%s%s ", item->text, item->kind == AGENDA_CERTIFICATE ?
-	    "" : late ? " was due" : " is due");
-	date_add(&s, item->due);
-	text = arena_dup(&l->ws->arena, s.s);
-	str_release(&s);
-	return text;
+	return arena_printf(&l->ws->arena, "%s%s %s", item->text, verb ? "" :
+	    item->due < l->today ? " was due" : " is due",
+	    day_text(l, item->due));
 }
 
 static enum next_when
@@ -113,17 +123,40 @@ when_of(const struct next_look *l, date day)
 	return day < l->today ? NEXT_OVERDUE : NEXT_SOON;
 }
 
-/* "agreement renews in 28 days" */
+/*
+ * "agreement renews in 28 days", and until when notice was to be given, where
+ * that day has passed. days: until it ends; notice: that day, or the end.
+ */
 static const char *
-renewal_text(struct next_look *l, int days)
+renewal_text(struct next_look *l, int days, date notice)
 {
 	struct arena *a = &l->ws->arena;
+	const char *before = days < 0 || notice >= l->today ? "" :
+	    arena_printf(a, "notice was to be given by %s, ",
+	    day_text(l, notice));
 
-	if (days == 0)
-		return "agreement renews today";
-	return days < 0 ? arena_printf(a, "agreement ended %d day%s ago",
-	    -days, days == -1 ? "" : "s") : arena_printf(a, "agreement "
-	    "renews in %d day%s", days, days == 1 ? "" : "s");
+	if (days < 0)
+		return arena_printf(a, "agreement ended %d day%s ago",
+		    -days, days == -1 ? "" : "s");
+	return days == 0 ? arena_printf(a, "%sagreement renews today",
+	    before) : arena_printf(a, "%sagreement renews in %d day%s",
+	    before, days, days == 1 ? "" : "s");
+}
+
+/* An item of the rule renewal: of an agreement that ends on a day. */
+static void
+add_end(struct next_look *l, date ends, date day, const char *why,
+    const char *command)
+{
+	next_add(l, when_of(l, day), day, "renewal", why, command);
+	l->out->items[l->out->n - 1].ended = ends < l->today;
+}
+
+/* The command that shows the record. */
+static const char *
+show(struct next_look *l)
+{
+	return arena_printf(&l->ws->arena, "pos partner show %s", l->p->slug);
 }
 
 /* The playbook was gone through, and the day in the record is the old one. */
@@ -131,22 +164,26 @@ static void
 add_old_end(struct next_look *l, const struct agenda_item *item,
     const struct playbook *b)
 {
-	struct str why = STR_INIT;
+	struct arena *a = &l->ws->arena;
 
-	str_addf(&why, "%s is completed, and the record still has the end ",
-	    b->id);
-	date_add(&why, item->due);
-	next_add(l, when_of(l, item->due), item->due, "renewal",
-	    arena_dup(&l->ws->arena, why.s), arena_printf(&l->ws->arena,
-	    "pos partner show %s", l->p->slug));
-	str_release(&why);
+	add_end(l, item->due, item->due, arena_printf(a, "%s is completed, "
+	    "and the record still has the end %s", b->id, day_text(l,
+	    item->due)), show(l));
 }
 
-/* Playbooks that are to begin so many days before an agreement ends. */
+/*
+ * Playbooks that are to begin so many days before an agreement ends. It is
+ * told by its notice day, for that is the day by which to have agreed; one
+ * that has passed is told even where no playbook begins so early.
+ */
 static void
 add_renewal(struct next_look *l, const struct agenda_item *item)
 {
 	int left = item->due - l->today, before;
+	int notice = policy_days(l->ws, "policies.agreement.notice_days");
+	date day = left >= 0 && notice >= 0 ? item->due - notice : item->due;
+	const char *why = renewal_text(l, left, day);
+	bool told = left < 0 || day >= l->today || partner_exiting(l->p);
 	const struct playbook *b;
 	const struct node *trigger;
 	date last;
@@ -156,17 +193,19 @@ add_renewal(struct next_look *l, const struct agenda_item *item)
 		b = &l->books[i];
 		trigger = node_get(b->node, "trigger");
 		before = days_of(node_get(trigger, "before_renewal_days"));
-		if (before < 0 || left > before || next_is_open(l, b->id) ||
-		    !next_holds(l, trigger))
+		if (before < 0 || left > before)
+			continue;
+		told = true;
+		if (next_is_open(l, b->id) || !next_holds(l, trigger))
 			continue;
 		if (play_completed(&last, l->p, b->id) > 0 &&
 		    last >= item->due - before)
 			add_old_end(l, item, b);
 		else
-			next_add(l, when_of(l, item->due), item->due,
-			    "renewal", renewal_text(l, left),
-			    next_start(l, b));
+			add_end(l, item->due, day, why, next_start(l, b));
 	}
+	if (!told)
+		add_end(l, item->due, day, why, show(l));
 }
 
 /* Playbooks that a business review calls for. */
@@ -187,26 +226,26 @@ add_review(struct next_look *l, const struct agenda_item *item)
 	}
 }
 
-/* The command that says when an activity of the plan was done: today. */
+/*
+ * The command for an activity of the plan: that it was done, today; for one
+ * whose day has not come, where it stands.
+ */
 static const char *
-plan_command(struct next_look *l, const struct node *activity)
+plan_command(struct next_look *l, const struct agenda_item *item)
 {
 	const struct node *c, *plan = partner_get(l->p, "plan");
-	struct str s = STR_INIT;
-	const char *text;
 	size_t i = 0;
 
+	if (item->due > l->today)
+		return show(l);
 	NODE_EACH(c, node_get(plan, "activities")) {
-		if (c == activity)
+		if (c == item->at)
 			break;
 		i++;
 	}
-	str_addf(&s, "pos partner set %s plan.activities.%zu.done=",
-	    l->p->slug, i);
-	date_add(&s, l->today);
-	text = arena_dup(&l->ws->arena, s.s);
-	str_release(&s);
-	return text;
+	return arena_printf(&l->ws->arena, "pos partner set %s "
+	    "plan.activities.%zu.done=%s", l->p->slug, i,
+	    day_text(l, l->today));
 }
 
 static void
@@ -218,6 +257,20 @@ add_near(struct next_look *l, const struct agenda_item *item, int days,
 		    dated(l, item), command);
 }
 
+/* Of a deal that is registered: somebody waits, or its protection ends. */
+static void
+add_registration(struct next_look *l, const struct agenda_item *item)
+{
+	if (item->wants == REG_WANTS_FACTS)
+		next_add(l, NEXT_NOW, item->due, "registration", item->text,
+		    item->command);
+	else if (item->wants == REG_WANTS_ANSWER)
+		next_add(l, item->due < l->today ? NEXT_OVERDUE : NEXT_NOW,
+		    item->due, "registration", dated(l, item), item->command);
+	else
+		add_near(l, item, SOON_DAYS, "registration", item->command);
+}
+
 static void
 add_item(struct next_look *l, const struct agenda_item *item)
 {
@@ -227,10 +280,12 @@ add_item(struct next_look *l, const struct agenda_item *item)
 		add_review(l, item);
 	else if (item->kind == AGENDA_ACTION)
 		add_near(l, item, SOON_DAYS, "action", item->command);
+	else if (item->kind == AGENDA_REGISTRATION)
+		add_registration(l, item);
 	else if (item->kind == AGENDA_PLAN)
 		add_near(l, item, SOON_DAYS, "plan",
-		    plan_command(l, item->at));
-	else if (item->kind == AGENDA_CERTIFICATE && !next_is_exiting(l))
+		    plan_command(l, item));
+	else if (item->kind == AGENDA_CERTIFICATE && !partner_exiting(l->p))
 		add_near(l, item, CERTIFICATE_DAYS, "certificate",
 		    arena_printf(&l->ws->arena, "pos fill --partner %s "
 		    "enablement/03-certification", l->p->slug));

@@ -34,9 +34,6 @@ void next_add(struct next_look *l, enum next_when when, date day,
 /* Is the playbook under way with l->p? */
 bool next_is_open(const struct next_look *l, const char *playbook);
 
-/* Is l->p on its way out, so that nothing new is begun with it? */
-bool next_is_exiting(const struct next_look *l);
-
 /*
  * Do the conditions of a trigger hold of l->p, but for those that a day in
  * the record calls for (before_renewal_days, review)? One that names no stage
@@ -57,5 +54,8 @@ const char *next_band(const struct next_look *l, struct ratio score);
 int next_from_agenda(struct next_look *l);
 int next_from_playbooks(struct next_look *l);
 int next_from_state(struct next_look *l);
+
+/* The first steps of a workspace that has no partner. */
+void next_from_nothing(struct next_look *l);
 
 #endif

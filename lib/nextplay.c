@@ -44,7 +44,7 @@ has_stage(const struct next_look *l, const struct node *trigger)
 static bool
 is_with_us(const struct next_look *l)
 {
-	return !partner_former(l->p) && !next_is_exiting(l);
+	return !partner_former(l->p) && !partner_exiting(l->p);
 }
 
 /*

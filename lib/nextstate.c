@@ -49,7 +49,7 @@ add_silent(struct next_look *l)
 	date heard = partner_heard(l->p, l->today);
 	struct arena *a = &l->ws->arena;
 
-	if (!partner_silent(l->p, l->today) || next_is_exiting(l) ||
+	if (!partner_silent(l->p, l->today) || partner_exiting(l->p) ||
 	    signed_lately(l))
 		return;
 	next_add(l, NEXT_NOW, heard, "silent", heard == DATE_NONE ?
@@ -58,14 +58,20 @@ add_silent(struct next_look *l)
 	    "pos mail --partner %s follow-up", l->p->slug));
 }
 
-/* Is it too early for results: within the days of the first deal? */
+/*
+ * Is it too early for results: within the days of the first deal, counted
+ * from the signature, or from the end of its onboarding if that came later?
+ */
 static bool
 is_new(const struct next_look *l)
 {
 	int days = policy_days(l->ws, "policies.onboarding.first_deal_days");
-	date since = since_of(l);
+	date begun = since_of(l), ready = DATE_NONE;
 
-	return since != DATE_NONE && l->today - since < days;
+	play_completed(&ready, l->p, "onboard");
+	if (ready != DATE_NONE && (begun == DATE_NONE || ready > begun))
+		begun = ready;
+	return begun != DATE_NONE && l->today - begun < days;
 }
 
 /* Is its score in the lowest band, and no longer that of a beginner? */
@@ -85,7 +91,7 @@ add_health(struct next_look *l)
 	bool said = l->p->stage != NULL && strcmp(l->p->stage, "at-risk") == 0;
 	struct str why = STR_INIT;
 
-	if ((!said && !is_low(l)) || next_is_exiting(l))
+	if ((!said && !is_low(l)) || partner_exiting(l->p))
 		return;
 	if (said)
 		str_adds(&why, "stage at-risk, ");
@@ -132,7 +138,7 @@ add_tier(struct next_look *l)
 	struct tier_result r;
 	bool down;
 
-	if (!l->has_tiers || !partner_signed(l->p) || next_is_exiting(l))
+	if (!l->has_tiers || !partner_signed(l->p) || partner_exiting(l->p))
 		return 0;
 	if (tier_of(&r, a, &l->tp, l->p, l->e) < 0)
 		return -1;
@@ -150,18 +156,41 @@ add_tier(struct next_look *l)
 	return 0;
 }
 
-/* Without these three nobody looks after it, nobody answers, no rule fires. */
+/* The tier that the rules give a partner that has none. */
+static const char *
+tier_value(struct next_look *l)
+{
+	struct arena *a = &l->ws->arena;
+	struct tier_result r;
+
+	if (!l->has_tiers || l->p->tier != NULL ||
+	    tier_of(&r, a, &l->tp, l->p, NULL) < 0 || r.rule == NULL)
+		return "tier='TIER'";
+	return arena_printf(a, "tier=%s tier_source=rule", r.rule->id);
+}
+
+/*
+ * Without the first three nobody looks after it, nobody answers, no rule
+ * fires; without the others no rule of renewal, review and tier does.
+ */
 static void
 add_record(struct next_look *l)
 {
+	bool ours = partner_signed(l->p) && !partner_exiting(l->p);
+	struct arena *a = &l->ws->arena;
 	const struct { const char *name; bool known; const char *value; }
 	    facts[] = {
 		{ "stage", l->p->stage != NULL, "stage=prospect" },
 		{ "manager", l->p->manager != NULL, "manager='NAME'" },
 		{ "contact", partner_contact(l->p) != NULL,
 		    "contacts+='NAME <name@example.com>, ROLE'" },
+		{ "agreement with an end", !ours || partner_renews(l->p) !=
+		    DATE_NONE, "agreements+='{kind: KIND, renews: DATE}'" },
+		{ "day of the signature (since)", !ours || since_of(l) !=
+		    DATE_NONE, "since='DATE'" },
+		{ "tier", !ours || !l->has_tiers || l->p->tier != NULL,
+		    tier_value(l) },
 	};
-	struct arena *a = &l->ws->arena;
 	struct str why = STR_INIT;
 	const char *value = NULL;
 	size_t i;

@@ -13,12 +13,15 @@ const struct next_rule next_rules[] = {
 	{ "step", "a playbook is under way: its present step is overdue, or "
 	    "waits" },
 	{ "action", "an action of the register is overdue, or due in 14 days" },
+	{ "registration", "the registration of a deal waits for an answer or "
+	    "for what it lacks, or its protection ends within 14 days" },
 	{ "plan", "an activity of the joint plan is overdue, or due in 14 "
 	    "days" },
 	{ "review", "the business review of its tier is overdue, or due in "
 	    "14 days" },
 	{ "renewal", "an agreement has ended, or ends within the days that "
-	    "the trigger of a playbook says" },
+	    "the trigger of a playbook says, or its notice day has "
+	    "passed" },
 	{ "certificate", "a certificate expires within 60 days" },
 	{ "silent", "a partner with a contract was not heard of for more "
 	    "than 90 days" },
@@ -31,7 +34,9 @@ const struct next_rule next_rules[] = {
 	    "and whose trigger holds" },
 	{ "recurring", "a playbook that comes again was completed, and is "
 	    "due again, or will be in 14 days" },
-	{ "record", "its record lacks a stage, a manager or a contact" },
+	{ "record", "its record lacks a stage, a manager or a contact; "
+	    "with a contract the agreement's end, since or a tier" },
+	{ "start", "there is no partner yet: the first steps" },
 	{ NULL, NULL }
 };
 
@@ -42,8 +47,9 @@ next_add(struct next_look *l, enum next_when when, date day,
 	struct next_list *out = l->out;
 
 	MEM_ROOM(out->items, out->n, out->cap);
-	out->items[out->n++] = (struct next_item){ when, day, l->rank, l->p,
-	    rule, why, command };
+	out->items[out->n++] = (struct next_item){ .when = when, .day = day,
+	    .rank = l->rank, .partner = l->p, .rule = rule, .why = why,
+	    .command = command };
 }
 
 bool
@@ -58,12 +64,6 @@ next_is_open(const struct next_look *l, const char *playbook)
 			return true;
 	}
 	return false;
-}
-
-bool
-next_is_exiting(const struct next_look *l)
-{
-	return l->p->stage != NULL && strcmp(l->p->stage, "exiting") == 0;
 }
 
 const char *
@@ -148,14 +148,6 @@ look_at(struct next_look *l)
 	return next_from_state(l);
 }
 
-/* Without an agreement nothing else holds. */
-static bool
-has_ended(const struct next_item *item)
-{
-	return item->when == NEXT_OVERDUE &&
-	    strcmp(item->rule, "renewal") == 0;
-}
-
 static int
 order(const void *x, const void *y)
 {
@@ -164,8 +156,8 @@ order(const void *x, const void *y)
 
 	if (a->when != b->when)
 		return (int)a->when - (int)b->when;
-	if (has_ended(a) != has_ended(b))
-		return has_ended(a) ? -1 : 1;
+	if (a->ended != b->ended)
+		return a->ended ? -1 : 1;
 	if (a->day != b->day && (a->day == DATE_NONE || b->day == DATE_NONE))
 		return a->day == DATE_NONE ? 1 : -1;
 	if (a->day != b->day)
@@ -205,6 +197,8 @@ next_find(struct next_list *out, struct ws *ws, const struct partner *p,
 	}
 	if (rc == 0 && out->n > 0)
 		qsort(out->items, out->n, sizeof(*out->items), order);
+	if (rc == 0 && ws->npartners == 0)
+		next_from_nothing(&l);
 	if (l.has_health)
 		card_release(&l.health);
 	if (l.has_tiers)
@@ -256,9 +250,11 @@ next_print(const struct next_list *l, size_t most, enum table_form form,
 			if (item->day != DATE_NONE)
 				date_add(&day, item->day);
 			table_cell(&t, item->day != DATE_NONE ? day.s : NULL);
-			table_cell(&t, item->partner->slug);
+			table_cell(&t, item->partner != NULL ?
+			    item->partner->slug : NULL);
 		}
-		table_cell(&t, item->partner->name);
+		table_cell(&t, item->partner != NULL ? item->partner->name :
+		    NULL);
 		table_cell(&t, item->why);
 		table_cell(&t, item->rule);
 		table_cell(&t, item->command);

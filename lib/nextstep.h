@@ -22,7 +22,8 @@ struct next_item {
 	enum next_when when;
 	date day;			/* it is about; DATE_NONE: none */
 	size_t rank;			/* of the partner's tier; 0: none */
-	const struct partner *partner;
+	bool ended;			/* its agreement has: it comes first */
+	const struct partner *partner;	/* NULL: there is none yet */
 	const char *rule;		/* its id */
 	const char *why;		/* a sentence without a stop */
 	const char *command;		/* that deals with it */

@@ -9,6 +9,12 @@ const char *const partner_stages[] = { "prospect", "qualified", "signed",
 	NULL };
 
 bool
+partner_exiting(const struct partner *p)
+{
+	return p->stage != NULL && strcmp(p->stage, "exiting") == 0;
+}
+
+bool
 partner_former(const struct partner *p)
 {
 	return p->stage != NULL && strcmp(p->stage, "former") == 0;

@@ -27,6 +27,9 @@ const struct node *partner_get(const struct partner *p, const char *key);
 /* Is there a contract: signed up to exiting? Former ones and prospects: no. */
 bool partner_signed(const struct partner *p);
 
+/* Is it on its way out, so that nothing new is begun with it? */
+bool partner_exiting(const struct partner *p);
+
 /* Has it left? */
 bool partner_former(const struct partner *p);
 

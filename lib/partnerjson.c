@@ -125,25 +125,28 @@ add_amount(struct arena *a, struct node *map, const char *key,
 	str_release(&s);
 }
 
-/* Market funds of the fiscal year; budget and left null without a sum. */
+/* Market funds of the fiscal year; budget and left null without a sum, and of
+ * a former one. */
 static void
 add_funds(struct arena *a, struct node *out, const struct ws *ws,
     const struct partner *p, date today)
 {
 	struct node *map = node_add(a, out, "mdf", NODE_MAP);
 	struct fund f;
+	bool granted;
 
 	fund_read(&f, ws, p->tier, p->node, today);
+	granted = f.known && !partner_former(p);
 	node_put_date(a, map, "from", f.from);
 	node_put_date(a, map, "to", f.until);
-	if (f.known)
+	if (granted)
 		add_amount(a, map, "budget", f.budget);
 	else
 		node_add(a, map, "budget", NODE_NULL);
 	add_amount(a, map, "requested", f.requested);
 	add_amount(a, map, "approved", f.approved);
 	add_amount(a, map, "paid", f.paid);
-	if (f.known)
+	if (granted)
 		add_amount(a, map, "left", f.left);
 	else
 		node_add(a, map, "left", NODE_NULL);

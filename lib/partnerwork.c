@@ -83,6 +83,8 @@ put_funds(struct work *w)
 	const struct node *list = partner_get(w->p, "mdf");
 	struct fund f;
 
+	if (partner_former(w->p))	/* nothing is granted any more */
+		return;
 	fund_read(&f, w->ws, w->p->tier, w->p->node, w->today);
 	if (f.budget.n == 0 && (list == NULL || list->n == 0))
 		return;

@@ -3,8 +3,8 @@
 
 /*
  * What is going on with a partner, as rows of its page: actions that are
- * open, market funds of the year, playbooks under way, certificates that
- * expire soon.
+ * open, market funds of the year (of a former one none), playbooks under way,
+ * certificates that expire soon.
  */
 
 #include <stdio.h>

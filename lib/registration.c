@@ -103,6 +103,20 @@ registration_late(const struct registration *r,
 	    0 : (int)(answered - due);
 }
 
+enum reg_wants
+registration_wants(const struct registration *r, const struct deal *d,
+    const struct reg_policy *policy)
+{
+	if (deal_is_closed(d))
+		return REG_WANTS_NOTHING;
+	if (r->state == REG_SUBMITTED || r->state == REG_REVIEW)
+		return r->complete ? REG_WANTS_ANSWER : REG_WANTS_FACTS;
+	if (r->state != REG_APPROVED || r->until == DATE_NONE)
+		return REG_WANTS_NOTHING;
+	return r->extended == DATE_NONE && policy->extension_days > 0 ?
+	    REG_WANTS_EXTENSION : REG_WANTS_WIN;
+}
+
 /* Is there evidence of the deal's own partner? */
 static bool
 has_evidence(const struct node *deal)

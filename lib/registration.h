@@ -71,6 +71,18 @@ int registration_late(const struct registration *r,
  */
 bool registration_lacks(struct str *out, const struct node *deal);
 
+/* What it waits for from us today; one of a closed deal, for nothing. */
+enum reg_wants { REG_WANTS_NOTHING, REG_WANTS_FACTS, REG_WANTS_ANSWER,
+	REG_WANTS_EXTENSION, REG_WANTS_WIN };
+
+/*
+ * FACTS: it waits for an answer and is not complete; EXTENSION: it protects
+ * until a day, and may be made longer; WIN: it protects until a day, and may
+ * not (any more).
+ */
+enum reg_wants registration_wants(const struct registration *r,
+    const struct deal *d, const struct reg_policy *policy);
+
 /* "submitted", "under-review" ...; REG_NONE: "none". */
 const char *reg_state_name(enum reg_state state);
 

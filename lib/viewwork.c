@@ -197,8 +197,7 @@ put_is(struct node *out, struct arena *a, const struct partner *p)
 	node_bool(a, map, "signed", is_signed);
 	node_bool(a, map, "former", former);
 	node_bool(a, map, "prospect", !is_signed && !former);
-	node_bool(a, map, "exiting", p->stage != NULL &&
-	    strcmp(p->stage, "exiting") == 0);
+	node_bool(a, map, "exiting", partner_exiting(p));
 	if (p->type != NULL)
 		node_bool(a, map, p->type, true);
 }

@@ -44,6 +44,14 @@ ok 'all of it, eight days on' is "$T/work" <<-!
 	Expiring          certificate of Eirik Tveit, professional, ends 2026-12-31, in
 	                    33 days
 !
+sed -i 's/^stage: .*/stage: former/' partners/nordvik-systems/partner.yaml
+work
+ok 'a former one: nothing of funds' hasnt "$T/work" 'Market funds'
+ok 'a former one: the rest' has "$T/work" 'Actions '
+run pos-partner show nordvik-systems -o json
+ok 'a former one: nothing of funds in JSON' equal "$(jq -c '.derived.mdf |
+	[.budget, .requested, .left]' "$T/out")" '[null,1000.5,null]'
+git checkout -q partners/nordvik-systems/partner.yaml
 work
 ok 'due today' has "$T/work" '2. Book a room, Mia Holm, due 2026-11-20, today'
 run pos-partner show nordvik-systems -o json

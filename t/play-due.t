@@ -106,12 +106,81 @@ for t in soon 7 7x -1d '' 99999999d; do
 	ok "within '$t': status" status 2
 done
 export POS_NOW=2026-11-20
-run pos-play due -o ics --partner fjell-data --within 0d
+run pos-play due -o ics --partner lechtal-energieberatung --within 0d
 ok 'nothing is due: status' status 1
 ok 'nothing is due: a calendar without entries' equal \
 	"$(grep -c VEVENT "$T/out")" 0
 run pos-play status -o ics
 ok 'a calendar of something else: status' status 2
+# due_of KIND DAY PARTNER: the day, how far off, text and command
+due_of() {
+	POS_NOW=$2 pos-play due -o tsv --partner "$3" 2>"$T/err" |
+	awk -F '\t' -v kind="$1" '$5 == kind {
+		print $1 "|" $2 "|" $6 "|" $8 }'
+}
+# a registration: the last protected day, the last day for an answer, what it
+# lacks, and the calendar
+p=rigas-datu-darbnica
+deal='d-156 (Halden Flow for Daugavas Tirgotājs)'
+ok 'a protection: its last day' equal "$(due_of registration 2026-11-20 $p)" \
+	"2027-01-26|67|protection of $deal ends|pos deal extend d-156"
+ok 'a protection: it has ended' \
+	equal "$(due_of registration 2027-01-27 $p)" ''
+calendar --partner $p
+ok 'a protection: in the calendar' \
+	equal "$(field 2 "protection of $deal ends")" 20270126
+perl -CSD -i -pe '/id: d-156,/ and s/state: approved/state: submitted/ and
+	s/, decided: [^}]*}/}/' data/deals-2026-q4.yaml
+ok 'an answer: in time' equal "$(due_of registration 2026-10-28 $p)" \
+	"2026-10-28|0|answer to the registration of $deal|pos deal approve d-156"
+ok 'an answer: late' equal "$(due_of registration 2026-10-29 $p |
+	cut -d '|' -f 1,2)" '2026-10-28|-1'
+calendar --partner $p
+answer=$(field 1 "answer to the registration of $deal")
+perl -CSD -i -pe '/id: d-156,/ and s/contact: "[^"]*", //' \
+	data/deals-2026-q4.yaml
+ok 'one that lacks something: today' \
+	equal "$(due_of registration 2026-11-20 $p)" \
+	"2026-11-20|0|registration of $deal lacks contact|pos deal show d-156"
+calendar --partner $p
+ok 'one that lacks something: the same entry' equal \
+	"$(field 1 "registration of $deal lacks contact")" "$answer"
+git checkout -q .
+perl -CSD -i -pe '/id: d-156,/ and s/name: "[^"]*", //' data/deals-2026-q4.yaml
+ok 'a deal without a name: its account' \
+	equal "$(due_of registration 2026-11-20 $p | cut -d '|' -f 3)" \
+	'protection of d-156 (Daugavas Tirgotājs) ends'
+sed -i '/approval_hours:/d' program.yaml
+perl -CSD -i -pe '/id: d-156,/ and s/state: approved/state: submitted/ and
+	s/, decided: [^}]*}/}/' data/deals-2026-q4.yaml
+ok 'an answer without hours: today' \
+	equal "$(due_of registration 2026-11-20 $p | cut -d '|' -f 1,2)" \
+	'2026-11-20|0'
+git checkout -q .
+
+# a notice day: told until the agreement has ended
+p=alpenblick-informatik
+ok 'notice: its day' equal "$(due_of notice 2027-01-19 $p | cut -d '|' -f 1-3)" \
+	'2027-01-19|0|last day to give notice, or to agree on the renewal'
+for day in '2027-01-20|-1' '2027-03-20|-60'; do
+	ok "notice: $day, it has passed" equal \
+		"$(due_of notice "${day%|*}" $p | cut -d '|' -f 1-3)" \
+		"2027-01-19|${day#*|}|notice was to be given by 2027-01-19, the agreement renews 2027-03-20"
+done
+ok 'notice: the agreement has ended' equal "$(due_of notice 2027-03-21 $p)" ''
+sed -i 's/^stage: .*/stage: exiting/' partners/$p/partner.yaml
+ok 'exiting: no notice that is late' equal \
+	"$(due_of notice 2027-01-20 $p)" ''
+ok 'exiting: the agreement still ends' equal \
+	"$(due_of renewal 2027-01-20 $p | cut -d '|' -f 1)" 2027-03-20
+git checkout -q .
+p=bruckner-sohne
+ok 'a review' equal "$(due_of review 2026-11-20 $p | cut -d '|' -f 1)" \
+	2026-11-12
+sed -i 's/^stage: .*/stage: exiting/' partners/$p/partner.yaml
+ok 'exiting: no review' equal "$(due_of review 2026-11-20 $p)" ''
+git checkout -q .
+
 run_full() {
 	run sh -c 'exec "$@" >/dev/full' - "$@"
 }

@@ -50,7 +50,9 @@ cat >"$T/recompute.py" <<-'!'
 	            elif (due - today).days <= 14: want.add((s, "review", "soon", str(due)))
 	        ends = d["renews"]
 	        if ends and stage != "exiting" and (day(ends) - today).days <= 120:
-	            want.add((s, "renewal", "overdue" if day(ends) < today else "soon", ends))
+	            end = day(ends)
+	            told = end if end < today else end - dt.timedelta(60)
+	            want.add((s, "renewal", "overdue" if told < today else "soon", str(told)))
 	        if d["silent"]: want.add((s, "silent", "now", d["last_heard"] or ""))
 	    if stage != "former":
 	        for c in r.get("certifications") or []:
@@ -78,7 +80,7 @@ cat >"$T/recompute.py" <<-'!'
 	rank = {"overdue": 0, "now": 1, "soon": 2, "later": 3}
 	tiers = [None, "registered", "silver", "gold", "platinum"]
 	tier = {o["slug"]: tiers.index(o["record"].get("tier")) for o in records}
-	keys = [(rank[i["when"]], (i["when"], i["rule"]) != ("overdue", "renewal"),
+	keys = [(rank[i["when"]], "agreement ended" not in i["why"],
 	    i["day"] is None, i["day"] or "", -tier[i["slug"]], i["partner"], i["rule"])
 	    for i in items]
 	if keys != sorted(keys): print("not in order")
@@ -203,8 +205,69 @@ at 2026-11-12 $p plan - Reference
 at 2026-11-13 $p plan soon Reference
 at 2026-11-27 $p plan soon 'Reference visit at Gnosholm Verktyg is due'
 at 2026-11-28 $p plan overdue 'Reference visit at Gnosholm Verktyg was due'
-sh -c "$(pos-next -o tsv $p | grep '	plan	' | cut -f 7)" >"$T/out" 2>&1
-at $now $p plan - Reference
+# its command: where it stands, and from its day on that it was done
+plan_command() {
+	POS_NOW=$1 pos-next -o tsv $p | grep '	plan	.*' | head -n 1 | cut -f 7
+}
+ok 'an activity of the plan: to come' equal "$(plan_command 2026-11-26)" \
+	"pos partner show $p"
+ok 'an activity of the plan: of today' \
+	equal "$(plan_command 2026-11-27)" \
+	"pos partner set $p plan.activities.1.done=2026-11-27"
+POS_NOW=2026-11-28 run sh -c "$(plan_command 2026-11-28)"
+ok 'an activity of the plan: its command' status 0
+at 2026-11-28 $p plan - Reference
+back
+
+# registrations: the day an answer is due (48 hours), the day after; what one
+# lacks; the last 14 days of a protection, and what was closed
+p=rigas-datu-darbnica
+deal() {
+	perl -CSD -i -pe "/id: d-156,/ and $1" data/deals-2026-q4.yaml
+}
+command() {
+	POS_NOW=$1 pos-next -o tsv $p 2>"$T/err" |
+		grep '	registration	' | cut -f 7
+}
+at 2027-01-11 $p registration -
+at 2027-01-12 $p registration soon \
+	'protection of d-156 (Halden Flow for Daugavas Tirgotājs) ends 2027-01-26'
+at 2027-01-26 $p registration soon
+at 2027-01-27 $p registration -
+ok 'a protection ends: extend it' equal "$(command 2027-01-12)" \
+	'pos deal extend d-156'
+run sh -c "POS_NOW=2027-01-12 $(command 2027-01-12)"
+ok 'a protection ends: the command' status 0
+at 2027-01-12 $p registration -
+at 2027-02-25 $p registration soon 'ends 2027-02-25'
+ok 'a protection ends: it is longer already' \
+	equal "$(command 2027-02-25)" 'pos deal show d-156'
+back
+deal 's/stage: qualification,/stage: won, closed: 2026-12-01,/'
+at 2027-01-12 $p registration -
+back
+deal 's/state: approved/state: submitted/; s/, decided: [^}]*}/}/'
+at 2026-10-28 $p registration now \
+	'answer to the registration of d-156 (Halden Flow for Daugavas Tirgotājs) is due 2026-10-28'
+at 2026-10-29 $p registration overdue 'was due 2026-10-28'
+ok 'an answer: approve it' equal "$(command 2026-10-29)" \
+	'pos deal approve d-156'
+stage $p former
+at 2026-10-29 $p registration overdue
+all_run $p
+run sh -c "$(command $now)"
+ok 'an answer: the command' status 0
+at $now $p registration -
+back
+deal 's/state: approved/state: under-review/; s/, decided: [^}]*}/}/; s/contact: "[^"]*", //'
+at $now $p registration now \
+	'registration of d-156 (Halden Flow for Daugavas Tirgotājs) lacks contact'
+ok 'one that lacks something: show it' equal "$(command $now)" \
+	'pos deal show d-156'
+all_run $p
+back
+deal 's/state: approved/state: rejected/'
+at $now $p registration -
 back
 
 p=sondergaard-lund
@@ -216,11 +279,27 @@ at 2026-11-28 $p review overdue 'business review (Silver: semi-annual) was due'
 p=alpenblick-informatik
 at 2026-11-19 $p renewal -
 at 2026-11-20 $p renewal soon 'agreement renews in 120 days'
-at 2027-03-19 $p renewal soon 'agreement renews in 1 day'
-at 2027-03-20 $p renewal soon 'agreement renews today'
+at 2027-01-19 $p renewal soon 'agreement renews in 60 days'
+late='notice was to be given by 2027-01-19, agreement renews'
+at 2027-01-19 $p renewal - "$late"
+at 2027-01-20 $p renewal overdue "$late in 59 days"
+at 2027-03-19 $p renewal overdue "$late in 1 day"
+at 2027-03-20 $p renewal overdue "$late today"
+at 2027-03-21 $p renewal - notice
 at 2027-03-21 $p renewal overdue 'agreement ended 1 day ago'
 stage $p exiting
 at 2027-03-21 $p renewal -
+at 2027-01-20 $p renewal -
+back
+# notice longer before the end than any playbook begins: told all the same
+perl -0 -i -pe 's/(agreement:\n.*?notice_days:) 60/$1 150/s' program.yaml
+at 2026-10-21 $p renewal -
+at 2026-10-22 $p renewal overdue \
+	'notice was to be given by 2026-10-21, agreement renews in 149 days'
+POS_NOW=2026-10-22 all_run $p
+at 2026-11-20 $p renewal overdue 'agreement renews in 120 days'
+perl -0 -i -pe 's/(agreement:\n.*?)    notice_days: 150\n/$1/s' program.yaml
+at 2027-03-20 $p renewal soon 'agreement renews today'
 back
 pos-play start renewal --partner $p >/dev/null 2>&1
 at $now $p renewal -
@@ -276,6 +355,18 @@ edit $p 's/^since: .*/since: 2026-05-24/'	# 180 days
 at $now $p health now
 edit $p 's/^since: .*/since: 2026-05-25/'
 at $now $p health -
+back
+# results are counted from the end of its onboarding, if that came later
+onboarded() {
+	back
+	edit $p "s/^notes:/playbooks:\n  - {playbook: onboard, folder: onboard, started: 2026-01-05, completed: $1}\nnotes:/"
+}
+onboarded 2026-05-24
+at $now $p health now
+onboarded 2026-05-25
+at $now $p health -
+edit $p 's/^since: .*//'
+at $now $p health -
 stage $p at-risk
 at $now $p health now 'stage at-risk, health 44.4'
 back
@@ -318,6 +409,33 @@ at $now $p record -
 back
 at $now $p record -
 
+# with a contract: what renewal, review and tier are told by
+edit $p 's/, renews: [0-9-]*//; s/^since: .*\n//; s/^tier: .*\n//'
+at $now $p record later 'its record has no agreement with an end and no day of the signature (since) and no tier'
+command() {
+	pos-next -o tsv $p | grep "	$1	" | cut -f 7
+}
+ok 'no agreement with an end: the command' equal "$(command record)" \
+	"pos partner set $p agreements+='{kind: KIND, renews: DATE}'"
+run sh -c "$(command record | sed 's/KIND/reseller/; s/DATE/2027-11-20/')"
+ok 'no agreement with an end: done' status 0
+at $now $p record later 'its record has no day of the signature (since) and no tier'
+run sh -c "$(command record)"
+ok 'no since: DATE is none' status 2
+run sh -c "$(command record | sed 's/DATE/2024-11-20/')"
+ok 'no since: done' status 0
+at $now $p record later 'its record has no tier'
+ok 'no tier: the one that the rules give' equal "$(command record)" \
+	"pos partner set $p tier=gold tier_source=rule"
+run sh -c "$(command record)"
+ok 'no tier: done' status 0
+at $now $p record -
+for s in qualified exiting former; do
+	stage $p $s
+	at $now $p record -
+done
+back
+
 edit $p 's/^stage: .*\n//; s/^manager: .*\n//'
 at $now $p record later 'its record has no stage and no manager'
 all_run $p
@@ -329,7 +447,7 @@ at $now $p stage later 'stage prospect, and recruit was not begun'
 pos-play start recruit --partner $p >/dev/null 2>&1
 at $now $p stage -
 at 2026-11-27 $p step now
-at 2026-11-28 $p step overdue
+at 2026-11-28 $p step overdue ', waits for its checklist, was due 2026-11-27'
 pos-next -o tsv $p | grep '	step	' | cut -f 7 >"$T/have"
 ok 'a step: its checklist first' equal "$(cat "$T/have")" \
 	"pos play step recruit --partner $p"
@@ -448,5 +566,28 @@ ok 'a full disk' status 3
 cd "$T" && fresh_workspace bare && cd bare || exit 1
 run pos-next
 ok 'no partner: status' status 1
-ok 'no partner: says so' has "$T/err" 'nothing to do'
+ok 'no partner: says so' is "$T/err" <<-'!'
+	pos-next: no partner is on file yet: these are the first steps
+!
+ok 'no partner: the first steps' is "$T/out" <<-'!'
+	WHEN  PARTNER  WHY                                                RULE   COMMAND
+	now   -        whom you look for: a first draft to disagree with  start  pos gen icp ipp
+	now   -        the first partner, a name is enough                start  pos partner add 'NAME' --type referral
+	now   -        or all of them, from a list of yours               start  pos import partners 'FILE'
+	now   -        what to do with a partner, step by step            start  pos play list
+!
+run pos-next -o json
+ok 'no partner: as JSON' status 1
+ok 'no partner: it has no slug' has "$T/out" '"slug": null'
+run pos gen icp ipp
+ok 'no partner: the first step' status 0
+run pos-next -o tsv
+ok 'no partner: the first step is done' hasnt "$T/out" 'pos gen'
+run pos-next --manager Ada
+ok 'no partner: nobody has that manager' is "$T/err" <<-'!'
+	pos-next: nothing to do: no partner has the manager 'Ada'
+!
+run sh -c "pos partner add 'NAME' --type referral"
+run pos-next -o tsv
+ok 'a partner: no first steps' hasnt "$T/out" '	start	'
 done_testing
