@@ -103,9 +103,9 @@ for b in recruit onboard qbr expand exit co-marketing support-escalation \
 	ok "dry run of $b: each document" equal "$n" \
 		"$(grep -c '^# ' "$T/out")"
 	ok "dry run of $b: complains of nothing" empty "$T/err"
+	ok "dry run of $b: nothing is written, no commit" equal \
+		"$(git status --porcelain)$(commits)" 1
 done
-ok 'dry runs: nothing is written' equal "$(git status --porcelain)" ""
-ok 'dry runs: no commit' equal "$(commits)" 1
 
 # start
 run pos-play start recruit --partner 'TechStart Inc'
@@ -606,7 +606,7 @@ ok 'lines that end with CR LF: what is not ticked' is "$T/err" <<-!
 	pos-play: $doc: not ticked: the aim has a figure and a date
 	pos-play: nothing was done: tick the checklist in the document, or say --checked; give --evidence where it is asked for
 !
-ok 'nothing of that is committed' equal "$(commits)" "$n"
+ok 'lines that end with CR LF: nothing is committed' equal "$(commits)" "$n"
 sed -i 's/- \[ \] the aim/- [x] the aim/' $doc
 run pos-play done co-marketing --partner $p
 ok 'lines that end with CR LF: done' status 0
@@ -702,6 +702,10 @@ for ms in 1 2 4 6 8 12 16 24; do
 		hasnt partners/kade-negen/partner.yaml 'playbook: recruit'
 	fi >"$T/whole" 2>&1
 	ok "killed after $ms ms: record and document agree" empty "$T/whole"
+	pos-play start recruit --partner kade-negen >"$T/again" 2>&1
+	run pos-play status --partner kade-negen
+	ok "killed after $ms ms: in the end it is under way once" equal \
+		"$(grep -c recruit "$T/out")" 1
 	git reset -q --hard HEAD
 	git checkout -q -B main "$(git rev-list --max-parents=0 HEAD)"
 done
