@@ -15,8 +15,8 @@ static const char synopsis[] =
     "                --partner P PLAYBOOK\n"
     "       pos-play step [-C DIR] --partner P [PLAYBOOK]\n"
     "       pos-play done [-C DIR] [--no-commit] [--checked]\n"
-    "                [--evidence TEXT]... [--met N[=TEXT]]... --partner P\n"
-    "                [PLAYBOOK]\n"
+    "                [--evidence TEXT]... [--met N[=TEXT]]... [--reason WHY]\n"
+    "                --partner P [PLAYBOOK]\n"
     "       pos-play met [-C DIR] [--no-commit] --partner P PLAYBOOK\n"
     "                N[=TEXT]...\n"
     "       pos-play skip | stop [-C DIR] [--no-commit] --reason WHY\n"
@@ -64,7 +64,7 @@ static const struct subcmd subcommands[] = {
 	    playcmd_start },
 	{ "step", "[PLAYBOOK]", 0, 1, "partner", playcmd_step },
 	{ "done", "[PLAYBOOK]", 0, 1, "no-commit checked evidence met "
-	    "partner", playcmd_done },
+	    "reason partner", playcmd_done },
 	{ "met", "PLAYBOOK N...", 2, SUBCMD_MANY, "no-commit partner",
 	    playcmd_met },
 	{ "skip", "[PLAYBOOK]", 0, 1, "no-commit reason partner",

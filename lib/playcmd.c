@@ -111,6 +111,10 @@ playcmd_step(void *ctx, struct err *e)
 	if (open_partner(r, &r->act.partner, e) < 0 || open_run(r, e) < 0)
 		return -1;
 	at = play_current(&r->at, &r->b);
+	if (play_waits_for_criteria(&r->at, &r->b)) {
+		play_criteria_print(stdout, &r->b, &r->at);
+		return 0;
+	}
 	if (at == r->b.n)
 		return err_set(e, ERR_NOTFOUND, "%s: all steps have ended",
 		    r->b.id);
@@ -123,7 +127,7 @@ playcmd_done(void *ctx, struct err *e)
 {
 	struct playcmd *r = ctx;
 	const struct play_done done = { &r->o.evidence, &r->o.met,
-	    r->o.checked };
+	    r->o.checked, r->o.reason };
 	int rc;
 
 	if (open_act(r, e) < 0 || open_run(r, e) < 0)

@@ -73,6 +73,19 @@ const char *play_state_name(enum play_state state);
 /* Has the success criterion with this text been met? */
 bool play_met(const struct play_run *r, const char *criterion);
 
+/* How many success criteria of b the run has not met. */
+size_t play_unmet(const struct play_run *r, const struct playbook *b);
+
+/* Is the run open, all its steps ended, and criteria not met? */
+bool play_waits_for_criteria(const struct play_run *r,
+    const struct playbook *b);
+
+/*
+ * The day they are due: PLAYBOOK_DUE days after the last step ended.
+ * DATE_NONE: no step has.
+ */
+date play_criteria_due(const struct play_run *r, const struct playbook *b);
+
 /*
  * The document of a step, from the workspace's root: as it was called when
  * the step began, whatever has become of the playbook since. Owner: the arena.

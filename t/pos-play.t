@@ -225,18 +225,69 @@ ok 'stop: --all has it' has "$T/out" 'co-marketing'
 # the last step: milestone, stage, what follows
 run pos-play done --partner $p --checked --evidence 'pitched' --met '1=letter'
 run pos-play done --partner $p --checked --evidence 'LOI of 2 December'
-ok 'the end: status' status 0
-ok 'the end: what follows' has "$T/out" \
-	"next: pos play start onboard --partner $p"
-ok 'the end: what is not met yet' has "$T/out" \
+ok 'the last step: status' status 0
+ok 'the last step: it waits for its success criteria' is "$T/out" <<-!
+	recruit 5/5  Partnership proposal   done
+	recruit waits for its success criteria, and is not completed
+	not met yet: the people who decide agree on both sides (pos play met recruit 2 --partner $p)
+	not met yet: the path to the signature has dates (pos play met recruit 3 --partner $p)
+	not met yet: the tier to begin with is set (pos play met recruit 4 --partner $p)
+	without them: pos play done recruit --partner $p --reason WHY
+	committed as $(git rev-parse --short=7 HEAD)
+!
+ok 'it waits: neither completed nor a milestone' equal \
+	"$(value playbooks.0.completed) $(value milestones.0.name)" 'None None'
+run pos-play status --partner $p -o tsv
+ok 'it waits: status says so' equal \
+	"$(sed 1d "$T/out" | cut -f 3-8)" \
+	"recruit	5/5	success criteria	us	2026-12-02	waiting"
+run pos-play due --partner $p -o tsv
+ok 'it waits: due says so' has "$T/out" \
+	'recruit waits for its success criteria'
+run pos-play step --partner $p
+ok 'it waits: step has them' is "$T/out" <<-!
+	recruit waits for its success criteria
+	due               2026-12-02
+	met               1. the letter of intent is signed
+	not met yet       2. the people who decide agree on both sides
+	not met yet       3. the path to the signature has dates
+	not met yet       4. the tier to begin with is set
+	met: pos play met recruit N --partner $p
+	without them: pos play done recruit --partner $p --reason WHY
+!
+n=$(commits)
+run pos-play done --partner $p
+ok 'it waits: done again: status' status 1
+ok 'it waits: done again: which' has "$T/out" \
 	'not met yet: the tier to begin with is set'
+run pos-play skip --partner $p --reason 'enough'
+ok 'it waits: there is no step to skip' status 3
+run pos-play done --partner $p --reason ' '
+ok 'it waits: a blank reason is none' status 2
+ok 'it waits: nothing was committed' equal "$(commits)" "$n"
+run pos-play done --partner $p --met 3
+ok 'it waits: done meets one' status 0
+run pos-play done --partner $p --met '2=call of 3 December' \
+	--reason 'the tier comes with the contract'
+ok 'the end: status' status 0
+ok 'the end: what was done' is "$T/out" <<-!
+	met: the people who decide agree on both sides
+	not met: the tier to begin with is set
+	recruit completed
+	milestone: Recruitment complete
+	next: pos play start onboard --partner $p
+	committed as $(git rev-parse --short=7 HEAD)
+!
+ok 'the end: what was not met, and why' equal \
+	"$(value playbooks.0.criteria.3.unmet) $(value playbooks.0.criteria.3.reason)" \
+	'2026-11-25 the tier comes with the contract'
 ok 'the end: completed' equal "$(value playbooks.0.completed)" 2026-11-25
 ok 'the end: milestone' equal \
 	"$(value milestones.0.date) $(value milestones.0.name)" \
 	'2026-11-25 Recruitment complete'
 run pos-play met --partner $p recruit 2 '4=Registered, by rule'
 ok 'met later: status' status 0
-ok 'met later: evidence' equal "$(value playbooks.0.criteria.2.evidence)" \
+ok 'met later: evidence' equal "$(value playbooks.0.criteria.3.evidence)" \
 	'Registered, by rule'
 run pos-play met --partner $p recruit 2
 ok 'met again: says so' has "$T/out" 'met before'
@@ -259,6 +310,22 @@ record=partners/fjell-data/partner.yaml
 ok 'with a reason: kept' equal "$(value playbooks.0.reason)" \
 	'strategy has changed'
 ok 'exit: stage' equal "$(value stage)" exiting
+run pos-play done exit --partner fjell-data --reason 'early'
+ok 'a reason before the last step: status' status 2
+ok 'a reason before the last step: said' has "$T/err" \
+	'--reason is for the last step'
+for _ in 1 2 3 4; do
+	run pos-play done exit --partner fjell-data --checked --evidence x
+done
+ok 'exit, every step done: it waits' has "$T/out" \
+	'not met yet: access is revoked'
+ok 'exit, every step done: the stage stays' equal "$(value stage)" exiting
+run pos-play met exit --partner fjell-data 1 2 3
+ok 'exit, three of four: the stage stays' equal "$(value stage)" exiting
+run pos-play met exit --partner fjell-data 4
+ok 'exit, all four: the stage' equal "$(value stage)" former
+ok 'exit, all four: one commit says so' equal "$(git log -1 --format=%s)" \
+	'play: exit of Fjell Data completed'
 
 # run needs somebody to talk to
 run pos-play run recruit --partner kade-negen

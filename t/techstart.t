@@ -286,6 +286,12 @@ for step_doc in 01-partner-business-case 02-strategy-plan 03-co-marketing \
 	fi
 	done_with expand/$step_doc.md "approved, $step_doc"
 done
+ok 'expand: it waits for its success criteria' has "$T/out" \
+	'expand waits for its success criteria, and is not completed'
+ok 'expand: and the stage stays' equal "$(value stage)" active
+next_is now step "pos play step expand --partner $p"
+run pos-play met expand --partner $p 1 2 '3=Gold by rule'
+ok 'expand: all are met, and it is completed' has "$T/out" 'expand completed'
 ok 'growing' equal "$(value stage)" growing
 ok 'expand: step 4 says why' equal "$(value playbooks.3.steps.3.reason)" \
 	'nothing to connect'
