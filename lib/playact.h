@@ -23,7 +23,7 @@ struct play_act {
 	const struct playbook *b;
 	const char *by;			/* who does it, as git has the name; NULL:
 					 * not known */
-	date today;
+	date today;			/* or the day for which it is recorded */
 	bool no_commit;
 	FILE *out;			/* what was done */
 	void (*tell)(const char *fmt, ...);	/* what to think of */

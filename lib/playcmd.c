@@ -122,6 +122,32 @@ playcmd_step(void *ctx, struct err *e)
 	return 0;
 }
 
+/* The day of --date, which the run must be able to have. */
+static int
+take_date(struct playcmd *r, struct err *e)
+{
+	date since = play_since(&r->at, &r->b), d;
+	struct str first = STR_INIT;
+
+	if (r->o.date == NULL)
+		return 0;
+	if (date_parse(&d, r->o.date, strlen(r->o.date)) < 0)
+		return err_set(e, ERR_USAGE, "--date %.40s: a day is "
+		    "expected, such as 2026-11-20", r->o.date);
+	if (d > r->act.today)
+		return err_set(e, ERR_USAGE, "--date %s: that day is still to "
+		    "come", r->o.date);
+	if (d < since) {
+		date_add(&first, since);
+		err_set(e, ERR_USAGE, "--date %s: %s is where it is since %s",
+		    r->o.date, r->b.id, first.s);
+		str_release(&first);
+		return -1;
+	}
+	r->act.today = d;
+	return 0;
+}
+
 int
 playcmd_done(void *ctx, struct err *e)
 {
@@ -130,7 +156,7 @@ playcmd_done(void *ctx, struct err *e)
 	    r->o.checked, r->o.reason };
 	int rc;
 
-	if (open_act(r, e) < 0 || open_run(r, e) < 0)
+	if (open_act(r, e) < 0 || open_run(r, e) < 0 || take_date(r, e) < 0)
 		return -1;
 	rc = play_done(&r->act, &r->at, &done, e);
 	if (rc > 0)
@@ -172,7 +198,7 @@ playcmd_skip(void *ctx, struct err *e)
 {
 	struct playcmd *r = ctx;
 
-	if (open_act(r, e) < 0 || open_run(r, e) < 0)
+	if (open_act(r, e) < 0 || open_run(r, e) < 0 || take_date(r, e) < 0)
 		return -1;
 	return play_skip(&r->act, &r->at, r->o.reason, e);
 }

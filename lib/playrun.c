@@ -127,6 +127,18 @@ play_due(const struct play_run *r, const struct playbook *b, size_t at)
 	return since != DATE_NONE ? since + b->steps[at].due : DATE_NONE;
 }
 
+date
+play_since(const struct play_run *r, const struct playbook *b)
+{
+	size_t at = play_current(r, b);
+	date begun = at < b->n ? play_step_of(r, &b->steps[at]).begun :
+	    DATE_NONE, ended = last_ended(r, b);
+
+	if (begun != DATE_NONE)
+		return begun;
+	return ended != DATE_NONE ? ended : r->started;
+}
+
 const struct node *
 play_waiting(const struct play_run *r)
 {

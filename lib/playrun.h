@@ -59,6 +59,12 @@ size_t play_current(const struct play_run *r, const struct playbook *b);
 date play_due(const struct play_run *r, const struct playbook *b, size_t at);
 
 /*
+ * The day since which the run is where it is: its present step began; of one
+ * that never did, or when all have ended, the last one ended.
+ */
+date play_since(const struct play_run *r, const struct playbook *b);
+
+/*
  * The step a run is at by its record alone, for a playbook that cannot be
  * read: the first one that has begun and not ended, or NULL.
  */

@@ -604,6 +604,37 @@ ok 'svg, graphviz fails: says why' is "$T/err" <<-'!'
 	pos-play: the picture needs graphviz (dot): no fonts; --flow=mermaid does without
 !
 
+# what was done on another day is recorded for that day
+record=partners/kade-negen/partner.yaml
+n=$(commits)
+pos-play start recruit --partner kade-negen >"$T/out" 2>&1
+(
+	POS_NOW=2027-01-25
+	for day in 2027-01-14 2027-01-26 yesterday; do
+		run pos-play done --partner kade-negen --checked \
+			--evidence x --date $day
+		echo "$rc $(cut -c 1-80 "$T/err")"
+	done
+) >"$T/days" 2>&1
+ok 'a day that cannot be' is "$T/days" <<-!
+	2 pos-play: --date 2027-01-14: recruit is where it is since 2027-01-15
+	2 pos-play: --date 2027-01-26: that day is still to come
+	2 pos-play: --date yesterday: a day is expected, such as 2026-11-20
+!
+export POS_NOW=2027-01-25
+run pos-play done --partner kade-negen --checked --evidence x --date 2027-01-17
+ok 'done on a day: status' status 0
+ok 'done on a day: that day, and the next step begins on it' equal \
+	"$(value playbooks.0.steps.0.done) $(value playbooks.0.steps.1.begun) $(value playbooks.0.steps.1.due)" \
+	'2027-01-17 2027-01-17 2027-01-24'
+run pos-play skip --partner kade-negen --reason x --date 2027-01-18
+ok 'left out on a day' equal "$(value playbooks.0.steps.1.skipped)" 2027-01-18
+run pos-play done --partner kade-negen --checked --evidence x --date 2027-01-20
+ok 'a call on a day: its activity' has $record '{date: 2027-01-20, kind: meeting'
+export POS_NOW=2027-01-15
+git reset -q --hard HEAD~4
+ok 'back to where it was' equal "$(commits)" "$n"
+
 # nobody is named, and nothing committed
 n=$(commits)
 pos-play start recruit --partner kade-negen >"$T/out" 2>&1
