@@ -13,7 +13,8 @@ static const char synopsis[] =
     "       pos-play show [-C DIR] [--flow FORM] PLAYBOOK\n"
     "       pos-play start [-n] [-C DIR] [--no-commit] [--reason WHY]\n"
     "                --partner P PLAYBOOK\n"
-    "       pos-play step [-C DIR] --partner P [PLAYBOOK]\n"
+    "       pos-play step [-C DIR] [--refill [--no-commit]] --partner P\n"
+    "                [PLAYBOOK]\n"
     "       pos-play done [-C DIR] [--no-commit] [--checked] [--date DAY]\n"
     "                [--evidence TEXT]... [--met N[=TEXT]]... [--reason WHY]\n"
     "                --partner P [PLAYBOOK]\n"
@@ -56,6 +57,8 @@ static const struct optspec specs[] = {
 	    "with this partner"),
 	OPT_STR(struct playcmd_opts, reason, "reason", 0, "WHY",
 	    "why it is done"),
+	OPT_FLAG(struct playcmd_opts, refill, "refill", 0,
+	    "fill the step's document again, from the record as it is"),
 	OPT_STR(struct playcmd_opts, within, "within", 0, "TIME",
 	    "due in so many days or weeks: 7d, 2w"),
 	OPT_END
@@ -66,7 +69,8 @@ static const struct subcmd subcommands[] = {
 	{ "show", "PLAYBOOK", 1, 1, "flow", playcmd_show },
 	{ "start", "PLAYBOOK", 1, 1, "dry-run no-commit reason partner",
 	    playcmd_start },
-	{ "step", "[PLAYBOOK]", 0, 1, "partner", playcmd_step },
+	{ "step", "[PLAYBOOK]", 0, 1, "no-commit partner refill",
+	    playcmd_step },
 	{ "done", "[PLAYBOOK]", 0, 1, "no-commit checked date evidence "
 	    "met reason partner", playcmd_done },
 	{ "met", "PLAYBOOK N...", 2, SUBCMD_MANY, "no-commit partner",

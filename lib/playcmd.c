@@ -14,6 +14,7 @@
 #include "playcoach.h"
 #include "playdry.h"
 #include "playflow.h"
+#include "playrefill.h"
 #include "playview.h"
 #include "table.h"
 
@@ -102,12 +103,25 @@ playcmd_start(void *ctx, struct err *e)
 	    play_start(&r->act, r->o.reason, e);
 }
 
+static int
+refill(struct playcmd *r, struct err *e)
+{
+	if (open_act(r, e) < 0 || open_run(r, e) < 0)
+		return -1;
+	return play_refill(&r->act, &r->at, e);
+}
+
 int
 playcmd_step(void *ctx, struct err *e)
 {
 	struct playcmd *r = ctx;
 	size_t at;
 
+	if (r->o.refill)
+		return refill(r, e);
+	if (r->o.no_commit)
+		return err_set(e, ERR_USAGE, "--no-commit goes with --refill: "
+		    "step alone writes nothing");
 	if (open_partner(r, &r->act.partner, e) < 0 || open_run(r, e) < 0)
 		return -1;
 	at = play_current(&r->at, &r->b);

@@ -39,9 +39,13 @@ add_checklist(struct str *out, const struct playbook *b,
 
 static int
 fill(struct str *out, struct ws *ws, const struct partner *p,
-    const struct str *text, const char *file, struct err *e)
+    const struct str *text, const struct playbook_step *s, const char *again,
+    struct err *e)
 {
+	const char *file = arena_printf(&ws->arena, "templates/%s.md",
+	    s->template);
 	struct filler f = { .a = &ws->arena, .dir = ws->root.path,
+	    .again = again,
 	    .root = node_new(&ws->arena, NODE_MAP),
 	    .env = { .escape = MUSTACHE_MARKDOWN, .missing = MUSTACHE_LIST } };
 	struct template t;
@@ -67,7 +71,9 @@ playdoc_make(struct str *out, struct ws *ws, const struct partner *p,
 	int rc = share_read(&text, &ws->files, file, e);
 
 	if (rc == 0)
-		rc = fill(out, ws, p, &text, file, e);
+		rc = fill(out, ws, p, &text, s, arena_printf(&ws->arena,
+		    "pos play step %s --partner %s --refill", b->id, p->slug),
+		    e);
 	if (rc == 0)
 		add_checklist(out, b, s, due);
 	str_release(&text);
@@ -134,6 +140,19 @@ playdoc_facts(struct playdoc_fact **out, struct arena *a, const char *bytes,
 			found++;
 	}
 	return found;
+}
+
+size_t
+playdoc_list_at(const char *bytes, size_t n)
+{
+	size_t at;
+
+	for (at = 0; at < n; at = line_next(bytes, n, at)) {
+		if (section_of(bytes + at, line_stop(bytes, n, at) - at) ==
+		    LIST)
+			break;
+	}
+	return at < n ? at : n;
 }
 
 void

@@ -31,6 +31,10 @@ int playdoc_make(struct str *out, struct ws *ws, const struct partner *p,
     const struct playbook *b, const struct playbook_step *s, date due,
     struct err *e);
 
+/* Where in the n bytes of a document the first checklist of a step begins; n:
+ * there is none. */
+size_t playdoc_list_at(const char *bytes, size_t n);
+
 /* A fact that the record lacks, as the end of a document asks for it. */
 struct playdoc_fact {
 	const char *text;	/* "Languages they work in" */
