@@ -109,7 +109,7 @@ show_open(const struct coach *c, const struct playbook_step *s)
 	size_t i;
 
 	if (coach_document(&text, c, s)) {
-		playdoc_look(&open, text.s, text.len);
+		playdoc_look(&open, s, text.s, text.len);
 		for (i = 0; i < open.unticked.n && i < COACH_SHOWN; i++)
 			para_put(stdout, i == 0 ? "not ticked" : "",
 			    open.unticked.s[i], 0);

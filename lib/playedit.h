@@ -28,6 +28,7 @@ struct play_edit {
 	const char *step;		/* id of the one it is about, or NULL */
 	struct str subject, told;
 	struct str document;		/* of the step that begins */
+	struct str added;		/* by it, to that of an earlier step */
 	struct playdoc_open open;	/* of that */
 };
 

@@ -142,7 +142,7 @@ take_document(struct play_edit *t, const struct play_run *r,
 	    NULL) == 0;
 
 	if (there)
-		playdoc_look(&open, bytes->s, bytes->len);
+		playdoc_look(&open, s, bytes->s, bytes->len);
 	for (i = 0; i < open.unticked.n && !d->checked; i++) {
 		t->a->tell("%s: not ticked: %s", path, open.unticked.s[i]);
 		rc = 1;

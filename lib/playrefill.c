@@ -188,7 +188,7 @@ write_it(struct refill *f, const struct playbook_step *s, struct err *e)
 	    "checklist, stay\n", f->path);
 	str_addf(&t.subject, "play: %s of %.60s: %.60s filled again",
 	    f->a->b->id, f->a->partner->name, s->name);
-	playdoc_look(&t.open, f->filled.s, f->filled.len);
+	playdoc_look(&t.open, s, f->filled.s, f->filled.len);
 	rc = play_commit(&t, e);
 	play_end(&t);
 	return rc;

@@ -325,7 +325,7 @@ done_with exit/02-icp-tracker.md 'plan of each customer'
 on 2027-10-25
 done_with exit/03-success-metrics.md 'checked with finance'
 on 2027-12-20
-done_with exit/04-exit-checklist.md 'confirmed in writing, paid' \
+done_with exit/01-exit-checklist.md 'confirmed in writing, paid' \
 	--met 1 --met 2 --met 3 --met 4
 ok 'former' equal "$(value stage)" former
 ok 'exit: milestone' equal \
@@ -353,7 +353,6 @@ ok 'each document' is "$T/documents" <<-!
 	exit/01-exit-checklist.md
 	exit/02-icp-tracker.md
 	exit/03-success-metrics.md
-	exit/04-exit-checklist.md
 	expand/01-partner-business-case.md
 	expand/02-strategy-plan.md
 	expand/03-co-marketing.md
