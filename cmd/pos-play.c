@@ -13,13 +13,16 @@ static const char synopsis[] =
     "       pos-play show [-C DIR] [--flow FORM] PLAYBOOK\n"
     "       pos-play start [-n] [-C DIR] [--no-commit] [--reason WHY]\n"
     "                --partner P PLAYBOOK\n"
-    "       pos-play step [-C DIR] --partner P [PLAYBOOK]\n"
-    "       pos-play done [-C DIR] [--no-commit] [--checked]\n"
-    "                [--evidence TEXT]... [--met N[=TEXT]]... --partner P\n"
+    "       pos-play step [-C DIR] [--refill [--no-commit]] --partner P\n"
     "                [PLAYBOOK]\n"
+    "       pos-play done [-C DIR] [--no-commit] [--checked] [--date DAY]\n"
+    "                [--evidence TEXT]... [--met N[=TEXT]]... [--reason WHY]\n"
+    "                --partner P [PLAYBOOK]\n"
     "       pos-play met [-C DIR] [--no-commit] --partner P PLAYBOOK\n"
     "                N[=TEXT]...\n"
-    "       pos-play skip | stop [-C DIR] [--no-commit] --reason WHY\n"
+    "       pos-play skip [-C DIR] [--no-commit] [--date DAY]\n"
+    "                --reason WHY --partner P [PLAYBOOK]\n"
+    "       pos-play stop [-C DIR] [--no-commit] --reason WHY\n"
     "                --partner P [PLAYBOOK]\n"
     "       pos-play run [-C DIR] [--engine NAME] --partner P [PLAYBOOK]\n"
     "       pos-play status [-C DIR] [-o table|tsv|json|md] [--all]\n"
@@ -33,6 +36,8 @@ static const struct optspec specs[] = {
 	    "also runs that are over"),
 	OPT_FLAG(struct playcmd_opts, checked, "checked", 0,
 	    "take the step's checklist as ticked"),
+	OPT_STR(struct playcmd_opts, date, "date", 0, "DAY",
+	    "the day it was done, not today"),
 	OPT_STR(struct playcmd_opts, dir, "directory", 'C', "DIR",
 	    "work in the workspace of DIR"),
 	OPT_FLAG(struct playcmd_opts, dry_run, "dry-run", 'n',
@@ -52,6 +57,8 @@ static const struct optspec specs[] = {
 	    "with this partner"),
 	OPT_STR(struct playcmd_opts, reason, "reason", 0, "WHY",
 	    "why it is done"),
+	OPT_FLAG(struct playcmd_opts, refill, "refill", 0,
+	    "fill the step's document again, from the record as it is"),
 	OPT_STR(struct playcmd_opts, within, "within", 0, "TIME",
 	    "due in so many days or weeks: 7d, 2w"),
 	OPT_END
@@ -62,12 +69,13 @@ static const struct subcmd subcommands[] = {
 	{ "show", "PLAYBOOK", 1, 1, "flow", playcmd_show },
 	{ "start", "PLAYBOOK", 1, 1, "dry-run no-commit reason partner",
 	    playcmd_start },
-	{ "step", "[PLAYBOOK]", 0, 1, "partner", playcmd_step },
-	{ "done", "[PLAYBOOK]", 0, 1, "no-commit checked evidence met "
-	    "partner", playcmd_done },
+	{ "step", "[PLAYBOOK]", 0, 1, "no-commit partner refill",
+	    playcmd_step },
+	{ "done", "[PLAYBOOK]", 0, 1, "no-commit checked date evidence "
+	    "met reason partner", playcmd_done },
 	{ "met", "PLAYBOOK N...", 2, SUBCMD_MANY, "no-commit partner",
 	    playcmd_met },
-	{ "skip", "[PLAYBOOK]", 0, 1, "no-commit reason partner",
+	{ "skip", "[PLAYBOOK]", 0, 1, "no-commit date reason partner",
 	    playcmd_skip },
 	{ "stop", "[PLAYBOOK]", 0, 1, "no-commit reason partner",
 	    playcmd_stop },

@@ -83,6 +83,22 @@ add_unreadable(struct looking *l, const struct play_run *r)
 	    .command = arena_printf(a, "pos play check %s", r->playbook) });
 }
 
+/* What keeps a run open whose steps have all ended. */
+static void
+add_criteria(struct looking *l, const struct play_run *r,
+    const struct playbook *b)
+{
+	struct arena *a = &l->ws->arena;
+
+	add(l, (struct agenda_item){ .kind = AGENDA_STEP,
+	    .due = play_criteria_due(r, b), .at = r->node,
+	    .key = arena_printf(a, "%s success criteria", r->folder),
+	    .text = arena_printf(a, "%s waits for its success criteria",
+	    b->id), .owner = owner_of(l, "us"),
+	    .command = arena_printf(a, "pos play step %s --partner %s", b->id,
+	    l->p->slug) });
+}
+
 /* The step that a run is at. */
 static int
 add_step(struct looking *l, const struct play_run *r, struct err *e)
@@ -97,6 +113,8 @@ add_step(struct looking *l, const struct play_run *r, struct err *e)
 	if (b == NULL)
 		add_unreadable(l, r);
 	at = b != NULL ? play_current(r, b) : 0;
+	if (b != NULL && play_waits_for_criteria(r, b))
+		add_criteria(l, r, b);
 	if (b == NULL || at == b->n)
 		return 0;
 	s = &b->steps[at];

@@ -61,6 +61,34 @@ check_step_name(struct check *c, struct map *first, const struct node *n)
 	str_release(&id);
 }
 
+/* A step goes on in the document of an earlier one of the same template. */
+static void
+check_step_document(struct check *c, const struct node *steps,
+    const struct node *n)
+{
+	const struct node *at = node_get(n, "document"), *was;
+	struct str want = STR_INIT, id = STR_INIT;
+
+	if (node_text(at) == NULL)
+		return;
+	slug_ascii(&want, at->text);
+	for (was = steps->first; was != n; was = was->next) {
+		str_reset(&id);
+		slug_ascii(&id, node_get_text(was, "name", ""));
+		if (strcmp(id.s, want.s) == 0)
+			break;
+	}
+	if (was == n)
+		check_at(c, FAULT_ERROR, at, "document: there is no earlier "
+		    "step '%s'", at->text);
+	else if (strcmp(node_get_text(was, "template", ""),
+	    node_get_text(n, "template", "")) != 0)
+		check_at(c, FAULT_ERROR, at, "document: that of '%s' is of "
+		    "another template", at->text);
+	str_release(&want);
+	str_release(&id);
+}
+
 /* The notes are for tiers there are; those of a program we do not know pass. */
 static void
 check_step_tiers(struct check *c, const struct node *tiers)
@@ -138,6 +166,8 @@ check_playbook(struct check *c, const struct node *top, bool own)
 		    "expected");
 	NODE_EACH(n, steps)
 		check_step(c, &first, n, own);
+	NODE_EACH(n, steps)
+		check_step_document(c, steps, n);
 	playbook_ids(&ids, c->ws, NULL);
 	check_next(c, node_get(top, "next"), &ids);
 	names_release(&ids);

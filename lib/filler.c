@@ -84,7 +84,7 @@ add_list(struct str *out, struct filler *f, const struct template *t,
 			return -1;
 	}
 	toconfirm_add(out, node_get(front, "variables"), f->root,
-	    &f->lacking);
+	    &f->lacking, f->again);
 	return 0;
 }
 

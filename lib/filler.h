@@ -27,6 +27,8 @@ struct filler {
 	struct node *root;		/* all values; figures are added */
 	const char *dir;		/* in the workspace; NULL: here */
 	struct mustache_env env;	/* escape, missing may be set */
+	const char *again;		/* command that fills it again; NULL:
+					 * the one that filled it */
 
 	/* As those of mustache_env, called with this ctx; or NULL. */
 	void *ctx;

@@ -25,7 +25,7 @@ waits_for(struct next_look *l, const struct play_run *r,
 
 	if (root_read(&text, &l->ws->root, play_document(&l->ws->arena, r, s),
 	    FILE_MAX_BYTES, NULL) == 0) {
-		playdoc_look(&open, text.s, text.len);
+		playdoc_look(&open, s, text.s, text.len);
 		if (open.unticked.n > 0)
 			what = WAITS_CHECKLIST;
 		names_release(&open.unticked);
@@ -68,6 +68,20 @@ add_step(struct next_look *l, const struct play_run *r,
 	    WAITS_EVIDENCE ? " --evidence 'TEXT'" : ""));
 }
 
+/* A run whose steps have all ended, and which is not completed. */
+static void
+add_criteria(struct next_look *l, const struct play_run *r,
+    const struct playbook *b)
+{
+	struct arena *a = &l->ws->arena;
+	date due = play_criteria_due(r, b);
+
+	next_add(l, due < l->today ? NEXT_OVERDUE : NEXT_NOW, due, "step",
+	    arena_printf(a, "%s waits for its success criteria", b->id),
+	    arena_printf(a, "pos play step %s --partner %s", b->id,
+	    l->p->slug));
+}
+
 /* A run whose playbook is gone or broken. */
 static void
 add_unreadable(struct next_look *l, const struct play_run *r,
@@ -101,6 +115,8 @@ add_steps(struct next_look *l)
 		k = play_current(&runs[i], &b);
 		if (k < b.n)
 			add_step(l, &runs[i], &b, k);
+		else if (play_waits_for_criteria(&runs[i], &b))
+			add_criteria(l, &runs[i], &b);
 	}
 	return 0;
 }

@@ -104,8 +104,10 @@ add_step(struct work *w, const struct play_run *r)
 		    node_unknown(node_get(c, "skipped")))
 			at = c;
 	}
-	if (at == NULL)
+	if (at == NULL) {
+		str_adds(&w->s, ": every step that began has ended");
 		return;
+	}
 	str_addf(&w->s, ": %s", node_get_text(at, "id", "?"));
 	if (date_node(&due, node_get(at, "due"), "due", NULL) == 0 &&
 	    due != DATE_NONE) {

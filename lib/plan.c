@@ -231,6 +231,14 @@ set_next(struct file *f, bool is, const struct str *bytes, bool raw,
 	    e);
 }
 
+/* Does the file stay as it lies in the folder, with something at its end? */
+static bool
+is_added_to(const struct file *f)
+{
+	return f->new.len > f->old.len && memcmp(f->new.s, f->old.s,
+	    f->old.len) == 0;
+}
+
 /*
  * The file has uncommitted edits: apply the changes to what HEAD has. They
  * must leave the edits uncommitted; if they would not, they overwrite them.
@@ -247,7 +255,7 @@ plan_dirty(struct file *f, struct repo *r, struct err *e)
 		rc = err_set(e, ERR_CONFLICT, "%s: has edits that are not "
 		    "committed, and without them: %s", f->name, why.msg);
 	if (rc == 0 && f->was && file_changes(f) && is == f->is &&
-	    (!is || str_same(&bytes, &f->new)))
+	    (!is || (str_same(&bytes, &f->new) && !is_added_to(f))))
 		rc = err_set(e, ERR_CONFLICT, "%s: has edits that are not "
 		    "committed and would be overwritten: commit them or put "
 		    "them away first (git stash)", f->name);

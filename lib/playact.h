@@ -23,7 +23,7 @@ struct play_act {
 	const struct playbook *b;
 	const char *by;			/* who does it, as git has the name; NULL:
 					 * not known */
-	date today;
+	date today;			/* or the day for which it is recorded */
 	bool no_commit;
 	FILE *out;			/* what was done */
 	void (*tell)(const char *fmt, ...);	/* what to think of */
@@ -50,19 +50,27 @@ struct play_done {
 	const struct list *evidence;	/* texts; may be empty */
 	const struct list *met;		/* criteria: number, or "N=EVIDENCE" */
 	bool checked;			/* take the checklist as ticked */
+	const char *reason;		/* completes the run though criteria
+					 * are not met; or NULL */
 };
 
 /*
  * The present step of run r is done; the next begins. After the last the run
- * is completed: its milestone is set, and the stage. Returns 1, and the step
- * is not done: items of the checklist are not ticked, or evidence is asked
- * for and none given; or it had not begun, because the playbook has changed
- * since, and begins now. That is told.
+ * is completed if all success criteria are met, or for a reason: its milestone
+ * is set, and the stage; else it waits for them. Of a run that waits, criteria
+ * are met or it is completed. Returns 1, and nothing is done: items of the
+ * checklist are not ticked, evidence is asked for and none given, criteria are
+ * waited for; or the step had not begun, because the playbook has changed
+ * since, and begins now. That is told. ERR_USAGE: a reason before the last
+ * step, or a blank one.
  */
 int play_done(const struct play_act *a, const struct play_run *r,
     const struct play_done *d, struct err *e);
 
-/* Criteria of success are met: numbers, or "N=EVIDENCE". */
+/*
+ * Criteria of success are met: numbers, or "N=EVIDENCE". A run that waited for
+ * the last of them is completed.
+ */
 int play_meet(const struct play_act *a, const struct play_run *r,
     const struct list *met, struct err *e);
 

@@ -101,6 +101,35 @@ document_name(struct arena *a, size_t number, const char *template)
 	    strspn(base, "0123456789-"));
 }
 
+/* A step that goes on in the document of an earlier one of b, if it says. */
+static int
+continue_document(struct playbook_step *s, const struct playbook *b,
+    struct err *e)
+{
+	const struct node *n = node_get(s->node, "document");
+	const struct playbook_step *first;
+	struct str id = STR_INIT;
+	size_t i = 0;
+
+	if (node_unknown(n))
+		return 0;
+	slug_ascii(&id, n->text);
+	while (i < b->n && strcmp(b->steps[i].id, id.s) != 0)
+		i++;
+	str_release(&id);
+	first = &b->steps[i];
+	if (i == b->n)
+		return node_err(e, n, "document: there is no earlier step "
+		    "'%.60s'", n->text);
+	if (strcmp(first->template, s->template) != 0)
+		return node_err(e, n, "document: that of '%.60s' is filled "
+		    "from %s, and this step names %s", first->name,
+		    first->template, s->template);
+	s->document = first->document;
+	s->continues = true;
+	return 0;
+}
+
 static int
 read_step(struct reading *r, const struct node *n, struct err *e)
 {
@@ -127,7 +156,10 @@ read_step(struct reading *r, const struct node *n, struct err *e)
 		s->due = due;
 	if (resolve(s, r, e) < 0)
 		return -1;
-	s->document = document_name(a, ++b->n, s->template);
+	s->document = document_name(a, b->n + 1, s->template);
+	if (continue_document(s, b, e) < 0)
+		return -1;
+	b->n++;
 	return 0;
 }
 

@@ -21,6 +21,7 @@ struct playbook_step {
 	const char *name, *owner;	/* owner: us, partner, joint */
 	const char *template;		/* id in the library */
 	const char *document;		/* "01-ideal-partner-profile.md" */
+	bool continues;			/* document is that of an earlier one */
 	int due;			/* days after it begins */
 	const struct node *node;	/* guidance, prompt, checklist ... */
 };
@@ -47,7 +48,7 @@ int playbook_ids(struct names *out, const struct ws *ws, struct err *e);
  * with its name here; or NULL. ERR_NOTFOUND suggests the nearest id.
  * ERR_INVALID with file and line: keys that there are not (the nearest is
  * suggested), values of the wrong kind, steps of one name, a template that
- * there is not. Owner: ws->arena.
+ * there is not, a document that no earlier step has. Owner: ws->arena.
  */
 int playbook_read(struct playbook *out, struct ws *ws, const char *id,
     void (*tell)(const char *fmt, ...), struct err *e);

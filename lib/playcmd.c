@@ -14,6 +14,7 @@
 #include "playcoach.h"
 #include "playdry.h"
 #include "playflow.h"
+#include "playrefill.h"
 #include "playview.h"
 #include "table.h"
 
@@ -102,19 +103,62 @@ playcmd_start(void *ctx, struct err *e)
 	    play_start(&r->act, r->o.reason, e);
 }
 
+static int
+refill(struct playcmd *r, struct err *e)
+{
+	if (open_act(r, e) < 0 || open_run(r, e) < 0)
+		return -1;
+	return play_refill(&r->act, &r->at, e);
+}
+
 int
 playcmd_step(void *ctx, struct err *e)
 {
 	struct playcmd *r = ctx;
 	size_t at;
 
+	if (r->o.refill)
+		return refill(r, e);
+	if (r->o.no_commit)
+		return err_set(e, ERR_USAGE, "--no-commit goes with --refill: "
+		    "step alone writes nothing");
 	if (open_partner(r, &r->act.partner, e) < 0 || open_run(r, e) < 0)
 		return -1;
 	at = play_current(&r->at, &r->b);
+	if (play_waits_for_criteria(&r->at, &r->b)) {
+		play_criteria_print(stdout, &r->b, &r->at);
+		return 0;
+	}
 	if (at == r->b.n)
 		return err_set(e, ERR_NOTFOUND, "%s: all steps have ended",
 		    r->b.id);
 	play_step_print(stdout, &r->ws, &r->b, &r->b.steps[at], &r->at);
+	return 0;
+}
+
+/* The day of --date, which the run must be able to have. */
+static int
+take_date(struct playcmd *r, struct err *e)
+{
+	date since = play_since(&r->at, &r->b), d;
+	struct str first = STR_INIT;
+
+	if (r->o.date == NULL)
+		return 0;
+	if (date_parse(&d, r->o.date, strlen(r->o.date)) < 0)
+		return err_set(e, ERR_USAGE, "--date %.40s: a day is "
+		    "expected, such as 2026-11-20", r->o.date);
+	if (d > r->act.today)
+		return err_set(e, ERR_USAGE, "--date %s: that day is still to "
+		    "come", r->o.date);
+	if (d < since) {
+		date_add(&first, since);
+		err_set(e, ERR_USAGE, "--date %s: %s is where it is since %s",
+		    r->o.date, r->b.id, first.s);
+		str_release(&first);
+		return -1;
+	}
+	r->act.today = d;
 	return 0;
 }
 
@@ -123,10 +167,10 @@ playcmd_done(void *ctx, struct err *e)
 {
 	struct playcmd *r = ctx;
 	const struct play_done done = { &r->o.evidence, &r->o.met,
-	    r->o.checked };
+	    r->o.checked, r->o.reason };
 	int rc;
 
-	if (open_act(r, e) < 0 || open_run(r, e) < 0)
+	if (open_act(r, e) < 0 || open_run(r, e) < 0 || take_date(r, e) < 0)
 		return -1;
 	rc = play_done(&r->act, &r->at, &done, e);
 	if (rc > 0)
@@ -168,7 +212,7 @@ playcmd_skip(void *ctx, struct err *e)
 {
 	struct playcmd *r = ctx;
 
-	if (open_act(r, e) < 0 || open_run(r, e) < 0)
+	if (open_act(r, e) < 0 || open_run(r, e) < 0 || take_date(r, e) < 0)
 		return -1;
 	return play_skip(&r->act, &r->at, r->o.reason, e);
 }

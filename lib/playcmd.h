@@ -19,9 +19,9 @@
 
 struct playcmd_opts {
 	struct engine_opts engine;
-	const char *dir, *form, *flow, *partner, *reason, *within;
+	const char *date, *dir, *form, *flow, *partner, *reason, *within;
 	struct list evidence, met;
-	bool all, checked, dry_run, no_commit;
+	bool all, checked, dry_run, no_commit, refill;
 };
 
 /* One run of the command. */

@@ -109,7 +109,7 @@ show_open(const struct coach *c, const struct playbook_step *s)
 	size_t i;
 
 	if (coach_document(&text, c, s)) {
-		playdoc_look(&open, text.s, text.len);
+		playdoc_look(&open, s, text.s, text.len);
 		for (i = 0; i < open.unticked.n && i < COACH_SHOWN; i++)
 			para_put(stdout, i == 0 ? "not ticked" : "",
 			    open.unticked.s[i], 0);
@@ -169,7 +169,7 @@ static int
 mark_done(struct coach *c, const struct playbook_step *s, struct err *e)
 {
 	struct list evidence = { 0 }, met = { 0 };
-	struct play_done done = { &evidence, &met, false };
+	struct play_done done = { &evidence, &met, false, NULL };
 	int rc = 0;
 
 	if (node_truth(node_get(s->node, "evidence"))) {
@@ -242,9 +242,37 @@ obey(struct coach *c, const struct playbook_step *s, struct err *e)
 	}
 }
 
+/* Every step has ended: ask for what the run waits for. */
+static int
+ask_criteria(struct coach *c, struct err *e)
+{
+	struct arena *a = &c->a->ws->arena;
+	struct list met = { 0 };
+	const struct node *n;
+	int i = 0, rc = 0;
+
+	putchar('\n');
+	play_criteria_print(stdout, c->b, &c->r);
+	puts("what shows that each is met? an empty line: not yet; q: stop");
+	NODE_EACH(n, node_get(c->b->node, "success_criteria")) {
+		i++;
+		if (play_met(&c->r, n->text))
+			continue;
+		if (!coach_ask(c, n->text) || command_of(c->line) == 'q')
+			break;
+		/* a letter is an answer to another question */
+		if (play_said(c->line) && c->line[1] != '\0')
+			list_add(&met, arena_printf(a, "%d=%s", i, c->line));
+	}
+	if (met.n > 0)
+		rc = play_meet(c->a, &c->r, &met, e);
+	list_release(&met);
+	return rc;
+}
+
 /* One step after another. What cannot be done is said, and asked again. */
 static int
-walk(struct coach *c)
+walk(struct coach *c, struct err *why)
 {
 	const struct playbook_step *s;
 	const char *shown = "";
@@ -253,6 +281,8 @@ walk(struct coach *c)
 
 	while (!c->over) {
 		at = play_current(&c->r, c->b);
+		if (play_waits_for_criteria(&c->r, c->b))
+			return ask_criteria(c, why);
 		if (at == c->b->n)
 			break;
 		s = &c->b->steps[at];
@@ -333,7 +363,7 @@ go(struct coach *c, const char *id, struct err *e)
 		rc = start(c, id, e);
 	else
 		rc = err_set(e, none.code, "%s", none.msg);
-	return rc == 0 ? walk(c) : rc;
+	return rc == 0 ? walk(c, e) : rc;
 }
 
 int

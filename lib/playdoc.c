@@ -15,33 +15,63 @@
 #define CONFIRM "## To confirm with "
 #define SETTLE "## To settle on our side"
 
-/* The step's own list, below what the template gave. */
+/* "## Step checklist", of a step that goes on in a document with its name. */
 static void
-add_checklist(struct str *out, const struct playbook *b,
+add_heading(struct str *out, const struct playbook_step *s)
+{
+	str_adds(out, CHECKLIST);
+	if (s->continues)
+		str_addf(out, ": %s", s->name);
+}
+
+/* What the step has to write down, each with room for it. */
+static void
+add_fields(struct str *out, const struct playbook_step *s)
+{
+	const struct node *list = node_get(s->node, "fields"), *c;
+
+	if (node_truth(list))
+		str_addf(out, "\n\n### Written down: %s\n\n", s->name);
+	NODE_EACH(c, list)
+		str_addf(out, "- **%s:**\n", c->text);
+}
+
+void
+playdoc_add_step(struct str *out, const struct playbook *b,
     const struct playbook_step *s, date due)
 {
 	const struct node *list = node_get(s->node, "checklist"), *c;
 
-	if (node_unknown(list) || list->n == 0)
+	if (!node_truth(list) && !node_truth(node_get(s->node, "fields")))
 		return;
 	str_trim_end(out);
-	str_addf(out, "\n\n" CHECKLIST "\n\n%s, step %zu: %s.", b->name,
+	str_adds(out, "\n\n");
+	add_heading(out, s);
+	str_addf(out, "\n\n%s, step %zu: %s.", b->name,
 	    (size_t)(s - b->steps) + 1, s->name);
 	if (due != DATE_NONE) {
 		str_adds(out, " Due ");
 		date_add_long(out, due);
 		str_addc(out, '.');
 	}
-	str_adds(out, "\n\n");
+	str_adds(out, node_truth(list) ? "\n\n" : "\n");
 	NODE_EACH(c, list)
 		str_addf(out, "- [ ] %s\n", c->text);
+	str_trim_end(out);
+	add_fields(out, s);
+	str_trim_end(out);
+	str_addc(out, '\n');
 }
 
 static int
 fill(struct str *out, struct ws *ws, const struct partner *p,
-    const struct str *text, const char *file, struct err *e)
+    const struct str *text, const struct playbook_step *s, const char *again,
+    struct err *e)
 {
+	const char *file = arena_printf(&ws->arena, "templates/%s.md",
+	    s->template);
 	struct filler f = { .a = &ws->arena, .dir = ws->root.path,
+	    .again = again,
 	    .root = node_new(&ws->arena, NODE_MAP),
 	    .env = { .escape = MUSTACHE_MARKDOWN, .missing = MUSTACHE_LIST } };
 	struct template t;
@@ -67,21 +97,42 @@ playdoc_make(struct str *out, struct ws *ws, const struct partner *p,
 	int rc = share_read(&text, &ws->files, file, e);
 
 	if (rc == 0)
-		rc = fill(out, ws, p, &text, file, e);
+		rc = fill(out, ws, p, &text, s, arena_printf(&ws->arena,
+		    "pos play step %s --partner %s --refill", b->id, p->slug),
+		    e);
 	if (rc == 0)
-		add_checklist(out, b, s, due);
+		playdoc_add_step(out, b, s, due);
 	str_release(&text);
 	return rc;
 }
 
-enum section { NEITHER, LIST, ASKED, OURS };
+enum section { NEITHER, LIST, OTHER_LIST, ASKED, OURS };
 
-/* The part of a document that a heading of n bytes begins. */
+/* Is the heading, of n bytes, that of the checklist of s? NULL: of any. */
 static enum section
-section_of(const char *line, size_t n)
+list_of(const char *line, size_t n, const struct playbook_step *s)
 {
-	if (n == strlen(CHECKLIST) && memcmp(line, CHECKLIST, n) == 0)
-		return LIST;
+	struct str own = STR_INIT;
+	bool is;
+
+	if (n < strlen(CHECKLIST) || memcmp(line, CHECKLIST,
+	    strlen(CHECKLIST)) != 0)
+		return NEITHER;
+	if (s != NULL)
+		add_heading(&own, s);
+	else
+		str_add(&own, line, n);
+	is = n == own.len && memcmp(line, own.s, n) == 0;
+	str_release(&own);
+	return is ? LIST : OTHER_LIST;
+}
+
+/* The part of the document of s (NULL: any) that a heading of n bytes begins. */
+static enum section
+section_of(const char *line, size_t n, const struct playbook_step *s)
+{
+	if (list_of(line, n, s) != NEITHER)
+		return list_of(line, n, s);
 	if (n == strlen(SETTLE) && memcmp(line, SETTLE, n) == 0)
 		return OURS;
 	return n > strlen(CONFIRM) && memcmp(line, CONFIRM,
@@ -127,7 +178,7 @@ playdoc_facts(struct playdoc_fact **out, struct arena *a, const char *bytes,
 	for (at = 0; at < n; at = line_next(bytes, n, at)) {
 		stop = line_stop(bytes, n, at);
 		if (stop - at >= 3 && memcmp(bytes + at, "## ", 3) == 0)
-			in = section_of(bytes + at, stop - at);
+			in = section_of(bytes + at, stop - at, NULL);
 		if ((in == ASKED || in == OURS) &&
 		    is_open(bytes + at, stop - at) &&
 		    read_fact(&(*out)[found], a, bytes + at, stop - at))
@@ -136,8 +187,22 @@ playdoc_facts(struct playdoc_fact **out, struct arena *a, const char *bytes,
 	return found;
 }
 
+size_t
+playdoc_list_at(const char *bytes, size_t n)
+{
+	size_t at;
+
+	for (at = 0; at < n; at = line_next(bytes, n, at)) {
+		if (section_of(bytes + at, line_stop(bytes, n, at) - at,
+		    NULL) == LIST)
+			break;
+	}
+	return at < n ? at : n;
+}
+
 void
-playdoc_look(struct playdoc_open *out, const char *bytes, size_t n)
+playdoc_look(struct playdoc_open *out, const struct playbook_step *s,
+    const char *bytes, size_t n)
 {
 	enum section in = NEITHER;
 	size_t at = 0, stop;
@@ -149,7 +214,7 @@ playdoc_look(struct playdoc_open *out, const char *bytes, size_t n)
 		stop = line_stop(bytes, n, at);
 		line = bytes + at;
 		if (stop - at >= 3 && memcmp(line, "## ", 3) == 0)
-			in = section_of(line, stop - at);
+			in = section_of(line, stop - at, s);
 		out->has_list = out->has_list || in == LIST;
 		if ((in != LIST && in != ASKED) || !is_open(line, stop - at))
 			continue;

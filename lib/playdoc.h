@@ -23,13 +23,25 @@ struct playdoc_open {
 };
 
 /*
- * Append the document of step s of b for partner p. due: the day, DATE_NONE
+ * Append what step s adds to its document: the fields to be written down, and
+ * its checklist. due: as below.
+ */
+void playdoc_add_step(struct str *out, const struct playbook *b,
+    const struct playbook_step *s, date due);
+
+/*
+ * Append the document of step s of b for partner p: its template filled, and
+ * what the step adds. due: the day, DATE_NONE
  * for none. ERR_NOTFOUND, ERR_INVALID: the template is not there, or cannot
  * be filled. Loads what values need.
  */
 int playdoc_make(struct str *out, struct ws *ws, const struct partner *p,
     const struct playbook *b, const struct playbook_step *s, date due,
     struct err *e);
+
+/* Where in the n bytes of a document the first checklist of a step begins; n:
+ * there is none. */
+size_t playdoc_list_at(const char *bytes, size_t n);
 
 /* A fact that the record lacks, as the end of a document asks for it. */
 struct playdoc_fact {
@@ -45,9 +57,11 @@ size_t playdoc_facts(struct playdoc_fact **out, struct arena *a,
     const char *bytes, size_t n);
 
 /*
- * What is still open in the n bytes of a document. Owner of *out: the caller,
+ * What is still open in the n bytes of the document of step s: of the
+ * checklists of several steps that one's alone. Owner of *out: the caller,
  * who calls names_release(&out->unticked).
  */
-void playdoc_look(struct playdoc_open *out, const char *bytes, size_t n);
+void playdoc_look(struct playdoc_open *out, const struct playbook_step *s,
+    const char *bytes, size_t n);
 
 #endif

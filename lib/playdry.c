@@ -19,8 +19,11 @@ play_dry(FILE *f, const struct play_act *a, struct err *e)
 		str_reset(&text);
 		str_reset(&day);
 		date_add(&day, due);
-		rc = playdoc_make(&text, a->ws, a->partner, b, &b->steps[i],
-		    due, e);
+		if (b->steps[i].continues)
+			playdoc_add_step(&text, b, &b->steps[i], due);
+		else
+			rc = playdoc_make(&text, a->ws, a->partner, b,
+			    &b->steps[i], due, e);
 		if (rc == 0)
 			fprintf(f, "==> %s %zu/%zu  %s   partners/%s/%s/%s   "
 			    "due %s\n\n%s\n", b->id, i + 1, b->n,

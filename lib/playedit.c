@@ -17,7 +17,8 @@ void
 play_begin(struct play_edit *t, const struct play_act *a, const char *op)
 {
 	*t = (struct play_edit){ .a = a, .op = op, .subject = STR_INIT,
-	    .told = STR_INIT, .document = STR_INIT };
+	    .told = STR_INIT, .document = STR_INIT,
+	    .added = STR_INIT };
 	partner_edits_init(&t->pe, a->ws, a->partner->slug,
 	    a->partner->node);
 	t->req.changes = t->changes;
@@ -32,6 +33,7 @@ play_end(struct play_edit *t)
 	str_release(&t->subject);
 	str_release(&t->told);
 	str_release(&t->document);
+	str_release(&t->added);
 	names_release(&t->open.unticked);
 }
 
@@ -70,13 +72,32 @@ static int
 keep_or_create(struct str *out, bool *remove, const struct str *old,
     void *ctx, struct err *e)
 {
-	const struct str *text = ctx;
+	const struct play_edit *t = ctx;
 
 	(void)remove;
 	(void)e;
 	if (old == NULL)
-		old = text;
+		old = &t->document;
 	str_add(out, old->s, old->len);
+	return 0;
+}
+
+/* A change_fn: the document of an earlier step, and what this one adds. */
+static int
+go_on_in(struct str *out, bool *remove, const struct str *old, void *ctx,
+    struct err *e)
+{
+	const struct play_edit *t = ctx;
+	size_t from;
+
+	if (old == NULL)
+		return keep_or_create(out, remove, old, ctx, e);
+	str_add(out, old->s, old->len);
+	if (t->added.len == 0 || strstr(old->s, t->added.s) != NULL)
+		return 0;
+	/* every byte stays: what is not committed is then taken along */
+	from = old->len > 0 && old->s[old->len - 1] == '\n' ? 1 : 0;
+	str_add(out, t->added.s + from, t->added.len - from);
 	return 0;
 }
 
@@ -99,14 +120,15 @@ tell_step(struct play_edit *t, const struct playbook_step *s, const char *docume
 
 /* What the document leaves open: the one that is there, else the new one. */
 static void
-look_at_document(struct play_edit *t, const char *path)
+look_at_document(struct play_edit *t, const struct playbook_step *s,
+    const char *path)
 {
 	struct str old = STR_INIT;
 	bool there = root_read(&old, &t->a->ws->root, path, FILE_MAX_BYTES,
 	    NULL) == 0;
 	const struct str *text = there ? &old : &t->document;
 
-	playdoc_look(&t->open, text->s, text->len);
+	playdoc_look(&t->open, s, text->s, text->len);
 	if (there)
 		t->a->tell("%s: is there already, and stays as it is", path);
 	str_release(&old);
@@ -129,8 +151,11 @@ play_begin_step(struct play_edit *t, const struct playbook_step *s, const char *
 	play_put(t, map, "playbooks.0.steps.0.document", s->document);
 	if (playdoc_make(&t->document, a->ws, a->partner, a->b, s, due, e) < 0)
 		return NULL;
-	look_at_document(t, path);
-	play_change(t, path, keep_or_create, &t->document);
+	if (s->continues)
+		playdoc_add_step(&t->added, a->b, s, due);
+	else
+		look_at_document(t, s, path);
+	play_change(t, path, s->continues ? go_on_in : keep_or_create, t);
 	tell_step(t, s, path, due);
 	return map;
 }

@@ -3,7 +3,7 @@
 
 /*
  * One change of a run as it is put together: edits of the partner's record,
- * documents, what is told. For playact.c and playend.c.
+ * documents, what is told. For playact.c, playend.c and playmet.c.
  *
  *	play_begin(&t, a, "done");
  *	play_set(&t, ...); t.step = ...;
@@ -28,6 +28,7 @@ struct play_edit {
 	const char *step;		/* id of the one it is about, or NULL */
 	struct str subject, told;
 	struct str document;		/* of the step that begins */
+	struct str added;		/* by it, to that of an earlier step */
 	struct playdoc_open open;	/* of that */
 };
 
@@ -60,6 +61,22 @@ struct node *play_begin_step(struct play_edit *t,
  * may not is told, and the stage stays. NULL: as it is.
  */
 void play_set_stage(struct play_edit *t, const char *stage);
+
+/*
+ * Criteria of success are met now: numbers, or "N=EVIDENCE". met: may be NULL.
+ * ERR_USAGE: a number that there is not.
+ */
+int play_tick(struct play_edit *t, const struct play_run *r,
+    const struct list *met, struct err *e);
+
+/*
+ * Every step of the run has ended. It is completed, with its milestone and
+ * stage, when all criteria are met, by the record or by those of met (NULL:
+ * none); or for a reason, which is kept with each that is not. False: it is
+ * not, and what it waits for is told.
+ */
+bool play_finish(struct play_edit *t, const struct play_run *r,
+    const struct list *met, const char *reason);
 
 /* Carry it out, and print what was told. */
 int play_commit(struct play_edit *t, struct err *e);

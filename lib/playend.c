@@ -2,9 +2,6 @@
 
 #include "playact.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "playedit.h"
 
 static int
@@ -13,13 +10,16 @@ no_reason(struct err *e)
 	return err_set(e, ERR_USAGE, "say why with --reason");
 }
 
-/* A run that is open, though it has no step left: the playbook changed. */
+/* A run that is open, though it has no step left to leave out. */
 static int
-all_ended(const struct play_act *a, struct err *e)
+all_ended(const struct play_act *a, const struct play_run *r, struct err *e)
 {
-	return err_set(e, ERR_NOTFOUND, "%s: every step it has now has ended; "
-	    "'pos play stop %s --partner %s --reason WHY' closes it", a->b->id,
-	    a->b->id, a->partner->slug);
+	return err_set(e, ERR_NOTFOUND, play_unmet(r, a->b) > 0 ?
+	    "%s: every step has ended, and it waits for its success criteria; "
+	    "'pos play step %s --partner %s' shows them" :
+	    "%s: every step it has now has ended; 'pos play stop %s --partner "
+	    "%s --reason WHY' closes it", a->b->id, a->b->id,
+	    a->partner->slug);
 }
 
 /* Step s of the run begins. */
@@ -92,132 +92,6 @@ end_step(struct play_edit *t, const struct play_run *r,
 		play_set(t, step_path(t, r, &at, key), text);
 }
 
-/* The criterion that "2" or "2=EVIDENCE" is about. */
-static const struct node *
-criterion_of(const struct playbook *b, const char *text, struct err *e)
-{
-	const struct node *list = node_get(b->node, "success_criteria"), *c;
-	char *stop;
-	unsigned long n = strtoul(text, &stop, 10), i = 0;
-
-	NODE_EACH(c, list) {
-		if (++i == n && stop > text && (*stop == '\0' ||
-		    *stop == '='))
-			return c;
-	}
-	err_set(e, ERR_USAGE, "--met %.40s: a number from 1 to %u is expected, "
-	    "or N=EVIDENCE; 'pos play show %s' has the success criteria",
-	    text, list != NULL ? list->n : 0, b->id);
-	return NULL;
-}
-
-/* Is the criterion among the first n that are met now? */
-static bool
-is_named(const struct play_edit *t, const struct node *criterion,
-    const struct list *met, size_t n)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++) {
-		if (criterion_of(t->a->b, met->s[i], NULL) == criterion)
-			return true;
-	}
-	return false;
-}
-
-static int
-tick_criteria(struct play_edit *t, const struct play_run *r,
-    const struct list *met, struct err *e)
-{
-	const struct node *c;
-	const char *equals;
-	struct node *map;
-	size_t i;
-
-	for (i = 0; met != NULL && i < met->n; i++) {
-		c = criterion_of(t->a->b, met->s[i], e);
-		if (c == NULL)
-			return -1;
-		if (play_met(r, c->text) || is_named(t, c, met, i))
-			continue;
-		map = node_new(&t->pe.arena, NODE_MAP);
-		equals = strchr(met->s[i], '=');
-		play_put(t, map, "playbooks.0.criteria.0.text", c->text);
-		play_put(t, map, "playbooks.0.criteria.0.met", play_day(t,
-		    t->a->today));
-		play_put(t, map, "playbooks.0.criteria.0.evidence",
-		    equals != NULL ? equals + 1 : NULL);
-		partner_edits_add(&t->pe, PARTNER_APPEND,
-		    arena_printf(&t->pe.arena, "playbooks.%zu.criteria",
-		    r->index), map);
-		str_addf(&t->told, "met: %s\n", c->text);
-	}
-	return 0;
-}
-
-int
-play_meet(const struct play_act *a, const struct play_run *r,
-    const struct list *met, struct err *e)
-{
-	struct play_edit t;
-	int rc;
-
-	play_begin(&t, a, "met");
-	rc = tick_criteria(&t, r, met, e);
-	str_addf(&t.subject, "play: %s of %.60s: criteria met", a->b->id,
-	    a->partner->name);
-	if (rc == 0 && t.pe.n == 0)
-		fputs("all of them were met before\n", a->out);
-	else if (rc == 0)
-		rc = play_commit(&t, e);
-	play_end(&t);
-	return rc;
-}
-
-static void
-tell_unmet(struct play_edit *t, const struct play_run *r,
-    const struct list *met)
-{
-	const struct node *c;
-	size_t i = 0;
-
-	NODE_EACH(c, node_get(t->a->b->node, "success_criteria")) {
-		i++;
-		if (!play_met(r, c->text) && !is_named(t, c, met,
-		    met != NULL ? met->n : 0))
-			str_addf(&t->told, "not met yet: %s (pos play met %s "
-			    "%zu --partner %s)\n", c->text, r->playbook, i,
-			    t->a->partner->slug);
-	}
-}
-
-/* The run is over: what follows from it. */
-static void
-complete(struct play_edit *t, const struct play_run *r, const struct list *met)
-{
-	const struct play_act *a = t->a;
-	const char *milestone = node_get_text(a->b->node, "milestone", NULL);
-	const struct node *next = node_get(a->b->node, "next"), *c;
-	struct node *map;
-
-	play_set(t, arena_printf(&t->pe.arena, "playbooks.%zu.completed",
-	    r->index), play_day(t, a->today));
-	str_addf(&t->told, "%s completed\n", a->b->id);
-	if (milestone != NULL) {
-		map = node_new(&t->pe.arena, NODE_MAP);
-		play_put(t, map, "milestones.0.date", play_day(t, a->today));
-		play_put(t, map, "milestones.0.name", milestone);
-		partner_edits_add(&t->pe, PARTNER_APPEND, "milestones", map);
-		str_addf(&t->told, "milestone: %s\n", milestone);
-	}
-	play_set_stage(t, node_get_text(node_get(a->b->node, "stage"), "end",
-	    NULL));
-	tell_unmet(t, r, met);
-	NODE_EACH(c, next)
-		str_addf(&t->told, "next: pos play start %s --partner %s\n",
-		    c->text, a->partner->slug);
-}
-
 /* What step s adds to the record's activity. */
 static void
 add_activity(struct play_edit *t, const struct playbook_step *s)
@@ -268,7 +142,7 @@ take_document(struct play_edit *t, const struct play_run *r,
 	    NULL) == 0;
 
 	if (there)
-		playdoc_look(&open, bytes->s, bytes->len);
+		playdoc_look(&open, s, bytes->s, bytes->len);
 	for (i = 0; i < open.unticked.n && !d->checked; i++) {
 		t->a->tell("%s: not ticked: %s", path, open.unticked.s[i]);
 		rc = 1;
@@ -350,6 +224,44 @@ check_open(struct play_edit *t, const struct play_run *r,
 	return open;
 }
 
+/* A reason completes the run: it must be one, and the run at its end. */
+static int
+check_reason(const struct play_run *r, const struct playbook *b,
+    const char *reason, struct err *e)
+{
+	if (reason == NULL)
+		return 0;
+	if (!play_said(reason))
+		return no_reason(e);
+	if (play_ended(r, b) + 1 < b->n)
+		return err_set(e, ERR_USAGE, "--reason is for the last step: "
+		    "it completes %s though success criteria are not met",
+		    b->id);
+	return 0;
+}
+
+/* Every step has ended. 1: and the run waits for its success criteria. */
+static int
+done_waiting(struct play_edit *t, const struct play_run *r,
+    const struct play_done *d, struct err *e)
+{
+	const struct play_act *a = t->a;
+	bool over;
+
+	if (!node_truth(node_get(a->b->node, "success_criteria")))
+		return all_ended(a, r, e);
+	if (play_tick(t, r, d->met, e) < 0)
+		return -1;
+	over = play_finish(t, r, d->met, d->reason);
+	if (t->pe.n == 0) {
+		fputs(t->told.s, a->out);
+		return 1;
+	}
+	str_addf(&t->subject, "play: %s of %.60s%s", a->b->id,
+	    a->partner->name, over ? " completed" : ": criteria met");
+	return play_commit(t, e);
+}
+
 static int
 do_done(struct play_edit *t, const struct play_run *r,
     const struct play_done *d, struct str *bytes, struct err *e)
@@ -360,8 +272,10 @@ do_done(struct play_edit *t, const struct play_run *r,
 	const char *evidence = join(t, d->evidence);
 	int rc;
 
+	if (check_reason(r, b, d->reason, e) < 0)
+		return -1;
 	if (at == b->n)
-		return all_ended(t->a, e);
+		return done_waiting(t, r, d, e);
 	if (play_step_of(r, s).state == PLAY_PENDING)
 		return begin_late(t, r, s, e);
 	t->step = s->id;
@@ -372,11 +286,11 @@ do_done(struct play_edit *t, const struct play_run *r,
 	play_set_stage(t, node_get_text(s->node, "stage", NULL));
 	str_addf(&t->told, "%s %zu/%zu  %s   done\n", b->id, at + 1, b->n,
 	    s->name);
-	if (tick_criteria(t, r, d->met, e) < 0)
+	if (play_tick(t, r, d->met, e) < 0)
 		return -1;
 	rc = go_on(t, r, at, e);
 	if (rc > 0)
-		complete(t, r, d->met);
+		play_finish(t, r, d->met, d->reason);
 	str_addf(&t->subject, "play: %s of %.60s: %.60s done", b->id,
 	    t->a->partner->name, s->name);
 	return rc < 0 ? -1 : play_commit(t, e);
@@ -408,7 +322,7 @@ play_skip(const struct play_act *a, const struct play_run *r,
 	if (!play_said(reason))
 		return no_reason(e);
 	if (at == a->b->n)
-		return all_ended(a, e);
+		return all_ended(a, r, e);
 	play_begin(&t, a, "skip");
 	t.step = a->b->steps[at].id;
 	end_step(&t, r, &a->b->steps[at], "skipped", "reason", reason);
@@ -416,7 +330,7 @@ play_skip(const struct play_act *a, const struct play_run *r,
 	    a->b->n, a->b->steps[at].name);
 	rc = go_on(&t, r, at, e);
 	if (rc > 0)
-		complete(&t, r, NULL);
+		play_finish(&t, r, NULL, NULL);
 	str_addf(&t.subject, "play: %s of %.60s: %.60s skipped", a->b->id,
 	    a->partner->name, a->b->steps[at].name);
 	if (rc >= 0)

@@ -99,21 +99,44 @@ play_current(const struct play_run *r, const struct playbook *b)
 	return i;
 }
 
+/* The day the last step that has ended did; DATE_NONE: none has. */
+static date
+last_ended(const struct play_run *r, const struct playbook *b)
+{
+	date last = DATE_NONE, ended;
+	size_t i;
+
+	for (i = 0; i < b->n; i++) {
+		ended = play_step_of(r, &b->steps[i]).ended;
+		if (ended != DATE_NONE && ended > last)
+			last = ended;
+	}
+	return last;
+}
+
 date
 play_due(const struct play_run *r, const struct playbook *b, size_t at)
 {
 	struct play_step s = play_step_of(r, &b->steps[at]);
-	date since = r->started, ended;
-	size_t i;
+	date since = r->started, ended = last_ended(r, b);
 
 	if (s.due != DATE_NONE || s.state != PLAY_PENDING)
 		return s.due;
-	for (i = 0; i < b->n; i++) {
-		ended = play_step_of(r, &b->steps[i]).ended;
-		if (ended != DATE_NONE && ended > since)
-			since = ended;
-	}
+	if (ended != DATE_NONE && ended > since)
+		since = ended;
 	return since != DATE_NONE ? since + b->steps[at].due : DATE_NONE;
+}
+
+date
+play_since(const struct play_run *r, const struct playbook *b)
+{
+	size_t at = play_current(r, b);
+	date begun = at < b->n ? play_step_of(r, &b->steps[at]).begun :
+	    DATE_NONE, ended = last_ended(r, b);
+
+	if (begun != DATE_NONE)
+		return begun;
+	return ended != DATE_NONE ? ended : r->started;
 }
 
 const struct node *
@@ -155,9 +178,35 @@ play_met(const struct play_run *r, const char *criterion)
 
 	NODE_EACH(c, node_get(r->node, "criteria")) {
 		if (strcmp(node_get_text(c, "text", ""), criterion) == 0)
-			return true;
+			return !node_unknown(node_get(c, "met"));
 	}
 	return false;
+}
+
+size_t
+play_unmet(const struct play_run *r, const struct playbook *b)
+{
+	const struct node *c;
+	size_t n = 0;
+
+	NODE_EACH(c, node_get(b->node, "success_criteria"))
+		n += !play_met(r, c->text);
+	return n;
+}
+
+bool
+play_waits_for_criteria(const struct play_run *r, const struct playbook *b)
+{
+	return play_run_open(r) && play_current(r, b) == b->n &&
+	    play_unmet(r, b) > 0;
+}
+
+date
+play_criteria_due(const struct play_run *r, const struct playbook *b)
+{
+	date last = last_ended(r, b);
+
+	return last != DATE_NONE ? last + PLAYBOOK_DUE : DATE_NONE;
 }
 
 const char *

@@ -59,6 +59,12 @@ size_t play_current(const struct play_run *r, const struct playbook *b);
 date play_due(const struct play_run *r, const struct playbook *b, size_t at);
 
 /*
+ * The day since which the run is where it is: its present step began; of one
+ * that never did, or when all have ended, the last one ended.
+ */
+date play_since(const struct play_run *r, const struct playbook *b);
+
+/*
  * The step a run is at by its record alone, for a playbook that cannot be
  * read: the first one that has begun and not ended, or NULL.
  */
@@ -72,6 +78,19 @@ const char *play_state_name(enum play_state state);
 
 /* Has the success criterion with this text been met? */
 bool play_met(const struct play_run *r, const char *criterion);
+
+/* How many success criteria of b the run has not met. */
+size_t play_unmet(const struct play_run *r, const struct playbook *b);
+
+/* Is the run open, all its steps ended, and criteria not met? */
+bool play_waits_for_criteria(const struct play_run *r,
+    const struct playbook *b);
+
+/*
+ * The day they are due: PLAYBOOK_DUE days after the last step ended.
+ * DATE_NONE: no step has.
+ */
+date play_criteria_due(const struct play_run *r, const struct playbook *b);
 
 /*
  * The document of a step, from the workspace's root: as it was called when

@@ -102,9 +102,9 @@ playbook_print(FILE *f, const struct ws *ws, const struct playbook *b)
 	put_list(f, "warning", node_get(b->node, "warnings"));
 	for (i = 0; i < b->n; i++) {
 		str_reset(&s);
-		str_addf(&s, "%zu. %s (%s, %d days; %s)", i + 1,
+		str_addf(&s, "%zu. %s (%s, %d day%s; %s)", i + 1,
 		    b->steps[i].name, b->steps[i].owner, b->steps[i].due,
-		    b->steps[i].template);
+		    b->steps[i].due == 1 ? "" : "s", b->steps[i].template);
 		para_put(f, i == 0 ? "steps" : "", s.s, 3);
 	}
 	put_numbered(f, "success", node_get(b->node, "success_criteria"));
@@ -142,13 +142,38 @@ play_step_print(FILE *f, struct ws *ws, const struct playbook *b,
 			para_put(f, "due", text.s, 0);
 		}
 	} else {
-		str_addf(&text, "%d days after it begins", s->due);
+		str_addf(&text, "%d day%s after it begins", s->due,
+		    s->due == 1 ? "" : "s");
 		para_put(f, "template", s->template, 0);
 		para_put(f, "due", text.s, 0);
 	}
 	put_list(f, "checklist", node_get(s->node, "checklist"));
 	put_list(f, "evidence", node_get(s->node, "evidence"));
 	str_release(&text);
+}
+
+void
+play_criteria_print(FILE *f, const struct playbook *b,
+    const struct play_run *r)
+{
+	const struct node *list = node_get(b->node, "success_criteria"), *c;
+	const char *slug = r->partner->slug;
+	struct str s = STR_INIT;
+	int i = 0;
+
+	fprintf(f, "%s waits for its success criteria\n", b->id);
+	date_add(&s, play_criteria_due(r, b));
+	para_put(f, "due", s.s, 0);
+	NODE_EACH(c, list) {
+		str_reset(&s);
+		str_addf(&s, "%d. %s", ++i, c->text);
+		para_put(f, play_met(r, c->text) ? "met" : "not met yet", s.s,
+		    3);
+	}
+	fprintf(f, "met: pos play met %s N --partner %s\n", b->id, slug);
+	fprintf(f, "without them: pos play done %s --partner %s --reason "
+	    "WHY\n", b->id, slug);
+	str_release(&s);
 }
 
 /* How a run stands: "overdue", "waiting", "completed", "stopped". */
@@ -168,7 +193,9 @@ run_row(struct table *t, struct ws *ws, const struct play_run *r,
 {
 	size_t at = play_current(r, b);
 	const struct playbook_step *s = at < b->n ? &b->steps[at] : NULL;
-	date due = s != NULL ? play_due(r, b, at) : DATE_NONE;
+	bool criteria = play_waits_for_criteria(r, b);
+	date due = s != NULL ? play_due(r, b, at) : criteria ?
+	    play_criteria_due(r, b) : DATE_NONE;
 	struct str text = STR_INIT;
 
 	if (machine)
@@ -177,8 +204,9 @@ run_row(struct table *t, struct ws *ws, const struct play_run *r,
 	table_cell(t, r->playbook);
 	str_addf(&text, "%zu/%zu", s != NULL ? at + 1 : b->n, b->n);
 	table_cell(t, text.s);
-	table_cell(t, s != NULL ? s->name : "");
-	table_cell(t, s != NULL ? s->owner : "");
+	table_cell(t, s != NULL ? s->name : criteria ? "success criteria" :
+	    "");
+	table_cell(t, s != NULL ? s->owner : criteria ? "us" : "");
 	table_cell_date(t, due);
 	table_cell(t, state_of(r, due, today));
 	table_cell_date(t, r->started);

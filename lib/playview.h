@@ -28,6 +28,10 @@ void playbook_print(FILE *f, const struct ws *ws, const struct playbook *b);
 void play_step_print(FILE *f, struct ws *ws, const struct playbook *b,
     const struct playbook_step *s, const struct play_run *r);
 
+/* What a run waits for whose steps have all ended. */
+void play_criteria_print(FILE *f, const struct playbook *b,
+    const struct play_run *r);
+
 /*
  * A record for each run: partner, playbook, step, due, state. p: of this
  * partner only; all: also those that are over. *n: how many. A run whose

@@ -52,7 +52,7 @@ static const struct shape play_step[] = {
 	NEED_TEXT("name"), NEED_TEXT("template"), TEXT("guidance"),
 	TEXT("prompt"), WORD("owner", "us|partner|joint"), NUMBER("due"),
 	TEXTS("checklist"), TEXTS("evidence"), WORD("activity", ACTIVITIES),
-	WORD("stage", STAGES),
+	WORD("stage", STAGES), TEXT("document"), TEXTS("fields"),
 	{ .key = "tiers", .kind = SHAPE_TEXT, .many = SHAPE_EACH }, END
 };
 static const struct shape play_trigger[] = {

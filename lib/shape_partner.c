@@ -67,8 +67,8 @@ static const struct shape run_step[] = {
 	TEXT("by"), TEXT("evidence"), TEXT("reason"), TEXT("document"), END
 };
 static const struct shape run_criterion[] = {
-	NEED_TEXT("text"), NEED_VALUE("met", SHAPE_DATE), TEXT("evidence"),
-	END
+	NEED_TEXT("text"), DATE("met"), TEXT("evidence"), DATE("unmet"),
+	TEXT("reason"), END
 };
 static const struct shape playbook_run[] = {
 	NEED_VALUE("playbook", SHAPE_ID), TEXT("folder"),

@@ -110,9 +110,22 @@ add_name(struct list *l, const char *name, const struct node *variables)
 	l->n++;
 }
 
+/* Where the answers belong, and how they come into this document. */
+static void
+add_answers(struct str *out, const char *slug, const char *again)
+{
+	str_addf(out, "\nAnswers belong in the record: `pos partner set %s "
+	    "KEY=VALUE`, of a list `KEY+=VALUE`; ", slug);
+	if (again != NULL)
+		str_addf(out, "`%s` then brings them into this document.\n",
+		    again);
+	else
+		str_adds(out, "filled again, this document has them.\n");
+}
+
 size_t
 toconfirm_add(struct str *out, const struct node *variables,
-    const struct node *root, const struct names *lacking)
+    const struct node *root, const struct names *lacking, const char *again)
 {
 	struct list l = { STR_INIT, STR_INIT, root, { 0 }, 0 };
 	const struct node *partner = node_get(root, "partner"), *v;
@@ -137,9 +150,8 @@ toconfirm_add(struct str *out, const struct node *variables,
 	if (l.ours.len > 0)
 		str_addf(out, "\n## To settle on our side\n\n%s", l.ours.s);
 	if (l.n > 0 && partner != NULL)
-		str_addf(out, "\nAnswers belong in the record: `pos partner "
-		    "set %s KEY=VALUE`, of a list `KEY+=VALUE`; filled "
-		    "again, this document has them.\n", node_get_text(partner, "slug", "PARTNER"));
+		add_answers(out, node_get_text(partner, "slug", "PARTNER"),
+		    again);
 	str_release(&l.theirs);
 	str_release(&l.ours);
 	names_release(&l.seen);

@@ -18,9 +18,9 @@
 /*
  * Append the section to the Markdown. variables: of the template's
  * frontmatter, or NULL; root: all values; lacking: names that had none, or
- * NULL. Returns how many things it lists; nothing is appended for none.
+ * NULL; again: the command that fills the document again, NULL: as before. Returns how many things it lists; nothing is appended for none.
  */
 size_t toconfirm_add(struct str *out, const struct node *variables,
-    const struct node *root, const struct names *lacking);
+    const struct node *root, const struct names *lacking, const char *again);
 
 #endif

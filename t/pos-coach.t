@@ -205,6 +205,16 @@ for i in 3 4 5; do
 	pos-play done recruit -C w --partner $p --checked --evidence x \
 		>/dev/null 2>&1
 done
+types 'letter of 20 November' y '' q
+coach recruit
+ok 'at the end: asks for what the run waits for' has out \
+	'recruit waits for its success criteria'
+ok 'at the end: what shows a criterion is kept, a letter is nothing' equal \
+	"$(git -C w show | grep '^+.*evidence')" \
+	'+        evidence: letter of 20 November'
+types 'both said so' 'dates are in the letter' 'Registered, by rule'
+coach recruit
+ok 'at the end: all are met, and it is completed' has out 'recruit completed'
 types q
 coach recruit
 ok 'completed: it can be begun anew' has out 'is not under way'

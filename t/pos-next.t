@@ -307,6 +307,11 @@ at $now $p step now 'renewal step 1/3, Review the past term, waits for its check
 for _ in 1 2 3; do
 	pos-play done renewal --partner $p --checked --evidence x >/dev/null 2>&1
 done
+at $now $p step now 'renewal waits for its success criteria'
+at 2026-11-28 $p step overdue 'renewal waits for its success criteria'
+at $now $p renewal -
+pos-play met renewal --partner $p 1 2 >/dev/null 2>&1
+at $now $p step -
 at $now $p renewal soon \
 	'renewal is completed, and the record still has the end 2027-03-20'
 all_run $p

@@ -96,12 +96,14 @@ ok 'the templates of the steps' is "$T/templates" <<-!
 for b in recruit onboard qbr expand exit co-marketing support-escalation \
 	renewal; do
 	n=$(grep -c '^    template:' "$ROOT/playbooks/$b.yaml")
+	more=$(grep -c '^    document:' "$ROOT/playbooks/$b.yaml")
 	run pos-play start -n --partner nordvik-systems $b
 	ok "dry run of $b: status" status 0
 	ok "dry run of $b: each step" equal "$(grep -c "^==> $b " "$T/out")" \
 		"$n"
-	ok "dry run of $b: each document" equal "$n" \
-		"$(grep -c '^# ' "$T/out")"
+	ok "dry run of $b: each document, and what goes on in one" equal \
+		"$((n - more)) $more" "$(grep -c '^# ' "$T/out") $(
+		grep -c '^## Step checklist: ' "$T/out")"
 	ok "dry run of $b: complains of nothing" empty "$T/err"
 	ok "dry run of $b: nothing is written, no commit" equal \
 		"$(git status --porcelain)$(commits)" 1
@@ -225,18 +227,69 @@ ok 'stop: --all has it' has "$T/out" 'co-marketing'
 # the last step: milestone, stage, what follows
 run pos-play done --partner $p --checked --evidence 'pitched' --met '1=letter'
 run pos-play done --partner $p --checked --evidence 'LOI of 2 December'
-ok 'the end: status' status 0
-ok 'the end: what follows' has "$T/out" \
-	"next: pos play start onboard --partner $p"
-ok 'the end: what is not met yet' has "$T/out" \
+ok 'the last step: status' status 0
+ok 'the last step: it waits for its success criteria' is "$T/out" <<-!
+	recruit 5/5  Partnership proposal   done
+	recruit waits for its success criteria, and is not completed
+	not met yet: the people who decide agree on both sides (pos play met recruit 2 --partner $p)
+	not met yet: the path to the signature has dates (pos play met recruit 3 --partner $p)
+	not met yet: the tier to begin with is set (pos play met recruit 4 --partner $p)
+	without them: pos play done recruit --partner $p --reason WHY
+	committed as $(git rev-parse --short=7 HEAD)
+!
+ok 'it waits: neither completed nor a milestone' equal \
+	"$(value playbooks.0.completed) $(value milestones.0.name)" 'None None'
+run pos-play status --partner $p -o tsv
+ok 'it waits: status says so' equal \
+	"$(sed 1d "$T/out" | cut -f 3-8)" \
+	"recruit	5/5	success criteria	us	2026-12-02	waiting"
+run pos-play due --partner $p -o tsv
+ok 'it waits: due says so' has "$T/out" \
+	'recruit waits for its success criteria'
+run pos-play step --partner $p
+ok 'it waits: step has them' is "$T/out" <<-!
+	recruit waits for its success criteria
+	due               2026-12-02
+	met               1. the letter of intent is signed
+	not met yet       2. the people who decide agree on both sides
+	not met yet       3. the path to the signature has dates
+	not met yet       4. the tier to begin with is set
+	met: pos play met recruit N --partner $p
+	without them: pos play done recruit --partner $p --reason WHY
+!
+n=$(commits)
+run pos-play done --partner $p
+ok 'it waits: done again: status' status 1
+ok 'it waits: done again: which' has "$T/out" \
 	'not met yet: the tier to begin with is set'
+run pos-play skip --partner $p --reason 'enough'
+ok 'it waits: there is no step to skip' status 3
+run pos-play done --partner $p --reason ' '
+ok 'it waits: a blank reason is none' status 2
+ok 'it waits: nothing was committed' equal "$(commits)" "$n"
+run pos-play done --partner $p --met 3
+ok 'it waits: done meets one' status 0
+run pos-play done --partner $p --met '2=call of 3 December' \
+	--reason 'the tier comes with the contract'
+ok 'the end: status' status 0
+ok 'the end: what was done' is "$T/out" <<-!
+	met: the people who decide agree on both sides
+	not met: the tier to begin with is set
+	recruit completed
+	milestone: Recruitment complete
+	next: pos play start onboard --partner $p
+	committed as $(git rev-parse --short=7 HEAD)
+!
+ok 'the end: what was not met, and why' equal \
+	"$(value playbooks.0.criteria.3.unmet) $(value playbooks.0.criteria.3.reason)" \
+	'2026-11-25 the tier comes with the contract'
 ok 'the end: completed' equal "$(value playbooks.0.completed)" 2026-11-25
 ok 'the end: milestone' equal \
 	"$(value milestones.0.date) $(value milestones.0.name)" \
 	'2026-11-25 Recruitment complete'
 run pos-play met --partner $p recruit 2 '4=Registered, by rule'
 ok 'met later: status' status 0
-ok 'met later: evidence' equal "$(value playbooks.0.criteria.2.evidence)" \
+ok 'met later: evidence' equal "$(value playbooks.0.criteria.3.evidence)" \
 	'Registered, by rule'
 run pos-play met --partner $p recruit 2
 ok 'met again: says so' has "$T/out" 'met before'
@@ -259,6 +312,22 @@ record=partners/fjell-data/partner.yaml
 ok 'with a reason: kept' equal "$(value playbooks.0.reason)" \
 	'strategy has changed'
 ok 'exit: stage' equal "$(value stage)" exiting
+run pos-play done exit --partner fjell-data --reason 'early'
+ok 'a reason before the last step: status' status 2
+ok 'a reason before the last step: said' has "$T/err" \
+	'--reason is for the last step'
+for _ in 1 2 3 4; do
+	run pos-play done exit --partner fjell-data --checked --evidence x
+done
+ok 'exit, every step done: it waits' has "$T/out" \
+	'not met yet: access is revoked'
+ok 'exit, every step done: the stage stays' equal "$(value stage)" exiting
+run pos-play met exit --partner fjell-data 1 2 3
+ok 'exit, three of four: the stage stays' equal "$(value stage)" exiting
+run pos-play met exit --partner fjell-data 4
+ok 'exit, all four: the stage' equal "$(value stage)" former
+ok 'exit, all four: one commit says so' equal "$(git log -1 --format=%s)" \
+	'play: exit of Fjell Data completed'
 
 # run needs somebody to talk to
 run pos-play run recruit --partner kade-negen
@@ -536,6 +605,37 @@ ok 'svg, graphviz fails: nothing is printed' empty "$T/out"
 ok 'svg, graphviz fails: says why' is "$T/err" <<-'!'
 	pos-play: the picture needs graphviz (dot): no fonts; --flow=mermaid does without
 !
+
+# what was done on another day is recorded for that day
+record=partners/kade-negen/partner.yaml
+n=$(commits)
+pos-play start recruit --partner kade-negen >"$T/out" 2>&1
+(
+	POS_NOW=2027-01-25
+	for day in 2027-01-14 2027-01-26 yesterday; do
+		run pos-play done --partner kade-negen --checked \
+			--evidence x --date $day
+		echo "$rc $(cut -c 1-80 "$T/err")"
+	done
+) >"$T/days" 2>&1
+ok 'a day that cannot be' is "$T/days" <<-!
+	2 pos-play: --date 2027-01-14: recruit is where it is since 2027-01-15
+	2 pos-play: --date 2027-01-26: that day is still to come
+	2 pos-play: --date yesterday: a day is expected, such as 2026-11-20
+!
+export POS_NOW=2027-01-25
+run pos-play done --partner kade-negen --checked --evidence x --date 2027-01-17
+ok 'done on a day: status' status 0
+ok 'done on a day: that day, and the next step begins on it' equal \
+	"$(value playbooks.0.steps.0.done) $(value playbooks.0.steps.1.begun) $(value playbooks.0.steps.1.due)" \
+	'2027-01-17 2027-01-17 2027-01-24'
+run pos-play skip --partner kade-negen --reason x --date 2027-01-18
+ok 'left out on a day' equal "$(value playbooks.0.steps.1.skipped)" 2027-01-18
+run pos-play done --partner kade-negen --checked --evidence x --date 2027-01-20
+ok 'a call on a day: its activity' has $record '{date: 2027-01-20, kind: meeting'
+export POS_NOW=2027-01-15
+git reset -q --hard HEAD~4
+ok 'back to where it was' equal "$(commits)" "$n"
 
 # nobody is named, and nothing committed
 n=$(commits)

@@ -286,6 +286,12 @@ for step_doc in 01-partner-business-case 02-strategy-plan 03-co-marketing \
 	fi
 	done_with expand/$step_doc.md "approved, $step_doc"
 done
+ok 'expand: it waits for its success criteria' has "$T/out" \
+	'expand waits for its success criteria, and is not completed'
+ok 'expand: and the stage stays' equal "$(value stage)" active
+next_is now step "pos play step expand --partner $p"
+run pos-play met expand --partner $p 1 2 '3=Gold by rule'
+ok 'expand: all are met, and it is completed' has "$T/out" 'expand completed'
 ok 'growing' equal "$(value stage)" growing
 ok 'expand: step 4 says why' equal "$(value playbooks.3.steps.3.reason)" \
 	'nothing to connect'
@@ -319,7 +325,7 @@ done_with exit/02-icp-tracker.md 'plan of each customer'
 on 2027-10-25
 done_with exit/03-success-metrics.md 'checked with finance'
 on 2027-12-20
-done_with exit/04-exit-checklist.md 'confirmed in writing, paid' \
+done_with exit/01-exit-checklist.md 'confirmed in writing, paid' \
 	--met 1 --met 2 --met 3 --met 4
 ok 'former' equal "$(value stage)" former
 ok 'exit: milestone' equal \
@@ -347,7 +353,6 @@ ok 'each document' is "$T/documents" <<-!
 	exit/01-exit-checklist.md
 	exit/02-icp-tracker.md
 	exit/03-success-metrics.md
-	exit/04-exit-checklist.md
 	expand/01-partner-business-case.md
 	expand/02-strategy-plan.md
 	expand/03-co-marketing.md
