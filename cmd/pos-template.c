@@ -246,7 +246,7 @@ run_check(void *ctx, struct err *e)
 		faults_sort(&c.faults);
 		faults_print(&c.faults, r->o.form);
 		faults_sum(&c.faults, c.looked, "template");
-		if (c.faults.n > 0)
+		if (faults_wrong(&c.faults) > 0)
 			cmd_no();
 	}
 	check_release(&c);

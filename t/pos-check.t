@@ -851,6 +851,33 @@ printf 'version: [\n' >bare/pos.yaml
 run pos-check -C bare
 ok 'a broken pos.yaml is a finding' status 1
 ok 'a broken pos.yaml: line' has out 'pos.yaml:2: error: '
+# notes are told and do not count: CI stays green
+write playbooks/partner-renewal.yaml <<-'!'
+	name: Partner Renewal
+	description: Annual partnership renewal process
+	steps:
+	  - template: III_Partner_Enablement_Templates/06-success-metrics.md
+	    name: Review Metrics
+	    prompt: Review the partner's performance over the past year.
+	  - template: III_Partner_Enablement_Templates/07_Partner_QBR_Template.md
+	    name: Renewal Discussion
+	    prompt: Prepare talking points for the renewal conversation.
+!
+ok 'notes alone: status' status 0
+ok 'notes alone: told' is out <<-!
+	playbooks/partner-renewal.yaml:4: note: template: 'III_Partner_Enablement_Templates/06-success-metrics.md' is a path of another layout; here it is enablement/06-success-metrics
+	playbooks/partner-renewal.yaml:7: note: template: 'III_Partner_Enablement_Templates/07_Partner_QBR_Template.md' is a path of another layout; here it is enablement/07-qbr
+!
+ok 'notes alone: the sum' is err <<-!
+	40 files, nothing found but 2 notes
+!
+sed -i 's/^steps:/next: [none]\nsteps:/' w/playbooks/partner-renewal.yaml
+run pos-check -C w
+ok 'notes and an error: status' status 1
+ok 'notes and an error: the sum' is err <<-!
+	40 files: 1 error, 0 warnings, 2 notes
+!
+
 # what a file says neither steers the terminal nor looks like a finding
 write strategy/icp.md <<-'!'
 	---
