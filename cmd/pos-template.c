@@ -137,7 +137,9 @@ run_list(void *ctx, struct err *e)
 		if (is_missed(r, &q))
 			hits.n = 0;
 		else if (hits.n == 0)
-			cmd_warn("no template found");
+			cmd_warn("no template found%s", o->search != NULL &&
+			    strchr(o->search, ' ') != NULL ? " with all of "
+			    "these words: fewer find more" : "");
 		if (hits.n == 0)
 			cmd_no();
 		table_init(&t, "templates");

@@ -156,6 +156,27 @@ ok 'search: the title counts most' equal "$(sed -n 2p "$T/out" | cut -f1)" legal
 pt list --search 'SOC 2 report' --category security -o tsv
 ok 'search: among those that fit' equal "$(sed -n 2p "$T/out" | cut -f1)" \
 	security/02-soc2-compliance
+first_found() {
+	pt list --search "$1" -o tsv
+	sed -n 2p "$T/out" | cut -f1
+}
+ok 'search: all words' equal "$(first_found 'Protection WINDOW')" operations/01-deal-registration
+cut -f1 "$T/out" | sed 1d >"$T/ids"
+while read -r id; do
+	text=$(tr 'A-Z' 'a-z' <"$ROOT/templates/$id.md")
+	case $text in *protection*) ;; *) echo "$id: protection" ;; esac
+	case $text in *window*) ;; *) echo "$id: window" ;; esac
+done <"$T/ids" >"$T/search"
+ok 'search: each has all words' empty "$T/search"
+ok 'search: a phrase' equal "$(first_found '"protection window"')" \
+	operations/01-deal-registration
+ok 'search: a phrase is words that follow' equal "$(wc -l <"$T/out")" 2
+pt list --search '"window protection"'
+ok 'search: not in another order' status 1
+pt list --search 'clawback xyzzyplugh'
+ok 'search: one word is missing' is err <<-!
+	pos-template: no template found with all of these words: fewer find more
+!
 pt list --search 'the of and'
 ok 'search: no word to look for' status 2
 pt list --search xyzzyplugh
