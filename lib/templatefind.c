@@ -8,6 +8,7 @@
 #include "duration.h"
 #include "mem.h"
 #include "templatesearch.h"
+#include "templatetier.h"
 
 size_t
 template_folder(const char *id)
@@ -62,6 +63,23 @@ is_for_all(const struct catalogue_entry *t)
 	return tiers == NULL || tiers->first == NULL;
 }
 
+/* Is it meant for one of the tiers that are asked for, or for all? */
+static bool
+has_tier(const struct catalogue_entry *t, const struct template_query *q)
+{
+	const struct node *n;
+	size_t i;
+
+	NODE_EACH(n, node_get(t->front, "tier")) {
+		for (i = 0; i < q->tiers->n; i++) {
+			if (node_text(n) != NULL && template_tier_fits(
+			    n->text, q->tiers->s[i], q->program_tiers))
+				return true;
+		}
+	}
+	return q->tiers->n == 0 || is_for_all(t);
+}
+
 /* Does it take no more than so many minutes? 0: any time. */
 static bool
 is_short(const struct catalogue_entry *t, unsigned most)
@@ -82,7 +100,6 @@ passes(const struct catalogue_entry *t, const struct template_query *q,
 	    has_value(t, "difficulty", q->difficulties) &&
 	    has_value(t, "skill_level", q->skills) &&
 	    has_one(t, "tags", q->tags) &&
-	    (is_for_all(t) || has_one(t, "tier", q->tiers)) &&
 	    is_short(t, most);
 }
 
@@ -94,14 +111,18 @@ template_find(struct template_hits *out, struct catalogue *all,
 	size_t i;
 
 	*out = (struct template_hits){ mem_zero(all->n + 1,
-	    sizeof(*out->v)), 0 };
+	    sizeof(*out->v)), 0, 0 };
 	if (q->time_max != NULL && duration_parse(&most, q->time_max) < 0)
 		return err_set(e, ERR_USAGE, "--time-max: a time such as "
 		    "\"30 minutes\" or \"2 hours\" is expected, not '%.40s'",
 		    q->time_max);
 	for (i = 0; i < all->n; i++) {
-		if (passes(&all->v[i], q, most))
+		if (!passes(&all->v[i], q, most))
+			continue;
+		if (has_tier(&all->v[i], q))
 			out->v[out->n++].entry = &all->v[i];
+		else
+			out->other_tiers++;
 	}
 	return q->search != NULL ? template_search(out, &all->arena, q->search,
 	    e) : 0;
@@ -111,7 +132,7 @@ void
 template_hits_release(struct template_hits *hits)
 {
 	free(hits->v);
-	*hits = (struct template_hits){ NULL, 0 };
+	*hits = (struct template_hits){ NULL, 0, 0 };
 }
 
 /* Tell the first of the values that is not among the known ones. */
@@ -169,7 +190,7 @@ learn_folders(struct names *out, const struct catalogue *all)
 
 bool
 template_query_miss(struct str *out, const struct catalogue *all,
-    const struct template_query *q, const struct node *tiers)
+    const struct template_query *q)
 {
 	const struct { const char *what, *key; const struct list *values; }
 	keys[] = { { "category", NULL, q->folders },
@@ -189,10 +210,12 @@ template_query_miss(struct str *out, const struct catalogue *all,
 			learn_folders(&known, all);
 		else
 			learn_key(&known, all, keys[i].key);
-		NODE_EACH(n, keys[i].values == q->tiers ? tiers : NULL)
+		NODE_EACH(n, keys[i].values == q->tiers ?
+		    q->program_tiers : NULL)
 			names_add(&known, node_get_text(n, "id", ""));
 		names_sort(&known);
-		miss = (keys[i].values != q->tiers || tiers != NULL) &&
+		miss = (keys[i].values != q->tiers ||
+		    q->program_tiers != NULL) &&
 		    tell_miss(out, keys[i].what, keys[i].values, &known);
 	}
 	names_release(&known);
