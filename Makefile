@@ -66,6 +66,12 @@ demo: deps
 demo-clean:
 	rm -rf demo
 
+# Five finished documents of the sample company, to read.
+examples: deps
+	@$(MAKE) $(JOBS) -s tests
+	@BUILD=$(CURDIR)/$O $(PROVE) -Q t/examples.t
+	@ls $O/examples/*.md
+
 bench: deps
 	@$(MAKE) $(JOBS) -s tests
 	@sh t/bench/run
@@ -109,5 +115,5 @@ $F/lib:
 
 -include $(wildcard $O/*/*.d $F/lib/*.d)
 
-.PHONY: all tests deps check vacuous demo demo-clean bench lint install \
-	uninstall clean fuzz
+.PHONY: all tests deps check vacuous demo demo-clean examples bench lint \
+	install uninstall clean fuzz

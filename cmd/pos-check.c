@@ -163,7 +163,7 @@ main(int argc, char **argv)
 		cmd_fail(&e);
 	else if (c.unreadable)
 		cmd_fail(&e);
-	else if (c.faults.n > 0)
+	else if (faults_wrong(&c.faults) > 0)
 		cmd_no();
 	check_release(&c);
 	ws_close(&ws);

@@ -12,6 +12,7 @@
 #include "table.h"
 #include "templatefind.h"
 #include "templatenew.h"
+#include "templatetier.h"
 #include "templateview.h"
 #include "ws.h"
 
@@ -87,6 +88,19 @@ open_library(struct run *r, struct err *e)
 	return catalogue_read(&r->all, &r->ws.root, e);
 }
 
+/* The program's tiers, or NULL; those asked for by name are ids then. */
+static const struct node *
+know_tiers(struct run *r)
+{
+	const struct node *tiers;
+
+	if (r->ws.root.fd >= 0)
+		ws_load(&r->ws, WS_PROGRAM, NULL);
+	tiers = node_get(r->ws.program, "tiers");
+	template_tiers_by_name(&r->o.tiers, tiers);
+	return tiers;
+}
+
 /* Is there a word of the query that no template has? Says so. */
 static bool
 is_missed(struct run *r, const struct template_query *q)
@@ -94,10 +108,7 @@ is_missed(struct run *r, const struct template_query *q)
 	struct str why = STR_INIT;
 	bool missed;
 
-	if (r->ws.root.fd >= 0)
-		ws_load(&r->ws, WS_PROGRAM, NULL);
-	missed = template_query_miss(&why, &r->all, q, node_get(
-	    r->ws.program, "tiers"));
+	missed = template_query_miss(&why, &r->all, q);
 	if (missed)
 		cmd_warn("no template found: %s", why.s);
 	str_release(&why);
@@ -118,37 +129,51 @@ tell_broken(const struct catalogue *all)
 	}
 }
 
+/* Say what a list has not that was asked for. */
+static void
+tell_found(struct run *r, const struct template_query *q,
+    struct template_hits *hits)
+{
+	tell_broken(&r->all);
+	if (is_missed(r, q))
+		hits->n = 0;
+	else if (hits->n == 0)
+		cmd_warn("no template found%s", q->search != NULL &&
+		    strchr(q->search, ' ') != NULL ? " with all of "
+		    "these words: fewer find more" : "");
+	else if (q->tiers->n > 0 && hits->other_tiers == 0)
+		cmd_warn("--tier leaves nothing out: all of these are for "
+		    "this tier");
+	if (hits->n == 0)
+		cmd_no();
+}
+
 static int
 run_list(void *ctx, struct err *e)
 {
 	struct run *r = ctx;
 	const struct opts *o = &r->o;
-	const struct template_query q = { &o->folders, &o->phases,
-	    &o->difficulties, &o->skills, &o->tags, &o->tiers, o->time_max,
-	    o->search };
-	struct template_hits hits = { NULL, 0 };
+	struct template_query q = { &o->folders, &o->phases,
+	    &o->difficulties, &o->skills, &o->tags, &o->tiers, NULL,
+	    o->time_max, o->search };
+	struct template_hits hits = { NULL, 0, 0 };
 	struct table t;
-	int rc = open_library(r, e);
 
-	if (rc == 0)
-		rc = template_find(&hits, &r->all, &q, e);
-	if (rc == 0) {
-		tell_broken(&r->all);
-		if (is_missed(r, &q))
-			hits.n = 0;
-		else if (hits.n == 0)
-			cmd_warn("no template found");
-		if (hits.n == 0)
-			cmd_no();
-		table_init(&t, "templates");
-		template_table(&t, &hits, o->search != NULL,
-		    table_form(o->form));
-		if (hits.n > 0 || o->form != NULL)
-			table_print(&t, table_form(o->form), stdout);
-		table_release(&t);
+	if (open_library(r, e) < 0)
+		return -1;
+	q.program_tiers = know_tiers(r);
+	if (template_find(&hits, &r->all, &q, e) < 0) {
+		template_hits_release(&hits);
+		return -1;
 	}
+	tell_found(r, &q, &hits);
+	table_init(&t, "templates");
+	template_table(&t, &hits, o->search != NULL, table_form(o->form));
+	if (hits.n > 0 || o->form != NULL)
+		table_print(&t, table_form(o->form), stdout);
+	table_release(&t);
 	template_hits_release(&hits);
-	return rc;
+	return 0;
 }
 
 static int
@@ -184,8 +209,10 @@ run_new(void *ctx, struct err *e)
 	    &o->difficulties, &o->skills, &o->tiers, &o->tags, o->dry_run,
 	    o->no_commit };
 
-	return ws_open(&r->ws, o->dir, e) < 0 ? -1 :
-	    template_new(&r->ws, &asked, e);
+	if (ws_open(&r->ws, o->dir, e) < 0)
+		return -1;
+	know_tiers(r);
+	return template_new(&r->ws, &asked, e);
 }
 
 /* Is the file one of the templates asked for; of all, if none was? */
@@ -246,7 +273,7 @@ run_check(void *ctx, struct err *e)
 		faults_sort(&c.faults);
 		faults_print(&c.faults, r->o.form);
 		faults_sum(&c.faults, c.looked, "template");
-		if (c.faults.n > 0)
+		if (faults_wrong(&c.faults) > 0)
 			cmd_no();
 	}
 	check_release(&c);

@@ -47,7 +47,11 @@ void check_deals(struct check *c, const struct node *list);
 void check_partner(struct check *c, const struct node *top);
 void check_scorecard(struct check *c, const struct node *top);
 void check_tam(struct check *c, const struct node *top);
+/* The tiers, and the prose against the keys beside it. */
 void check_program(struct check *c, const struct node *top);
+
+/* What the tiers of the program ask for: a part of check_program(). */
+void check_tiers(struct check *c, const struct node *top);
 
 /* A Markdown file's bytes: frontmatter, links and anchors. */
 void check_document(struct check *c, const char *file,

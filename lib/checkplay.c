@@ -26,7 +26,7 @@ check_step_template(struct check *c, const struct node *n)
 	}
 	rc = template_id(&id, n->text, &ids);
 	if (rc > 0) {
-		check_at(c, FAULT_WARNING, n, "template: '%s' is a path of "
+		check_at(c, FAULT_NOTE, n, "template: '%s' is a path of "
 		    "another layout; here it is %s", n->text, id.s);
 	} else if (rc < 0) {
 		check_is_template(c, &hint, n->text);

@@ -113,6 +113,8 @@ hold(const struct holder *h, const struct saying *s, const char *named,
 		    saying_word(named, n, name) == NULL)
 			continue;
 		same = strcmp(is->text, rhythm) == 0;
+		if (same && h->own)
+			continue;
 		fault_add(&h->c->faults, same ? FAULT_WARNING : FAULT_ERROR,
 		    h->file, s->line, "the review of %s, %s, %s "
 		    "program.yaml:%u%s%s: take it from program.tiers", name,

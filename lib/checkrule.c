@@ -11,7 +11,7 @@
 
 enum { SENTENCE = 4096, RULES = 96 };	/* bytes of one; rules at most */
 
-/* One template that is held against the program. */
+/* One sentence that is held against the program. */
 struct holding {
 	struct holder by;
 	bool named[RULES];	/* by the sentence that is read */
@@ -29,11 +29,14 @@ add_literal(struct str *out, const struct literal *l)
 
 /* What to write instead: the value, or the list it is in. */
 static void
-add_advice(struct str *out, const struct policy_rule *r)
+add_advice(struct str *out, const struct holder *h,
+    const struct policy_rule *r)
 {
 	size_t n = strcspn(r->path, "*");
 
-	if (r->path[n] == '\0')
+	if (h->own)
+		str_adds(out, "change one of the two");
+	else if (r->path[n] == '\0')
 		str_addf(out, "write {{program.%s}}", r->path);
 	else
 		str_addf(out, "take it from program.%.*s",
@@ -46,15 +49,18 @@ saying_tell(const struct holder *h, const struct literal *l, uint32_t line,
 {
 	struct str text = STR_INIT, advice = STR_INIT;
 	struct dec d;
+	bool same = value != NULL && dec_parse(&d, value->text,
+	    value->n) == 0 && literal_is(l, r->measure, d);
 
+	if (h->own && (value == NULL || same))
+		return;
 	add_literal(&text, l);
-	add_advice(&advice, r);
+	add_advice(&advice, h, r);
 	if (value == NULL)
 		fault_add(&h->c->faults, FAULT_WARNING, h->file, line,
 		    "'%s' is a rule that has its home in program.yaml: %s",
 		    text.s, advice.s);
-	else if (dec_parse(&d, value->text, value->n) == 0 &&
-	    literal_is(l, r->measure, d))
+	else if (same)
 		fault_add(&h->c->faults, FAULT_WARNING, h->file, line,
 		    "'%s' is what program.yaml:%u says; it will not follow "
 		    "when that changes: %s", text.s, value->line, advice.s);
@@ -172,7 +178,7 @@ hold_hours(const struct holder *h, const struct saying *s)
 			    "'%s' contradicts program.yaml:%u, where the "
 			    "hours of support are %s: write {{program.%s}}",
 			    from.s, hours->line, hours->text, support.path);
-		else
+		else if (!h->own)
 			fault_add(&h->c->faults, FAULT_WARNING, h->file,
 			    s->line, "'%s' is a rule that has its home in "
 			    "program.yaml: write {{program.%s}}", from.s,
@@ -200,20 +206,23 @@ add_heads(struct saying *s, struct str *head, struct str *all,
 	str_release(&label);
 }
 
-static void
-hold(struct holding *h, const struct saying *s)
+void
+saying_hold(const struct holder *h, const struct saying *s)
 {
-	hold_literals(h, s);
-	saying_hold_rhythm(&h->by, s);
-	saying_hold_needs(&h->by, s);
-	saying_hold_tiers(&h->by, s);
-	hold_hours(&h->by, s);
+	struct holding holding = { .by = *h };
+
+	hold_literals(&holding, s);
+	saying_hold_rhythm(h, s);
+	saying_hold_needs(h, s);
+	saying_hold_tiers(h, s);
+	hold_hours(h, s);
 }
 
 void
 check_rules(struct check *c, const char *file, const struct template *t)
 {
-	struct holding h = { .by = { c, file, check_top(c, "program.yaml") } };
+	const struct holder h = { c, file, check_top(c, "program.yaml"),
+		false };
 	struct str body = STR_INIT, head = STR_INIT, all = STR_INIT;
 	struct prose_cell cell = PROSE_CELL_INIT;
 	struct sentence at = { 0 };
@@ -227,7 +236,7 @@ check_rules(struct check *c, const char *file, const struct template *t)
 			body.s + at.from, n, NULL };
 		prose_cell_move(&cell, &body, at.from);
 		add_heads(&s, &head, &all, &cell, &body);
-		hold(&h, &s);
+		saying_hold(&h, &s);
 	}
 	str_release(&body);
 	str_release(&head);

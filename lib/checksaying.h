@@ -3,9 +3,11 @@
 
 /*
  * A sentence of a template, or a cell of one of its tables, that is held
- * against the rules of program.yaml: for checkrule.c, checkneed.c and
- * checkrhythm.c.
+ * against the rules of program.yaml: for checkrule.c, checkneed.c,
+ * checkrhythm.c and, of the program's own sentences, checkprogram.c.
  */
+
+#include <stdbool.h>
 
 #include "check.h"
 #include "node.h"
@@ -21,12 +23,17 @@ struct saying {
 	const char *head;	/* of the column; NULL: it is in no table */
 };
 
-/* The template that is read. */
+/* The file that is read. */
 struct holder {
 	struct check *c;
 	const char *file;
 	const struct node *program;	/* NULL: there is none */
+	bool own;	/* it is the program, which may repeat itself: only
+			 * what contradicts is told */
 };
+
+/* Hold it against all rules. */
+void saying_hold(const struct holder *h, const struct saying *s);
 
 /*
  * Say that the literal states what the rule's home is for. value: what the

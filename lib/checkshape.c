@@ -51,7 +51,8 @@ check_ref(struct check *c, const struct shape *s, const struct node *n)
 	const struct ids *ids = &c->ids[s->set];
 	const char *near;
 
-	if (!ids->known || map_get(&ids->first, n->text) != NULL)
+	if (!ids->known || map_get(&ids->first, n->text) != NULL ||
+	    (s->words != NULL && shape_has_word(s->words, n->text)))
 		return;
 	near = nearest_id(ids, n->text);
 	check_at(c, FAULT_ERROR, n, "%s: no %s '%s' in %s%s%s%s",

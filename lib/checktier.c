@@ -38,7 +38,7 @@ check_tier(struct check *c, const struct tier *t)
 }
 
 void
-check_program(struct check *c, const struct node *top)
+check_tiers(struct check *c, const struct node *top)
 {
 	const struct node *list = node_get(top, "tiers"), *n;
 	const char *currency = node_get_text(check_top(c, "company.yaml"),

@@ -58,18 +58,28 @@ faults_print(const struct faults *faults, const char *form)
 		print_lines(faults);
 }
 
+static const char *
+plural(size_t n)
+{
+	return n == 1 ? "" : "s";
+}
+
 void
 faults_sum(const struct faults *faults, size_t looked, const char *what)
 {
 	size_t errors = faults_count(faults, FAULT_ERROR);
-	size_t warnings = faults->n - errors;
+	size_t warnings = faults_count(faults, FAULT_WARNING);
+	size_t notes = faults_count(faults, FAULT_NOTE);
 
 	fflush(stdout);
-	fprintf(stderr, "%zu %s%s", looked, what, looked == 1 ? "" : "s");
-	if (faults->n == 0)
-		fputs(", nothing found\n", stderr);
+	fprintf(stderr, "%zu %s%s", looked, what, plural(looked));
+	if (faults_wrong(faults) == 0)
+		fputs(", nothing found", stderr);
 	else
-		fprintf(stderr, ": %zu error%s, %zu warning%s\n", errors,
-		    errors == 1 ? "" : "s", warnings, warnings == 1 ? "" :
-		    "s");
+		fprintf(stderr, ": %zu error%s, %zu warning%s", errors,
+		    plural(errors), warnings, plural(warnings));
+	if (notes > 0)
+		fprintf(stderr, "%s %zu note%s", faults_wrong(faults) == 0 ?
+		    " but" : ",", notes, plural(notes));
+	fputc('\n', stderr);
 }

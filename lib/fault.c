@@ -13,7 +13,10 @@
 const char *
 fault_level_name(enum fault_level level)
 {
-	return level == FAULT_ERROR ? "error" : "warning";
+	static const char *const names[] = { [FAULT_ERROR] = "error",
+		[FAULT_WARNING] = "warning", [FAULT_NOTE] = "note" };
+
+	return names[level];
 }
 
 void
@@ -82,7 +85,7 @@ fault_order(const void *x, const void *y)
 	if (a->line != b->line)
 		return a->line < b->line ? -1 : 1;
 	if (a->level != b->level)
-		return a->level == FAULT_ERROR ? -1 : 1;
+		return a->level < b->level ? -1 : 1;
 	return (a->order > b->order) - (a->order < b->order);
 }
 
@@ -124,6 +127,12 @@ faults_count(const struct faults *f, enum fault_level level)
 	for (i = 0; i < f->n; i++)
 		n += f->v[i].level == level;
 	return n;
+}
+
+size_t
+faults_wrong(const struct faults *f)
+{
+	return f->n - faults_count(f, FAULT_NOTE);
 }
 
 void

@@ -12,7 +12,11 @@
 #include "arena.h"
 #include "err.h"
 
-enum fault_level { FAULT_ERROR, FAULT_WARNING };
+/*
+ * A note is told and is nothing wrong: what it is about works as written, and
+ * a check that found only notes passes.
+ */
+enum fault_level { FAULT_ERROR, FAULT_WARNING, FAULT_NOTE };
 
 struct fault {
 	const char *file;
@@ -40,13 +44,16 @@ void fault_add(struct faults *f, enum fault_level level, const char *file,
  */
 void fault_err(struct faults *f, const char *file, struct err *e);
 
-/* Sort by file and line, errors first, as they were found; none twice. */
+/* Sort by file, line and level, then as they were found; none twice. */
 void faults_sort(struct faults *f);
 
 /* The number of one level. */
 size_t faults_count(const struct faults *f, enum fault_level level);
 
-/* "error", "warning". */
+/* How many are wrong: errors and warnings, not notes. */
+size_t faults_wrong(const struct faults *f);
+
+/* "error", "warning", "note". */
 const char *fault_level_name(enum fault_level level);
 
 void faults_release(struct faults *f);

@@ -97,7 +97,9 @@ struct mustache *mustache_parse(struct arena *a, const char *text, size_t n,
  * A name is looked up as the specification says; when nothing is found, a
  * flat name is tried as a path from the root, longest keys first:
  * company_legal_name is company.legal_name. A map is printed as its member
- * text, if it has one. Numbers are printed as they were written.
+ * text, if it has one. Numbers are printed as they were written. Of a value
+ * that ends with a period, directly before a period of the template that ends
+ * a sentence, one period is printed: "{{name}}." of "Acme Inc." is "Acme Inc.".
  *
  * Returns 0, or -1 with *e set and *out as it was. Under MUSTACHE_ERROR a
  * name without a value does not end the render at once: up to

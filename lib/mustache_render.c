@@ -1,5 +1,6 @@
 /* mustache_render - fill compiled templates */
 
+#include <ctype.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -28,6 +29,8 @@ struct render {
 	struct err fatal;	/* ends the render */
 	size_t start, max;	/* bytes of out before, and allowed */
 	size_t steps;
+	size_t stop;		/* of out, behind a value that ends with a
+				 * period; 0: none */
 	unsigned depth;		/* of partials */
 	struct str indent;	/* of each line of the partial */
 	struct err first;	/* of the problems */
@@ -165,12 +168,25 @@ put_indent(struct render *r, const struct mustache *m, const struct op *op)
 	return put(r, m, r->indent.s, r->indent.len);
 }
 
+/*
+ * "{{company}}." of a name such as "Acme Inc.": the period that ends the name
+ * ends the sentence, too. Not in "...", ".md" or a number.
+ */
+static bool
+is_second_stop(const struct render *r, const char *s, const char *end)
+{
+	return r->stop > 0 && r->stop == r->out->len && s < end &&
+	    *s == '.' && (s + 1 == end || (s[1] != '.' &&
+	    !isalnum((unsigned char)s[1])));
+}
+
 /* Text of the template: the indent goes before each line that begins in it. */
 static int
 put_text(struct render *r, const struct mustache *m, const struct op *op)
 {
 	const char *s = m->text + op->from, *end = m->text + op->to, *nl;
 
+	s += is_second_stop(r, s, end);
 	if (r->indent.len == 0)
 		return put(r, m, s, (size_t)(end - s));
 	if (put_indent(r, m, op) < 0)
@@ -306,9 +322,12 @@ put_variable(struct render *r, const struct use *u)
 	text = node_text(show);
 	if (text == NULL)
 		return missing(r, u, n);
-	if (x != NULL && !u->op->raw)
-		return put_escaped(r, u->m, x, text, show->n);
-	return put(r, u->m, text, show->n);
+	if ((x != NULL && !u->op->raw ? put_escaped(r, u->m, x, text,
+	    show->n) : put(r, u->m, text, show->n)) < 0)
+		return -1;
+	if (show->n > 1 && text[show->n - 1] == '.')
+		r->stop = r->out->len;
+	return 0;
 }
 
 static int

@@ -162,7 +162,6 @@ make_values(struct arena *a, const struct answers *answers, date today)
 {
 	struct node *map = node_new(a, NODE_MAP);
 	const char *company = answers->value[ANSWER_COMPANY].s;
-	struct str program = STR_INIT;
 	size_t i;
 
 	for (i = 0; i < ANSWERS; i++) {
@@ -171,8 +170,6 @@ make_values(struct arena *a, const struct answers *answers, date today)
 			    &answers->value[i]);
 	}
 	node_str(a, map, "title", company);
-	str_addf(&program, "%s Partner Program", company);
-	add_answer(a, map, "program_name", &program);
 	node_bool(a, map, "branded",
 	    answers->value[ANSWER_LOGO_URL].len > 0 ||
 	    answers->value[ANSWER_BRAND_COLOR].len > 0);
@@ -180,7 +177,6 @@ make_values(struct arena *a, const struct answers *answers, date today)
 	    currency_zeros(answers->value[ANSWER_CURRENCY].s));
 	add_regions(a, map, answers->value[ANSWER_REGIONS].s);
 	add_dates(a, map, today);
-	str_release(&program);
 	return map;
 }
 

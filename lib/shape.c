@@ -33,9 +33,8 @@ is_country(const char *s)
 	    s[1] <= 'Z';
 }
 
-/* Is text one of the words between bars? */
-static bool
-is_word(const char *words, const char *text)
+bool
+shape_has_word(const char *words, const char *text)
 {
 	size_t n, len = strlen(text);
 
@@ -90,7 +89,7 @@ expected(const struct shape *s, const struct node *n)
 		return date_parse(&d, n->text, n->n) < 0 ?
 		    "a date such as 2026-11-20 is expected" : NULL;
 	case SHAPE_TRUTH:
-		return !is_word("true|false", n->text) ?
+		return !shape_has_word("true|false", n->text) ?
 		    "true or false is expected" : NULL;
 	case SHAPE_ID:
 		return !is_id(n->text) ? "an id of lower-case letters, "
@@ -122,7 +121,7 @@ shape_fault(struct str *why, const struct shape *s, const struct node *n)
 
 	if (want != NULL)
 		str_addf(why, "%s, not '%s'", want, n->text);
-	else if (s->kind == SHAPE_WORD && !is_word(s->words, n->text))
+	else if (s->kind == SHAPE_WORD && !shape_has_word(s->words, n->text))
 		str_addf(why, "one of %s is expected, not '%s'", s->words,
 		    n->text);
 	else if (s->kind == SHAPE_NUMBER || s->kind == SHAPE_MONEY ||

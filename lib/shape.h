@@ -54,7 +54,8 @@ struct shape {
 	bool required;
 	bool apart;			/* a module of its own checks it */
 	enum idset set;			/* of a SHAPE_REF */
-	const char *words;		/* of a SHAPE_WORD: "a|b|c" */
+	const char *words;		/* of a SHAPE_WORD: "a|b|c"; of a
+					 * SHAPE_REF: may stand for an id */
 	form_fn *form;			/* of a SHAPE_FORM */
 	const struct shape *members;	/* of a SHAPE_MAP */
 	const struct shape *more;	/* further ones in templates, or NULL */
@@ -71,6 +72,9 @@ extern const struct shape shape_template[], shape_mail_template[],
 
 /* What templates are filled with; `mail` is for those of mails alone. */
 extern const struct shape shape_context[], shape_mail[];
+
+/* Is text one of the words between bars: "a|b|c"? */
+bool shape_has_word(const char *words, const char *text);
 
 /* The member of the table whose key is the n bytes, or NULL. */
 const struct shape *shape_member(const struct shape *table, const char *key,

@@ -18,6 +18,7 @@ struct template_query {
 	const struct list *folders;	/* "recruitment" */
 	const struct list *phases, *difficulties, *skills, *tags;
 	const struct list *tiers;	/* ids: meant for one, or for all */
+	const struct node *program_tiers;	/* of program.yaml, or NULL */
 	const char *time_max;		/* "2 hours", or NULL */
 	const char *search;		/* words, or NULL */
 };
@@ -33,6 +34,7 @@ struct template_hit {
 struct template_hits {
 	struct template_hit *v;	/* by id, or the best first */
 	size_t n;
+	size_t other_tiers;	/* that fit but for the tier */
 };
 
 /*
@@ -46,11 +48,11 @@ void template_hits_release(struct template_hits *hits);
 
 /*
  * Tell a word of the query that no template has, with the nearest that one
- * has: "no phase 'recruitement'; did you mean recruitment?". tiers: those of
- * program.yaml, or NULL. False when all are known.
+ * has: "no phase 'recruitement'; did you mean recruitment?". False when all
+ * are known.
  */
 bool template_query_miss(struct str *out, const struct catalogue *all,
-    const struct template_query *q, const struct node *tiers);
+    const struct template_query *q);
 
 /* The folder of a template: the n bytes its id begins with. */
 size_t template_folder(const char *id);

@@ -104,14 +104,14 @@ static int
 check_tiers(const struct making *m, struct err *e)
 {
 	const struct list *tiers = m->asked->tiers;
-	struct template_query q = { .tiers = tiers };
+	struct template_query q = { .tiers = tiers,
+		.program_tiers = node_get(m->ws->program, "tiers") };
 	static const struct list none;
 	struct str why = STR_INIT;
 	int rc = 0;
 
 	q.folders = q.phases = q.difficulties = q.skills = q.tags = &none;
-	if (template_query_miss(&why, &m->all, &q, node_get(m->ws->program,
-	    "tiers")))
+	if (template_query_miss(&why, &m->all, &q))
 		rc = err_set(e, ERR_USAGE, "--tier: %s", why.s);
 	str_release(&why);
 	return rc;
@@ -188,7 +188,7 @@ check_folder(const struct making *m, struct err *e)
 	static const struct list none;
 	const struct list folder = { (const char **)&m->folder, 1, 1 };
 	const struct template_query q = { &folder, &none, &none, &none,
-		&none, &none, NULL, NULL };
+		&none, &none, NULL, NULL, NULL };
 	struct str why = STR_INIT;
 	int rc = 0;
 
@@ -197,7 +197,7 @@ check_folder(const struct making *m, struct err *e)
 		return err_set(e, ERR_USAGE, "category: templates/%s/ holds "
 		    "no documents that are filled; take another", m->folder);
 	if (shelf_find(m->folder, strlen(m->folder)) == NULL &&
-	    template_query_miss(&why, &m->all, &q, NULL) &&
+	    template_query_miss(&why, &m->all, &q) &&
 	    strstr(why.s, "did you mean") != NULL)
 		rc = err_set(e, ERR_USAGE, "%s", why.s);
 	str_release(&why);

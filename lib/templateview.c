@@ -257,8 +257,8 @@ put_use(FILE *f, const struct catalogue_entry *t)
 
 	para_put(f, "what it is for", node_get_text(t->front, "description",
 	    "not described"), 0);
-	join(&tiers, node_get(t->front, "tier"), "partners of all tiers");
-	str_addf(&s, "%s; for %s", node_get_text(t->front, "phase",
+	join(&tiers, node_get(t->front, "tier"), "all");
+	str_addf(&s, "%s; for partners of %s tiers", node_get_text(t->front, "phase",
 	    "any phase"), tiers.s);
 	para_put(f, "when", s.s, 0);
 	str_reset(&s);

@@ -47,6 +47,17 @@ key_of(const char *name)
 	return s != NULL ? s->key : NULL;
 }
 
+/* Is there nothing to know yet: a contract of one who has not signed? */
+static bool
+is_too_early(const struct node *partner, const char *key)
+{
+	const char *stage = node_get_text(partner, "stage", "");
+
+	return (strcmp(key, "since") == 0 || strcmp(key, "agreements") == 0) &&
+	    (strcmp(stage, "prospect") == 0 ||
+	    strcmp(stage, "qualified") == 0);
+}
+
 static bool
 is_theirs(const char *key)
 {
@@ -134,7 +145,8 @@ toconfirm_add(struct str *out, const struct node *variables,
 
 	NODE_EACH(v, partner != NULL ? variables : NULL) {
 		key = key_of(v->key);
-		if (key != NULL && node_unknown(node_get(partner, key)))
+		if (key != NULL && !is_too_early(partner, key) &&
+		    node_unknown(node_get(partner, key)))
 			add_fact(&l, key, v);
 	}
 	for (i = 0; lacking != NULL && i < lacking->n; i++)

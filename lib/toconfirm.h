@@ -5,7 +5,8 @@
  * What a filled document could not say, as a list at its end: the declared
  * variables of its template that are facts of the partner's record and
  * unknown there, also where a section kept silent about them; and names that
- * were to be printed and have no value.
+ * were to be printed and have no value. Of a partner that has not signed
+ * nobody is asked for the contract.
  */
 
 #include "node.h"

@@ -851,6 +851,69 @@ printf 'version: [\n' >bare/pos.yaml
 run pos-check -C bare
 ok 'a broken pos.yaml is a finding' status 1
 ok 'a broken pos.yaml: line' has out 'pos.yaml:2: error: '
+# the prose of program.yaml against the keys beside it
+contradicts='change one of the two'
+plant program.yaml 's/^    commission: 10%/    commission: 14%/m'
+comp=$(line_of '10 % of the first year where the partner sourced')
+rate=$(line_of '    commission: 10%')
+ok 'prose: what a type is paid' finds <<-!
+	program.yaml:$comp: error: '10 %' contradicts program.yaml:$rate, where the commission of this type is 14%: $contradicts
+!
+plant program.yaml 's/^    referral: 10%/    referral: 12%/m'
+ok 'prose: what a type is paid by the policies' finds <<-!
+	program.yaml:$(line_of "10 % of the first year's"): error: '10 %' contradicts program.yaml:$(line_of '    referral: 10%'), where the commission of this type is 12%: $contradicts
+!
+plant program.yaml 's/partner: 20%, term/partner: 25%, term/'
+ok 'prose: a share of revenue' finds <<-!
+	program.yaml:$(line_of 'compensation: 20 % of'): error: '20 %' contradicts program.yaml:$(line_of 'id: joint-component'), where the partner's part of a revenue share of this type is 25%: $contradicts
+!
+plant program.yaml 's/partner: a fee for an introduction, .*/partner: a commission of 8 % for an introduction/'
+ok 'prose: the value of a type' finds <<-!
+	program.yaml:$(line_of 'partner: a fee for an'): error: '8 %' contradicts program.yaml:$(line_of '    referral: 10%'), where the commission of this type is 10%: $contradicts
+!
+plant program.yaml 's/- joint account plan/- joint account plan\n      - market development funds of EUR 12,000/'
+ok 'prose: a benefit of a tier' finds <<-!
+	program.yaml:$(($(line_of '- joint account plan') + 1)): error: 'EUR 12,000' contradicts program.yaml:$(($(line_of 'mdf: 15000') + 1)), where mdf is 15000: $contradicts
+!
+plant program.yaml 's/note: experts/note: ten certificates of experts/'
+ok 'prose: the note of a requirement' finds <<-!
+	program.yaml:$(line_of 'note: experts'): error: 'ten certificates' contradicts program.yaml:$(line_of 'note: experts'), where gte is 2: $contradicts
+!
+plant program.yaml 's/scope: none; named accounts/scope: none; deals are protected for 60 days, named accounts/'
+ok 'prose: a policy' finds <<-!
+	program.yaml:$(line_of 'scope: none; named'): error: '60 days' contradicts program.yaml:$(line_of 'protection_days: 90'), where policies.deal_registration.protection_days is 90: $contradicts
+!
+plant program.yaml 's/last\n  twelve months: what/last\n  twelve months; Gold is reviewed annually: what/'
+ok 'prose: the rhythm of a review' status 1
+ok 'prose: the rhythm is told' has out 'the review of Gold, annual, contradicts program.yaml'
+
+# notes are told and do not count: CI stays green
+write playbooks/partner-renewal.yaml <<-'!'
+	name: Partner Renewal
+	description: Annual partnership renewal process
+	steps:
+	  - template: III_Partner_Enablement_Templates/06-success-metrics.md
+	    name: Review Metrics
+	    prompt: Review the partner's performance over the past year.
+	  - template: III_Partner_Enablement_Templates/07_Partner_QBR_Template.md
+	    name: Renewal Discussion
+	    prompt: Prepare talking points for the renewal conversation.
+!
+ok 'notes alone: status' status 0
+ok 'notes alone: told' is out <<-!
+	playbooks/partner-renewal.yaml:4: note: template: 'III_Partner_Enablement_Templates/06-success-metrics.md' is a path of another layout; here it is enablement/06-success-metrics
+	playbooks/partner-renewal.yaml:7: note: template: 'III_Partner_Enablement_Templates/07_Partner_QBR_Template.md' is a path of another layout; here it is enablement/07-qbr
+!
+ok 'notes alone: the sum' is err <<-!
+	40 files, nothing found but 2 notes
+!
+sed -i 's/^steps:/next: [none]\nsteps:/' w/playbooks/partner-renewal.yaml
+run pos-check -C w
+ok 'notes and an error: status' status 1
+ok 'notes and an error: the sum' is err <<-!
+	40 files: 1 error, 0 warnings, 2 notes
+!
+
 # what a file says neither steers the terminal nor looks like a finding
 write strategy/icp.md <<-'!'
 	---

@@ -227,6 +227,13 @@ printf '{{year}}, no line end' >full.md
 printf '2026, no line end' >want
 run pos-fill --missing=list full.md
 ok '--missing=list: a document that lacks nothing stays as it is' same want out
+# kade-negen is a prospect: there is no contract to ask the date of
+cp -R "$ROOT/workspace" early && chmod -R u+w early
+run pos-fill -C early --missing=list --partner kade-negen recruitment/07-proposal
+ok '--missing=list: a prospect is not asked for its contract' hasnt out '(`since`)'
+sed -i 's/^stage: prospect/stage: signed/' early/partners/kade-negen/partner.yaml
+run pos-fill -C early --missing=list --partner kade-negen recruitment/07-proposal
+ok '--missing=list: one that has signed is' has out '(`since`)'
 run pos-fill --missing=error x.md
 ok '--missing=error' status 3
 

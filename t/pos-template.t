@@ -100,8 +100,17 @@ lists 'skill' 't["skill_level"] == "beginner"' --skill beginner
 lists 'a tag' '"recruitment" in t["tags"]' --tag recruitment
 lists 'time: the longer one of a range counts' 'm <= 120' --time-max '2 hours'
 lists 'time: in minutes' 'm <= 30' --time-max '30 minutes'
-lists 'a tier: those for all are for it, too' \
-	'not t["tier"] or "gold" in t["tier"]' --tier gold
+lists 'a tier: those for all are for it, too' True --tier gold
+ok 'list: a tier that leaves nothing out' is err <<-!
+	pos-template: --tier leaves nothing out: all of these are for this tier
+!
+lists 'a tier by its name' True --tier Gold
+lists 'the lowest: neither funds nor more than one review' 'not t["tier"]' \
+	--tier Registered
+ok 'list: a tier that leaves some out' empty "$T/err"
+lists 'a tier that has funds and reviews' 't["tier"] != ["upper"]' --tier silver
+ok 'list: some are for a tier' test "$(pos-template list --tier registered -o tsv |
+	wc -l)" -lt "$(pos-template list -o tsv | wc -l)"
 pt list --category legal --difficulty medium
 ok 'list: for people' is out <<-!
 	ID                           NO   TITLE                            PHASE        DIFFICULTY  TIME        TIERS
@@ -156,6 +165,27 @@ ok 'search: the title counts most' equal "$(sed -n 2p "$T/out" | cut -f1)" legal
 pt list --search 'SOC 2 report' --category security -o tsv
 ok 'search: among those that fit' equal "$(sed -n 2p "$T/out" | cut -f1)" \
 	security/02-soc2-compliance
+first_found() {
+	pt list --search "$1" -o tsv
+	sed -n 2p "$T/out" | cut -f1
+}
+ok 'search: all words' equal "$(first_found 'Protection WINDOW')" operations/01-deal-registration
+cut -f1 "$T/out" | sed 1d >"$T/ids"
+while read -r id; do
+	text=$(tr 'A-Z' 'a-z' <"$ROOT/templates/$id.md")
+	case $text in *protection*) ;; *) echo "$id: protection" ;; esac
+	case $text in *window*) ;; *) echo "$id: window" ;; esac
+done <"$T/ids" >"$T/search"
+ok 'search: each has all words' empty "$T/search"
+ok 'search: a phrase' equal "$(first_found '"protection window"')" \
+	operations/01-deal-registration
+ok 'search: a phrase is words that follow' equal "$(wc -l <"$T/out")" 2
+pt list --search '"window protection"'
+ok 'search: not in another order' status 1
+pt list --search 'clawback xyzzyplugh'
+ok 'search: one word is missing' is err <<-!
+	pos-template: no template found with all of these words: fewer find more
+!
 pt list --search 'the of and'
 ok 'search: no word to look for' status 2
 pt list --search xyzzyplugh
@@ -200,7 +230,7 @@ ok 'show: no such: suggestion' is err <<-!
 !
 
 # new
-pt new price-review --category finance --title 'Price Review: "One"' --tier gold \
+pt new price-review --category finance --title 'Price Review: "One"' --tier Gold \
 	--time '45 minutes' --tag 'a, b' --description 'Prices: looked at.'
 ok 'new: status' status 0
 sed 's/as [0-9a-f]\{7\}$/as ID/' "$T/out" >"$T/told"

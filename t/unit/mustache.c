@@ -233,6 +233,29 @@ test_problems(void)
 	teardown(&f);
 }
 
+/* The period of a name that ends a sentence is its only one. */
+static void
+test_second_stop(void)
+{
+	struct node *inc;
+	struct fill f;
+
+	setup(&f);
+	inc = node_add(&f.a, f.root, "inc", NODE_MAP);
+	node_str(&f.a, inc, "name", "Acme Inc.");
+	node_str(&f.a, inc, "dot", ".");
+	fill(&f, "We thank {{inc.name}}. {{#inc}}{{name}}{{/inc}}.\n"
+	    "*{{inc.name}}.*");
+	is_str(f.out.s, "We thank Acme Inc. Acme Inc.\n*Acme Inc.*",
+	    "a sentence ends with one period, also behind a section");
+	fill(&f, "{{inc.name}}... {{inc.name}}.md {{inc.name}} . {{inc.dot}}.");
+	is_str(f.out.s, "Acme Inc.... Acme Inc..md Acme Inc. . ..",
+	    "periods that end no sentence stay");
+	fill(&f, "{{company.name}}. {{inc.name}}{{company.name}}.");
+	is_str(f.out.s, "Halden. Acme Inc.Halden.", "other values keep it");
+	teardown(&f);
+}
+
 static const struct node *
 always(void *ctx, const char *name)
 {
@@ -359,6 +382,7 @@ main(void)
 	test_roots();
 	test_missing();
 	test_problems();
+	test_second_stop();
 	test_hooks();
 	test_parse_errors();
 	test_limits();
