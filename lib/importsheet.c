@@ -41,15 +41,19 @@ int
 import_reject(struct import_sheet *sheet, struct import_row *row,
     const char *fmt, ...)
 {
+	const char *had = row->outcome == ROW_REJECTED ? row->reason : "";
 	struct str s = STR_INIT;
 	va_list ap;
 
-	if (row->outcome == ROW_REJECTED)
-		return -1;
 	va_start(ap, fmt);
 	str_vaddf(&s, fmt, ap);
 	va_end(ap);
 	import_mend(&s);
+	if (*had != '\0' && strstr(had, s.s) == NULL)
+		str_splice(&s, 0, 0, "; ", 2);
+	else if (*had != '\0')
+		str_reset(&s);
+	str_splice(&s, 0, 0, had, strlen(had));
 	row->outcome = ROW_REJECTED;
 	row->reason = arena_dup(&sheet->csv.arena, s.s);
 	str_release(&s);
