@@ -260,11 +260,13 @@ read_dates(struct deal_reading *r)
 {
 	struct import_job *job = r->job;
 	date created, closed, expected;
+	int rc;
 
 	/* all three are looked at: a row names all its faults */
-	if ((import_date(&created, &job->sheet, r->row, DEAL_CREATED) < 0) |
-	    (import_date(&closed, &job->sheet, r->row, DEAL_CLOSED) < 0) |
-	    (import_date(&expected, &job->sheet, r->row, DEAL_EXPECTED) < 0))
+	rc = import_date(&created, &job->sheet, r->row, DEAL_CREATED);
+	rc |= import_date(&closed, &job->sheet, r->row, DEAL_CLOSED);
+	rc |= import_date(&expected, &job->sheet, r->row, DEAL_EXPECTED);
+	if (rc < 0)
 		return -1;
 	r->created = created != DATE_NONE ? created : on_file(r, "created");
 	if (r->created == DATE_NONE)
