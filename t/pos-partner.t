@@ -545,7 +545,10 @@ done <<-!
 	employees=many|'many' is not a number
 	employees=-1|-1 is negative
 	since=31.12.2026|'31.12.2026' is not a date; write it as 2026-11-20
-	countries=no|'no' is not a country; write its two capitals
+	countries=no|'no' is not a country; did you mean 'NO'?
+	countries=XX|'XX' is not a country; write its two capitals
+	countries=NO,UK|'UK' is not a country; did you mean 'GB'?
+	countries=Norwey|'Norwey' is not a country; did you mean 'NO'?
 	tier_source=hnad|did you mean 'hand'?
 	name=|name: may not be unknown
 	type=|type: may not be unknown
