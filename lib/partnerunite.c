@@ -279,7 +279,7 @@ close_run(struct uniting *u, const struct node *here, struct node *made)
 	if (reason == NULL)
 		reason = node_str(a, made, "reason", "");
 	reason->text = "merged";
-	reason->n = strlen(reason->text);
+	reason->n = (uint32_t)strlen(reason->text);
 	date_add(&day, date_today());
 	node_str(a, made, "stopped", day.s)->quoted = false;
 	str_release(&day);
