@@ -8,7 +8,8 @@
 static const char synopsis[] =
     "pos-partner add [-n] [-C DIR] [--no-commit] [--slug ID] [--stage S]\n"
     "                [--tier T] [--reason WHY] [--manager M]\n"
-    "                [--contact C]... [--set KEY=VALUE]... --type T NAME\n"
+    "                [--contact C]... [--set KEY=VALUE]... [--another]\n"
+    "                --type T NAME\n"
     "       pos-partner show [-C DIR] [-o table|json] PARTNER\n"
     "       pos-partner list [-z] [-C DIR] [-o table|tsv|csv|json|md]\n"
     "                [--excel]\n"
@@ -35,6 +36,8 @@ static const char synopsis[] =
     "       pos-partner merge [-n] [-C DIR] [--no-commit] A B";
 
 static const struct optspec specs[] = {
+	OPT_FLAG(struct partner_opts, another, "another", 0,
+	    "another partner than the one with this domain or mail"),
 	OPT_STR(struct partner_opts, by, "by", 0, "NAME", "who wrote the note"),
 	OPT_LIST(struct partner_opts, contacts, "contact", 0, "C",
 	    "a contact: \"Name <mail>, Role\""),
@@ -83,7 +86,7 @@ static const struct optspec specs[] = {
 
 static const struct subcmd subcommands[] = {
 	{ "add", "NAME", 1, 1, "dry-run no-commit slug stage tier reason "
-	    "manager contact set type", partner_run_add },
+	    "manager contact set type another", partner_run_add },
 	{ "show", "PARTNER", 1, 1, "output", partner_run_show },
 	{ "list", NULL, 0, 0, "excel null output type tier stage region "
 	    "manager industry segment where", partner_run_list },

@@ -355,6 +355,7 @@ check_workspace(struct check *c, struct ws *ws, struct err *e)
 		check_yaml(c, c->yaml[i].path, c->yaml[i].top);
 		check_data(c, c->yaml[i].path, c->yaml[i].top);
 	}
+	check_partner_twins(c);
 	for (i = 0; i < names.n; i++) {
 		if (str_ends(names.s[i], ".md"))
 			check_markdown(c, &at, names.s[i]);

@@ -45,6 +45,7 @@ void check_pos(struct check *c, const struct node *top);
 void check_accounts(struct check *c, const struct node *list);
 void check_deals(struct check *c, const struct node *list);
 void check_partner(struct check *c, const struct node *top);
+void check_partner_twins(struct check *c);	/* all of them, read */
 void check_scorecard(struct check *c, const struct node *top);
 void check_tam(struct check *c, const struct node *top);
 /* The tiers, and the prose against the keys beside it. */

@@ -24,6 +24,9 @@ deal_edit_init(struct deal_edit *ed, const struct ws *ws, const char *path,
 	str_init(&ed->told);
 	str_init(&ed->body);
 	str_init(&ed->notes);
+	str_init(&ed->bought);
+	str_init(&ed->since);
+	str_init(&ed->moved);
 }
 
 void
@@ -32,6 +35,9 @@ deal_edit_release(struct deal_edit *ed)
 	str_release(&ed->told);
 	str_release(&ed->body);
 	str_release(&ed->notes);
+	str_release(&ed->bought);
+	str_release(&ed->since);
+	str_release(&ed->moved);
 }
 
 /* One application of the edit to some bytes. */
@@ -123,6 +129,22 @@ world(struct applying *a, const struct deal *d, struct node *record)
 	    NULL, .notes = &a->notes };
 }
 
+/* Keep in mind which prospect is a customer by this step, and since when. */
+static void
+keep_bought(struct applying *a, const struct deal_world *w)
+{
+	struct deal_edit *ed = a->ed;
+
+	if (!a->folder && ed->bought.len > 0)
+		return;
+	str_reset(&ed->bought);
+	str_reset(&ed->since);
+	if (w->bought == NULL)
+		return;
+	str_adds(&ed->bought, w->bought);
+	str_adds(&ed->since, node_get_text(w->record, "closed", ""));
+}
+
 static int
 step_deal(struct applying *a, const struct deal *d)
 {
@@ -131,6 +153,7 @@ step_deal(struct applying *a, const struct deal *d)
 
 	if (a->ed->step(&w, a->ed->ctx, a->e) < 0)
 		return -1;
+	keep_bought(a, &w);
 	take_changes(a, d, record);
 	return 0;
 }
@@ -183,6 +206,7 @@ step_new(struct applying *a)
 	record_text(w.a, record, "id", id);
 	if (a->ed->step(&w, a->ed->ctx, a->e) < 0)
 		return -1;
+	keep_bought(a, &w);
 	record = deal_record_sorted(w.a, record);
 	row_edits_add(&a->rows, record);
 	deal_tell(&a->told, NULL, record);
@@ -217,11 +241,12 @@ check_result(struct applying *a)
 
 	if (rc == 0 && a->ed->prospect != NULL) {
 		struct str old = STR_INIT;
-		bool there = files_read(&old, &ws.files, NEW_PROSPECT_FILE, NULL) == 0;
+		const char *path = new_prospect_file(a->ed);
+		bool there = files_read(&old, &ws.files, path, NULL) == 0;
 
 		rc = deal_edit_prospect(&prospects, &gone, there ? &old :
 		    NULL, a->ed, a->e);
-		files_pend(&ws.files, NEW_PROSPECT_FILE, prospects.s, prospects.len);
+		files_pend(&ws.files, path, prospects.s, prospects.len);
 		str_release(&old);
 	}
 	if (rc == 0) {

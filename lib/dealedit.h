@@ -38,6 +38,8 @@ struct deal_world {
 	struct node *record;		/* as it is to be */
 	const char *prospect;		/* id of the account that is made with
 					 * the deal, or NULL */
+	const char *bought;		/* the step sets it: id of the prospect
+					 * that has bought, or NULL */
 	struct str *notes;		/* lines for people, LF after each */
 };
 
@@ -55,6 +57,9 @@ struct deal_edit {
 	const char *heading;	/* first lines of a new file */
 	const char *prospect;	/* name of the account to be made, or NULL */
 	unsigned number;	/* of the new deal's id, as it was found */
+	struct str bought;	/* id of a prospect that has bought, or "" */
+	struct str since;	/* when that was */
+	struct str moved;	/* what became of it, in words, or "" */
 	struct str told;	/* lines "FILE:LINE: what changed" */
 	struct str body;	/* the same without FILE:LINE */
 	struct str notes;
@@ -67,8 +72,8 @@ void deal_edit_init(struct deal_edit *ed, const struct ws *ws,
 void deal_edit_release(struct deal_edit *ed);
 
 /*
- * A change_fn; ctx: the struct deal_edit. told, body, notes and changed are
- * those of the file as it lies in the folder, once that was seen.
+ * A change_fn; ctx: the struct deal_edit. told, body, notes, bought, since and
+ * changed are those of the file as it lies in the folder, once that was seen.
  * ERR_CONFLICT: the deal is not in these bytes. ERR_EXISTS: the new deal's id
  * is taken. ERR_INVALID: the files would break their format.
  */

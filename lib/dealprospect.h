@@ -8,7 +8,8 @@
 #include "str.h"
 #include "ws.h"
 
-#define NEW_PROSPECT_FILE "data/prospects.yaml"
+/* The file that it goes to: of the customers if it buys with this deal. */
+const char *new_prospect_file(const struct deal_edit *ed);
 
 /*
  * Is no account of this name on file, however it is written? Two accounts of
@@ -17,7 +18,7 @@
  */
 int new_prospect_check(const struct ws *ws, const char *name, struct err *e);
 
-/* Append "FILE:LINE: p-091: new prospect: NAME", once ws has it. */
+/* Append "FILE:LINE: p-091: new prospect: NAME", once ws has it; "customer". */
 void new_prospect_tell(struct str *out, const struct ws *ws,
     const char *name);
 

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "accountmove.h"
 #include "cmd.h"
 #include "dealprospect.h"
 #include "mem.h"
@@ -50,7 +51,7 @@ print_told(const struct deal_save *save, const struct deal_edit *edits,
 
 	for (i = 0; i < n; i++) {
 		if (!save->dry_run)
-			fputs(edits[i].told.s, stdout);
+			printf("%s%s", edits[i].told.s, edits[i].moved.s);
 		if (!save->dry_run && save->more.path != NULL)
 			printf("%s: %s\n", save->more.path, save->more_told);
 		fflush(stdout);
@@ -60,29 +61,72 @@ print_told(const struct deal_save *save, const struct deal_edit *edits,
 		printf("committed as %.7s\n", res->id);
 }
 
+/* Moves of prospects that have bought, one for each edit. */
+static struct account_move *
+moves_new(size_t n)
+{
+	struct account_move *moves = mem_zero(n, sizeof(*moves));
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		account_move_init(&moves[i]);
+	return moves;
+}
+
+static void
+moves_free(struct account_move *moves, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		account_move_release(&moves[i]);
+	free(moves);
+}
+
+/* The changes of an edit, and of the account that it is with. */
+static int
+add_changes(struct commit_request *req, struct account_move *move,
+    const struct ws *ws, struct deal_edit *ed, struct err *e)
+{
+	req->changes[req->nchanges++] = (struct change){ ed->path,
+	    deal_edit_change, ed };
+	if (ed->prospect != NULL) {
+		req->changes[req->nchanges++] = (struct change){
+		    new_prospect_file(ed), deal_edit_prospect, ed };
+	} else if (ed->bought.len > 0) {
+		if (account_move_read(move, ws, ed->bought.s, ed->since.s,
+		    e) < 0)
+			return -1;
+		req->changes[req->nchanges++] = (struct change){ move->from,
+		    account_move_out, move };
+		req->changes[req->nchanges++] = (struct change){ move->to,
+		    account_move_in, move };
+		str_addf(&ed->moved, "%s: moved from %s to %s, since %s\n",
+		    move->id, move->from, move->to,
+		    node_get_text(move->record, "since", ""));
+	}
+	return 0;
+}
+
 static int
 carry_out(struct commit_result *res, const struct deal_save *save,
     const struct ws *ws, struct deal_edit *edits, size_t n, struct err *e)
 {
-	struct trailer *trailers = mem_zero(2 * n + 2, sizeof(*trailers));
-	struct change *changes = mem_zero(2 * n + 1, sizeof(*changes));
+	struct trailer *trailers = mem_zero(3 * n + 2, sizeof(*trailers));
+	struct change *changes = mem_zero(3 * n + 1, sizeof(*changes));
+	struct account_move *moves = moves_new(n);
 	struct str op = STR_INIT, body = STR_INIT;
 	struct commit_request req = { .subject = save->subject,
 	    .trailers = trailers, .changes = changes,
 	    .write_only = save->no_commit, .dry_run = save->dry_run };
 	size_t i;
-	int rc;
+	int rc = 0;
 
 	str_addf(&op, "deal-%s", save->op);
 	trailers[req.ntrailers++] = (struct trailer){ "Pos-Op", op.s };
-	for (i = 0; i < n; i++) {
-		changes[req.nchanges++] = (struct change){ edits[i].path,
-		    deal_edit_change, &edits[i] };
-		if (edits[i].prospect != NULL)
-			changes[req.nchanges++] = (struct change){
-			    NEW_PROSPECT_FILE, deal_edit_prospect,
-			    &edits[i] };
-		str_adds(&body, edits[i].body.s);
+	for (i = 0; i < n && rc == 0; i++) {
+		rc = add_changes(&req, &moves[i], ws, &edits[i], e);
+		str_addf(&body, "%s%s", edits[i].body.s, edits[i].moved.s);
 	}
 	if (save->more.path != NULL)
 		changes[req.nchanges++] = save->more;
@@ -90,7 +134,9 @@ carry_out(struct commit_result *res, const struct deal_save *save,
 		trailers[req.ntrailers++] = (struct trailer){ "Pos-Target",
 		    changes[i].path };
 	req.body = save->told ? body.s : NULL;
-	rc = commit_changes(res, &ws->root, &req, e);
+	if (rc == 0)
+		rc = commit_changes(res, &ws->root, &req, e);
+	moves_free(moves, n);
 	str_release(&op);
 	str_release(&body);
 	free(trailers);

@@ -37,8 +37,8 @@ int deal_text_check(const char *what, const char *text, bool lines,
  * A deal that is won or lost gets today as its day, one that is open loses
  * it; a deal with a partner needs a role; a lost one needs lost_to or
  * lost_reason. Evidence of a partner that it had before is kept as that
- * partner's. Notes what people should know: a won deal of a prospect, a
- * partner without evidence, an account that is protected for somebody else.
+ * partner's. Sets w->bought. Notes what people should know: a partner without
+ * evidence, an account that is protected for somebody else.
  * ERR_USAGE: they do not go together, or a day has not come yet. ERR_INVALID:
  * a registration holds the value (see lib/dealhold.h).
  */

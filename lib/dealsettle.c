@@ -110,24 +110,16 @@ settle_partner(struct deal_world *w, struct err *e)
 	return 0;
 }
 
-/* Only a customer has bought: say what is to be done. */
+/* Only a customer has bought: a prospect becomes one by it. */
 static void
-note_won(struct deal_world *w)
+settle_bought(struct deal_world *w)
 {
-	const struct account *a = map_get(&w->ws->account_ids,
-	    node_get_text(w->record, "account", ""));
+	const char *id = node_get_text(w->record, "account", "");
+	const struct account *a = map_get(&w->ws->account_ids, id);
 
-	if (!is_stage(w, "won") || !was_given(w, "stage"))
-		return;
-	if (a != NULL && a->prospect)
-		str_addf(w->notes, "%s is a prospect and has bought: move "
-		    "its line from %s:%u to data/customers.yaml, with since: "
-		    "%s and arr: %s\n", a->name, a->node->file, a->node->line,
-		    text(w, "closed"), text(w, "amount"));
-	else if (a == NULL)
-		str_addf(w->notes, "%s is a prospect and has bought: move "
-		    "its line from data/prospects.yaml to data/customers.yaml"
-		    "\n", text(w, "account"));
+	if (is_stage(w, "won") && (was_given(w, "stage") ||
+	    was_given(w, "account")) && (a == NULL || a->prospect))
+		w->bought = id;
 }
 
 /* The account is protected for somebody else: nobody takes it unseen. */
@@ -158,7 +150,7 @@ deal_settle(struct deal_world *w, struct err *e)
 	    settle_closed(w, e) < 0 || settle_lost(w, e) < 0 ||
 	    settle_partner(w, e) < 0)
 		return -1;
-	note_won(w);
+	settle_bought(w);
 	note_protected(w);
 	return 0;
 }

@@ -70,7 +70,7 @@ read_figures(struct reading *r, size_t field)
 	if (import_number(&n, &has, &job->sheet, r->row, field) < 0)
 		return -1;
 	if (n.value.u < 0)
-		return job_reject(job, r->row, "%s %.40s is below zero", key,
+		job_reject(job, r->row, "%s %.40s is below zero", key,
 		    cell(r, field));
 	if (n.currency[0] != '\0' && own[0] != '\0' &&
 	    !csv_currency_fits(n.currency, own))
@@ -96,9 +96,8 @@ read_partners(struct reading *r)
 	list = named == NULL && had != NULL ? node_copy(&job->arena, had,
 	    NULL) : node_new(&job->arena, NODE_LIST);
 	NODE_EACH(c, named) {
-		if (job_partner_find(&p, job, r->row, c->text, NULL) < 0)
-			return -1;
-		if (!node_has(list, p->id))
+		if (job_partner_find(&p, job, r->row, c->text, NULL) == 0 &&
+		    !node_has(list, p->id))
 			node_str(&job->arena, list, NULL, p->id);
 	}
 	if (cell(r, CUSTOMER_PARTNER) != NULL) {
@@ -146,15 +145,14 @@ read_fields(struct reading *r)
 	size_t i;
 
 	for (i = CUSTOMER_NAME; i < CUSTOMER_PARTNERS; i++) {
-		if (cell(r, i) != NULL && read_field(r, i) < 0)
-			return -1;
+		if (cell(r, i) != NULL)
+			read_field(r, i);
 	}
-	if (read_partners(r) < 0)
-		return -1;
+	read_partners(r);
 	job_ids(r->job, r->draft, r->party == NULL ? NULL :
 	    r->party->record != NULL ? r->party->record : r->party->node,
 	    r->asked.foreign);
-	return 0;
+	return r->row->outcome == ROW_REJECTED ? -1 : 0;
 }
 
 static int
@@ -282,15 +280,19 @@ import_customer(struct import_job *job, struct import_row *row)
 		import_overlap(&r);
 		return;
 	}
-	if (find_account(&r) < 0 || (r.party != NULL && job_hit(job, row,
-	    r.party->id) < 0) || read_fields(&r) < 0 || check_days(&r) < 0)
+	if (find_account(&r) == 0 && r.party != NULL &&
+	    job_hit(job, row, r.party->id) < 0 &&
+	    row->outcome != ROW_REJECTED)
+		return;
+	read_fields(&r);
+	check_days(&r);
+	if (row->outcome == ROW_OPEN && r.party == NULL &&
+	    r.asked.name == NULL)
+		job_reject(job, row, "name is missing");
+	if (row->outcome == ROW_REJECTED)
 		return;
 	if (r.party != NULL) {
 		change_account(&r);
-		return;
-	}
-	if (r.asked.name == NULL) {
-		job_reject(job, row, "name is missing");
 		return;
 	}
 	add_account(&r);

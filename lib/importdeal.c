@@ -58,6 +58,7 @@ job_deals_load(struct import_job *job)
 	void **slot;
 	size_t i;
 
+	job->deals_end = &job->deals_read;
 	job->next_deal = 1;
 	for (i = 0; i < job->ws->ndeals; i++) {
 		d = &job->ws->deals[i];
@@ -131,6 +132,19 @@ find_by_id(struct deal_reading *r)
 	return 0;
 }
 
+/* What tells the row's account from others, also before it is made. */
+static const char *
+account_key(const struct deal_reading *r)
+{
+	if (r->account != NULL)
+		return r->account->id;
+	if (r->asked.foreign != NULL)
+		return r->asked.foreign;
+	if (r->asked.domain != NULL)
+		return r->asked.domain;
+	return r->asked.name != NULL ? r->asked.name : "";
+}
+
 /* The deal on file with the account and the name of a row without id. */
 static int
 find_by_name(struct deal_reading *r)
@@ -139,9 +153,10 @@ find_by_name(struct deal_reading *r)
 	const char *id = cell(r, DEAL_ID), *name = cell(r, DEAL_NAME);
 	const char *key;
 
+	if (r->row->outcome == ROW_REJECTED)
+		return -1;
 	key = id != NULL ? arena_printf(&job->arena, "%s %s", job->map.system,
-	    id) : name_key(&job->arena, r->account != NULL ? r->account->id :
-	    r->asked.name != NULL ? r->asked.name : "", name);
+	    id) : name_key(&job->arena, account_key(r), name);
 	if (id == NULL && r->account != NULL)
 		r->old = map_get(&job->deal_names, key);
 	if (r->old != NULL && node_get(r->old, "id") == NULL)
@@ -149,6 +164,20 @@ find_by_name(struct deal_reading *r)
 		    "named %.60s; export the id with it", r->account->id,
 		    name);
 	return job_hit(job, r->row, node_get_text(r->old, "id", key));
+}
+
+/* The currency of the amount is the company's, as far as both are known. */
+static int
+check_currency(const struct deal_reading *r, const char *code)
+{
+	const char *own = r->job->ws->currency;
+
+	if (code == NULL || own[0] == '\0' || csv_currency_fits(code, own) ||
+	    strcasecmp(code, own) == 0)
+		return 0;
+	return job_reject(r->job, r->row, "amount is in %.20s, not in "
+	    "%s, and only one currency can be added up: convert it", code,
+	    own);
 }
 
 static int
@@ -161,6 +190,7 @@ read_amount(struct deal_reading *r)
 	const char *was;
 	int64_t sum;
 	bool has;
+	int rc;
 
 	if (import_number(&n, &has, &job->sheet, r->row, DEAL_AMOUNT) < 0)
 		return -1;
@@ -168,17 +198,15 @@ read_amount(struct deal_reading *r)
 		code = job->map.currency;
 	if (code == NULL && n.currency[0] != '\0')
 		code = n.currency;
-	if (code != NULL && own[0] != '\0' && !csv_currency_fits(code, own) &&
-	    strcasecmp(code, own) != 0)
-		return job_reject(job, r->row, "amount is in %.20s, not in "
-		    "%s, and only one currency can be added up: convert it",
-		    code, own);
+	rc = check_currency(r, code);
 	if (!has)
-		return r->old != NULL ? 0 : job_reject(job, r->row,
+		return r->old != NULL ? rc : job_reject(job, r->row,
 		    "amount is missing");
 	if (n.value.u < 0)
 		return job_reject(job, r->row, "amount %.40s is below zero",
 		    cell(r, DEAL_AMOUNT));
+	if (rc < 0)
+		return -1;
 	was = node_get_text(r->old, "amount", "");
 	if (dec_parse(&old, was, strlen(was)) < 0)
 		old.u = 0;
@@ -232,14 +260,19 @@ read_dates(struct deal_reading *r)
 {
 	struct import_job *job = r->job;
 	date created, closed, expected;
+	int rc;
 
-	if (import_date(&created, &job->sheet, r->row, DEAL_CREATED) < 0 ||
-	    import_date(&closed, &job->sheet, r->row, DEAL_CLOSED) < 0 ||
-	    import_date(&expected, &job->sheet, r->row, DEAL_EXPECTED) < 0)
+	/* all three are looked at: a row names all its faults */
+	rc = import_date(&created, &job->sheet, r->row, DEAL_CREATED);
+	rc |= import_date(&closed, &job->sheet, r->row, DEAL_CLOSED);
+	rc |= import_date(&expected, &job->sheet, r->row, DEAL_EXPECTED);
+	if (rc < 0)
 		return -1;
 	r->created = created != DATE_NONE ? created : on_file(r, "created");
 	if (r->created == DATE_NONE)
-		return job_reject(job, r->row, "created date is missing");
+		job_reject(job, r->row, "created date is missing");
+	if (r->stage == NULL)
+		return -1;
 	job_date(job, r->draft, "created", created);
 	/* what is paid for was won on the day it came in */
 	if (closed == DATE_NONE && strcmp(r->stage, "won") == 0 &&
@@ -258,6 +291,10 @@ read_dates(struct deal_reading *r)
 	if (r->closed == DATE_NONE)
 		return job_reject(job, r->row, "close date is missing, and "
 		    "the deal is %s", r->stage);
+	if (closed != DATE_NONE && closed > date_today())
+		job_reject(job, r->row, "close date %.40s is after today, "
+		    "and the deal is %s", cell(r, DEAL_CLOSED) != NULL ?
+		    cell(r, DEAL_CLOSED) : cell(r, DEAL_CREATED), r->stage);
 	return r->closed >= r->created ? 0 : job_reject(job, r->row,
 	    "close date is before the created date");
 }
@@ -268,13 +305,33 @@ import_deal(struct import_job *job, struct import_row *row)
 	static int (*const steps[])(struct deal_reading *) = {
 	    find_by_id, read_account, find_by_name, read_amount, read_stage,
 	    read_dates, deal_read_partner, deal_check_hold, deal_read_rest };
-	struct deal_reading r = { .job = job, .row = row };
+	struct deal_reading *r = arena_alloc(&job->arena, sizeof(*r));
 	size_t i;
 
-	r.draft = node_new(&job->arena, NODE_MAP);
+	r->job = job;
+	r->row = row;
+	r->draft = node_new(&job->arena, NODE_MAP);
 	for (i = 0; i < sizeof(steps) / sizeof(*steps); i++) {
-		if (steps[i](&r) < 0)
+		if (steps[i](r) < 0 && row->outcome != ROW_REJECTED)
 			return;
 	}
-	deal_put(&r);
+	if (row->outcome == ROW_REJECTED)
+		return;
+	deal_note_won(r);
+	*job->deals_end = r;
+	job->deals_end = &r->next;
+}
+
+void
+import_deals_end(struct import_job *job)
+{
+	struct deal_reading *r;
+
+	for (r = job->deals_read; r != NULL; r = r->next) {
+		/* a row before may have made the account */
+		if (r->account == NULL && (job_account_find(&r->account, job,
+		    r->row, &r->asked) < 0 || deal_check_hold(r) < 0))
+			continue;
+		deal_put(r);
+	}
 }

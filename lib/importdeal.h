@@ -17,12 +17,16 @@ struct deal_reading {
 	struct party *account;		/* NULL: to be made */
 	const char *stage;		/* that it will have */
 	date created, closed;
+	struct deal_reading *next;	/* row that was accepted */
 };
 
 /* What a row says of its account. */
 void deal_ask_account(struct party_asked *asked, const struct import_row *row);
 
-/* The first day on which the account won a deal of this file; DATE_NONE. */
+/* The row was accepted: if it writes a won deal, its account buys. */
+void deal_note_won(const struct deal_reading *r);
+
+/* The first day on which the account won a deal so noted; DATE_NONE: none. */
 date deal_won_since(const struct import_job *job,
     const struct party_asked *asked);
 

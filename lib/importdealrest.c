@@ -55,11 +55,11 @@ deal_read_partner(struct deal_reading *r)
 	const char *name = cell(r, DEAL_PARTNER), *role = role_of(r);
 	const char *id = cell(r, DEAL_PARTNER_ID);
 	struct party *p = NULL;
-	bool same = false;
+	bool same = false, known = role == NULL || role[0] != '\0';
 
-	if (role != NULL && role[0] == '\0')
-		return job_reject(job, r->row, "role '%.40s' is neither "
-		    "sourced nor influenced", cell(r, DEAL_ROLE));
+	if (!known)
+		job_reject(job, r->row, "role '%.40s' is neither sourced nor "
+		    "influenced", cell(r, DEAL_ROLE));
 	if (name != NULL || id != NULL) {
 		if (job_partner_find(&p, job, r->row, name, id) < 0)
 			return -1;
@@ -70,6 +70,8 @@ deal_read_partner(struct deal_reading *r)
 		if (role == NULL && !same)
 			role = job->o->role;
 	}
+	if (!known)
+		return -1;
 	job_text(job, r->draft, "role", role);
 	if (p != NULL && role == NULL && !same)
 		return job_reject(job, r->row, "partner %s without a role; "
@@ -118,6 +120,9 @@ deal_read_rest(struct deal_reading *r)
 	const char *kind = cell(r, DEAL_KIND);
 	bool ours = strcmp(job->map.system, "pos") == 0;
 
+	/* what would be left out of a row that is not taken is no news */
+	if (r->row->outcome == ROW_REJECTED)
+		return -1;
 	if (kind != NULL && kind_of(kind) == NULL)
 		job_note(job, "kind '%.60s' left out: it is neither new "
 		    "business nor an expansion", kind);

@@ -62,6 +62,7 @@ struct import_job {
 	struct map deals;		/* by the id of the system, or ours */
 	struct map deal_names;		/* by account and name */
 	struct map won;			/* accounts that buy in this file */
+	struct deal_reading *deals_read, **deals_end;	/* rows accepted */
 	struct map hits;		/* what is on file, and its row */
 	struct map values;		/* what job_word() found out */
 	struct map missing;		/* partners that there are not: why */
@@ -183,12 +184,15 @@ void job_accounts_end(struct import_job *job);
 int job_partner_find(struct party **out, struct import_job *job,
     struct import_row *row, const char *name, const char *id);
 
-/* One row of each kind: sets its outcome. */
+/* One row of each kind: sets its outcome; of deals, if it is rejected. */
 void import_deal(struct import_job *job, struct import_row *row);
 void import_partner(struct import_job *job, struct import_row *row);
 void import_customer(struct import_job *job, struct import_row *row);
 
-/* Before rows of deals: which accounts buy. */
-void import_deals_begin(struct import_job *job);
+/*
+ * After all rows of deals: what the accepted ones say is put into changes,
+ * now that it is known which accounts buy. Sets their outcome.
+ */
+void import_deals_end(struct import_job *job);
 
 #endif

@@ -130,13 +130,13 @@ read_fields(struct partner_reading *r)
 	size_t i;
 
 	for (i = 0; i < PARTNER_FIELDS; i++) {
-		if (is_key(i) && cell(r, i) != NULL && read_field(r, i) < 0)
-			return -1;
+		if (is_key(i) && cell(r, i) != NULL)
+			read_field(r, i);
 	}
 	job_ids(r->job, r->draft, r->party != NULL ? r->party->node : NULL,
 	    cell(r, PARTNER_ID));
 	job_ids_listed(r->job, r->row, PARTNER_IDS, shape_partner, r->draft);
-	return 0;
+	return r->row->outcome == ROW_REJECTED ? -1 : 0;
 }
 
 /* What a new record needs, and a tier that the rules did not give. */
@@ -147,7 +147,8 @@ read_rest(struct partner_reading *r)
 	const struct node *old = r->party != NULL ? r->party->node : NULL;
 	const struct node *tier = node_get(r->draft, "tier");
 
-	if (old == NULL && node_get(r->draft, "type") == NULL) {
+	if (old == NULL && node_get(r->draft, "type") == NULL &&
+	    cell(r, PARTNER_TYPE) == NULL) {
 		if (job->o->type == NULL)
 			return job_reject(job, r->row, "type is missing; "
 			    "--type gives one to all without");
@@ -178,8 +179,9 @@ import_partner(struct import_job *job, struct import_row *row)
 
 	r.draft = node_new(&job->arena, NODE_MAP);
 	for (i = 0; i < sizeof(steps) / sizeof(*steps); i++) {
-		if (steps[i](&r) < 0)
+		if (steps[i](&r) < 0 && row->outcome != ROW_REJECTED)
 			return;
 	}
-	partner_put(&r);
+	if (row->outcome == ROW_OPEN)
+		partner_put(&r);
 }

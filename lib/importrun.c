@@ -115,15 +115,16 @@ read_rows(struct import_job *job, struct err *e)
 	if (o->kind != IMPORT_CUSTOMERS || !import_map_has(&job->map,
 	    CUSTOMER_POPULATION))
 		reject_twins(job);
-	if (o->kind == IMPORT_DEALS) {
+	if (o->kind == IMPORT_DEALS)
 		job_deals_load(job);
-		import_deals_begin(job);
-	}
 	for (i = 0; i < job->sheet.n; i++) {
 		if (job->sheet.rows[i].outcome == ROW_OPEN)
 			kinds[o->kind].row(job, &job->sheet.rows[i]);
-		job->count[job->sheet.rows[i].outcome]++;
 	}
+	if (o->kind == IMPORT_DEALS)
+		import_deals_end(job);
+	for (i = 0; i < job->sheet.n; i++)
+		job->count[job->sheet.rows[i].outcome]++;
 	job_accounts_end(job);
 	if (job->not_moved > 0)
 		cmd_warn("%s: %zu deal%s won with accounts that are "

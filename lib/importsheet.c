@@ -41,15 +41,19 @@ int
 import_reject(struct import_sheet *sheet, struct import_row *row,
     const char *fmt, ...)
 {
+	const char *had = row->outcome == ROW_REJECTED ? row->reason : "";
 	struct str s = STR_INIT;
 	va_list ap;
 
-	if (row->outcome == ROW_REJECTED)
-		return -1;
 	va_start(ap, fmt);
 	str_vaddf(&s, fmt, ap);
 	va_end(ap);
 	import_mend(&s);
+	if (*had != '\0' && strstr(had, s.s) == NULL)
+		str_splice(&s, 0, 0, "; ", 2);
+	else if (*had != '\0')
+		str_reset(&s);
+	str_splice(&s, 0, 0, had, strlen(had));
 	row->outcome = ROW_REJECTED;
 	row->reason = arena_dup(&sheet->csv.arena, s.s);
 	str_release(&s);
@@ -177,49 +181,136 @@ add_row(struct import_sheet *sheet, const struct csv_row *raw)
 	}
 }
 
-/* Decide the form of one column's numbers. */
-static int
-decide_point(struct import_sheet *sheet, size_t field, enum csv_point told,
-    struct err *e)
+/* What the cells of each column of numbers, of dates tell of their form. */
+struct looks {
+	struct csv_point_look point[IMPORT_FIELDS_MAX];
+	struct csv_order_look order[IMPORT_FIELDS_MAX];
+};
+
+static void
+look_at(struct looks *l, const struct import_sheet *sheet, size_t field)
 {
-	struct csv_point_look look = { .dot = { NULL, 0 } };
+	const struct import_row *row;
+	const char *text;
 	size_t i;
 
-	sheet->point[field] = told;
-	if (told != CSV_POINT_OPEN)
-		return 0;
-	if (strcmp(sheet->map->system, "pos") == 0) {
-		sheet->point[field] = CSV_POINT_DOT;
-		return 0;
-	}
 	for (i = 0; i < sheet->n; i++) {
-		if (sheet->rows[i].cell[field] != NULL)
-			csv_point_look(&look, sheet->rows[i].cell[field],
-			    sheet->rows[i].raw->line);
+		row = &sheet->rows[i];
+		text = row->cell[field];
+		if (text == NULL)
+			continue;
+		if (sheet->map->fields[field].kind == CELL_NUMBER)
+			csv_point_look(&l->point[field], text,
+			    row->raw->line);
+		else
+			csv_order_look(&l->order[field], text,
+			    row->raw->line);
 	}
-	return csv_point_decide(&sheet->point[field], &look,
-	    import_label(sheet, field), e) < 0 ?
+}
+
+/* Of a and b the one that some column tells, when none tells the other. */
+static int
+only(bool has_a, bool has_b, int a, int b)
+{
+	return has_a == has_b ? 0 : has_a ? a : b;
+}
+
+/* The point that all columns which tell agree on, or _OPEN. */
+static enum csv_point
+common_point(const struct looks *l)
+{
+	bool dot = false, comma = false;
+	size_t i;
+
+	for (i = 0; i < IMPORT_FIELDS_MAX; i++) {
+		dot |= l->point[i].dot.text != NULL;
+		comma |= l->point[i].comma.text != NULL;
+	}
+	return (enum csv_point)only(dot, comma, CSV_POINT_DOT,
+	    CSV_POINT_COMMA);
+}
+
+/* Whether day or month comes first in all columns which tell, or _OPEN. */
+static enum csv_order
+common_order(const struct looks *l)
+{
+	bool dmy = false, mdy = false;
+	size_t i;
+
+	for (i = 0; i < IMPORT_FIELDS_MAX; i++) {
+		dmy |= l->order[i].dmy.text != NULL;
+		mdy |= l->order[i].mdy.text != NULL;
+	}
+	return (enum csv_order)only(dmy, mdy, CSV_ORDER_DMY, CSV_ORDER_MDY);
+}
+
+/* Decide the form of one column's numbers: by its cells, else by the file. */
+static int
+decide_point(struct import_sheet *sheet, const struct looks *l, size_t field,
+    struct err *e)
+{
+	const struct csv_point_look *look = &l->point[field];
+	enum csv_point *out = &sheet->point[field];
+
+	if (strcmp(sheet->map->system, "pos") == 0) {
+		*out = CSV_POINT_DOT;
+		return 0;
+	}
+	if (look->dot.text == NULL && look->comma.text == NULL) {
+		*out = common_point(l);
+		if (*out != CSV_POINT_OPEN)
+			return 0;
+	}
+	return csv_point_decide(out, look, import_label(sheet, field), e) < 0 ?
 	    err_prefix(e, "%s: ", sheet->file) : 0;
 }
 
 static int
-decide_order(struct import_sheet *sheet, size_t field, enum csv_order told,
+decide_order(struct import_sheet *sheet, const struct looks *l, size_t field,
     struct err *e)
 {
-	struct csv_order_look look = { .dmy = { NULL, 0 } };
-	size_t i;
+	const struct csv_order_look *look = &l->order[field];
+	enum csv_order *out = &sheet->order[field];
 
-	sheet->order[field] = told;
-	if (told != CSV_ORDER_OPEN)
-		return 0;
-	for (i = 0; i < sheet->n; i++) {
-		if (sheet->rows[i].cell[field] != NULL)
-			csv_order_look(&look, sheet->rows[i].cell[field],
-			    sheet->rows[i].raw->line);
+	if (look->open.text != NULL && look->dmy.text == NULL &&
+	    look->mdy.text == NULL && look->ymd.text == NULL) {
+		*out = common_order(l);
+		if (*out != CSV_ORDER_OPEN)
+			return 0;
 	}
-	return csv_order_decide(&sheet->order[field], &look,
-	    import_label(sheet, field), e) < 0 ?
+	return csv_order_decide(out, look, import_label(sheet, field), e) < 0 ?
 	    err_prefix(e, "%s: ", sheet->file) : 0;
+}
+
+/* Decide the form of all columns; point, order: as told, or _OPEN. */
+static int
+decide_forms(struct import_sheet *sheet, enum csv_point point,
+    enum csv_order order, struct err *e)
+{
+	const struct import_map *map = sheet->map;
+	struct looks looks = { .point = { { .dot = { NULL, 0 } } } };
+	size_t i;
+	int rc = 0;
+
+	for (i = 0; i < map->nfields; i++) {
+		sheet->point[i] = point;
+		sheet->order[i] = order;
+		if (map->column[i] != NO_COLUMN &&
+		    (map->fields[i].kind == CELL_NUMBER ||
+		    map->fields[i].kind == CELL_DATE))
+			look_at(&looks, sheet, i);
+	}
+	for (i = 0; i < map->nfields && rc == 0; i++) {
+		if (map->column[i] == NO_COLUMN)
+			continue;
+		if (map->fields[i].kind == CELL_NUMBER &&
+		    point == CSV_POINT_OPEN)
+			rc = decide_point(sheet, &looks, i, e);
+		else if (map->fields[i].kind == CELL_DATE &&
+		    order == CSV_ORDER_OPEN)
+			rc = decide_order(sheet, &looks, i, e);
+	}
+	return rc;
 }
 
 int
@@ -228,7 +319,6 @@ import_sheet_fill(struct import_sheet *sheet, const struct import_map *map,
     struct err *e)
 {
 	size_t i, end;
-	int rc = 0;
 
 	sheet->map = map;
 	sheet->file = file;
@@ -238,15 +328,7 @@ import_sheet_fill(struct import_sheet *sheet, const struct import_map *map,
 		if (filled(&sheet->csv.rows[i]) > 0)
 			add_row(sheet, &sheet->csv.rows[i]);
 	}
-	for (i = 0; i < map->nfields && rc == 0; i++) {
-		if (map->column[i] == NO_COLUMN)
-			continue;
-		if (map->fields[i].kind == CELL_NUMBER)
-			rc = decide_point(sheet, i, point, e);
-		else if (map->fields[i].kind == CELL_DATE)
-			rc = decide_order(sheet, i, order, e);
-	}
-	return rc;
+	return decide_forms(sheet, point, order, e);
 }
 
 void

@@ -51,7 +51,10 @@ void import_sheet_release(struct import_sheet *sheet);
 /* Drop what is left of characters that were cut in two by "%.60s". */
 void import_mend(struct str *text);
 
-/* Reject the row for this reason; the first one stays. Returns -1 always. */
+/*
+ * Reject the row for this reason too: it names all of them, "; " between.
+ * Returns -1 always.
+ */
 int import_reject(struct import_sheet *sheet, struct import_row *row,
     const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 

@@ -65,40 +65,11 @@ deal_won_since(const struct import_job *job, const struct party_asked *asked)
 	return found != NULL ? *found : DATE_NONE;
 }
 
-/* The day on which the row's deal was won, or DATE_NONE. */
-static date
-won_on(const struct import_job *job, const struct import_row *row)
-{
-	const char *stage = row->cell[DEAL_STAGE] != NULL ?
-	    row->cell[DEAL_STAGE] : job->o->stage;
-	const char *ours = stage != NULL ? import_stage(stage) : NULL;
-	struct str why = STR_INIT;
-	date day = DATE_NONE;
-
-	if (ours != NULL && strcmp(ours, "won") == 0 &&
-	    row->cell[DEAL_CLOSED] != NULL &&
-	    csv_date(&day, row->cell[DEAL_CLOSED],
-	    job->sheet.order[DEAL_CLOSED], &why) < 0)
-		day = DATE_NONE;
-	str_release(&why);
-	return day;
-}
-
 void
-import_deals_begin(struct import_job *job)
+deal_note_won(const struct deal_reading *r)
 {
-	struct party_asked asked;
-	const struct import_row *row;
-	size_t i;
-	date day;
+	bool written = r->old == NULL || !r->job->o->only_new;
 
-	for (i = 0; i < job->sheet.n; i++) {
-		row = &job->sheet.rows[i];
-		day = row->outcome == ROW_REJECTED ? DATE_NONE :
-		    won_on(job, row);
-		if (day == DATE_NONE)
-			continue;
-		deal_ask_account(&asked, row);
-		note(job, &asked, day);
-	}
+	if (written && strcmp(r->stage, "won") == 0)
+		note(r->job, &r->asked, r->closed);
 }

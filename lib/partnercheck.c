@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "checkers.h"
+#include "country.h"
 #include "date.h"
 #include "dec.h"
 #include "fold.h"
@@ -218,13 +219,6 @@ check_form(struct str *why, form_fn *form, const char *text)
 	return rc;
 }
 
-static bool
-is_country(const char *s)
-{
-	return isupper((unsigned char)s[0]) && isupper((unsigned char)s[1]) &&
-	    s[2] == '\0';
-}
-
 int
 partner_value_check(struct str *why, const struct partner_key *k,
     const struct ws *ws, const char *text)
@@ -247,8 +241,7 @@ partner_value_check(struct str *why, const struct partner_key *k,
 		return expect(why, strcmp(text, "true") == 0 ||
 		    strcmp(text, "false") == 0, text, "true or false");
 	case SHAPE_COUNTRY:
-		return expect(why, is_country(text), text, "a country; "
-		    "write its two capitals, as in NO or DE");
+		return country_fault(why, text) ? -1 : 0;
 	case SHAPE_FORM:
 		return check_form(why, k->shape->form, text);
 	case SHAPE_WORD:

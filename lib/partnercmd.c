@@ -33,7 +33,7 @@ partner_run_add(void *ctx, struct err *e)
 	struct partner_opts *o = &r->o;
 	const struct partner_new asked = { r->args.s[0], o->slug, o->reason,
 	    &o->types, &o->stages, &o->tiers, &o->managers, &o->contacts,
-	    &o->sets };
+	    &o->sets, o->another };
 	struct str text = STR_INIT;
 	int rc;
 

@@ -19,7 +19,7 @@ struct partner_opts {
 	    *due;
 	struct list types, tiers, stages, regions, managers, industries,
 	    segments, contacts, sets, wheres;
-	bool dry_run, no_commit, new_key, zero, excel;
+	bool another, dry_run, no_commit, new_key, zero, excel;
 };
 
 /* One run of the command. */

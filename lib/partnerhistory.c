@@ -6,6 +6,7 @@
 
 #include "filelife.h"
 #include "partnerkey.h"
+#include "partnerruns.h"
 #include "recorddiff.h"
 #include "yaml.h"
 
@@ -73,10 +74,27 @@ has_change(const struct record_changes *c, const struct record_change *one)
 	return false;
 }
 
+/* Are runs of playbooks told in a few words: no key of them is asked for? */
+static bool
+in_words(const struct telling *t)
+{
+	return t->people && (t->key == NULL ||
+	    strcmp(t->key, "playbooks") == 0);
+}
+
+static void
+compare(struct record_changes *c, const struct telling *t, struct arena *a,
+    const struct node *before, const struct node *now)
+{
+	record_diff(c, a, before, now);
+	if (in_words(t))
+		partner_runs_told(c, a, before, now);
+}
+
 /* A merge: leave what one of its further parents had as it is now. */
 static void
-drop_merged(struct record_changes *c, struct arena *a,
-    const struct filelife *one, const struct node *now)
+drop_merged(struct record_changes *c, const struct telling *t,
+    struct arena *a, const struct filelife *one, const struct node *now)
 {
 	struct record_changes other;
 	const struct node *was;
@@ -85,7 +103,7 @@ drop_merged(struct record_changes *c, struct arena *a,
 	for (i = 0; i < one->nmerged; i++) {
 		was = yaml_parse(a, one->merged[i].s, one->merged[i].len, "",
 		    NULL);
-		record_diff(&other, a, was, now);
+		compare(&other, t, a, was, now);
 		for (j = n = 0; j < c->n; j++) {
 			if (has_change(&other, &c->v[j]))
 				c->v[n++] = c->v[j];
@@ -97,8 +115,8 @@ drop_merged(struct record_changes *c, struct arena *a,
 
 /* All that one commit changed. */
 static void
-find_changes(struct record_changes *c, struct arena *a,
-    const struct filelife *one)
+find_changes(struct record_changes *c, const struct telling *t,
+    struct arena *a, const struct filelife *one)
 {
 	const struct node *before = NULL, *now = NULL;
 
@@ -108,8 +126,8 @@ find_changes(struct record_changes *c, struct arena *a,
 		    NULL);
 		now = yaml_parse(a, one->now->s, one->now->len, "", NULL);
 		if (before != NULL && now != NULL) {
-			record_diff(c, a, before, now);
-			drop_merged(c, a, one, now);
+			compare(c, t, a, before, now);
+			drop_merged(c, t, a, one, now);
 		} else {
 			add_unreadable(c);
 		}
@@ -167,7 +185,7 @@ put_commit(const struct filelife *one, void *ctx, struct err *e)
 	size_t i;
 
 	(void)e;
-	find_changes(&c, &a, one);
+	find_changes(&c, t, &a, one);
 	for (i = 0; i < c.n; i++) {
 		if (is_asked(t, c.v[i].key))
 			put_row(t, one, &c.v[i]);

@@ -8,6 +8,7 @@
 #include "partner.h"
 #include "partnercheck.h"
 #include "partnerset.h"
+#include "partnertwin.h"
 #include "slug.h"
 #include "yaml.h"
 #include "yamlout.h"
@@ -138,6 +139,8 @@ partner_new(struct str *text, struct partner_edits *pe, struct ws *ws,
 		    e);
 		if (record != NULL)
 			rc = take_values(pe, record, asked, e);
+		if (rc == 0 && !asked->another)
+			rc = partner_twin_check(ws, pe, e);
 	}
 	str_release(&slug);
 	return rc;

@@ -17,6 +17,7 @@ struct partner_new {
 	const struct list *types, *stages, *tiers, *managers; /* one each */
 	const struct list *contacts;	/* "Name <mail>, Role" */
 	const struct list *sets;	/* KEY=VALUE: see lib/partnerset.h */
+	bool another;			/* not one of this domain, this mail */
 };
 
 /*
@@ -24,7 +25,7 @@ struct partner_new {
  * edits, which are initialised here, that make it complete. The caller
  * releases both, also after a failure. PARTNER_CHECK_PARTS and WS_PARTNERS
  * are loaded before. ERR_USAGE: a wrong value. ERR_EXISTS: name or slug is
- * taken.
+ * taken; or, unless it is another one, the domain or the mail of a contact.
  */
 int partner_new(struct str *text, struct partner_edits *pe, struct ws *ws,
     const struct partner_new *asked, struct err *e);

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "date.h"
 #include "fold.h"
 #include "partnerkey.h"
 #include "yamlout.h"
@@ -250,6 +251,40 @@ fill_entry(struct uniting *u, const char *key, size_t i,
 	return all;
 }
 
+/* Is it a run of this playbook that has not ended? */
+static bool
+is_open_run(const struct node *run, const char *playbook)
+{
+	return strcmp(node_get_text(run, "playbook", ""), playbook) == 0 &&
+	    node_unknown(node_get(run, "completed")) &&
+	    node_unknown(node_get(run, "stopped"));
+}
+
+/* A partner has one open run of a playbook: the one that stays goes on. */
+static void
+close_run(struct uniting *u, const struct node *here, struct node *made)
+{
+	const char *playbook = node_get_text(made, "playbook", "");
+	struct arena *a = &u->pe->arena;
+	const struct node *c;
+	struct str day = STR_INIT;
+	struct node *reason = node_get(made, "reason");
+
+	NODE_EACH(c, here) {
+		if (is_open_run(c, playbook))
+			break;
+	}
+	if (node_unknown(here) || c == NULL || !is_open_run(made, playbook))
+		return;
+	if (reason == NULL)
+		reason = node_str(a, made, "reason", "");
+	reason->text = "merged";
+	reason->n = (uint32_t)strlen(reason->text);
+	date_add(&day, date_today());
+	node_str(a, made, "stopped", day.s)->quoted = false;
+	str_release(&day);
+}
+
 static int
 unite_entries(struct uniting *u, const char *key, const struct node *here,
     const struct node *there, struct err *e)
@@ -273,9 +308,11 @@ unite_entries(struct uniting *u, const char *key, const struct node *here,
 		same = find_entry(&at, here, key, strcmp(key, "playbooks") ==
 		    0 ? made : c);
 		if (same == NULL || (same_paper(key, same, c) &&
-		    !node_same(same, c) && is_filled(u, key, at)))
+		    !node_same(same, c) && is_filled(u, key, at))) {
+			if (strcmp(key, "playbooks") == 0)
+				close_run(u, here, made);
 			partner_edits_add(u->pe, PARTNER_APPEND, key, made);
-		else if (!fill_entry(u, key, at, same, made))
+		} else if (!fill_entry(u, key, at, same, made))
 			keep(u, key, c);
 	}
 	return 0;

@@ -57,8 +57,15 @@ row_edits_set(struct row_edits *re, const char *id, const char *key,
 void
 row_edits_add(struct row_edits *re, const struct node *record)
 {
+	row_edits_take(re, record, NULL, 0);
+}
+
+void
+row_edits_take(struct row_edits *re, const struct node *record,
+    const char *lines, unsigned indent)
+{
 	MEM_ROOM(re->added, re->nadded, re->capadded);
-	re->added[re->nadded++] = record;
+	re->added[re->nadded++] = (struct row_added){ record, lines, indent };
 	re->cached = false;
 }
 
@@ -125,7 +132,7 @@ check_ids(struct applying *a)
 	NODE_EACH(c, a->list)
 		*map_at(&have, node_get_text(c, "id", "")) = (void *)c;
 	for (i = 0; i < re->nadded && rc == 0; i++) {
-		id = node_get_text(re->added[i], "id", "");
+		id = node_get_text(re->added[i].record, "id", "");
 		if (map_get(&have, id) != NULL)
 			rc = err_set(a->e, ERR_CONFLICT, "%s: there is a %s "
 			    "meanwhile; do it again", re->path, id);
@@ -157,6 +164,38 @@ find_end(struct applying *a, int *indent)
 	return yaml_next(&a->t, last->to);
 }
 
+/* The lines of a record, indented as the file is. */
+static void
+add_lines(struct str *out, const struct row_added *r, size_t indent,
+    const char *eol)
+{
+	const char *p = r->lines;
+	size_t n, blanks;
+
+	for (; *p != '\0'; p += n + (p[n] == '\n')) {
+		n = strcspn(p, "\n");
+		blanks = strspn(p, " ");
+		if (blanks < n && blanks + indent >= r->indent)
+			str_addf(out, "%*s", (int)(blanks + indent -
+			    r->indent), "");
+		str_add(out, p + blanks, n - blanks);
+		str_adds(out, p[n] == '\n' ? "\n" : eol);
+	}
+}
+
+static void
+add_record(struct str *out, const struct row_added *r, int indent,
+    const char *eol)
+{
+	if (r->lines != NULL) {
+		add_lines(out, r, (size_t)indent, eol);
+		return;
+	}
+	str_addf(out, "%*s- ", indent, "");
+	row_line(out, r->record);
+	str_adds(out, eol);
+}
+
 /* Put the new records where the list ends. */
 static void
 cut_added(struct applying *a)
@@ -181,11 +220,8 @@ cut_added(struct applying *a)
 		str_adds(with, eol);
 	if (a->list == NULL)
 		str_addf(with, "%s:%s", re->list, eol);
-	for (i = 0; i < re->nadded; i++) {
-		str_addf(with, "%*s- ", indent, "");
-		row_line(with, re->added[i]);
-		str_adds(with, eol);
-	}
+	for (i = 0; i < re->nadded; i++)
+		add_record(with, &re->added[i], indent, eol);
 }
 
 /* The edits that need all of lib/yamledit, one by one. */
@@ -256,7 +292,7 @@ check_result(struct applying *a)
 		c = c->next;
 	}
 	for (; was == NULL && c != NULL && n < re->nadded; c = c->next) {
-		if (!node_same(c, re->added[n++]))
+		if (!node_same(c, re->added[n++].record))
 			break;
 	}
 	if (was == NULL && c == NULL && n == re->nadded)

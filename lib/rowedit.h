@@ -33,13 +33,20 @@ struct row_edit {
 	size_t next;			/* further one of this id; 0: none */
 };
 
+/* A new record; lines NULL: it is written as one. */
+struct row_added {
+	const struct node *record;
+	const char *lines;
+	unsigned indent;		/* of the lines */
+};
+
 struct row_edits {
 	const char *path, *list;
 	const char *heading;		/* first lines of a new file */
 	struct row_edit *edits;		/* from 1: 0 is none */
 	size_t n, cap;
 	struct map first;		/* by id: its first edit */
-	const struct node **added;
+	struct row_added *added;
 	size_t nadded, capadded;
 	struct map dropped;		/* ids of records that go */
 	size_t ndropped;
@@ -58,6 +65,13 @@ void row_edits_set(struct row_edits *re, const char *id, const char *key,
 
 /* A new record, last in the list. Its `id` says which. */
 void row_edits_add(struct row_edits *re, const struct node *record);
+
+/*
+ * The same with the lines that say it, which stay as they are but for their
+ * indentation: indent blanks before the dash become those of the file.
+ */
+void row_edits_take(struct row_edits *re, const struct node *record,
+    const char *lines, unsigned indent);
 
 /* The record goes. */
 void row_edits_drop(struct row_edits *re, const char *id);

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "country.h"
 #include "date.h"
 #include "dec.h"
 
@@ -24,13 +25,6 @@ is_id(const char *s)
 	size_t n = strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789-");
 
 	return n > 0 && n <= 64 && s[n] == '\0';
-}
-
-static bool
-is_country(const char *s)
-{
-	return strlen(s) == 2 && s[0] >= 'A' && s[0] <= 'Z' && s[1] >= 'A' &&
-	    s[1] <= 'Z';
 }
 
 bool
@@ -94,9 +88,6 @@ expected(const struct shape *s, const struct node *n)
 	case SHAPE_ID:
 		return !is_id(n->text) ? "an id of lower-case letters, "
 		    "digits and - is expected, 64 at most" : NULL;
-	case SHAPE_COUNTRY:
-		return !is_country(n->text) ? "two letters of a country "
-		    "(ISO 3166) are expected, such as DE" : NULL;
 	default:
 		return NULL;
 	}
@@ -127,6 +118,8 @@ shape_fault(struct str *why, const struct shape *s, const struct node *n)
 	else if (s->kind == SHAPE_NUMBER || s->kind == SHAPE_MONEY ||
 	    s->kind == SHAPE_PERCENT || s->kind == SHAPE_BALANCE)
 		return number_fault(why, s, n);
+	else if (s->kind == SHAPE_COUNTRY)
+		return country_fault(why, n->text);
 	else if (s->kind == SHAPE_FORM)
 		return form_fault(why, s, n);
 	return want != NULL || why->len > 0;

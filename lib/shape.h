@@ -29,7 +29,7 @@ enum shape_kind {
 	SHAPE_REF,		/* an id of a set */
 	SHAPE_WORD,		/* one of words */
 	SHAPE_FORM,		/* a text of a form */
-	SHAPE_COUNTRY,		/* two letters of ISO 3166 */
+	SHAPE_COUNTRY,		/* a code of ISO 3166: lib/country.h */
 	SHAPE_MAP
 };
 

@@ -169,4 +169,24 @@ git init -q "$T/plain"
 run pos-partner history fjell-data -C "$T/plain"
 ok 'no commit at all: status' status 3
 ok 'no commit at all: message' has err 'there is no commit yet'
+
+# runs of playbooks, in a few words
+cd "$T" || exit 1
+sample_in fresh ws
+pos-partner add Runner --type reseller >>"$T/log"
+pos-play start recruit --partner runner >>"$T/log" 2>&1
+pos-play skip --partner runner --reason 'Known' >>"$T/log" 2>&1
+pos-play stop --partner runner --reason 'Sold' >>"$T/log" 2>&1
+run pos-partner history runner
+sed -n 's/.*Ada Test *recruit: /recruit: /p' "$T/out" >"$T/got"
+ok 'runs of playbooks: what became of them' is "$T/got" <<-!
+	recruit: stopped
+	recruit: step ideal-partner-profile-check skipped
+	recruit: started
+!
+ok 'runs of playbooks: no key of theirs' hasnt out playbooks.0
+run pos-partner history runner --key playbooks.0.stopped
+ok 'runs of playbooks: a key that is asked for' has out \
+	'playbooks.0.stopped unknown -> 2026-11-20'
+
 done_testing

@@ -128,6 +128,8 @@ python3 - "$T/$a.yaml" "$T/$b.yaml" partners/$a/partner.yaml >"$T/odd" 2>&1 <<-'
 	if sum(1 for c in m['contacts'] if c.get('primary')) != 1: wrong('primary')
 	if len(m['notes']) != len(a['notes']) + len(b['notes']) + 1: wrong('notes')
 	if m['playbooks'][1]['folder'] != 'qbr-2': wrong('folder', m['playbooks'])
+	ended = [(str(x.get('stopped')), x.get('reason')) for x in m['playbooks']]
+	if ended != [('None', None), ('2026-11-20', 'merged')]: wrong('open', ended)
 	if m['actions'][0]['text'] != 'Send the price list': wrong('actions')
 !
 ok 'merge: the record is both, by python3' empty "$T/odd"
@@ -217,7 +219,7 @@ pos-partner add Lean --type reseller --contact 'Ann <ann@lean.example>' \
 	--set 'agreements+={kind: nda, signed: 2026-01-01}' \
 	--set 'certifications+={person: Zed, level: expert, expires: 2026-12-01}' \
 	>>"$T/log"
-pos-partner add "a$long Lean" --slug lean-2 --type reseller \
+pos-partner add "a$long Lean" --slug lean-2 --type reseller --another \
 	--contact 'Ann <ann@lean.example>, CEO' \
 	--set 'agreements+={kind: nda, signed: 2026-01-01, renews: 2027-01-01}' \
 	--set 'agreements+={kind: nda, signed: 2026-01-01, renews: 2028-01-01}' \

@@ -104,7 +104,11 @@ ok 'no word of the list' finds <<-!
 !
 plant partners/kade-negen/partner.yaml 's/countries: \[NL\]/countries: [Nederland]/'
 ok 'no country' finds <<-!
-	partners/kade-negen/partner.yaml:9: error: countries: two letters of a country (ISO 3166) are expected, such as DE, not 'Nederland'
+	partners/kade-negen/partner.yaml:9: error: countries: 'Nederland' is not a country; did you mean 'NL'?
+!
+plant partners/kade-negen/partner.yaml 's/countries: \[NL\]/countries: [XX]/'
+ok 'no country that there is' finds <<-!
+	partners/kade-negen/partner.yaml:9: error: countries: 'XX' is not a country; write its two capitals of ISO 3166, as in NO or DE
 !
 plant company.yaml 's/contact:\n/contact: Ada\nkontakt:\n/; s/^headquarters: .*/headquarters: [Halden]/m; s/^description: >-/description:\n  - x\n#/m; s/^(  Halden Analytics brings|  together,|  hours and).*\n//mg'
 ok 'no map, no single value' finds <<-!

@@ -352,11 +352,10 @@ ok 'set: output' is out <<-!
 	data/deals-2026-q3.yaml:4: d-125: stage negotiation -> won
 	data/deals-2026-q3.yaml:4: d-125: closed unknown -> 2026-11-18
 	data/deals-2026-q3.yaml:4: d-125: expected 2026-12-11 -> unknown
+	p-087: moved from data/prospects.yaml to data/customers.yaml, since 2026-11-18
 	committed as ID
 !
-ok 'set: a won deal of a prospect: which line goes where' is err <<-!
-	pos-deal: Borgund Lager og Distribusjon is a prospect and has bought: move its line from $(grep -n 'id: p-087' data/prospects.yaml | sed 's/\([0-9]*\):.*/data\/prospects.yaml:\1/') to data/customers.yaml, with since: 2026-11-18 and arr: 46000
-!
+ok 'set: a won deal of a prospect: nothing to be done' empty err
 git log -1 --format=%B >"$T/message"
 ok 'set: the commit' is "$T/message" <<-!
 	deal: set d-125, Borgund Lager og Distribusjon
@@ -364,9 +363,12 @@ ok 'set: the commit' is "$T/message" <<-!
 	d-125: stage negotiation -> won
 	d-125: closed unknown -> 2026-11-18
 	d-125: expected 2026-12-11 -> unknown
+	p-087: moved from data/prospects.yaml to data/customers.yaml, since 2026-11-18
 
 	Pos-Op: deal-set
 	Pos-Target: data/deals-2026-q3.yaml
+	Pos-Target: data/prospects.yaml
+	Pos-Target: data/customers.yaml
 
 !
 pd set d-125 stage=lost lost_reason=price
@@ -1063,6 +1065,52 @@ ok 'two approvals at once: the other is refused' equal \
 	"$(cat "$T"/err.d-16* | grep -c 'is taken: d-16')" 1
 ok 'two approvals at once: the repository is sound' \
 	git fsck --strict --no-dangling
+
+# a prospect that buys is a customer, its lines as they stand
+again
+borgund=$(grep 'id: p-087' data/prospects.yaml)
+sed -i 's/^\(.*id: p-087.*\)$/  # met at the fair\n\1  # whole key/' \
+	data/prospects.yaml
+git commit -qam 'a note'
+pd set d-125 stage=won -n
+ok 'a prospect buys: a dry run shows it' has out \
+	"+${borgund%\}}, since: 2026-11-20}  # whole key"
+ok 'a prospect buys: a dry run changes nothing' git diff --quiet HEAD
+pd set d-125 stage=won
+tail -n 2 data/customers.yaml >"$T/tail"
+ok 'a prospect buys: its lines with their comments' is "$T/tail" <<-!
+	  # met at the fair
+	${borgund%\}}, since: 2026-11-20}  # whole key
+!
+ok 'a prospect buys: nothing of it stays behind' equal \
+	"$(grep -c 'p-087\|met at' data/prospects.yaml)" 0
+run pos-check
+ok 'a prospect buys: the workspace is sound' status 0
+git revert --no-edit HEAD >"$T/reverted"
+sed -i 's/whole key/half a key/' data/prospects.yaml
+pd set d-125 stage=won
+ok 'a prospect buys, its lines not committed: refused' status 6
+ok 'a prospect buys, its lines not committed: says so' has err \
+	'p-087 has been edited and not committed'
+again
+mv data/prospects.yaml data/all.yaml
+printf 'prospects:\n- id: p-500\n  name: "Solo"\n' >data/prospects.yaml
+rm data/all.yaml data/customers.yaml data/deals-*.yaml
+printf 'deals:\n  - {id: d-900, account: p-500, amount: 5, currency: EUR, stage: proposal, created: 2026-10-05}\n' >$q4
+git add -A
+git commit -qm 'no customers'
+pd set d-900 stage=won
+ok 'the first customer: the file is made' is data/customers.yaml <<-!
+	# Customers, present and former.
+	customers:
+	  - id: p-500
+	    name: "Solo"
+	    since: 2026-11-20
+!
+pd add --new-prospect 'Qed Ltd' --amount 50 --stage won
+ok 'a new account buys at once: is a customer' has data/customers.yaml \
+	'name: "Qed Ltd", since: 2026-11-20}'
+ok 'a new account buys at once: says so' has out 'new customer: Qed Ltd'
 
 # the sample's own
 rm -rf "$T/sample"

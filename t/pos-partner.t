@@ -545,7 +545,10 @@ done <<-!
 	employees=many|'many' is not a number
 	employees=-1|-1 is negative
 	since=31.12.2026|'31.12.2026' is not a date; write it as 2026-11-20
-	countries=no|'no' is not a country; write its two capitals
+	countries=no|'no' is not a country; did you mean 'NO'?
+	countries=XX|'XX' is not a country; write its two capitals
+	countries=NO,UK|'UK' is not a country; did you mean 'GB'?
+	countries=Norwey|'Norwey' is not a country; did you mean 'NO'?
 	tier_source=hnad|did you mean 'hand'?
 	name=|name: may not be unknown
 	type=|type: may not be unknown
@@ -965,4 +968,22 @@ ok 'a workspace without program.yaml: the record' is partners/one/partner.yaml <
 	stage: prospect
 	regions: [moon]
 !
+
+# a partner on file under another name
+again
+pp set nordvik-systems domain=nordvik.example
+pp add 'Nordvik Consulting' --type referral --set domain=NORDVIK.example
+ok 'add, the domain of another: refused' status 3
+ok 'add, the domain of another: it is named' has err \
+	"is that of 'Nordvik Systems' (partners/nordvik-systems/partner.yaml)"
+pp set nordvik-systems 'contacts+=Ada <ada@nordvik.example>'
+pp add 'Nordvik Consulting' --type referral --contact 'A <ADA@nordvik.example>'
+ok 'add, the mail of another: refused' has err \
+	"ADA@nordvik.example is that of 'Nordvik Systems'"
+pp add 'Nordvik Consulting' --type referral --set domain=nordvik.example --another
+ok 'add, the domain of another, --another' status 0
+run pos-check
+ok 'two partners of one domain: check warns' has out \
+	'warning: domain nordvik.example is that of another partner too (partners/nordvik-'
+
 done_testing

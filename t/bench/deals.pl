@@ -19,7 +19,7 @@ for my $i (1 .. $n) {
 		qq{"\x{20ac}%d,%03d.50","%02d/%02d/2026","%02d/%02d/%d",} .
 		qq{"%s","%s","%s"\n},
 		$i, $i, $account, 10 + rand(80), rand(1000),
-		1 + rand(28), 6 + rand(6), 1 + rand(28), 1 + rand(12),
+		1 + rand(28), 5 + rand(6), 1 + rand(28), 1 + rand(12),
 		2021 + rand(5), $stages[rand @stages], $partner,
 		$partner eq '' ? '' : 'sourced';
 }

@@ -54,9 +54,10 @@ def some(of):
     return rand.sample(of, rand.randint(1, len(of)))
 
 
-def day(first=2024, last=2026):
+def day(first=2024, last=2026, month=12):
     return Plain("%d-%02d-%02d" % (rand.randint(first, last),
-                                   rand.randint(1, 12), rand.randint(1, 28)))
+                                   rand.randint(1, month),
+                                   rand.randint(1, 28)))
 
 
 def money():
@@ -108,7 +109,7 @@ def deal(i):
               "lost_to": hard(), "lost_reason": hard(), "ids": ids()}
     needed = {"id", "account", "amount", "stage", "created"}
     if stage in ("won", "lost"):
-        record["closed"] = day(2026, 2026)
+        record["closed"] = day(2026, 2026, 10)
         needed.add("closed")
     if rand.random() < 0.5:
         record["partner"] = Plain(rand.choice(PARTNERS))
