@@ -208,17 +208,14 @@ deal add --account 'Rebild Spedition' --amount 78000 \
 on 2027-06-28
 deal set "$first" stage=won
 ok 'won: today' equal "$(deal_field "$first" closed)" 2027-06-28
-python3 - <<-'!'
-	# the prospect is a customer now
-	p = open("data/prospects.yaml").read().split("\n")
-	line = next(l for l in p if "id: p-021," in l)
-	p.remove(line)
-	open("data/prospects.yaml", "w").write("\n".join(p))
-	c = open("data/customers.yaml").read().rstrip("\n")
-	open("data/customers.yaml", "w").write(c + "\n" + line.rstrip("}") +
-	    ", arr: 38000, since: 2027-06-28, partners: [techstart-inc]}\n")
-!
-git add data && git commit -qm 'data: Severn Valley is a customer'
+ok 'won: the prospect is a customer, since today' equal \
+	"$(grep -c 'id: p-021,' data/prospects.yaml) $(grep 'id: p-021,' \
+	data/customers.yaml | grep -c 'since: 2027-06-28')" '0 1'
+sed -i '/id: p-021,/s/}$/, arr: 38000, partners: [techstart-inc]}/' \
+	data/customers.yaml
+git commit -qam 'data: what Severn Valley pays'
+ok 'won: what it pays is on record' grep -q 'id: p-021,.*arr: 38000' \
+	data/customers.yaml
 run pos-check
 ok 'won: the workspace is sound' status 0
 next_has tier-up
