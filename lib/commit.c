@@ -23,8 +23,7 @@
 enum {
 	AGAIN = 1,		/* something moved meanwhile: start over */
 	ATTEMPTS = 200,		/* to make a commit: some seconds */
-	SAVES = 20,		/* of a file, while the lock is ours */
-	MANY = 32		/* files: more wait for the disk together */
+	SAVES = 20		/* of a file, while the lock is ours */
 };
 
 /* One attempt to carry out a request. */
@@ -95,7 +94,7 @@ prepare_all(struct job *j, struct err *e)
 	 * know */
 	r->bulk = false;
 	if (repo_check_state(r, e) < 0 || r->ops.head(r, e) < 0 ||
-	    (j->plan.n > MANY && !j->beside && repo_in_bulk(r, e) < 0) ||
+	    (j->plan.n >= r->many && !j->beside && repo_in_bulk(r, e) < 0) ||
 	    r->ops.index_load(r, e) < 0 || plan_folder(&j->plan, e) < 0 ||
 	    plan_commit(&j->plan, r, e) < 0 || stage_files(j, e) < 0)
 		return -1;

@@ -23,7 +23,9 @@
  * honoured. When hooks change or refuse what they see, the file as they left
  * it is kept as FILE.saved-1 if it would be lost otherwise. git config
  * pos.fsync false: do not wait for the disk (faster; a power cut may then
- * damage the repository, as it may under git commit).
+ * damage the repository, as it may under git commit). git config pos.bulk N:
+ * from N files on (256) wait for the disk once for all of them, by bringing all
+ * of its file system there; below one by one.
  */
 
 #include <stdbool.h>

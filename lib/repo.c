@@ -16,6 +16,8 @@
 #include "native.h"
 #include "plumb.h"
 
+enum { MANY = 256 };	/* files: from here on they wait for the disk together */
+
 bool
 oid_same(const struct oid *a, const struct oid *b)
 {
@@ -124,11 +126,25 @@ look_for_hooks(struct repo *r, struct err *e)
 	return 0;
 }
 
+/* pos.bulk; what is no number from 1 on is the default. */
+static size_t
+bulk_from(struct repo *r)
+{
+	struct str text = STR_INIT;
+	unsigned long n = 0;
+
+	if (r->ops.config(&text, r, "pos.bulk") == 0)
+		n = strtoul(text.s, NULL, 10);
+	str_release(&text);
+	return n > 0 ? n : MANY;
+}
+
 /* Replace the steps that libgit2 does without what the user asked for. */
 static int
 choose_steps(struct repo *r, struct err *e)
 {
 	r->fsync = repo_config_bool(r, "pos.fsync", true);
+	r->many = bulk_from(r);
 	if (look_for_hooks(r, e) < 0)
 		return -1;
 	if (repo_config_bool(r, "commit.gpgsign", false))

@@ -124,6 +124,7 @@ struct repo {
 	char *hooks;		/* folder of the hooks */
 	bool has_hooks;		/* one of those a commit runs is there */
 	bool fsync;		/* pos.fsync: true unless turned off */
+	size_t many;		/* pos.bulk: so many files are in bulk */
 	bool bulk;		/* see repo_in_bulk() */
 	int disks[2];		/* in bulk: of top and common; else -1 */
 };

@@ -191,6 +191,7 @@ many=$(for i in $(seq 40); do echo put partners/new/$i.md "text-of-$i"; done)
 expect -m many section plan.md one 'new one' $many
 ok 'many: they are there' equal "$(ls partners/new | wc -l) $(git show \
 	--stat --format= HEAD | tail -n 1 | cut -d ' ' -f 2)" '40 41'
+git config --global pos.bulk 41
 copy
 git config --global pos.fsync true
 if strace -f -o "$T/calls" true 2>"$T/why"; then
@@ -215,6 +216,7 @@ else
 fi
 sweep 'many' -m many section plan.md one 'new one' $many
 git config --global pos.fsync false
+git config --global --unset pos.bulk
 
 new_base
 git checkout -q --orphan unborn
