@@ -446,6 +446,18 @@ for api in openai anthropic; do
 	ok "$api: odd results: nothing is written" same before after
 done
 
+# a zero byte in the results is no end of them: its line alone is lost
+fresh anthropic
+run pos-gen -C w -f --engine anthropic-stub --batch submit $THREE
+ended
+f=stub/replies/GET--v1-messages-batches-b-1-results-
+printf '%s\n' "$(sed 's/\(\\r\\n\\r\\n\)/\1x\\x00y\\n/' $f)" >$f.0
+mv $f.0 $f
+ok 'a zero byte in the results: it is there' grep -qF 'x\x00y' $f
+run pos-gen -C w --batch collect
+ok 'a zero byte in the results: the answers behind it are taken' equal \
+	"$(job '[x["outcome"] for x in i]')" "['written', 'written', 'written']"
+
 # Ctrl-C: it ends as one, and the job is where it was
 fresh anthropic
 run pos-gen -C w -f --engine anthropic-stub --batch submit icp#behaviour
