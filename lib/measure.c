@@ -160,7 +160,7 @@ unknown(struct measured *out, const char *why)
 static void
 conclude(struct measured *out, struct sum *s, const struct metric *m)
 {
-	bool share = m->npart > 0 && m->unit == METRIC_PERCENT;
+	bool share = m->npart > 0;
 
 	out->n = s->part;
 	out->of = share ? s->n : 0;
@@ -454,7 +454,11 @@ measure_by(struct measured_part **out, const struct metric_data *data,
 	for (i = 0; i < gs.n; i++) {
 		(*out)[n].word = gs.g[i].word;
 		(*out)[n].got.span = span;
-		conclude(&(*out)[n++].got, &gs.g[i].sum, m);
+		conclude(&(*out)[n].got, &gs.g[i].sum, m);
+		if (m->top > 0)		/* its share of all */
+			(*out)[n].got.value = ratio_div(
+			    gs.g[i].sum.of_part, gs.all.of_part);
+		n++;
 	}
 	groups_release(&gs);
 	return n;

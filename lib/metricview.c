@@ -28,10 +28,11 @@ static void
 add_difference(struct str *out, struct ratio d, const struct metric *m,
     const char *currency)
 {
-	int below = ratio_cmp(d, ratio_of(0, 1));
+	int64_t shown = ratio_round(d, m->unit == METRIC_PERCENT ||
+	    m->unit == METRIC_RATIO ? 2 : 0);
 
-	str_adds(out, below < 0 ? "-" : below > 0 ? "+" : "");
-	if (below < 0)
+	str_adds(out, shown < 0 ? "-" : shown > 0 ? "+" : "");
+	if (ratio_cmp(d, ratio_of(0, 1)) < 0)
 		d = ratio_sub(ratio_of(0, 1), d);
 	switch (m->unit) {
 	case METRIC_MONEY:
