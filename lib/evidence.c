@@ -22,6 +22,7 @@ evidence_init(struct evidence *ev, struct ws *ws, date today)
 	ev->output = NULL;
 	ev->partner = NULL;
 	ev->objective = NULL;
+	ev->report = NULL;
 }
 
 static const struct provider *const common[] = { ev_company, ev_segment,

@@ -12,6 +12,8 @@
 #include "node.h"
 #include "ws.h"
 
+struct report;
+
 struct evidence {
 	struct ws *ws;
 	struct node *root;	/* map of what was built so far, in ws->arena */
@@ -22,6 +24,7 @@ struct evidence {
 	const char *output;	/* the document being drafted, or NULL */
 	const struct partner *partner;	/* it is for, or NULL */
 	const char *objective;	/* it is to serve, as asked for; or NULL */
+	const struct report *report;	/* it is: report.h; or NULL */
 };
 
 /* One kind of evidence, built below a map of its own. */

@@ -9,6 +9,18 @@
 #include "mem.h"
 #include "sample.h"
 
+struct metric_data
+metric_data_before(const struct metric_data *data, const struct period *p,
+    const struct period *before)
+{
+	struct metric_data then = *data;
+
+	if (data->end < p->to)
+		then.end = before->from + (data->end - p->from) < before->to ?
+		    before->from + (data->end - p->from) : before->to;
+	return then;
+}
+
 int
 metric_data_init(struct metric_data *out, struct ws *ws, date today,
     struct err *e)
@@ -21,20 +33,20 @@ metric_data_init(struct metric_data *out, struct ws *ws, date today,
 	    WS_ACCOUNTS, e) < 0)
 		return -1;
 	out->ws = ws;
-	out->today = today;
+	out->today = out->end = today;
 	out->days = partner_days_read(ws);
 	return 0;
 }
 
 struct span
-metric_span(const struct metric *m, const struct period *p, date today)
+metric_span(const struct metric *m, const struct period *p, date end)
 {
-	date end = p->to < today ? p->to : today;
-	struct span s = { p->from, end };
+	date last = p->to < end ? p->to : end;
+	struct span s = { p->from, last };
 
 	if (m->period)
 		return s;
-	window_span(&s.from, &s.to, m->window, end);
+	window_span(&s.from, &s.to, m->window, last);
 	return s;
 }
 
@@ -101,9 +113,9 @@ void
 measure_cases(const struct metric_data *data, const struct metric *m,
     const struct period *p, measure_case_fn *fn, void *ctx)
 {
-	struct walk w = { m, metric_span(m, p, data->today), fn, ctx };
+	struct walk w = { m, metric_span(m, p, data->end), fn, ctx };
 
-	if (m->of != NULL && p->from <= data->today)
+	if (m->of != NULL && p->from <= data->end)
 		m->of->each(data, &w.span, walk_case, &w);
 }
 
@@ -422,7 +434,7 @@ measure(struct measured *out, const struct metric_data *data,
 	struct sum sum;
 
 	memset(out, 0, sizeof(*out));
-	out->span = metric_span(m, p, data->today);
+	out->span = metric_span(m, p, data->end);
 	why = obstacle(data, m, p, &out->span);
 	if (why != NULL)
 		unknown(out, why);
@@ -442,7 +454,7 @@ size_t
 measure_by(struct measured_part **out, const struct metric_data *data,
     const struct metric *m, const struct period *p)
 {
-	struct span span = metric_span(m, p, data->today);
+	struct span span = metric_span(m, p, data->end);
 	struct groups gs;
 	size_t i, n = 0;
 

@@ -106,6 +106,8 @@ void
 metric_view_list(struct table *t, const struct metric_view *v,
     enum table_form form)
 {
+	struct metric_data then = metric_data_before(&v->data, &v->period,
+	    &v->before);
 	struct measured now, before;
 	struct str s = STR_INIT;
 	size_t i;
@@ -125,7 +127,7 @@ metric_view_list(struct table *t, const struct metric_view *v,
 		const struct metric *m = &v->all.m[i];
 
 		measure(&now, &v->data, m, &v->period);
-		measure(&before, &v->data, m, &v->before);
+		measure(&before, &then, m, &v->before);
 		table_cell(t, m->id);
 		if (form != TABLE_TABLE) {
 			table_cell(t, m->name);
@@ -152,13 +154,14 @@ show_line(FILE *f, const char *label, const char *text)
 }
 
 static void
-show_measured(FILE *f, const struct metric_view *v, const struct metric *m,
+show_measured(FILE *f, const struct metric_view *v,
+    const struct metric_data *data, const struct metric *m,
     const char *label, const struct period *p)
 {
 	struct measured got;
 	struct str s = STR_INIT;
 
-	measure(&got, &v->data, m, p);
+	measure(&got, data, m, p);
 	period_add(&s, p);
 	str_adds(&s, ": ");
 	measured_add(&s, &got, m, v->data.ws->currency, false);
@@ -209,6 +212,7 @@ show_parts(FILE *f, const struct metric_view *v, const struct metric *m)
 void
 metric_view_show(FILE *f, const struct metric_view *v, const struct metric *m)
 {
+	struct metric_data then;
 	struct str s = STR_INIT;
 
 	fprintf(f, "%s (%s)\n", m->name, m->id);
@@ -234,8 +238,9 @@ metric_view_show(FILE *f, const struct metric_view *v, const struct metric *m)
 	str_addf(&s, "%s:%u", m->node->file, (unsigned)m->node->line);
 	show_line(f, "defined in", s.s);
 	str_release(&s);
-	show_measured(f, v, m, "value", &v->period);
-	show_measured(f, v, m, "before", &v->before);
+	then = metric_data_before(&v->data, &v->period, &v->before);
+	show_measured(f, v, &v->data, m, "value", &v->period);
+	show_measured(f, v, &then, m, "before", &v->before);
 	show_plan(f, v, m);
 	show_parts(f, v, m);
 }
