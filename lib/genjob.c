@@ -14,24 +14,50 @@
 #include "gitlib.h"
 #include "interrupt.h"
 
-/* Open what is to be read: the folder, or HEAD. */
+/* Is nothing written? */
+static bool
+looks_only(const struct genjob *j)
+{
+	return j->o.dry_run || j->o.evidence || j->o.print;
+}
+
+/* The documents as they would be, on standard output. */
+static int
+print_documents(struct genjob *j, struct err *e)
+{
+	struct str text = STR_INIT;
+	struct genset_item *item;
+	bool remove = false;
+	size_t i;
+	int rc = 0;
+
+	for (i = 0; i < j->set.n && rc == 0; i++) {
+		item = &j->set.items[i];
+		rc = doc_apply(&text, &remove, NULL, &item->doc.update, e);
+	}
+	fwrite(text.s, 1, text.len, stdout);
+	str_release(&text);
+	return rc;
+}
+
+/* Open what is to be read: the folder, or HEAD. 1: nothing is asked for. */
 static int
 open_all(struct genjob *j, struct err *e)
 {
+	int rc;
+
 	if (ws_open(&j->ws, j->o.dir, e) < 0 ||
-	    (!j->o.dry_run && !j->o.evidence &&
-	    commit_recover(&j->ws.root, e) < 0) ||
+	    (!looks_only(j) && commit_recover(&j->ws.root, e) < 0) ||
 	    engine_open(&j->engine, &j->o.engine, &j->ws, e) < 0 ||
 	    (j->o.propose && history_need_head(&j->head, &j->ws.root, e) < 0))
 		return -1;
 	if (j->o.propose)
 		history_files(&j->ws.files, &j->head);
-	if (j->choose != NULL ? j->choose(j, e) < 0 :
-	    genset_choose(&j->set, &j->ws, &j->args, j->o.partner,
-	    j->o.stale, e) < 0)
-		return -1;
-	return j->o.dry_run || j->o.evidence ? 0 :
-	    genset_lock(&j->set, &j->ws, e);
+	rc = j->choose != NULL ? j->choose(j, e) : genset_choose(&j->set,
+	    &j->ws, &j->args, j->o.partner, j->o.stale, e);
+	if (rc != 0 || looks_only(j))
+		return rc;
+	return genset_lock(&j->set, &j->ws, e);
 }
 
 /* --batch: questions go out together, or the answers of others come in. */
@@ -112,8 +138,9 @@ genjob_run(struct genjob *j, struct err *e)
 	if (j->o.batch != NULL && (strcmp(j->o.batch, "submit") != 0 ||
 	    (j->args.n == 0 && !j->o.all && !j->o.stale)))
 		return run_batch(j, NULL, e);
-	if (open_all(j, e) < 0)
-		return -1;
+	rc = open_all(j, e);
+	if (rc != 0)
+		return rc < 0 ? -1 : 0;
 	evidence_init(&ev, &j->ws, date_today());
 	ev.objective = j->o.objective;
 	ev.report = j->report;
@@ -131,6 +158,8 @@ genjob_run(struct genjob *j, struct err *e)
 	if (j->o.keep)
 		j->engine.name = ENDPOINT_BUILTIN;	/* none was asked */
 	sections = genset_changes(set, &ev, ENDPOINT_BUILTIN);
+	if (j->o.print)
+		return print_documents(j, e);
 	if (sections > 0)
 		return land(j, sections, e);
 	if (j->args.n == 0)

@@ -23,6 +23,7 @@ struct genjob_opts {
 	const char *batch, *dir, *edit, *form, *objective, *partner;
 	bool all, dry_run, evidence, force, keep, no_commit, propose, stale,
 	    yes;
+	bool print;		/* the document as it would be, and no more */
 };
 
 struct genjob {
@@ -40,7 +41,8 @@ struct genjob {
 
 	/*
 	 * Adds what is asked for to the set, once the workspace is open; NULL:
-	 * the addresses. May set report, and cut the workspace down to it.
+	 * the addresses. May set report, and cut the workspace down to it. 1:
+	 * there is nothing to do.
 	 */
 	int (*choose)(struct genjob *j, struct err *e);
 	const struct report *report;	/* what the documents are of, or NULL */

@@ -183,6 +183,13 @@ report_close(struct report *r)
 	report_filter_release(&r->filter);
 }
 
+const char *
+report_commit(struct arena *a, const struct report *r)
+{
+	return r->commit[0] == '\0' ? NULL :
+	    arena_printf(a, "%.10s", r->commit);
+}
+
 bool
 report_is_empty(const struct report *r, const struct ws *ws)
 {

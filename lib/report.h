@@ -51,6 +51,9 @@ int report_open(struct report *out, struct ws *ws,
     const struct report_ask *ask, struct err *e);
 void report_close(struct report *r);
 
+/* The commit as texts tell it, in a; NULL: none. */
+const char *report_commit(struct arena *a, const struct report *r);
+
 /* Does no partner pass the filter? Then there is nothing to report. */
 bool report_is_empty(const struct report *r, const struct ws *ws);
 
