@@ -99,6 +99,7 @@ extern const struct provider ev_company[], ev_segment[], ev_deal[],
     ev_worth[], ev_profile[], ev_governance[], ev_terms[],
     ev_success[],
     ev_milestone[], ev_roadmap[], ev_risk[],
-    ev_plan[], ev_joint[], ev_guidance[], ev_change[], ev_metric[];
+    ev_plan[], ev_joint[], ev_guidance[], ev_change[], ev_metric[],
+    ev_period[];
 
 #endif
