@@ -23,9 +23,11 @@ struct file {
 	const struct change **changes;	/* of it, in their order; borrowed */
 	size_t nchanges;
 	char *path;		/* beneath the plan's root */
+	char *from;		/* where it is moved from; NULL: it is not */
 	struct str old, new;	/* bytes in the folder */
 	bool was, is;		/* there is a file: before, after */
-	struct stat st;		/* of the old file */
+	struct stat st;		/* of the old file, or of the one it is moved
+				 * from; zeroes: there is none */
 	struct entry head;	/* in HEAD */
 	struct entry next;	/* in the next commit */
 	bool clean;		/* no uncommitted edits: next is new's */

@@ -144,6 +144,7 @@ static int
 choose_steps(struct repo *r, struct err *e)
 {
 	r->fsync = repo_config_bool(r, "pos.fsync", true);
+	r->filemode = repo_config_bool(r, "core.filemode", true);
 	r->many = bulk_from(r);
 	if (look_for_hooks(r, e) < 0)
 		return -1;

@@ -123,6 +123,7 @@ struct repo {
 	struct oid merged;	/* second parent of the commit; none: "" */
 	char *hooks;		/* folder of the hooks */
 	bool has_hooks;		/* one of those a commit runs is there */
+	bool filemode;		/* core.filemode: files tell if executable */
 	bool fsync;		/* pos.fsync: true unless turned off */
 	size_t many;		/* pos.bulk: so many files are in bulk */
 	bool bulk;		/* see repo_in_bulk() */
