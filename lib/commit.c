@@ -261,6 +261,20 @@ move_branch(struct job *j, struct err *e)
 }
 
 /*
+ * See to what came out of the place of the new files. What cannot be kept
+ * stays in the transaction, which then waits for the next run.
+ */
+static int
+finish(struct job *j, struct err *e)
+{
+	if (journal_finish(&j->journal, &j->txn, e) == 0)
+		return 0;
+	txn_unlock(&j->txn);
+	txn_leave(&j->txn);
+	return -1;
+}
+
+/*
  * Do what was prepared, visibly; index.lock is held. Returns 0, AGAIN, or -1;
  * after the last two everything is as before.
  */
@@ -289,7 +303,7 @@ land(struct job *j, struct err *e)
 		rc = move_branch(j, e);
 	if (rc == 0) {
 		txn_unlock(&j->txn);
-		journal_finish(&j->journal, &j->txn, NULL);
+		finish(j, NULL);	/* the commit is made */
 		return 0;
 	}
 	if (journal_undo(&j->journal, &j->txn, e) < 0 ||
@@ -297,8 +311,7 @@ land(struct job *j, struct err *e)
 		txn_leave(&j->txn);
 		return -1;
 	}
-	journal_finish(&j->journal, &j->txn, NULL);
-	return rc < 0 ? -1 : AGAIN;
+	return finish(j, e) < 0 || rc < 0 ? -1 : AGAIN;
 }
 
 /*
