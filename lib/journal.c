@@ -15,6 +15,7 @@
 
 #include "cmd.h"
 #include "crash.h"
+#include "file.h"
 #include "mem.h"
 
 enum { JOURNAL_MAX = 1 << 30 };	/* bytes: some 100 for each file */

@@ -9,6 +9,7 @@
 
 #include "map.h"
 #include "mem.h"
+#include "pathcheck.h"
 #include "plumb.h"
 
 enum { PLAN_MAX_BYTES = 64 << 20 };	/* of one file: 64 MiB */

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "crash.h"
+#include "fd.h"
 #include "mem.h"
 
 /* A file by the folder it is in. */

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "pathcheck.h"
 #include "tap.h"
 
 static struct root r = ROOT_INIT;
