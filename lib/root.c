@@ -204,15 +204,32 @@ write_all(int fd, const char *bytes, size_t n)
 	return fd_write(fd, bytes, n) < 0 ? -1 : fsync(fd);
 }
 
+/*
+ * Make a file in folder dir that nobody has, with its name in temp. One of a
+ * process with our number may be there, which was killed: in a container the
+ * numbers are few, and come again.
+ */
+static int
+make_temp(char *temp, size_t size, int dir)
+{
+	int fd = -1, i;
+
+	errno = EEXIST;
+	for (i = 1; i < 1000 && fd < 0 && errno == EEXIST; i++) {
+		snprintf(temp, size, ".pos-%ld-%d.tmp", (long)getpid(), i);
+		fd = openat(dir, temp, O_WRONLY | O_CREAT | O_EXCL |
+		    O_CLOEXEC, 0666);
+	}
+	return fd;
+}
+
 /* In folder dir: temporary file, fsync, rename over base, fsync. */
 static int
 replace_in(int dir, const char *base, mode_t mode, const char *bytes, size_t n)
 {
 	char temp[64];
-	int fd, rc;
+	int fd = make_temp(temp, sizeof(temp), dir), rc;
 
-	snprintf(temp, sizeof(temp), ".pos-%ld.tmp", (long)getpid());
-	fd = openat(dir, temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
 	if (fd < 0)
 		return -1;
 	rc = write_all(fd, bytes, n);
