@@ -176,6 +176,7 @@ bool repo_config_bool(struct repo *r, const char *key, bool unset);
 /* Is there an executable hook of this name? */
 bool repo_has_hook(const struct repo *r, const char *name);
 
+/* Do both name one object, or none? */
 bool oid_same(const struct oid *a, const struct oid *b);
 
 /* Do both have the same content and mode? */

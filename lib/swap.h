@@ -93,6 +93,7 @@ void swap_drop(const struct swap *s, const struct place *at);
  */
 void swap_accept(struct swap *s, const struct place *at);
 
+/* Free the names; stage and file stay as they are. */
 void swap_release(struct swap *s);
 
 #endif
