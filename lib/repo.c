@@ -10,6 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "fd.h"
 #include "gitcmd.h"
 #include "gitlib.h"
 #include "mem.h"
@@ -281,7 +282,7 @@ copy_fd(int from, const char *to)
 	ssize_t n = 0;
 
 	while (fd >= 0 && (n = read(from, buf, sizeof(buf))) > 0) {
-		if (write(fd, buf, (size_t)n) != n) {
+		if (fd_write(fd, buf, (size_t)n) < 0) {
 			n = -1;
 			break;
 		}
