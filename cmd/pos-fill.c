@@ -6,6 +6,7 @@
 
 #include "cmd.h"
 #include "context.h"
+#include "file.h"
 #include "filler.h"
 #include "fillout.h"
 #include "library.h"

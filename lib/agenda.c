@@ -39,13 +39,7 @@ add(struct looking *l, struct agenda_item item)
 static const char *
 day_text(struct looking *l, date d)
 {
-	struct str s = STR_INIT;
-	const char *key;
-
-	date_add(&s, d);
-	key = arena_dup(&l->ws->arena, s.s);
-	str_release(&s);
-	return key;
+	return date_text(&l->ws->arena, d);
 }
 
 /* "us", "partner", "joint" as people. */

@@ -108,6 +108,18 @@ date_add(struct str *out, date d)
 	str_addf(out, "%04d-%02d-%02d", y, m, day);
 }
 
+const char *
+date_text(struct arena *a, date d)
+{
+	struct str s = STR_INIT;
+	const char *text;
+
+	date_add(&s, d);
+	text = arena_dup(a, s.s);
+	str_release(&s);
+	return text;
+}
+
 void
 date_add_long(struct str *out, date d)
 {

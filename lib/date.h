@@ -11,6 +11,7 @@
 #include <stdint.h>
 #include <time.h>
 
+#include "arena.h"
 #include "err.h"
 #include "node.h"
 #include "str.h"
@@ -41,6 +42,9 @@ date date_under(const struct node *map, const char *key);
 /* Append "2026-11-20", "20 November 2026". */
 void date_add(struct str *out, date d);
 void date_add_long(struct str *out, date d);
+
+/* "2026-11-20" as a text in a. */
+const char *date_text(struct arena *a, date d);
 
 /* The same day n months on, or the last of that month. */
 date date_months(date d, int n);

@@ -9,6 +9,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "fd.h"
+#include "file.h"
 #include "root.h"
 
 bool

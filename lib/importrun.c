@@ -10,6 +10,7 @@
 #include "cmd.h"
 #include "commit.h"
 #include "csvtext.h"
+#include "file.h"
 #include "importtell.h"
 #include "mem.h"
 #include "partnercheck.h"

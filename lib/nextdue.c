@@ -38,13 +38,7 @@ waits_for(struct next_look *l, const struct play_run *r,
 static const char *
 day_text(struct next_look *l, date day)
 {
-	struct str s = STR_INIT;
-	const char *text;
-
-	date_add(&s, day);
-	text = arena_dup(&l->ws->arena, s.s);
-	str_release(&s);
-	return text;
+	return date_text(&l->ws->arena, day);
 }
 
 /* One step: what it waits for is what its command is about. */

@@ -9,6 +9,7 @@
 
 #include "map.h"
 #include "mem.h"
+#include "pathcheck.h"
 #include "plumb.h"
 
 enum { PLAN_MAX_BYTES = 64 << 20 };	/* of one file: 64 MiB */
@@ -25,9 +26,28 @@ file_commits(const struct file *f)
 	return !entry_same(&f->head, &f->next);
 }
 
+/* Tell the files of paths that others are moved to. */
+static void
+list_moved(const struct plan *p, const struct map *files, const char *prefix)
+{
+	const struct moved *moved = p->req->moved;
+	struct str from = STR_INIT;
+	struct file *f;
+	size_t i;
+
+	for (i = 0; i < p->req->nmoved; i++) {
+		f = map_get(files, moved[i].to);
+		if (f == NULL || f->from != NULL)
+			continue;
+		str_addf(&from, "%s%s", prefix, moved[i].from);
+		f->from = str_detach(&from);
+	}
+	str_release(&from);
+}
+
 /* Give each path of the request a file, and count its changes. */
 static void
-list_files(struct plan *p)
+list_files(struct plan *p, const char *prefix)
 {
 	const struct commit_request *req = p->req;
 	struct map seen = { NULL, 0, 0 };
@@ -52,6 +72,7 @@ list_files(struct plan *p)
 		f = map_get(&seen, req->changes[i].path);
 		f->changes[f->nchanges++] = &req->changes[i];
 	}
+	list_moved(p, &seen, prefix);
 	map_release(&seen);
 }
 
@@ -67,7 +88,7 @@ plan_init(struct plan *p, const struct commit_request *req,
 	p->root = root;
 	p->n = 0;
 	p->files = mem_zero(req->nchanges, sizeof(*p->files));
-	list_files(p);
+	list_files(p, prefix);
 	for (f = p->files; f < p->files + p->n; f++) {
 		str_addf(&path, "%s%s", prefix, f->name);
 		if (rc == 0)
@@ -87,6 +108,7 @@ plan_release(struct plan *p)
 
 	for (i = 0; i < p->n; i++) {
 		free(p->files[i].path);
+		free(p->files[i].from);
 		str_release(&p->files[i].old);
 		str_release(&p->files[i].new);
 		swap_release(&p->files[i].swap);
@@ -129,28 +151,44 @@ apply(struct str *out, bool *is, const struct file *f,
 	return rc;
 }
 
+/* The stat of a file that is there. Returns -1 with errno. */
+static int
+stat_file(struct stat *st, const struct root *root, const char *path)
+{
+	int fd = root_openat(root, path, O_PATH, 0);
+	int rc = fd < 0 ? -1 : fstat(fd, st);
+
+	if (fd >= 0)
+		close(fd);
+	return rc;
+}
+
+/* A file that is made by moving one is to be like that one. */
+static void
+stat_moved(struct file *f, const struct root *root)
+{
+	if (f->from != NULL && (stat_file(&f->st, root, f->from) < 0 ||
+	    !S_ISREG(f->st.st_mode)))
+		memset(&f->st, 0, sizeof(f->st));
+}
+
 /* Read the file as it lies in the folder. */
 static int
 read_old(struct file *f, const struct root *root, struct err *e)
 {
 	struct err why = ERR_INIT;
-	int fd;
 
 	str_reset(&f->old);
 	memset(&f->st, 0, sizeof(f->st));
 	f->was = false;
 	if (root_read(&f->old, root, f->path, PLAN_MAX_BYTES, &why) < 0) {
-		if (why.code == ERR_NOTFOUND)
-			return 0;
-		return err_set(e, why.code, "%s", why.msg);
+		if (why.code != ERR_NOTFOUND)
+			return err_set(e, why.code, "%s", why.msg);
+		stat_moved(f, root);
+		return 0;
 	}
-	fd = root_openat(root, f->path, O_PATH, 0);
-	if (fd < 0 || fstat(fd, &f->st) < 0) {
-		if (fd >= 0)
-			close(fd);
+	if (stat_file(&f->st, root, f->path) < 0)
 		return err_sys(e, "%s", f->name);
-	}
-	close(fd);
 	f->was = true;
 	return 0;
 }
@@ -217,6 +255,24 @@ compare_head(struct file *f, bool *raw, struct repo *r, struct err *e)
 	return 0;
 }
 
+/*
+ * The mode of a file that HEAD does not have: of the one it is moved from, or
+ * as git add would take it.
+ */
+static int
+new_mode(unsigned *out, const struct file *f, struct repo *r, struct err *e)
+{
+	struct entry from = { 0 };
+
+	if (f->from != NULL && r->ops.head_entry(&from, r, f->from, e) < 0)
+		return -1;
+	if ((from.mode & S_IFMT) == S_IFREG)
+		*out = from.mode;
+	else
+		*out = entry_mode(r->filemode ? f->st.st_mode : 0);
+	return 0;
+}
+
 /* The next commit gets these bytes, or no file. */
 static int
 set_next(struct file *f, bool is, const struct str *bytes, bool raw,
@@ -225,8 +281,9 @@ set_next(struct file *f, bool is, const struct str *bytes, bool raw,
 	memset(&f->next, 0, sizeof(f->next));
 	if (!is)
 		return 0;
-	f->next.mode = f->head.mode != 0 ? f->head.mode :
-	    entry_mode(f->st.st_mode);
+	f->next.mode = f->head.mode;
+	if (f->next.mode == 0 && new_mode(&f->next.mode, f, r, e) < 0)
+		return -1;
 	return r->ops.blob_write(&f->next.id, r, raw ? NULL : f->path, bytes,
 	    e);
 }
@@ -435,7 +492,7 @@ plan_stage(struct plan *p, const struct place *at, struct err *e)
 	for (i = 0; i < p->n; i++) {
 		f = &p->files[i];
 		if (file_changes(f) && f->is && swap_stage(&f->swap, at,
-		    &f->new, f->was ? &f->st : NULL, e) < 0)
+		    &f->new, f->st.st_mode != 0 ? &f->st : NULL, e) < 0)
 			return -1;
 	}
 	return 0;

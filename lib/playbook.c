@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "library.h"
+#include "pathcheck.h"
 #include "policy.h"
 #include "shape.h"
 #include "share.h"
