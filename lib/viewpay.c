@@ -220,7 +220,8 @@ put_mdf(struct node *out, struct pay *y)
 		return;
 	map = node_add(y->a, out, "mdf_account", NODE_MAP);
 	put_window(y, map, y->from);
-	node_bool(y->a, map, "granted", f.budget.n > 0);
+	node_bool(y->a, map, "granted", f.budget.n > 0 && f.closed == NULL);
+	node_bool(y->a, map, "closed", f.closed != NULL);
 	put_money(y, map, "budget_text", f.budget);
 	put_money(y, map, "requested_text", f.requested);
 	put_money(y, map, "approved_text", f.approved);
