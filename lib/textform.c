@@ -2,9 +2,11 @@
 
 #include "textform.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "agreementkind.h"
 #include "date.h"
 #include "dec.h"
 #include "fig.h"
@@ -135,6 +137,45 @@ list_text(struct str *out, const struct node *list,
 	return n > 0;
 }
 
+/*
+ * How long the hours under a key like p4_fix_hours are: in whole days from
+ * four on, for nobody reads 1440 hours.
+ */
+static bool
+hours_text(struct str *out, const struct node *n)
+{
+	enum { DAY = 24, DAYS_FROM = 4 * DAY };
+	struct dec d;
+	int64_t hours;
+
+	if (!str_ends(n->key, "_hours") ||
+	    dec_parse(&d, n->text, n->n) < 0 || d.u < 0)
+		return false;
+	hours = d.u / DEC_ONE;
+	if (d.u % DEC_ONE == 0 && hours >= DAYS_FROM && hours % DAY == 0)
+		str_addf(out, "%" PRId64 " days", hours / DAY);
+	else
+		str_addf(out, "%s hour%s", n->text, d.u == DEC_ONE ? "" :
+		    "s");
+	return true;
+}
+
+/* The kind of an agreement, the level of a certificate; false: neither. */
+static bool
+word_text(struct str *out, const struct node *n, const struct node *root)
+{
+	const struct node *program = node_get(root, "program");
+
+	if (strcmp(n->key, "kind") == 0)
+		agreement_kind_add(out, program, n->text);
+	else if (strcmp(n->key, "level") == 0)
+		str_adds(out, name_or_id(node_path(program,
+		    "policies.certification.levels"), n->text));
+	else
+		return false;
+	return true;
+}
+
 /* Append the text form of n, which map has; false when it has none. */
 static bool
 text_of(struct str *out, const struct node *map, const struct node *n,
@@ -163,7 +204,7 @@ text_of(struct str *out, const struct node *map, const struct node *n,
 		str_adds(out, n->text);	/* a share or a count: as it stands */
 		return true;
 	}
-	return false;
+	return hours_text(out, n) || word_text(out, n, root);
 }
 
 void
