@@ -76,6 +76,22 @@ list_of(const char *key)
 	return key;
 }
 
+/*
+ * "25%" of a file as documents write it, "25 %", for it stands there beside
+ * figures that are computed: dec.h, ratio_add_percent().
+ */
+static void
+space_percent(struct arena *a, struct node *n)
+{
+	struct dec d;
+
+	if (n->kind != NODE_SCALAR || n->n < 2 || n->text[n->n - 1] != '%' ||
+	    n->text[n->n - 2] == ' ' || dec_parse(&d, n->text, n->n) < 0)
+		return;
+	n->text = arena_printf(a, "%.*s %%", (int)n->n - 1, n->text);
+	n->n++;
+}
+
 /* The name in the entry {id, name} of list, or NULL. */
 static const char *
 name_in(const struct node *list, const char *id)
@@ -216,6 +232,7 @@ textform_add(struct arena *a, struct node *tree, const struct node *root,
 	char key[128];
 
 	for (n = tree->first; n != NULL; n = n->next) {
+		space_percent(a, n);
 		if (n->kind == NODE_MAP || n->kind == NODE_LIST)
 			textform_add(a, n, root, currency);
 		if (tree->kind == NODE_MAP) {

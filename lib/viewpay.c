@@ -28,15 +28,14 @@ put_money(struct pay *y, struct node *map, const char *key, struct ratio r)
 	str_release(&s);
 }
 
-/* "12%", "2.5%": as program.yaml writes it, beside which it stands. */
+/* "12 %", "2.5 %" */
 static void
 put_rate(struct pay *y, struct node *map, const char *key, struct ratio r)
 {
 	struct str s = STR_INIT;
 
-	ratio_add_text(&s, ratio_mul(r, ratio_of(100, 1)),
-	    ratio_round(r, 2) * 10 == ratio_round(r, 3) ? 0 : 1);
-	str_addc(&s, '%');
+	ratio_add_percent(&s, r, ratio_round(r, 2) * 10 == ratio_round(r, 3) ?
+	    0 : 1);
 	node_str(y->a, map, key, s.s);
 	str_release(&s);
 }

@@ -198,7 +198,7 @@ cat >in.md <<-!
 run pos-fill in.md
 ok 'targets and ranges of money' is "$T/out" <<-!
 	Revenue: EUR 900,000.
-	Share: 50%.
+	Share: 50 %.
 	Wish: .
 	EUR 1,720 30
 !

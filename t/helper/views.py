@@ -33,7 +33,7 @@ def money(value):
 
 def rate_text(rate):
     text = str(rounded(rate * 100, 2))
-    return text.rstrip("0").rstrip(".") + "%"
+    return text.rstrip("0").rstrip(".") + " %"
 
 
 def year_before(d):
