@@ -26,7 +26,10 @@ date date_of(int year, int month, int day);
 /* The civil date of a day. */
 void date_split(date d, int *year, int *month, int *day);
 
-/* Read YYYY-MM-DD; n bytes. Returns 0, or -1 when it is no such date. */
+/*
+ * Read YYYY-MM-DD; n bytes. Returns 0, or -1 when it is no such date, or one
+ * before 1900, which is a slip: 0026 for 2026.
+ */
 int date_parse(date *out, const char *s, size_t n);
 
 /*

@@ -8,6 +8,7 @@
 #include "partner.h"
 #include "playdoc.h"
 #include "policy.h"
+#include "shellword.h"
 
 enum { SOON_DAYS = 14, CERTIFICATE_DAYS = 60 };
 
@@ -58,7 +59,8 @@ add_step(struct next_look *l, const struct play_run *r,
 	    b->steps[k].name, said[what], late ? ", was due " : "",
 	    late ? day_text(l, due) : ""),
 	    arena_printf(a, "pos play %s %s --partner %s%s", what ==
-	    WAITS_CHECKLIST ? "step" : "done", b->id, l->p->slug, what ==
+	    WAITS_CHECKLIST ? "step" : "done", shell_word(a, b->id),
+	    next_slug(l), what ==
 	    WAITS_EVIDENCE ? " --evidence 'TEXT'" : ""));
 }
 
@@ -72,8 +74,8 @@ add_criteria(struct next_look *l, const struct play_run *r,
 
 	next_add(l, due < l->today ? NEXT_OVERDUE : NEXT_NOW, due, "step",
 	    arena_printf(a, "%s waits for its success criteria", b->id),
-	    arena_printf(a, "pos play step %s --partner %s", b->id,
-	    l->p->slug));
+	    arena_printf(a, "pos play step %s --partner %s", shell_word(a, b->id),
+	    next_slug(l)));
 }
 
 /* A run whose playbook is gone or broken. */
@@ -85,7 +87,7 @@ add_unreadable(struct next_look *l, const struct play_run *r,
 
 	next_add(l, NEXT_NOW, DATE_NONE, "step", arena_printf(a, "%s is under "
 	    "way and cannot be read: %s", r->playbook, why->msg),
-	    arena_printf(a, "pos play check %s", r->playbook));
+	    arena_printf(a, "pos play check %s", shell_word(a, r->playbook)));
 }
 
 /* The steps that runs of l->p are at. */
@@ -166,7 +168,7 @@ add_end(struct next_look *l, date ends, date day, const char *why,
 static const char *
 show(struct next_look *l)
 {
-	return arena_printf(&l->ws->arena, "pos partner show %s", l->p->slug);
+	return arena_printf(&l->ws->arena, "pos partner show %s", next_slug(l));
 }
 
 /* The playbook was gone through, and the day in the record is the old one. */
@@ -254,7 +256,7 @@ plan_command(struct next_look *l, const struct agenda_item *item)
 		i++;
 	}
 	return arena_printf(&l->ws->arena, "pos partner set %s "
-	    "plan.activities.%zu.done=%s", l->p->slug, i,
+	    "plan.activities.%zu.done=%s", next_slug(l), i,
 	    day_text(l, l->today));
 }
 
@@ -298,7 +300,7 @@ add_item(struct next_look *l, const struct agenda_item *item)
 	else if (item->kind == AGENDA_CERTIFICATE && !partner_exiting(l->p))
 		add_near(l, item, CERTIFICATE_DAYS, "certificate",
 		    arena_printf(&l->ws->arena, "pos fill --partner %s "
-		    "enablement/03-certification", l->p->slug));
+		    "enablement/03-certification", next_slug(l)));
 }
 
 int

@@ -31,6 +31,9 @@ struct next_look {
 void next_add(struct next_look *l, enum next_when when, date day,
     const char *rule, const char *why, const char *command);
 
+/* The slug of l->p as a word of a command. Owner: l->ws->arena. */
+const char *next_slug(const struct next_look *l);
+
 /* Is the playbook under way with l->p? */
 bool next_is_open(const struct next_look *l, const char *playbook);
 

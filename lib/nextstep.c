@@ -8,6 +8,7 @@
 #include "cmd.h"
 #include "mem.h"
 #include "partner.h"
+#include "shellword.h"
 
 const struct next_rule next_rules[] = {
 	{ "step", "a playbook is under way: its present step is overdue, or "
@@ -67,10 +68,16 @@ next_is_open(const struct next_look *l, const char *playbook)
 }
 
 const char *
+next_slug(const struct next_look *l)
+{
+	return shell_word(&l->ws->arena, l->p->slug);
+}
+
+const char *
 next_start(const struct next_look *l, const struct playbook *b)
 {
 	return arena_printf(&l->ws->arena, "pos play start %s --partner %s%s",
-	    b->id, l->p->slug, node_truth(node_get(b->node, "warnings")) ?
+	    shell_word(&l->ws->arena, b->id), next_slug(l), node_truth(node_get(b->node, "warnings")) ?
 	    " --reason 'WHY'" : "");
 }
 

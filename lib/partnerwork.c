@@ -86,7 +86,8 @@ put_funds(struct work *w)
 	if (partner_former(w->p))	/* nothing is granted any more */
 		return;
 	fund_read(&f, w->ws, w->p->tier, w->p->node, w->today);
-	if (f.budget.n == 0 && (list == NULL || list->n == 0))
+	if ((f.budget.n == 0 || f.closed != NULL) &&
+	    (list == NULL || list->n == 0))
 		return;
 	fund_add_text(&w->s, w->ws, &f);
 	row(w, "Market funds");

@@ -54,7 +54,8 @@ static const struct shape view_paid[] = {
 	TEXT("next_missing_text"), END
 };
 static const struct shape view_mdf[] = {
-	DATE("from"), DATE("to"), TRUTH("granted"), TEXT("budget_text"),
+	DATE("from"), DATE("to"), TRUTH("granted"), TRUTH("closed"),
+	TEXT("budget_text"),
 	TEXT("requested_text"), TEXT("approved_text"), TEXT("paid_text"),
 	TEXT("left_text"), END
 };

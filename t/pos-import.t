@@ -575,4 +575,15 @@ done
 ok 'registered: nothing changed' equal "$(changes)" ''
 row d-156,p-038,38000,proposal,2026-10-26,rigas-datu-darbnica,sourced
 ok 'registered: other values change' status 0
+
+# a year that somebody mistyped
+cat >old.csv <<-!
+	Name,Type,Since
+	Old One,reseller,0026-05-01
+	Old Two,reseller,1899-12-31
+	New One,reseller,1900-01-01
+!
+run pos-import partners -n old.csv
+ok 'before 1900: rejected' has "$T/out" '3 rows, 1 created, 2 rejected'
+ok 'before 1900: why' has "$T/out" 'line 2: since 0026-05-01 is not a date'
 done_testing
