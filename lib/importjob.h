@@ -67,6 +67,8 @@ struct import_job {
 	struct map values;		/* what job_word() found out */
 	struct map missing;		/* partners that there are not: why */
 	struct map notes;		/* what was told already */
+	struct import_group *groups;	/* of partners, that are no types */
+	struct map group_names;		/* the same, by name */
 	struct import_file *files;
 	struct map parts;		/* by stem: the part that new rows go to */
 	struct import_partner *changed;	/* partners */

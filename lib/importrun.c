@@ -10,6 +10,7 @@
 #include "cmd.h"
 #include "commit.h"
 #include "csvtext.h"
+#include "importgroup.h"
 #include "importtell.h"
 #include "mem.h"
 #include "partnercheck.h"
@@ -123,6 +124,7 @@ read_rows(struct import_job *job, struct err *e)
 	}
 	if (o->kind == IMPORT_DEALS)
 		import_deals_end(job);
+	job_groups_end(job);
 	for (i = 0; i < job->sheet.n; i++)
 		job->count[job->sheet.rows[i].outcome]++;
 	job_accounts_end(job);
@@ -292,6 +294,7 @@ release(struct import_job *job)
 	map_release(&job->values);
 	map_release(&job->missing);
 	map_release(&job->notes);
+	map_release(&job->group_names);
 	party_index_release(&job->accounts);
 	party_index_release(&job->partners);
 	free(job->touched);

@@ -133,6 +133,16 @@ meaning_of(struct import_job *job, const struct shape *s, const char *text)
 }
 
 const char *
+job_meaning(const char **why, struct import_job *job, const struct shape *s,
+    const char *text)
+{
+	const struct meaning *m = meaning_of(job, s, text);
+
+	*why = m->why;
+	return m->value;
+}
+
+const char *
 job_word(struct import_job *job, struct import_row *row, size_t field,
     const struct shape *table, bool required)
 {
