@@ -11,6 +11,7 @@
 #include "commit.h"
 #include "csvtext.h"
 #include "importgroup.h"
+#include "importmove.h"
 #include "importtell.h"
 #include "mem.h"
 #include "partnercheck.h"
@@ -127,7 +128,8 @@ read_rows(struct import_job *job, struct err *e)
 	job_groups_end(job);
 	for (i = 0; i < job->sheet.n; i++)
 		job->count[job->sheet.rows[i].outcome]++;
-	job_accounts_end(job);
+	if (job_accounts_end(job, e) < 0)
+		return -1;
 	if (job->not_moved > 0)
 		cmd_warn("%s: %zu deal%s won with accounts that are "
 		    "prospects; --accounts create moves them to the "
@@ -286,6 +288,7 @@ release(struct import_job *job)
 		if (p->edits != NULL)
 			partner_edits_release(p->edits);
 	}
+	job_moves_release(job);
 	map_release(&job->deals);
 	map_release(&job->deal_names);
 	map_release(&job->won);

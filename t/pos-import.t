@@ -425,6 +425,46 @@ ok 'a prospect of a part becomes a customer: is none now' hasnt \
 run pos-check
 ok 'a prospect of a part becomes a customer: sound' status 0
 
+# it moves with its lines, and with the comments about it
+again
+perl -i -pe 's/^  - \{id: p-013,.*/  # Åse knows them\n  - id: p-013\n    name: "Mälarstrand Kontorsvaror"   # as they write it\n    # asked twice/;
+	s/^(  - \{id: p-014,)/  # not of p-013\n$1/' data/prospects.yaml
+git commit -qam 'comments'
+imp deals --accounts create "$imports/won.csv"
+ok 'a prospect with comments becomes a customer: status' status 0
+git show --format= -U0 -- data/customers.yaml | grep '^[-+] ' >"$T/change"
+ok 'a prospect with comments: they go with it' is "$T/change" <<-!
+	+  # Åse knows them
+	+  - id: p-013
+	+    name: "Mälarstrand Kontorsvaror"   # as they write it
+	+    # asked twice
+	+    since: 2026-11-02
+!
+git show --format= -U0 -- data/prospects.yaml | grep '^[-+] ' >"$T/change"
+ok 'a prospect with comments: nothing of it is left' is "$T/change" <<-!
+	-  # Åse knows them
+	-  - id: p-013
+	-    name: "Mälarstrand Kontorsvaror"   # as they write it
+	-    # asked twice
+!
+git reset -q --hard HEAD^
+sed -i 's/# asked twice/# asked three times/' data/prospects.yaml
+git diff >"$T/was"
+imp deals --accounts create "$imports/won.csv"
+ok 'its lines are edited and not committed: status' status 6
+ok 'its lines are edited and not committed: says so' has err \
+	'data/prospects.yaml: p-013 has been edited and not committed'
+git diff >"$T/still"
+ok 'its lines are edited and not committed: they stay' same "$T/still" "$T/was"
+git checkout -q data
+sed -i 's/# not of p-013/# mine/' data/prospects.yaml
+git diff | grep '^[-+] ' >"$T/was"
+imp deals --accounts create "$imports/won.csv"
+ok 'other lines are edited and not committed: status' status 0
+git diff | grep '^[-+] ' >"$T/still"
+ok 'other lines are edited and not committed: they stay' same "$T/still" \
+	"$T/was"
+
 # a file that somebody filled to the brim takes no more in its rows
 again
 perl -e 'print "customers:\n"; printf "  - {id: c-%d, name: \"%s %d\"}\n", $_,
