@@ -7,6 +7,7 @@
 #include "importmove.h"
 #include "importname.h"
 #include "mem.h"
+#include "usedids.h"
 
 
 static void
@@ -43,11 +44,14 @@ void
 job_accounts_load(struct import_job *job)
 {
 	const struct account *a;
+	struct used_ids used;
 	struct party *p;
 	size_t i;
 
 	party_index_init(&job->accounts, job->map.system);
-	job->next_customer = job->next_prospect = 1;
+	used_ids_read(&used, &job->ws->root);
+	job->next_customer = used.customer + 1;
+	job->next_prospect = used.prospect + 1;
 	for (i = 0; i < job->ws->naccounts; i++) {
 		a = &job->ws->accounts[i];
 		p = new_party(job, a->id, a->name, a->node);
