@@ -172,7 +172,7 @@ check_ids(struct applying *a)
 static size_t
 find_end(struct applying *a, int *indent)
 {
-	struct yaml_style style;
+	struct yaml_style style = YAML_STYLE_INIT;
 	const struct node *last = a->list != NULL ? a->list->last : NULL;
 	struct row_lines l;
 
