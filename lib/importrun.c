@@ -17,6 +17,7 @@
 #include "partnercheck.h"
 #include "repo.h"
 #include "root.h"
+#include "steady.h"
 
 static const struct {
 	void (*row)(struct import_job *job, struct import_row *row);
@@ -109,7 +110,7 @@ read_rows(struct import_job *job, struct err *e)
 	size_t i;
 
 	if (import_sheet_fill(&job->sheet, &job->map, job->name, o->point,
-	    o->order, e) < 0 || ws_load(job->ws, kinds[o->kind].parts, e) < 0)
+	    o->order, e) < 0 || steady_load(job->ws, kinds[o->kind].parts, e) < 0)
 		return -1;
 	tell_unused(job);
 	job_accounts_load(job);

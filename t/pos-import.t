@@ -282,6 +282,30 @@ imp partners "$imports/many.csv"
 ok 'Ctrl-C: done again' has out '4000 rows, 4000 created'
 git config --unset pos.fsync
 
+# four at once: one does it, the others see that or are told to do it again
+again
+perl -e 'print "Opportunity ID,Opportunity Name,Account Name,Amount,Created Date,Stage\n";
+	printf "T%d,n%d,New %d,5,2025-%02d-01,Prospecting\n", $_, $_, $_ % 70,
+	1 + $_ % 12 for 1 .. 300' >"$imports/at-once.csv"
+bad=
+for round in 1 2 3; do
+	again
+	for i in 1 2 3 4; do
+		{
+			pos-import deals "$imports/at-once.csv" >/dev/null \
+				2>"$T/err.$i"
+			echo $? >"$T/rc.$i"
+		} &
+	done
+	wait
+	cat "$T"/rc.[1-4] >"$T/rcs"
+	grep -qx 0 "$T/rcs" || bad="$bad none"
+	! grep -qvx '[06]' "$T/rcs" || bad="$bad $(cat "$T"/err.[1-4])"
+	[ "$(cat data/deals-*.yaml | grep -c 'salesforce: T')" = 300 ] ||
+		bad="$bad deals"
+done
+ok 'four at once: one imports, others say to do it again' equal "$bad" ''
+
 # raw exports and git
 cp "$imports/q4.csv" q4.csv
 imp deals q4.csv
