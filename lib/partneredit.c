@@ -203,7 +203,8 @@ insert(struct str *text, const struct node *root, struct node *value,
 	const struct node *prev = predecessor(root, value->key);
 	struct str block = STR_INIT, out = STR_INIT;
 	struct node *map = node_new(a, NODE_MAP);
-	struct yaml_style style;
+	/* yaml_layout() leaves it to us whether texts go on one line */
+	struct yaml_style style = YAML_STYLE_INIT;
 	size_t at;
 	bool ok;
 
