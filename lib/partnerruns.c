@@ -10,8 +10,27 @@
 struct run {
 	struct record_changes *out;
 	struct arena *a;
+	struct playshelf *shelf;
 	const struct node *before, *now;
 };
+
+/* The name of the step with this id, if it is known. */
+static const char *
+step_name(const struct run *r, const char *id)
+{
+	const struct playbook *b;
+	size_t i;
+
+	/* the shelf outlives the versions that are compared */
+	if (playshelf_get(&b, r->shelf, arena_dup(&r->shelf->ws->arena,
+	    node_get_text(r->now, "playbook", "")), NULL) < 0 || b == NULL)
+		return id;
+	for (i = 0; i < b->n; i++) {
+		if (strcmp(b->steps[i].id, id) == 0)
+			return b->steps[i].name;
+	}
+	return id;
+}
 
 static void
 tell(const struct run *r, const char *what, const char *step)
@@ -53,6 +72,24 @@ find_like(const struct node *list, const struct node *like,
 	return c;
 }
 
+/* Success criteria that were met, or given up. */
+static void
+tell_criteria(const struct run *r)
+{
+	static const char *const text[] = { "text", NULL };
+	const struct node *c, *was;
+
+	NODE_EACH(c, node_get(r->now, "criteria")) {
+		was = find_like(node_get(r->before, "criteria"), c, text);
+		if (came(was, c, "met"))
+			tell(r, arena_printf(r->a, "met: %s",
+			    node_get_text(c, "text", "?")), NULL);
+		if (came(was, c, "unmet"))
+			tell(r, arena_printf(r->a, "not met: %s",
+			    node_get_text(c, "text", "?")), NULL);
+	}
+}
+
 static void
 tell_run(const struct run *r)
 {
@@ -68,9 +105,11 @@ tell_run(const struct run *r)
 		was = find_like(node_get(r->before, "steps"), c, id);
 		for (i = 0; i < 2; i++) {
 			if (came(was, c, ends[i]))
-				tell(r, ends[i], node_get_text(c, "id", "?"));
+				tell(r, ends[i], step_name(r,
+				    node_get_text(c, "id", "?")));
 		}
 	}
+	tell_criteria(r);
 	for (i = 0; i < 2; i++) {
 		if (came(r->before, r->now, over[i]))
 			tell(r, over[i], NULL);
@@ -79,11 +118,12 @@ tell_run(const struct run *r)
 
 void
 partner_runs_told(struct record_changes *c, struct arena *a,
-    const struct node *before, const struct node *now)
+    struct playshelf *shelf, const struct node *before,
+    const struct node *now)
 {
 	static const char *const same[] = { "playbook", "folder", "started",
 	    NULL };
-	struct run r = { .out = c, .a = a };
+	struct run r = { .out = c, .a = a, .shelf = shelf };
 	const struct node *list = node_get(before, "playbooks");
 	size_t i, n = 0;
 
