@@ -686,6 +686,18 @@ ok 'three runs on a day: three folders' equal \
 run pos-play met --partner $p co-marketing 1 1=twice
 ok 'a criterion named twice: met once' equal \
 	"$(grep -c 'met: 2027-01-15' $record)" 1
+run pos-play met --partner $p co-marketing '1= '
+ok 'a criterion: blanks are no evidence' equal \
+	"$(cat "$T/out")$(grep -c 'evidence: " "' $record)" \
+	'all of them were met before0'
+run pos-play met --partner $p co-marketing '1=the plan of May'
+ok 'a criterion: evidence that comes later is kept' has $record \
+	'evidence: the plan of May'
+n=$(commits)
+run pos-play met --partner $p co-marketing '1=another'
+ok 'a criterion: evidence is not replaced, and that is said' has "$T/out" \
+	'met before, with its evidence, which stays: the campaign ran on time'
+ok 'a criterion: evidence is not replaced: no commit' equal "$(commits)" "$n"
 
 # a document that is gone, or without its checklist, is no ticked one
 doc=partners/$p/co-marketing-2027-01-15-2/01-co-marketing.md
