@@ -20,19 +20,6 @@ join(struct str *out, const struct node *list)
 		str_addf(out, "%s%s", out->len > 0 ? ", " : "", c->text);
 }
 
-static void
-row(struct table *t, const struct playbook *b, struct str *s)
-{
-	table_cell(t, b->id);
-	table_cell(t, b->name);
-	table_cell_count(t, (int64_t)b->n);
-	join(s, node_get(b->node, "next"));
-	table_cell(t, s->s);
-	join(s, node_get(b->node, "tags"));
-	table_cell(t, s->s);
-	table_cell(t, b->description);
-}
-
 /* What b requires and p has not. */
 static void
 needs_cell(struct table *t, struct ws *ws, const struct partner *p,
@@ -48,12 +35,30 @@ needs_cell(struct table *t, struct ws *ws, const struct partner *p,
 	str_release(&s);
 }
 
+static void
+row(struct table *t, struct ws *ws, const struct partner *p,
+    const struct playbook *b)
+{
+	struct str s = STR_INIT;
+
+	table_cell(t, b->id);
+	table_cell(t, b->name);
+	table_cell_count(t, (int64_t)b->n);
+	if (p != NULL)
+		needs_cell(t, ws, p, b);
+	join(&s, node_get(b->node, "next"));
+	table_cell(t, s.s);
+	join(&s, node_get(b->node, "tags"));
+	table_cell(t, s.s);
+	table_cell(t, b->description);
+	str_release(&s);
+}
+
 int
 playbooks_print(struct ws *ws, const struct partner *p, enum table_form form,
     FILE *f, struct err *e)
 {
 	struct names ids = { 0 };
-	struct str s = STR_INIT;
 	struct playbook b;
 	struct table t;
 	size_t i;
@@ -63,24 +68,20 @@ playbooks_print(struct ws *ws, const struct partner *p, enum table_form form,
 	table_column(&t, "playbook", "PLAYBOOK", TABLE_LEFT);
 	table_column(&t, "name", "NAME", TABLE_LEFT);
 	table_column(&t, "steps", "STEPS", TABLE_RIGHT);
+	if (p != NULL)
+		table_column(&t, "lacks", "LACKS", TABLE_LEFT);
 	table_column(&t, "next", "NEXT", TABLE_LEFT);
 	table_column(&t, "tags", "TAGS", TABLE_LEFT);
 	table_column(&t, "description", "DESCRIPTION", TABLE_LEFT);
-	if (p != NULL)
-		table_column(&t, "lacks", "LACKS", TABLE_LEFT);
 	for (i = 0; i < ids.n && rc == 0; i++) {
-		if (playbook_read(&b, ws, ids.s[i], NULL, e) < 0) {
+		if (playbook_read(&b, ws, ids.s[i], NULL, e) == 0)
+			row(&t, ws, p, &b);
+		else
 			bad = -1;
-			continue;
-		}
-		row(&t, &b, &s);
-		if (p != NULL)
-			needs_cell(&t, ws, p, &b);
 	}
 	if (rc == 0)
 		table_print(&t, form, f);
 	table_release(&t);
-	str_release(&s);
 	names_release(&ids);
 	return rc < 0 ? rc : bad;
 }
