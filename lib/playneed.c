@@ -95,11 +95,19 @@ is_kind(const struct node *agreement, const char *kind)
 	    strcmp(kind, has) == 0;
 }
 
+/* The kind as a command can have it, for that is copied into a shell. */
+static const char *
+kind_word(const char *kind)
+{
+	return strcmp(kind, "signed") == 0 || kind[strspn(kind, "abcdefghij"
+	    "klmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_. ")] !=
+	    '\0' ? "KIND" : kind;
+}
+
 static bool
 has_agreement(const struct look *l)
 {
 	const char *kind = l->want->text;
-	bool any = strcmp(kind, "signed") == 0;
 	const struct node *c, *old = NULL;
 
 	/* a contract on file says nothing of who has left */
@@ -117,7 +125,7 @@ has_agreement(const struct look *l)
 	    old != NULL ? "that on record is not signed yet" :
 	    "none is", FMT(l, "pos partner set %s 'agreements+="
 	    "{kind: %s, signed: DAY, renews: DAY}'", l->p->slug,
-	    any ? "KIND" : kind));
+	    kind_word(kind)));
 }
 
 static bool
@@ -294,30 +302,40 @@ play_needs(struct play_need **out, struct ws *ws, const struct partner *p,
 	return n;
 }
 
+/* Is nothing said: no value, an empty text, a list of none or with a gap? */
+static bool
+is_blank(const struct node *want)
+{
+	const struct node *c;
+
+	if (node_unknown(want) || (want->kind == NODE_SCALAR && want->n == 0) ||
+	    (want->kind == NODE_LIST && want->n == 0))
+		return true;
+	NODE_EACH(c, want->kind == NODE_LIST ? want : NULL) {
+		if (node_unknown(c))
+			return true;
+	}
+	return false;
+}
+
 const struct node *
 play_need_fault(struct str *why, const struct node *entry)
 {
-	const struct node *want = entry->first, *c;
+	const struct node *want = entry->first;
+	bool gap = node_unknown(entry);
 
-	if (entry->kind != NODE_MAP || (want != NULL && fact_of(want) == NULL))
+	if ((entry->kind != NODE_MAP && !gap) ||
+	    (want != NULL && fact_of(want) == NULL))
 		return NULL;	/* told by the table */
-	if (entry->n != 1) {
+	if (gap || entry->n != 1) {
 		str_adds(why, "requires: one fact in each entry is expected, "
 		    "such as '- deal: won'");
 		return entry;
 	}
-	if (node_unknown(want) || (want->kind == NODE_LIST && want->n == 0)) {
-		str_addf(why, "requires: %s: a value is expected", want->key);
-		return want;
-	}
-	NODE_EACH(c, want->kind == NODE_LIST ? want : NULL) {
-		if (node_unknown(c)) {
-			str_addf(why, "requires: %s: a value is expected",
-			    want->key);
-			return c;
-		}
-	}
-	return NULL;
+	if (!is_blank(want))
+		return NULL;
+	str_addf(why, "requires: %s: a value is expected", want->key);
+	return want;
 }
 
 void

@@ -114,6 +114,8 @@ export POS_NOW=2021-04-14
 lacks 'the day before' nordvik-systems "an agreement 'reseller' is in force, and that on record is not signed yet; to change it: pos partner set nordvik-systems 'agreements+={kind: reseller, signed: DAY, renews: DAY}'" \
 	'agreement: reseller'
 export POS_NOW=2026-11-20T10:00:00Z
+lacks 'a kind that a shell would read' kade-negen "an agreement 'x'; id; '' is in force, and none is; to change it: pos partner set kade-negen 'agreements+={kind: KIND, signed: DAY, renews: DAY}'" \
+	"agreement: \"x'; id; '\""
 lacks renewal blafjell-drift "the day the agreement ends is on record, and the record has no such day; to change it: pos partner set blafjell-drift agreements.0.renews='DAY'" \
 	'renewal: set'
 holds renewal nordvik-systems 'renewal: set'
@@ -190,6 +192,11 @@ bad 'none' '{}' \
 	"requires: one fact in each entry is expected, such as '- deal: won'"
 bad 'no value' 'playbook:' 'requires: playbook: a value is expected'
 bad 'an empty list' 'stage: []' 'requires: stage: a value is expected'
+bad 'a gap' '~' \
+	"requires: one fact in each entry is expected, such as '- deal: won'"
+bad 'a gap in a list' 'stage: [active, ~]' \
+	'requires: stage: a value is expected'
+bad 'an empty text' "agreement: ''" 'requires: agreement: a value is expected'
 bad 'free text' 'somebody has the time' \
 	'requires: a map (key: value) is expected'
 # slip NAME FACT WHAT: found by check alone
