@@ -14,24 +14,6 @@ struct run {
 	const struct node *before, *now;
 };
 
-/* The name of the step with this id, if it is known. */
-static const char *
-step_name(const struct run *r, const char *id)
-{
-	const struct playbook *b;
-	size_t i;
-
-	/* the shelf outlives the versions that are compared */
-	if (playshelf_get(&b, r->shelf, arena_dup(&r->shelf->ws->arena,
-	    node_get_text(r->now, "playbook", "")), NULL) < 0 || b == NULL)
-		return id;
-	for (i = 0; i < b->n; i++) {
-		if (strcmp(b->steps[i].id, id) == 0)
-			return b->steps[i].name;
-	}
-	return id;
-}
-
 static void
 tell(const struct run *r, const char *what, const char *step)
 {
@@ -105,7 +87,8 @@ tell_run(const struct run *r)
 		was = find_like(node_get(r->before, "steps"), c, id);
 		for (i = 0; i < 2; i++) {
 			if (came(was, c, ends[i]))
-				tell(r, ends[i], step_name(r,
+				tell(r, ends[i], playshelf_step(r->shelf,
+				    node_get_text(r->now, "playbook", ""),
 				    node_get_text(c, "id", "?")));
 		}
 	}
