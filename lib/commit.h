@@ -15,8 +15,8 @@
  * commit_recover(), everything is as before.
  *
  * What is in a file and not in HEAD is never overwritten: when the change
- * leaves nothing of uncommitted edits, or deletes them, it is refused. One
- * that puts all of the file, and adds to its end, commits them. Of a
+ * leaves nothing of uncommitted edits, or deletes them, it is refused. To
+ * commit them, begin with a change that puts the file as it lies there. Of a
  * file that git does not know yet, all is committed, with the change.
  *
  * Hooks, signing, filters, identity and all of git's configuration are

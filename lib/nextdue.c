@@ -214,7 +214,8 @@ add_renewal(struct next_look *l, const struct agenda_item *item)
 		    last >= item->due - before)
 			add_old_end(l, item, b);
 		else
-			add_end(l, item->due, day, why, next_start(l, b));
+			add_end(l, item->due, day, next_why(l, b, why),
+			    next_start(l, b));
 	}
 	if (!told)
 		add_end(l, item->due, day, why, show(l));
@@ -234,7 +235,8 @@ add_review(struct next_look *l, const struct agenda_item *item)
 		if (node_get(trigger, "review") != NULL &&
 		    !next_is_open(l, b->id) && next_holds(l, trigger))
 			next_add(l, when_of(l, item->due), item->due,
-			    "review", dated(l, item), next_start(l, b));
+			    "review", next_why(l, b, dated(l, item)),
+			    next_start(l, b));
 	}
 }
 

@@ -8,6 +8,7 @@
 #include "cmd.h"
 #include "mem.h"
 #include "partner.h"
+#include "playneed.h"
 #include "shellword.h"
 
 const struct next_rule next_rules[] = {
@@ -76,9 +77,26 @@ next_slug(const struct next_look *l)
 const char *
 next_start(const struct next_look *l, const struct playbook *b)
 {
+	struct play_need *needs;
+
+	if (play_needs(&needs, l->ws, l->p, b, l->today) > 0)
+		return needs[0].command;
 	return arena_printf(&l->ws->arena, "pos play start %s --partner %s%s",
 	    shell_word(&l->ws->arena, b->id), next_slug(l), node_truth(node_get(b->node, "warnings")) ?
 	    " --reason 'WHY'" : "");
+}
+
+const char *
+next_why(const struct next_look *l, const struct playbook *b, const char *why)
+{
+	struct play_need *needs;
+	size_t i, n = play_needs(&needs, l->ws, l->p, b, l->today);
+
+	for (i = 0; i < n; i++)
+		why = arena_printf(&l->ws->arena, "%s%s%s", why, i > 0 ?
+		    ", and " : arena_printf(&l->ws->arena,
+		    "; before %s begins: ", b->id), needs[i].text);
+	return why;
 }
 
 /* A broken one is told and left out: there is more to do than what it asks. */

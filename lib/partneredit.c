@@ -122,7 +122,9 @@ resolve(struct str *out, const struct partner_edits *pe, const char *path,
 			i = find_item(root, next, (int)strtol(p, NULL, 10));
 			if (i < 0)
 				return err_set(e, ERR_CONFLICT, "%s: the "
-				    "entry %.*s is not there as it was",
+				    "entry %.*s is not there as it was: "
+				    "somebody was quicker; look at it, and "
+				    "say it again",
 				    pe->file, (int)(p + len - path), path);
 			str_addf(out, "%d", i);
 		} else {

@@ -119,11 +119,11 @@ plan_release(struct plan *p)
 }
 
 /*
- * Apply the changes of one file, in order, to bytes (NULL: there is no file).
- * *is: there is one afterwards, in *out.
+ * Apply the first n changes of one file, in order, to bytes (NULL: there is
+ * no file). *is: there is one afterwards, in *out.
  */
 static int
-apply(struct str *out, bool *is, const struct file *f,
+apply_first(struct str *out, bool *is, const struct file *f, size_t n,
     const struct str *bytes, struct err *e)
 {
 	struct str next = STR_INIT;
@@ -134,7 +134,7 @@ apply(struct str *out, bool *is, const struct file *f,
 	*is = bytes != NULL;
 	if (*is)
 		str_add(out, bytes->s, bytes->len);
-	for (i = 0; i < f->nchanges && rc == 0; i++) {
+	for (i = 0; i < n && rc == 0; i++) {
 		bool remove = false;
 
 		str_reset(&next);
@@ -149,6 +149,14 @@ apply(struct str *out, bool *is, const struct file *f,
 		err_prefix(e, "%s: ", f->name);
 	str_release(&next);
 	return rc;
+}
+
+/* All of them. */
+static int
+apply(struct str *out, bool *is, const struct file *f,
+    const struct str *bytes, struct err *e)
+{
+	return apply_first(out, is, f, f->nchanges, bytes, e);
 }
 
 /* The stat of a file that is there. Returns -1 with errno. */
@@ -288,12 +296,20 @@ set_next(struct file *f, bool is, const struct str *bytes, bool raw,
 	    e);
 }
 
-/* Does the file stay as it lies in the folder, with something at its end? */
+/*
+ * Do the changes begin by putting the file as it lies in the folder? Then its
+ * edits are to be committed, with what the others make of it. That the outcome
+ * goes on where the file ends is not enough: it may have been cut off there.
+ */
 static bool
-is_added_to(const struct file *f)
+takes_edits(const struct file *f, const struct str *held)
 {
-	return f->new.len > f->old.len && memcmp(f->new.s, f->old.s,
-	    f->old.len) == 0;
+	struct str first = STR_INIT;
+	bool is, takes = f->nchanges > 1 && apply_first(&first, &is, f, 1,
+	    held, NULL) == 0 && is && str_same(&first, &f->old);
+
+	str_release(&first);
+	return takes;
 }
 
 /*
@@ -312,7 +328,8 @@ plan_dirty(struct file *f, struct repo *r, struct err *e)
 		rc = err_set(e, ERR_CONFLICT, "%s: has edits that are not "
 		    "committed, and without them: %s", f->name, why.msg);
 	if (rc == 0 && f->was && file_changes(f) && is == f->is &&
-	    (!is || (str_same(&bytes, &f->new) && !is_added_to(f))))
+	    (!is || (str_same(&bytes, &f->new) &&
+	    !takes_edits(f, &held))))
 		rc = err_set(e, ERR_CONFLICT, "%s: has edits that are not "
 		    "committed and would be overwritten: commit them or put "
 		    "them away first (git stash)", f->name);

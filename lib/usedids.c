@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "dealid.h"
+#include "file.h"
 #include "gitlib.h"
 #include "map.h"
 #include "revs.h"

@@ -81,6 +81,12 @@ ok 'edit would be overwritten: says' is err <<-!
 ok 'edit would be overwritten: file kept' same before plan.md
 sed -i '/## two/,$d' plan.md
 cp plan.md before
+run tool -m 'plan' put plan.md "$(cat plan.md)
+
+## two
+what was cut off"
+ok 'what was cut off comes back: conflict' status 6
+ok 'what was cut off comes back: file kept' same before plan.md
 run tool -m 'plan' section plan.md two 'new two'
 ok 'section cut off by an edit: conflict' status 6
 ok 'section cut off by an edit: says' is err <<-!
@@ -104,6 +110,14 @@ ok 'after conflicts: as before' is out <<-!
 	--
 	 M plan.md
 !
+
+new_repo taken_along
+printf 'mine\n' >>plan.md
+run tool -m 'plan' put plan.md "$(cat plan.md)" append plan.md 'more'
+ok 'put as it lies there, and added to: status' status 0
+ok 'put as it lies there, and added to: all is committed' equal \
+	"$(git status --porcelain)$(git show HEAD:plan.md | tail -n 2)" 'mine
+more'
 
 new_repo committed_by_hand
 printf 'first\nsecond\n' >other.md
