@@ -168,7 +168,7 @@ run_list(void *ctx, struct err *e)
 	}
 	tell_found(r, &q, &hits);
 	table_init(&t, "templates");
-	template_table(&t, &hits, o->search != NULL, table_form(o->form));
+	template_table(&t, &hits, &q, table_form(o->form));
 	if (hits.n > 0 || o->form != NULL)
 		table_print(&t, table_form(o->form), stdout);
 	table_release(&t);
@@ -195,7 +195,7 @@ run_show(void *ctx, struct err *e)
 		return err_set(e, ERR_INVALID, "%s: its frontmatter cannot be "
 		    "read; 'pos template check %s' says why", t->file, t->id);
 	else
-		template_page(stdout, &r->all, t);
+		template_page(stdout, &r->all, t, know_tiers(r));
 	return 0;
 }
 
