@@ -92,9 +92,11 @@ static const struct node *
 know_tiers(struct run *r)
 {
 	const struct node *tiers;
+	struct err why = ERR_INIT;
 
-	if (r->ws.root.fd >= 0)
-		ws_load(&r->ws, WS_PROGRAM, NULL);
+	if (r->ws.root.fd >= 0 && ws_load(&r->ws, WS_PROGRAM, &why) < 0 &&
+	    r->o.tiers.n > 0)
+		cmd_warn("%s", why.msg);
 	tiers = node_get(r->ws.program, "tiers");
 	template_tiers_by_name(&r->o.tiers, tiers);
 	return tiers;
@@ -141,8 +143,9 @@ tell_found(struct run *r, const struct template_query *q,
 		    strchr(q->search, ' ') != NULL ? " with all of "
 		    "these words: fewer find more" : "");
 	else if (q->tiers->n > 0 && hits->other_tiers == 0)
-		cmd_warn("--tier leaves nothing out: all of these are for "
-		    "this tier");
+		cmd_warn("--tier leaves nothing out: %s", q->program_tiers !=
+		    NULL ? "all of these are for this tier" :
+		    "without the tiers of a program.yaml it cannot");
 	if (hits->n == 0)
 		cmd_no();
 }

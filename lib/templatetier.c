@@ -141,4 +141,6 @@ template_tiers_tell(struct str *out, const struct node *said,
 	}
 	if (out->len == before)
 		add_said(out, said, tiers);
+	if (out->len == before)
+		str_adds(out, "not known");
 }

@@ -159,8 +159,20 @@ ok 'list: no tier has what it is for' has "$T/out" '  funded'
 sed -i 's/^    mdf: .*/    mdf: 500/' program.yaml
 pt list --tag co-marketing
 ok 'list: all tiers have what it is for' hasnt "$T/out" '  Registered'
+printf 'a: [' >program.yaml
+pt list --tag co-marketing --tier gold
+ok 'list: a program that cannot be read: says so' has "$T/err" 'program.yaml:'
+rm program.yaml
+pt list --tag co-marketing --tier gold
+ok 'list: a tier without a program leaves nothing out' is "$T/err" <<-!
+	pos-template: --tier leaves nothing out: without the tiers of a program.yaml it cannot
+!
 cp "$T/program.yaml" program.yaml
 mkdir -p templates/legal
+sed 's/^tier:.*/tier: [[gold], null]/' "$ROOT/templates/legal/01-nda.md" \
+	>templates/legal/01-nda.md
+pt show legal/01-nda
+ok 'show: tiers that cannot be read' has "$T/out" 'of the tiers: not known'
 sed '/^tier:/d' "$ROOT/templates/legal/01-nda.md" >templates/legal/01-nda.md
 pt list --tier registered --tag nda
 ok 'list: without the key it is for all' has "$T/out" '  all'
