@@ -19,7 +19,7 @@ const struct shape shape_template[] = {
 	NEED_TEXT("template_number"), NEED_TEXT("version"),
 	NEED_VALUE("last_updated", SHAPE_DATE), NEED_TEXT("author"),
 	{ .key = "tier", .kind = SHAPE_REF, .many = SHAPE_LIST,
-	    .set = IDS_TIERS, .words = TEMPLATE_TIERS, .required = true },
+	    .set = IDS_TIERS, .words = TEMPLATE_TIERS },
 	NEED_WORD("skill_level", "beginner|intermediate|advanced"),
 	NEED_WORD("purpose", "tactical|strategic|operational|analytical|"
 	    "marketing|sales|financial|legal"),
