@@ -278,7 +278,7 @@ name_partner(struct spec *spec, struct arena *a, const struct partner *p)
 	struct str title = STR_INIT;
 
 	str_addf(&title, "%s: ", spec->title);
-	mustache_add(&title, MUSTACHE_MARKDOWN, p->name);
+	mustache_add(&title, MUSTACHE_MARKDOWN, p->name, strlen(p->name));
 	spec->title = arena_dup(a, title.s);
 	str_release(&title);
 }

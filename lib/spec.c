@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "pathcheck.h"
 #include "share.h"
 #include "yaml.h"
 
