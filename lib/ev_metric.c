@@ -149,10 +149,10 @@ put_plan(struct node *item, struct evidence *ev,
 	str_release(&s);
 }
 
-/* Is the change for the better? */
+/* Is the change for the better? same: none that shows. */
 static const char *
 trend(const struct metric *m, const struct measured *before,
-    const struct measured *now)
+    const struct measured *now, bool same)
 {
 	int by;
 
@@ -160,9 +160,11 @@ trend(const struct metric *m, const struct measured *before,
 	    m->direction == METRIC_NEITHER)
 		return NULL;
 	by = ratio_cmp(now->value, before->value);
+	if (same)
+		return NULL;
 	if (m->direction == METRIC_DOWN)
 		by = -by;
-	return by > 0 ? "better" : by < 0 ? "worse" : "the same";
+	return by > 0 ? "better" : "worse";
 }
 
 /* Definition, window and files of a figure. */
@@ -198,6 +200,7 @@ put_metric(struct node *list, struct evidence *ev,
 	struct measured now, before;
 	struct str s = STR_INIT;
 	const char *word;
+	bool same;
 
 	measure(&now, data, m, &ev->report->period);
 	measure(&before, then, m, &ev->report->before);
@@ -208,10 +211,11 @@ put_metric(struct node *list, struct evidence *ev,
 	put_measured(a, node_add(a, item, "before", NODE_MAP), &before, m,
 	    ev->ws->currency);
 	measured_change(&s, &before, &now, m, ev->ws->currency);
+	same = s.len > 0 && strchr("+-", s.s[0]) == NULL;
 	if (s.len > 0)
-		node_str(a, item, "change", s.s);
+		node_str(a, item, "change", same ? "no change" : s.s);
 	str_release(&s);
-	word = trend(m, &before, &now);
+	word = trend(m, &before, &now, same);
 	if (word != NULL)
 		node_str(a, item, "trend", word);
 	put_plan(item, ev, data, m, &now);

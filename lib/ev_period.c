@@ -10,16 +10,22 @@
 #include "fig.h"
 #include "history.h"
 #include "mem.h"
+#include "nextstep.h"
 #include "partner.h"
 #include "report.h"
 #include "revenue.h"
 
-enum { QUARTERS_SHOWN = 8, RANKS_SHOWN = 10 };
+enum { QUARTERS_SHOWN = 8, RANKS_SHOWN = 10, PRIORITIES_SHOWN = 12,
+	NAMED_SHOWN = 5 };
 
 static const char *const in_deals[] = { "company.yaml", "program.yaml",
 	"data/deals", "partners", NULL };
 static const char *const in_partners[] = { "company.yaml", "program.yaml",
 	"partners", NULL };
+
+static const char *const in_all[] = { "company.yaml", "program.yaml",
+	"data/customers.yaml", "data/prospects.yaml", "data/deals",
+	"partners", "strategy/scorecard.yaml", NULL };
 
 /* The last day of the period, or today. */
 static date
@@ -61,6 +67,8 @@ build_history(struct node *out, struct evidence *ev, struct err *e)
 	    ev->report->period.start);
 	for (i = 1 - QUARTERS_SHOWN; i <= 0; i++) {
 		q = period_step(&last, i);
+		if (ev->ws->ndeals == 0 || q.to < ev->ws->deals[0].created)
+			continue;	/* before the deals on file */
 		f.from = q.from;
 		f.to = q.to < end_of(ev) ? q.to : end_of(ev);
 		item = node_item(a, items);
@@ -291,11 +299,99 @@ build_progress(struct node *out, struct evidence *ev, struct err *e)
 	return 0;
 }
 
+/* What is to be done next, as pos-next has it: what comes first, first. */
+static int
+build_priorities(struct node *out, struct evidence *ev, struct err *e)
+{
+	struct arena *a = &ev->ws->arena;
+	struct node *list = node_add(a, out, "list", NODE_LIST), *item;
+	struct next_list all = { 0 };
+	struct str s = STR_INIT;
+	size_t i;
+
+	if (need_report(ev, e) < 0 ||
+	    next_find(&all, ev->ws, NULL, ev->today, e) < 0) {
+		next_release(&all);
+		return -1;
+	}
+	for (i = 0; i < all.n && i < PRIORITIES_SHOWN; i++) {
+		item = node_item(a, list);
+		node_str(a, item, "when", next_when_name(all.items[i].when));
+		if (all.items[i].partner != NULL) {
+			node_str(a, item, "partner",
+			    all.items[i].partner->name);
+			node_str(a, item, "slug", all.items[i].partner->slug);
+		}
+		str_reset(&s);
+		if (all.items[i].day != DATE_NONE) {
+			date_add(&s, all.items[i].day);
+			node_str(a, item, "date", s.s);
+		}
+		node_str(a, item, "why", all.items[i].why);
+		node_str(a, item, "command", all.items[i].command);
+	}
+	if (all.n > PRIORITIES_SHOWN)
+		fig_count(a, out, "more", all.n - PRIORITIES_SHOWN);
+	str_release(&s);
+	next_release(&all);
+	return 0;
+}
+
+/* The deals won that partners brought in a year, largest first, by name. */
+struct named_deal {
+	const struct deal *d;
+};
+
+static int
+deal_by_amount(const void *x, const void *y)
+{
+	const struct named_deal *a = x, *b = y;
+
+	if (a->d->amount.u != b->d->amount.u)
+		return a->d->amount.u > b->d->amount.u ? -1 : 1;
+	return strcmp(a->d->id, b->d->id);
+}
+
+static int
+build_named_deals(struct node *out, struct evidence *ev, struct err *e)
+{
+	struct arena *a = &ev->ws->arena;
+	struct node *list = node_add(a, out, "list", NODE_LIST), *item;
+	struct deal_filter f = { ROLE_SOURCED, STATE_WON, 0, 0 };
+	struct named_deal *v;
+	size_t i, n = 0;
+
+	if (need_report(ev, e) < 0)
+		return -1;
+	v = mem_zero(ev->ws->ndeals + 1, sizeof(*v));
+	revenue_year(&f, end_of(ev));
+	for (i = 0; i < ev->ws->ndeals; i++) {
+		if (deal_passes(&ev->ws->deals[i], &f))
+			v[n++].d = &ev->ws->deals[i];
+	}
+	qsort(v, n, sizeof(*v), deal_by_amount);
+	for (i = 0; i < n && i < NAMED_SHOWN; i++) {
+		item = node_item(a, list);
+		node_str(a, item, "id", v[i].d->id);
+		node_str(a, item, "account", v[i].d->account->name);
+		node_str(a, item, "partner", v[i].d->partner->name);
+		node_str(a, item, "slug", v[i].d->partner->slug);
+		fig_money(a, item, "amount", ev->ws->currency,
+		    ratio_dec(v[i].d->amount));
+		put_day(a, item, "closed", v[i].d->closed);
+	}
+	free(v);
+	return 0;
+}
+
 const struct provider ev_period[] = {
 	{ "history", WS_COMPANY | WS_PROGRAM | WS_DEALS, in_deals,
 	    build_history },
 	{ "ranking", WS_COMPANY | WS_PROGRAM | WS_DEALS, in_deals,
 	    build_ranking },
+	{ "named_deals", WS_COMPANY | WS_PROGRAM | WS_DEALS, in_deals,
+	    build_named_deals },
+	{ "priorities", WS_ALL, in_all, build_priorities },
 	{ "progress", WS_COMPANY | WS_PROGRAM | WS_PARTNERS, in_partners,
 	    build_progress },
 	{ NULL, 0, NULL, NULL }

@@ -4,10 +4,13 @@
 
 #include <string.h>
 
+#include "programscope.h"
+
 int
 metric_view_init(struct metric_view *out, struct ws *ws, const char *period,
     struct err *e)
 {
+	const struct report_filter whole = { .wheres = { 0 } };
 	date today = date_today();
 	int start;
 
@@ -20,7 +23,10 @@ metric_view_init(struct metric_view *out, struct ws *ws, const char *period,
 	else if (period_parse(&out->period, period, start, e) < 0)
 		return -1;
 	out->before = period_step(&out->period, -1);
-	return metric_data_init(&out->data, ws, today, e);
+	if (metric_data_init(&out->data, ws, today, e) < 0)
+		return -1;
+	program_scope(ws, &whole);
+	return 0;
 }
 
 /* Append the sign and the size of a difference in the unit of m. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "lastchange.h"
+#include "programscope.h"
 
 const char *const report_kinds[] = { "exec", "annual", "quarterly", "monthly",
 	"partner", "board", NULL };
@@ -171,6 +172,7 @@ report_open(struct report *out, struct ws *ws, const struct report_ask *ask,
 		return -1;
 	memcpy(out->commit, last.id, sizeof(out->commit));
 	out->unsaved = last.unsaved;
+	program_scope(ws, &out->filter);
 	if (!report_filter_empty(&out->filter) &&
 	    report_filter_apply(&out->filter, ws, e) < 0)
 		return -1;
