@@ -162,7 +162,9 @@ genjob_run(struct genjob *j, struct err *e)
 		return print_documents(j, e);
 	if (sections > 0)
 		return land(j, sections, e);
-	if (j->args.n == 0)
+	if (genset_is_report(set))
+		printf("%s is up to date\n", set->items[0].doc.spec.output);
+	else if (j->args.n == 0)
 		puts("all sections are up to date");
 	else
 		genset_print(set, &j->ws.arena, true, stdout);

@@ -87,7 +87,8 @@ subject_of(struct arena *a, const struct genset *set, bool kept)
 	size_t i, j, n = 0;
 	char *out;
 
-	str_adds(&s, instruction != NULL ? "edit:" : "gen:");
+	str_adds(&s, instruction != NULL ? "edit:" : genset_is_report(set) ?
+	    "report:" : "gen:");
 	for (i = 0; i < set->n; i++) {
 		doc = &set->items[i].doc;
 		if (doc->nwanted == 0)
@@ -105,6 +106,8 @@ subject_of(struct arena *a, const struct genset *set, bool kept)
 				    doc->sections[j].spec->id);
 		}
 	}
+	if (genset_is_report(set))
+		str_addf(&s, ", %s", set->items[0].doc.spec.output);
 	if (kept)
 		str_adds(&s, ", kept as it stands");
 	if (instruction != NULL)
@@ -169,7 +172,7 @@ add_trailers(struct commit_request *req, struct arena *a,
 	size_t i, j, n = 0;
 
 	out[n++] = (struct trailer){ "Pos-Op", instruction_of(a, set) != NULL ?
-	    "edit" : "gen" };
+	    "edit" : genset_is_report(set) ? "report" : "gen" };
 	for (i = 0; i < set->n; i++) {
 		doc = &set->items[i].doc;
 		gen_inputs(inputs, a, doc);
