@@ -23,13 +23,15 @@ metric_data_init(struct metric_data *out, struct ws *ws, date today,
 	out->ws = ws;
 	out->today = today;
 	out->days = partner_days_read(ws);
+	out->heard = partner_days_heard(out->days, ws->npartners);
 	return 0;
 }
 
 struct span
 metric_span(const struct metric *m, const struct period *p, date today)
 {
-	date end = p->to < today ? p->to : today;
+	/* one that is yet to come has its own days: nothing to measure */
+	date end = p->to < today || p->from > today ? p->to : today;
 	struct span s = { p->from, end };
 
 	if (m->period)
@@ -87,8 +89,9 @@ walk_case(const struct metric_case *c, void *ctx)
 	const struct metric *m = w->m;
 	struct ratio number;
 
-	if (!meets(c, &w->span, m->where, m->nwhere) ||
-	    !in_window(c, m, &w->span))
+	/* the day first: it is cheap, and most records fail it */
+	if (!in_window(c, m, &w->span) ||
+	    !meets(c, &w->span, m->where, m->nwhere))
 		return true;
 	if (m->take != TAKE_COUNT && !m->number->get(&number, c, &w->span))
 		return true;
@@ -183,21 +186,21 @@ conclude(struct measured *out, struct sum *s, const struct metric *m)
 		out->value = ratio_of(0, 0);
 }
 
-/* Is one of the words known of today only? */
+/* Is one of the words known of such days only? */
 static bool
-only_now(const struct metric *m)
+asks_for(const struct metric *m, enum metric_known known)
 {
 	size_t i;
 
 	for (i = 0; i < m->nwhere; i++) {
-		if (m->where[i].word->now)
+		if (m->where[i].word->known == known)
 			return true;
 	}
 	for (i = 0; i < m->npart; i++) {
-		if (m->part[i].word->now)
+		if (m->part[i].word->known == known)
 			return true;
 	}
-	return m->by != NULL && m->by->now && m->top == 0;
+	return m->by != NULL && m->by->known == known;
 }
 
 struct cover {
@@ -247,17 +250,19 @@ obstacle(const struct metric_data *data, const struct metric *m,
 		return "the period has not begun";
 	if (m->of == NULL)
 		return NULL;
-	if (s->to < data->today && only_now(m))
+	if (m->of->begins != NULL && s->to < m->of->begins(data))
+		return "what is counted was not on file yet on these days";
+	if (s->to < data->today && asks_for(m, KNOWN_NOW))
 		return "the files tell it of today only";
+	if (s->to < data->heard && asks_for(m, KNOWN_HEARD))
+		return "activities and deals on file begin later";
 	if (m->of->covers && !covered(data, m, s))
 		return "costs of program.yaml do not cover these days";
 	return NULL;
 }
 
-/* A side of a quotient: over the window of the quotient, unless it is as of
- * a day. */
-static struct metric
-side_of(const struct metric *m, const struct metric *quotient)
+struct metric
+metric_side(const struct metric *m, const struct metric *quotient)
 {
 	struct metric side = *m;
 
@@ -277,7 +282,7 @@ measure_divisor(struct measured *out, const struct metric_data *data,
 	struct period next;
 
 	if (m->per != NULL) {
-		side = side_of(m->per, m);
+		side = metric_side(m->per, m);
 		measure(out, data, &side, p);
 		return;
 	}
@@ -293,7 +298,7 @@ static void
 measure_quotient(struct measured *out, const struct metric_data *data,
     const struct metric *m, const struct period *p)
 {
-	struct metric side = side_of(m->divide, m);
+	struct metric side = metric_side(m->divide, m);
 	struct measured top, bottom;
 
 	measure(&top, data, &side, p);

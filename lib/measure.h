@@ -29,6 +29,9 @@ struct measured {
 	const char *why;	/* of MEASURED_UNKNOWN */
 };
 
+/* "measured", "none", "few", "unknown". */
+const char *measured_state_name(enum measured_state state);
+
 /* One value of what a metric is told apart by. */
 struct measured_part {
 	const char *word;	/* NULL: the record has none */
@@ -46,6 +49,13 @@ int metric_data_init(struct metric_data *out, struct ws *ws, date today,
 /* The days of m for the period: up to its last one, or today. */
 struct span metric_span(const struct metric *m, const struct period *p,
     date today);
+
+/*
+ * A side of a quotient, m->divide or m->per, as it is measured for it: over
+ * the window of the quotient, unless the side is as of a day.
+ */
+struct metric metric_side(const struct metric *m,
+    const struct metric *quotient);
 
 /* Measure m for a period. */
 void measure(struct measured *out, const struct metric_data *data,
