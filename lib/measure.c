@@ -79,6 +79,7 @@ struct walk {
 	struct span span;
 	measure_case_fn *fn;
 	void *ctx;
+	size_t missing;
 };
 
 /* Pass on a record that counts. */
@@ -93,21 +94,24 @@ walk_case(const struct metric_case *c, void *ctx)
 	if (!in_window(c, m, &w->span) ||
 	    !meets(c, &w->span, m->where, m->nwhere))
 		return true;
-	if (m->take != TAKE_COUNT && !m->number->get(&number, c, &w->span))
+	if (m->take != TAKE_COUNT && !m->number->get(&number, c, &w->span)) {
+		w->missing++;
 		return true;
+	}
 	w->fn(c, m->npart == 0 || meets(c, &w->span, m->part, m->npart),
 	    m->take == TAKE_COUNT ? NULL : &number, w->ctx);
 	return true;
 }
 
-void
+size_t
 measure_cases(const struct metric_data *data, const struct metric *m,
     const struct period *p, measure_case_fn *fn, void *ctx)
 {
-	struct walk w = { m, metric_span(m, p, data->today), fn, ctx };
+	struct walk w = { m, metric_span(m, p, data->today), fn, ctx, 0 };
 
 	if (m->of != NULL && p->from <= data->today)
 		m->of->each(data, &w.span, walk_case, &w);
+	return w.missing;
 }
 
 /* What is added up over the cases. */
@@ -310,6 +314,7 @@ measure_quotient(struct measured *out, const struct metric_data *data,
 		return;
 	}
 	out->n = top.n;
+	out->missing = top.missing + bottom.missing;
 	out->value = ratio_sub(ratio_div(top.value, bottom.value), m->less);
 	out->state = ratio_ok(out->value) ? MEASURED : MEASURED_NONE;
 }
@@ -324,6 +329,7 @@ struct groups {
 	} *g;
 	size_t n, cap;
 	struct map words;	/* word -> index + 1 */
+	size_t missing;
 	struct sum all;
 };
 
@@ -380,7 +386,7 @@ groups_find(struct groups *gs, const struct metric_data *data,
 	gs->m = m;
 	gs->span = span;
 	sum_init(&gs->all, m);
-	measure_cases(data, m, p, group_case, gs);
+	gs->missing = measure_cases(data, m, p, group_case, gs);
 	if (gs->n > 0)
 		qsort(gs->g, gs->n, sizeof(*gs->g), group_order);
 }
@@ -412,6 +418,7 @@ measure_top(struct measured *out, const struct metric_data *data,
 	out->value = ratio_div(first, gs.all.of_part);
 	out->n = i;
 	out->of = gs.n;
+	out->missing = gs.missing;
 	out->state = !ratio_ok(out->value) ? MEASURED_NONE :
 	    gs.all.n < m->least ? MEASURED_FEW : MEASURED;
 	if (out->state != MEASURED)
@@ -437,7 +444,7 @@ measure(struct measured *out, const struct metric_data *data,
 		measure_top(out, data, m, p);
 	else {
 		sum_init(&sum, m);
-		measure_cases(data, m, p, sum_case, &sum);
+		out->missing = measure_cases(data, m, p, sum_case, &sum);
 		conclude(out, &sum, m);
 		sample_release(&sum.values);
 	}

@@ -25,6 +25,7 @@ struct measured {
 	struct ratio value;	/* of MEASURED, else invalid; a share is a
 				 * part of one */
 	size_t n, of;		/* cases counted; of a share: of how many */
+	size_t missing;		/* further ones, whose number is not known */
 	struct span span;	/* the days it is of; from may be DATE_NONE */
 	const char *why;	/* of MEASURED_UNKNOWN */
 };
@@ -71,11 +72,11 @@ size_t measure_by(struct measured_part **out, const struct metric_data *data,
 /*
  * Call fn for each case m counts, in the order of the files. part: it is
  * within the part of a share; number: what it adds to a sum or a median
- * (else NULL).
+ * (else NULL). Returns how many more there are whose number is not known.
  */
 typedef void measure_case_fn(const struct metric_case *c, bool part,
     const struct ratio *number, void *ctx);
-void measure_cases(const struct metric_data *data, const struct metric *m,
+size_t measure_cases(const struct metric_data *data, const struct metric *m,
     const struct period *p, measure_case_fn *fn, void *ctx);
 
 /*
@@ -88,6 +89,7 @@ struct ratio measure_plan(const struct metric_data *data,
 
 /*
  * Append the value for people: "EUR 840,000 (12 deals)", "38 % (19 of 50)",
+ * "EUR 90,000 (4 deals), without 2 of which the files do not tell",
  * "too few to say (n = 4)", "none", "not known: WHY". plain: without cases.
  */
 void measured_add(struct str *out, const struct measured *got,

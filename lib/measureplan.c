@@ -79,6 +79,9 @@ add_cases(struct str *out, const struct measured *got, const struct metric *m)
 	else if (one != NULL && (m->take == TAKE_SUM || m->top > 0))
 		str_addf(out, " (%zu %s)", got->n, got->n == 1 ? one :
 		    m->of->many);
+	if (got->missing > 0)
+		str_addf(out, ", without %zu of which the files do not tell",
+		    got->missing);
 }
 
 static void

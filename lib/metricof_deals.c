@@ -103,6 +103,8 @@ word_funded(const struct metric_case *c, const struct span *s, size_t i)
 	NODE_EACH(n, c->partner != NULL ? partner_get(c->partner, "mdf") :
 	    NULL) {
 		paid = date_under(n, "paid");
+		if (strcmp(node_get_text(n, "state", ""), "paid") != 0)
+			continue;
 		if (paid != DATE_NONE && paid <= s->to &&
 		    (s->from == DATE_NONE || paid >= s->from))
 			return word_once("yes", i);

@@ -127,6 +127,7 @@ metric_view_list(struct table *t, const struct metric_view *v,
 	if (form != TABLE_TABLE) {
 		table_column(t, "state", "STATE", TABLE_LEFT);
 		table_column(t, "n", "N", TABLE_RIGHT);
+		table_column(t, "missing", "MISSING", TABLE_RIGHT);
 	}
 	table_column(t, "before", "BEFORE", TABLE_RIGHT);
 	table_column(t, "change", "CHANGE", TABLE_RIGHT);
@@ -148,6 +149,7 @@ metric_view_list(struct table *t, const struct metric_view *v,
 			table_cell(t, measured_state_name(now.state));
 			table_cell_count(t, (int64_t)(now.of > 0 ? now.of :
 			    now.n));
+			table_cell_count(t, (int64_t)now.missing);
 		}
 		cell_value(t, v, m, &before);
 		cell_change(t, v, m, &before, &now);
