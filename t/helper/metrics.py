@@ -375,7 +375,8 @@ def compare(ws, where, name):
         said = got[k]['plan']
         if want != (None if said is None else F(said)):
             wrong.append(f'{name}: plan of {k}: {said}, expected {want}')
-        if k in ADDS and got[k]['state'] == 'measured':
+        if k in ADDS and got[k]['state'] == 'measured' and \
+                name[4:] in ('', '-Q3', '-02'):
             wrong += cases(where, name, got[k])
     return wrong, 2 * len(values)
 
@@ -445,6 +446,11 @@ def write(path, top):
                 f.write(f'{key}: {quoted(value)}\n')
 
 
+def quarter_ends(today):
+    return [months(datetime.date(today.year, 1, 1), 3 * n) - ONE
+            for n in range(-4, 4)]
+
+
 def make_partner(rng, pick, i, today):
     stage = rng.choice('prospect qualified signed active at-risk exiting '
                        'former former'.split())
@@ -457,14 +463,15 @@ def make_partner(rng, pick, i, today):
                            for _ in range(rng.randint(1, 2))]
     p['activity'] = [{'date': pick(), 'kind': 'meeting'}
                      for _ in range(rng.randint(0, 3))]
+    if rng.random() < .3:       # last heard of 90 days before an end
+        p['activity'] = [{'date': min(rng.choice(quarter_ends(today)), today) -
+                          90 * ONE, 'kind': 'meeting'}]
     p['certifications'] = [
         {'person': rng.choice(['Ada', 'Åse', 'Bo']), 'earned': pick(),
          'expires': rng.choice([pick(), today, today - ONE, None])}
         for _ in range(rng.randint(0, 4))]
-    ends = [months(datetime.date(today.year, 1, 1), 3 * n) - ONE
-            for n in range(-4, 4)]
-    p['milestones'] = [{'date': min(rng.choice(ends), today), 'name': 'Left',
-                        'reaches': 'left'}] \
+    p['milestones'] = [{'date': min(rng.choice(quarter_ends(today)), today),
+                        'name': 'Left', 'reaches': 'left'}] \
         if stage == 'former' and rng.random() < .7 else []
     p['mdf'] = []
     for _ in range(rng.randint(0, 2)):
