@@ -15,7 +15,7 @@ metric_data_before(const struct metric_data *data, const struct period *p,
 {
 	struct metric_data then = *data;
 
-	if (data->end < p->to)
+	if (data->end >= p->from && data->end < p->to)
 		then.end = before->from + (data->end - p->from) < before->to ?
 		    before->from + (data->end - p->from) : before->to;
 	return then;
@@ -35,13 +35,15 @@ metric_data_init(struct metric_data *out, struct ws *ws, date today,
 	out->ws = ws;
 	out->today = out->end = today;
 	out->days = partner_days_read(ws);
+	out->heard = partner_days_heard(out->days, ws->npartners);
 	return 0;
 }
 
 struct span
 metric_span(const struct metric *m, const struct period *p, date end)
 {
-	date last = p->to < end ? p->to : end;
+	/* one that is yet to come has its own days: nothing to measure */
+	date last = p->to < end || p->from > end ? p->to : end;
 	struct span s = { p->from, last };
 
 	if (m->period)
@@ -89,6 +91,7 @@ struct walk {
 	struct span span;
 	measure_case_fn *fn;
 	void *ctx;
+	size_t missing;
 };
 
 /* Pass on a record that counts. */
@@ -99,24 +102,28 @@ walk_case(const struct metric_case *c, void *ctx)
 	const struct metric *m = w->m;
 	struct ratio number;
 
-	if (!meets(c, &w->span, m->where, m->nwhere) ||
-	    !in_window(c, m, &w->span))
+	/* the day first: it is cheap, and most records fail it */
+	if (!in_window(c, m, &w->span) ||
+	    !meets(c, &w->span, m->where, m->nwhere))
 		return true;
-	if (m->take != TAKE_COUNT && !m->number->get(&number, c, &w->span))
+	if (m->take != TAKE_COUNT && !m->number->get(&number, c, &w->span)) {
+		w->missing++;
 		return true;
+	}
 	w->fn(c, m->npart == 0 || meets(c, &w->span, m->part, m->npart),
 	    m->take == TAKE_COUNT ? NULL : &number, w->ctx);
 	return true;
 }
 
-void
+size_t
 measure_cases(const struct metric_data *data, const struct metric *m,
     const struct period *p, measure_case_fn *fn, void *ctx)
 {
-	struct walk w = { m, metric_span(m, p, data->end), fn, ctx };
+	struct walk w = { m, metric_span(m, p, data->end), fn, ctx, 0 };
 
 	if (m->of != NULL && p->from <= data->end)
 		m->of->each(data, &w.span, walk_case, &w);
+	return w.missing;
 }
 
 /* What is added up over the cases. */
@@ -195,21 +202,21 @@ conclude(struct measured *out, struct sum *s, const struct metric *m)
 		out->value = ratio_of(0, 0);
 }
 
-/* Is one of the words known of today only? */
+/* Is one of the words known of such days only? */
 static bool
-only_now(const struct metric *m)
+asks_for(const struct metric *m, enum metric_known known)
 {
 	size_t i;
 
 	for (i = 0; i < m->nwhere; i++) {
-		if (m->where[i].word->now)
+		if (m->where[i].word->known == known)
 			return true;
 	}
 	for (i = 0; i < m->npart; i++) {
-		if (m->part[i].word->now)
+		if (m->part[i].word->known == known)
 			return true;
 	}
-	return m->by != NULL && m->by->now && m->top == 0;
+	return m->by != NULL && m->by->known == known;
 }
 
 struct cover {
@@ -259,17 +266,19 @@ obstacle(const struct metric_data *data, const struct metric *m,
 		return "the period has not begun";
 	if (m->of == NULL)
 		return NULL;
-	if (s->to < data->today && only_now(m))
+	if (m->of->begins != NULL && s->to < m->of->begins(data))
+		return "what is counted was not on file yet on these days";
+	if (s->to < data->today && asks_for(m, KNOWN_NOW))
 		return "the files tell it of today only";
+	if (s->to < data->heard && asks_for(m, KNOWN_HEARD))
+		return "activities and deals on file begin later";
 	if (m->of->covers && !covered(data, m, s))
 		return "costs of program.yaml do not cover these days";
 	return NULL;
 }
 
-/* A side of a quotient: over the window of the quotient, unless it is as of
- * a day. */
-static struct metric
-side_of(const struct metric *m, const struct metric *quotient)
+struct metric
+metric_side(const struct metric *m, const struct metric *quotient)
 {
 	struct metric side = *m;
 
@@ -289,7 +298,7 @@ measure_divisor(struct measured *out, const struct metric_data *data,
 	struct period next;
 
 	if (m->per != NULL) {
-		side = side_of(m->per, m);
+		side = metric_side(m->per, m);
 		measure(out, data, &side, p);
 		return;
 	}
@@ -305,7 +314,7 @@ static void
 measure_quotient(struct measured *out, const struct metric_data *data,
     const struct metric *m, const struct period *p)
 {
-	struct metric side = side_of(m->divide, m);
+	struct metric side = metric_side(m->divide, m);
 	struct measured top, bottom;
 
 	measure(&top, data, &side, p);
@@ -317,6 +326,7 @@ measure_quotient(struct measured *out, const struct metric_data *data,
 		return;
 	}
 	out->n = top.n;
+	out->missing = top.missing + bottom.missing;
 	out->value = ratio_sub(ratio_div(top.value, bottom.value), m->less);
 	out->state = ratio_ok(out->value) ? MEASURED : MEASURED_NONE;
 }
@@ -331,6 +341,7 @@ struct groups {
 	} *g;
 	size_t n, cap;
 	struct map words;	/* word -> index + 1 */
+	size_t missing;
 	struct sum all;
 };
 
@@ -387,7 +398,7 @@ groups_find(struct groups *gs, const struct metric_data *data,
 	gs->m = m;
 	gs->span = span;
 	sum_init(&gs->all, m);
-	measure_cases(data, m, p, group_case, gs);
+	gs->missing = measure_cases(data, m, p, group_case, gs);
 	if (gs->n > 0)
 		qsort(gs->g, gs->n, sizeof(*gs->g), group_order);
 }
@@ -419,6 +430,7 @@ measure_top(struct measured *out, const struct metric_data *data,
 	out->value = ratio_div(first, gs.all.of_part);
 	out->n = i;
 	out->of = gs.n;
+	out->missing = gs.missing;
 	out->state = !ratio_ok(out->value) ? MEASURED_NONE :
 	    gs.all.n < m->least ? MEASURED_FEW : MEASURED;
 	if (out->state != MEASURED)
@@ -444,7 +456,7 @@ measure(struct measured *out, const struct metric_data *data,
 		measure_top(out, data, m, p);
 	else {
 		sum_init(&sum, m);
-		measure_cases(data, m, p, sum_case, &sum);
+		out->missing = measure_cases(data, m, p, sum_case, &sum);
 		conclude(out, &sum, m);
 		sample_release(&sum.values);
 	}

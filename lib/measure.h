@@ -25,9 +25,13 @@ struct measured {
 	struct ratio value;	/* of MEASURED, else invalid; a share is a
 				 * part of one */
 	size_t n, of;		/* cases counted; of a share: of how many */
+	size_t missing;		/* further ones, whose number is not known */
 	struct span span;	/* the days it is of; from may be DATE_NONE */
 	const char *why;	/* of MEASURED_UNKNOWN */
 };
+
+/* "measured", "none", "few", "unknown". */
+const char *measured_state_name(enum measured_state state);
 
 /* One value of what a metric is told apart by. */
 struct measured_part {
@@ -55,6 +59,13 @@ struct metric_data metric_data_before(const struct metric_data *data,
 struct span metric_span(const struct metric *m, const struct period *p,
     date end);
 
+/*
+ * A side of a quotient, m->divide or m->per, as it is measured for it: over
+ * the window of the quotient, unless the side is as of a day.
+ */
+struct metric metric_side(const struct metric *m,
+    const struct metric *quotient);
+
 /* Measure m for a period. */
 void measure(struct measured *out, const struct metric_data *data,
     const struct metric *m, const struct period *p);
@@ -69,11 +80,11 @@ size_t measure_by(struct measured_part **out, const struct metric_data *data,
 /*
  * Call fn for each case m counts, in the order of the files. part: it is
  * within the part of a share; number: what it adds to a sum or a median
- * (else NULL).
+ * (else NULL). Returns how many more there are whose number is not known.
  */
 typedef void measure_case_fn(const struct metric_case *c, bool part,
     const struct ratio *number, void *ctx);
-void measure_cases(const struct metric_data *data, const struct metric *m,
+size_t measure_cases(const struct metric_data *data, const struct metric *m,
     const struct period *p, measure_case_fn *fn, void *ctx);
 
 /*
@@ -86,6 +97,7 @@ struct ratio measure_plan(const struct metric_data *data,
 
 /*
  * Append the value for people: "EUR 840,000 (12 deals)", "38 % (19 of 50)",
+ * "EUR 90,000 (4 deals), without 2 of which the files do not tell",
  * "too few to say (n = 4)", "none", "not known: WHY". plain: without cases.
  */
 void measured_add(struct str *out, const struct measured *got,

@@ -58,20 +58,30 @@ measure_plan(const struct metric_data *data, const struct metric *m,
 	return plan;
 }
 
+const char *
+measured_state_name(enum measured_state state)
+{
+	static const char *const names[] = { "measured", "none", "few",
+		"unknown" };
+
+	return names[state];
+}
+
 static void
 add_cases(struct str *out, const struct measured *got, const struct metric *m)
 {
 	const char *one = m->of != NULL ? m->of->one : NULL;
 
-	if (m->top > 0)
-		str_addf(out, " (%zu of %zu)", got->n, got->of);
-	else if (got->of > 0)
+	if (got->of > 0)
 		str_addf(out, " (%zu of %zu)", got->n, got->of);
 	else if (one != NULL && m->take == TAKE_MEDIAN)
 		str_addf(out, " (n = %zu)", got->n);
-	else if (one != NULL && m->take == TAKE_SUM)
+	else if (one != NULL && (m->take == TAKE_SUM || m->top > 0))
 		str_addf(out, " (%zu %s)", got->n, got->n == 1 ? one :
 		    m->of->many);
+	if (got->missing > 0)
+		str_addf(out, ", without %zu of which the files do not tell",
+		    got->missing);
 }
 
 static void

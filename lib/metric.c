@@ -6,27 +6,30 @@
 #include <string.h>
 
 #include "mem.h"
+#include "metricrule.h"
 #include "opt.h"
 #include "share.h"
 #include "shape.h"
 #include "yaml.h"
 
-static const char *const units[] = { "money", "count", "percent", "days",
-	"ratio" };
-static const char *const directions[] = { "up", "down", "none" };
-
 enum { FAR = 1000000 };		/* no count in a definition is as large */
 
-const char *
-metric_unit_name(enum metric_unit unit)
+/* Hold a file against its format; one that is empty has no metrics. */
+static int
+hold_file(const struct node *top, struct err *e)
 {
-	return units[unit];
-}
+	const struct node *version = node_get(top, "version");
 
-const char *
-metric_direction_name(enum metric_direction direction)
-{
-	return directions[direction];
+	if (top->kind == NODE_LIST)
+		return node_err(e, top, "a map is expected, with a list under "
+		    "metrics:");
+	if (shape_only(top, shape_metrics, e) < 0 ||
+	    shape_hold(top, shape_metrics, NULL, NULL, e) < 0)
+		return -1;
+	if (!node_unknown(version) && strcmp(version->text, "1") != 0)
+		return node_err(e, version, "version: 1 is expected, not %s",
+		    version->text);
+	return 0;
 }
 
 /* One file's list of definitions; *out NULL: there is no such file. */
@@ -47,8 +50,7 @@ read_file(const struct node **out, struct ws *ws, const struct files *files,
 		goto out;
 	}
 	top = yaml_parse(&ws->arena, text.s, text.len, name, e);
-	if (top == NULL || shape_only(top, shape_metrics, e) < 0 ||
-	    shape_hold(top, shape_metrics, NULL, NULL, e) < 0)
+	if (top == NULL || hold_file(top, e) < 0)
 		goto out;
 	*out = node_get(top, "metrics");
 	rc = 0;
@@ -139,6 +141,26 @@ word_value(const struct metric_word *w, const struct ws *ws, const char *text)
 	return w->list == NULL || ws_entry(ws, w->list, text) != NULL;
 }
 
+/* Say what may stand in the place of n. */
+static int
+value_err(struct err *e, const struct metric_word *w, const struct node *n)
+{
+	struct str may = STR_INIT;
+	const char *c;
+
+	if (w->words == NULL)
+		str_addf(&may, "the %s of program.yaml", w->list);
+	for (c = w->words; c != NULL && *c != '\0'; c++) {
+		if (*c == '|')
+			str_adds(&may, ", ");
+		else
+			str_addc(&may, *c);
+	}
+	node_err(e, n, "%s: '%.40s' is none of %s", w->name, n->text, may.s);
+	str_release(&may);
+	return -1;
+}
+
 static int
 add_value(struct metric_where *w, struct ws *ws, const struct node *n,
     struct err *e)
@@ -149,9 +171,7 @@ add_value(struct metric_where *w, struct ws *ws, const struct node *n,
 		return node_err(e, n, "%s: a word or a list of words is "
 		    "expected", w->word->name);
 	if (!word_value(w->word, ws, text))
-		return node_err(e, n, "%s: '%.40s' is none of %s",
-		    w->word->name, text, w->word->words != NULL ?
-		    w->word->words : w->word->list);
+		return value_err(e, w->word, n);
 	w->values[w->n++] = text;
 	return 0;
 }
@@ -171,6 +191,9 @@ read_condition(struct metric_where *w, struct ws *ws,
 		str_release(&names);
 		return -1;
 	}
+	if (n->kind == NODE_LIST && n->n == 0)
+		return node_err(e, n, "%s: an empty list, which nothing "
+		    "meets", n->key);
 	w->values = arena_alloc(&ws->arena, (n->kind == NODE_LIST ? n->n : 1) *
 	    sizeof(*w->values));
 	if (n->kind != NODE_LIST)
@@ -273,9 +296,6 @@ read_groups(struct metric *m, struct err *e)
 	if (m->top > 0 && (m->by == NULL || m->take == TAKE_MEDIAN))
 		return node_err(e, m->node, "%s: top needs `by`, and counts "
 		    "or sums", m->id);
-	if ((m->top > 0 || m->npart > 0) && m->unit != METRIC_PERCENT)
-		return node_err(e, m->node, "%s: a share has the unit percent",
-		    m->id);
 	return 0;
 }
 
@@ -366,7 +386,11 @@ read_window(struct metric *m, struct err *e)
 	m->window.unit = WINDOW_NONE;
 	if (m->period || strcmp(text, "now") == 0)
 		return 0;
-	return window_read(&m->window, n, e);
+	if (window_read(&m->window, n, NULL) < 0)
+		return node_err(e, n, "window: '%.40s' is none; write period, "
+		    "now, or like 12 months, 4 quarters, 90 days, "
+		    "calendar-year or all", text);
+	return 0;
 }
 
 static int
@@ -378,6 +402,9 @@ read_metric(struct metric *m, struct ws *ws, const struct metrics *all,
 
 	m->node = n;
 	m->id = node_get_text(n, "id", "");
+	if (*m->id == '\0')
+		return node_err(e, n, "a metric without an id: its id is "
+		    "expected first");
 	for (i = 0; i < sizeof(need) / sizeof(*need); i++) {
 		if (node_unknown(node_get(n, need[i])))
 			return node_err(e, n, "metric %s: %s is missing",
@@ -395,8 +422,10 @@ read_metric(struct metric *m, struct ws *ws, const struct metrics *all,
 	if (read_window(m, e) < 0 ||
 	    read_other(&m->within, all, m, "within", e) < 0)
 		return -1;
-	return node_unknown(node_get(n, "of")) ? read_quotient(m, all, e) :
-	    read_records(m, ws, e);
+	if ((node_unknown(node_get(n, "of")) ? read_quotient(m, all, e) :
+	    read_records(m, ws, e)) < 0)
+		return -1;
+	return metric_rules(m, e);
 }
 
 int
@@ -407,7 +436,8 @@ metrics_read(struct metrics *out, struct ws *ws, struct err *e)
 
 	memset(out, 0, sizeof(*out));
 	if (ws_load(ws, WS_COMPANY | WS_PROGRAM, e) < 0 ||
-	    read_file(&shipped, ws, NULL, METRICS_FILE, e) < 0 ||
+	    read_file(&shipped, ws, NULL, arena_printf(&ws->arena, "%s/%s",
+	    share_dir(), METRICS_FILE), e) < 0 ||
 	    read_file(&own, ws, &ws->files, METRICS_FILE, e) < 0 ||
 	    lay(all, &ws->arena, shipped, e) < 0 ||
 	    lay(all, &ws->arena, own, e) < 0)

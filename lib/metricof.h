@@ -30,6 +30,7 @@ struct metric_data {
 	date today;
 	date end;		/* no window goes beyond it; today, or before */
 	const struct partner_days *days;	/* of ws->partners */
+	date heard;		/* the first day any of them was heard of */
 };
 
 /* One record of a population; what it is not is NULL. */
@@ -41,12 +42,19 @@ struct metric_case {
 	const struct node *entry;	/* a certificate, funds, a cost */
 };
 
+/* Of which days the files tell a word. */
+enum metric_known {
+	KNOWN_EVER,
+	KNOWN_NOW,		/* of today only */
+	KNOWN_HEARD		/* since the first activity or deal on file */
+};
+
 struct metric_word {
 	const char *name;	/* "role"; NULL ends a table */
 	const char *words;	/* "direct|sourced|influenced", or NULL */
 	const char *list;	/* of program.yaml, whose ids it has; or NULL:
 				 * any word */
-	bool now;		/* known as of today only */
+	enum metric_known known;
 	/* Its i-th value at the end of the span; NULL: no more. */
 	const char *(*get)(const struct metric_case *c, const struct span *s,
 	    size_t i);
@@ -76,6 +84,9 @@ struct metric_of {
 	const struct metric_day *days;
 	const struct metric_number *numbers;
 	bool covers;	/* none on record for part of a span: unknown */
+	/* The first day on file: what was before is not known, and not zero.
+	 * NULL: those on file are all there ever were. */
+	date (*begins)(const struct metric_data *data);
 	/* Those that were there at the end of the span. */
 	void (*each)(const struct metric_data *data, const struct span *s,
 	    metric_each_fn *fn, void *ctx);

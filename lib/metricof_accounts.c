@@ -64,13 +64,13 @@ word_industry(const struct metric_case *c, const struct span *s, size_t i)
 }
 
 static const struct metric_word words[] = {
-	{ "customer", "yes|no", NULL, false, word_customer },
-	{ "customer_before", "yes|no", NULL, false, word_customer_before },
-	{ "partnered", "yes|no", NULL, false, word_partnered },
-	{ "region", NULL, "regions", false, word_region_of },
-	{ "segment", NULL, "segments", false, word_segment },
-	{ "industry", NULL, "industries", false, word_industry },
-	{ NULL, NULL, NULL, false, NULL }
+	{ "customer", "yes|no", NULL, KNOWN_EVER, word_customer },
+	{ "customer_before", "yes|no", NULL, KNOWN_EVER, word_customer_before },
+	{ "partnered", "yes|no", NULL, KNOWN_EVER, word_partnered },
+	{ "region", NULL, "regions", KNOWN_EVER, word_region_of },
+	{ "segment", NULL, "segments", KNOWN_EVER, word_segment },
+	{ "industry", NULL, "industries", KNOWN_EVER, word_industry },
+	{ .name = NULL }
 };
 
 static date
@@ -122,5 +122,5 @@ each(const struct metric_data *data, const struct span *s, metric_each_fn *fn,
 
 const struct metric_of metric_of_accounts = {
 	"customers", "customer", "customers", "data/customers.yaml", words,
-	days, numbers, false, each
+	days, numbers, false, NULL, each
 };

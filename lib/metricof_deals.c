@@ -103,6 +103,8 @@ word_funded(const struct metric_case *c, const struct span *s, size_t i)
 	NODE_EACH(n, c->partner != NULL ? partner_get(c->partner, "mdf") :
 	    NULL) {
 		paid = date_under(n, "paid");
+		if (strcmp(node_get_text(n, "state", ""), "paid") != 0)
+			continue;
 		if (paid != DATE_NONE && paid <= s->to &&
 		    (s->from == DATE_NONE || paid >= s->from))
 			return word_once("yes", i);
@@ -184,21 +186,21 @@ number_answer_days(struct ratio *out, const struct metric_case *c,
 }
 
 static const struct metric_word words[] = {
-	{ "state", "open|won|lost", NULL, false, word_state },
+	{ "state", "open|won|lost", NULL, KNOWN_EVER, word_state },
 	{ "stage", "qualification|discovery|proposal|negotiation|won|lost",
-	    NULL, true, word_stage },
-	{ "role", "direct|sourced|influenced", NULL, false, word_role },
-	{ "partnered", "yes|no", NULL, false, word_partnered },
-	{ "kind", "new|expansion", NULL, false, word_kind },
+	    NULL, KNOWN_NOW, word_stage },
+	{ "role", "direct|sourced|influenced", NULL, KNOWN_EVER, word_role },
+	{ "partnered", "yes|no", NULL, KNOWN_EVER, word_partnered },
+	{ "kind", "new|expansion", NULL, KNOWN_EVER, word_kind },
 	{ "registration", "none|submitted|under-review|approved|rejected|"
-	    "expired", NULL, false, word_registration },
-	{ "funded", "yes|no", NULL, false, word_funded },
-	{ "product", NULL, NULL, false, word_product },
-	{ "region", NULL, "regions", false, word_account_region },
-	{ "segment", NULL, "segments", false, word_account_segment },
-	{ "industry", NULL, "industries", false, word_account_industry },
+	    "expired", NULL, KNOWN_EVER, word_registration },
+	{ "funded", "yes|no", NULL, KNOWN_EVER, word_funded },
+	{ "product", NULL, NULL, KNOWN_EVER, word_product },
+	{ "region", NULL, "regions", KNOWN_EVER, word_account_region },
+	{ "segment", NULL, "segments", KNOWN_EVER, word_account_segment },
+	{ "industry", NULL, "industries", KNOWN_EVER, word_account_industry },
 	PARTNER_WORDS,
-	{ NULL, NULL, NULL, false, NULL }
+	{ .name = NULL }
 };
 
 static const struct metric_day days[] = {
@@ -236,7 +238,14 @@ each(const struct metric_data *data, const struct span *s, metric_each_fn *fn,
 	}
 }
 
+/* Those of before the first on file were somewhere else. */
+static date
+begins(const struct metric_data *data)
+{
+	return data->ws->ndeals > 0 ? data->ws->deals[0].created : DATE_NONE;
+}
+
 const struct metric_of metric_of_deals = {
 	"deals", "deal", "deals", "data/deals-*.yaml", words, days, numbers,
-	false, each
+	false, begins, each
 };

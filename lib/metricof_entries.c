@@ -31,15 +31,39 @@ word_level(const struct metric_case *c, const struct span *s, size_t i)
 	return word_once(node_get_text(c->entry, "level", NULL), i);
 }
 
+static bool
+is_valid(const struct node *entry, date day)
+{
+	date earned = date_under(entry, "earned");
+	date expires = date_under(entry, "expires");
+
+	return (earned == DATE_NONE || earned <= day) &&
+	    (expires == DATE_NONE || expires >= day);
+}
+
 /* Was it earned, and not expired, at the end of the span? */
 static const char *
 word_valid(const struct metric_case *c, const struct span *s, size_t i)
 {
-	date earned = date_under(c->entry, "earned");
-	date expires = date_under(c->entry, "expires");
+	return word_once(is_valid(c->entry, s->to) ? "yes" : "no", i);
+}
 
-	return word_once((earned == DATE_NONE || earned <= s->to) &&
-	    (expires == DATE_NONE || expires >= s->to) ? "yes" : "no", i);
+/* Does its person have a valid one above it in the list? Then this one counts
+ * nobody new. One without a name is of somebody else. */
+static const char *
+word_first(const struct metric_case *c, const struct span *s, size_t i)
+{
+	const char *person = node_get_text(c->entry, "person", NULL);
+	const struct node *n;
+
+	NODE_EACH(n, partner_get(c->partner, "certifications")) {
+		if (n == c->entry || person == NULL)
+			break;
+		if (strcmp(node_get_text(n, "person", ""), person) == 0 &&
+		    is_valid(n, s->to))
+			return word_once("no", i);
+	}
+	return word_once("yes", i);
 }
 
 static const char *
@@ -50,12 +74,13 @@ word_signed(const struct metric_case *c, const struct span *s, size_t i)
 }
 
 static const struct metric_word certificate_words[] = {
-	{ "valid", "yes|no", NULL, false, word_valid },
-	{ "level", NULL, NULL, false, word_level },
-	{ "signed", "yes|no", NULL, false, word_signed },
-	{ "region", NULL, "regions", false, word_region },
+	{ "valid", "yes|no", NULL, KNOWN_EVER, word_valid },
+	{ "first", "yes|no", NULL, KNOWN_EVER, word_first },
+	{ "level", NULL, NULL, KNOWN_EVER, word_level },
+	{ "signed", "yes|no", NULL, KNOWN_EVER, word_signed },
+	{ "region", NULL, "regions", KNOWN_EVER, word_region },
 	PARTNER_WORDS,
-	{ NULL, NULL, NULL, false, NULL }
+	{ .name = NULL }
 };
 
 static date
@@ -91,7 +116,7 @@ each_certificate(const struct metric_data *data, const struct span *s,
 const struct metric_of metric_of_certificates = {
 	"certificates", "certificate", "certificates",
 	"partners/*/partner.yaml", certificate_words, certificate_days,
-	no_numbers, false, each_certificate
+	no_numbers, false, NULL, each_certificate
 };
 
 /* What an entry was at the end of a span: paid only from that day on. */
@@ -111,11 +136,11 @@ word_fund_state(const struct metric_case *c, const struct span *s, size_t i)
 }
 
 static const struct metric_word fund_words[] = {
-	{ "state", "requested|approved|paid|declined|lapsed", NULL, false,
+	{ "state", "requested|approved|paid|declined|lapsed", NULL, KNOWN_EVER,
 	    word_fund_state },
-	{ "region", NULL, "regions", false, word_region },
+	{ "region", NULL, "regions", KNOWN_EVER, word_region },
 	PARTNER_WORDS,
-	{ NULL, NULL, NULL, false, NULL }
+	{ .name = NULL }
 };
 
 static date
@@ -175,8 +200,9 @@ each_fund(const struct metric_data *data, const struct span *s,
 }
 
 const struct metric_of metric_of_mdf = {
-	"mdf", "request for funds", "requests for funds", "partners/*/partner.yaml",
-	fund_words, fund_days, fund_numbers, false, each_fund
+	"mdf", "request for funds",
+	"requests for funds", "partners/*/partner.yaml",
+	fund_words, fund_days, fund_numbers, false, NULL, each_fund
 };
 
 static const char *
@@ -187,9 +213,9 @@ word_cost_kind(const struct metric_case *c, const struct span *s, size_t i)
 }
 
 static const struct metric_word cost_words[] = {
-	{ "kind", "program|incentives|mdf|overhead", NULL, false,
+	{ "kind", "program|incentives|mdf|overhead", NULL, KNOWN_EVER,
 	    word_cost_kind },
-	{ NULL, NULL, NULL, false, NULL }
+	{ .name = NULL }
 };
 
 static const struct metric_day no_days[] = { { NULL, NULL, NULL } };
@@ -240,5 +266,5 @@ each_cost(const struct metric_data *data, const struct span *s,
 
 const struct metric_of metric_of_costs = {
 	"costs", "cost", "costs", "program.yaml", cost_words, no_days,
-	cost_numbers, true, each_cost
+	cost_numbers, true, NULL, each_cost
 };

@@ -33,13 +33,16 @@ word_signed_before(const struct metric_case *c, const struct span *s, size_t i)
 	    metric_partner_days(c), s->from - 1), i);
 }
 
-/* Had it brought a deal, won one, by the end of the span? */
+/* Had it brought a deal by the end of the span? Neither, when it began before
+ * the deals on file. */
 static const char *
 word_activated(const struct metric_case *c, const struct span *s, size_t i)
 {
-	date d = metric_partner_days(c)->deal;
+	const struct partner_days *d = metric_partner_days(c);
 
-	return yes_no(d != DATE_NONE && d <= s->to, i);
+	if (!d->tells_first)
+		return NULL;
+	return yes_no(d->deal != DATE_NONE && d->deal <= s->to, i);
 }
 
 static const char *
@@ -118,15 +121,15 @@ number_mdf_budget(struct ratio *out, const struct metric_case *c,
 }
 
 static const struct metric_word words[] = {
-	{ "signed", "yes|no", NULL, false, word_signed },
-	{ "active", "yes|no", NULL, false, word_active },
-	{ "signed_before", "yes|no", NULL, false, word_signed_before },
-	{ "activated", "yes|no", NULL, false, word_activated },
-	{ "stage", NULL, NULL, true, word_stage },
-	{ "segment", NULL, "segments", false, word_segment },
-	{ "region", NULL, "regions", false, word_region },
+	{ "signed", "yes|no", NULL, KNOWN_EVER, word_signed },
+	{ "active", "yes|no", NULL, KNOWN_HEARD, word_active },
+	{ "signed_before", "yes|no", NULL, KNOWN_EVER, word_signed_before },
+	{ "activated", "yes|no", NULL, KNOWN_EVER, word_activated },
+	{ "stage", NULL, NULL, KNOWN_NOW, word_stage },
+	{ "segment", NULL, "segments", KNOWN_EVER, word_segment },
+	{ "region", NULL, "regions", KNOWN_EVER, word_region },
 	PARTNER_WORDS,
-	{ NULL, NULL, NULL, false, NULL }
+	{ .name = NULL }
 };
 
 static const struct metric_day days[] = {
@@ -164,5 +167,5 @@ each(const struct metric_data *data, const struct span *s, metric_each_fn *fn,
 
 const struct metric_of metric_of_partners = {
 	"partners", "partner", "partners", "partners/*/partner.yaml", words,
-	days, numbers, false, each
+	days, numbers, false, NULL, each
 };

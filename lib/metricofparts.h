@@ -33,9 +33,9 @@ bool number_of_entry(struct ratio *out, const struct metric_case *c,
     const char *key);
 
 #define PARTNER_WORDS \
-	{ "partner", NULL, NULL, false, word_partner }, \
-	{ "type", NULL, "types", false, word_type }, \
-	{ "category", NULL, "categories", false, word_category }, \
-	{ "tier", NULL, "tiers", true, word_tier }
+	{ "partner", NULL, NULL, KNOWN_EVER, word_partner }, \
+	{ "type", NULL, "types", KNOWN_EVER, word_type }, \
+	{ "category", NULL, "categories", KNOWN_EVER, word_category }, \
+	{ "tier", NULL, "tiers", KNOWN_NOW, word_tier }
 
 #endif

@@ -4,6 +4,23 @@
 
 #include <string.h>
 
+const char *
+metric_unit_name(enum metric_unit unit)
+{
+	static const char *const names[] = { "money", "count", "percent",
+		"days", "ratio" };
+
+	return names[unit];
+}
+
+const char *
+metric_direction_name(enum metric_direction direction)
+{
+	static const char *const names[] = { "up", "down", "none" };
+
+	return names[direction];
+}
+
 /* Append "state won, role sourced"; a list: "state won or lost". */
 static void
 add_where(struct str *out, const struct metric_where *w, size_t n)

@@ -89,11 +89,18 @@ cell_change(struct table *t, const struct metric_view *v,
     const struct metric *m, const struct measured *before,
     const struct measured *now)
 {
-	struct str s = STR_INIT;
+	struct measured by = { .state = MEASURED };
+	struct str s = STR_INIT, raw = STR_INIT;
 
 	measured_change(&s, before, now, m, v->data.ws->currency);
-	table_cell(t, s.len > 0 ? s.s : NULL);
+	if (s.len > 0) {
+		by.value = ratio_sub(now->value, before->value);
+		measured_add_raw(&raw, &by, m);
+		table_cell_number(t, s.s, raw.s);
+	} else
+		table_cell(t, NULL);
 	str_release(&s);
+	str_release(&raw);
 }
 
 static void
@@ -125,6 +132,11 @@ metric_view_list(struct table *t, const struct metric_view *v,
 		table_column(t, "direction", "DIRECTION", TABLE_LEFT);
 	}
 	table_column(t, "value", "VALUE", TABLE_RIGHT);
+	if (form != TABLE_TABLE) {
+		table_column(t, "state", "STATE", TABLE_LEFT);
+		table_column(t, "n", "N", TABLE_RIGHT);
+		table_column(t, "missing", "MISSING", TABLE_RIGHT);
+	}
 	table_column(t, "before", "BEFORE", TABLE_RIGHT);
 	table_column(t, "change", "CHANGE", TABLE_RIGHT);
 	table_column(t, "plan", "PLAN", TABLE_RIGHT);
@@ -141,6 +153,12 @@ metric_view_list(struct table *t, const struct metric_view *v,
 			table_cell(t, metric_direction_name(m->direction));
 		}
 		cell_value(t, v, m, &now);
+		if (form != TABLE_TABLE) {
+			table_cell(t, measured_state_name(now.state));
+			table_cell_count(t, (int64_t)(now.of > 0 ? now.of :
+			    now.n));
+			table_cell_count(t, (int64_t)now.missing);
+		}
 		cell_value(t, v, m, &before);
 		cell_change(t, v, m, &before, &now);
 		cell_plan(t, v, m);
@@ -294,6 +312,7 @@ metric_view_cases(struct table *t, const struct metric_view *v,
     const struct metric *m)
 {
 	struct listing l = { t, m, v->data.ws->currency };
+	struct metric side;
 
 	table_column(t, "case", "CASE", TABLE_LEFT);
 	table_column(t, "partner", "PARTNER", TABLE_LEFT);
@@ -301,8 +320,9 @@ metric_view_cases(struct table *t, const struct metric_view *v,
 	table_column(t, "number", "NUMBER", TABLE_RIGHT);
 	table_column(t, "counted", "COUNTED", TABLE_LEFT);
 	table_column(t, "source", "SOURCE", TABLE_LEFT);
-	for (; m->divide != NULL; m = m->divide)
-		continue;
-	l.m = m;
-	measure_cases(&v->data, m, &v->period, list_case, &l);
+	/* of a quotient, what is divided, over the quotient's own window */
+	for (side = *m; side.divide != NULL; )
+		side = metric_side(side.divide, &side);
+	l.m = &side;
+	measure_cases(&v->data, &side, &v->period, list_case, &l);
 }

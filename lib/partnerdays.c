@@ -42,7 +42,8 @@ read_firsts(struct partner_days *d, const struct partner *p, date on_file)
 {
 	size_t i;
 
-	if (d->start == DATE_NONE || d->start < on_file)
+	d->tells_first = d->start != DATE_NONE && d->start >= on_file;
+	if (!d->tells_first)
 		return;
 	for (i = 0; i < p->ndeals; i++) {
 		if (p->deals[i]->role != ROLE_SOURCED)
@@ -62,12 +63,15 @@ left_on(const struct partner_days *d, const struct partner *p)
 
 	if (!partner_former(p))
 		return DATE_NONE;
+	/* a prospect that was let go never had a contract to leave */
 	NODE_EACH(c, partner_get(p, "milestones")) {
 		if (strcmp(node_get_text(c, "reaches", ""), "left") == 0 &&
 		    date_under(c, "date") != DATE_NONE)
 			return date_under(c, "date");
 	}
-	return d->nheard > 0 ? d->heard[d->nheard - 1] : d->start;
+	return d->start == DATE_NONE || d->nheard == 0 ||
+	    d->heard[d->nheard - 1] < d->start ? d->start :
+	    d->heard[d->nheard - 1];
 }
 
 struct partner_days *
@@ -92,6 +96,20 @@ partner_days_read(struct ws *ws)
 		read_firsts(d, p, on_file);
 	}
 	return all;
+}
+
+date
+partner_days_heard(const struct partner_days *d, size_t n)
+{
+	date first = DATE_NONE;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		if (d[i].nheard > 0 && (first == DATE_NONE ||
+		    d[i].heard[0] < first))
+			first = d[i].heard[0];
+	}
+	return first;
 }
 
 bool

@@ -22,10 +22,14 @@ struct partner_days {
 	date *heard;	/* activities and deals it brought, ascending */
 	size_t nheard;
 	bool contract;	/* it has, or had, one */
+	bool tells_first;	/* a first deal would be on file */
 };
 
 /* One for each of ws->partners, in the workspace's arena. WS_DEALS. */
 struct partner_days *partner_days_read(struct ws *ws);
+
+/* The first day that one of the n was heard of; DATE_NONE: never. */
+date partner_days_heard(const struct partner_days *d, size_t n);
 
 /* Did it have a contract on that day? */
 bool partner_days_signed(const struct partner_days *d, date day);

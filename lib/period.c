@@ -158,7 +158,8 @@ form_period(struct str *out, const char *text, struct err *e)
 	struct period p;
 
 	if (parse(&p, text, 1) < 0)
-		return err_set(e, ERR_INVALID, EXPECTED);
+		return err_set(e, ERR_INVALID, EXPECTED ", not '%.40s'",
+		    text);
 	period_add(out, &p);
 	return 0;
 }
