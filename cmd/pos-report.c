@@ -13,7 +13,7 @@ static const char synopsis[] =
     "[--keep] [--no-commit] [--partner NAME] [--period PERIOD] [--propose] "
     "[--region ID] [--save-view NAME] [--section ID] [--segment ID] "
     "[--tier ID] [--type ID] [--view NAME] [--where CONDITION] "
-    ENGINE_SYNOPSIS " exec|annual|quarterly|monthly|partner|board";
+    ENGINE_SYNOPSIS " exec|quarterly|monthly|partner|board";
 
 struct opts {
 	struct genjob_opts gen;
@@ -73,6 +73,7 @@ struct run {
 	struct opts o;
 	const char *kind;
 	struct report report;
+	struct change view;
 };
 
 /* The document of the report, and the sections of it that are meant. */
@@ -81,7 +82,8 @@ choose(struct genjob *j, struct err *e)
 {
 	struct run *r = (struct run *)j;
 	struct report_ask ask = { .kind = r->kind, .period = r->o.period,
-	    .view = r->o.view, .wheres = &r->o.wheres };
+	    .view = r->o.view, .save_view = r->o.save_view,
+	    .wheres = &r->o.wheres };
 	size_t i;
 
 	for (i = 0; i < REPORT_DIMS; i++)
@@ -96,6 +98,9 @@ choose(struct genjob *j, struct err *e)
 	j->report = &r->report;
 	if (genset_add(&j->set, &j->ws, r->report.artifact, NULL, e) < 0)
 		return -1;
+	r->view = (struct change){ "pos.yaml", report_save_view, &r->report };
+	if (r->report.saved != NULL)
+		j->set.also = &r->view;
 	for (i = 0; i < r->o.sections.n; i++)
 		list_add(&j->set.items[0].ids, r->o.sections.s[i]);
 	return 0;
@@ -110,7 +115,7 @@ check_call(const struct opts *o, const struct list *args)
 	if (engine_check(&g->engine, &e) < 0)
 		cmd_usage("%s", e.msg);
 	if (args->n != 1)
-		cmd_usage("which report? exec, annual, quarterly, monthly, "
+		cmd_usage("which report? exec, quarterly, monthly, "
 		    "partner or board");
 	if (g->edit != NULL && (o->sections.n != 1 || g->keep || g->evidence))
 		cmd_usage("--edit changes one section: name it with --section, "
@@ -120,6 +125,8 @@ check_call(const struct opts *o, const struct list *args)
 	if (g->propose && (g->keep || g->no_commit || g->dry_run || g->print))
 		cmd_usage("--propose makes a commit, of the drafts; without "
 		    "--keep, --no-commit, --dry-run and --print");
+	if (g->print && o->save_view != NULL)
+		cmd_usage("--print writes nothing, no view either");
 	if (g->print && (g->dry_run || g->evidence || g->keep))
 		cmd_usage("--print, --dry-run, --evidence, --keep: one at a "
 		    "time");

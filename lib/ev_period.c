@@ -12,6 +12,7 @@
 #include "mem.h"
 #include "nextstep.h"
 #include "partner.h"
+#include "partnerview.h"
 #include "report.h"
 #include "revenue.h"
 
@@ -384,6 +385,34 @@ build_named_deals(struct node *out, struct evidence *ev, struct err *e)
 	return 0;
 }
 
+/* The partner of the report, as templates see one. */
+static int
+build_partner_page(struct node *out, struct evidence *ev, struct err *e)
+{
+	struct arena *a = &ev->ws->arena;
+	struct node *map, *n, *next;
+
+	if (need_report(ev, e) < 0)
+		return -1;
+	if (ev->report->partner == NULL)
+		return err_set(e, ERR_USAGE, "evidence partner_page is for "
+		    "the report of one partner");
+	if (partner_view(&map, a, ev->ws, ev->report->partner, ev->today,
+	    e) < 0)
+		return -1;
+	for (n = map->first; n != NULL; n = next) {
+		next = n->next;
+		node_hang(a, out, n->key, n);
+	}
+	node_str(a, out, "slug", ev->report->partner->slug);
+	if (ev->report->partner->tier != NULL)
+		node_str(a, out, "tier_name", ws_name(ev->ws, "tiers",
+		    ev->report->partner->tier));
+	node_str(a, out, "type_name", ws_name(ev->ws, "types",
+	    ev->report->partner->type));
+	return 0;
+}
+
 const struct provider ev_period[] = {
 	{ "history", WS_COMPANY | WS_PROGRAM | WS_DEALS, in_deals,
 	    build_history },
@@ -392,6 +421,7 @@ const struct provider ev_period[] = {
 	{ "named_deals", WS_COMPANY | WS_PROGRAM | WS_DEALS, in_deals,
 	    build_named_deals },
 	{ "priorities", WS_ALL, in_all, build_priorities },
+	{ "partner_page", WS_ALL, in_all, build_partner_page },
 	{ "progress", WS_COMPANY | WS_PROGRAM | WS_PARTNERS, in_partners,
 	    build_progress },
 	{ NULL, 0, NULL, NULL }

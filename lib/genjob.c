@@ -160,7 +160,7 @@ genjob_run(struct genjob *j, struct err *e)
 	sections = genset_changes(set, &ev, ENDPOINT_BUILTIN);
 	if (j->o.print)
 		return print_documents(j, e);
-	if (sections > 0)
+	if (sections > 0 || set->also != NULL)
 		return land(j, sections, e);
 	if (genset_is_report(set))
 		printf("%s is up to date\n", set->items[0].doc.spec.output);

@@ -198,7 +198,7 @@ genset_request(struct commit_request *req, struct arena *a,
 {
 	size_t i, sections = 0;
 
-	req->changes = arena_alloc(a, (set->n * 2 + 1) *
+	req->changes = arena_alloc(a, (set->n * 2 + 2) *
 	    sizeof(*req->changes));
 	for (i = 0; i < set->n; i++) {
 		const struct gen_doc *doc = &set->items[i].doc;
@@ -210,6 +210,8 @@ genset_request(struct commit_request *req, struct arena *a,
 			req->changes[req->nchanges++] = doc->changes[0];
 		req->changes[req->nchanges++] = doc->changes[1];
 	}
+	if (set->also != NULL)
+		req->changes[req->nchanges++] = *set->also;
 	req->subject = subject_of(a, set, sidecars_only);
 	add_trailers(req, a, set, engine, sections);
 }

@@ -28,9 +28,10 @@ struct genset_item {
 struct genset {
 	struct genset_item *items;
 	size_t n, cap;
+	const struct change *also;	/* a change beside them, or NULL */
 };
 
-#define GENSET_INIT { NULL, 0, 0 }
+#define GENSET_INIT { NULL, 0, 0, NULL }
 
 /*
  * Add what operand (address.h) names; sections of one document come

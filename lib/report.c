@@ -6,8 +6,10 @@
 
 #include "lastchange.h"
 #include "programscope.h"
+#include "slug.h"
+#include "yamledit.h"
 
-const char *const report_kinds[] = { "exec", "annual", "quarterly", "monthly",
+const char *const report_kinds[] = { "exec", "quarterly", "monthly",
 	"partner", "board", NULL };
 
 /* What figures are computed from; as git's pathspecs. */
@@ -22,7 +24,6 @@ static const struct kind {
 					 * last that is over */
 } kinds[] = {
 	{ "exec", PERIOD_YEAR, true },
-	{ "annual", PERIOD_YEAR, false },
 	{ "quarterly", PERIOD_QUARTER, false },
 	{ "monthly", PERIOD_MONTH, false },
 	{ "partner", PERIOD_QUARTER, true },
@@ -42,7 +43,7 @@ find_kind(const char *name, struct err *e)
 	}
 	near = str_nearest(name, report_kinds, KINDS);
 	err_set(e, ERR_USAGE, "no report '%.40s'; %s%s%s", name,
-	    near != NULL ? "did you mean " : "there are exec, annual, "
+	    near != NULL ? "did you mean " : "there are exec, "
 	    "quarterly, monthly, partner and board",
 	    near != NULL ? near : "", near != NULL ? "?" : "");
 	return NULL;
@@ -95,6 +96,41 @@ read_filter(struct report *r, struct ws *ws, const struct report_ask *ask,
 			return -1;
 	}
 	return 0;
+}
+
+/* The filter gets a name; one that is there already is written anew. */
+static int
+keep_view(struct report *r, struct ws *ws, const char *name, struct err *e)
+{
+	size_t n = strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-");
+
+	if (report_filter_empty(&r->filter))
+		return err_set(e, ERR_USAGE, "--save-view keeps a filter: "
+		    "give one, such as --region");
+	if (n == 0 || name[n] != '\0' || name[0] == '-' || n > SLUG_MAX)
+		return err_set(e, ERR_USAGE, "--save-view %.40s: a name of "
+		    "lower-case letters, digits and - is expected", name);
+	r->view = name;
+	r->saved = report_filter_node(&ws->arena, &r->filter);
+	return 0;
+}
+
+int
+report_save_view(struct str *out, bool *remove, const struct str *old,
+    void *ctx, struct err *e)
+{
+	const struct report *r = ctx;
+	struct str path = STR_INIT;
+	int rc;
+
+	(void)remove;
+	if (old == NULL)
+		return err_set(e, ERR_CONFLICT, "the file is gone");
+	str_add(out, old->s, old->len);
+	str_addf(&path, "views.%s", r->view);
+	rc = yaml_set_node(out, "pos.yaml", path.s, r->saved, e);
+	str_release(&path);
+	return rc;
 }
 
 /* "2026-Q3-quarterly-nordics": of which file. */
@@ -167,7 +203,11 @@ report_open(struct report *out, struct ws *ws, const struct report_ask *ask,
 	if (read_period(out, kind, ws, ask->period, e) < 0 ||
 	    read_filter(out, ws, ask, e) < 0)
 		return -1;
-	name_it(out, ws, ask->view != NULL && !has_filters(ask));
+	if (ask->save_view != NULL && keep_view(out, ws, ask->save_view,
+	    e) < 0)
+		return -1;
+	name_it(out, ws, out->saved != NULL || (ask->view != NULL &&
+	    !has_filters(ask)));
 	if (last_change_find(&last, &ws->root, sources, e) < 0)
 		return -1;
 	memcpy(out->commit, last.id, sizeof(out->commit));

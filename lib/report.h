@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 
+#include "commit.h"
 #include "err.h"
 #include "node.h"
 #include "period.h"
@@ -23,6 +24,8 @@ struct report {
 	bool dated;			/* of a day: its file has the date */
 	struct report_filter filter;
 	const char *view;		/* its name, or NULL */
+	const struct node *saved;	/* the filter as pos.yaml is to have it
+					 * under that name; or NULL */
 	const struct partner *partner;	/* of kind partner, else NULL */
 	const char *stem;		/* of its file: "2026-Q3-quarterly" */
 	const char *scope;		/* the filter in words; "": all */
@@ -33,6 +36,7 @@ struct report {
 /* What is asked for; NULL and empty: not given. */
 struct report_ask {
 	const char *kind, *period, *view;
+	const char *save_view;	/* the filter gets this name */
 	const struct list *values[REPORT_DIMS];	/* as of report_filter_add() */
 	const struct list *wheres;
 };
@@ -50,6 +54,9 @@ extern const char *const report_kinds[];
 int report_open(struct report *out, struct ws *ws,
     const struct report_ask *ask, struct err *e);
 void report_close(struct report *r);
+
+/* A change_fn of pos.yaml; ctx: the struct report, which has a saved view. */
+change_fn report_save_view;
 
 /* The commit as texts tell it, in a; NULL: none. */
 const char *report_commit(struct arena *a, const struct report *r);

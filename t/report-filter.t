@@ -71,6 +71,41 @@ ok 'nothing passes: status' status 1
 ok 'nothing passes: says so' has err \
 	'pos-report: no partner passes: type Strategic alliance; tier Platinum'
 ok 'nothing passes: prints nothing' empty "$T/out"
+# a view is kept in the same commit
+cp -R whole kept && git init -q kept && git -C kept add -A &&
+	git -C kept commit -qm start || exit 1
+run pos-report -C kept --region Nordics --tier gold --save-view top quarterly
+ok 'save-view: status' status 0
+ok 'save-view: the file is called after it' has out \
+	'reports/2026-Q3-quarterly-top.md, 7 sections, committed as '
+git -C kept show --name-only --format= | sort >"$T/names"
+ok 'save-view: one commit' is "$T/names" <<-!
+	.pos/reports/2026-Q3-quarterly-top.yaml
+	pos.yaml
+	reports/2026-Q3-quarterly-top.md
+!
+git -C kept show -U0 --format= -- pos.yaml | grep '^[-+] ' >"$T/line"
+ok 'save-view: a line of pos.yaml' is "$T/line" <<-!
+	+  top: {region: nordics, tier: gold}
+!
+run pos-report -C kept --view top quarterly
+ok 'save-view: is there' is out <<-!
+	reports/2026-Q3-quarterly-top.md is up to date
+!
+git -C kept commit -q --allow-empty -m 'nothing of it'
+sed -i 's/^website: .*/website: https:\/\/halden.example/' kept/company.yaml
+git -C kept commit -qam 'a website'
+run pos-report -C kept --view top quarterly
+ok 'a commit that changes no figure leaves it fresh' has out 'is up to date'
+run pos-report -C kept --save-view none quarterly
+ok 'save-view without a filter: status' status 2
+run pos-report -C kept --save-view 'A b' --tier gold quarterly
+ok 'save-view: no name: status' status 2
+sed -i 's/^- .*/- The board knows./' kept/reports/2026-Q3-quarterly-top.md
+run pos-report -C kept -f --view top quarterly
+ok 'edited by hand and written again: kept' has \
+	kept/reports/2026-Q3-quarterly-top.md 'The board knows.'
+
 run pos-report -C whole -p --period 2027-Q1 quarterly
 ok 'a period to come: status' status 2
 ok 'a period to come: why' has err '2027-Q1 has not begun'
