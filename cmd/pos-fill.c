@@ -6,6 +6,7 @@
 
 #include "cmd.h"
 #include "context.h"
+#include "file.h"
 #include "filler.h"
 #include "fillout.h"
 #include "library.h"
@@ -19,7 +20,8 @@
 
 static const char synopsis[] =
     "pos-fill [-fz] [-C DIR] [-o OUT] [--partner P] [--data FILE]...\n"
-    "                [--set K=V]... [--partials DIR] [--escape=none|html|markdown]\n"
+    "                [--set K=V]... [--partials DIR]\n"
+    "                [--escape=none|html|markdown|cells]\n"
     "                [--missing=error|keep|empty|list] "
     "[--list-vars]\n"
     "                [TEMPLATE...]";
@@ -31,7 +33,7 @@ struct opts {
 };
 
 /* In the order of enum mustache_escape, enum mustache_missing. */
-static const char escapes[] = "none|html|markdown";
+static const char escapes[] = "none|html|markdown|cells";
 static const char policies[] = "error|keep|empty|list";
 
 static const struct optspec specs[] = {
@@ -155,11 +157,22 @@ shown_name(const struct fill *f)
 	return strcmp(f->path.s, "-") == 0 ? "standard input" : f->path.s;
 }
 
+/* Is the template read last Markdown, by its name? */
+static bool
+is_markdown(const struct fill *f)
+{
+	return strcmp(f->path.s, "-") == 0 || str_ends(f->path.s, ".md") ||
+	    str_ends(f->path.s, ".markdown");
+}
+
 static int
 fill_one(struct fill *f, const struct template *t, struct err *e)
 {
 	if (f->to.file == NULL)
 		str_reset(&f->out);
+	if (f->o.escape == NULL)
+		f->filler.env.escape = is_markdown(f) ? MUSTACHE_CELLS :
+		    MUSTACHE_PLAIN;
 	if (filler_fill(&f->out, &f->filler, t, shown_name(f), e) == 0)
 		return fillout_add(&f->to, f->path.s, &f->out, e);
 	if (f->told)

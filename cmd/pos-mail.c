@@ -7,6 +7,7 @@
 #include "cmd.h"
 #include "date.h"
 #include "eml.h"
+#include "file.h"
 #include "interrupt.h"
 #include "mail.h"
 #include "mailmodel.h"

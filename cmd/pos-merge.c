@@ -6,6 +6,7 @@
 #include "cmd.h"
 #include "docmerge.h"
 #include "driver.h"
+#include "file.h"
 #include "ws.h"
 
 static const char synopsis[] =

@@ -10,6 +10,7 @@
 
 static const char synopsis[] =
     "pos-play list [-C DIR] [-o table|tsv|json|md] [--flow FORM]\n"
+    "                [--partner P]\n"
     "       pos-play show [-C DIR] [--flow FORM] PLAYBOOK\n"
     "       pos-play start [-n] [-C DIR] [--no-commit] [--reason WHY]\n"
     "                --partner P PLAYBOOK\n"
@@ -65,7 +66,7 @@ static const struct optspec specs[] = {
 };
 
 static const struct subcmd subcommands[] = {
-	{ "list", NULL, 0, 0, "output flow", playcmd_list },
+	{ "list", NULL, 0, 0, "output flow partner", playcmd_list },
 	{ "show", "PLAYBOOK", 1, 1, "flow", playcmd_show },
 	{ "start", "PLAYBOOK", 1, 1, "dry-run no-commit reason partner",
 	    playcmd_start },
@@ -79,7 +80,7 @@ static const struct subcmd subcommands[] = {
 	    playcmd_skip },
 	{ "stop", "[PLAYBOOK]", 0, 1, "no-commit reason partner",
 	    playcmd_stop },
-	{ "run", "[PLAYBOOK]", 0, 1, "no-commit reason partner "
+	{ "run", "[PLAYBOOK]", 0, 1, "no-commit partner "
 	    ENGINE_NAMES_ONE, playcmd_coach },
 	{ "status", NULL, 0, 0, "output all partner", playcmd_status },
 	{ "due", NULL, 0, 0, "output within partner", playcmd_due },

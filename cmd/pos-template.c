@@ -4,12 +4,11 @@
 #include <string.h>
 
 #include "catalogue.h"
-#include "check.h"
 #include "checkview.h"
 #include "cmd.h"
-#include "share.h"
 #include "subcmd.h"
 #include "table.h"
+#include "templatecheck.h"
 #include "templatefind.h"
 #include "templatenew.h"
 #include "templatetier.h"
@@ -93,9 +92,11 @@ static const struct node *
 know_tiers(struct run *r)
 {
 	const struct node *tiers;
+	struct err why = ERR_INIT;
 
-	if (r->ws.root.fd >= 0)
-		ws_load(&r->ws, WS_PROGRAM, NULL);
+	if (r->ws.root.fd >= 0 && ws_load(&r->ws, WS_PROGRAM, &why) < 0 &&
+	    r->o.tiers.n > 0)
+		cmd_warn("%s", why.msg);
 	tiers = node_get(r->ws.program, "tiers");
 	template_tiers_by_name(&r->o.tiers, tiers);
 	return tiers;
@@ -142,8 +143,9 @@ tell_found(struct run *r, const struct template_query *q,
 		    strchr(q->search, ' ') != NULL ? " with all of "
 		    "these words: fewer find more" : "");
 	else if (q->tiers->n > 0 && hits->other_tiers == 0)
-		cmd_warn("--tier leaves nothing out: all of these are for "
-		    "this tier");
+		cmd_warn("--tier leaves nothing out: %s", q->program_tiers !=
+		    NULL ? "all of these are for this tier" :
+		    "without the tiers of a program.yaml it cannot");
 	if (hits->n == 0)
 		cmd_no();
 }
@@ -168,7 +170,7 @@ run_list(void *ctx, struct err *e)
 	}
 	tell_found(r, &q, &hits);
 	table_init(&t, "templates");
-	template_table(&t, &hits, o->search != NULL, table_form(o->form));
+	template_table(&t, &hits, &q, table_form(o->form));
 	if (hits.n > 0 || o->form != NULL)
 		table_print(&t, table_form(o->form), stdout);
 	table_release(&t);
@@ -195,7 +197,7 @@ run_show(void *ctx, struct err *e)
 		return err_set(e, ERR_INVALID, "%s: its frontmatter cannot be "
 		    "read; 'pos template check %s' says why", t->file, t->id);
 	else
-		template_page(stdout, &r->all, t);
+		template_page(stdout, &r->all, t, know_tiers(r));
 	return 0;
 }
 
@@ -215,62 +217,17 @@ run_new(void *ctx, struct err *e)
 	return template_new(&r->ws, &asked, e);
 }
 
-/* Is the file one of the templates asked for; of all, if none was? */
-static bool
-is_asked(const struct run *r, const char *file)
-{
-	const struct catalogue_entry *t;
-	size_t i;
-
-	for (i = 0; i < r->args.n; i++) {
-		t = catalogue_need(&r->all, r->args.s[i], NULL);
-		if (t != NULL && strcmp(t->file, file) == 0)
-			return true;
-	}
-	if (r->args.n > 0)
-		return false;
-	if (str_starts(file, share_dir()))
-		file += strlen(share_dir()) + 1;
-	return str_starts(file, "templates/") && str_ends(file, ".md") &&
-	    !str_starts(file, "templates/artifacts/") &&
-	    !str_starts(file, "templates/workspace/");
-}
-
-/* Drop what is not about templates that were asked for. */
-static void
-keep_asked(const struct run *r, struct check *c)
-{
-	size_t i, kept = 0;
-
-	for (i = 0; i < c->faults.n; i++) {
-		if (is_asked(r, c->faults.v[i].file))
-			c->faults.v[kept++] = c->faults.v[i];
-	}
-	c->faults.n = kept;
-	for (i = 0; i < c->files.n; i++)
-		c->looked += is_asked(r, c->files.s[i]);
-}
-
 static int
 run_check(void *ctx, struct err *e)
 {
 	struct run *r = ctx;
 	struct check c;
-	size_t i;
 	int rc = open_library(r, e);
 
-	for (i = 0; i < r->args.n && rc == 0; i++)
-		rc = catalogue_need(&r->all, r->args.s[i], e) != NULL ? 0 :
-		    -1;
 	check_init(&c);
-	if (rc == 0 && r->ws.root.fd >= 0)
-		rc = check_workspace(&c, &r->ws, e);
 	if (rc == 0)
-		rc = check_library(&c, e);
+		rc = template_check(&c, &r->ws, &r->all, &r->args, e);
 	if (rc == 0) {
-		c.looked = 0;
-		keep_asked(r, &c);
-		faults_sort(&c.faults);
 		faults_print(&c.faults, r->o.form);
 		faults_sum(&c.faults, c.looked, "template");
 		if (faults_wrong(&c.faults) > 0)

@@ -5,15 +5,14 @@
 #include <string.h>
 
 #include "files.h"
+#include "rowlines.h"
 #include "yaml.h"
-#include "yamlspot.h"
 
 /* The lines of an account in the text of a file of prospects. */
 struct lines {
 	struct yaml_text t;
 	const struct node *item;
-	size_t from, to;
-	unsigned indent;
+	struct row_lines at;
 };
 
 void
@@ -36,28 +35,6 @@ account_move_release(struct account_move *m)
 	arena_release(&m->arena);
 }
 
-/* Is the line that begins at from nothing but a comment? */
-static bool
-is_comment(const struct yaml_text *t, size_t from)
-{
-	size_t at = yaml_skip(t, from);
-
-	return at < t->n && t->s[at] == '#';
-}
-
-/* Does it have its lines for itself: - first, nothing of others behind? */
-static bool
-stands_alone(const struct lines *l, size_t bol)
-{
-	size_t dash = yaml_skip(&l->t, bol), end = l->item->to, last;
-
-	/* a block ends where the next entry begins */
-	last = end > 0 && end <= l->t.n && l->t.s[end - 1] == '\n' ? end :
-	    yaml_end(&l->t, end);
-	return l->t.s[dash] == '-' && (last == end ||
-	    yaml_blank_behind(&l->t, end) || is_comment(&l->t, end));
-}
-
 /* Find the lines of the account; text outlives *l. */
 static int
 find_lines(struct lines *l, struct arena *a, const struct account_move *m,
@@ -65,7 +42,6 @@ find_lines(struct lines *l, struct arena *a, const struct account_move *m,
 {
 	const struct node *root = yaml_parse(a, text->s, text->len, m->from,
 	    e), *list, *c;
-	size_t bol;
 
 	if (root == NULL)
 		return -1;
@@ -79,15 +55,9 @@ find_lines(struct lines *l, struct arena *a, const struct account_move *m,
 		return err_set(e, ERR_CONFLICT, "%s: %s is not there; if it "
 		    "is in the folder, commit it first", m->from, m->id);
 	l->item = c;
-	bol = yaml_bol(&l->t, yaml_begin(&l->t, list, c));
-	l->indent = (unsigned)(yaml_skip(&l->t, bol) - bol);
-	if (yaml_is_flow(&l->t, list) || !stands_alone(l, bol))
+	if (row_lines_find(&l->at, &l->t, list, c) < 0)
 		return node_err(e, c, "%s cannot move to %s: write the list "
 		    "with one map a line", m->id, m->to);
-	l->from = bol;
-	while (l->from > 0 && is_comment(&l->t, yaml_bol(&l->t, l->from - 1)))
-		l->from = yaml_bol(&l->t, l->from - 1);
-	l->to = l->t.s[c->to - 1] == '\n' ? c->to : yaml_next(&l->t, c->to);
 	return 0;
 }
 
@@ -110,7 +80,7 @@ read_now(struct account_move *m, const struct str *text, const char *since,
 	if (rc == 0)
 		rc = find_lines(&l, &m->arena, m, &out, e);
 	if (rc == 0) {
-		str_add(&m->now, out.s + l.from, l.to - l.from);
+		str_add(&m->now, out.s + l.at.from, l.at.to - l.at.from);
 		m->record = l.item;
 	}
 	row_edits_release(&set);
@@ -135,8 +105,8 @@ account_move_read(struct account_move *m, const struct ws *ws,
 	if (files_read(&text, &ws->files, m->from, e) < 0 ||
 	    find_lines(&l, &m->arena, m, &text, e) < 0)
 		goto out;
-	str_add(&m->was, text.s + l.from, l.to - l.from);
-	m->indent = l.indent;
+	str_add(&m->was, text.s + l.at.from, l.at.to - l.at.from);
+	m->indent = l.at.indent;
 	m->record = l.item;
 	if (node_unknown(node_get(l.item, "since")))
 		rc = read_now(m, &text, since, e);
@@ -165,13 +135,13 @@ account_move_out(struct str *out, bool *remove, const struct str *old,
 		return err_set(e, ERR_CONFLICT, "%s: is not there any more",
 		    m->from);
 	rc = find_lines(&l, &a, m, old, e);
-	if (rc == 0 && (l.to - l.from != m->was.len ||
-	    memcmp(old->s + l.from, m->was.s, m->was.len) != 0))
+	if (rc == 0 && (l.at.to - l.at.from != m->was.len ||
+	    memcmp(old->s + l.at.from, m->was.s, m->was.len) != 0))
 		rc = err_set(e, ERR_CONFLICT, "%s: %s has been edited and not "
 		    "committed: commit it first", m->from, m->id);
 	if (rc == 0) {
-		str_add(out, old->s, l.from);
-		str_add(out, old->s + l.to, old->len - l.to);
+		str_add(out, old->s, l.at.from);
+		str_add(out, old->s + l.at.to, old->len - l.at.to);
 	}
 	arena_release(&a);
 	return rc;

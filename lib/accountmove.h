@@ -36,6 +36,11 @@ struct account_move {
 	struct row_edits rows;		/* of to */
 };
 
+/*
+ * Start with an empty move; it goes to CUSTOMERS_FILE. Owner: the caller, who
+ * calls account_move_release(), also after a failure; m may then be used again
+ * after another account_move_init().
+ */
 void account_move_init(struct account_move *m);
 void account_move_release(struct account_move *m);
 

@@ -11,6 +11,7 @@
 #include "playrun.h"
 #include "playshelf.h"
 #include "policy.h"
+#include "shellword.h"
 
 /* One partner's part of it. */
 struct looking {
@@ -39,13 +40,14 @@ add(struct looking *l, struct agenda_item item)
 static const char *
 day_text(struct looking *l, date d)
 {
-	struct str s = STR_INIT;
-	const char *key;
+	return date_text(&l->ws->arena, d);
+}
 
-	date_add(&s, d);
-	key = arena_dup(&l->ws->arena, s.s);
-	str_release(&s);
-	return key;
+/* The partner, in a command. */
+static const char *
+slug_of(struct looking *l)
+{
+	return shell_word(&l->ws->arena, l->p->slug);
 }
 
 /* "us", "partner", "joint" as people. */
@@ -80,7 +82,8 @@ add_unreadable(struct looking *l, const struct play_run *r)
 	    .key = arena_printf(a, "%s %s", r->folder, id),
 	    .text = arena_printf(a, "%s: %s (the playbook cannot be read)",
 	    r->playbook, id), .owner = l->p->manager,
-	    .command = arena_printf(a, "pos play check %s", r->playbook) });
+	    .command = arena_printf(a, "pos play check %s", shell_word(a,
+	    r->playbook)) });
 }
 
 /* What keeps a run open whose steps have all ended. */
@@ -95,8 +98,8 @@ add_criteria(struct looking *l, const struct play_run *r,
 	    .key = arena_printf(a, "%s success criteria", r->folder),
 	    .text = arena_printf(a, "%s waits for its success criteria",
 	    b->id), .owner = owner_of(l, "us"),
-	    .command = arena_printf(a, "pos play step %s --partner %s", b->id,
-	    l->p->slug) });
+	    .command = arena_printf(a, "pos play step %s --partner %s",
+	    shell_word(a, b->id), slug_of(l)) });
 }
 
 /* The step that a run is at. */
@@ -123,8 +126,8 @@ add_step(struct looking *l, const struct play_run *r, struct err *e)
 	    .key = arena_printf(a, "%s %s", r->folder, s->id),
 	    .text = arena_printf(a, "%s %zu/%zu: %s", b->id, at + 1, b->n,
 	    s->name), .owner = owner_of(l, s->owner),
-	    .command = arena_printf(a, "pos play done %s --partner %s", b->id,
-	    l->p->slug) });
+	    .command = arena_printf(a, "pos play done %s --partner %s",
+	    shell_word(a, b->id), slug_of(l)) });
 	return 0;
 }
 
@@ -158,7 +161,7 @@ add_actions(struct looking *l)
 		    .text = node_get_text(c, "text", ""),
 		    .owner = action_owner(c, l->p->node),
 		    .command = arena_printf(a, "pos partner action %s done "
-		    "%zu", l->p->slug, i) });
+		    "%zu", slug_of(l), i) });
 	}
 }
 
@@ -288,7 +291,7 @@ add_review(struct looking *l)
 	    .key = day_text(l, last), .text = arena_printf(a, "business "
 	    "review (%s: %s)", ws_name(l->ws, "tiers", l->p->tier), rhythm),
 	    .owner = l->p->manager, .command = arena_printf(a,
-	    "pos play start qbr --partner %s", l->p->slug) });
+	    "pos play start qbr --partner %s", slug_of(l)) });
 }
 
 /* A day of notice that has passed matters until the agreement has ended. */
@@ -313,8 +316,9 @@ add_renewal(struct looking *l)
 		return;
 	item = (struct agenda_item){ .kind = AGENDA_NOTICE,
 	    .due = ends - notice, .key = day_text(l, ends),
-	    .text = notice_text(l, ends - notice, ends), .owner = l->p->manager, .command = arena_printf(&l->ws->arena,
-	    "pos play start renewal --partner %s", l->p->slug) };
+	    .text = notice_text(l, ends - notice, ends),
+	    .owner = l->p->manager, .command = arena_printf(&l->ws->arena,
+	    "pos play start renewal --partner %s", slug_of(l)) };
 	if (notice >= 0 && (item.due >= l->today || (ends >= l->today &&
 	    !partner_exiting(l->p))))
 		add(l, item);

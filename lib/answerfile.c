@@ -5,6 +5,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "file.h"
 #include "json.h"
 #include "node.h"
 #include "root.h"

@@ -38,6 +38,7 @@ struct answershow {
  */
 void answershow_feed(struct answershow *s, const char *bytes, size_t n);
 
+/* Free what it has kept of the answer; the stream is the caller's. */
 void answershow_release(struct answershow *s);
 
 #endif

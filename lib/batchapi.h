@@ -94,6 +94,7 @@ extern const struct batch_ops batch_openai, batch_anthropic;
 int batch_find(struct batch_job *job, struct arena *a, struct llm *l,
     const struct batch_jobs *known, struct err *e);
 
+/* Free the texts; p itself is the caller's. */
 void batch_progress_release(struct batch_progress *p);
 
 /* Set *out to the member of o that is a string; "" when there is none. */

@@ -10,6 +10,7 @@
 
 #include "batchpack.h"
 #include "date.h"
+#include "file.h"
 #include "keep.h"
 #include "mem.h"
 #include "root.h"

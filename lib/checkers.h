@@ -76,6 +76,10 @@ struct checked_template {
 	const char *path;	/* below the root: "templates/..." */
 	const struct str *text;
 };
+/*
+ * Check one template: its front matter against the schema, its variables, its
+ * text. Faults go to c.
+ */
 void check_template(struct check *c, const struct checked_template *t);
 
 /*

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "playbook.h"
+#include "playneed.h"
 #include "slug.h"
 #include "templateid.h"
 
@@ -127,28 +128,107 @@ check_step(struct check *c, struct map *first, const struct node *n, bool own)
 		check_step_tiers(c, node_get(n, "tiers"));
 }
 
-/* The playbooks that follow exist. */
+/* The playbook that n names, under a key, exists. */
 static void
-check_next(struct check *c, const struct node *list, const struct names *ids)
+check_is_playbook(struct check *c, const char *key, const struct node *n,
+    const struct names *ids)
 {
 	struct str near = STR_INIT;
+
+	if (node_text(n) == NULL || names_has(ids, n->text))
+		return;
+	if (str_suggest(&near, n->text, (const char *const *)ids->s,
+	    ids->n) > 0)
+		check_at(c, FAULT_ERROR, n, "%s: there is no playbook '%s'; "
+		    "did you mean %s?", key, n->text, near.s);
+	else
+		check_at(c, FAULT_ERROR, n, "%s: there is no playbook '%s'; "
+		    "'pos play list' has them", key, n->text);
+	str_release(&near);
+}
+
+/* Is it a type of program.yaml? */
+static bool
+is_type(const struct check *c, const char *id)
+{
 	const struct node *n;
 
-	NODE_EACH(n, list) {
-		if (node_text(n) == NULL || names_has(ids, n->text))
-			continue;
-		str_reset(&near);
-		if (str_suggest(&near, n->text, (const char *const *)ids->s,
-		    ids->n) > 0)
-			check_at(c, FAULT_ERROR, n, "next: there is no "
-			    "playbook '%s'; did you mean %s?", n->text,
-			    near.s);
-		else
-			check_at(c, FAULT_ERROR, n, "next: there is no "
-			    "playbook '%s'; 'pos play list' has them",
-			    n->text);
+	NODE_EACH(n, node_get(check_top(c, "program.yaml"), "types")) {
+		if (strcmp(node_get_text(n, "id", ""), id) == 0)
+			return true;
 	}
-	str_release(&near);
+	return false;
+}
+
+/* Has a partner an agreement of this kind? */
+static bool
+has_kind(const struct check *c, const char *kind)
+{
+	const struct node *n;
+	size_t i;
+
+	for (i = 0; i < c->nyaml; i++) {
+		if (path_partner(c->yaml[i].path) == 0)
+			continue;
+		NODE_EACH(n, node_get(c->yaml[i].top, "agreements")) {
+			if (strcmp(node_get_text(n, "kind", ""), kind) == 0)
+				return true;
+		}
+	}
+	return false;
+}
+
+/*
+ * A kind of agreement that is required: free text, as in the records, but one
+ * that is no type, and that nobody has, is a slip of the pen or never met.
+ */
+static void
+check_kind(struct check *c, const struct node *n)
+{
+	if (node_text(n) == NULL || strcmp(n->text, "signed") == 0 ||
+	    strcmp(n->text, "nda") == 0 || is_type(c, n->text) ||
+	    has_kind(c, n->text))
+		return;
+	check_at(c, FAULT_WARNING, n, "requires: agreement: '%s' is no type of "
+	    "program.yaml, and no partner has one of that kind; 'signed' is "
+	    "any but an nda", n->text);
+}
+
+/* What the playbook of this id requires of a partner. */
+static void
+check_needs(struct check *c, const struct node *top, const char *id, bool own)
+{
+	const struct node *list = node_get(top, "requires"), *n, *at;
+	struct names ids = { 0 };
+	struct str why = STR_INIT;
+
+	if (node_truth(list))
+		playbook_ids(&ids, c->ws, NULL);
+	NODE_EACH(n, list) {
+		str_reset(&why);
+		at = play_need_fault(&why, n);
+		if (at != NULL)
+			check_at(c, FAULT_ERROR, at, "%s", why.s);
+		at = node_get(n, "playbook");
+		check_is_playbook(c, "requires: playbook", at, &ids);
+		if (node_text(at) != NULL && strcmp(at->text, id) == 0)
+			check_at(c, FAULT_ERROR, at, "requires: playbook: %s "
+			    "requires itself, and can never begin", id);
+		if (own)
+			check_kind(c, node_get(n, "agreement"));
+	}
+	names_release(&ids);
+	str_release(&why);
+}
+
+/* The id of the playbook in whose file top stands. */
+static const char *
+id_of(struct check *c, const struct node *top)
+{
+	const char *slash = strrchr(top->file, '/');
+	const char *name = slash != NULL ? slash + 1 : top->file;
+
+	return arena_ndup(&c->arena, name, strlen(name) - strlen(".yaml"));
 }
 
 void
@@ -169,7 +249,9 @@ check_playbook(struct check *c, const struct node *top, bool own)
 	NODE_EACH(n, steps)
 		check_step_document(c, steps, n);
 	playbook_ids(&ids, c->ws, NULL);
-	check_next(c, node_get(top, "next"), &ids);
+	NODE_EACH(n, node_get(top, "next"))
+		check_is_playbook(c, "next", n, &ids);
+	check_needs(c, top, id_of(c, top), own);
 	names_release(&ids);
 	map_release(&first);
 }

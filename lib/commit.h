@@ -15,8 +15,8 @@
  * commit_recover(), everything is as before.
  *
  * What is in a file and not in HEAD is never overwritten: when the change
- * leaves nothing of uncommitted edits, or deletes them, it is refused. One
- * that puts all of the file, and adds to its end, commits them. Of a
+ * leaves nothing of uncommitted edits, or deletes them, it is refused. To
+ * commit them, begin with a change that puts the file as it lies there. Of a
  * file that git does not know yet, all is committed, with the change.
  *
  * Hooks, signing, filters, identity and all of git's configuration are
@@ -51,6 +51,11 @@ struct change {
 	void *ctx;
 };
 
+/* A file that is made where the request takes another one away. */
+struct moved {
+	const char *from, *to;	/* paths, as of the changes */
+};
+
 struct trailer {
 	const char *key;	/* letters, digits and - */
 	const char *value;	/* one line, not empty */
@@ -63,6 +68,8 @@ struct commit_request {
 	size_t ntrailers;
 	struct change *changes;		/* several of one path: in order */
 	size_t nchanges;
+	const struct moved *moved;	/* whose new file keeps its mode */
+	size_t nmoved;
 	const char *merged;		/* hex: commit that becomes the second
 					 * parent; or NULL */
 	bool write_only;		/* --no-commit: change files only */

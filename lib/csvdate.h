@@ -19,6 +19,11 @@ struct csv_order_look {
 	struct csv_sight dmy, mdy, ymd, open, serial, other;
 };
 
+/*
+ * Look at one cell of the column: text, NUL-ended, of the record that begins
+ * on line (from 1). It is kept if it is the first of its kind; text lives as
+ * long as *look, which begins as all zeroes.
+ */
 void csv_order_look(struct csv_order_look *look, const char *text,
     size_t line);
 

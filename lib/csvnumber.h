@@ -39,6 +39,11 @@ void csv_see(struct csv_sight *s, const char *text, size_t line);
 /* Append what is wrong with a cell to *why. Returns -1 always. */
 int csv_wrong(struct str *why, const char *text);
 
+/*
+ * Look at one cell of the column: text, NUL-ended, of the record that begins
+ * on line (from 1). What is no number tells nothing. text lives as long as
+ * *look, which begins as all zeroes.
+ */
 void csv_point_look(struct csv_point_look *look, const char *text,
     size_t line);
 

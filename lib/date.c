@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { YEAR_FIRST = 1900 };	/* of a date that people mean */
+
 /*
  * Days from civil and back: Howard Hinnant's algorithms, "chrono-compatible
  * low-level date algorithms", 2013, valid over the range of int32_t here.
@@ -72,7 +74,7 @@ date_parse(date *out, const char *s, size_t n)
 	y = digits(s, 4);
 	m = digits(s + 5, 2);
 	d = digits(s + 8, 2);
-	if (y < 1 || m < 1 || m > 12 || d < 1 || d > month_days(y, m))
+	if (y < YEAR_FIRST || m < 1 || m > 12 || d < 1 || d > month_days(y, m))
 		return -1;
 	*out = date_of(y, m, d);
 	return 0;
@@ -106,6 +108,18 @@ date_add(struct str *out, date d)
 
 	date_split(d, &y, &m, &day);
 	str_addf(out, "%04d-%02d-%02d", y, m, day);
+}
+
+const char *
+date_text(struct arena *a, date d)
+{
+	struct str s = STR_INIT;
+	const char *text;
+
+	date_add(&s, d);
+	text = arena_dup(a, s.s);
+	str_release(&s);
+	return text;
 }
 
 void

@@ -11,6 +11,7 @@
 #include <stdint.h>
 #include <time.h>
 
+#include "arena.h"
 #include "err.h"
 #include "node.h"
 #include "str.h"
@@ -25,7 +26,10 @@ date date_of(int year, int month, int day);
 /* The civil date of a day. */
 void date_split(date d, int *year, int *month, int *day);
 
-/* Read YYYY-MM-DD; n bytes. Returns 0, or -1 when it is no such date. */
+/*
+ * Read YYYY-MM-DD; n bytes. Returns 0, or -1 when it is no such date, or one
+ * before 1900, which is a slip: 0026 for 2026.
+ */
 int date_parse(date *out, const char *s, size_t n);
 
 /*
@@ -41,6 +45,9 @@ date date_under(const struct node *map, const char *key);
 /* Append "2026-11-20", "20 November 2026". */
 void date_add(struct str *out, date d);
 void date_add_long(struct str *out, date d);
+
+/* "2026-11-20" as a text in a. */
+const char *date_text(struct arena *a, date d);
 
 /* The same day n months on, or the last of that month. */
 date date_months(date d, int n);

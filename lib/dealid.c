@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "usedids.h"
+
 unsigned
 id_number(const char *id, char letter)
 {
@@ -19,9 +21,12 @@ id_number(const char *id, char letter)
 unsigned
 deal_next_number(const struct ws *ws)
 {
-	unsigned n, most = 0;
+	struct used_ids used;
+	unsigned n, most;
 	size_t i;
 
+	used_ids_read(&used, &ws->root);
+	most = used.deal;
 	for (i = 0; i < ws->ndeals; i++) {
 		n = id_number(ws->deals[i].id, 'd');
 		most = n > most ? n : most;
@@ -32,9 +37,12 @@ deal_next_number(const struct ws *ws)
 const char *
 prospect_next_id(struct ws *ws)
 {
-	unsigned n, most = 0;
+	struct used_ids used;
+	unsigned n, most;
 	size_t i;
 
+	used_ids_read(&used, &ws->root);
+	most = used.prospect;
 	for (i = 0; i < ws->naccounts; i++) {
 		n = id_number(ws->accounts[i].id, 'p');
 		most = n > most ? n : most;

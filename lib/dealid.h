@@ -1,7 +1,10 @@
 #ifndef POS_DEALID_H
 #define POS_DEALID_H
 
-/* Ids that are free. Several files may define one, so all are loaded. */
+/*
+ * Ids that are free: that no file has, and none had in the history
+ * (lib/usedids.h). Several files may define one, so all are loaded.
+ */
 
 #include "ws.h"
 

@@ -54,6 +54,21 @@ dec_node(struct dec *out, const struct node *n, const char *what,
 	    "42000, 0.25 or 15%%", what, n->text);
 }
 
+int
+dec_amount(struct dec *out, bool *has, const struct node *map,
+    const char *key, struct err *e)
+{
+	const struct node *n = node_get(map, key);
+
+	*has = !node_unknown(n);
+	if (!*has)
+		return 0;
+	if (dec_node(out, n, key, e) < 0)
+		return -1;
+	return out->u >= 0 ? 0 : node_err(e, n, "%s: may not be negative",
+	    key);
+}
+
 void
 dec_add_text(struct str *out, struct dec d)
 {

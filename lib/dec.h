@@ -43,6 +43,14 @@ int dec_parse(struct dec *out, const char *s, size_t n);
 int dec_node(struct dec *out, const struct node *n, const char *what,
     struct err *e);
 
+/*
+ * Read an amount or a count: the number under key of map, which may be absent
+ * or unknown (*has is false, *out unchanged). ERR_INVALID with file and line:
+ * no number, or one below 0.
+ */
+int dec_amount(struct dec *out, bool *has, const struct node *map,
+    const char *key, struct err *e);
+
 /* Shortest text: "42000", "0.125". */
 void dec_add_text(struct str *out, struct dec d);
 

@@ -9,6 +9,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "fd.h"
+#include "file.h"
 #include "root.h"
 
 bool
@@ -60,6 +62,33 @@ run_editor(const char *file)
 	return WIFEXITED(status) ? WEXITSTATUS(status) : 128;
 }
 
+/*
+ * What the editor has left. Where that cannot be taken the file stays and is
+ * named: somebody may have written in it for an hour.
+ */
+static int
+read_back(struct str *now, const char *path, int status,
+    const struct str *before, struct err *e)
+{
+	struct str left = STR_INIT;
+	bool same;
+
+	if (status == 0 && file_read(now, path, FILE_MAX_BYTES, e) == 0)
+		return 0;
+	same = file_read(&left, path, FILE_MAX_BYTES, NULL) == 0 &&
+	    str_same(&left, before);
+	str_release(&left);
+	if (same)
+		unlink(path);
+	if (status != 0)
+		err_set(e, ERR_IO, "the editor ended with %d; set VISUAL, "
+		    "EDITOR or git's core.editor%s%s", status, same ? "" :
+		    "; what it left is in ", same ? "" : path);
+	else if (!same)
+		err_prefix(e, "what the editor left stays where it is: ");
+	return -1;
+}
+
 int
 decide_edit(struct str *text, struct err *e)
 {
@@ -76,15 +105,12 @@ decide_edit(struct str *text, struct err *e)
 		err_sys(e, "%s", path.s);
 	} else {
 		status = run_editor(path.s);
-		if (status != 0)
-			err_set(e, ERR_IO, "the editor ended with %d; set "
-			    "VISUAL, EDITOR or git's core.editor", status);
-		else
-			rc = file_read(&now, path.s, FILE_MAX_BYTES, e);
+		rc = read_back(&now, path.s, status, text, e);
 	}
 	if (fd >= 0) {
 		close(fd);
-		unlink(path.s);
+		if (rc == 0)
+			unlink(path.s);
 	}
 	if (rc == 0)
 		str_swap(text, &now);

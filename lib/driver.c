@@ -5,6 +5,7 @@
 #include <git2.h>
 #include <string.h>
 
+#include "file.h"
 #include "gitcmd.h"
 #include "gitlib.h"
 

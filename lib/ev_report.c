@@ -36,7 +36,7 @@ build_figures(struct node *out, struct evidence *ev, struct err *e)
 		node_str(a, item, "name", h[i].name);
 		node_str(a, item, "definition", h[i].definition);
 		str_reset(&s);
-		headline_window(&s, &h[i], ev->today);
+		headline_window(&s, &h[i], ev->today, date_add);
 		node_str(a, item, "window", s.s);
 		node_str(a, item, "source", h[i].source);
 		str_reset(&s);

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "agreementkind.h"
 #include "evput.h"
 #include "fig.h"
 #include "partner.h"
@@ -133,6 +134,20 @@ add_pay(struct evidence *ev, struct node *out)
 	}
 }
 
+/* The kind of an agreement, in words. */
+static void
+put_kind(struct evidence *ev, struct node *out, const struct node *agreement)
+{
+	const char *kind = node_get_text(agreement, "kind", NULL);
+	struct str s = STR_INIT;
+
+	if (kind == NULL)
+		return;
+	agreement_kind_add(&s, ev->ws->program, kind);
+	node_str(&ev->ws->arena, out, "kind", s.s);
+	str_release(&s);
+}
+
 /* The agreements on file of the partner. */
 static void
 add_agreements(struct evidence *ev, struct node *out)
@@ -146,7 +161,7 @@ add_agreements(struct evidence *ev, struct node *out)
 	node_str(a, out, "partner", ev->partner->name);
 	NODE_EACH(c, partner_get(ev->partner, "agreements")) {
 		item = node_item(a, items);
-		put_text(a, item, "kind", c);
+		put_kind(ev, item, c);
 		put_text(a, item, "signed", c);
 		put_text(a, item, "renews", c);
 	}

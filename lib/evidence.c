@@ -22,6 +22,7 @@ evidence_init(struct evidence *ev, struct ws *ws, date today)
 	ev->output = NULL;
 	ev->partner = NULL;
 	ev->objective = NULL;
+	ev->report = NULL;
 }
 
 static const struct provider *const common[] = { ev_company, ev_segment,
@@ -33,7 +34,7 @@ static const struct provider *const common[] = { ev_company, ev_segment,
 static const struct provider *const local[] = { ev_objective, ev_matrix,
 	ev_model, ev_worth, ev_profile, ev_governance, ev_terms, ev_success,
 	ev_milestone, ev_roadmap, ev_risk, ev_plan, ev_joint, ev_guidance,
-	ev_change, NULL };
+	ev_change, ev_metric, ev_period, NULL };
 
 /* The provider in these tables, or NULL. */
 static const struct provider *

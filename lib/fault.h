@@ -56,6 +56,7 @@ size_t faults_wrong(const struct faults *f);
 /* "error", "warning", "note". */
 const char *fault_level_name(enum fault_level level);
 
+/* Forget all faults, and free their texts; f may be used again. */
 void faults_release(struct faults *f);
 
 #endif

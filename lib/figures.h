@@ -31,6 +31,7 @@ void figures_note(void *ctx, enum mustache_kind kind, const char *name,
 struct node *figures_of(struct arena *a, const struct node *evidence,
     struct figures_used *used);
 
+/* Free the list; the evidence that it points into is borrowed. */
 void figures_release(struct figures_used *used);
 
 /*

@@ -42,6 +42,11 @@ struct filler {
 	struct err e;			/* why not */
 };
 
+/*
+ * Get ready: f->a, root and dir are set, the rest is zeroes. Sets f->env for
+ * the Mustache engine, whose other options the caller may set then. Owner: the
+ * caller, who calls filler_release(); what was filled lives in f->a.
+ */
 void filler_start(struct filler *f);
 void filler_release(struct filler *f);
 

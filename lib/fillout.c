@@ -6,6 +6,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "file.h"
+#include "playown.h"
 #include "root.h"
 
 void
@@ -32,7 +34,8 @@ fillout_write(const struct fillout *f, const char *file,
     const struct str *text, struct err *e)
 {
 	if (f->force)
-		return file_replace(file, text->s, text->len, e);
+		return playown_check(file, e) < 0 ? -1 :
+		    file_replace(file, text->s, text->len, e);
 	return file_create(file, text->s, text->len, e);
 }
 

@@ -43,7 +43,10 @@ void fillout_release(struct fillout *f);
 int fillout_add(struct fillout *f, const char *template_path,
     struct str *text, struct err *e);
 
-/* Write the file, whole or not at all; errors as of file_create(). */
+/*
+ * Write the file, whole or not at all; errors as of file_create(), and of
+ * playown_check(), for force is not for the document of a playbook's step.
+ */
 int fillout_write(const struct fillout *f, const char *file,
     const struct str *text, struct err *e);
 

@@ -37,6 +37,7 @@ static void
 drop_all(struct plan *p, const struct place *at)
 {
 	struct swap *s;
+	bool unkept;
 	char *kept;
 	size_t i;
 
@@ -44,12 +45,14 @@ drop_all(struct plan *p, const struct place *at)
 		s = &p->files[i].swap;
 		if (s->stage == NULL)
 			continue;
-		swap_keep(s, at, &kept, NULL);
-		if (kept != NULL)
+		unkept = swap_keep(s, at, &kept, NULL) < 0;
+		if (kept != NULL || unkept)
 			cmd_warn("%s: was saved while it was being replaced; "
-			    "what was saved is in %s", s->path, kept);
+			    "what was saved is in %s", s->path,
+			    unkept ? s->stage : kept);
 		free(kept);
-		swap_drop(s, at);
+		if (!unkept)
+			swap_drop(s, at);
 	}
 }
 

@@ -44,6 +44,16 @@ sum_of(const struct node *record, const char *state, date from, date day)
 	return sum;
 }
 
+/* The stage in which a partner gets no more funds, or NULL. */
+static const char *
+closed_by(const struct node *record)
+{
+	const char *stage = node_get_text(record, "stage", "");
+
+	return strcmp(stage, "exiting") == 0 ? "exiting" :
+	    strcmp(stage, "former") == 0 ? "former" : NULL;
+}
+
 void
 fund_read(struct fund *out, const struct ws *ws, const char *tier,
     const struct node *record, date day)
@@ -62,6 +72,9 @@ fund_read(struct fund *out, const struct ws *ws, const char *tier,
 	out->paid = sum_of(record, "paid", out->from, day);
 	out->left = ratio_sub(out->budget, ratio_add(out->approved,
 	    out->paid));
+	out->closed = closed_by(record);
+	if (out->closed != NULL && out->left.n > 0)
+		out->left = ratio_of(0, 1);
 }
 
 void
@@ -88,6 +101,8 @@ fund_add_text(struct str *out, const struct ws *ws, const struct fund *f)
 	fund_money(out, ws->currency, over ? ratio_sub(ratio_of(0, 1),
 	    f->left) : f->left);
 	str_adds(out, over ? " too much" : " left");
+	if (f->closed != NULL)
+		str_addf(out, ", for its stage is %s", f->closed);
 }
 
 /* An amount for people, and as a number. */

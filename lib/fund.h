@@ -20,6 +20,8 @@
 struct fund {
 	date from, until;		/* of the fiscal year, inclusive */
 	bool known;			/* the tier says a sum, perhaps 0 */
+	const char *closed;		/* "exiting", "former": nothing more is
+					 * granted, and left is 0; or NULL */
 	struct ratio budget;
 	struct ratio requested, approved, paid;	/* entries by their date */
 	struct ratio left;		/* budget less approved and paid; below
@@ -54,9 +56,9 @@ struct fund_step {
 
 /*
  * Add the edits for a request; s outlives pe, which checks the sum again on
- * the bytes that are committed. ERR_USAGE: no amount, no purpose, more than
- * requests, approvals and payments have left of the tier's sum of the fiscal
- * year without a reason.
+ * the bytes that are committed. ERR_USAGE: no amount, no purpose; without a
+ * reason also more than requests, approvals and payments have left of the
+ * tier's sum of the fiscal year, and a partner that is exiting or has left.
  */
 int fund_request(const struct fund_step *s, const char *amount,
     const char *purpose, struct err *e);
@@ -64,8 +66,8 @@ int fund_request(const struct fund_step *s, const char *amount,
 /*
  * Grant the request of that number, from 1; s as above. ERR_NOTFOUND: the
  * partner has asked for nothing. ERR_USAGE: no such number, a state that does
- * not allow it, a day before the request, more than approvals and payments
- * have left of the sum without a reason.
+ * not allow it, a day before the request; without a reason also more than
+ * approvals and payments have left of the sum, and a partner as above.
  */
 int fund_approve(const struct fund_step *s, const char *number,
     struct err *e);

@@ -49,6 +49,10 @@ keep_limit(const struct node *record, const void *ctx, struct err *e)
 	struct fund f;
 
 	fund_read(&f, l->ws, l->tier, record, l->day);
+	if (f.closed != NULL)
+		return err_set(e, ERR_USAGE, "its stage is %s: no more "
+		    "market funds are granted; --reason WHY lets it pass",
+		    f.closed);
 	if (!f.known)
 		return err_set(e, ERR_USAGE, "%s has no market funds in "
 		    "program.yaml; --reason WHY lets it pass",

@@ -12,6 +12,7 @@
 #include "mustache.h"
 #include "place.h"
 #include "posfile.h"
+#include "report.h"
 #include "yamlout.h"
 
 enum { EVIDENCE_NAMES = 64 };	/* of one document; more are built later */
@@ -277,7 +278,7 @@ name_partner(struct spec *spec, struct arena *a, const struct partner *p)
 	struct str title = STR_INIT;
 
 	str_addf(&title, "%s: ", spec->title);
-	mustache_add(&title, MUSTACHE_MARKDOWN, p->name);
+	mustache_add(&title, MUSTACHE_MARKDOWN, p->name, strlen(p->name));
 	spec->title = arena_dup(a, title.s);
 	str_release(&title);
 }
@@ -291,7 +292,8 @@ open_document(struct gen_doc *doc, struct str *text, struct evidence *ev,
 	struct str today = STR_INIT;
 	const char *engine;
 	struct spec_ask spec = { .name = ask->artifact,
-	    .partner = ask->partner != NULL ? ask->partner->slug : NULL };
+	    .partner = ask->partner != NULL ? ask->partner->slug : NULL,
+	    .report = ev->report != NULL ? ev->report->stem : NULL };
 	int rc = -1;
 
 	date_add(&today, ev->today);

@@ -109,6 +109,10 @@ const char *genset_title(struct arena *a, const struct genset_item *item);
 /* What a proposal of it is called: "icp", "icp-pains", "strategy". In a. */
 const char *genset_stem(struct arena *a, const struct genset *set);
 
+/*
+ * Free the documents and give back their locks; what is written stays. set may
+ * be used again.
+ */
 void genset_release(struct genset *set);
 
 #endif

@@ -70,6 +70,7 @@ struct ground {
 int ground_check(struct ground *out, const char *markdown, size_t n,
     const struct ground_known *known);
 
+/* Free what was found, with its texts; g may be used again. */
 void ground_release(struct ground *g);
 
 /*

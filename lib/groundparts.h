@@ -196,6 +196,10 @@ struct blocks {
 	size_t n_items, cap_items;
 };
 
+/*
+ * Read the n bytes of a Markdown text as blocks. s is borrowed as long as *out
+ * is used. Owner: the caller, who calls blocks_release().
+ */
 void blocks_make(struct blocks *out, const char *s, size_t n);
 void blocks_release(struct blocks *b);
 
@@ -212,6 +216,10 @@ struct columns {
 	size_t at, cell;		/* ... and how far in it */
 };
 
+/*
+ * Read the head of a table in s: the block of its first line. Columns beyond
+ * COLUMNS have no unit. Owns nothing.
+ */
 void columns_make(struct columns *out, const char *s,
     const struct block *head);
 

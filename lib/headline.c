@@ -173,13 +173,14 @@ headline_text(struct str *out, const struct headline *h, const char *currency)
 }
 
 void
-headline_window(struct str *out, const struct headline *h, date today)
+headline_window(struct str *out, const struct headline *h, date today,
+    void (*add_day)(struct str *out, date d))
 {
 	if (h->months == 0) {
 		str_adds(out, "now");
 		return;
 	}
-	date_add(out, date_months(today, -h->months) + 1);
+	add_day(out, date_months(today, -h->months) + 1);
 	str_adds(out, " to ");
-	date_add(out, today);
+	add_day(out, today);
 }

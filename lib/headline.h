@@ -33,7 +33,11 @@ void headline_compute(struct headline out[HEADLINES], const struct ws *ws,
 void headline_text(struct str *out, const struct headline *h,
     const char *currency);
 
-/* Append its window: "2025-11-21 to 2026-11-20", or "now". */
-void headline_window(struct str *out, const struct headline *h, date today);
+/*
+ * Append its window: "2025-11-21 to 2026-11-20", or "now"; each day by
+ * add_day: date_add or date_add_long.
+ */
+void headline_window(struct str *out, const struct headline *h, date today,
+    void (*add_day)(struct str *out, date d));
 
 #endif

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "file.h"
 #include "gitcmd.h"
 #include "mem.h"
 #include "plumb.h"

@@ -93,6 +93,10 @@ struct http {
 /* A clock that only goes on, in milliseconds. */
 int64_t http_clock(void);
 
+/*
+ * Start libcurl, with no call. ERR_IO: it does not start. Owner: the caller,
+ * who calls http_close(), also after a failure.
+ */
 int http_open(struct http *h, struct err *e);
 
 /*

@@ -4,8 +4,10 @@
 
 #include "dealid.h"
 #include "importjob.h"
+#include "importmove.h"
 #include "importname.h"
 #include "mem.h"
+#include "usedids.h"
 
 
 static void
@@ -42,11 +44,14 @@ void
 job_accounts_load(struct import_job *job)
 {
 	const struct account *a;
+	struct used_ids used;
 	struct party *p;
 	size_t i;
 
 	party_index_init(&job->accounts, job->map.system);
-	job->next_customer = job->next_prospect = 1;
+	used_ids_read(&used, &job->ws->root);
+	job->next_customer = used.customer + 1;
+	job->next_prospect = used.prospect + 1;
 	for (i = 0; i < job->ws->naccounts; i++) {
 		a = &job->ws->accounts[i];
 		p = new_party(job, a->id, a->name, a->node);
@@ -166,22 +171,26 @@ job_account_link(struct import_job *job, struct party *p,
 	job->linked++;
 }
 
+struct import_file *
+job_customers_room(struct import_job *job, size_t bytes)
+{
+	return job_room(job, "data/customers", "customers",
+	    "# Customers, present and former.\n", bytes);
+}
+
 /* Add the record to the first of the files that has room. */
 static void
 add_new(struct import_job *job, bool prospect, const struct node *record)
 {
-	const char *key = prospect ? "prospects" : "customers";
-	struct str line = STR_INIT, stem = STR_INIT;
+	struct str line = STR_INIT;
 	struct import_file *f;
 
 	row_line(&line, record);
-	str_addf(&stem, "data/%s", key);
-	f = job_room(job, stem.s, key, prospect ?
-	    "# Accounts that have not bought.\n" :
-	    "# Customers, present and former.\n", line.len);
+	f = prospect ? job_room(job, "data/prospects", "prospects",
+	    "# Accounts that have not bought.\n", line.len) :
+	    job_customers_room(job, line.len);
 	row_edits_add(&f->edits, record);
 	str_release(&line);
-	str_release(&stem);
 }
 
 /* The edits of the file that the account stands in. */
@@ -199,10 +208,8 @@ end_one(struct import_job *job, struct party *p)
 	struct row_edits *re;
 	const struct node *c, *old;
 
-	if (p->node == NULL || p->moves) {
+	if (p->node == NULL) {
 		add_new(job, p->prospect && !p->moves, p->record);
-		if (p->moves && p->node != NULL)
-			row_edits_drop(edits_of(job, p), p->id);
 		return;
 	}
 	re = edits_of(job, p);
@@ -213,11 +220,29 @@ end_one(struct import_job *job, struct party *p)
 	}
 }
 
-void
-job_accounts_end(struct import_job *job)
+/* Does it move, from where it is on file? */
+static bool
+leaves(const struct party *p)
+{
+	return p->moves && p->node != NULL;
+}
+
+int
+job_accounts_end(struct import_job *job, struct err *e)
 {
 	size_t i;
 
-	for (i = 0; i < job->ntouched; i++)
-		end_one(job, job->touched[i]);
+	for (i = 0; i < job->ntouched; i++) {
+		if (leaves(job->touched[i]))
+			job_move_note(job, job->touched[i]);
+	}
+	if (job_move_read(job, e) < 0)
+		return -1;
+	for (i = 0; i < job->ntouched; i++) {
+		if (!leaves(job->touched[i]))
+			end_one(job, job->touched[i]);
+		else if (job_move_put(job, job->touched[i], e) < 0)
+			return -1;
+	}
+	return 0;
 }

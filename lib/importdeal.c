@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "dealid.h"
 #include "importdeal.h"
 #include "importname.h"
 #include "slug.h"
@@ -59,13 +60,10 @@ job_deals_load(struct import_job *job)
 	size_t i;
 
 	job->deals_end = &job->deals_read;
-	job->next_deal = 1;
+	job->next_deal = deal_next_number(job->ws);
 	for (i = 0; i < job->ws->ndeals; i++) {
 		d = &job->ws->deals[i];
 		job->sum.u += d->amount.u;
-		if (strncmp(d->id, "d-", 2) == 0 && strlen(d->id) < 10 &&
-		    (unsigned)atoi(d->id + 2) >= job->next_deal)
-			job->next_deal = (unsigned)atoi(d->id + 2) + 1;
 		id = ours ? d->id : node_get_text(node_get(d->node, "ids"),
 		    job->map.system, NULL);
 		if (id != NULL)

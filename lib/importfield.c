@@ -102,6 +102,7 @@ static const struct import_field partners[PARTNER_FIELDS] = {
 	[PARTNER_CONTACT_ROLE] = TEXT("contact_role", "contactrole|"
 	    "contacttitle|jobtitle"),
 	[PARTNER_CONTACT_PHONE] = TEXT("contact_phone", "contactphone|phone"),
+	[PARTNER_GROUP] = TEXT("group", "partnergroup|group"),
 	[PARTNER_IDS] = LIST("ids", "ids"),
 };
 
@@ -152,7 +153,8 @@ static const struct { const char *alias, *system; } signatures[] = {
 	{ "opportunityid", "salesforce" },
 	{ "18digitopportunityid", "salesforce" },
 	{ "accountid", "salesforce" }, { "accountname", "salesforce" },
-	{ "currencyisocode", "salesforce" }, { "billingcountry", "salesforce" }
+	{ "currencyisocode", "salesforce" }, { "billingcountry", "salesforce" },
+	{ "partnergroup", "partnerstack" }
 };
 
 /*

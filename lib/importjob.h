@@ -67,9 +67,12 @@ struct import_job {
 	struct map values;		/* what job_word() found out */
 	struct map missing;		/* partners that there are not: why */
 	struct map notes;		/* what was told already */
+	struct import_group *groups;	/* of partners, that are no types */
+	struct map group_names;		/* the same, by name */
 	struct import_file *files;
 	struct map parts;		/* by stem: the part that new rows go to */
 	struct import_partner *changed;	/* partners */
+	struct import_leaving *leaving;	/* files whose prospects move */
 	struct party **touched;		/* accounts that change */
 	size_t ntouched, captouched;
 	struct dec sum;			/* of all amounts, those on file too */
@@ -177,8 +180,14 @@ void job_accounts_load(struct import_job *job);
 void job_partners_load(struct import_job *job);
 void job_deals_load(struct import_job *job);
 
-/* The changes of touched accounts, when all rows are read. */
-void job_accounts_end(struct import_job *job);
+/* The file for a new customer of so many bytes. */
+struct import_file *job_customers_room(struct import_job *job, size_t bytes);
+
+/*
+ * The changes of touched accounts, when all rows are read. ERR_INVALID: one
+ * that moves shares its lines with another.
+ */
+int job_accounts_end(struct import_job *job, struct err *e);
 
 /* The partner that a row names, by name or id; see importwho.c. */
 int job_partner_find(struct party **out, struct import_job *job,

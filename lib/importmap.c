@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "file.h"
 #include "root.h"
 #include "slug.h"
 #include "yaml.h"

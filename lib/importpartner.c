@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "importgroup.h"
 #include "importname.h"
 #include "importpartner.h"
 #include "importword.h"
@@ -139,6 +140,27 @@ read_fields(struct partner_reading *r)
 	return r->row->outcome == ROW_REJECTED ? -1 : 0;
 }
 
+/* The type of a row that says none: by its group, or of --type. */
+static int
+read_type(struct partner_reading *r)
+{
+	struct import_job *job = r->job;
+	const char *type, *why = NULL;
+
+	if (cell(r, PARTNER_TYPE) != NULL)
+		return 0;
+	type = job_group_type(&why, job, r->row);
+	if (type == NULL && r->party == NULL)
+		type = job->o->type;
+	if (type != NULL)
+		job_text(job, r->draft, "type", type);
+	else if (r->party == NULL)
+		return job_reject(job, r->row, "type is missing%s%s; --type "
+		    "gives one to all without", why != NULL ? ": group: " : "",
+		    why != NULL ? why : "");
+	return 0;
+}
+
 /* What a new record needs, and a tier that the rules did not give. */
 static int
 read_rest(struct partner_reading *r)
@@ -147,13 +169,6 @@ read_rest(struct partner_reading *r)
 	const struct node *old = r->party != NULL ? r->party->node : NULL;
 	const struct node *tier = node_get(r->draft, "tier");
 
-	if (old == NULL && node_get(r->draft, "type") == NULL &&
-	    cell(r, PARTNER_TYPE) == NULL) {
-		if (job->o->type == NULL)
-			return job_reject(job, r->row, "type is missing; "
-			    "--type gives one to all without");
-		job_text(job, r->draft, "type", job->o->type);
-	}
 	/* a record of ours that has none comes back without */
 	if (old == NULL && node_get(r->draft, "stage") == NULL)
 		job_text(job, r->draft, "stage", job->o->stage != NULL ||
@@ -173,7 +188,7 @@ void
 import_partner(struct import_job *job, struct import_row *row)
 {
 	static int (*const steps[])(struct partner_reading *) = { find_partner,
-	    read_fields, read_rest };
+	    read_fields, read_type, read_rest };
 	struct partner_reading r = { .job = job, .row = row };
 	size_t i;
 

@@ -10,11 +10,15 @@
 #include "cmd.h"
 #include "commit.h"
 #include "csvtext.h"
+#include "file.h"
+#include "importgroup.h"
+#include "importmove.h"
 #include "importtell.h"
 #include "mem.h"
 #include "partnercheck.h"
 #include "repo.h"
 #include "root.h"
+#include "steady.h"
 
 static const struct {
 	void (*row)(struct import_job *job, struct import_row *row);
@@ -107,7 +111,7 @@ read_rows(struct import_job *job, struct err *e)
 	size_t i;
 
 	if (import_sheet_fill(&job->sheet, &job->map, job->name, o->point,
-	    o->order, e) < 0 || ws_load(job->ws, kinds[o->kind].parts, e) < 0)
+	    o->order, e) < 0 || steady_load(job->ws, kinds[o->kind].parts, e) < 0)
 		return -1;
 	tell_unused(job);
 	job_accounts_load(job);
@@ -123,9 +127,11 @@ read_rows(struct import_job *job, struct err *e)
 	}
 	if (o->kind == IMPORT_DEALS)
 		import_deals_end(job);
+	job_groups_end(job);
 	for (i = 0; i < job->sheet.n; i++)
 		job->count[job->sheet.rows[i].outcome]++;
-	job_accounts_end(job);
+	if (job_accounts_end(job, e) < 0)
+		return -1;
 	if (job->not_moved > 0)
 		cmd_warn("%s: %zu deal%s won with accounts that are "
 		    "prospects; --accounts create moves them to the "
@@ -284,6 +290,7 @@ release(struct import_job *job)
 		if (p->edits != NULL)
 			partner_edits_release(p->edits);
 	}
+	job_moves_release(job);
 	map_release(&job->deals);
 	map_release(&job->deal_names);
 	map_release(&job->won);
@@ -292,6 +299,7 @@ release(struct import_job *job)
 	map_release(&job->values);
 	map_release(&job->missing);
 	map_release(&job->notes);
+	map_release(&job->group_names);
 	party_index_release(&job->accounts);
 	party_index_release(&job->partners);
 	free(job->touched);

@@ -7,6 +7,7 @@
 #include <strings.h>
 
 #include "csvout.h"
+#include "file.h"
 #include "harmless.h"
 #include "root.h"
 

@@ -133,6 +133,16 @@ meaning_of(struct import_job *job, const struct shape *s, const char *text)
 }
 
 const char *
+job_meaning(const char **why, struct import_job *job, const struct shape *s,
+    const char *text)
+{
+	const struct meaning *m = meaning_of(job, s, text);
+
+	*why = m->why;
+	return m->value;
+}
+
+const char *
 job_word(struct import_job *job, struct import_row *row, size_t field,
     const struct shape *table, bool required)
 {
@@ -152,15 +162,15 @@ job_word(struct import_job *job, struct import_row *row, size_t field,
 	return m->value;
 }
 
-/* The next text of a list; our exports escape ; and \ by \. Moves *p on. */
+/* The next text of a list; exact: with \ before ; and \. Moves *p on. */
 static void
-next_text(struct str *out, const char **p, char separator)
+next_text(struct str *out, const char **p, char separator, bool exact)
 {
 	const char *s = *p;
 
 	str_reset(out);
 	for (; *s != '\0' && *s != separator; s++) {
-		if (*s == '\\' && (s[1] == ';' || s[1] == '\\'))
+		if (exact && *s == '\\' && (s[1] == ';' || s[1] == '\\'))
 			s++;
 		str_addc(out, *s);
 	}
@@ -182,7 +192,7 @@ job_words(struct import_job *job, struct import_row *row, size_t field,
 	const struct meaning *m;
 
 	while (p != NULL && *p != '\0') {
-		next_text(&one, &p, separator);
+		next_text(&one, &p, separator, exact);
 		if (!exact) {
 			str_trim_end(&one);
 			str_splice(&one, 0, strspn(one.s, " \n"), "", 0);

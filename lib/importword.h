@@ -17,7 +17,14 @@
 const char *job_word(struct import_job *job, struct import_row *row,
     size_t field, const struct shape *table, bool required);
 
-/* The same for each text of a list; NULL when none is left. */
+/*
+ * What text means for s, or NULL and *why, what is wrong with it. Both live
+ * as long as the job.
+ */
+const char *job_meaning(const char **why, struct import_job *job,
+    const struct shape *s, const char *text);
+
+/* The same as job_word() for each text of a list; NULL when none is left. */
 struct node *job_words(struct import_job *job, struct import_row *row,
     size_t field, const struct shape *table);
 

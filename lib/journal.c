@@ -15,6 +15,7 @@
 
 #include "cmd.h"
 #include "crash.h"
+#include "file.h"
 #include "mem.h"
 
 enum { JOURNAL_MAX = 1 << 30 };	/* bytes: some 100 for each file */
@@ -288,17 +289,31 @@ journal_undo(const struct journal *j, const struct txn *t, struct err *e)
 	return rc;
 }
 
+/* What somebody saved is still where it came out. */
+static void
+say_unkept(const struct swap *s, const struct txn *t, const struct err *why)
+{
+	cmd_warn("%s: was saved while it was being replaced; what was saved "
+	    "is in %s/%s: move it from there, it cannot be put beside the "
+	    "file: %s", s->path, s->beside ? t->repo->top : t->dir, s->stage,
+	    why->msg);
+}
+
 int
 journal_finish(const struct journal *j, const struct txn *t, struct err *e)
 {
 	struct place at = place_of(t);
+	struct err why;
 	char *kept;
 	size_t i;
 	int rc = 0;
 
 	for (i = 0; i < j->n; i++) {
-		if (swap_keep(j->swaps[i], &at, &kept, e) < 0)
-			rc = -1;
+		why = (struct err)ERR_INIT;
+		if (swap_keep(j->swaps[i], &at, &kept, &why) < 0) {
+			say_unkept(j->swaps[i], t, &why);
+			rc = err_set(e, why.code, "%s", why.msg);
+		}
 		if (kept != NULL)
 			cmd_warn("%s: was saved while it was being replaced; "
 			    "what was saved is in %s", j->swaps[i]->path,

@@ -60,8 +60,9 @@ int journal_undo(const struct journal *j, const struct txn *t,
     struct err *e);
 
 /*
- * After the branch has the commit: look whether an old file was written to
- * since; it is kept then, and said.
+ * After the branch has the commit, or all is undone: look whether an old file
+ * was written to since; it is kept then, and said. After failure, said too,
+ * the transaction has the only copy: txn_leave() it, and the next run goes on.
  */
 int journal_finish(const struct journal *j, const struct txn *t,
     struct err *e);

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "mem.h"
+#include "pathcheck.h"
 #include "root.h"
 #include "share.h"
 #include "walk.h"

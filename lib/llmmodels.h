@@ -57,6 +57,7 @@ void llmmodels_add_first(struct str *out, const struct llm_models *m);
 void llmmodels_add_near(struct str *out, const struct llm_models *m,
     const char *model);
 
+/* Free the names and the call; it runs no more. */
 void llmmodels_release(struct llm_models *m);
 
 #endif

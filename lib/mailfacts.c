@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "agreementkind.h"
 #include "fig.h"
 #include "evput.h"
 #include "partner.h"
@@ -322,6 +323,22 @@ put_tier(struct node *out, struct evidence *ev, struct err *e)
 	return 0;
 }
 
+/* Its kind, to stand before "agreement": one in own words ends on that. */
+static void
+put_kind(struct node *map, struct evidence *ev, const struct node *agreement)
+{
+	const char *kind = node_get_text(agreement, "kind", NULL);
+	struct str s = STR_INIT;
+
+	if (kind == NULL)
+		return;
+	agreement_kind_add(&s, ev->ws->program, kind);
+	if (str_ends(s.s, " agreement"))
+		str_cut(&s, s.len - strlen(" agreement"));
+	node_str(&ev->ws->arena, map, "kind", s.s);
+	str_release(&s);
+}
+
 /* The agreement that ends next, or has ended. */
 static void
 put_renewal(struct node *out, struct evidence *ev)
@@ -338,7 +355,7 @@ put_renewal(struct node *out, struct evidence *ev)
 	NODE_EACH(c, partner_get(ev->partner, "agreements")) {
 		if (date_node(&d, node_get(c, "renews"), "renews", NULL) ==
 		    0 && d == ends && node_get(map, "kind") == NULL)
-			put_text(a, map, "kind", c);
+			put_kind(map, ev, c);
 	}
 	mail_put_day(map, "on", ev, ends);
 	node_bool(a, map, "passed", ends < ev->today);

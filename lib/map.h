@@ -26,6 +26,7 @@ void *map_get(const struct map *m, const char *key);
  */
 const char *map_next(const struct map *m, size_t *at, void **value);
 
+/* Free the table, not the names and the values; m may be used again. */
 void map_release(struct map *m);
 
 #endif

@@ -9,6 +9,18 @@
 #include "mem.h"
 #include "sample.h"
 
+struct metric_data
+metric_data_before(const struct metric_data *data, const struct period *p,
+    const struct period *before)
+{
+	struct metric_data then = *data;
+
+	if (p->from <= data->end && data->end < p->to)
+		then.end = before->from + (data->end - p->from) < before->to ?
+		    before->from + (data->end - p->from) : before->to;
+	return then;
+}
+
 int
 metric_data_init(struct metric_data *out, struct ws *ws, date today,
     struct err *e)
@@ -21,22 +33,22 @@ metric_data_init(struct metric_data *out, struct ws *ws, date today,
 	    WS_ACCOUNTS, e) < 0)
 		return -1;
 	out->ws = ws;
-	out->today = today;
+	out->today = out->end = today;
 	out->days = partner_days_read(ws);
 	out->heard = partner_days_heard(out->days, ws->npartners);
 	return 0;
 }
 
 struct span
-metric_span(const struct metric *m, const struct period *p, date today)
+metric_span(const struct metric *m, const struct period *p, date end)
 {
 	/* one that is yet to come has its own days: nothing to measure */
-	date end = p->to < today || p->from > today ? p->to : today;
-	struct span s = { p->from, end };
+	date last = p->to < end || p->from > end ? p->to : end;
+	struct span s = { p->from, last };
 
 	if (m->period)
 		return s;
-	window_span(&s.from, &s.to, m->window, end);
+	window_span(&s.from, &s.to, m->window, last);
 	return s;
 }
 
@@ -107,9 +119,9 @@ size_t
 measure_cases(const struct metric_data *data, const struct metric *m,
     const struct period *p, measure_case_fn *fn, void *ctx)
 {
-	struct walk w = { m, metric_span(m, p, data->today), fn, ctx, 0 };
+	struct walk w = { m, metric_span(m, p, data->end), fn, ctx, 0 };
 
-	if (m->of != NULL && p->from <= data->today)
+	if (m->of != NULL && p->from <= data->end)
 		m->of->each(data, &w.span, walk_case, &w);
 	return w.missing;
 }
@@ -434,7 +446,7 @@ measure(struct measured *out, const struct metric_data *data,
 	struct sum sum;
 
 	memset(out, 0, sizeof(*out));
-	out->span = metric_span(m, p, data->today);
+	out->span = metric_span(m, p, data->end);
 	why = obstacle(data, m, p, &out->span);
 	if (why != NULL)
 		unknown(out, why);
@@ -454,7 +466,7 @@ size_t
 measure_by(struct measured_part **out, const struct metric_data *data,
     const struct metric *m, const struct period *p)
 {
-	struct span span = metric_span(m, p, data->today);
+	struct span span = metric_span(m, p, data->end);
 	struct groups gs;
 	size_t i, n = 0;
 

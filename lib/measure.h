@@ -47,9 +47,17 @@ struct measured_part {
 int metric_data_init(struct metric_data *out, struct ws *ws, date today,
     struct err *e);
 
-/* The days of m for the period: up to its last one, or today. */
+/*
+ * The same data for the period before p. While p runs, windows of the
+ * one before end as many days after its beginning, so that like is held
+ * against like.
+ */
+struct metric_data metric_data_before(const struct metric_data *data,
+    const struct period *p, const struct period *before);
+
+/* The days of m for the period: up to its last one, or to end. */
 struct span metric_span(const struct metric *m, const struct period *p,
-    date today);
+    date end);
 
 /*
  * A side of a quotient, m->divide or m->per, as it is measured for it: over

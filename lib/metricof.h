@@ -28,6 +28,7 @@ struct span {
 struct metric_data {
 	struct ws *ws;		/* WS_DEALS, WS_PROGRAM, WS_COMPANY */
 	date today;
+	date end;		/* no window goes beyond it; today, or before */
 	const struct partner_days *days;	/* of ws->partners */
 	date heard;		/* the first day any of them was heard of */
 };

@@ -4,10 +4,13 @@
 
 #include <string.h>
 
+#include "programscope.h"
+
 int
 metric_view_init(struct metric_view *out, struct ws *ws, const char *period,
     struct err *e)
 {
+	const struct report_filter whole = { .wheres = { 0 } };
 	date today = date_today();
 	int start;
 
@@ -20,7 +23,10 @@ metric_view_init(struct metric_view *out, struct ws *ws, const char *period,
 	else if (period_parse(&out->period, period, start, e) < 0)
 		return -1;
 	out->before = period_step(&out->period, -1);
-	return metric_data_init(&out->data, ws, today, e);
+	if (metric_data_init(&out->data, ws, today, e) < 0)
+		return -1;
+	program_scope(ws, &whole);
+	return 0;
 }
 
 /* Append the sign and the size of a difference in the unit of m. */
@@ -113,6 +119,8 @@ void
 metric_view_list(struct table *t, const struct metric_view *v,
     enum table_form form)
 {
+	struct metric_data then = metric_data_before(&v->data, &v->period,
+	    &v->before);
 	struct measured now, before;
 	struct str s = STR_INIT;
 	size_t i;
@@ -137,7 +145,7 @@ metric_view_list(struct table *t, const struct metric_view *v,
 		const struct metric *m = &v->all.m[i];
 
 		measure(&now, &v->data, m, &v->period);
-		measure(&before, &v->data, m, &v->before);
+		measure(&before, &then, m, &v->before);
 		table_cell(t, m->id);
 		if (form != TABLE_TABLE) {
 			table_cell(t, m->name);
@@ -170,13 +178,14 @@ show_line(FILE *f, const char *label, const char *text)
 }
 
 static void
-show_measured(FILE *f, const struct metric_view *v, const struct metric *m,
+show_measured(FILE *f, const struct metric_view *v,
+    const struct metric_data *data, const struct metric *m,
     const char *label, const struct period *p)
 {
 	struct measured got;
 	struct str s = STR_INIT;
 
-	measure(&got, &v->data, m, p);
+	measure(&got, data, m, p);
 	period_add(&s, p);
 	str_adds(&s, ": ");
 	measured_add(&s, &got, m, v->data.ws->currency, false);
@@ -227,6 +236,7 @@ show_parts(FILE *f, const struct metric_view *v, const struct metric *m)
 void
 metric_view_show(FILE *f, const struct metric_view *v, const struct metric *m)
 {
+	struct metric_data then;
 	struct str s = STR_INIT;
 
 	fprintf(f, "%s (%s)\n", m->name, m->id);
@@ -252,8 +262,9 @@ metric_view_show(FILE *f, const struct metric_view *v, const struct metric *m)
 	str_addf(&s, "%s:%u", m->node->file, (unsigned)m->node->line);
 	show_line(f, "defined in", s.s);
 	str_release(&s);
-	show_measured(f, v, m, "value", &v->period);
-	show_measured(f, v, m, "before", &v->before);
+	then = metric_data_before(&v->data, &v->period, &v->before);
+	show_measured(f, v, &v->data, m, "value", &v->period);
+	show_measured(f, v, &then, m, "before", &v->before);
 	show_plan(f, v, m);
 	show_parts(f, v, m);
 }

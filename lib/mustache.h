@@ -27,14 +27,21 @@ enum mustache_kind {
 };
 
 /*
- * How {{name}} gives a value; {{{name}}} gives it as it is. Markdown: as text
- * within a line or a cell of a table, on one line; * and _ and links stay.
+ * How {{name}} gives a value; {{{name}}} gives it as it is.
+ *
+ *	MARKDOWN	as text within a line or a cell of a table, on one
+ *			line; * and _ and links stay
+ *	CELLS		as it is, but in a row of a table of Markdown
+ *			(inrow.h): on one line, its bars escaped
+ *
+ * What a backslash escapes already is not escaped again.
  */
-enum mustache_escape { MUSTACHE_PLAIN, MUSTACHE_HTML, MUSTACHE_MARKDOWN };
+enum mustache_escape { MUSTACHE_PLAIN, MUSTACHE_HTML, MUSTACHE_MARKDOWN,
+	MUSTACHE_CELLS };
 
-/* Append a text as {{name}} would give it. */
+/* Append n bytes of text as {{name}} would give them; CELLS: in a row. */
 void mustache_add(struct str *out, enum mustache_escape escape,
-    const char *text);
+    const char *text, size_t n);
 
 /*
  * A name without a value: an error, the tag as it is written, nothing, or

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "inrow.h"
 #include "mustache.h"
 #include "mustache_ops.h"
 #include "scope.h"
@@ -31,6 +32,7 @@ struct render {
 	size_t steps;
 	size_t stop;		/* of out, behind a value that ends with a
 				 * period; 0: none */
+	struct inrow row;	/* of a table, at the end of out */
 	unsigned depth;		/* of partials */
 	struct str indent;	/* of each line of the partial */
 	struct err first;	/* of the problems */
@@ -96,68 +98,38 @@ report(struct render *r, const struct use *u, const char *what)
 static int
 put(struct render *r, const struct mustache *m, const char *s, size_t n)
 {
-	if (n > r->max - (r->out->len - r->start))
+	size_t there = r->out->len - r->start;
+
+	if (there > r->max || n > r->max - there)
 		return err_set(&r->fatal, ERR_INVALID, "%s: the output is "
 		    "larger than %zu bytes", m->file, r->max);
 	str_add(r->out, s, n);
 	return 0;
 }
 
-/* What stands for each special character. */
-struct escaping {
-	const char *special;
-	const char *const *as;
-};
-
-static const struct escaping *
-escaping_of(enum mustache_escape escape)
+/* Is it, within a row of a table, what would make other cells of it? */
+static bool
+breaks_row(struct render *r, const char *s, size_t n)
 {
-	static const char *const html[] = { "&amp;", "&lt;", "&gt;",
-	    "&quot;", "&#39;" };
-	static const char *const markdown[] = { "\\|", "\\<", " ", "" };
-	static const struct escaping all[] = {
-		[MUSTACHE_HTML] = { "&<>\"'", html },
-		[MUSTACHE_MARKDOWN] = { "|<\n\r", markdown },
-	};
+	const char *end = s + n;
 
-	return escape == MUSTACHE_PLAIN ? NULL : &all[escape];
+	while (s < end && *s != '|' && *s != '\n' && *s != '\r')
+		s++;
+	return s < end && inrow_at_end(&r->row, r->out->s + r->start,
+	    r->out->len - r->start);
 }
 
-void
-mustache_add(struct str *out, enum mustache_escape escape, const char *text)
-{
-	const struct escaping *x = escaping_of(escape);
-	const char *at;
-
-	for (; *text != '\0'; text++) {
-		at = x != NULL ? strchr(x->special, *text) : NULL;
-		if (at != NULL)
-			str_adds(out, x->as[at - x->special]);
-		else
-			str_addc(out, *text);
-	}
-}
-
+/* A value, escaped. */
 static int
-put_escaped(struct render *r, const struct mustache *m,
-    const struct escaping *x, const char *s, size_t n)
+put_value(struct render *r, const struct use *u, const char *s, size_t n)
 {
-	const char *end = s + n, *run, *as;
+	enum mustache_escape escape = r->env->escape;
 
-	while (s < end) {
-		for (run = s; s < end; s++) {
-			if (*s != '\0' && strchr(x->special, *s) != NULL)
-				break;
-		}
-		if (put(r, m, run, (size_t)(s - run)) < 0)
-			return -1;
-		if (s == end)
-			break;
-		as = x->as[strchr(x->special, *s++) - x->special];
-		if (put(r, m, as, strlen(as)) < 0)
-			return -1;
-	}
-	return 0;
+	if (u->op->raw || escape == MUSTACHE_PLAIN ||
+	    (escape == MUSTACHE_CELLS && !breaks_row(r, s, n)))
+		return put(r, u->m, s, n);
+	mustache_add(r->out, escape, s, n);
+	return put(r, u->m, "", 0);	/* not too much? */
 }
 
 static int
@@ -314,7 +286,6 @@ static int
 put_variable(struct render *r, const struct use *u)
 {
 	const struct node *n = find(r, u), *show = n;
-	const struct escaping *x = escaping_of(r->env->escape);
 	const char *text;
 
 	if (n != NULL && n->kind == NODE_MAP)
@@ -322,8 +293,7 @@ put_variable(struct render *r, const struct use *u)
 	text = node_text(show);
 	if (text == NULL)
 		return missing(r, u, n);
-	if ((x != NULL && !u->op->raw ? put_escaped(r, u->m, x, text,
-	    show->n) : put(r, u->m, text, show->n)) < 0)
+	if (put_value(r, u, text, show->n) < 0)
 		return -1;
 	if (show->n > 1 && text[show->n - 1] == '.')
 		r->stop = r->out->len;

@@ -11,7 +11,10 @@
 static bool
 has_text(const struct shape *s)
 {
-	if (strcmp(s->key, "target") == 0)	/* of a goal */
+	if (strcmp(s->key, "target") == 0 ||	/* of a goal */
+	    strcmp(s->key, "kind") == 0 || strcmp(s->key, "level") == 0)
+		return true;
+	if (s->kind == SHAPE_NUMBER && str_ends(s->key, "_hours"))
 		return true;
 	if (s->many == SHAPE_LIST)
 		return s->kind != SHAPE_MAP && s->kind != SHAPE_ANY;

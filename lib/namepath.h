@@ -46,6 +46,10 @@ void namepath_release(struct namepath *p);
 /* Append "; did you mean NAME?" when one is near. */
 void namepath_suggest(struct str *out, const struct namepath *p);
 
+/*
+ * Does the schema say that a list is there; a map? Neither: one value, or
+ * something that no schema describes.
+ */
 bool namepath_is_list(const struct namepath *p);
 bool namepath_is_map(const struct namepath *p);
 

@@ -35,6 +35,7 @@ int newdir_make(struct newdir *d, struct err *e);
 /* Remove the folders and the repository that were made. */
 void newdir_undo(struct newdir *d);
 
+/* Free and close it; what was made stays. */
 void newdir_close(struct newdir *d);
 
 #endif

@@ -45,6 +45,7 @@ int newws_fill(struct newws *w, const struct answers *a, date today,
 /* May the file be there already, and get our lines added: .gitignore? */
 bool newws_joins(const struct newfile *f);
 
+/* Free the files put together; what was written stays. */
 void newws_release(struct newws *w);
 
 #endif

@@ -8,6 +8,7 @@
 #include "partner.h"
 #include "playdoc.h"
 #include "policy.h"
+#include "shellword.h"
 
 enum { SOON_DAYS = 14, CERTIFICATE_DAYS = 60 };
 
@@ -38,13 +39,7 @@ waits_for(struct next_look *l, const struct play_run *r,
 static const char *
 day_text(struct next_look *l, date day)
 {
-	struct str s = STR_INIT;
-	const char *text;
-
-	date_add(&s, day);
-	text = arena_dup(&l->ws->arena, s.s);
-	str_release(&s);
-	return text;
+	return date_text(&l->ws->arena, day);
 }
 
 /* One step: what it waits for is what its command is about. */
@@ -64,7 +59,8 @@ add_step(struct next_look *l, const struct play_run *r,
 	    b->steps[k].name, said[what], late ? ", was due " : "",
 	    late ? day_text(l, due) : ""),
 	    arena_printf(a, "pos play %s %s --partner %s%s", what ==
-	    WAITS_CHECKLIST ? "step" : "done", b->id, l->p->slug, what ==
+	    WAITS_CHECKLIST ? "step" : "done", shell_word(a, b->id),
+	    next_slug(l), what ==
 	    WAITS_EVIDENCE ? " --evidence 'TEXT'" : ""));
 }
 
@@ -78,8 +74,8 @@ add_criteria(struct next_look *l, const struct play_run *r,
 
 	next_add(l, due < l->today ? NEXT_OVERDUE : NEXT_NOW, due, "step",
 	    arena_printf(a, "%s waits for its success criteria", b->id),
-	    arena_printf(a, "pos play step %s --partner %s", b->id,
-	    l->p->slug));
+	    arena_printf(a, "pos play step %s --partner %s", shell_word(a, b->id),
+	    next_slug(l)));
 }
 
 /* A run whose playbook is gone or broken. */
@@ -91,7 +87,7 @@ add_unreadable(struct next_look *l, const struct play_run *r,
 
 	next_add(l, NEXT_NOW, DATE_NONE, "step", arena_printf(a, "%s is under "
 	    "way and cannot be read: %s", r->playbook, why->msg),
-	    arena_printf(a, "pos play check %s", r->playbook));
+	    arena_printf(a, "pos play check %s", shell_word(a, r->playbook)));
 }
 
 /* The steps that runs of l->p are at. */
@@ -172,7 +168,7 @@ add_end(struct next_look *l, date ends, date day, const char *why,
 static const char *
 show(struct next_look *l)
 {
-	return arena_printf(&l->ws->arena, "pos partner show %s", l->p->slug);
+	return arena_printf(&l->ws->arena, "pos partner show %s", next_slug(l));
 }
 
 /* The playbook was gone through, and the day in the record is the old one. */
@@ -218,7 +214,8 @@ add_renewal(struct next_look *l, const struct agenda_item *item)
 		    last >= item->due - before)
 			add_old_end(l, item, b);
 		else
-			add_end(l, item->due, day, why, next_start(l, b));
+			add_end(l, item->due, day, next_why(l, b, why),
+			    next_start(l, b));
 	}
 	if (!told)
 		add_end(l, item->due, day, why, show(l));
@@ -238,7 +235,8 @@ add_review(struct next_look *l, const struct agenda_item *item)
 		if (node_get(trigger, "review") != NULL &&
 		    !next_is_open(l, b->id) && next_holds(l, trigger))
 			next_add(l, when_of(l, item->due), item->due,
-			    "review", dated(l, item), next_start(l, b));
+			    "review", next_why(l, b, dated(l, item)),
+			    next_start(l, b));
 	}
 }
 
@@ -260,7 +258,7 @@ plan_command(struct next_look *l, const struct agenda_item *item)
 		i++;
 	}
 	return arena_printf(&l->ws->arena, "pos partner set %s "
-	    "plan.activities.%zu.done=%s", l->p->slug, i,
+	    "plan.activities.%zu.done=%s", next_slug(l), i,
 	    day_text(l, l->today));
 }
 
@@ -304,7 +302,7 @@ add_item(struct next_look *l, const struct agenda_item *item)
 	else if (item->kind == AGENDA_CERTIFICATE && !partner_exiting(l->p))
 		add_near(l, item, CERTIFICATE_DAYS, "certificate",
 		    arena_printf(&l->ws->arena, "pos fill --partner %s "
-		    "enablement/03-certification", l->p->slug));
+		    "enablement/03-certification", next_slug(l)));
 }
 
 int

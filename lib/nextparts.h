@@ -31,6 +31,9 @@ struct next_look {
 void next_add(struct next_look *l, enum next_when when, date day,
     const char *rule, const char *why, const char *command);
 
+/* The slug of l->p as a word of a command. Owner: l->ws->arena. */
+const char *next_slug(const struct next_look *l);
+
 /* Is the playbook under way with l->p? */
 bool next_is_open(const struct next_look *l, const char *playbook);
 
@@ -43,9 +46,14 @@ bool next_holds(const struct next_look *l, const struct node *trigger);
 
 /*
  * The command that begins the playbook with l->p; one with warnings asks for
- * a reason, too. Owner: l->ws->arena.
+ * a reason, too. Where the playbook requires what l->p has not: the command
+ * that changes the first of that. Owner: l->ws->arena.
  */
 const char *next_start(const struct next_look *l, const struct playbook *b);
+
+/* Why b is to begin, and what it still requires. Owner: l->ws->arena. */
+const char *next_why(const struct next_look *l, const struct playbook *b,
+    const char *why);
 
 /* "healthy", "watch", "at risk" of a score; NULL: the program has no bands. */
 const char *next_band(const struct next_look *l, struct ratio score);

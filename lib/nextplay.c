@@ -235,7 +235,8 @@ add_recurring(struct next_look *l, const struct playbook *b)
 	date_add(&why, due);
 	str_addf(&why, " (%s)", node_get_text(b->node, "recurring", ""));
 	next_add(l, due < l->today ? NEXT_OVERDUE : NEXT_SOON, due,
-	    "recurring", arena_dup(a, why.s), next_start(l, b));
+	    "recurring", next_why(l, b, arena_dup(a, why.s)),
+	    next_start(l, b));
 	str_release(&why);
 }
 
@@ -258,7 +259,7 @@ next_from_playbooks(struct next_look *l)
 			continue;
 		next_add(l, is_passage(l, after) ? NEXT_NOW : NEXT_LATER,
 		    DATE_NONE, after != NULL ? "follow" : "stage",
-		    why_asked(l, b, after), next_start(l, b));
+		    next_why(l, b, why_asked(l, b, after)), next_start(l, b));
 	}
 	return 0;
 }

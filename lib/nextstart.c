@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "shellword.h"
+
 struct first_step {
 	const char *document;	/* that is there once it is done, or NULL */
 	const char *why;
@@ -29,7 +31,8 @@ command_of(const struct next_look *l, const struct first_step *s)
 	const char *type = "'TYPE'", *gap = strstr(s->command, "%s");
 
 	NODE_EACH(c, node_get(l->ws->program, "types")) {
-		type = node_get_text(c, "id", type);
+		type = shell_word(&l->ws->arena, node_get_text(c, "id",
+		    "TYPE"));
 		break;
 	}
 	return gap == NULL ? s->command : arena_printf(&l->ws->arena,

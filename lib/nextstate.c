@@ -6,6 +6,7 @@
 
 #include "partner.h"
 #include "policy.h"
+#include "shellword.h"
 #include "tiertext.h"
 
 const char *
@@ -55,7 +56,7 @@ add_silent(struct next_look *l)
 	next_add(l, NEXT_NOW, heard, "silent", heard == DATE_NONE ?
 	    "never heard of since the signature" : arena_printf(a,
 	    "not heard of for %d days", l->today - heard), arena_printf(a,
-	    "pos mail --partner %s follow-up", l->p->slug));
+	    "pos mail --partner %s follow-up", next_slug(l)));
 }
 
 /*
@@ -105,7 +106,7 @@ add_health(struct next_look *l)
 		str_adds(&why, " is at risk");
 	next_add(l, NEXT_NOW, DATE_NONE, "health", arena_dup(&l->ws->arena,
 	    why.s), arena_printf(&l->ws->arena, "pos score health --explain "
-	    "%s", l->p->slug));
+	    "%s", next_slug(l)));
 	str_release(&why);
 }
 
@@ -127,7 +128,7 @@ add_down(struct next_look *l, const struct tier_result *r)
 	}
 	next_add(l, NEXT_SOON, r->state == TIER_GRACE ? r->until : DATE_NONE,
 	    "tier-down", arena_dup(a, s.s), arena_printf(a,
-	    "pos score tier --explain %s", l->p->slug));
+	    "pos score tier --explain %s", next_slug(l)));
 	str_release(&s);
 }
 
@@ -152,7 +153,8 @@ add_tier(struct next_look *l)
 		next_add(l, NEXT_SOON, DATE_NONE, "tier-up",
 		    arena_printf(a, "meets all that %s asks for",
 		    r.rule->name), arena_printf(a, "pos partner set %s tier=%s "
-		    "tier_source=rule", l->p->slug, r.rule->id));
+		    "tier_source=rule", next_slug(l), shell_word(a,
+		    r.rule->id)));
 	return 0;
 }
 
@@ -166,7 +168,8 @@ tier_value(struct next_look *l)
 	if (!l->has_tiers || l->p->tier != NULL ||
 	    tier_of(&r, a, &l->tp, l->p, NULL) < 0 || r.rule == NULL)
 		return "tier='TIER'";
-	return arena_printf(a, "tier=%s tier_source=rule", r.rule->id);
+	return arena_printf(a, "tier=%s tier_source=rule", shell_word(a,
+	    r.rule->id));
 }
 
 /*
@@ -205,7 +208,7 @@ add_record(struct next_look *l)
 	if (value != NULL && !partner_former(l->p))
 		next_add(l, NEXT_LATER, DATE_NONE, "record", arena_dup(a,
 		    why.s), arena_printf(a, "pos partner set %s %s",
-		    l->p->slug, value));
+		    next_slug(l), value));
 	str_release(&why);
 }
 

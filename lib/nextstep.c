@@ -8,6 +8,8 @@
 #include "cmd.h"
 #include "mem.h"
 #include "partner.h"
+#include "playneed.h"
+#include "shellword.h"
 
 const struct next_rule next_rules[] = {
 	{ "step", "a playbook is under way: its present step is overdue, or "
@@ -67,11 +69,34 @@ next_is_open(const struct next_look *l, const char *playbook)
 }
 
 const char *
+next_slug(const struct next_look *l)
+{
+	return shell_word(&l->ws->arena, l->p->slug);
+}
+
+const char *
 next_start(const struct next_look *l, const struct playbook *b)
 {
+	struct play_need *needs;
+
+	if (play_needs(&needs, l->ws, l->p, b, l->today) > 0)
+		return needs[0].command;
 	return arena_printf(&l->ws->arena, "pos play start %s --partner %s%s",
-	    b->id, l->p->slug, node_truth(node_get(b->node, "warnings")) ?
+	    shell_word(&l->ws->arena, b->id), next_slug(l), node_truth(node_get(b->node, "warnings")) ?
 	    " --reason 'WHY'" : "");
+}
+
+const char *
+next_why(const struct next_look *l, const struct playbook *b, const char *why)
+{
+	struct play_need *needs;
+	size_t i, n = play_needs(&needs, l->ws, l->p, b, l->today);
+
+	for (i = 0; i < n; i++)
+		why = arena_printf(&l->ws->arena, "%s%s%s", why, i > 0 ?
+		    ", and " : arena_printf(&l->ws->arena,
+		    "; before %s begins: ", b->id), needs[i].text);
+	return why;
 }
 
 /* A broken one is told and left out: there is more to do than what it asks. */

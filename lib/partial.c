@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "date.h"
+#include "file.h"
 #include "keep.h"
 #include "root.h"
 #include "slug.h"

@@ -122,7 +122,9 @@ resolve(struct str *out, const struct partner_edits *pe, const char *path,
 			i = find_item(root, next, (int)strtol(p, NULL, 10));
 			if (i < 0)
 				return err_set(e, ERR_CONFLICT, "%s: the "
-				    "entry %.*s is not there as it was",
+				    "entry %.*s is not there as it was: "
+				    "somebody was quicker; look at it, and "
+				    "say it again",
 				    pe->file, (int)(p + len - path), path);
 			str_addf(out, "%d", i);
 		} else {
@@ -203,7 +205,8 @@ insert(struct str *text, const struct node *root, struct node *value,
 	const struct node *prev = predecessor(root, value->key);
 	struct str block = STR_INIT, out = STR_INIT;
 	struct node *map = node_new(a, NODE_MAP);
-	struct yaml_style style;
+	/* yaml_layout() leaves it to us whether texts go on one line */
+	struct yaml_style style = YAML_STYLE_INIT;
 	size_t at;
 	bool ok;
 

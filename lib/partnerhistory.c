@@ -17,6 +17,7 @@ struct telling {
 	struct table *t;
 	const char *key;	/* or NULL */
 	bool people;		/* columns for them */
+	struct playshelf *shelf;	/* for names of steps */
 };
 
 /* The folder of the record at path: "partners/nordvik-systems". */
@@ -88,7 +89,7 @@ compare(struct record_changes *c, const struct telling *t, struct arena *a,
 {
 	record_diff(c, a, before, now);
 	if (in_words(t))
-		partner_runs_told(c, a, before, now);
+		partner_runs_told(c, a, t->shelf, before, now);
 }
 
 /* A merge: leave what one of its further parents had as it is now. */
@@ -233,11 +234,12 @@ check_key(const struct node *record, const char *key, struct err *e)
 }
 
 int
-partner_history(struct table *t, const struct ws *ws,
+partner_history(struct table *t, struct ws *ws,
     const struct partner_past *p, enum table_form form, struct err *e)
 {
+	struct playshelf shelf = { .ws = ws };
 	struct telling telling = { t, p->key, form == TABLE_TABLE ||
-	    form == TABLE_MD };
+	    form == TABLE_MD, &shelf };
 	struct revs revs = REVS_INIT;
 	struct str path = STR_INIT;
 	git_oid head;
@@ -255,6 +257,7 @@ partner_history(struct table *t, const struct ws *ws,
 	if (rc == 0 && table_rows(t) == 0)
 		rc = check_key(p->record, p->key, e);
 	revs_close(&revs);
+	playshelf_release(&shelf);
 	str_release(&path);
 	return rc;
 }

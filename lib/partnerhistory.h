@@ -20,7 +20,7 @@ struct partner_past {
  * ERR_USAGE: no record ever had such a key; the nearest is named. ERR_GIT: no
  * repository, or no commit.
  */
-int partner_history(struct table *t, const struct ws *ws,
+int partner_history(struct table *t, struct ws *ws,
     const struct partner_past *p, enum table_form form, struct err *e);
 
 #endif

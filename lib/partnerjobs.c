@@ -232,7 +232,7 @@ partner_run_mdf(void *ctx, struct err *e)
 
 /* Did any commit have a partner of this slug? */
 static bool
-was_there(const struct ws *ws, const char *slug)
+was_there(struct ws *ws, const char *slug)
 {
 	const struct partner_past all = { slug, NULL, NULL };
 	struct table t;

@@ -31,6 +31,7 @@ partner_move_release(struct partner_move *m)
 	revs_close(&m->revs);
 	free(m->aliases);
 	free(m->changes);
+	free(m->moved);
 	names_release(&m->folders);
 	names_release(&m->ignored);
 	arena_release(&m->arena);
@@ -43,6 +44,15 @@ partner_move_change(struct partner_move *m, const char *path,
 {
 	MEM_ROOM(m->changes, m->n, m->cap);
 	m->changes[m->n++] = (struct change){ path, apply, ctx };
+}
+
+/* The file that is taken away is made again, like it, at path. */
+static void
+make_at(struct partner_move *m, struct moving *f, const char *path)
+{
+	partner_move_change(m, path, moving_make, f);
+	MEM_ROOM(m->moved, m->nmoved, m->capmoved);
+	m->moved[m->nmoved++] = (struct moved){ f->path, path };
 }
 
 /* Bytes of a name before its ending: "qbr", of "plan.md" "plan". */
@@ -172,7 +182,7 @@ move_file(struct partner_move *m, const char *path, const char *to,
 	if (read_file(&f, m, path, e) < 0)
 		return -1;
 	partner_move_change(m, path, moving_take_away, f);
-	partner_move_change(m, to, moving_make, f);
+	make_at(m, f, to);
 	return 0;
 }
 
@@ -242,8 +252,8 @@ partner_move_record(struct partner_move *m, struct partner_edits *pe)
 	struct moving *f = old_record(m);
 
 	f->edits = pe;
-	partner_move_change(m, arena_printf(&m->arena,
-	    "partners/%s/partner.yaml", m->link.to), moving_make, f);
+	make_at(m, f, arena_printf(&m->arena, "partners/%s/partner.yaml",
+	    m->link.to));
 }
 
 /* Does the file hold the old slug as what the change looks for? */
@@ -377,6 +387,8 @@ partner_move_commit(struct commit_result *res, struct partner_move *m,
 
 	req->changes = m->changes;
 	req->nchanges = m->n;
+	req->moved = m->moved;
+	req->nmoved = m->nmoved;
 	req->write_only = save->no_commit;
 	req->dry_run = save->dry_run;
 	rc = commit_changes(res, &m->ws->root, req, e);

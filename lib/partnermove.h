@@ -29,6 +29,8 @@ struct partner_move {
 	size_t naliases, capaliases;
 	struct change *changes;
 	size_t n, cap;
+	struct moved *moved;
+	size_t nmoved, capmoved;
 	struct names folders;		/* that the move may leave empty */
 	struct names ignored;		/* files that git leaves out: where
 					 * they are, and, next, will be */

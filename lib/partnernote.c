@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "file.h"
 #include "partnerentry.h"
 #include "root.h"
 

@@ -17,7 +17,7 @@ enum { NOTES = 3, MILESTONES = 5 };	/* how many of the last are shown */
 /* A page that is being printed. */
 struct page {
 	FILE *f;
-	const struct ws *ws;
+	struct ws *ws;
 	const struct partner *p;
 	date today;
 	struct str s;		/* the text of the row at work */
@@ -473,7 +473,7 @@ top_rows(struct page *pg)
 }
 
 void
-partner_page(FILE *f, const struct ws *ws, const struct partner *p,
+partner_page(FILE *f, struct ws *ws, const struct partner *p,
     date today)
 {
 	struct page pg = { f, ws, p, today, STR_INIT, STR_INIT };

@@ -13,7 +13,7 @@ enum { PARTNER_PAGE_PARTS = WS_COMPANY | WS_PROGRAM | WS_DEALS |
 	WS_SCORECARD };
 
 /* Print the page. */
-void partner_page(FILE *f, const struct ws *ws, const struct partner *p,
+void partner_page(FILE *f, struct ws *ws, const struct partner *p,
     date today);
 
 #endif

@@ -10,6 +10,7 @@
 struct run {
 	struct record_changes *out;
 	struct arena *a;
+	struct playshelf *shelf;
 	const struct node *before, *now;
 };
 
@@ -53,6 +54,24 @@ find_like(const struct node *list, const struct node *like,
 	return c;
 }
 
+/* Success criteria that were met, or given up. */
+static void
+tell_criteria(const struct run *r)
+{
+	static const char *const text[] = { "text", NULL };
+	const struct node *c, *was;
+
+	NODE_EACH(c, node_get(r->now, "criteria")) {
+		was = find_like(node_get(r->before, "criteria"), c, text);
+		if (came(was, c, "met"))
+			tell(r, arena_printf(r->a, "met: %s",
+			    node_get_text(c, "text", "?")), NULL);
+		if (came(was, c, "unmet"))
+			tell(r, arena_printf(r->a, "not met: %s",
+			    node_get_text(c, "text", "?")), NULL);
+	}
+}
+
 static void
 tell_run(const struct run *r)
 {
@@ -68,9 +87,12 @@ tell_run(const struct run *r)
 		was = find_like(node_get(r->before, "steps"), c, id);
 		for (i = 0; i < 2; i++) {
 			if (came(was, c, ends[i]))
-				tell(r, ends[i], node_get_text(c, "id", "?"));
+				tell(r, ends[i], playshelf_step(r->shelf,
+				    node_get_text(r->now, "playbook", ""),
+				    node_get_text(c, "id", "?")));
 		}
 	}
+	tell_criteria(r);
 	for (i = 0; i < 2; i++) {
 		if (came(r->before, r->now, over[i]))
 			tell(r, over[i], NULL);
@@ -79,11 +101,12 @@ tell_run(const struct run *r)
 
 void
 partner_runs_told(struct record_changes *c, struct arena *a,
-    const struct node *before, const struct node *now)
+    struct playshelf *shelf, const struct node *before,
+    const struct node *now)
 {
 	static const char *const same[] = { "playbook", "folder", "started",
 	    NULL };
-	struct run r = { .out = c, .a = a };
+	struct run r = { .out = c, .a = a, .shelf = shelf };
 	const struct node *list = node_get(before, "playbooks");
 	size_t i, n = 0;
 

@@ -9,12 +9,14 @@
 #include "para.h"
 #include "partner.h"
 #include "playrun.h"
+#include "playshelf.h"
 
 struct work {
 	FILE *f;
-	const struct ws *ws;
+	struct ws *ws;
 	const struct partner *p;
 	date today;
+	struct playshelf shelf;	/* for names of steps */
 	struct arena a;
 	struct str s;		/* the text of the row at work */
 };
@@ -86,7 +88,8 @@ put_funds(struct work *w)
 	if (partner_former(w->p))	/* nothing is granted any more */
 		return;
 	fund_read(&f, w->ws, w->p->tier, w->p->node, w->today);
-	if (f.budget.n == 0 && (list == NULL || list->n == 0))
+	if ((f.budget.n == 0 || f.closed != NULL) &&
+	    (list == NULL || list->n == 0))
 		return;
 	fund_add_text(&w->s, w->ws, &f);
 	row(w, "Market funds");
@@ -108,7 +111,8 @@ add_step(struct work *w, const struct play_run *r)
 		str_adds(&w->s, ": every step that began has ended");
 		return;
 	}
-	str_addf(&w->s, ": %s", node_get_text(at, "id", "?"));
+	str_addf(&w->s, ": %s", playshelf_step(&w->shelf, r->playbook,
+	    node_get_text(at, "id", "?")));
 	if (date_node(&due, node_get(at, "due"), "due", NULL) == 0 &&
 	    due != DATE_NONE) {
 		str_adds(&w->s, ", due ");
@@ -158,15 +162,17 @@ put_expiring(struct work *w)
 }
 
 void
-partner_work(FILE *f, const struct ws *ws, const struct partner *p,
+partner_work(FILE *f, struct ws *ws, const struct partner *p,
     date today)
 {
-	struct work w = { f, ws, p, today, ARENA_INIT, STR_INIT };
+	struct work w = { f, ws, p, today, { .ws = ws }, ARENA_INIT,
+	    STR_INIT };
 
 	put_actions(&w);
 	put_funds(&w);
 	put_playbooks(&w);
 	put_expiring(&w);
+	playshelf_release(&w.shelf);
 	str_release(&w.s);
 	arena_release(&w.a);
 }

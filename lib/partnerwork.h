@@ -16,7 +16,7 @@
 enum { PARTNER_EXPIRY_DAYS = 90 };
 
 /* Print the rows; nothing for what there is none of. */
-void partner_work(FILE *f, const struct ws *ws, const struct partner *p,
+void partner_work(FILE *f, struct ws *ws, const struct partner *p,
     date today);
 
 #endif

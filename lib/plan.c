@@ -9,6 +9,7 @@
 
 #include "map.h"
 #include "mem.h"
+#include "pathcheck.h"
 #include "plumb.h"
 
 enum { PLAN_MAX_BYTES = 64 << 20 };	/* of one file: 64 MiB */
@@ -25,9 +26,28 @@ file_commits(const struct file *f)
 	return !entry_same(&f->head, &f->next);
 }
 
+/* Tell the files of paths that others are moved to. */
+static void
+list_moved(const struct plan *p, const struct map *files, const char *prefix)
+{
+	const struct moved *moved = p->req->moved;
+	struct str from = STR_INIT;
+	struct file *f;
+	size_t i;
+
+	for (i = 0; i < p->req->nmoved; i++) {
+		f = map_get(files, moved[i].to);
+		if (f == NULL || f->from != NULL)
+			continue;
+		str_addf(&from, "%s%s", prefix, moved[i].from);
+		f->from = str_detach(&from);
+	}
+	str_release(&from);
+}
+
 /* Give each path of the request a file, and count its changes. */
 static void
-list_files(struct plan *p)
+list_files(struct plan *p, const char *prefix)
 {
 	const struct commit_request *req = p->req;
 	struct map seen = { NULL, 0, 0 };
@@ -52,6 +72,7 @@ list_files(struct plan *p)
 		f = map_get(&seen, req->changes[i].path);
 		f->changes[f->nchanges++] = &req->changes[i];
 	}
+	list_moved(p, &seen, prefix);
 	map_release(&seen);
 }
 
@@ -67,7 +88,7 @@ plan_init(struct plan *p, const struct commit_request *req,
 	p->root = root;
 	p->n = 0;
 	p->files = mem_zero(req->nchanges, sizeof(*p->files));
-	list_files(p);
+	list_files(p, prefix);
 	for (f = p->files; f < p->files + p->n; f++) {
 		str_addf(&path, "%s%s", prefix, f->name);
 		if (rc == 0)
@@ -87,6 +108,7 @@ plan_release(struct plan *p)
 
 	for (i = 0; i < p->n; i++) {
 		free(p->files[i].path);
+		free(p->files[i].from);
 		str_release(&p->files[i].old);
 		str_release(&p->files[i].new);
 		swap_release(&p->files[i].swap);
@@ -97,11 +119,11 @@ plan_release(struct plan *p)
 }
 
 /*
- * Apply the changes of one file, in order, to bytes (NULL: there is no file).
- * *is: there is one afterwards, in *out.
+ * Apply the first n changes of one file, in order, to bytes (NULL: there is
+ * no file). *is: there is one afterwards, in *out.
  */
 static int
-apply(struct str *out, bool *is, const struct file *f,
+apply_first(struct str *out, bool *is, const struct file *f, size_t n,
     const struct str *bytes, struct err *e)
 {
 	struct str next = STR_INIT;
@@ -112,7 +134,7 @@ apply(struct str *out, bool *is, const struct file *f,
 	*is = bytes != NULL;
 	if (*is)
 		str_add(out, bytes->s, bytes->len);
-	for (i = 0; i < f->nchanges && rc == 0; i++) {
+	for (i = 0; i < n && rc == 0; i++) {
 		bool remove = false;
 
 		str_reset(&next);
@@ -129,28 +151,52 @@ apply(struct str *out, bool *is, const struct file *f,
 	return rc;
 }
 
+/* All of them. */
+static int
+apply(struct str *out, bool *is, const struct file *f,
+    const struct str *bytes, struct err *e)
+{
+	return apply_first(out, is, f, f->nchanges, bytes, e);
+}
+
+/* The stat of a file that is there. Returns -1 with errno. */
+static int
+stat_file(struct stat *st, const struct root *root, const char *path)
+{
+	int fd = root_openat(root, path, O_PATH, 0);
+	int rc = fd < 0 ? -1 : fstat(fd, st);
+
+	if (fd >= 0)
+		close(fd);
+	return rc;
+}
+
+/* A file that is made by moving one is to be like that one. */
+static void
+stat_moved(struct file *f, const struct root *root)
+{
+	if (f->from != NULL && (stat_file(&f->st, root, f->from) < 0 ||
+	    !S_ISREG(f->st.st_mode)))
+		memset(&f->st, 0, sizeof(f->st));
+}
+
 /* Read the file as it lies in the folder. */
 static int
 read_old(struct file *f, const struct root *root, struct err *e)
 {
 	struct err why = ERR_INIT;
-	int fd;
 
 	str_reset(&f->old);
 	memset(&f->st, 0, sizeof(f->st));
 	f->was = false;
 	if (root_read(&f->old, root, f->path, PLAN_MAX_BYTES, &why) < 0) {
-		if (why.code == ERR_NOTFOUND)
-			return 0;
-		return err_set(e, why.code, "%s", why.msg);
+		if (why.code != ERR_NOTFOUND)
+			return err_set(e, why.code, "%s", why.msg);
+		stat_moved(f, root);
+		return 0;
 	}
-	fd = root_openat(root, f->path, O_PATH, 0);
-	if (fd < 0 || fstat(fd, &f->st) < 0) {
-		if (fd >= 0)
-			close(fd);
+	if (stat_file(&f->st, root, f->path) < 0)
 		return err_sys(e, "%s", f->name);
-	}
-	close(fd);
 	f->was = true;
 	return 0;
 }
@@ -217,6 +263,24 @@ compare_head(struct file *f, bool *raw, struct repo *r, struct err *e)
 	return 0;
 }
 
+/*
+ * The mode of a file that HEAD does not have: of the one it is moved from, or
+ * as git add would take it.
+ */
+static int
+new_mode(unsigned *out, const struct file *f, struct repo *r, struct err *e)
+{
+	struct entry from = { 0 };
+
+	if (f->from != NULL && r->ops.head_entry(&from, r, f->from, e) < 0)
+		return -1;
+	if ((from.mode & S_IFMT) == S_IFREG)
+		*out = from.mode;
+	else
+		*out = entry_mode(r->filemode ? f->st.st_mode : 0);
+	return 0;
+}
+
 /* The next commit gets these bytes, or no file. */
 static int
 set_next(struct file *f, bool is, const struct str *bytes, bool raw,
@@ -225,18 +289,27 @@ set_next(struct file *f, bool is, const struct str *bytes, bool raw,
 	memset(&f->next, 0, sizeof(f->next));
 	if (!is)
 		return 0;
-	f->next.mode = f->head.mode != 0 ? f->head.mode :
-	    entry_mode(f->st.st_mode);
+	f->next.mode = f->head.mode;
+	if (f->next.mode == 0 && new_mode(&f->next.mode, f, r, e) < 0)
+		return -1;
 	return r->ops.blob_write(&f->next.id, r, raw ? NULL : f->path, bytes,
 	    e);
 }
 
-/* Does the file stay as it lies in the folder, with something at its end? */
+/*
+ * Do the changes begin by putting the file as it lies in the folder? Then its
+ * edits are to be committed, with what the others make of it. That the outcome
+ * goes on where the file ends is not enough: it may have been cut off there.
+ */
 static bool
-is_added_to(const struct file *f)
+takes_edits(const struct file *f, const struct str *held)
 {
-	return f->new.len > f->old.len && memcmp(f->new.s, f->old.s,
-	    f->old.len) == 0;
+	struct str first = STR_INIT;
+	bool is, takes = f->nchanges > 1 && apply_first(&first, &is, f, 1,
+	    held, NULL) == 0 && is && str_same(&first, &f->old);
+
+	str_release(&first);
+	return takes;
 }
 
 /*
@@ -255,7 +328,8 @@ plan_dirty(struct file *f, struct repo *r, struct err *e)
 		rc = err_set(e, ERR_CONFLICT, "%s: has edits that are not "
 		    "committed, and without them: %s", f->name, why.msg);
 	if (rc == 0 && f->was && file_changes(f) && is == f->is &&
-	    (!is || (str_same(&bytes, &f->new) && !is_added_to(f))))
+	    (!is || (str_same(&bytes, &f->new) &&
+	    !takes_edits(f, &held))))
 		rc = err_set(e, ERR_CONFLICT, "%s: has edits that are not "
 		    "committed and would be overwritten: commit them or put "
 		    "them away first (git stash)", f->name);
@@ -435,7 +509,7 @@ plan_stage(struct plan *p, const struct place *at, struct err *e)
 	for (i = 0; i < p->n; i++) {
 		f = &p->files[i];
 		if (file_changes(f) && f->is && swap_stage(&f->swap, at,
-		    &f->new, f->was ? &f->st : NULL, e) < 0)
+		    &f->new, f->st.st_mode != 0 ? &f->st : NULL, e) < 0)
 			return -1;
 	}
 	return 0;

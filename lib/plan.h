@@ -23,9 +23,11 @@ struct file {
 	const struct change **changes;	/* of it, in their order; borrowed */
 	size_t nchanges;
 	char *path;		/* beneath the plan's root */
+	char *from;		/* where it is moved from; NULL: it is not */
 	struct str old, new;	/* bytes in the folder */
 	bool was, is;		/* there is a file: before, after */
-	struct stat st;		/* of the old file */
+	struct stat st;		/* of the old file, or of the one it is moved
+				 * from; zeroes: there is none */
 	struct entry head;	/* in HEAD */
 	struct entry next;	/* in the next commit */
 	bool clean;		/* no uncommitted edits: next is new's */
@@ -42,12 +44,20 @@ struct plan {
 
 #define PLAN_INIT { NULL, NULL, NULL, 0, NULL }
 
-/* Start a plan for req; prefix goes before its paths. */
+/*
+ * Start a plan for req; prefix ("" or "sub/dir/") goes before its paths, which
+ * are beneath root. req and root are borrowed as long as p is used.
+ * ERR_INVALID: a path that our tools may not write (pathcheck.h). Owner: the
+ * caller, who calls plan_release(), also after a failure.
+ */
 int plan_init(struct plan *p, const struct commit_request *req,
     const struct root *root, const char *prefix, struct err *e);
 void plan_release(struct plan *p);
 
-/* Read the files and apply the changes to them. */
+/*
+ * Read the files and apply the changes to them. Errors as of root_read(), but
+ * that a file may be missing, and as of the changes, with the path before.
+ */
 int plan_folder(struct plan *p, struct err *e);
 
 /*
@@ -69,7 +79,10 @@ int plan_refresh(struct plan *p, struct repo *r, struct err *e);
 void plan_swaps(struct plan *p, const struct place *at, const char *tag,
     bool beside);
 
-/* Write the stages. */
+/*
+ * Write the stages: a file keeps the mode of the old one, or of the one it is
+ * moved from. ERR_IO: no room, no right.
+ */
 int plan_stage(struct plan *p, const struct place *at, struct err *e);
 
 /*

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "playedit.h"
+#include "playneed.h"
 
 bool
 play_said(const char *text)
@@ -44,52 +45,102 @@ play_folder(const struct play_act *a)
 	return folder;
 }
 
-/* It may be begun: not under way, and for a warning there is a reason. */
+/* It may be begun when it is not under way. */
 static int
-check_start(const struct play_act *a, const char *reason, struct err *e)
+check_open(const struct play_act *a, struct err *e)
 {
-	const struct node *warnings = node_get(a->b->node, "warnings"), *c;
 	struct play_run *all;
 	size_t i, n = play_runs(&all, &a->ws->arena, a->partner);
-	int rc = 0;
 
-	for (i = 0; i < n && rc == 0; i++) {
+	for (i = 0; i < n; i++) {
 		if (strcmp(all[i].playbook, a->b->id) == 0 &&
 		    play_run_open(&all[i]))
-			rc = err_set(e, ERR_EXISTS, "%s is under way with %s; "
-			    "'pos play step --partner %s' shows where",
+			return err_set(e, ERR_EXISTS, "%s is under way with "
+			    "%s; 'pos play step --partner %s' shows where",
 			    a->b->id, a->partner->name, a->partner->slug);
 	}
-	if (rc == 0 && node_truth(warnings) && !play_said(reason)) {
-		NODE_EACH(c, warnings)
-			a->tell("%s: warning: %s", a->b->id, c->text);
-		rc = err_set(e, ERR_USAGE, "%s asks for a confirmation: "
-		    "--reason WHY", a->b->id);
+	return 0;
+}
+
+/*
+ * What speaks against beginning it, which a reason outweighs: warnings, and
+ * what it requires and the partner has not. 1: it is not met.
+ */
+static int
+check_reason(const struct play_act *a, const char *reason,
+    const struct play_need *needs, size_t n, struct err *e)
+{
+	const struct node *warnings = node_get(a->b->node, "warnings"), *c;
+
+	if (reason != NULL && !play_said(reason))
+		return err_set(e, ERR_USAGE, "say why with --reason");
+	if (reason != NULL)
+		return 0;
+	play_needs_tell(a->tell, a->b->id, needs, n);
+	NODE_EACH(c, warnings)
+		a->tell("%s: warning: %s", a->b->id, c->text);
+	if (n > 0) {
+		a->tell("%s was not begun; --reason WHY begins it nevertheless",
+		    a->b->id);
+		return 1;
 	}
-	return rc;
+	return node_truth(warnings) ? err_set(e, ERR_USAGE, "%s asks for a "
+	    "confirmation: --reason WHY", a->b->id) : 0;
+}
+
+/* What the run does without is kept with the reason for it. */
+static void
+put_without(struct play_edit *t, struct node *run,
+    const struct play_need *needs, size_t n)
+{
+	struct node *list;
+	size_t i;
+
+	if (n == 0)
+		return;
+	list = node_add(&t->pe.arena, run, "without", NODE_LIST);
+	for (i = 0; i < n; i++) {
+		node_hang(&t->pe.arena, list, NULL, partner_scalar(&t->pe,
+		    "playbooks.0.without.0", needs[i].text));
+		str_addf(&t->told, "begins without: %s\n", needs[i].text);
+	}
+}
+
+/* The entry of the run in the record, without its steps. */
+static struct node *
+new_run(struct play_edit *t, const char *folder, const char *reason)
+{
+	struct node *run = node_new(&t->pe.arena, NODE_MAP);
+
+	play_put(t, run, "playbooks.0.playbook", t->a->b->id);
+	play_put(t, run, "playbooks.0.folder", folder);
+	play_put(t, run, "playbooks.0.started", play_day(t, t->a->today));
+	play_put(t, run, "playbooks.0.by", t->a->by);
+	play_put(t, run, "playbooks.0.reason", reason);
+	return run;
 }
 
 int
 play_start(const struct play_act *a, const char *reason, struct err *e)
 {
 	const struct node *c;
+	struct play_need *needs;
 	struct play_edit t;
 	struct node *run, *steps, *step;
 	const char *folder;
-	int rc;
+	size_t n = play_needs(&needs, a->ws, a->partner, a->b, a->today);
+	int rc = check_open(a, e);
 
-	if (check_start(a, reason, e) < 0)
-		return -1;
+	if (rc == 0)
+		rc = check_reason(a, reason, needs, n, e);
+	if (rc != 0)
+		return rc;
 	play_begin(&t, a, "start");
 	folder = play_folder(a);
 	NODE_EACH(c, node_get(a->b->node, "prerequisites"))
 		str_addf(&t.told, "before it starts: %s\n", c->text);
-	run = node_new(&t.pe.arena, NODE_MAP);
-	play_put(&t, run, "playbooks.0.playbook", a->b->id);
-	play_put(&t, run, "playbooks.0.folder", folder);
-	play_put(&t, run, "playbooks.0.started", play_day(&t, a->today));
-	play_put(&t, run, "playbooks.0.by", a->by);
-	play_put(&t, run, "playbooks.0.reason", reason);
+	run = new_run(&t, folder, reason);
+	put_without(&t, run, needs, n);
 	steps = node_add(&t.pe.arena, run, "steps", NODE_LIST);
 	step = play_begin_step(&t, &a->b->steps[0], folder, e);
 	rc = step != NULL ? 0 : -1;

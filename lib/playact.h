@@ -40,8 +40,11 @@ bool play_said(const char *text);
 const char *play_folder(const struct play_act *a);
 
 /*
- * Begin a run, with its first step. reason: of one that warns, or NULL.
- * ERR_EXISTS: it is under way. ERR_USAGE: it warns, and no reason is given.
+ * Begin a run, with its first step. reason: why, of one that warns or requires
+ * what the partner has not (playneed.h), or NULL; it is kept in the record,
+ * with what was not met. Returns 1, and nothing is written: something that is
+ * required is not met, which is told, and no reason given. ERR_EXISTS: it is
+ * under way. ERR_USAGE: it warns, and no reason is given; or a blank one.
  */
 int play_start(const struct play_act *a, const char *reason, struct err *e);
 

@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "library.h"
+#include "pathcheck.h"
+#include "playneed.h"
 #include "policy.h"
 #include "shape.h"
 #include "share.h"
@@ -163,6 +165,24 @@ read_step(struct reading *r, const struct node *n, struct err *e)
 	return 0;
 }
 
+/* What no table says of the facts that it requires. */
+static int
+check_needs(const struct node *list, struct err *e)
+{
+	const struct node *c, *at = NULL;
+	struct str why = STR_INIT;
+
+	NODE_EACH(c, list) {
+		at = play_need_fault(&why, c);
+		if (at != NULL) {
+			node_err(e, at, "%s", why.s);
+			break;
+		}
+	}
+	str_release(&why);
+	return at != NULL ? -1 : 0;
+}
+
 /* Keys and values, before anything is made of them. */
 static int
 check(const struct node *top, struct err *e)
@@ -175,7 +195,8 @@ check(const struct node *top, struct err *e)
 		    "steps is expected; see pos-playbook(5)");
 	if (shape_only(top, shape_playbook, e) < 0 ||
 	    shape_hold(top, shape_playbook, NULL, NULL, e) < 0 ||
-	    shape_need(top, shape_playbook, e) < 0)
+	    shape_need(top, shape_playbook, e) < 0 ||
+	    check_needs(node_get(top, "requires"), e) < 0)
 		return -1;
 	if (node_unknown(steps) || steps->n == 0)
 		return node_err(e, steps != NULL ? steps : top, "steps: at "

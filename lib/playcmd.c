@@ -24,13 +24,33 @@ form_of(const struct playcmd *r)
 	return table_form(r->o.form);
 }
 
+/* The partner that is named. */
+static int
+open_partner(struct playcmd *r, struct partner **p, struct err *e)
+{
+	if (r->o.partner == NULL)
+		return err_set(e, ERR_USAGE, "name the partner with "
+		    "--partner");
+	if (ws_load(&r->ws, PARTNER_CHECK_PARTS | WS_DEALS, e) < 0)
+		return -1;
+	return ws_partner(p, &r->ws, r->o.partner, e);
+}
+
 int
 playcmd_list(void *ctx, struct err *e)
 {
 	struct playcmd *r = ctx;
 
-	return r->o.flow != NULL ? playflow_print(stdout, &r->ws, NULL,
-	    r->o.flow, e) : playbooks_print(&r->ws, form_of(r), stdout, e);
+	struct partner *p = NULL;
+
+	if (r->o.flow != NULL && r->o.partner != NULL)
+		return err_set(e, ERR_USAGE, "--flow and --partner do not go "
+		    "together");
+	if (r->o.flow != NULL)
+		return playflow_print(stdout, &r->ws, NULL, r->o.flow, e);
+	if (r->o.partner != NULL && open_partner(r, &p, e) < 0)
+		return -1;
+	return playbooks_print(&r->ws, p, form_of(r), stdout, e);
 }
 
 int
@@ -44,18 +64,6 @@ playcmd_show(void *ctx, struct err *e)
 		return playflow_print(stdout, &r->ws, &r->b, r->o.flow, e);
 	playbook_print(stdout, &r->ws, &r->b);
 	return 0;
-}
-
-/* The partner that is named. */
-static int
-open_partner(struct playcmd *r, struct partner **p, struct err *e)
-{
-	if (r->o.partner == NULL)
-		return err_set(e, ERR_USAGE, "name the partner with "
-		    "--partner");
-	if (ws_load(&r->ws, PARTNER_CHECK_PARTS | WS_DEALS, e) < 0)
-		return -1;
-	return ws_partner(p, &r->ws, r->o.partner, e);
 }
 
 /* What all that write something need. */
@@ -95,12 +103,17 @@ int
 playcmd_start(void *ctx, struct err *e)
 {
 	struct playcmd *r = ctx;
+	int rc;
 
 	if (open_act(r, e) < 0 || playbook_read(&r->b, &r->ws, r->args.s[0],
 	    cmd_warn, e) < 0)
 		return -1;
-	return r->o.dry_run ? play_dry(stdout, &r->act, e) :
-	    play_start(&r->act, r->o.reason, e);
+	if (r->o.dry_run)
+		return play_dry(stdout, &r->act, e);
+	rc = play_start(&r->act, r->o.reason, e);
+	if (rc > 0)
+		cmd_no();
+	return rc < 0 ? -1 : 0;
 }
 
 static int

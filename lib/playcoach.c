@@ -16,6 +16,7 @@
 #include "partnersave.h"
 #include "playadvice.h"
 #include "playdoc.h"
+#include "playneed.h"
 #include "playview.h"
 
 bool
@@ -302,29 +303,44 @@ walk(struct coach *c, struct err *why)
 	return 0;
 }
 
-/* Begin it, with a reason where it warns. */
+/* What speaks against beginning it is told; false: nothing does. */
+static bool
+warn(const struct coach *c)
+{
+	const struct node *warnings = node_get(c->b->node, "warnings"), *w;
+	struct play_need *needs;
+	size_t i, n = play_needs(&needs, c->a->ws, c->a->partner, c->b,
+	    c->a->today);
+
+	NODE_EACH(w, warnings)
+		printf("warning: %s\n", w->text);
+	for (i = 0; i < n; i++)
+		printf("it requires: %s, and %s\nto change it: %s\n",
+		    needs[i].text, needs[i].found, needs[i].command);
+	return n > 0 || node_truth(warnings);
+}
+
+/* Begin it, with a reason where something speaks against it. */
 static int
 start(struct coach *c, const char *id, struct err *e)
 {
-	const struct node *warnings, *w;
 	const char *reason = NULL;
+	bool warned;
 
 	if (playbook_read(c->b, c->a->ws, id, c->a->tell, e) < 0)
 		return -1;
 	printf("%s is not under way with %s.\n", c->b->name,
 	    c->a->partner->name);
-	warnings = node_get(c->b->node, "warnings");
-	NODE_EACH(w, warnings)
-		printf("warning: %s\n", w->text);
-	if (!coach_ask(c, node_truth(warnings) ? "begin it, and why (empty: no)" :
-	    "begin it (y or n)") || c->line[0] == '\0' ||
-	    (!node_truth(warnings) && c->line[0] != 'y')) {
+	warned = warn(c);
+	if (!coach_ask(c, warned ? "begin it, and why (empty: no)" :
+	    "begin it (y or n)") || !play_said(c->line) ||
+	    (!warned && c->line[0] != 'y')) {
 		c->over = true;
 		return 0;
 	}
-	if (node_truth(warnings))
+	if (warned)
 		reason = arena_dup(&c->a->ws->arena, c->line);
-	if (play_start(c->a, reason, e) < 0)
+	if (play_start(c->a, reason, e) != 0)
 		return -1;
 	return coach_reload(c, e);
 }

@@ -3,17 +3,21 @@
 #include "playdry.h"
 
 #include "playdoc.h"
+#include "playneed.h"
 
 int
 play_dry(FILE *f, const struct play_act *a, struct err *e)
 {
 	const struct playbook *b = a->b;
+	struct play_need *needs;
+	size_t missing = play_needs(&needs, a->ws, a->partner, b, a->today);
 	struct str text = STR_INIT, day = STR_INIT;
 	const char *folder = play_folder(a);
 	date due = a->today;
 	size_t i;
 	int rc = 0;
 
+	play_needs_tell(a->tell, b->id, needs, missing);
 	for (i = 0; i < b->n && rc == 0; i++) {
 		due += b->steps[i].due;
 		str_reset(&text);

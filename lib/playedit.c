@@ -49,13 +49,7 @@ play_put(struct play_edit *t, struct node *map, const char *path, const char *te
 const char *
 play_day(struct play_edit *t, date d)
 {
-	struct str s = STR_INIT;
-	const char *text;
-
-	date_add(&s, d);
-	text = arena_dup(&t->pe.arena, s.s);
-	str_release(&s);
-	return text;
+	return date_text(&t->pe.arena, d);
 }
 
 void

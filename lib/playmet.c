@@ -92,23 +92,52 @@ put_verdict(struct play_edit *t, const struct play_run *r,
 	    "playbooks.%zu.criteria", r->index), map);
 }
 
+/* The evidence in "2=EVIDENCE", or NULL: none is said. */
+static const char *
+evidence_of(const char *text)
+{
+	const char *equals = strchr(text, '=');
+
+	return equals != NULL && play_said(equals + 1) ? equals + 1 : NULL;
+}
+
+/* What is said of a criterion that was met before: evidence it has not yet. */
+static void
+tick_again(struct play_edit *t, const struct play_run *r,
+    const char *criterion, const char *evidence)
+{
+	int at = place_of(r, criterion);
+	const char *path = criterion_path(t, r, at, "evidence");
+
+	if (evidence == NULL || at < 0 || partner_edits_has(&t->pe, path))
+		return;
+	if (play_said(node_get_text(node_path(r->node, arena_printf(
+	    &t->pe.arena, "criteria.%d", at)), "evidence", NULL))) {
+		str_addf(&t->told, "met before, with its evidence, which "
+		    "stays: %s\n", criterion);
+		return;
+	}
+	play_set(t, path, evidence);
+	str_addf(&t->told, "met before, now with evidence: %s\n", criterion);
+}
+
 int
 play_tick(struct play_edit *t, const struct play_run *r,
     const struct list *met, struct err *e)
 {
 	struct verdict v = { "met", "evidence", NULL };
 	const struct node *c;
-	const char *equals;
 	size_t i;
 
 	for (i = 0; met != NULL && i < met->n; i++) {
 		c = criterion_of(t->a->b, met->s[i], e);
 		if (c == NULL)
 			return -1;
+		v.text = evidence_of(met->s[i]);
+		if (play_met(r, c->text))
+			tick_again(t, r, c->text, v.text);
 		if (play_met(r, c->text) || is_named(t, c, met, i))
 			continue;
-		equals = strchr(met->s[i], '=');
-		v.text = equals != NULL ? equals + 1 : NULL;
 		put_verdict(t, r, c->text, &v);
 		str_addf(&t->told, "met: %s\n", c->text);
 	}
@@ -233,7 +262,7 @@ play_meet(const struct play_act *a, const struct play_run *r,
 
 	play_begin(&t, a, "met");
 	rc = play_tick(&t, r, met, e);
-	if (rc == 0 && t.pe.n == 0)
+	if (rc == 0 && t.pe.n == 0 && t.told.len == 0)
 		str_adds(&t.told, "all of them were met before\n");
 	over = rc == 0 && finish_if_met(&t, r, met);
 	str_addf(&t.subject, "play: %s of %.60s%s", a->b->id,

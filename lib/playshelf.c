@@ -2,6 +2,8 @@
 
 #include "playshelf.h"
 
+#include <string.h>
+
 /* What stands on the shelf. */
 struct book {
 	struct playbook b;
@@ -26,6 +28,22 @@ playshelf_get(const struct playbook **out, struct playshelf *s,
 	}
 	*out = book->readable ? &book->b : NULL;
 	return 0;
+}
+
+const char *
+playshelf_step(struct playshelf *s, const char *playbook, const char *step)
+{
+	const struct playbook *b;
+	size_t i;
+
+	if (playshelf_get(&b, s, arena_dup(&s->ws->arena, playbook),
+	    NULL) < 0 || b == NULL)
+		return step;
+	for (i = 0; i < b->n; i++) {
+		if (strcmp(b->steps[i].id, step) == 0)
+			return b->steps[i].name;
+	}
+	return step;
 }
 
 void

@@ -23,6 +23,13 @@ struct playshelf {
 int playshelf_get(const struct playbook **out, struct playshelf *s,
     const char *id, struct err *e);
 
+/*
+ * The name of the step with this id, or the id where the playbook is gone or
+ * has it no more. Both ids may live shorter than the shelf.
+ */
+const char *playshelf_step(struct playshelf *s, const char *playbook,
+    const char *step);
+
 void playshelf_release(struct playshelf *s);
 
 #endif

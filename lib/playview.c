@@ -4,7 +4,9 @@
 
 #include <string.h>
 
+#include "date.h"
 #include "para.h"
+#include "playneed.h"
 #include "playshelf.h"
 #include "str.h"
 
@@ -18,24 +20,45 @@ join(struct str *out, const struct node *list)
 		str_addf(out, "%s%s", out->len > 0 ? ", " : "", c->text);
 }
 
+/* What b requires and p has not. */
 static void
-row(struct table *t, const struct playbook *b, struct str *s)
+needs_cell(struct table *t, struct ws *ws, const struct partner *p,
+    const struct playbook *b)
 {
+	struct str s = STR_INIT;
+	struct play_need *needs;
+	size_t i, n = play_needs(&needs, ws, p, b, date_today());
+
+	for (i = 0; i < n; i++)
+		str_addf(&s, "%s%s", i > 0 ? "; " : "", needs[i].text);
+	table_cell(t, s.s);
+	str_release(&s);
+}
+
+static void
+row(struct table *t, struct ws *ws, const struct partner *p,
+    const struct playbook *b)
+{
+	struct str s = STR_INIT;
+
 	table_cell(t, b->id);
 	table_cell(t, b->name);
 	table_cell_count(t, (int64_t)b->n);
-	join(s, node_get(b->node, "next"));
-	table_cell(t, s->s);
-	join(s, node_get(b->node, "tags"));
-	table_cell(t, s->s);
+	if (p != NULL)
+		needs_cell(t, ws, p, b);
+	join(&s, node_get(b->node, "next"));
+	table_cell(t, s.s);
+	join(&s, node_get(b->node, "tags"));
+	table_cell(t, s.s);
 	table_cell(t, b->description);
+	str_release(&s);
 }
 
 int
-playbooks_print(struct ws *ws, enum table_form form, FILE *f, struct err *e)
+playbooks_print(struct ws *ws, const struct partner *p, enum table_form form,
+    FILE *f, struct err *e)
 {
 	struct names ids = { 0 };
-	struct str s = STR_INIT;
 	struct playbook b;
 	struct table t;
 	size_t i;
@@ -45,19 +68,20 @@ playbooks_print(struct ws *ws, enum table_form form, FILE *f, struct err *e)
 	table_column(&t, "playbook", "PLAYBOOK", TABLE_LEFT);
 	table_column(&t, "name", "NAME", TABLE_LEFT);
 	table_column(&t, "steps", "STEPS", TABLE_RIGHT);
+	if (p != NULL)
+		table_column(&t, "lacks", "LACKS", TABLE_LEFT);
 	table_column(&t, "next", "NEXT", TABLE_LEFT);
 	table_column(&t, "tags", "TAGS", TABLE_LEFT);
 	table_column(&t, "description", "DESCRIPTION", TABLE_LEFT);
 	for (i = 0; i < ids.n && rc == 0; i++) {
 		if (playbook_read(&b, ws, ids.s[i], NULL, e) == 0)
-			row(&t, &b, &s);
+			row(&t, ws, p, &b);
 		else
 			bad = -1;
 	}
 	if (rc == 0)
 		table_print(&t, form, f);
 	table_release(&t);
-	str_release(&s);
 	names_release(&ids);
 	return rc < 0 ? rc : bad;
 }
@@ -89,6 +113,21 @@ put_numbered(FILE *f, const char *label, const struct node *list)
 	str_release(&s);
 }
 
+/* What the record must say before it begins. */
+static void
+put_requires(FILE *f, const struct node *list)
+{
+	struct str s = STR_INIT;
+	const struct node *c;
+
+	NODE_EACH(c, list) {
+		str_reset(&s);
+		play_need_text(&s, c);
+		para_put(f, c == list->first ? "requires" : "", s.s, 0);
+	}
+	str_release(&s);
+}
+
 void
 playbook_print(FILE *f, const struct ws *ws, const struct playbook *b)
 {
@@ -99,6 +138,7 @@ playbook_print(FILE *f, const struct ws *ws, const struct playbook *b)
 	fprintf(f, "%s: %s\n", b->id, b->name);
 	para_put(f, "for", b->description, 0);
 	put_list(f, "before", node_get(b->node, "prerequisites"));
+	put_requires(f, node_get(b->node, "requires"));
 	put_list(f, "warning", node_get(b->node, "warnings"));
 	for (i = 0; i < b->n; i++) {
 		str_reset(&s);

@@ -12,11 +12,12 @@
 #include "ws.h"
 
 /*
- * A record for each playbook: id, name, steps, tags, description. Of broken
- * ones the first is *e; the others are printed all the same.
+ * A record for each playbook: id, name, steps, tags, description; with a
+ * partner p (or NULL) what it requires and p has not today. Of broken ones the
+ * first is *e; the others are printed all the same.
  */
-int playbooks_print(struct ws *ws, enum table_form form, FILE *f,
-    struct err *e);
+int playbooks_print(struct ws *ws, const struct partner *p,
+    enum table_form form, FILE *f, struct err *e);
 
 /* One on a page: what it is for, its steps, when it is a success. */
 void playbook_print(FILE *f, const struct ws *ws, const struct playbook *b);

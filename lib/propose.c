@@ -9,6 +9,7 @@
 #include "gitcmd.h"
 #include "mem.h"
 #include "message.h"
+#include "pathcheck.h"
 #include "proposalref.h"
 #include "repo.h"
 #include "txn.h"

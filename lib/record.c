@@ -58,23 +58,6 @@ need_text(const char **out, const struct node *map, const char *key,
 	return 0;
 }
 
-/* A number that may be unknown and may not be negative. */
-static int
-get_number(struct dec *out, bool *has, const struct node *map,
-    const char *key, struct err *e)
-{
-	const struct node *n = node_get(map, key);
-
-	*has = !node_unknown(n);
-	if (!*has)
-		return 0;
-	if (dec_node(out, n, key, e) < 0)
-		return -1;
-	if (out->u < 0)
-		return node_err(e, n, "%s: may not be negative", key);
-	return 0;
-}
-
 /* Which of the names stands under key; ERR_INVALID lists them. */
 static int
 get_word(size_t *out, const struct node *map, const char *key,
@@ -140,9 +123,9 @@ read_account(struct account *a, const struct node *n, bool prospect,
 	    get_text(&a->region, n, "region", e) < 0 ||
 	    get_text(&a->country, n, "country", e) < 0 ||
 	    get_text(&a->segment, n, "segment", e) < 0 ||
-	    get_number(&a->employees, &a->has_employees, n, "employees",
+	    dec_amount(&a->employees, &a->has_employees, n, "employees",
 	    e) < 0 ||
-	    get_number(&a->arr, &a->has_arr, n, "arr", e) < 0 ||
+	    dec_amount(&a->arr, &a->has_arr, n, "arr", e) < 0 ||
 	    date_node(&a->since, node_get(n, "since"), "since", e) < 0 ||
 	    date_node(&a->churned, node_get(n, "churned"), "churned", e) < 0)
 		return -1;
@@ -379,7 +362,7 @@ read_deal(struct deal *d, struct ws *ws, const struct node *n, struct err *e)
 	    get_text(&d->kind, n, "kind", e) < 0 ||
 	    get_text(&d->trigger, n, "trigger", e) < 0 ||
 	    get_text(&d->buyer, n, "buyer", e) < 0 ||
-	    get_number(&d->amount, &has, n, "amount", e) < 0 ||
+	    dec_amount(&d->amount, &has, n, "amount", e) < 0 ||
 	    get_word(&stage, n, "stage", stages, DEAL_STAGES, e) < 0 ||
 	    date_node(&d->created, node_get(n, "created"), "created", e) < 0 ||
 	    date_node(&d->closed, node_get(n, "closed"), "closed", e) < 0 ||

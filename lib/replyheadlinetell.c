@@ -212,7 +212,7 @@ reply_headline_compare(struct reply *r, const struct figure_ask *ask,
 		add_parts(&s, &t);
 	}
 	str_adds(&s, ", ");
-	headline_window(&s, h, t.today);
+	headline_window(&s, h, t.today, date_add);
 	cite_all(&t, reply_claim(r, CLAIM_COMPUTED, "%s", s.s));
 	str_release(&s);
 }
@@ -228,7 +228,7 @@ reply_headline_tell(struct reply *r, const struct figure_ask *ask,
 
 	collect(&t);
 	headline_text(&value, h, t.ask->ws->currency);
-	headline_window(&window, h, t.today);
+	headline_window(&window, h, t.today, date_add);
 	correct(&t, value.s);
 	cite_all(&t, reply_claim(t.r, CLAIM_FIGURE, "%s: %s", h->name,
 	    value.s));

@@ -10,6 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "fd.h"
 #include "gitcmd.h"
 #include "gitlib.h"
 #include "mem.h"
@@ -144,6 +145,7 @@ static int
 choose_steps(struct repo *r, struct err *e)
 {
 	r->fsync = repo_config_bool(r, "pos.fsync", true);
+	r->filemode = repo_config_bool(r, "core.filemode", true);
 	r->many = bulk_from(r);
 	if (look_for_hooks(r, e) < 0)
 		return -1;
@@ -280,7 +282,7 @@ copy_fd(int from, const char *to)
 	ssize_t n = 0;
 
 	while (fd >= 0 && (n = read(from, buf, sizeof(buf))) > 0) {
-		if (write(fd, buf, (size_t)n) != n) {
+		if (fd_write(fd, buf, (size_t)n) < 0) {
 			n = -1;
 			break;
 		}

@@ -123,6 +123,7 @@ struct repo {
 	struct oid merged;	/* second parent of the commit; none: "" */
 	char *hooks;		/* folder of the hooks */
 	bool has_hooks;		/* one of those a commit runs is there */
+	bool filemode;		/* core.filemode: files tell if executable */
 	bool fsync;		/* pos.fsync: true unless turned off */
 	size_t many;		/* pos.bulk: so many files are in bulk */
 	bool bulk;		/* see repo_in_bulk() */
@@ -175,6 +176,7 @@ bool repo_config_bool(struct repo *r, const char *key, bool unset);
 /* Is there an executable hook of this name? */
 bool repo_has_hook(const struct repo *r, const char *name);
 
+/* Do both name one object, or none? */
 bool oid_same(const struct oid *a, const struct oid *b);
 
 /* Do both have the same content and mode? */

@@ -9,12 +9,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "fd.h"
 #include "mem.h"
+#include "pathcheck.h"
 
 int
 root_open(struct root *r, const char *path, struct err *e)
@@ -99,30 +100,6 @@ open_err(struct err *e, const char *rel)
 	return err_sys(e, "%s", rel);
 }
 
-/* Append what fd holds, at most max bytes. */
-static int
-read_fd(struct str *out, int fd, const char *name, size_t max, struct err *e)
-{
-	size_t start = out->len;
-	ssize_t n;
-
-	for (;;) {
-		str_room(out, 16 * 1024);
-		n = read(fd, out->s + out->len, out->cap - out->len - 1);
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return err_sys(e, "%s", name);
-		if (n == 0)
-			return 0;
-		out->len += (size_t)n;
-		out->s[out->len] = '\0';
-		if (out->len - start > max)
-			return err_set(e, ERR_INVALID,
-			    "%s: larger than %zu bytes", name, max);
-	}
-}
-
 /* Append a regular file's bytes in as few reads as its size allows. */
 static int
 read_file(struct str *out, int fd, const char *name, size_t max,
@@ -138,7 +115,7 @@ read_file(struct str *out, int fd, const char *name, size_t max,
 		return err_set(e, ERR_INVALID, "%s: larger than %zu bytes",
 		    name, max);
 	str_room(out, (size_t)st.st_size + 1);
-	return read_fd(out, fd, name, max, e);
+	return fd_read(out, fd, name, max, e);
 }
 
 int
@@ -151,21 +128,6 @@ root_read(struct str *out, const struct root *r, const char *rel, size_t max,
 	if (fd < 0)
 		return open_err(e, rel);
 	rc = read_file(out, fd, rel, max, e);
-	close(fd);
-	return rc;
-}
-
-int
-file_read(struct str *out, const char *path, size_t max, struct err *e)
-{
-	int fd, rc;
-
-	if (strcmp(path, "-") == 0)
-		return read_fd(out, 0, "standard input", max, e);
-	fd = open(path, O_RDONLY | O_CLOEXEC);
-	if (fd < 0)
-		return err_sys(e, "%s", path);
-	rc = read_fd(out, fd, path, max, e);
 	close(fd);
 	return rc;
 }
@@ -235,23 +197,6 @@ root_mkdirs(const struct root *r, const char *rel, struct err *e)
 	return rc;
 }
 
-int
-fd_write(int fd, const char *bytes, size_t n)
-{
-	ssize_t did;
-
-	while (n > 0) {
-		did = write(fd, bytes, n);
-		if (did < 0 && errno == EINTR)
-			continue;
-		if (did < 0)
-			return -1;
-		bytes += did;
-		n -= (size_t)did;
-	}
-	return 0;
-}
-
 /* Write n bytes to fd and have them on the disk. */
 static int
 write_all(int fd, const char *bytes, size_t n)
@@ -259,15 +204,32 @@ write_all(int fd, const char *bytes, size_t n)
 	return fd_write(fd, bytes, n) < 0 ? -1 : fsync(fd);
 }
 
+/*
+ * Make a file in folder dir that nobody has, with its name in temp. One of a
+ * process with our number may be there, which was killed: in a container the
+ * numbers are few, and come again.
+ */
+static int
+make_temp(char *temp, size_t size, int dir)
+{
+	int fd = -1, i;
+
+	errno = EEXIST;
+	for (i = 1; i < 1000 && fd < 0 && errno == EEXIST; i++) {
+		snprintf(temp, size, ".pos-%ld-%d.tmp", (long)getpid(), i);
+		fd = openat(dir, temp, O_WRONLY | O_CREAT | O_EXCL |
+		    O_CLOEXEC, 0666);
+	}
+	return fd;
+}
+
 /* In folder dir: temporary file, fsync, rename over base, fsync. */
 static int
 replace_in(int dir, const char *base, mode_t mode, const char *bytes, size_t n)
 {
 	char temp[64];
-	int fd, rc;
+	int fd = make_temp(temp, sizeof(temp), dir), rc;
 
-	snprintf(temp, sizeof(temp), ".pos-%ld.tmp", (long)getpid());
-	fd = openat(dir, temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
 	if (fd < 0)
 		return -1;
 	rc = write_all(fd, bytes, n);
@@ -310,148 +272,6 @@ root_replace(const struct root *r, const char *rel, const char *bytes,
 	return rc;
 }
 
-/* Is it a device, a pipe? Bytes go there, and it stays what it is. */
-static bool
-is_stream(const char *path)
-{
-	struct stat st;
-
-	return stat(path, &st) == 0 && !S_ISREG(st.st_mode) &&
-	    !S_ISDIR(st.st_mode);
-}
-
-static int
-stream_write(const char *path, const char *bytes, size_t n, struct err *e)
-{
-	FILE *f = fopen(path, "we");
-	bool done = f != NULL && fwrite(bytes, 1, n, f) == n;
-
-	if (f != NULL && fclose(f) != 0)
-		done = false;
-	return done ? 0 : err_sys(e, "%s", path);
-}
-
-int
-file_replace(const char *path, const char *bytes, size_t n, struct err *e)
-{
-	const char *slash = strrchr(path, '/');
-	char *folder;
-	struct root r = ROOT_INIT;
-	int rc;
-
-	if (is_stream(path))
-		return stream_write(path, bytes, n, e);
-	folder = mem_dup(".");
-	if (slash != NULL) {
-		free(folder);
-		folder = mem_ndup(path, (size_t)(slash - path) + 1);
-		path = slash + 1;
-	}
-	rc = root_open(&r, folder, e);
-	if (rc == 0)
-		rc = root_replace(&r, path, bytes, n, e);
-	root_close(&r);
-	free(folder);
-	return rc;
-}
-
-int
-file_creatable(const char *path, struct err *e)
-{
-	const char *slash = strrchr(path, '/');
-	char *folder = slash != NULL ? mem_ndup(path, (size_t)(slash - path) +
-	    1) : mem_dup(".");
-	struct stat st;
-	int rc = 0;
-
-	if (is_stream(path))
-		rc = 0;
-	else if (lstat(path, &st) == 0)
-		rc = err_set(e, ERR_EXISTS, "%s: is there already; name "
-		    "another file, or move it away", path);
-	else if (access(folder, W_OK | X_OK) < 0)
-		rc = err_sys(e, "%s", folder);
-	free(folder);
-	return rc;
-}
-
-int
-file_create(const char *path, const char *bytes, size_t n, struct err *e)
-{
-	struct str old = STR_INIT;
-	struct err why = ERR_INIT;
-	bool same;
-	int rc;
-
-	if (is_stream(path))
-		return stream_write(path, bytes, n, e);
-	rc = file_read(&old, path, (size_t)-1 >> 1, &why);
-	same = rc == 0 && old.len == n && memcmp(old.s, bytes, n) == 0;
-
-	str_release(&old);
-	if (same)
-		return 0;
-	if (rc == 0)
-		return err_set(e, ERR_EXISTS, "%s: is there and holds "
-		    "something else: -f overwrites it", path);
-	if (why.code != ERR_NOTFOUND)
-		return err_set(e, why.code, "%s", why.msg);
-	return file_replace(path, bytes, n, e);
-}
-
-void
-names_add(struct names *names, const char *s)
-{
-	MEM_ROOM(names->s, names->n, names->cap);
-	names->s[names->n++] = mem_dup(s);
-}
-
-bool
-names_has(const struct names *names, const char *s)
-{
-	size_t i;
-
-	for (i = 0; i < names->n; i++) {
-		if (strcmp(names->s[i], s) == 0)
-			return true;
-	}
-	return false;
-}
-
-void
-names_release(struct names *names)
-{
-	size_t i;
-
-	for (i = 0; i < names->n; i++)
-		free(names->s[i]);
-	free(names->s);
-	names->s = NULL;
-	names->n = names->cap = 0;
-}
-
-static int
-name_order(const void *a, const void *b)
-{
-	return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-void
-names_sort(struct names *names)
-{
-	size_t i, kept = 0;
-
-	if (names->n > 0)
-		qsort(names->s, names->n, sizeof(*names->s), name_order);
-	for (i = 0; i < names->n; i++) {
-		if (kept > 0 && strcmp(names->s[kept - 1], names->s[i]) == 0)
-			free(names->s[i]);
-		else
-			names->s[kept++] = names->s[i];
-	}
-	names->n = kept;
-}
-
 int
 root_list(struct names *out, const struct root *r, const char *rel,
     struct err *e)
@@ -474,44 +294,4 @@ root_list(struct names *out, const struct root *r, const char *rel,
 	closedir(dir);
 	names_sort(out);
 	return 0;
-}
-
-/*
- * Does the component name the repository's own folder in some spelling, or a
- * file that steers git? What a .gitignore says can run nothing and hide
- * nothing that is in git already, so that one is ours to write.
- */
-static bool
-is_dot_git(const char *s, size_t n)
-{
-	if (n == strlen(".gitignore") && strncmp(s, ".gitignore", n) == 0 &&
-	    s[n] == '\0')
-		return false;
-	return (n >= 4 && strncasecmp(s, ".git", 4) == 0) ||
-	    (n >= 4 && strncasecmp(s, "git~", 4) == 0);
-}
-
-int
-path_check(const char *rel, struct err *e)
-{
-	const char *p;
-	size_t n;
-
-	for (p = rel; *p != '\0'; p++) {
-		if ((unsigned char)*p < 0x20 || *p == 0x7f || *p == '\\')
-			return err_set(e, ERR_INVALID, "%s: a path may not "
-			    "hold control characters or backslashes", rel);
-	}
-	for (p = rel; ; p += n + 1) {
-		n = strcspn(p, "/");
-		if (n == 0 || (n == 1 && p[0] == '.') ||
-		    (n == 2 && p[0] == '.' && p[1] == '.'))
-			return err_set(e, ERR_INVALID, "'%s': not a path "
-			    "beneath the workspace", rel);
-		if (is_dot_git(p, n))
-			return err_set(e, ERR_INVALID,
-			    "%s: git's own files are not ours to write", rel);
-		if (p[n] == '\0')
-			return 0;
-	}
 }

@@ -12,6 +12,7 @@
 #include <sys/types.h>
 
 #include "err.h"
+#include "names.h"
 #include "str.h"
 
 enum { FILE_MAX_BYTES = 1 << 20 };	/* what our formats allow: 1 MiB */
@@ -52,58 +53,13 @@ int root_replace(const struct root *r, const char *rel, const char *bytes,
  * those that begin with a dot. A missing folder has none. Owner: the caller,
  * who calls names_release().
  */
-struct names {
-	char **s;
-	size_t n, cap;
-};
 int root_list(struct names *out, const struct root *r, const char *rel,
     struct err *e);
-void names_add(struct names *names, const char *s);
-
-/* Is s one of them? */
-bool names_has(const struct names *names, const char *s);
-
-/* Sort them bytewise and drop what stands twice. */
-void names_sort(struct names *names);
-void names_release(struct names *names);
 
 /* Open rel, or the folder it is in, beneath r: for modules of this library. */
 int root_openat(const struct root *r, const char *rel, int flags, mode_t mode);
 
-/* Write all n bytes to fd, whatever interrupts. Returns -1 with errno set. */
-int fd_write(int fd, const char *bytes, size_t n);
-
 /* Make the folders above rel that are missing. */
 int root_mkdirs(const struct root *r, const char *rel, struct err *e);
-
-/*
- * Is rel a path our tools may write: relative, UTF-8, no control characters,
- * no component that is empty, ".", ".." or a spelling of .git? A file
- * .gitignore may be written, other files of git's may not.
- */
-int path_check(const char *rel, struct err *e);
-
-/* Append the bytes of the file path, anywhere; "-" is standard input. */
-int file_read(struct str *out, const char *path, size_t max, struct err *e);
-
-/*
- * Could the file path be created, as far as that can be known beforehand? For
- * work that costs something. ERR_EXISTS: it is there.
- */
-int file_creatable(const char *path, struct err *e);
-
-/*
- * Create the file path, anywhere, as root_replace() does. One that holds these
- * very bytes stays as it is; ERR_EXISTS: one that holds others.
- */
-int file_create(const char *path, const char *bytes, size_t n,
-    struct err *e);
-
-/*
- * Replace or create the file path, anywhere, as root_replace() does; into a
- * device or a pipe the bytes are written.
- */
-int file_replace(const char *path, const char *bytes, size_t n,
-    struct err *e);
 
 #endif

@@ -9,6 +9,7 @@
 #include "mem.h"
 #include "root.h"
 #include "rowcut.h"
+#include "rowlines.h"
 #include "yaml.h"
 #include "yamledit.h"
 #include "yamlspot.h"
@@ -70,9 +71,9 @@ row_edits_take(struct row_edits *re, const struct node *record,
 }
 
 void
-row_edits_drop(struct row_edits *re, const char *id)
+row_edits_drop(struct row_edits *re, const char *id, const char *was)
 {
-	*map_at(&re->dropped, id) = re;
+	*map_at(&re->dropped, id) = (void *)was;
 	re->ndropped++;
 	re->cached = false;
 }
@@ -92,22 +93,40 @@ struct applying {
 	struct row_cuts cuts;
 	struct str *text;		/* what it becomes */
 	struct names slow;		/* edits for yaml_set_node() */
+	size_t dropped;			/* how many records went */
 	struct err *e;
 };
 
-static void
+/* Cut out the lines of a record that goes. */
+static int
+drop_item(struct applying *a, const struct node *item, const char *was)
+{
+	const char *id = node_get_text(item, "id", "");
+	struct row_lines l;
+
+	if (row_lines_find(&l, &a->t, a->list, item) < 0)
+		return node_err(a->e, item, "%s shares its lines: write the "
+		    "list with one map a line", id);
+	if (l.to - l.from != strlen(was) ||
+	    memcmp(a->t.s + l.from, was, l.to - l.from) != 0)
+		return err_set(a->e, ERR_CONFLICT, "%s: %s has been edited "
+		    "and not committed: commit it first", a->re->path, id);
+	row_cut(&a->cuts, l.from, l.to);
+	a->dropped++;
+	return 0;
+}
+
+static int
 edit_item(struct applying *a, const struct node *item, size_t i)
 {
 	const struct row_edits *re = a->re;
 	const char *id = node_get_text(item, "id", "");
 	size_t at = (size_t)(uintptr_t)map_get(&re->first, id);
+	const char *was = map_get(&re->dropped, id);
 	struct str s = STR_INIT;
 
-	if (map_get(&re->dropped, id) != NULL) {
-		row_cut(&a->cuts, yaml_bol(&a->t, item->from),
-		    yaml_next(&a->t, item->to));
-		return;
-	}
+	if (was != NULL)
+		return drop_item(a, item, was);
 	for (; at != 0; at = re->edits[at].next) {
 		if (row_cut_edit(&a->cuts, &a->t, item, &re->edits[at]))
 			continue;
@@ -116,6 +135,7 @@ edit_item(struct applying *a, const struct node *item, size_t i)
 		names_add(&a->slow, s.s);
 	}
 	str_release(&s);
+	return 0;
 }
 
 /* Are the records there that are meant, and those that come not? */
@@ -152,8 +172,9 @@ check_ids(struct applying *a)
 static size_t
 find_end(struct applying *a, int *indent)
 {
-	struct yaml_style style;
+	struct yaml_style style = YAML_STYLE_INIT;
 	const struct node *last = a->list != NULL ? a->list->last : NULL;
+	struct row_lines l;
 
 	yaml_layout(&style, a->root, &a->t);
 	*indent = style.list;
@@ -161,7 +182,8 @@ find_end(struct applying *a, int *indent)
 		return a->t.n;
 	*indent = (int)(yaml_skip(&a->t, yaml_bol(&a->t, last->from)) -
 	    yaml_bol(&a->t, last->from));
-	return yaml_next(&a->t, last->to);
+	return row_lines_find(&l, &a->t, a->list, last) == 0 ? l.to :
+	    yaml_next(&a->t, last->to);
 }
 
 /* The lines of a record, indented as the file is. */
@@ -318,8 +340,14 @@ apply(struct applying *a)
 		    "line is expected", a->re->list);
 	if (check_ids(a) < 0)
 		return -1;
-	NODE_EACH(c, a->list)
-		edit_item(a, c, i++);
+	NODE_EACH(c, a->list) {
+		if (edit_item(a, c, i++) < 0)
+			return -1;
+	}
+	if (a->dropped < a->re->ndropped)
+		return err_set(a->e, ERR_CONFLICT, "%s: a record that is to "
+		    "go is not there; if it is in the folder, commit it "
+		    "first", a->re->path);
 	cut_added(a);
 	row_cuts_make(a->text, &a->cuts, &a->t);
 	rc = edit_slow(a);

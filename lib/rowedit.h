@@ -48,7 +48,7 @@ struct row_edits {
 	struct map first;		/* by id: its first edit */
 	struct row_added *added;
 	size_t nadded, capadded;
-	struct map dropped;		/* ids of records that go */
+	struct map dropped;		/* by id: lines of records that go */
 	size_t ndropped;
 	struct str old, out;		/* of the last time: often the same */
 	bool cached, was_there;		/* is there such a time; such a file */
@@ -73,8 +73,11 @@ void row_edits_add(struct row_edits *re, const struct node *record);
 void row_edits_take(struct row_edits *re, const struct node *record,
     const char *lines, unsigned indent);
 
-/* The record goes. */
-void row_edits_drop(struct row_edits *re, const char *id);
+/*
+ * The record goes, with the comments about it (see lib/rowlines.h). was: its
+ * lines with these, as they must stand there; borrowed.
+ */
+void row_edits_drop(struct row_edits *re, const char *id, const char *was);
 
 /* Is there anything to do? */
 bool row_edits_any(const struct row_edits *re);
@@ -84,8 +87,8 @@ void row_line(struct str *out, const struct node *record);
 
 /*
  * A change_fn: ctx is the struct row_edits. A missing file is made.
- * ERR_CONFLICT: a record that is to be changed is not there, one that is to
- * be added is. ERR_INVALID: the file is not as its format has it, or would be
+ * ERR_CONFLICT: a record that is to be changed or to go is not there, one that
+ * is to be added is; one that is to go has other lines. ERR_INVALID: the file is not as its format has it, or would be
  * larger than 1 MiB.
  */
 change_fn row_edits_change;

@@ -18,6 +18,10 @@ struct sample {
 	size_t n, cap;
 };
 
+/*
+ * Add one number; money is in millionths. All zeroes is an empty sample. Owner:
+ * the caller, who calls sample_release(), after which s is empty.
+ */
 void sample_add(struct sample *s, int64_t v);
 void sample_release(struct sample *s);
 

@@ -31,6 +31,7 @@ enum missing {
 };
 #define MISSING_WORDS "renorm|zero|neutral|fail"
 
+/* The word of MISSING_WORDS. Static. */
 const char *missing_name(enum missing m);
 
 struct criterion {

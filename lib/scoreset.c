@@ -6,6 +6,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "file.h"
 #include "files.h"
 #include "mem.h"
 #include "partner.h"

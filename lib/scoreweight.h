@@ -52,8 +52,11 @@ const struct weighting *weighting_find(const struct card *c,
  */
 const struct weighting *weighting_of(const struct card *c, const char *type);
 
-/* For lib/scorepreset.c, which reads what stands under `presets:`. */
-
+/*
+ * Read what stands under `presets:` of a card into c->presets (in a): a map
+ * by partner type; not there: none. ERR_INVALID with file and line. Is in
+ * lib/scorepreset.c.
+ */
 int presets_read(struct card *c, struct arena *a, const struct node *presets,
     struct err *e);
 

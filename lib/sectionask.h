@@ -71,6 +71,7 @@ int sectionask_read(struct section_ask *k, struct ws *ws, struct str *why);
 int sectionask_repair(struct section_ask *k, struct evidence *ev,
     const struct str *why, struct err *e);
 
+/* Free the question and its schema; what it points to is borrowed. */
 void sectionask_release(struct section_ask *k);
 
 #endif

@@ -30,7 +30,8 @@ static const struct shape view_gate[] = {
 static const struct shape view_score[] = {
 	TEXT("question"), TEXT("state"), TRUTH("enough"), TRUTH("gated"),
 	TEXT("score"), TEXT("low"), TEXT("high"), TEXT("coverage"),
-	TEXT("floor"), TEXT("band"), MAPS("criteria", view_criterion),
+	TEXT("floor"), TEXT("band"),
+	TRUTH("watched"), TRUTH("at_risk"), MAPS("criteria", view_criterion),
 	TEXTS("unknown"), MAPS("weakest", view_weak),
 	MAPS("gates", view_gate), END
 };
@@ -54,7 +55,8 @@ static const struct shape view_paid[] = {
 	TEXT("next_missing_text"), END
 };
 static const struct shape view_mdf[] = {
-	DATE("from"), DATE("to"), TRUTH("granted"), TEXT("budget_text"),
+	DATE("from"), DATE("to"), TRUTH("granted"), TRUTH("closed"),
+	TEXT("budget_text"),
 	TEXT("requested_text"), TEXT("approved_text"), TEXT("paid_text"),
 	TEXT("left_text"), END
 };

@@ -19,7 +19,7 @@ const struct shape shape_template[] = {
 	NEED_TEXT("template_number"), NEED_TEXT("version"),
 	NEED_VALUE("last_updated", SHAPE_DATE), NEED_TEXT("author"),
 	{ .key = "tier", .kind = SHAPE_REF, .many = SHAPE_LIST,
-	    .set = IDS_TIERS, .words = TEMPLATE_TIERS, .required = true },
+	    .set = IDS_TIERS, .words = TEMPLATE_TIERS },
 	NEED_WORD("skill_level", "beginner|intermediate|advanced"),
 	NEED_WORD("purpose", "tactical|strategic|operational|analytical|"
 	    "marketing|sales|financial|legal"),
@@ -63,12 +63,20 @@ static const struct shape play_trigger[] = {
 	WORD("review", "overdue"), WORD("health", "healthy|watch|at-risk"),
 	WORD("funds", "left"), END
 };
+/* What a partner must have: lib/playneed.c looks for it. */
+static const struct shape play_requires[] = {
+	{ .key = "stage", .kind = SHAPE_WORD, .many = SHAPE_LIST,
+	    .words = STAGES },
+	REFS("tier", IDS_TIERS), TEXT("agreement"), WORD("renewal", "set"),
+	WORD("deal", "won"), TEXT("playbook"), WORD("manager", "set"),
+	WORD("contact", "set"), END
+};
 static const struct shape play_stage[] = {
 	WORD("start", STAGES), WORD("end", STAGES), END
 };
 const struct shape shape_playbook[] = {
 	NEED_TEXT("name"), NEED_TEXT("description"), TEXTS("tags"),
-	TEXTS("prerequisites"),
+	TEXTS("prerequisites"), MAPS("requires", play_requires),
 	{ .key = "steps", .kind = SHAPE_MAP, .many = SHAPE_LIST,
 	    .members = play_step, .required = true },
 	TEXTS("success_criteria"), TEXTS("warnings"), TEXTS("next"),

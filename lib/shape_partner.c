@@ -73,6 +73,7 @@ static const struct shape run_criterion[] = {
 static const struct shape playbook_run[] = {
 	NEED_VALUE("playbook", SHAPE_ID), TEXT("folder"),
 	NEED_VALUE("started", SHAPE_DATE), TEXT("by"), TEXT("reason"),
+	TEXTS("without"),
 	MAPS("steps", run_step), MAPS("criteria", run_criterion),
 	DATE("completed"), DATE("stopped"), END
 };

@@ -41,6 +41,10 @@ struct slips {
 int slipping_find(struct slips *out, struct ws *ws, date then, date today,
     struct err *e);
 
+/*
+ * Write a row for each: name, score then and now, the change and why; for TSV
+ * and JSON the slug too. Scores are from 0 to 100. Nobody: nothing for people.
+ */
 void slipping_print(const struct slips *s, enum table_form form, FILE *f);
 
 #endif

@@ -55,6 +55,7 @@ struct sse {
  */
 int sse_feed(struct sse *s, const char *bytes, size_t n, struct err *e);
 
+/* Free what has not become an event yet. */
 void sse_release(struct sse *s);
 
 #endif

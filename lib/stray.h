@@ -28,10 +28,11 @@ int stray_each(const struct node *map, const struct shape *table,
 /* ctx: the struct err. Fails with ERR_INVALID, file and line. */
 int stray_refuse(const struct node *n, const char *meant, void *ctx);
 
-/* ctx: a struct stray_teller. Tells it, and goes on. */
 struct stray_teller {
 	void (*tell)(const char *message);
 };
+
+/* ctx: a struct stray_teller. Tells it, and goes on. */
 int stray_tell(const struct node *n, const char *meant, void *ctx);
 
 #endif

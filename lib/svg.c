@@ -5,6 +5,7 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#include "file.h"
 #include "root.h"
 
 /* The first line of each drawing, by which svg_save() knows its own. */

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "crash.h"
+#include "fd.h"
 #include "mem.h"
 
 /* A file by the folder it is in. */
@@ -375,6 +376,8 @@ swap_out(const struct swap *s, const struct place *at, struct err *e)
 	return rc;
 }
 
+enum { KEPT_MOST = 10000 };	/* files path.saved-N */
+
 /* Move the stage to path.saved-N, N the first that is not in use. */
 static int
 keep(const struct swap *s, const struct place *at, const struct spot *stage,
@@ -384,7 +387,8 @@ keep(const struct swap *s, const struct place *at, const struct spot *stage,
 	struct spot spot;
 	int i, rc = -1;
 
-	for (i = 1; i < 100 && rc < 0; i++) {
+	errno = EEXIST;
+	for (i = 1; i < KEPT_MOST && rc < 0 && errno == EEXIST; i++) {
 		str_reset(&path);
 		str_addf(&path, "%s.saved-%d", s->path, i);
 		if (root_mkdirs(at->root, path.s, e) < 0)

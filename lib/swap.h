@@ -78,7 +78,8 @@ int swap_out(const struct swap *s, const struct place *at, struct err *e);
  * Look whether the file that came out, in the stage, holds what nobody else
  * has: an editor wrote to the old file that it had open, or somebody saved
  * the new one before it was undone. Keep it beside the other one then, as
- * *kept, else NULL. Owner: the caller.
+ * *kept, else NULL. Owner: the caller. After failure the stage is the only
+ * one that has it: it is not to be removed.
  */
 int swap_keep(const struct swap *s, const struct place *at, char **kept,
     struct err *e);
@@ -92,6 +93,7 @@ void swap_drop(const struct swap *s, const struct place *at);
  */
 void swap_accept(struct swap *s, const struct place *at);
 
+/* Free the names; stage and file stay as they are. */
 void swap_release(struct swap *s);
 
 #endif

@@ -75,6 +75,7 @@ void table_cell_truth(struct table *t, bool is);
 /* A day as 2026-11-20; DATE_NONE: unknown. */
 void table_cell_date(struct table *t, date d);
 
+/* How many rows are complete. */
 size_t table_rows(const struct table *t);
 
 /* Columns of a terminal that the table takes in the form TABLE_TABLE. */

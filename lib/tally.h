@@ -31,6 +31,7 @@ struct tallies {
 	struct map ids;		/* id -> index + 1 */
 };
 
+/* Free all tallies; ts is then empty and may be used again. */
 void tallies_release(struct tallies *ts);
 
 /* The tally of id, made when new; NULL id: NULL. Ends earlier pointers. */
@@ -66,6 +67,7 @@ void tallies_names(struct arena *a, struct node *map, const char *key,
 /* Add what from counted to t; ids stay. */
 void tally_merge(struct tally *t, const struct tally *from);
 
+/* Free the samples in it; t itself is the caller's. */
 void tally_release(struct tally *t);
 
 /*

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "file.h"
 #include "root.h"
 #include "yaml.h"
 

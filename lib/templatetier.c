@@ -66,3 +66,81 @@ template_tiers_by_name(struct list *asked, const struct node *tiers)
 		}
 	}
 }
+
+static bool
+fits_any(const struct node *said, const struct node *tier,
+    const struct node *tiers)
+{
+	const struct node *n;
+
+	NODE_EACH(n, said) {
+		if (node_text(n) != NULL && template_tier_fits(n->text,
+		    node_get_text(tier, "id", ""), tiers))
+			return true;
+	}
+	return false;
+}
+
+/* The first tier that fits when all behind it do, too, and it is not alone. */
+static const struct node *
+find_lowest(const struct node *said, const struct node *tiers)
+{
+	const struct node *t, *lowest = NULL;
+	size_t n = 0;
+
+	NODE_EACH(t, tiers) {
+		if (fits_any(said, t, tiers)) {
+			lowest = n++ == 0 ? t : lowest;
+		} else if (n > 0) {
+			return NULL;
+		}
+	}
+	return n > 1 ? lowest : NULL;
+}
+
+/* What it says, as it is written: names where they are known. */
+static void
+add_said(struct str *out, const struct node *said, const struct node *tiers)
+{
+	const struct node *n, *t;
+	const char *between = "";
+	size_t place;
+
+	NODE_EACH(n, said) {
+		if (node_text(n) == NULL)
+			continue;
+		t = find_tier(&place, tiers, n->text);
+		str_addf(out, "%s%s", between, node_get_text(t, "name",
+		    n->text));
+		between = ", ";
+	}
+}
+
+void
+template_tiers_tell(struct str *out, const struct node *said,
+    const struct node *tiers)
+{
+	const struct node *t = find_lowest(said, tiers);
+	const char *between = "";
+	size_t before = out->len;
+
+	if (said == NULL || said->first == NULL || (t != NULL &&
+	    t == tiers->first)) {
+		str_adds(out, "all");
+		return;
+	}
+	if (t != NULL) {
+		str_addf(out, "%s and up", node_get_text(t, "name", "?"));
+		return;
+	}
+	NODE_EACH(t, tiers) {
+		if (!fits_any(said, t, tiers))
+			continue;
+		str_addf(out, "%s%s", between, node_get_text(t, "name", "?"));
+		between = ", ";
+	}
+	if (out->len == before)
+		add_said(out, said, tiers);
+	if (out->len == before)
+		str_adds(out, "not known");
+}

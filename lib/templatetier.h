@@ -16,6 +16,7 @@
 
 #include "node.h"
 #include "opt.h"
+#include "str.h"
 
 #define TEMPLATE_TIERS "funded|reviewed|upper"
 
@@ -29,5 +30,13 @@ bool template_tier_fits(const char *said, const char *asked,
 
 /* Put the id of each that is a tier's name, in capitals or not. */
 void template_tiers_by_name(struct list *asked, const struct node *tiers);
+
+/*
+ * Append for people what a template says, the value of its tier: "all",
+ * "Gold and up", "Silver, Gold"; the words where no tier of tiers, which may
+ * be NULL, is meant by them.
+ */
+void template_tiers_tell(struct str *out, const struct node *said,
+    const struct node *tiers);
 
 #endif

@@ -11,6 +11,7 @@
 #include "json.h"
 #include "md.h"
 #include "para.h"
+#include "templatetier.h"
 
 enum { SHOWN = 72 };	/* characters of a line that was found */
 
@@ -75,6 +76,7 @@ cell_minutes(struct table *t, const char *time)
 /* What is looked for has to be seen; how the columns are. */
 struct layout {
 	bool machine, json, source, searched;
+	const struct node *tiers;	/* of the program, or NULL */
 };
 
 static void
@@ -124,6 +126,21 @@ cell_list(struct table *t, const struct layout *l, const struct node *list,
 	str_release(&s);
 }
 
+/* For people the program's own tiers; for machines what the template says. */
+static void
+cell_tiers(struct table *t, const struct layout *l, const struct node *said)
+{
+	struct str s = STR_INIT;
+
+	if (l->machine) {
+		cell_list(t, l, said, "all");
+		return;
+	}
+	template_tiers_tell(&s, said, l->tiers);
+	table_cell(t, s.s);
+	str_release(&s);
+}
+
 static void
 put_found(struct table *t, const struct layout *l,
     const struct template_hit *hit, struct str *s)
@@ -150,7 +167,7 @@ put_row(struct table *t, const struct layout *l,
 	table_cell(t, node_get_text(front, "phase", NULL));
 	table_cell(t, node_get_text(front, "difficulty", NULL));
 	table_cell(t, node_get_text(front, "time_required", NULL));
-	cell_list(t, l, node_get(front, "tier"), "all");
+	cell_tiers(t, l, node_get(front, "tier"));
 	if (l->machine) {
 		str_reset(s);
 		str_add(s, hit->entry->id, template_folder(hit->entry->id));
@@ -167,10 +184,11 @@ put_row(struct table *t, const struct layout *l,
 
 void
 template_table(struct table *t, const struct template_hits *hits,
-    bool searched, enum table_form form)
+    const struct template_query *q, enum table_form form)
 {
 	struct layout l = { form == TABLE_TSV || form == TABLE_JSON,
-		form == TABLE_JSON, false, searched };
+		form == TABLE_JSON, false, q->search != NULL,
+		q->program_tiers };
 	struct str s = STR_INIT;
 	size_t i;
 
@@ -251,15 +269,16 @@ put_variables(FILE *f, const char *label, const struct node *variables,
 
 /* When it is used, for whom, and what it takes. */
 static void
-put_use(FILE *f, const struct catalogue_entry *t)
+put_use(FILE *f, const struct catalogue_entry *t, const struct node *tiers)
 {
-	struct str s = STR_INIT, tiers = STR_INIT;
+	struct str s = STR_INIT, whose = STR_INIT;
 
 	para_put(f, "what it is for", node_get_text(t->front, "description",
 	    "not described"), 0);
-	join(&tiers, node_get(t->front, "tier"), "all");
-	str_addf(&s, "%s; for partners of %s tiers", node_get_text(t->front, "phase",
-	    "any phase"), tiers.s);
+	template_tiers_tell(&whose, node_get(t->front, "tier"), tiers);
+	str_addf(&s, strcmp(whose.s, "all") == 0 ? "%s; for partners of %s "
+	    "tiers" : "%s; for partners of the tiers: %s", node_get_text(
+	    t->front, "phase", "any phase"), whose.s);
 	para_put(f, "when", s.s, 0);
 	str_reset(&s);
 	str_addf(&s, "%s; %s, skill %s", node_get_text(t->front,
@@ -268,12 +287,12 @@ put_use(FILE *f, const struct catalogue_entry *t)
 	    "skill_level", "not known"));
 	para_put(f, "how long", s.s, 0);
 	str_release(&s);
-	str_release(&tiers);
+	str_release(&whose);
 }
 
 void
 template_page(FILE *f, const struct catalogue *all,
-    const struct catalogue_entry *t)
+    const struct catalogue_entry *t, const struct node *tiers)
 {
 	const struct node *variables = node_get(t->front, "variables");
 	struct str s = STR_INIT;
@@ -281,7 +300,7 @@ template_page(FILE *f, const struct catalogue *all,
 	harmless_printf(f, "%s: %s (%s)\n", t->id, node_get_text(t->front,
 	    "title", "no title"), node_get_text(t->front, "template_number",
 	    "no number"));
-	put_use(f, t);
+	put_use(f, t, tiers);
 	put_templates(f, "needs before it", all, node_get(t->front,
 	    "prerequisites"));
 	put_list(f, "leaves", node_get(t->front, "outcomes"));

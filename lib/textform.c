@@ -2,9 +2,11 @@
 
 #include "textform.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "agreementkind.h"
 #include "date.h"
 #include "dec.h"
 #include "fig.h"
@@ -74,6 +76,22 @@ list_of(const char *key)
 	return key;
 }
 
+/*
+ * "25%" of a file as documents write it, "25 %", for it stands there beside
+ * figures that are computed: dec.h, ratio_add_percent().
+ */
+static void
+space_percent(struct arena *a, struct node *n)
+{
+	struct dec d;
+
+	if (n->kind != NODE_SCALAR || n->n < 2 || n->text[n->n - 1] != '%' ||
+	    n->text[n->n - 2] == ' ' || dec_parse(&d, n->text, n->n) < 0)
+		return;
+	n->text = arena_printf(a, "%.*s %%", (int)n->n - 1, n->text);
+	n->n++;
+}
+
 /* The name in the entry {id, name} of list, or NULL. */
 static const char *
 name_in(const struct node *list, const char *id)
@@ -135,6 +153,45 @@ list_text(struct str *out, const struct node *list,
 	return n > 0;
 }
 
+/*
+ * How long the hours under a key like p4_fix_hours are: in whole days from
+ * four on, for nobody reads 1440 hours.
+ */
+static bool
+hours_text(struct str *out, const struct node *n)
+{
+	enum { DAY = 24, DAYS_FROM = 4 * DAY };
+	struct dec d;
+	int64_t hours;
+
+	if (!str_ends(n->key, "_hours") ||
+	    dec_parse(&d, n->text, n->n) < 0 || d.u < 0)
+		return false;
+	hours = d.u / DEC_ONE;
+	if (d.u % DEC_ONE == 0 && hours >= DAYS_FROM && hours % DAY == 0)
+		str_addf(out, "%" PRId64 " days", hours / DAY);
+	else
+		str_addf(out, "%s hour%s", n->text, d.u == DEC_ONE ? "" :
+		    "s");
+	return true;
+}
+
+/* The kind of an agreement, the level of a certificate; false: neither. */
+static bool
+word_text(struct str *out, const struct node *n, const struct node *root)
+{
+	const struct node *program = node_get(root, "program");
+
+	if (strcmp(n->key, "kind") == 0)
+		agreement_kind_add(out, program, n->text);
+	else if (strcmp(n->key, "level") == 0)
+		str_adds(out, name_or_id(node_path(program,
+		    "policies.certification.levels"), n->text));
+	else
+		return false;
+	return true;
+}
+
 /* Append the text form of n, which map has; false when it has none. */
 static bool
 text_of(struct str *out, const struct node *map, const struct node *n,
@@ -163,7 +220,7 @@ text_of(struct str *out, const struct node *map, const struct node *n,
 		str_adds(out, n->text);	/* a share or a count: as it stands */
 		return true;
 	}
-	return false;
+	return hours_text(out, n) || word_text(out, n, root);
 }
 
 void
@@ -175,6 +232,7 @@ textform_add(struct arena *a, struct node *tree, const struct node *root,
 	char key[128];
 
 	for (n = tree->first; n != NULL; n = n->next) {
+		space_percent(a, n);
 		if (n->kind == NODE_MAP || n->kind == NODE_LIST)
 			textform_add(a, n, root, currency);
 		if (tree->kind == NODE_MAP) {

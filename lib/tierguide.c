@@ -297,7 +297,7 @@ put_changes(struct node *out, struct guide *g, const struct tier_result *r,
 		    r->notices[i].tier != next)
 			continue;
 		str_reset(&s);
-		tier_add_notice(&s, &r->notices[i], g->currency);
+		tier_add_notice(&s, &r->notices[i], g->currency, true);
 		node_str(g->a, list, NULL, s.s);
 	}
 	put_list(g, out, "changes", list);

@@ -96,6 +96,7 @@ void tier_metric_field(struct tier_metric *out, const char *path);
 /* All names, for suggestions; *n of them. */
 const char *const *tier_metric_names(size_t *n);
 
+/* What its numbers count. */
 enum tier_unit tier_metric_unit(const struct tier_metric *m);
 
 /* May a rule give it a window? */

@@ -163,7 +163,7 @@ cell_notices(struct table *t, const struct tier_view *view,
 		if (n->leaf != NULL && !n->ends)
 			node_str(&a, map, "mark",
 			    tier_mark_name(n->leaf->mark));
-		tier_add_notice(&s, n, currency(view));
+		tier_add_notice(&s, n, currency(view), false);
 		node_str(&a, map, "text", s.s);
 		str_reset(&s);
 	}
@@ -390,7 +390,7 @@ explain_one(const struct tier_view *view, const struct tier_result *r,
 	put_gap(f, &s, view, r->top, r->top_judged);
 	put_gap(f, &s, view, r->next, r->next_judged);
 	for (i = 0; i < r->nnotices; i++) {
-		tier_add_notice(&s, &r->notices[i], currency(view));
+		tier_add_notice(&s, &r->notices[i], currency(view), false);
 		put(f, &s);
 	}
 	table_release(&t);

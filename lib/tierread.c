@@ -100,16 +100,12 @@ read_amount(struct dec *out, bool *has, const struct node *map,
 {
 	const struct node *n = node_get(map, key);
 
-	*has = !node_unknown(n);
-	if (!*has)
-		return 0;
-	if (dec_node(out, n, key, e) < 0)
+	if (dec_amount(out, has, map, key, e) < 0)
 		return -1;
-	if (tier_is_percent(n))
+	if (*has && tier_is_percent(n))
 		return node_err(e, n, "%s: %.40s is a percentage; a number is "
 		    "expected", key, n->text);
-	return out->u >= 0 ? 0 : node_err(e, n, "%s: may not be negative",
-	    key);
+	return 0;
 }
 
 /* How much of the metric makes the points; of a share it may be a percentage. */

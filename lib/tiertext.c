@@ -204,10 +204,13 @@ add_asked(struct str *out, const struct tier_rule *rule, const char *currency)
 
 void
 tier_add_notice(struct str *out, const struct tier_notice *n,
-    const char *currency)
+    const char *currency, bool document)
 {
 	str_adds(out, "from ");
-	date_add(out, n->day);
+	if (document)
+		date_add_long(out, n->day);
+	else
+		date_add(out, n->day);
 	if (n->leaf == NULL) {
 		str_addf(out, n->ends ? " the tier %s is no more" :
 		    " there is a tier %s", n->tier->name);

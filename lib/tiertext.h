@@ -42,8 +42,11 @@ struct ratio tier_lack(const struct tier_judged *j);
 /* The unit of what the rule compares. */
 enum tier_unit tier_rule_unit(const struct tier_rule *rule);
 
-/* Append "from 2027-01-01 Gold needs at least 4 certified people; ...". */
+/*
+ * Append "from 2027-01-01 Gold needs at least 4 certified people; ...", in a
+ * document "from 1 January 2027 ...".
+ */
 void tier_add_notice(struct str *out, const struct tier_notice *n,
-    const char *currency);
+    const char *currency, bool document);
 
 #endif

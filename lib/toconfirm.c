@@ -70,23 +70,38 @@ is_theirs(const char *key)
 	return false;
 }
 
-/* ", such as Norwegian, English" */
+/* Is there another list or map in it? */
+static bool
+is_deep(const struct node *example)
+{
+	const struct node *c;
+
+	NODE_EACH(c, example) {
+		if (c->kind != NODE_SCALAR)
+			return true;
+	}
+	return false;
+}
+
+/* ", such as Norwegian, English"; of a map ", such as min 40, max 450" */
 static void
 add_example(struct str *out, const struct node *example)
 {
 	const struct node *c;
 	size_t n = 0;
 
-	if (example == NULL)
+	if (example == NULL || is_deep(example))
 		return;
 	if (example->kind == NODE_SCALAR && node_text(example) != NULL) {
 		str_addf(out, ", such as %s", example->text);
 		return;
 	}
 	NODE_EACH(c, example) {
-		if (c->kind != NODE_SCALAR || n == EXAMPLES)
+		if (n == EXAMPLES)
 			return;
-		str_addf(out, "%s%s", n++ == 0 ? ", such as " : ", ", c->text);
+		str_addf(out, "%s%s%s%s", n++ == 0 ? ", such as " : ", ",
+		    example->kind == NODE_MAP ? c->key : "",
+		    example->kind == NODE_MAP ? " " : "", c->text);
 	}
 }
 

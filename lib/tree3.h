@@ -26,6 +26,7 @@ struct tree3 tree3_get(const struct tree3 *at, const char *key);
 /* Do both say the same, or are both absent? */
 bool tree3_same(const struct node *a, const struct node *b);
 
+/* Is it there, and a map? */
 bool tree3_is_map(const struct node *n);
 
 /* What may stand where both changed the same. */

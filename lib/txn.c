@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "crash.h"
+#include "file.h"
 #include "mem.h"
 
 static char *

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "file.h"
 #include "json.h"
 #include "root.h"
 #include "str.h"

@@ -37,7 +37,7 @@ put_headlines(struct node *out, struct figures *f)
 		node_str(f->a, out, all[i].id, s.s);
 		node_str(f->a, map, "definition", all[i].definition);
 		str_reset(&s);
-		headline_window(&s, &all[i], f->today);
+		headline_window(&s, &all[i], f->today, date_add_long);
 		node_str(f->a, map, "window", s.s);
 		node_str(f->a, map, "source", all[i].source);
 	}

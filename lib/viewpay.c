@@ -29,15 +29,14 @@ put_money(struct pay *y, struct node *map, const char *key, struct ratio r)
 	str_release(&s);
 }
 
-/* "12%", "2.5%": as program.yaml writes it, beside which it stands. */
+/* "12 %", "2.5 %" */
 static void
 put_rate(struct pay *y, struct node *map, const char *key, struct ratio r)
 {
 	struct str s = STR_INIT;
 
-	ratio_add_text(&s, ratio_mul(r, ratio_of(100, 1)),
-	    ratio_round(r, 2) * 10 == ratio_round(r, 3) ? 0 : 1);
-	str_addc(&s, '%');
+	ratio_add_percent(&s, r, ratio_round(r, 2) * 10 == ratio_round(r, 3) ?
+	    0 : 1);
 	node_str(y->a, map, key, s.s);
 	str_release(&s);
 }
@@ -221,7 +220,8 @@ put_mdf(struct node *out, struct pay *y)
 		return;
 	map = node_add(y->a, out, "mdf_account", NODE_MAP);
 	put_window(y, map, y->from);
-	node_bool(y->a, map, "granted", f.budget.n > 0);
+	node_bool(y->a, map, "granted", f.budget.n > 0 && f.closed == NULL);
+	node_bool(y->a, map, "closed", f.closed != NULL);
 	put_money(y, map, "budget_text", f.budget);
 	put_money(y, map, "requested_text", f.requested);
 	put_money(y, map, "approved_text", f.approved);

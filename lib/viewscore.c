@@ -123,16 +123,19 @@ put_band(struct node *out, struct view *v)
 	const struct node *bands = node_path(v->ws->program,
 	    "policies.health");
 	struct dec healthy, watch;
+	bool above, risk;
 
 	if (strcmp(v->card.name, "health") != 0 || !ratio_ok(v->s.value) ||
 	    dec_node(&healthy, node_get(bands, "healthy"), "healthy",
 	    NULL) < 0 || dec_node(&watch, node_get(bands, "watch"), "watch",
 	    NULL) < 0)
 		return;
-	node_str(v->a, out, "band",
-	    ratio_cmp(v->s.value, ratio_dec(healthy)) >= 0 ? "healthy" :
-	    ratio_cmp(v->s.value, ratio_dec(watch)) >= 0 ? "watch" :
-	    "at risk");
+	above = ratio_cmp(v->s.value, ratio_dec(healthy)) >= 0;
+	risk = !above && ratio_cmp(v->s.value, ratio_dec(watch)) < 0;
+	node_str(v->a, out, "band", above ? "healthy" : risk ? "at risk" :
+	    "watch");
+	node_bool(v->a, out, "watched", !above && !risk);
+	node_bool(v->a, out, "at_risk", risk);
 }
 
 static void

@@ -163,7 +163,10 @@ put_renewal(struct node *out, struct arena *a, const struct ws *ws,
 	}
 }
 
-/* Business reviews: how often, the last one, and when the next is due. */
+/*
+ * Business reviews: how often, the last one, and when the next is due. Who is
+ * exiting or has left has had the last one.
+ */
 static void
 put_reviews(struct node *out, struct arena *a, const struct ws *ws,
     const struct partner *p, date today)
@@ -173,10 +176,11 @@ put_reviews(struct node *out, struct arena *a, const struct ws *ws,
 	date last = partner_reviewed(p, today), next;
 	struct node *map = node_add(a, out, "reviews", NODE_MAP);
 
-	if (rhythm != NULL)
-		node_str(a, map, "rhythm", rhythm);
 	view_put_date(a, map, "last", last);
-	if (rhythm == NULL || !partner_signed(p))
+	if (rhythm == NULL || partner_exiting(p) || partner_former(p))
+		return;
+	node_str(a, map, "rhythm", rhythm);
+	if (!partner_signed(p))
 		return;
 	if (last == DATE_NONE)
 		last = date_under(p->node, "since");

@@ -40,6 +40,7 @@ void words_start(struct words *w, const char *s, size_t n);
 /* Go to the next word; false: there is none. */
 bool words_next(struct words *w);
 
+/* Free the last word; the text is borrowed. */
 void words_release(struct words *w);
 
 /* Is the word a number, its % or not? */

@@ -29,6 +29,10 @@ struct yaml_remarks {
 	bool dropped;		/* theirs lacks one of ours */
 };
 
+/*
+ * What became of them for the key of the maps up, of the texts of m. up is of
+ * trees that were parsed from these texts.
+ */
 struct yaml_remarks yaml_remarks(const struct merge3 *m,
     const struct tree3 *up, const char *key);
 
@@ -41,6 +45,7 @@ struct yaml_notes {
 	size_t n;
 };
 
+/* Read them from the texts of m; top: the trees parsed from them. */
 void yaml_notes_read(struct yaml_notes *out, const struct merge3 *m,
     const struct tree3 *top);
 
@@ -50,6 +55,7 @@ void yaml_notes_read(struct yaml_notes *out, const struct merge3 *m,
  */
 bool yaml_notes_kept(const struct yaml_notes *notes, const struct str *text);
 
+/* Free the comments; the texts are borrowed. */
 void yaml_notes_release(struct yaml_notes *notes);
 
 #endif

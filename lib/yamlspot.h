@@ -37,7 +37,10 @@ struct yaml_spot {
 int yaml_walk(struct yaml_spot *spot, const struct yaml_text *t,
     struct node *root, const char *path, struct err *e);
 
-/* Set how the blocks of the document below root are laid out. */
+/*
+ * Set how the blocks of the document below root are laid out. Whether texts go
+ * on one line is not seen there: style->line stays as the caller has it.
+ */
 void yaml_layout(struct yaml_style *style, const struct node *root,
     const struct yaml_text *t);
 

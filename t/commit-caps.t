@@ -173,6 +173,42 @@ ok 'pre-commit reformats and refuses: as before, its version kept' is out <<-!
 	?? plan.md.saved-1
 !
 
+# no name beside it is possible: it stays where it is until it is fetched
+new_repo unkept
+long=$(printf '%0250d' 1).md
+echo old >"$long"
+git add "$long"
+git commit -qm long
+hook pre-commit <<-'!'
+	echo formatted | tee 0*.md
+	exit 1
+!
+run tool -m 'x' append "$long" x
+ok 'what cannot be kept beside a file: status' status 3
+ok 'what cannot be kept beside a file: the file is as before' equal \
+	"$(cat "$long")" old
+kept=$(sed -n 's/.*what was saved is in \(.*\): move it .*/\1/p' "$T/err")
+ok 'what cannot be kept beside a file: it is where the message says' equal \
+	"$(cat "$kept")" formatted
+ok 'what cannot be kept beside a file: no lock is left' not test -e \
+	.git/index.lock
+hook pre-commit </dev/null
+run tool -m 'x' append plan.md x
+ok 'what cannot be kept beside a file: the next run waits' status 3
+ok 'what cannot be kept beside a file: it is still there' equal \
+	"$(cat "$kept")" formatted
+mv "$kept" fetched.md
+run tool -m 'x' append plan.md x
+ok 'what cannot be kept beside a file: fetched, the next run goes on' status 0
+run state
+ok 'what cannot be kept beside a file: nothing else is left' is out <<-!
+	x
+	long
+	init
+	--
+	?? fetched.md
+!
+
 new_repo messages
 hook prepare-commit-msg <<-'!'
 	echo "prepared: $2" >>"$1"

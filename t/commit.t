@@ -81,6 +81,12 @@ ok 'edit would be overwritten: says' is err <<-!
 ok 'edit would be overwritten: file kept' same before plan.md
 sed -i '/## two/,$d' plan.md
 cp plan.md before
+run tool -m 'plan' put plan.md "$(cat plan.md)
+
+## two
+what was cut off"
+ok 'what was cut off comes back: conflict' status 6
+ok 'what was cut off comes back: file kept' same before plan.md
 run tool -m 'plan' section plan.md two 'new two'
 ok 'section cut off by an edit: conflict' status 6
 ok 'section cut off by an edit: says' is err <<-!
@@ -104,6 +110,14 @@ ok 'after conflicts: as before' is out <<-!
 	--
 	 M plan.md
 !
+
+new_repo taken_along
+printf 'mine\n' >>plan.md
+run tool -m 'plan' put plan.md "$(cat plan.md)" append plan.md 'more'
+ok 'put as it lies there, and added to: status' status 0
+ok 'put as it lies there, and added to: all is committed' equal \
+	"$(git status --porcelain)$(git show HEAD:plan.md | tail -n 2)" 'mine
+more'
 
 new_repo committed_by_hand
 printf 'first\nsecond\n' >other.md
@@ -452,6 +466,53 @@ ok 'mode: kept in git' is "$T/modes" <<-!
 	100755	other.md
 	100644	plan.md
 !
+
+# a file that is moved keeps its mode; the executable bit as git has it
+new_repo moved
+mkdir -p ws
+printf 'run\n' | tee ws/run.sh >ws/own.sh
+chmod 750 ws/run.sh
+git add ws
+git commit -qm 'run it'
+chmod 755 ws/own.sh
+run tool -C ws -m moved create bin/a.sh run delete run.sh \
+	create bin/b.sh run delete own.sh create bin/c.sh run \
+	--moved run.sh=bin/a.sh --moved own.sh=bin/b.sh --moved x=bin/c.sh \
+	--moved own.sh=bin/none
+ok 'moved: status' status 0
+run stat -c '%a %n' ws/bin/*
+ok 'moved: mode in the folder' is out <<-!
+	750 ws/bin/a.sh
+	755 ws/bin/b.sh
+	644 ws/bin/c.sh
+!
+run git ls-tree HEAD ws/bin/
+sed 's/ blob [0-9a-f]*//' "$T/out" >"$T/modes"
+ok 'moved: mode in git' is "$T/modes" <<-!
+	100755	ws/bin/a.sh
+	100644	ws/bin/b.sh
+	100644	ws/bin/c.sh
+!
+run git diff --summary
+ok 'moved: a bit that was not committed is not committed' is out <<-!
+	 mode change 100644 => 100755 ws/bin/b.sh
+!
+run tool -C ws -m back --no-commit create a.sh run delete bin/a.sh \
+	--moved bin/a.sh=a.sh
+run stat -c '%a %n' ws/a.sh
+ok 'moved: without a commit' is out <<-!
+	750 ws/a.sh
+!
+
+# core.filemode false: as git add, no bit of the file system's is believed
+new_repo filemode
+git config core.filemode false
+echo x >new.md
+chmod 755 new.md
+run tool -m new append new.md x
+ok 'core.filemode false: status' status 0
+ok 'core.filemode false: a new file is not executable' equal \
+	"$(git ls-tree HEAD new.md | cut -c 1-6)" 100644
 
 new_repo racy
 echo aaa >other.md

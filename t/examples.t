@@ -79,7 +79,7 @@ python3 - "$2" >"$T/pay" <<-'!'
 	for i, (above, extra) in enumerate(steps):
 	    top = steps[i + 1][0] if i + 1 < len(steps) else sold
 	    earned += max(0, min(sold, top) - above) * extra
-	print(f"{rate}%")
+	print(f"{rate} %")
 	print(f"EUR {round(earned):,}")
 !
 ok 'pay: the rate of the program' has "$OUT/pay-kuusela.md" \

@@ -28,7 +28,7 @@ said() {
 		    for one in x if isinstance(x, list) else [x]:
 		        one = str(one).lower() if one is True else one
 		        if key == 'changes':
-		            one = ' '.join(one.split()[1:3])
+		            one = " ".join(one.split()[1:5])
 		        print(sys.argv[1], key, one, sep='\t')
 		for key in ('tier benefits margin mdf expectations missing '
 		            'reviews').split():

@@ -114,6 +114,49 @@ cut_part "$T/out" 'Goals until the next review'
 ok 'review: an exiting partner has no goals' has "$T/part" \
 	'None: the partnership ends.'
 ok 'review: and works for no tier' hasnt "$T/out" 'which Silver requires'
+ok 'review: its agenda has none either' hasnt "$T/out" '| goals and actions until'
+ok 'review: its agenda has the handover' has "$T/out" \
+	'| 15 | handover, and actions until the last day | both |'
+run pos-fill --partner conseil-ardennais strategy/05-strategy-plan
+ok 'plan: an exiting partner has no joint year' has "$T/out" \
+	'so no joint year is planned'
+run pos-fill --partner nordvik-systems strategy/05-strategy-plan
+ok 'plan: others have one' hasnt "$T/out" 'no joint year'
+
+# Days in prose are written out, also those that program and figures bring.
+run pos-fill --partner kaser-roth operations/03-monthly-report finance/04-comp-plan \
+	executive/01-board-deck analysis/03-analytics-dashboard
+ok 'days: announced changes of a tier' has "$T/out" '- from 1 January 2027 Gold needs'
+ok 'days: windows of figures' has "$T/out" '| 21 November 2025 to 20 November 2026 |'
+grep -v '^ *date: \|`' "$T/out" | grep -o '[^ ]* 20[0-9][0-9]-[0-9][0-9]-[0-9][0-9].*' >"$T/iso"
+ok 'days: none as a record has them' empty "$T/iso"
+
+# The band of the score decides what the report asks for.
+# asked SLUG WHAT: what follows from its health
+asked() {
+	pos-fill --partner "$1" operations/03-monthly-report >"$T/out"
+	sed -n 's/^| Health | .* | \(.*\) |$/\1/p' "$T/out" >"$T/part"
+	ok "report: health of $1" equal "$(cat "$T/part")" "$2"
+}
+asked quayside-analytics '**Act:** the manager says what changes, or why the score '\
+'misleads; section 7 says where it comes from'
+asked kaser-roth '**watch:** section 7 says where it comes from'
+asked nordvik-systems 'section 7 says where it comes from'
+
+# The steps of a dispute are sentences of the program: each has its line.
+for template in strategy/05-strategy-plan legal/05-referral-agreement \
+	recruitment/08-agreement enablement/05-technical-integration \
+	enablement/09-kickoff-deck; do
+	pos-fill --partner nordvik-systems $template >"$T/out"
+	ok "$template: four steps of a dispute" equal "$(grep -c \
+		'^ *- The .* \((5 days)\|(10 days)\|(20 days)\|agreement apply\)' "$T/out")" 4
+done
+
+# An example that is a map with more in it shows none of its members.
+run pos-fill --missing=list --partner kaser-roth strategy/05-strategy-plan
+ok 'to confirm: no piece of a deep example' equal "$(grep '^- \[ \] The joint plan' \
+	"$T/out" | sed 's/.*(`plan`)//')" ''
+ok 'to confirm: the joint plan is asked for' has "$T/out" '(`plan`)'
 run pos-fill --partner fjell-data analysis/01-health-scorecard
 ok 'health: says that the day of notice has passed' has "$T/out" \
 	'the last day of notice, 19 October 2026, has passed'

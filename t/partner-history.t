@@ -176,14 +176,22 @@ sample_in fresh ws
 pos-partner add Runner --type reseller >>"$T/log"
 pos-play start recruit --partner runner >>"$T/log" 2>&1
 pos-play skip --partner runner --reason 'Known' >>"$T/log" 2>&1
+pos-play met --partner runner recruit 2 >>"$T/log" 2>&1
 pos-play stop --partner runner --reason 'Sold' >>"$T/log" 2>&1
 run pos-partner history runner
 sed -n 's/.*Ada Test *recruit: /recruit: /p' "$T/out" >"$T/got"
 ok 'runs of playbooks: what became of them' is "$T/got" <<-!
 	recruit: stopped
-	recruit: step ideal-partner-profile-check skipped
+	recruit: met: the people who decide agree on both sides
+	recruit: step Ideal partner profile check skipped
 	recruit: started
 !
+mkdir -p playbooks && sed 's/name: Ideal partner/name: Our ideal partner/' \
+	"$ROOT/playbooks/recruit.yaml" >playbooks/recruit.yaml
+run pos-partner history runner
+ok 'runs of playbooks: a step that is called otherwise now' has out \
+	'recruit: step ideal-partner-profile-check skipped'
+rm -r playbooks
 ok 'runs of playbooks: no key of theirs' hasnt out playbooks.0
 run pos-partner history runner --key playbooks.0.stopped
 ok 'runs of playbooks: a key that is asked for' has out \

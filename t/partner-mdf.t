@@ -173,4 +173,30 @@ ok 'six at once: three fit' equal "$(grep -c '^committed' "$T/out")" 3
 ok 'six at once: the others are told' equal \
 	"$(grep -c 'is more than the' "$T/out")" 3
 ok 'six at once: the sum is kept' equal "$(grep -c 'amount: 4000' $record)" 3
+git checkout -q . && git reset -q --hard "$first"
+
+# a partner that leaves gets no more, and what was approved is still paid
+mdf request 4000 'Autumn seminar'
+mdf request 3000 'Spring seminar'
+mdf approve 1
+pos-partner set nordvik-systems stage=exiting >/dev/null
+run pos-partner mdf nordvik-systems
+ok 'exiting: nothing is left' has out \
+	'EUR 4,000 approved, EUR 3,000 requested, EUR 0 left, for its stage is exiting'
+mdf request 10 'Fair'
+ok 'exiting: a request: status' status 2
+ok 'exiting: a request: why' is err <<-!
+	pos-partner: its stage is exiting: no more market funds are granted; --reason WHY lets it pass
+!
+mdf approve 2
+ok 'exiting: an approval: status' status 2
+mdf pay 1
+ok 'exiting: what was approved is paid' status 0
+mdf approve 2 --reason 'Promised in June'
+ok 'exiting: with a reason' status 0
+run pos-fill --partner nordvik-systems finance/04-comp-plan
+ok 'exiting: its plan says so' has out 'no more is granted'
+ok 'exiting: its plan has no budget to spend' hasnt out '| **Left** |'
+run pos-partner show conseil-ardennais
+ok 'exiting, never asked for any: no account' hasnt out 'Market funds'
 done_testing

@@ -22,6 +22,8 @@ cat >partners/nordvik-systems/notes.md <<-'!'
 
 	[beside](../fjell-data/jbp.md) and [far](../../partners/fjell-data/jbp.md)
 !
+printf '#!/bin/sh\n' >partners/fjell-data/fetch.sh
+chmod +x partners/fjell-data/fetch.sh
 printf 'binary \0 partners/fjell-data/\377' >partners/fjell-data/a.pdf
 sed -i 's|kind: integration, signed: 2020-12-18|&, file: partners/fjell-data/a.pdf|' \
 	partners/fjell-data/partner.yaml
@@ -75,7 +77,7 @@ run pos-partner rename fjell-data 'Fjord Data AS'
 sed -i 's/^committed as [0-9a-f]\{7\}$/committed as ID/' "$T/out"
 ok 'rename: status' status 0
 ok 'rename: says what it did' is out <<-!
-	partners/fjell-data -> partners/fjord-data-as: the record, 3 documents, 9 files that name it
+	partners/fjell-data -> partners/fjord-data-as: the record, 4 documents, 9 files that name it
 	committed as ID
 !
 git log -1 --format=%B >"$T/message"
@@ -96,6 +98,7 @@ git show --format= -M --name-status | grep '^R' | cut -f 2,3 >"$T/moved"
 ok 'rename: git sees each file move' is "$T/moved" <<-!
 	crm/ws/.pos/partners/fjell-data/jbp.yaml	crm/ws/.pos/partners/fjord-data-as/jbp.yaml
 	crm/ws/partners/fjell-data/a.pdf	crm/ws/partners/fjord-data-as/a.pdf
+	crm/ws/partners/fjell-data/fetch.sh	crm/ws/partners/fjord-data-as/fetch.sh
 	crm/ws/partners/fjell-data/jbp.md	crm/ws/partners/fjord-data-as/jbp.md
 	crm/ws/partners/fjell-data/partner.yaml	crm/ws/partners/fjord-data-as/partner.yaml
 	crm/ws/partners/fjell-data/qbr/01-success-metrics.md	crm/ws/partners/fjord-data-as/qbr/01-success-metrics.md
@@ -111,6 +114,9 @@ ok 'rename: the record: the name, and a path in it' is "$T/change" <<-!
 git show "$first:./partners/fjell-data/a.pdf" >"$T/a.pdf"
 ok 'rename: other files move byte for byte' same "$T/a.pdf" \
 	partners/fjord-data-as/a.pdf
+ok 'rename: a program stays one' equal "$(git ls-files -s \
+	partners/fjord-data-as | grep -c ^100755)$(ls -l \
+	partners/fjord-data-as/fetch.sh | cut -c 1-10)" 1-rwxr-xr-x
 refer fjord-data-as >"$T/refers"
 ok 'rename: what named the old slug names the new one' same "$T/refer" \
 	"$T/refers"

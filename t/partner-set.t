@@ -39,6 +39,8 @@ done <<-!
 	not a number from -100 to 100|nps=12%
 	without https://|domain=https://fjell.example/
 	without https://|domain='two words'
+	write it as 2026-11-20|since=0026-05-01
+	write it as 2026-11-20|since=1899-12-31
 	no account 'c-9999'|plan.accounts+=c-9999
 	tier_source=hand needs --reason|tier_source=hand
 	tier_source=hand needs --reason|tier=silver tier_source=hand

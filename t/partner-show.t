@@ -37,9 +37,9 @@ ok 'all of it, eight days on' is "$T/work" <<-!
 	                  2. Book a room, Mia Holm, due 2026-11-20, 8 days late
 	Market funds      EUR 15,000 for the fiscal year from 2026-01-01: EUR 0 paid,
 	                  EUR 0 approved, EUR 1,000.50 requested, EUR 15,000 left
-	Playbooks         qbr since 2026-11-20: gather-metrics, due 2026-11-27, 1 day
+	Playbooks         qbr since 2026-11-20: Gather metrics, due 2026-11-27, 1 day
 	                    late
-	                  expand since 2026-11-20: business-case, due 2026-12-04, in 6
+	                  expand since 2026-11-20: Business case, due 2026-12-04, in 6
 	                    days
 	Expiring          certificate of Eirik Tveit, professional, ends 2026-12-31, in
 	                    33 days

@@ -74,4 +74,44 @@ run pos-play step --refill --partner $p
 ok 'no document: refused' not status 0
 run pos-play step --no-commit --partner $p
 ok '--no-commit alone: status' status 2
+# pos fill does not write over a step's document, whatever it is called by
+cd "$T" && rm -rf own && run pos-init own --demo && cd own || exit 1
+p=techstart-inc
+run pos-play start recruit --partner $p
+doc=partners/$p/recruit/01-ideal-partner-profile.md
+echo 'by hand' >>$doc
+cp $doc "$T/before"
+template=strategy/02-ideal-partner-profile
+run pos-fill --partner $p -f -o $doc $template
+ok 'fill -f: a step under way: status' status 6
+ok 'fill -f: a step under way: whose it is, and what to do' is "$T/err" <<-!
+	pos-fill: $doc: is the document of a step of recruit (ideal-partner-profile-check), and what was written there would be lost; 'pos play step recruit --partner $p --refill' fills it again and keeps that; to begin it anew, move it away first
+!
+ok 'fill -f: it stays' same "$T/before" $doc
+(cd partners/$p/recruit && exec pos-fill --partner $p -f \
+	-o ../recruit/01-ideal-partner-profile.md $template) >"$T/out" 2>&1
+ok 'fill -f: by another path: status' equal $? 6
+cp $doc partners/$p/recruit/02-ideal-partner-profile.md
+sed -i "s/document: 01-ideal/document: 02-ideal/" partners/$p/partner.yaml
+run pos-fill --partner $p -f -o partners/$p/recruit $template
+ok 'fill -f: into its folder: status' status 6
+git checkout -q partners/$p/partner.yaml
+rm partners/$p/recruit/02-ideal-partner-profile.md
+run pos-play stop recruit --partner $p --reason 'enough'
+run pos-fill --partner $p -f -o $doc $template
+ok 'fill -f: a run that is over: status' status 6
+ok 'fill -f: a run that is over: no refill' hasnt "$T/err" refill
+ok 'fill -f: it stays, too' same "$T/before" $doc
+mv $doc old.md
+run pos-fill --partner $p -o $doc $template
+ok 'fill: after it was moved away: status' status 0
+cp $doc partners/$p/recruit/mine.md && echo x >>partners/$p/recruit/mine.md
+run pos-fill --partner $p -f -o partners/$p/recruit/mine.md $template
+ok 'fill -f: a file beside it: status' status 0
+ok 'fill -f: a file beside it: written' same $doc \
+	partners/$p/recruit/mine.md
+cp $doc "$T/alone.md" && echo x >>"$T/alone.md"
+run pos-fill --partner $p -f -o "$T/alone.md" $template
+ok 'fill -f: outside of a workspace: status' status 0
+
 done_testing

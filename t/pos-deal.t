@@ -959,6 +959,9 @@ ok 'no deals: what to do' is err <<-!
 !
 pd expire
 ok 'no deals: expire: status' status 0
+# with no history: ids of deals that were are not given again
+cp -R . "$T/fresh"
+cd "$T/fresh" || exit 1
 pd add --new-prospect First --amount 5 --no-commit
 ok 'the first deal of all: status' status 0
 ok 'the first deal of all' is "$q4" <<-!
@@ -971,6 +974,7 @@ ok 'the first prospect of all' is data/prospects.yaml <<-!
 	prospects:
 	  - {id: p-001, name: "First"}
 !
+cd "$T/repo/crm/ws" || exit 1
 again
 
 # eight at once: eight deals, eight ids
@@ -1121,4 +1125,51 @@ ok 'the sample has two registered deals' is out <<-!
 	d-145  Roslagens Rökeri    33,000  alvsjo-automation    approved      2026-09-21     0  2026-12-21         31          0
 	d-156  Daugavas Tirgotājs  37,000  rigas-datu-darbnica  approved      2026-10-26     0  2027-01-26         67          0
 !
+
+# ids that were deleted are not given again: the history speaks of them
+again
+pd add --account c-006 --amount 5 --name 'See - {id: d-400} and, id: d-500'
+pd add --new-prospect 'Kort Liv' --amount 7
+ok 'two new deals' has "$q4" 'id: d-162, account: p-091'
+sed -i '/d-16[12]/d' "$q4"
+sed -i '/p-091/d' data/prospects.yaml
+git commit -qam 'deals that were none'
+pd add --new-prospect 'Annet Navn' --amount 9
+ok 'ids that were deleted: a deal and a prospect get others' has "$q4" \
+	'id: d-163, account: p-092'
+printf 'Record ID,Deal Name,Associated Company,Amount,Create Date,Deal Stage\n%s\n' \
+	'1,Flow,Tredje Navn,5,2026-11-02,contractsent' >"$T/one.csv"
+sed -i '/d-163/d' "$q4"
+sed -i '/p-092/d' data/prospects.yaml
+git commit -qam 'and another'
+run pos-import deals "$T/one.csv"
+ok 'ids that were deleted: nor does an import give them' has "$q4" \
+	'id: d-164, name: "Flow", account: p-093'
+head=$(git rev-parse HEAD)
+git clone -q "$T/repo" "$T/clone"
+run pos-deal add -C "$T/clone/crm/ws" --account c-006 --amount 5
+ok 'ids that were deleted: a clone knows as much' has \
+	"$T/clone/crm/ws/$q4" 'id: d-165'
+git reset -q --hard "$first"
+pd add --account c-006 --amount 5
+ok 'a commit that is undone gives its id back' has "$q4" 'id: d-161'
+git reset -q --hard "$head"
+for text in garbage "$(git rev-parse HEAD) 4294967295 1 1 other/" ''; do
+	printf '%s' "$text" >"$T/repo/.git/pos/ids"
+	pd add -n --account c-006 --amount 5
+	ok "what was kept is wrong ($text): is found anew" has out 'id: d-165'
+done
+chmod 500 "$T/repo/.git/pos"
+rm -f "$T/repo/.git/pos/ids"
+pd add -n --account c-006 --amount 5
+ok 'what was found cannot be kept: status' status 0
+chmod 700 "$T/repo/.git/pos"
+
+# a deal stays in its file when its day of creation moves to another quarter
+again
+pd set d-150 created=2026-09-30
+ok 'another quarter: status' status 0
+ok 'another quarter: the deal stays in its file' has "$q4" 'id: d-150,'
+ok 'another quarter: no other file has it' equal \
+	"$(grep -l 'id: d-150,' data/*.yaml)" "$q4"
 done_testing

@@ -198,7 +198,7 @@ cat >in.md <<-!
 run pos-fill in.md
 ok 'targets and ranges of money' is "$T/out" <<-!
 	Revenue: EUR 900,000.
-	Share: 50%.
+	Share: 50 %.
 	Wish: .
 	EUR 1,720 30
 !
@@ -504,4 +504,26 @@ if command -v ldd >/dev/null 2>&1; then
 else
 	skip 'loads only what it needs' 'no ldd here'
 fi
+
+# what ids and long hours are in words
+mkdir words && cp -R "$ROOT"/workspace/* words && chmod -R u+w words
+cat >words.md <<-'!'
+	---
+	variables: {}
+	---
+	{{#program.policies.support}}{{p1_hours_text}}, {{p2_hours_text}}, {{p4_hours_text}}, {{p3_fix_hours_text}}, {{p4_fix_hours_text}}{{/program.policies.support}}
+	{{#partner.agreements}}{{kind_text}}; {{/partner.agreements}}{{partner.renewal.kind_text}}
+	{{#partner.certifications}}{{level_text}}; {{/partner.certifications}}
+!
+sed -i 's/p1_hours: 2 /p1_hours: 1 /; s/p4_hours: 72/p4_hours: 97/' words/program.yaml
+perl -0pi -e 's/^agreements:\n/$&  - {kind: nda}\n  - {kind: "loan of parts"}\n  - {kind: alliance}\n  - {kind: reseller}\n/m;
+	s/^certifications:\n/$&  - {person: A, level: expert}\n  - {person: B, level: old}\n/m' \
+	words/partners/zemaitija-data/partner.yaml
+run pos-fill -C words --partner zemaitija-data "$PWD/words.md"
+ok 'words: status' status 0
+ok 'words: hours, kinds, levels' is out <<-!
+	1 hour, 8 hours, 97 hours, 10 days, 60 days
+	non-disclosure; loan of parts; strategic alliance; reseller; non-disclosure; co-development; co-development
+	Expert; old; Associate;$(printf ' ')
+!
 done_testing

@@ -595,4 +595,15 @@ ok 'no partner: nobody has that manager' is "$T/err" <<-'!'
 run sh -c "pos partner add 'NAME' --type referral"
 run pos-next -o tsv
 ok 'a partner: no first steps' hasnt "$T/out" '	start	'
+
+# a folder that people have named: a word of commands
+odd="Men's \$HOME & more"
+run pos-init "$T/odd" --demo
+cd "$T/odd" || exit 1
+mkdir "partners/$odd"
+sed 's/^name: .*/name: Mine/; s/nordvik-systems/mine/; s/^manager: .*//
+	s/^tier: .*/tier: registered/' \
+	partners/nordvik-systems/partner.yaml >"partners/$odd/partner.yaml"
+all_run "$odd"
+ok 'odd names: quoted' has "$T/commands" "'Men'\"'\"'s \$HOME & more'"
 done_testing

@@ -111,6 +111,75 @@ ok 'list: a tier that leaves some out' empty "$T/err"
 lists 'a tier that has funds and reviews' 't["tier"] != ["upper"]' --tier silver
 ok 'list: some are for a tier' test "$(pos-template list --tier registered -o tsv |
 	wc -l)" -lt "$(pos-template list -o tsv | wc -l)"
+# tiers.py: the templates for some tiers only, for each of the program's tiers,
+# from frontmatter and program.yaml alone
+cat >"$T/tiers.py" <<'!'
+import glob, os, re
+text = open("program.yaml", encoding="utf-8").read()
+block = re.search(r"^tiers:\n((?:[ #].*\n|\n)*)", text, re.M).group(1)
+tiers = [dict(re.findall(r"^ {2}(?:- | {2})(id|name|mdf|review): *(\S+)", part, re.M))
+    for part in re.split(r"(?=^  - )", block, flags=re.M)[1:]]
+means = {"funded": lambda i: float(tiers[i]["mdf"]) > 0,
+    "reviewed": lambda i: tiers[i]["review"] != "annual",
+    "upper": lambda i: i + 1 > len(tiers) - len(tiers) // 2}
+found = {}
+for path in sorted(glob.glob(os.environ["ROOT"] + "/templates/*/[0-9]*.md")):
+    said = re.search(r"^tier: \[(.*)\]$", open(path, encoding="utf-8").read(), re.M)
+    if said and said.group(1):
+        found["/".join(path[:-3].split("/")[-2:])] = said.group(1)
+for i, tier in enumerate(tiers):
+    for name in found:
+        if means[found[name]](i):
+            low = min(j for j in range(len(tiers)) if means[found[name]](j))
+            print(tier["id"], name, tiers[low]["name"], "and up")
+!
+ROOT=$ROOT python3 "$T/tiers.py" >"$T/want"
+for tier in registered silver gold platinum; do
+	pt list --tier $tier
+	sed -n "/  all *$/d; s/^\([^ ]*\) .*  \([A-Z].*and up\)$/$tier \1 \2/p" "$T/out"
+done >"$T/ids"
+ok 'list: what is for some tiers says for which' alike
+ok 'list: seven of them, none for the lowest' equal "$(cut -d ' ' -f 1 "$T/ids" |
+	uniq -c | tr -s ' \n' ' ')" ' 4 silver 7 gold 7 platinum '
+pt list --tier gold -o tsv
+ok 'list: for machines as the template has it' equal "$(cut -f 7 "$T/out" | sort |
+	uniq -c | tr -s ' \n' ' ')" \
+	' 53 all 1 funded 3 reviewed 1 tiers 3 upper '
+(cd / && pos-template list --category strategy) >"$T/out"
+ok 'list: without a program as the template has it' has "$T/out" '  upper'
+pt show operations/05-territory-plan
+ok 'show: for some tiers' has "$T/out" 'growth; for partners of the tiers: Gold and up'
+cp program.yaml "$T/program.yaml"
+sed -i 's/^    mdf: 15000$/    mdf: 0/' program.yaml
+pt list --tier silver --tag co-marketing
+ok 'list: tiers with one between that is not' has "$T/out" '  Silver, Platinum'
+sed -i 's/^    mdf: .*/    mdf: 0/' program.yaml
+pt list --tag co-marketing
+ok 'list: no tier has what it is for' has "$T/out" '  funded'
+sed -i 's/^    mdf: .*/    mdf: 500/' program.yaml
+pt list --tag co-marketing
+ok 'list: all tiers have what it is for' hasnt "$T/out" '  Registered'
+printf 'a: [' >program.yaml
+pt list --tag co-marketing --tier gold
+ok 'list: a program that cannot be read: says so' has "$T/err" 'program.yaml:'
+rm program.yaml
+pt list --tag co-marketing --tier gold
+ok 'list: a tier without a program leaves nothing out' is "$T/err" <<-!
+	pos-template: --tier leaves nothing out: without the tiers of a program.yaml it cannot
+!
+cp "$T/program.yaml" program.yaml
+mkdir -p templates/legal
+sed 's/^tier:.*/tier: [[gold], null]/' "$ROOT/templates/legal/01-nda.md" \
+	>templates/legal/01-nda.md
+pt show legal/01-nda
+ok 'show: tiers that cannot be read' has "$T/out" 'of the tiers: not known'
+sed '/^tier:/d' "$ROOT/templates/legal/01-nda.md" >templates/legal/01-nda.md
+pt list --tier registered --tag nda
+ok 'list: without the key it is for all' has "$T/out" '  all'
+pt check legal/01-nda
+ok 'check: the key of tiers may be absent' status 0
+rm -r templates/legal
+
 pt list --category legal --difficulty medium
 ok 'list: for people' is out <<-!
 	ID                           NO   TITLE                            PHASE        DIFFICULTY  TIME        TIERS

@@ -207,6 +207,10 @@ ok 'one way in effect: it is needed' has out '  1 of 1 in effect  '
 ok 'one way in effect: gap' not grep -q '^gap to Platinum:.*nearest' out
 ok 'one way in effect: the other is to come' has out \
 	'from 2027-01-01 Platinum can be reached with at least 50 people certified as expert; by'
+printf -- '---\nvariables: {}\n---\n{{#partner.tier_state.changes}}{{.}}{{/partner.tier_state.changes}}\n' >changes.md
+run pos-fill -C ways --partner alvsjo-automation "$PWD/changes.md"
+ok 'one way in effect: a document has its own dates' has out \
+	'from 1 January 2027 Platinum can be reached with'
 run pos-score tier -C ways alvsjo-automation -o json
 ok 'one way in effect: need' equal "$(jq -r '.tiers[].requirements[] |
 	select(.kind == "any" and .tier == "platinum") |

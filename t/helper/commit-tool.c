@@ -13,11 +13,12 @@
 static const char synopsis[] = "[-C DIR] [-m SUBJECT] [-b BODY] [-t K=V]... "
     "[--no-commit] [--dry-run] [--repeat N]\n"
     "    {append PATH TEXT | put PATH TEXT | create PATH TEXT |\n"
-    "    section PATH NAME TEXT | count PATH | delete PATH}...";
+    "    section PATH NAME TEXT | count PATH | delete PATH}...\n"
+    "    [--moved FROM=TO]...";
 
 struct opts {
 	const char *dir, *subject, *body, *repeat;
-	struct list trailers;
+	struct list trailers, moved;
 	bool no_commit, dry_run, recover;
 };
 
@@ -27,6 +28,7 @@ static const struct optspec specs[] = {
 	OPT_STR(struct opts, body, "body", 'b', "TEXT", "the body"),
 	OPT_STR(struct opts, repeat, "repeat", 'r', "N", "commit N times"),
 	OPT_LIST(struct opts, trailers, "trailer", 't', "K=V", "a trailer"),
+	OPT_LIST(struct opts, moved, "moved", 0, "FROM=TO", "a file moved"),
 	OPT_FLAG(struct opts, no_commit, "no-commit", 0, "write only"),
 	OPT_FLAG(struct opts, dry_run, "dry-run", 'n', "print the diff"),
 	OPT_FLAG(struct opts, recover, "recover", 0, "only recover"),
@@ -166,6 +168,18 @@ read_trailers(struct trailer *trailers, const struct list *l)
 	}
 }
 
+static void
+read_moved(struct moved *moved, const struct list *l)
+{
+	size_t i, n;
+
+	for (i = 0; i < l->n; i++) {
+		n = strcspn(l->s[i], "=");
+		moved[i].from = mem_ndup(l->s[i], n);
+		moved[i].to = l->s[i][n] == '=' ? l->s[i] + n + 1 : "";
+	}
+}
+
 static int
 carry_out(const struct root *root, const struct commit_request *req,
     struct err *e)
@@ -196,6 +210,9 @@ request_free(struct commit_request *req)
 	for (i = 0; i < req->ntrailers; i++)
 		free((char *)req->trailers[i].key);
 	free((struct trailer *)req->trailers);
+	for (i = 0; i < req->nmoved; i++)
+		free((char *)req->moved[i].from);
+	free((struct moved *)req->moved);
 	free(req->changes);
 }
 
@@ -221,6 +238,9 @@ main(int argc, char **argv)
 	req.ntrailers = o.trailers.n;
 	req.trailers = mem_zero(o.trailers.n, sizeof(*req.trailers));
 	read_trailers((struct trailer *)req.trailers, &o.trailers);
+	req.nmoved = o.moved.n;
+	req.moved = mem_zero(o.moved.n, sizeof(*req.moved));
+	read_moved((struct moved *)req.moved, &o.moved);
 	if (root_open(&root, o.dir, &e) < 0)
 		rc = cmd_fail(&e);
 	else if (o.recover && commit_recover(&root, &e) < 0)
@@ -231,5 +251,6 @@ main(int argc, char **argv)
 	request_free(&req);
 	list_release(&args);
 	list_release(&o.trailers);
+	list_release(&o.moved);
 	return cmd_done();
 }

@@ -5,6 +5,7 @@ its tier, computed anew from program.yaml by its look, one line a text:
     slug key text
 
 VALUES: "slug metric value" with tabs, by t/helper/retier.pl --values."""
+import datetime
 import glob
 import re
 import sys
@@ -29,6 +30,14 @@ def money(metric, n, currency=True):
     if metric != 'sourced_revenue':
         return str(n)
     return ('EUR ' if currency else '') + f'{n:,}'
+
+
+
+
+def in_words(d):
+    """A date as documents have it."""
+    d = datetime.date.fromisoformat(str(d))
+    return f'{d.day} {d:%B %Y}'
 
 
 tiers = []
@@ -95,7 +104,7 @@ for path in sorted(glob.glob(f'{root}/partners/*/partner.yaml')):
         said += [('gaps', x) for x in lack] or [('met', 'true')]
     for t in tiers[max(at, 0):at + 2]:
         if rec['stage'] != 'former':
-            said += [('changes', f'{d} {t["name"]}')
+            said += [('changes', f'{in_words(d)} {t["name"]}')
                      for d in t['later'] if d > day]
     for key, words in said:
         print(f'{slug}\t{key}\t{words}')

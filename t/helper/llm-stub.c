@@ -36,6 +36,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "file.h"
 #include "mem.h"
 #include "root.h"
 #include "str.h"

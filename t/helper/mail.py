@@ -23,6 +23,8 @@ for path in sorted(glob.glob(f'{root}/data/deals*.yaml')):
                 r'\b(id|account|amount|stage|created|closed|expected|partner|'
                 r'role): ([\w.-]+)', line)))
 deals.sort(key=lambda d: (d['created'], d['id']))
+# kinds of agreement, as program.yaml names the types
+KINDS = {'alliance': 'strategic alliance', 'co-develop': 'co-development'}
 lacks = {}
 for line in open(guidance):
     slug, key, text = line.rstrip('\n').split('\t')
@@ -146,7 +148,8 @@ for path in sorted(glob.glob(f'{root}/partners/*/partner.yaml')):
         last = datetime.date.fromisoformat(ends[0])
         notice = last - datetime.timedelta(60)
         if last >= today:
-            out.append(('renewal', f'Our {ends[1]} agreement runs until '
+            out.append(('renewal', f'Our {KINDS.get(ends[1], ends[1])} '
+                        f'agreement runs until '
                         f'{when(last)}' + (f', and notice can be given until '
                         f'{when(notice)}.' if notice >= today else '.')))
         else:

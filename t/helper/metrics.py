@@ -269,6 +269,8 @@ class Measure:
         target = ws.plan('sourced-won', *coming, True)
         deals = {
             'won': self.won(span), 'sourced-won': self.won(span, 'sourced'),
+            'sourced-won-year': self.won(year, 'sourced'),
+            'direct-won-year': self.won(year, 'direct'),
             'influenced-won': self.won(span, 'influenced'),
             'direct-won': self.won(span, 'direct'),
             'sourced-share': NONE if not wins else self.over(

@@ -33,7 +33,7 @@ def money(value):
 
 def rate_text(rate):
     text = str(rounded(rate * 100, 2))
-    return text.rstrip("0").rstrip(".") + "%"
+    return text.rstrip("0").rstrip(".") + " %"
 
 
 def year_before(d):
@@ -41,6 +41,19 @@ def year_before(d):
         return d.replace(year=d.year - 1)
     except ValueError:
         return d.replace(year=d.year - 1, day=28)
+
+
+def months_on(d, n):
+    year, month = divmod(d.year * 12 + d.month - 1 + n, 12)
+    for last in range(d.day, 0, -1):
+        try:
+            return datetime.date(year, month + 1, last)
+        except ValueError:
+            pass
+
+
+def stays():
+    return record["stage"] not in ("exiting", "former")
 
 
 program = load(where + "/program.yaml")
@@ -143,10 +156,27 @@ def check_funds():
                             and year_starts <= e["date"] <= day])
              for state in ("requested", "approved", "paid")}
     left = max(Fraction(0), tier["mdf"] - total["approved"] - total["paid"])
+    left = left if stays() else Fraction(0)
     same("funds", told["funds"], [
-        str(tier["mdf"] > 0).lower(), money(tier["mdf"]),
+        str(tier["mdf"] > 0 and stays()).lower(), money(tier["mdf"]),
         money(total["requested"]), money(total["approved"]),
         money(total["paid"]), money(left)])
+
+
+def check_reviews():
+    """Who is exiting or has left is told of the last one only."""
+    held = [a["date"] for a in record.get("activity") or []
+            if a["kind"] == "qbr" and a["date"] <= day]
+    last = max(held, default=None)
+    tier = entry("tiers", record.get("tier")) or {}
+    rhythm = tier.get("review") if stays() else None
+    want = [rhythm or "", str(last or ""), "", ""]
+    begun = last or record.get("since")
+    if rhythm and begun and record["stage"] not in ("prospect", "qualified"):
+        due = months_on(begun, {"annual": 12, "semi-annual": 6,
+                                "quarterly": 3, "monthly": 1}[rhythm])
+        want[2:] = [str(due), str(due < day).lower()]
+    same("reviews", told["reviews"], want)
 
 
 def check_people():
@@ -213,8 +243,8 @@ for path in sorted(glob.glob(where + "/partners/*/partner.yaml")):
     with open(f"{folder}/{slug}.md", encoding="utf-8") as f:
         told = {line.split("|")[0]: line.rstrip("\n").split("|")[1:]
                 for line in f if "|" in line}
-    for check in (check_pay, check_rebate, check_funds, check_people,
-                  check_metrics, check_health):
+    for check in (check_pay, check_rebate, check_funds, check_reviews,
+                  check_people, check_metrics, check_health):
         check()
     count += 1
 print(f"{count} partners, {compared} figures")

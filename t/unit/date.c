@@ -49,6 +49,9 @@ main(void)
 	reads("31.02.2026", "refused");
 	reads("2026-1-1", "refused");
 	reads("20260-1-11", "refused");
+	reads("1900-01-01", "1900-01-01");
+	reads("1899-12-31", "refused");
+	reads("0026-11-20", "refused");
 	ok(date_of(1970, 1, 1) == 0, "the epoch is day 0");
 	for (i = -800000; i < 800000; i++) {
 		date_split(i, &y, &m, &d);

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "file.h"
 #include "keyenv.h"
 #include "loopback.h"
 #include "mem.h"

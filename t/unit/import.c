@@ -134,10 +134,23 @@ test_edits(void)
 	changes("deals:\r\n- {id: d-1}", &re,
 	    "deals:\r\n- {id: d-1}\r\n- {id: d-4, name: \"last\"}\r\n",
 	    "CRLF, no indent, no last line end");
-	row_edits_drop(&re, "d-1");
-	changes("deals:\n  - {id: d-1}   # gone\n  - {id: d-2}\n", &re,
-	    "deals:\n  - {id: d-2}\n  - {id: d-4, name: \"last\"}\n",
-	    "a record goes");
+	row_edits_drop(&re, "d-1", "  # of d-1\n  - {id: d-1}   # gone\n");
+	changes("deals:\n  - {id: d-2}\n\n  # of d-1\n  - {id: d-1}   # gone\n",
+	    &re, "deals:\n  - {id: d-2}\n\n  - {id: d-4, name: \"last\"}\n",
+	    "a record goes, with its comments");
+	changes("deals:\n  # of d-1\n  - {id: d-1}   # gone!\n", &re,
+	    "f: d-1 has been edited and not committed: commit it first",
+	    "a record that is to go has been edited");
+	changes("deals:\n  - {id: d-2}\n", &re, "f: a record that is to go is "
+	    "not there; if it is in the folder, commit it first",
+	    "a record that is to go is not there");
+	row_edits_release(&re);
+	row_edits_init(&re, "f", "deals", "");
+	row_edits_add(&re, new);
+	row_edits_drop(&re, "d-1", "- id: d-1\n  n: 1\n  # deep\n");
+	changes("deals:\n- id: d-1\n  n: 1\n  # deep\n# end\n", &re,
+	    "deals:\n- {id: d-4, name: \"last\"}\n# end\n",
+	    "the last record goes, another comes");
 	changes("deals:\n  - {id: d-4\n", &re, "f:2: a map opens here with "
 	    "'{' and a ',' or its '}' is missing", "no YAML");
 	row_edits_release(&re);

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "pathcheck.h"
 #include "tap.h"
 
 static struct root r = ROOT_INIT;
@@ -64,6 +65,7 @@ test_replace(void)
 	struct err e = ERR_INIT;
 	struct str s = STR_INIT;
 	struct stat st;
+	char left[64];
 
 	ok(chmod("a/b/c.txt", 0640) == 0 &&
 	    root_replace(&r, "a/b/c.txt", "new", 3, NULL) == 0 &&
@@ -78,6 +80,11 @@ test_replace(void)
 	ok(root_replace(&r, "in.link/x", "x", 1, &e) < 0 &&
 	    access("a/x", F_OK) < 0, "also not inside");
 	ok(root_replace(&r, "../evil", "x", 1, NULL) < 0, "nor above");
+	snprintf(left, sizeof(left), "a/b/.pos-%ld-1.tmp", (long)getpid());
+	ok(root_replace(&r, "a/b/left", "", 0, NULL) == 0 &&
+	    rename("a/b/left", left) == 0 &&
+	    root_replace(&r, "a/b/c.txt", "new", 3, &e) == 0 &&
+	    unlink(left) == 0, "beside what a killed one left: %s", e.msg);
 	ok(root_read(&s, &r, "a/b/c.txt", 9, NULL) == 0, "reads again");
 	is_str(s.s, "new", "the new bytes");
 	str_release(&s);
@@ -117,6 +124,12 @@ main(void)
 	no_path("git~1");
 	no_path("a\\b");
 	no_path("a\nb");
+	no_path("a/b\xff.md");
+	no_path("a/\xc3");
+	no_path("a/.g\xe2\x80\x8cIt/x");
+	no_path("\xef\xbb\xbfgit~2");
+	ok(path_check(".\xe2\x80\x8cgi/.gi\xc3\xaf/g", NULL) == 0,
+	    "a path that is like git's");
 	ok(path_check("strategy/\xc3\x98.md", NULL) == 0, "a good path");
 	root_close(&r);
 	snprintf(command, sizeof(command), "rm -rf %s", dir);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "file.h"
 #include "root.h"
 #include "tap.h"
 
