@@ -99,7 +99,7 @@ class Workspace:
             told = [day(m, 'date') for m in p.get('milestones', [])
                     if m.get('reaches') == 'left' and m.get('date')]
             last = max(p['heard'], default=None)
-            p['left'] = told[0] if told else p['start'] and max(
+            p['left'] = max(told) if told else p['start'] and max(
                 last or p['start'], p['start'])
             p['had'] = p['left'] is not None
         p['knows_first'] = p['start'] is not None and (
