@@ -48,7 +48,7 @@ int metric_data_init(struct metric_data *out, struct ws *ws, date today,
     struct err *e);
 
 /*
- * The same data for the period before p. While p is not over, windows of the
+ * The same data for the period before p. While p runs, windows of the
  * one before end as many days after its beginning, so that like is held
  * against like.
  */

@@ -200,9 +200,9 @@ each_fund(const struct metric_data *data, const struct span *s,
 }
 
 const struct metric_of metric_of_mdf = {
-	"mdf", "request for funds",
-	"requests for funds", "partners/*/partner.yaml",
-	fund_words, fund_days, fund_numbers, false, NULL, each_fund
+	"mdf", "request for funds", "requests for funds",
+	"partners/*/partner.yaml", fund_words, fund_days, fund_numbers, false,
+	NULL, each_fund
 };
 
 static const char *

@@ -60,15 +60,19 @@ static date
 left_on(const struct partner_days *d, const struct partner *p)
 {
 	const struct node *c;
+	date last = DATE_NONE, day;
 
 	if (!partner_former(p))
 		return DATE_NONE;
-	/* a prospect that was let go never had a contract to leave */
 	NODE_EACH(c, partner_get(p, "milestones")) {
+		day = date_under(c, "date");
 		if (strcmp(node_get_text(c, "reaches", ""), "left") == 0 &&
-		    date_under(c, "date") != DATE_NONE)
-			return date_under(c, "date");
+		    day != DATE_NONE && (last == DATE_NONE || day > last))
+			last = day;
 	}
+	if (last != DATE_NONE)
+		return last;
+	/* a prospect that was let go never had a contract to leave */
 	return d->start == DATE_NONE || d->nheard == 0 ||
 	    d->heard[d->nheard - 1] < d->start ? d->start :
 	    d->heard[d->nheard - 1];

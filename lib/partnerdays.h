@@ -15,7 +15,7 @@
 struct partner_days {
 	date start;	/* milestone_start(); DATE_NONE: no contract, or no
 			 * day of it on file */
-	date left;	/* the milestone that reaches `left`, else, of one
+	date left;	/* the last milestone to reach `left`; else, of one
 			 * that is former, the last day it was heard of */
 	date deal, win;	/* the first it sourced was created, was won; not
 			 * known of one that began before the deals on file */

@@ -209,6 +209,8 @@ complete(struct play_edit *t, const struct play_run *r)
 {
 	const struct play_act *a = t->a;
 	const char *milestone = node_get_text(a->b->node, "milestone", NULL);
+	const char *end = node_get_text(node_get(a->b->node, "stage"), "end",
+	    "");
 	const struct node *next = node_get(a->b->node, "next"), *c;
 	struct node *map;
 
@@ -219,11 +221,12 @@ complete(struct play_edit *t, const struct play_run *r)
 		map = node_new(&t->pe.arena, NODE_MAP);
 		play_put(t, map, "milestones.0.date", play_day(t, a->today));
 		play_put(t, map, "milestones.0.name", milestone);
+		if (strcmp(end, "former") == 0)		/* metrics count it */
+			play_put(t, map, "milestones.0.reaches", "left");
 		partner_edits_add(&t->pe, PARTNER_APPEND, "milestones", map);
 		str_addf(&t->told, "milestone: %s\n", milestone);
 	}
-	play_set_stage(t, node_get_text(node_get(a->b->node, "stage"), "end",
-	    NULL));
+	play_set_stage(t, *end != '\0' ? end : NULL);
 	NODE_EACH(c, next)
 		str_addf(&t->told, "next: pos play start %s --partner %s\n",
 		    c->text, a->partner->slug);

@@ -28,7 +28,7 @@ holds() {
 	run python3 "$helper" "$ws" $day $(periods "$@")
 	ok "$told: status" status 0
 	ok "$told: each figure is as the script computes it" is out <<-!
-		$(($# * 10 * 76)) figures of $(($# * 10)) periods
+		$(($# * 10 * 114)) figures of $(($# * 10)) periods
 	!
 }
 

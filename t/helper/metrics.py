@@ -99,7 +99,7 @@ class Workspace:
             told = [day(m, 'date') for m in p.get('milestones', [])
                     if m.get('reaches') == 'left' and m.get('date')]
             last = max(p['heard'], default=None)
-            p['left'] = told[0] if told else p['start'] and max(
+            p['left'] = max(told) if told else p['start'] and max(
                 last or p['start'], p['start'])
             p['had'] = p['left'] is not None
         p['knows_first'] = p['start'] is not None and (
@@ -150,11 +150,11 @@ class Workspace:
 class Measure:
     """All metrics of one workspace over one period."""
 
-    def __init__(self, ws, first, last):
+    def __init__(self, ws, first, last, end=None):
         self.ws = ws
         self.future = first > ws.today
         self.first, self.last = first, last
-        self.to = min(last, ws.today)
+        self.to = min(last, end or ws.today)
         self.year = (months(self.to, -12) + ONE, self.to)
         self.span = (first, self.to)
 
@@ -269,6 +269,8 @@ class Measure:
         target = ws.plan('sourced-won', *coming, True)
         deals = {
             'won': self.won(span), 'sourced-won': self.won(span, 'sourced'),
+            'sourced-won-year': self.won(year, 'sourced'),
+            'direct-won-year': self.won(year, 'direct'),
             'influenced-won': self.won(span, 'influenced'),
             'direct-won': self.won(span, 'direct'),
             'sourced-won-year': self.won(year, 'sourced'),
@@ -352,9 +354,18 @@ def pos(*args):
     return json.loads(done.stdout, parse_float=decimal.Decimal)
 
 
+def before(ws, first, last):
+    """Values of the period before: of a running one, of as many days."""
+    size = round((last - first).days / 30.4)
+    start = months(first, -size)
+    end = start + (ws.today - first) if first <= ws.today < last else None
+    return Measure(ws, start, first - ONE, end).values()
+
+
 def compare(ws, where, name):
     first, last = period(name, ws.start)
     values = Measure(ws, first, last).values()
+    then = before(ws, first, last)
     got = {m['metric']: m for m in
            pos('list', '-C', where, '-o', 'json', '-p', name)['metrics']}
     wrong = [f'{name}: {k} is only on one side'
@@ -373,6 +384,10 @@ def compare(ws, where, name):
             want = rounded(want, places)
         if want != said:
             wrong.append(f'{name}: {k}: {said}, expected {want}')
+        want = None if isinstance(then[k], str) else rounded(then[k], places)
+        said = got[k]['before']
+        if want != (None if said is None else F(said)):
+            wrong.append(f'{name}: before, {k}: {said}, expected {want}')
         want = None if plan is None else rounded(plan, places)
         said = got[k]['plan']
         if want != (None if said is None else F(said)):
@@ -380,7 +395,7 @@ def compare(ws, where, name):
         if k in ADDS and got[k]['state'] == 'measured' and \
                 name[4:] in ('', '-Q3', '-02'):
             wrong += cases(where, name, got[k])
-    return wrong, 2 * len(values)
+    return wrong, 3 * len(values)
 
 
 def cases(where, name, metric):
