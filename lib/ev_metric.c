@@ -12,7 +12,8 @@
 static const char *const in_metrics[] = { "company.yaml", "program.yaml",
 	"data/customers.yaml", "data/deals", "partners",
 	"templates/metrics.yaml", NULL };
-static const char *const in_report[] = { "company.yaml", NULL };
+static const char *const in_report[] = { "company.yaml", "program.yaml",
+	"partners", NULL };
 
 /* {id: 2026-Q3, name, from, to} */
 static void

@@ -28,6 +28,14 @@ static const char *const in_all[] = { "company.yaml", "program.yaml",
 	"data/customers.yaml", "data/prospects.yaml", "data/deals",
 	"partners", "strategy/scorecard.yaml", NULL };
 
+static const char *const in_named[] = { "company.yaml", "program.yaml",
+	"data/customers.yaml", "data/prospects.yaml", "data/deals",
+	"partners", NULL };
+static const char *const in_page[] = { "company.yaml", "program.yaml",
+	"data/customers.yaml", "data/prospects.yaml", "data/deals",
+	"partners", "strategy/scorecard.yaml", "strategy/icp.md",
+	"strategy/ipp.md", NULL };
+
 /* The last day of the period, or today. */
 static date
 end_of(const struct evidence *ev)
@@ -418,10 +426,10 @@ const struct provider ev_period[] = {
 	    build_history },
 	{ "ranking", WS_COMPANY | WS_PROGRAM | WS_DEALS, in_deals,
 	    build_ranking },
-	{ "named_deals", WS_COMPANY | WS_PROGRAM | WS_DEALS, in_deals,
+	{ "named_deals", WS_COMPANY | WS_PROGRAM | WS_DEALS, in_named,
 	    build_named_deals },
 	{ "priorities", WS_ALL, in_all, build_priorities },
-	{ "partner_page", WS_ALL, in_all, build_partner_page },
+	{ "partner_page", WS_ALL, in_page, build_partner_page },
 	{ "progress", WS_COMPANY | WS_PROGRAM | WS_PARTNERS, in_partners,
 	    build_progress },
 	{ NULL, 0, NULL, NULL }

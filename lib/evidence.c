@@ -70,6 +70,14 @@ source_of(struct arena *a, const char *input)
 	return input;
 }
 
+/* Is it a file of the library that the workspace has none of its own of? */
+static bool
+is_shipped(const struct evidence *ev, const char *input)
+{
+	return str_starts(input, "templates/") &&
+	    !root_exists(&ev->ws->root, input);
+}
+
 /* An objective that the document states is in its own facts. */
 static void
 add_sources(struct node *map, const struct evidence *ev,
@@ -79,8 +87,11 @@ add_sources(struct node *map, const struct evidence *ev,
 	struct node *sources = node_add(a, map, "sources", NODE_LIST);
 	size_t i;
 
-	for (i = 0; p->inputs[i] != NULL; i++)
-		node_str(a, sources, NULL, source_of(a, p->inputs[i]));
+	for (i = 0; p->inputs[i] != NULL; i++) {
+		if (!is_shipped(ev, p->inputs[i]))
+			node_str(a, sources, NULL, source_of(a,
+			    p->inputs[i]));
+	}
 	if (p == ev_objective && node_get(map, "fact") != NULL &&
 	    ev->output != NULL)
 		node_str(a, sources, NULL, ev->output);

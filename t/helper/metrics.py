@@ -273,8 +273,6 @@ class Measure:
             'direct-won-year': self.won(year, 'direct'),
             'influenced-won': self.won(span, 'influenced'),
             'direct-won': self.won(span, 'direct'),
-            'sourced-won-year': self.won(year, 'sourced'),
-            'direct-won-year': self.won(year, 'direct'),
             'sourced-share': NONE if not wins else self.over(
                 self.won(span, 'sourced'), self.won(span)),
             'attach-rate': self.share([d for d in wins
