@@ -27,7 +27,8 @@ waits_for(struct next_look *l, const struct play_run *r,
 	if (root_read(&text, &l->ws->root, play_document(&l->ws->arena, r, s),
 	    FILE_MAX_BYTES, NULL) == 0) {
 		playdoc_look(&open, s, text.s, text.len);
-		if (open.unticked.n > 0)
+		if (open.unticked.n > 0 || (!open.has_list &&
+		    node_truth(node_get(s->node, "checklist"))))
 			what = WAITS_CHECKLIST;
 		names_release(&open.unticked);
 	}

@@ -12,7 +12,7 @@
 static bool
 is_foreign(size_t field)
 {
-	return field == PARTNER_ID;
+	return field == PARTNER_ID || field == PARTNER_GROUP;
 }
 
 void

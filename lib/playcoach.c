@@ -88,7 +88,8 @@ show_known(const struct coach *c)
 	if (p->tier != NULL)
 		str_addf(&s, ", %s", ws_name(c->a->ws, "tiers", p->tier));
 	if (heard != DATE_NONE)
-		str_addf(&s, ", heard of %d days ago", c->a->today - heard);
+		str_addf(&s, ", last heard of %s",
+		    date_text(&c->a->ws->arena, heard));
 	para_put(stdout, "partner", s.s, 0);
 	str_release(&s);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "playedit.h"
+#include "shellword.h"
 
 /* The criterion that "2" or "2=EVIDENCE" is about. */
 static const struct node *
@@ -203,6 +204,44 @@ give_up_unmet(struct play_edit *t, const struct play_run *r,
 	}
 }
 
+static bool
+is_under_way(const struct play_act *a, const char *playbook)
+{
+	struct play_run *runs;
+	size_t i, n = play_runs(&runs, &a->ws->arena, a->partner);
+
+	for (i = 0; i < n; i++) {
+		if (play_run_open(&runs[i]) &&
+		    strcmp(runs[i].playbook, playbook) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* The playbooks that usually follow, as they are started; one that is under
+ * way does not follow. */
+static void
+tell_next(struct play_edit *t)
+{
+	const struct play_act *a = t->a;
+	struct arena *arena = &a->ws->arena;
+	const struct node *c;
+
+	NODE_EACH(c, node_get(a->b->node, "next")) {
+		struct playbook b;
+		struct err broken = ERR_INIT;
+		bool warns = playbook_read(&b, a->ws, c->text, NULL,
+		    &broken) == 0 && node_truth(node_get(b.node, "warnings"));
+
+		err_clear(&broken);
+		if (is_under_way(a, c->text))
+			continue;
+		str_addf(&t->told, "next: pos play start %s --partner %s%s\n",
+		    shell_word(arena, c->text), shell_word(arena,
+		    a->partner->slug), warns ? " --reason 'WHY'" : "");
+	}
+}
+
 /* The run is over: what follows from it. */
 static void
 complete(struct play_edit *t, const struct play_run *r)
@@ -211,7 +250,6 @@ complete(struct play_edit *t, const struct play_run *r)
 	const char *milestone = node_get_text(a->b->node, "milestone", NULL);
 	const char *end = node_get_text(node_get(a->b->node, "stage"), "end",
 	    "");
-	const struct node *next = node_get(a->b->node, "next"), *c;
 	struct node *map;
 
 	play_set(t, arena_printf(&t->pe.arena, "playbooks.%zu.completed",
@@ -227,9 +265,7 @@ complete(struct play_edit *t, const struct play_run *r)
 		str_addf(&t->told, "milestone: %s\n", milestone);
 	}
 	play_set_stage(t, *end != '\0' ? end : NULL);
-	NODE_EACH(c, next)
-		str_addf(&t->told, "next: pos play start %s --partner %s\n",
-		    c->text, a->partner->slug);
+	tell_next(t);
 }
 
 bool

@@ -44,7 +44,18 @@ take_version(const struct filelife *one, void *ctx, struct err *e)
 	return 0;
 }
 
-/* The document as the commit that began the step has it; empty: unknown. */
+/* Has it a checklist of steps, as what was filled has? */
+static bool
+has_list(const struct str *text)
+{
+	return playdoc_list_at(text->s, text->len) < text->len;
+}
+
+/*
+ * The document as the commit that began the step has it; empty: unknown, also
+ * when that is a text of somebody's own, which was there and was committed
+ * with it.
+ */
 static void
 read_first(struct refill *f)
 {
@@ -57,6 +68,8 @@ read_first(struct refill *f)
 	    NULL) < 0)
 		str_reset(&f->base);
 	revs_close(&revs);
+	if (has_list(&f->filled) && !has_list(&f->base))
+		str_reset(&f->base);
 }
 
 static int

@@ -59,6 +59,9 @@ for dir in partners/*/; do
 	ok "$slug: no tag and no bracketed blank is left" empty "$T/blanks"
 	ok "$slug: none is nearly empty" \
 		equal "$(find "$out" -type f -size +399c | wc -l)" $#
+	grep -rnE '(^|[^0-9.,])1 (days|weeks|months|years|people|deals)\b' \
+		"$out" >"$T/many"
+	ok "$slug: one is not told as many" empty "$T/many"
 	grep -rlF "$name" "$out" | wc -l >"$T/named"
 	ok "$slug: proposal, agreement, review and more name $name" \
 		test "$(cat "$T/named")" -ge 6

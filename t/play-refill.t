@@ -74,6 +74,24 @@ run pos-play step --refill --partner $p
 ok 'no document: refused' not status 0
 run pos-play step --no-commit --partner $p
 ok '--no-commit alone: status' status 2
+# a document of somebody's own, which was there when the step began, is not
+# what was filled
+cd "$T" && rm -rf there && run pos-init there --demo && cd there || exit 1
+p=kade-negen
+doc=partners/$p/recruit/01-ideal-partner-profile.md
+mkdir -p partners/$p/recruit && echo 'My own words.' >$doc
+run pos-play start recruit --partner $p
+ok 'own words: kept at the start' has "$T/err" 'is there already, and stays'
+n=$(git rev-list --count HEAD)
+run pos-play step --refill --partner $p
+ok 'own words: a refill is refused' status 6
+ok 'own words: with what to do' has "$T/err" 'what was filled is not known'
+ok 'own words: they stay' equal "$(cat $doc)" 'My own words.'
+run pos-next -o tsv $p
+ok 'own words: next is not what done would refuse' has "$T/out" \
+	"waits for its checklist	step	pos play step recruit --partner $p"
+ok 'own words: no commit' equal "$(git rev-list --count HEAD)" "$n"
+
 # pos fill does not write over a step's document, whatever it is called by
 cd "$T" && rm -rf own && run pos-init own --demo && cd own || exit 1
 p=techstart-inc

@@ -39,6 +39,7 @@ ok 'a session: status' status 0
 ok 'a session: explains the step' has out \
 	'recruit 1/5  Ideal partner profile check'
 ok 'a session: what is known' has out 'TechStart Inc, Services partner, prospect'
+ok 'a session: when it was last heard of' has out '2026-11-06'
 ok 'a session: what is not ticked' has out \
 	'not ticked        the gates are answered, each with a note'
 ok 'a session: advice without a model is the guidance' equal \

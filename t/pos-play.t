@@ -795,6 +795,26 @@ ok 'the playbook is gone: the run can be ended' status 0
 run pos-play status --partner $p
 ok 'the playbook is gone: then nothing is under way' status 1
 
+# what follows, as it can be typed: one that warns asks for a reason, one that
+# is under way does not follow
+r=fjell-data
+for b in qbr renewal; do
+	pos-play start $b --partner $r >/dev/null 2>&1
+done
+for i in 1 2 3; do
+	pos-play done qbr --partner $r --checked --evidence x >/dev/null
+done
+run pos-play done qbr --partner $r --checked --evidence x --met 1 --met 2 \
+	--met 3
+ok 'what follows: status' status 0
+grep '^next: ' "$T/out" >"$T/follows"
+ok 'what follows: not what is under way, a reason where it asks for one' \
+	is "$T/follows" <<-!
+	next: pos play start expand --partner $r
+	next: pos play start exit --partner $r --reason 'WHY'
+!
+git reset -q --hard HEAD
+
 # killed in the middle: before or after, never half
 cd "$T" && rm -rf k && run pos-init k --demo && cd k || exit 1
 for ms in 1 2 4 6 8 12 16 24; do
