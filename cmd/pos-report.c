@@ -1,130 +1,164 @@
 /* pos-report - executive updates from the workspace */
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "cmd.h"
-#include "commit.h"
-#include "evidence.h"
-#include "gen.h"
-#include "inputs.h"
-#include "ws.h"
+#include "engine.h"
+#include "genjob.h"
+#include "report.h"
 
 static const char synopsis[] =
-    "pos-report [-fnp] [-C DIR] [--no-commit] exec";
+    "pos-report [-fnp] [-C DIR] [--edit TEXT] [--evidence] [--industry ID] "
+    "[--keep] [--no-commit] [--partner NAME] [--period PERIOD] [--propose] "
+    "[--region ID] [--save-view NAME] [--section ID] [--segment ID] "
+    "[--tier ID] [--type ID] [--view NAME] [--where CONDITION] "
+    ENGINE_SYNOPSIS " exec|quarterly|monthly|partner|board";
 
 struct opts {
-	const char *dir;
-	bool dry_run, force, no_commit, print;
+	struct genjob_opts gen;
+	struct list values[REPORT_DIMS], wheres, sections;
+	const char *period, *view, *save_view;
 };
 
 static const struct optspec specs[] = {
-	OPT_STR(struct opts, dir, "directory", 'C', "DIR",
+	OPT_STR(struct opts, gen.dir, "directory", 'C', "DIR",
 	    "work in the workspace of DIR"),
-	OPT_FLAG(struct opts, dry_run, "dry-run", 'n',
+	OPT_FLAG(struct opts, gen.dry_run, "dry-run", 'n',
 	    "print the difference, write nothing"),
-	OPT_FLAG(struct opts, force, "force", 'f',
+	OPT_STR(struct opts, gen.edit, "edit", 0, "TEXT",
+	    "let a model change one section as TEXT asks"),
+	ENGINE_OPTS(struct opts, gen.engine),
+	OPT_FLAG(struct opts, gen.evidence, "evidence", 0,
+	    "print what the sections are made from, as JSON"),
+	OPT_FLAG(struct opts, gen.force, "force", 'f',
 	    "write sections that are up to date as well"),
-	OPT_FLAG(struct opts, no_commit, "no-commit", 0,
+	OPT_LIST(struct opts, values[BY_INDUSTRY], "industry", 0, "ID",
+	    "only this industry; again for one more"),
+	OPT_FLAG(struct opts, gen.keep, "keep", 0,
+	    "take the text as it stands for the answer to what changed"),
+	OPT_FLAG(struct opts, gen.no_commit, "no-commit", 0,
 	    "write the file, do not commit"),
-	OPT_FLAG(struct opts, print, "print", 'p',
+	OPT_LIST(struct opts, values[BY_PARTNER], "partner", 0, "NAME",
+	    "only this partner; again for one more"),
+	OPT_STR(struct opts, period, "period", 0, "PERIOD",
+	    "2026, 2026-H2, 2026-Q3 or 2026-09"),
+	OPT_FLAG(struct opts, gen.print, "print", 'p',
 	    "print the report, write nothing"),
+	OPT_FLAG(struct opts, gen.propose, "propose", 0,
+	    "commit to a branch of its own, to be reviewed"),
+	OPT_LIST(struct opts, values[BY_REGION], "region", 0, "ID",
+	    "only this region; again for one more"),
+	OPT_STR(struct opts, save_view, "save-view", 0, "NAME",
+	    "keep the filter in pos.yaml under this name"),
+	OPT_LIST(struct opts, sections, "section", 0, "ID",
+	    "only this section; again for one more"),
+	OPT_LIST(struct opts, values[BY_SEGMENT], "segment", 0, "ID",
+	    "only this segment; again for one more"),
+	OPT_LIST(struct opts, values[BY_TIER], "tier", 0, "ID",
+	    "only partners of this tier; again for one more"),
+	OPT_LIST(struct opts, values[BY_TYPE], "type", 0, "ID",
+	    "only partners of this type; again for one more"),
+	OPT_STR(struct opts, view, "view", 0, "NAME",
+	    "the filter that pos.yaml has under this name"),
+	OPT_LIST(struct opts, wheres, "where", 0, "CONDITION",
+	    "only partners that meet it; again for one more"),
+	OPT_FLAG(struct opts, gen.yes, "yes", 0,
+	    "accept the edit without a question"),
 	OPT_END
 };
 
-/* Print the report as it would be, on standard output. */
+struct run {
+	struct genjob job;	/* first: see choose() */
+	struct opts o;
+	const char *kind;
+	struct report report;
+	struct change view;
+};
+
+/* The document of the report, and the sections of it that are meant. */
 static int
-print_report(struct gen_doc *doc, struct evidence *ev, struct err *e)
+choose(struct genjob *j, struct err *e)
 {
-	struct str text = STR_INIT;
-	bool remove = false;
+	struct run *r = (struct run *)j;
+	struct report_ask ask = { .kind = r->kind, .period = r->o.period,
+	    .view = r->o.view, .save_view = r->o.save_view,
+	    .wheres = &r->o.wheres };
 	size_t i;
-	int rc;
 
-	for (i = 0; i < doc->n; i++)
-		doc->sections[i].wanted = true;
-	gen_changes(doc, ev, "builtin");
-	rc = doc_apply(&text, &remove, NULL, &doc->update, e);
-	fwrite(text.s, 1, text.len, stdout);
-	str_release(&text);
-	return rc;
-}
-
-static int
-write_report(struct gen_doc *doc, struct ws *ws, const struct opts *o,
-    const char *kind, struct err *e)
-{
-	struct node *inputs = node_new(&ws->arena, NODE_MAP);
-	struct trailer trailers[] = {
-		{ "Pos-Op", "report" },
-		{ "Pos-Target", doc->spec.output },
-		{ "Pos-Engine", "builtin" },
-		{ "Pos-Inputs", NULL },
-	};
-	struct commit_request req = {
-		.subject = arena_printf(&ws->arena, "report: %s, %s", kind,
-		    doc->spec.output),
-		.trailers = trailers, .ntrailers = 4,
-		.changes = doc->changes, .nchanges = 2,
-		.write_only = o->no_commit, .dry_run = o->dry_run,
-	};
-	struct commit_result res;
-
-	gen_inputs(inputs, &ws->arena, doc);
-	trailers[3].value = inputs_text(&ws->arena, inputs);
-	if (commit_changes(&res, &ws->root, &req, e) < 0)
+	for (i = 0; i < REPORT_DIMS; i++)
+		ask.values[i] = &r->o.values[i];
+	if (report_open(&r->report, &j->ws, &ask, e) < 0)
 		return -1;
-	if (o->dry_run)
-		return 0;
-	printf("%s, %zu section%s", doc->spec.output, doc->nwanted,
-	    doc->nwanted == 1 ? "" : "s");
-	if (res.id[0] != '\0')
-		printf(", committed as %.7s", res.id);
-	putchar('\n');
+	if (report_is_empty(&r->report, &j->ws)) {
+		cmd_warn("no partner passes: %s", r->report.scope);
+		cmd_no();
+		return 1;
+	}
+	j->report = &r->report;
+	if (genset_add(&j->set, &j->ws, r->report.artifact, NULL, e) < 0)
+		return -1;
+	r->view = (struct change){ "pos.yaml", report_save_view, &r->report };
+	if (r->report.saved != NULL)
+		j->set.also = &r->view;
+	for (i = 0; i < r->o.sections.n; i++)
+		list_add(&j->set.items[0].ids, r->o.sections.s[i]);
 	return 0;
 }
 
-static int
-report(struct ws *ws, const char *kind, const struct opts *o, struct err *e)
+static void
+check_call(const struct opts *o, const struct list *args)
 {
-	struct gen_ask ask = { .force = o->force };
-	struct evidence ev;
-	struct gen_doc doc;
-	int rc = 0;
+	const struct genjob_opts *g = &o->gen;
+	struct err e = ERR_INIT;
 
-	if (ws_open(ws, o->dir, e) < 0)
-		return -1;
-	evidence_init(&ev, ws, date_today());
-	ask.artifact = arena_printf(&ws->arena, "report-%s", kind);
-	if (gen_load(&doc, &ev, &ask, e) < 0)
-		return -1;
-	if (o->print)
-		rc = print_report(&doc, &ev, e);
-	else if (gen_changes(&doc, &ev, "builtin") == 0)
-		printf("%s is up to date\n", doc.spec.output);
-	else
-		rc = write_report(&doc, ws, o, kind, e);
-	if (rc < 0)
-		fputs(doc.conflict.s, stderr);
-	gen_release(&doc);
-	return rc;
+	if (engine_check(&g->engine, &e) < 0)
+		cmd_usage("%s", e.msg);
+	if (args->n != 1)
+		cmd_usage("which report? exec, quarterly, monthly, "
+		    "partner or board");
+	if (g->edit != NULL && (o->sections.n != 1 || g->keep || g->evidence))
+		cmd_usage("--edit changes one section: name it with --section, "
+		    "without --keep and --evidence");
+	if (g->yes && g->edit == NULL)
+		cmd_usage("--yes accepts an edit; there is no --edit");
+	if (g->propose && (g->keep || g->no_commit || g->dry_run || g->print))
+		cmd_usage("--propose makes a commit, of the drafts; without "
+		    "--keep, --no-commit, --dry-run and --print");
+	if (g->print && o->save_view != NULL)
+		cmd_usage("--print writes nothing, no view either");
+	if (g->print && (g->dry_run || g->evidence || g->keep))
+		cmd_usage("--print, --dry-run, --evidence, --keep: one at a "
+		    "time");
 }
 
 int
 main(int argc, char **argv)
 {
-	struct opts o = { 0 };
+	struct run r = { .job = GENJOB_INIT };
 	struct list args = { 0 };
-	struct ws ws = WS_INIT;
 	struct err e = ERR_INIT;
+	size_t i;
+	int rc;
 
-	cmd_start("pos-report", synopsis, specs, &o, &args, argc, argv);
-	if (args.n != 1)
-		cmd_usage("which report? for example: pos-report exec");
-	if (report(&ws, args.s[0], &o, &e) < 0)
+	cmd_start("pos-report", synopsis, specs, &r.o, &args, argc, argv);
+	check_call(&r.o, &args);
+	r.kind = args.s[0];
+	r.job.o = r.o.gen;
+	r.job.o.force |= r.o.gen.print;
+	r.job.tell = cmd_warn;
+	r.job.fail = cmd_fail;
+	r.job.no = cmd_no;
+	r.job.choose = choose;
+	rc = genjob_run(&r.job, &e);
+	if (rc < 0)
 		cmd_fail(&e);
-	ws_close(&ws);
+	genjob_close(&r.job, rc < 0);
+	report_close(&r.report);
+	for (i = 0; i < REPORT_DIMS; i++)
+		list_release(&r.o.values[i]);
+	list_release(&r.o.wheres);
+	list_release(&r.o.sections);
 	list_release(&args);
 	return cmd_done();
 }

@@ -49,7 +49,8 @@ static int
 add_document(struct batch_writing *w, const struct batch_document *d,
     struct err *e)
 {
-	const struct spec_ask ask = { d->artifact, d->partner, "" };
+	const struct spec_ask ask = { .name = d->artifact,
+	    .partner = d->partner, .today = "" };
 	struct spec spec;
 	size_t i;
 

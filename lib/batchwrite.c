@@ -148,7 +148,7 @@ static int
 write_document(struct batch_writing *w, struct genset_item *item,
     struct err *e)
 {
-	struct genset one = { item, 1, 1 };
+	struct genset one = { item, 1, 1, NULL };
 	struct arena *a = &w->ws.arena;
 	struct commit_request req = { 0 };
 	struct commit_result res;

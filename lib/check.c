@@ -8,6 +8,7 @@
 
 #include "datafile.h"
 #include "mem.h"
+#include "metric.h"
 #include "playbook.h"
 #include "scorecard.h"
 #include "share.h"
@@ -172,11 +173,12 @@ check_yaml(struct check *c, const char *path, const struct node *top)
 		void (*rules)(struct check *c, const struct node *top);
 	} kinds[] = {
 		{ "pos.yaml", shape_pos, check_pos },
-		{ "company.yaml", shape_company, NULL },
+		{ "company.yaml", shape_company, check_company },
 		{ "program.yaml", shape_program, check_program },
 		{ "strategy/scorecard.yaml", shape_scorecard,
 		    check_scorecard },
 		{ "strategy/tam.yaml", NULL, check_tam },
+		{ METRICS_FILE, shape_metrics, NULL },
 	};
 	struct checked_root at = { &c->ws->root, "" };
 	size_t i;
@@ -272,6 +274,8 @@ check_by_loading(struct check *c, struct ws *ws)
 	if (e.code == ERR_NONE && ws->tam->n > 0)
 		tam_load(&tam, &c->arena, ws->tam, TAM_FILE, ws->currency,
 		    &e);
+	if (e.code == ERR_NONE)
+		check_metrics(c, ws, &e);
 out:
 	for (i = 0; i < c->files.n && e.code != ERR_NONE; i++) {
 		if (str_starts(e.msg, c->files.s[i]) &&
@@ -388,6 +392,9 @@ check_shipped(struct check *c, const struct checked_root *at,
 		check_markdown(c, at, path);
 	else if (is_playbook(path) && (top = read_yaml(c, at, path)) != NULL)
 		check_playbook(c, top, false);
+	else if (strcmp(path, METRICS_FILE) == 0 &&
+	    (top = read_yaml(c, at, path)) != NULL)
+		check_map(c, top, shape_metrics);
 	else if (is_artifact(path) && (top = read_yaml(c, at, path)) != NULL)
 		check_artifact(c, at, arena_ndup(&c->arena, path,
 		    (size_t)(strrchr(path, '/') - path)), top);

@@ -51,6 +51,18 @@ void check_tam(struct check *c, const struct node *top);
 /* The tiers, and the prose against the keys beside it. */
 void check_program(struct check *c, const struct node *top);
 
+/* Costs and plans of the program, what the books of the company say: periods
+ * that overlap or stand twice. A part of check_program(). */
+void check_money_plans(struct check *c, const struct node *top);
+void check_company(struct check *c, const struct node *top);
+
+/*
+ * The dictionary of metrics, and what it comes to: plans for metrics there
+ * are not, parts that are more than their whole, more won with partners than
+ * the books have. Fails at what is no definition, or cannot be loaded.
+ */
+int check_metrics(struct check *c, struct ws *ws, struct err *e);
+
 /* What the tiers of the program ask for: a part of check_program(). */
 void check_tiers(struct check *c, const struct node *top);
 

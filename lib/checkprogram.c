@@ -276,6 +276,7 @@ check_program(struct check *c, const struct node *top)
 	const struct reading r = { .by = { c, top->file, top, true } };
 
 	check_tiers(c, top);
+	check_money_plans(c, top);
 	hold_map(&r, top, shape_program);
 	hold_notes(&r, node_get(top, "tiers"));
 }

@@ -9,6 +9,7 @@
 #include "inputs.h"
 #include "mustache.h"
 #include "parallel.h"
+#include "report.h"
 #include "yamlout.h"
 
 enum { SECTION_COST = 8 };	/* a section, in items of parallel.h */
@@ -92,10 +93,27 @@ prepare(const struct node **evidence, struct draft *out,
 	struct arena *a = &ev->ws->arena;
 
 	out->facts = node_new(a, NODE_MAP);
+	out->passing = ev->report != NULL ? report_commit(a, ev->report) :
+	    NULL;
 	if (draft_evidence(evidence, ev, out->section, e) < 0 ||
 	    take_facts(out->facts, a, *evidence, out->section, e) < 0)
 		return -1;
 	return inputs_of(&out->inputs, ev, out->section->evidence, e);
+}
+
+/*
+ * The hash of the text without what passes: a later commit that changed no
+ * figure leaves a section fresh.
+ */
+static void
+hash_evidence(struct draft *out, struct str *text)
+{
+	size_t n = out->passing != NULL ? strlen(out->passing) : 0;
+	char *at;
+
+	while (n > 0 && (at = strstr(text->s, out->passing)) != NULL)
+		str_splice(text, (size_t)(at - text->s), n, NULL, 0);
+	hash_bytes(out->evidence, text->s, text->len);
 }
 
 /* Render it; everything lives in a. Reads only, so threads may. */
@@ -112,7 +130,7 @@ finish(struct draft *out, struct arena *a, const struct node *evidence,
 		out->len = text.len;
 		out->figures = figures_of(a, evidence, &used);
 		yaml_write(&text, out->facts, 0);
-		hash_bytes(out->evidence, text.s, text.len);
+		hash_evidence(out, &text);
 	}
 	figures_release(&used);
 	str_release(&text);

@@ -36,6 +36,9 @@ struct draft {
 	const char *text;		/* normal form: md_section_text() */
 	size_t len;
 	char evidence[HASH_HEX];	/* of text and facts */
+	const char *passing;		/* a word of the text that is no
+					 * evidence: the commit a report is as
+					 * of; or NULL */
 	struct node *facts;		/* map; empty when it has none */
 	bool facts_only;		/* people removed the section: others
 					 * go on computing with its facts */

@@ -9,6 +9,7 @@
 #include "fig.h"
 #include "jointplan.h"
 #include "partner.h"
+#include "period.h"
 #include "revenue.h"
 
 static const char *const in_success[] = { "company.yaml", "program.yaml",

@@ -22,6 +22,7 @@ evidence_init(struct evidence *ev, struct ws *ws, date today)
 	ev->output = NULL;
 	ev->partner = NULL;
 	ev->objective = NULL;
+	ev->report = NULL;
 }
 
 static const struct provider *const common[] = { ev_company, ev_segment,
@@ -33,7 +34,7 @@ static const struct provider *const common[] = { ev_company, ev_segment,
 static const struct provider *const local[] = { ev_objective, ev_matrix,
 	ev_model, ev_worth, ev_profile, ev_governance, ev_terms, ev_success,
 	ev_milestone, ev_roadmap, ev_risk, ev_plan, ev_joint, ev_guidance,
-	ev_change, NULL };
+	ev_change, ev_metric, ev_period, NULL };
 
 /* The provider in these tables, or NULL. */
 static const struct provider *
@@ -69,6 +70,14 @@ source_of(struct arena *a, const char *input)
 	return input;
 }
 
+/* Is it a file of the library that the workspace has none of its own of? */
+static bool
+is_shipped(const struct evidence *ev, const char *input)
+{
+	return str_starts(input, "templates/") &&
+	    !root_exists(&ev->ws->root, input);
+}
+
 /* An objective that the document states is in its own facts. */
 static void
 add_sources(struct node *map, const struct evidence *ev,
@@ -78,8 +87,11 @@ add_sources(struct node *map, const struct evidence *ev,
 	struct node *sources = node_add(a, map, "sources", NODE_LIST);
 	size_t i;
 
-	for (i = 0; p->inputs[i] != NULL; i++)
-		node_str(a, sources, NULL, source_of(a, p->inputs[i]));
+	for (i = 0; p->inputs[i] != NULL; i++) {
+		if (!is_shipped(ev, p->inputs[i]))
+			node_str(a, sources, NULL, source_of(a,
+			    p->inputs[i]));
+	}
 	if (p == ev_objective && node_get(map, "fact") != NULL &&
 	    ev->output != NULL)
 		node_str(a, sources, NULL, ev->output);

@@ -12,6 +12,8 @@
 #include "node.h"
 #include "ws.h"
 
+struct report;
+
 struct evidence {
 	struct ws *ws;
 	struct node *root;	/* map of what was built so far, in ws->arena */
@@ -22,6 +24,7 @@ struct evidence {
 	const char *output;	/* the document being drafted, or NULL */
 	const struct partner *partner;	/* it is for, or NULL */
 	const char *objective;	/* it is to serve, as asked for; or NULL */
+	const struct report *report;	/* it is: report.h; or NULL */
 };
 
 /* One kind of evidence, built below a map of its own. */
@@ -96,6 +99,7 @@ extern const struct provider ev_company[], ev_segment[], ev_deal[],
     ev_worth[], ev_profile[], ev_governance[], ev_terms[],
     ev_success[],
     ev_milestone[], ev_roadmap[], ev_risk[],
-    ev_plan[], ev_joint[], ev_guidance[], ev_change[];
+    ev_plan[], ev_joint[], ev_guidance[], ev_change[], ev_metric[],
+    ev_period[];
 
 #endif

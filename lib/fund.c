@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "jointplan.h"
+#include "period.h"
 
 void
 fund_money(struct str *out, const char *currency, struct ratio r)

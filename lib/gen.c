@@ -12,6 +12,7 @@
 #include "mustache.h"
 #include "place.h"
 #include "posfile.h"
+#include "report.h"
 #include "yamlout.h"
 
 enum { EVIDENCE_NAMES = 64 };	/* of one document; more are built later */
@@ -282,6 +283,20 @@ name_partner(struct spec *spec, struct arena *a, const struct partner *p)
 	str_release(&title);
 }
 
+/* What is of a period is written by who says of which. */
+static int
+check_report(const struct gen_doc *doc, const struct evidence *ev,
+    struct err *e)
+{
+	const char *name = doc->spec.name;
+
+	if (ev->report != NULL || strstr(doc->spec.output, "%REPORT%") == NULL)
+		return 0;
+	return err_set(e, ERR_USAGE, "%s is of a period: pos report %s writes "
+	    "it", name, str_starts(name, "report-") ? name +
+	    strlen("report-") : "KIND");
+}
+
 /* The specification, the document's bytes and its sidecar. */
 static int
 open_document(struct gen_doc *doc, struct str *text, struct evidence *ev,
@@ -291,7 +306,8 @@ open_document(struct gen_doc *doc, struct str *text, struct evidence *ev,
 	struct str today = STR_INIT;
 	const char *engine;
 	struct spec_ask spec = { .name = ask->artifact,
-	    .partner = ask->partner != NULL ? ask->partner->slug : NULL };
+	    .partner = ask->partner != NULL ? ask->partner->slug : NULL,
+	    .report = ev->report != NULL ? ev->report->stem : NULL };
 	int rc = -1;
 
 	date_add(&today, ev->today);
@@ -299,6 +315,7 @@ open_document(struct gen_doc *doc, struct str *text, struct evidence *ev,
 	str_release(&today);
 	if (posfile_engine(&engine, ev->ws->pos, e) == 0 &&
 	    spec_load(&doc->spec, a, &ev->ws->files, &spec, e) == 0 &&
+	    check_report(doc, ev, e) == 0 &&
 	    check_ids(doc, ask->ids, e) == 0 &&
 	    read_document(text, doc, ev, e) == 0)
 		rc = sidecar_read(&doc->sidecar, ev->ws, doc->spec.output, e);

@@ -41,6 +41,25 @@ check_head(const struct genland *l, struct err *e)
 	return rc;
 }
 
+/* What was written: of a report its file, else document by document. */
+static void
+tell_written(const struct genland *l, size_t sections)
+{
+	const char *s = sections == 1 ? "" : "s";
+
+	if (genset_is_report(l->set)) {
+		fprintf(l->out, "%s, %zu section%s",
+		    l->set->items[0].doc.spec.output, sections, s);
+		if (l->engine->p != NULL)
+			fprintf(l->out, " by %s", l->engine->name);
+		return;
+	}
+	genset_print(l->set, &l->ws->arena, l->all, l->out);
+	fprintf(l->out, "%zu section%s from %zu files by %s in %.2f s",
+	    sections, s, l->ws->nread, l->engine->name,
+	    genland_clock() - l->began);
+}
+
 int
 genland_commit(const struct genland *l, size_t sections, struct err *e)
 {
@@ -61,10 +80,7 @@ genland_commit(const struct genland *l, size_t sections, struct err *e)
 	gentell_facts(l->set, l->tell);
 	if (l->dry_run)
 		return 0;
-	genset_print(l->set, &ws->arena, l->all, l->out);
-	fprintf(l->out, "%zu section%s from %zu files by %s in %.2f s",
-	    sections, sections == 1 ? "" : "s", ws->nread, l->engine->name,
-	    genland_clock() - l->began);
+	tell_written(l, sections);
 	if (res.id[0] != '\0')
 		fprintf(l->out, ", committed as %.7s", res.id);
 	putc('\n', l->out);

@@ -87,7 +87,8 @@ subject_of(struct arena *a, const struct genset *set, bool kept)
 	size_t i, j, n = 0;
 	char *out;
 
-	str_adds(&s, instruction != NULL ? "edit:" : "gen:");
+	str_adds(&s, instruction != NULL ? "edit:" : genset_is_report(set) ?
+	    "report:" : "gen:");
 	for (i = 0; i < set->n; i++) {
 		doc = &set->items[i].doc;
 		if (doc->nwanted == 0)
@@ -105,6 +106,8 @@ subject_of(struct arena *a, const struct genset *set, bool kept)
 				    doc->sections[j].spec->id);
 		}
 	}
+	if (genset_is_report(set))
+		str_addf(&s, ", %s", set->items[0].doc.spec.output);
 	if (kept)
 		str_adds(&s, ", kept as it stands");
 	if (instruction != NULL)
@@ -169,7 +172,7 @@ add_trailers(struct commit_request *req, struct arena *a,
 	size_t i, j, n = 0;
 
 	out[n++] = (struct trailer){ "Pos-Op", instruction_of(a, set) != NULL ?
-	    "edit" : "gen" };
+	    "edit" : genset_is_report(set) ? "report" : "gen" };
 	for (i = 0; i < set->n; i++) {
 		doc = &set->items[i].doc;
 		gen_inputs(inputs, a, doc);
@@ -195,7 +198,7 @@ genset_request(struct commit_request *req, struct arena *a,
 {
 	size_t i, sections = 0;
 
-	req->changes = arena_alloc(a, (set->n * 2 + 1) *
+	req->changes = arena_alloc(a, (set->n * 2 + 2) *
 	    sizeof(*req->changes));
 	for (i = 0; i < set->n; i++) {
 		const struct gen_doc *doc = &set->items[i].doc;
@@ -207,6 +210,8 @@ genset_request(struct commit_request *req, struct arena *a,
 			req->changes[req->nchanges++] = doc->changes[0];
 		req->changes[req->nchanges++] = doc->changes[1];
 	}
+	if (set->also != NULL)
+		req->changes[req->nchanges++] = *set->also;
 	req->subject = subject_of(a, set, sidecars_only);
 	add_trailers(req, a, set, engine, sections);
 }

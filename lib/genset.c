@@ -320,11 +320,19 @@ genset_changes(struct genset *set, struct evidence *ev, const char *engine)
 	return n;
 }
 
+bool
+genset_is_report(const struct genset *set)
+{
+	return set->n == 1 && set->items[0].doc.spec.snapshot;
+}
+
 const char *
 genset_title(struct arena *a, const struct genset_item *item)
 {
 	if (item->partner == NULL)
-		return item->artifact;
+		return item->doc.spec.snapshot && str_starts(item->artifact,
+		    "report-") ? item->artifact + strlen("report-") :
+		    item->artifact;
 	return arena_printf(a, "%s of %s", item->artifact,
 	    item->partner->name);
 }

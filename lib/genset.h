@@ -28,9 +28,10 @@ struct genset_item {
 struct genset {
 	struct genset_item *items;
 	size_t n, cap;
+	const struct change *also;	/* a change beside them, or NULL */
 };
 
-#define GENSET_INIT { NULL, 0, 0 }
+#define GENSET_INIT { NULL, 0, 0, NULL }
 
 /*
  * Add what operand (address.h) names; sections of one document come
@@ -103,7 +104,10 @@ void genset_book(const struct genset *set);
 int genset_unsaved(struct names *out, const struct genset *set, struct ws *ws,
     struct err *e);
 
-/* "jbp of Acme": an item for people. In a. */
+/* Is it one report? Those are told by their file. */
+bool genset_is_report(const struct genset *set);
+
+/* "jbp of Acme", "quarterly" (a report): an item for people. In a. */
 const char *genset_title(struct arena *a, const struct genset_item *item);
 
 /* What a proposal of it is called: "icp", "icp-pains", "strategy". In a. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "partner.h"
+#include "period.h"
 #include "revenue.h"
 
 const struct plan_metric_def plan_metrics[PLAN_METRICS] = {
@@ -28,33 +29,12 @@ plan_state_name(enum plan_state state)
 
 /* The calendar year in which the fiscal year of today began. */
 static int
-year_of(date today, int month)
+year_of(const struct ws *ws, date today)
 {
 	int y, m, d;
 
-	date_split(today, &y, &m, &d);
-	return m < month ? y - 1 : y;
-}
-
-static int
-fiscal_month(const struct ws *ws)
-{
-	const char *text = node_get_text(ws->company, "fiscal_year_start",
-	    "1");
-	struct dec d;
-
-	if (dec_parse(&d, text, strlen(text)) < 0 || d.u < DEC_ONE ||
-	    d.u > YEAR_MONTHS * (int64_t)DEC_ONE)
-		return 1;
-	return (int)(d.u / DEC_ONE);
-}
-
-date
-fiscal_year(const struct ws *ws, date today)
-{
-	int month = fiscal_month(ws);
-
-	return date_of(year_of(today, month), month, 1);
+	date_split(fiscal_year(ws, today), &y, &m, &d);
+	return y;
 }
 
 int
@@ -62,7 +42,7 @@ jointplan_read(struct jointplan *out, const struct ws *ws,
     const struct partner *p, date today, date day, struct err *e)
 {
 	const struct node *year;
-	int month = fiscal_month(ws), y = year_of(today, month), i;
+	int month = fiscal_month(ws), y = year_of(ws, today), i;
 	struct dec d;
 
 	memset(out, 0, sizeof(*out));

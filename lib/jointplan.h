@@ -51,9 +51,6 @@ struct jointplan {
 	int days, of_days;		/* up to day, it included; in all */
 };
 
-/* The first day of the fiscal year that today is in. */
-date fiscal_year(const struct ws *ws, date today);
-
 /*
  * Read the plan of p. Without one, or without `year`, its year is the fiscal
  * year that today is in. ERR_INVALID with file and line for a year that is

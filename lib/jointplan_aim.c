@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "period.h"
 #include "tiertext.h"
 
 enum { QUARTER_MONTHS = YEAR_MONTHS / QUARTERS };

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "file.h"
+#include "partner.h"
 #include "partnerentry.h"
 #include "root.h"
 
@@ -57,6 +58,44 @@ partner_note_add(struct partner_edits *pe, date day, const char *by,
 		return -1;
 	partner_edits_add(pe, PARTNER_APPEND, "notes", map);
 	return 0;
+}
+
+/* Does an edit under way add a milestone that reaches `left'? */
+static bool
+adds_left(const struct partner_edits *pe)
+{
+	size_t i;
+
+	for (i = 0; i < pe->n; i++) {
+		if (strcmp(pe->edits[i].path, "milestones") == 0 &&
+		    strcmp(node_get_text(pe->edits[i].value, "reaches", ""),
+		    "left") == 0)
+			return true;
+	}
+	return false;
+}
+
+int
+partner_left_add(struct partner_edits *pe, const struct node *record,
+    date day, const char *name, struct err *e)
+{
+	struct node *map = node_new(&pe->arena, NODE_MAP);
+	struct partner p = { .stage = node_get_text(record, "stage", NULL) };
+	const struct node *n;
+
+	NODE_EACH(n, node_get(record, "milestones")) {
+		if (strcmp(node_get_text(n, "reaches", ""), "left") == 0)
+			return 0;
+	}
+	if (p.stage == NULL || !partner_signed(&p) || adds_left(pe))
+		return 0;
+	if (partner_entry_date(pe, map, "milestones.0.date", day, e) < 0 ||
+	    partner_entry_text(pe, map, "milestones.0.name", name, e) < 0 ||
+	    partner_entry_text(pe, map, "milestones.0.reaches", "left",
+	    e) < 0)
+		return -1;
+	partner_edits_add(pe, PARTNER_APPEND, "milestones", map);
+	return 1;
 }
 
 int

@@ -29,4 +29,12 @@ int partner_note_add(struct partner_edits *pe, date day, const char *by,
 int partner_milestone_add(struct partner_edits *pe, date day,
     const char *name, struct err *e);
 
+/*
+ * Add the milestone that tells when a partner left, for one whose stage
+ * becomes `former': its name, and that it reaches `left'. Returns 1; 0: there
+ * is one in the record or among the edits, or it never had a contract.
+ */
+int partner_left_add(struct partner_edits *pe, const struct node *record,
+    date day, const char *name, struct err *e);
+
 #endif

@@ -9,6 +9,7 @@
 #include "map.h"
 #include "partnercheck.h"
 #include "partnerkey.h"
+#include "partnernote.h"
 #include "stage.h"
 #include "yaml.h"
 
@@ -440,6 +441,19 @@ check_stage(bool *staged, const struct partner_edits *pe,
 	return reason != NULL ? 0 : stage_check(now, ed->value->text, e);
 }
 
+/* A partner that leaves has a day on which it left. */
+static int
+add_left(struct partner_edits *pe, const struct node *record, struct err *e)
+{
+	const struct partner_edit *ed = edit_of(pe, "stage");
+
+	if (ed == NULL || ed->op == PARTNER_UNSET ||
+	    strcmp(ed->value->text, "former") != 0)
+		return 0;
+	return partner_left_add(pe, record, date_today(), "Left the program",
+	    e) < 0 ? -1 : 0;
+}
+
 /* Bytes of path before its last name, with the dot. */
 static size_t
 parent_len(const char *path)
@@ -481,7 +495,8 @@ partner_set_end(struct partner_edits *pe, const struct node *record,
 	if (reason != NULL && reason[strspn(reason, " \t\n")] == '\0')
 		return err_set(e, ERR_USAGE, "--reason is empty");
 	if (check_unset(pe, e) < 0 ||
-	    check_stage(&staged, pe, record, reason, e) < 0)
+	    check_stage(&staged, pe, record, reason, e) < 0 ||
+	    add_left(pe, record, e) < 0)
 		return -1;
 	return set_tier(pe, record, reason, staged, e);
 }

@@ -248,6 +248,8 @@ complete(struct play_edit *t, const struct play_run *r)
 {
 	const struct play_act *a = t->a;
 	const char *milestone = node_get_text(a->b->node, "milestone", NULL);
+	const char *end = node_get_text(node_get(a->b->node, "stage"), "end",
+	    "");
 	struct node *map;
 
 	play_set(t, arena_printf(&t->pe.arena, "playbooks.%zu.completed",
@@ -257,11 +259,12 @@ complete(struct play_edit *t, const struct play_run *r)
 		map = node_new(&t->pe.arena, NODE_MAP);
 		play_put(t, map, "milestones.0.date", play_day(t, a->today));
 		play_put(t, map, "milestones.0.name", milestone);
+		if (strcmp(end, "former") == 0)		/* metrics count it */
+			play_put(t, map, "milestones.0.reaches", "left");
 		partner_edits_add(&t->pe, PARTNER_APPEND, "milestones", map);
 		str_addf(&t->told, "milestone: %s\n", milestone);
 	}
-	play_set_stage(t, node_get_text(node_get(a->b->node, "stage"), "end",
-	    NULL));
+	play_set_stage(t, *end != '\0' ? end : NULL);
 	tell_next(t);
 }
 

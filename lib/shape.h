@@ -64,7 +64,7 @@ struct shape {
 /* The files; each table has the keys of a file's map. */
 extern const struct shape shape_pos[], shape_company[], shape_program[],
     shape_customers[], shape_prospects[], shape_deals[], shape_partner[],
-    shape_scorecard[], shape_document[], shape_playbook[];
+    shape_scorecard[], shape_document[], shape_playbook[], shape_metrics[];
 
 /* Frontmatter of a template, of one for a mail, a variable; artifact.yaml. */
 extern const struct shape shape_template[], shape_mail_template[],

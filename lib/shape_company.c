@@ -77,6 +77,13 @@ static const struct shape goal[] = {
 	REF("region", IDS_REGIONS), ANY("target"), DATE("by"), END
 };
 
+/* What the books say was won in a period. */
+static const struct shape actual[] = {
+	{ .key = "period", .kind = SHAPE_FORM, .form = form_period,
+	    .required = true },
+	NEED_VALUE("revenue", SHAPE_MONEY), TEXT("source"), END
+};
+
 const struct shape shape_company[] = {
 	NEED_TEXT("name"), TEXT("legal_name"), FORM("website", form_url),
 	TEXT("description"), TEXT("sells"), TEXT("industry"),
@@ -89,5 +96,6 @@ const struct shape shape_company[] = {
 	MAP("branding", branding),
 	REFS("regions", IDS_REGIONS), MAPS("products", product),
 	MAP("targets", targets), MAP("value", value),
-	MAPS("journey", stage), MAPS("goals", goal), END
+	MAPS("journey", stage), MAPS("goals", goal),
+	MAPS("actuals", actual), END
 };

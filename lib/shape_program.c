@@ -157,6 +157,26 @@ static const struct shape economics[] = {
 	ANY("partner_launch_days"), ANY("partner_manage_days"), END
 };
 
+/* Of which part of the program a plan or a cost is; none of them: of all. */
+#define PART_OF_PROGRAM \
+	REFS("type", IDS_TYPES), REFS("region", IDS_REGIONS), \
+	REFS("segment", IDS_SEGMENTS), REFS("tier", IDS_TIERS), \
+	REFS("industry", IDS_INDUSTRIES), REFS("partner", IDS_PARTNERS)
+
+/* What was spent on the program, and what its metrics are to reach. */
+static const struct shape cost[] = {
+	{ .key = "period", .kind = SHAPE_FORM, .form = form_period,
+	    .required = true },
+	NEED_WORD("kind", "program|incentives|mdf|overhead"),
+	NEED_VALUE("amount", SHAPE_MONEY), TEXT("source"), PART_OF_PROGRAM, END
+};
+static const struct shape target[] = {
+	NEED_VALUE("metric", SHAPE_ID),
+	{ .key = "period", .kind = SHAPE_FORM, .form = form_period,
+	    .required = true },
+	NEED_VALUE("value", SHAPE_NUMBER), TEXT("source"), PART_OF_PROGRAM, END
+};
+
 const struct shape shape_program[] = {
 	TEXT("name"), TEXT("description"), MAPS("types", shape_type),
 	MAPS("categories", shape_named), MAPS("tiers", shape_tier),
@@ -165,5 +185,6 @@ const struct shape shape_program[] = {
 	MAPS("segments", shape_named), MAP("policies", policies),
 	MAPS("models", model), MAP("governance", governance),
 	MAPS("milestones", due_milestone), MAPS("roadmap", phase),
-	MAP("economics", economics), END
+	MAP("economics", economics), MAPS("costs", cost),
+	MAPS("plan", target), END
 };

@@ -181,9 +181,11 @@ read_output(struct spec *out, struct arena *a, const struct node *top,
 		return err_set(e, ERR_USAGE, "%s is not written for one "
 		    "partner; leave --partner out", ask->name);
 	out->output = ask->partner != NULL ? one : all;
-	out->snapshot = strstr(out->output, "%DATE%") != NULL;
+	out->snapshot = strstr(out->output, "%DATE%") != NULL ||
+	    strstr(out->output, "%REPORT%") != NULL;
 	out->output = put_in(a, out->output, "%DATE%", ask->today);
 	out->output = put_in(a, out->output, "%PARTNER%", ask->partner);
+	out->output = put_in(a, out->output, "%REPORT%", ask->report);
 	return spec_output_check(out->output, e);
 }
 

@@ -28,7 +28,7 @@ struct spec {
 	const char *name, *title, *about;
 	const char *advice;		/* on the whole document; "": none */
 	const char *output;		/* path below the workspace */
-	bool snapshot;			/* of a day: its output is dated */
+	bool snapshot;			/* of a day or a period: a report */
 	struct spec_section *sections;
 	size_t n;
 };
@@ -38,6 +38,8 @@ struct spec_ask {
 	const char *name;
 	const char *partner;		/* slug, or NULL: for no partner */
 	const char *today;		/* for %DATE% in its output */
+	const char *report;		/* for %REPORT% in it, or NULL: this is
+					 * for no report */
 };
 
 /*

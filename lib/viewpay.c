@@ -8,6 +8,7 @@
 #include "jointplan.h"
 #include "ladder.h"
 #include "payrate.h"
+#include "period.h"
 
 /* What is written here, for one partner and the fiscal year of today. */
 struct pay {

@@ -56,9 +56,10 @@ run pos-partner set fjell-data stage=former --reason 'Sold to a competitor'
 ok 'with a reason: status' status 0
 git log -1 --format=%B >"$T/message"
 ok 'with a reason: it is kept in the commit' is "$T/message" <<-!
-	partner: set stage of Fjell Data
+	partner: set stage, milestones of Fjell Data
 
 	stage active -> former
+	milestones: added 2026-11-20, Left the program
 
 	Reason: Sold to a competitor
 
@@ -66,11 +67,24 @@ ok 'with a reason: it is kept in the commit' is "$T/message" <<-!
 	Pos-Target: partners/fjell-data
 
 !
+ok 'a partner that leaves has a day on which it left' has $record \
+	'{date: 2026-11-20, name: Left the program, reaches: left}'
+run pos-metric cases -o tsv partners-left
+ok 'and metrics count it' has out "Fjell Data	fjell-data	2026-11-20"
 run pos-partner set fjell-data stage=prospect
 ok 'from former back to prospect: status' status 0
 run pos-partner set fjell-data stage=onboarding tier=registered \
 	--reason 'New owner signed at once'
 ok 'a tier and a stage by one reason: status' status 0
+run pos-partner set fjell-data stage=former --reason 'Sold again'
+ok 'a day that is there is kept' equal "$(grep -c 'reaches: left' $record)" 1
+git reset -q --hard HEAD~1
+other=$(grep -l '^stage: prospect' partners/*/partner.yaml | head -n 1)
+run pos-partner set "$(basename "${other%/*}")" stage=former --reason 'No'
+ok 'one without a contract has no such day: status' status 0
+ok 'one without a contract has no such day' equal \
+	"$(grep -c 'reaches: left' "$other")" 0
+git reset -q --hard HEAD~1
 ok 'a tier and a stage by one reason: the tier keeps it' has $record \
 	'New owner signed at once'
 ok 'a tier and a stage by one reason: so does the commit' equal \

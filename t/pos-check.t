@@ -768,7 +768,7 @@ ok 'the library is clean: nothing is printed' empty out
 ok 'the library is clean: the sum' equal "$(sed -n '1p' err)" \
 	"$(($(find "$ROOT/templates" -name '*.md' | wc -l) +
 	$(find "$ROOT/playbooks" -name '*.yaml' | wc -l) +
-	$(find "$ROOT/templates" -name artifact.yaml | wc -l))) files, nothing found"
+	$(find "$ROOT/templates" -name artifact.yaml | wc -l) + 1)) files, nothing found"
 mkdir -p share && cp -R "$ROOT/templates" "$ROOT/playbooks" share/ && chmod -R u+w share
 cd share/templates || exit 1
 sed -i 's/^title: .*/title: One/; s/^template_number: .*/template_number: II.7/' \

@@ -580,7 +580,7 @@ ok 'refused: nothing written' clean
 for slug in $(cat "$T/slugs"); do
 	cp "$(record "$slug")" "$T/before"
 	stage=$(sed -n 's/^stage: *//p' "$T/before")
-	[ "$stage" = former ] && other=exiting || other=former
+	[ "$stage" = exiting ] && other=at-risk || other=exiting
 	run pos-partner set "$slug" stage=$other revenue=77 regions+=baltics \
 		tier_reason=why 'products-=halden-flow' --no-commit \
 		--reason moved || echo "$slug"

@@ -129,7 +129,8 @@ ok 'no operand: status' status 2
 run pos-report --forse exec
 ok 'bad option: status' status 2
 run pos-report -C w exek
-ok 'unknown report: status' status 3
+ok 'unknown report: status' status 2
+ok 'unknown report: the nearest' has err "no report 'exek'; did you mean exec?"
 run pos-report -C nowhere exec
 ok 'no such folder: status' status 3
 echo 'deals: [{id: x}]' >w/data/deals-x.yaml

@@ -328,6 +328,9 @@ ok 'former' equal "$(value stage)" former
 ok 'exit: milestone' equal \
 	"$(value milestones.4.date) $(value milestones.4.name)" \
 	'2027-12-20 Partner exited'
+ok 'exit: the day it left' equal "$(value milestones.4.reaches)" left
+run pos-metric cases -o tsv -p 2027 partners-left
+ok 'exit: metrics count it' has out "$p	2027-12-20"
 run pos-next $p
 ok 'nothing is left to do' status 1
 run pos-play due --partner $p

@@ -13,19 +13,26 @@ for p in nordvik-systems alvsjo-automation kaser-roth; do
 		pos-gen --partner $p "${a##*/}" >/dev/null || exit 1
 	done
 done
-pos-report exec >/dev/null || exit 1
+for kind in exec quarterly monthly board; do
+	pos-report $kind >/dev/null || exit 1
+done
+pos-report --partner nordvik-systems partner >/dev/null || exit 1
 
 # sidecars and the address that gives their evidence
 (cd .pos && find . -name '*.yaml' ! -path './reviews/*' | sed 's|^\./||' |
 	sort) >"$T/sidecars"
 ok 'there are sidecars' test "$(wc -l <"$T/sidecars")" -gt 6
 while read -r s; do
+	command=pos-gen
 	case $s in
-	reports/*) address=report-${s##*-} address=${address%.yaml} ;;
+	reports/*-partner-*)
+		command=pos-report address='--partner=nordvik-systems partner' ;;
+	reports/*) command=pos-report address=${s##*-} address=${address%.yaml} ;;
 	strategy/*) address=${s#strategy/} address=${address%.yaml} ;;
 	*) address=${s%.yaml}.md ;;
 	esac
-	run pos-gen --evidence "$address"
+	# shellcheck disable=SC2086 # options among it
+	run $command --evidence $address
 	ok "$address: has evidence" status 0
 	cp "$T/out" "$T/evidence.json"
 	run python3 "$TRACE" ".pos/$s" "$T/evidence.json"
@@ -47,7 +54,7 @@ ok 'a figure that was typed in is found' has out \
 
 # each kind names the files it is from: they are there, and a change of others
 # changes nothing. A report in between gives `changes` something to tell.
-sed -n '/^const struct provider ev_/,/^}/s/^	{ "\([a-z]*\)".*/\1/p' \
+sed -n '/^const struct provider ev_/,/^}/s/^	{ "\([a-z_]*\)".*/\1/p' \
 	"$ROOT"/lib/ev_*.c | sort >"$T/kinds"
 awk '/^\.Ss / { on = /Evidence$/ } on && sub(/^\.It Ic /, "") {
 	n = split($0, name, / , /)

@@ -10,7 +10,15 @@ what was altered, each half of it is tried alone, down to a sixteenth."""
 import glob, json, os, re, subprocess, sys
 
 PARTNER = 'nordvik-systems'
-REQUESTS = [['kinds'], ['--partner', PARTNER, 'kinds-for'], ['report-exec']]
+REQUESTS = [['pos-gen', 'kinds'],
+            ['pos-gen', '--partner', PARTNER, 'kinds-for'],
+            ['pos-report', 'exec'], ['pos-report', 'quarterly'],
+            ['pos-report', 'board'],
+            ['pos-report', '--period', '2026', '--partner', PARTNER,
+             'partner']]
+# Kinds that only a report has; these reports have all of them.
+OF_REPORTS = {'history', 'metrics', 'named_deals', 'partner_page',
+              'priorities', 'progress', 'ranking', 'report'}
 
 
 def number(m):
@@ -37,6 +45,7 @@ def lines(line):
 
 
 def add_artifacts(kinds):
+    kinds = list(kinds)
     outputs = {'kinds': 'output: strategy/kinds.md',
                'kinds-for': 'partner_output: partners/%PARTNER%/kinds.md'}
     for name, output in outputs.items():
@@ -59,16 +68,18 @@ def evidence():
     """(address, kind) -> what it is, or None when pos-gen refuses."""
     out = {}
     for request in REQUESTS:
-        run = subprocess.run(['pos-gen', '--evidence'] + request,
+        run = subprocess.run(request[:1] + ['--evidence'] + request[1:],
                              stdin=subprocess.DEVNULL,
                              capture_output=True, text=True)
         if run.returncode != 0:
             if run.returncode != 3:
-                print(request, 'status', run.returncode)
+                print(request, 'status', run.returncode)  # a wrong call
             return None
         for address, parts in json.loads(run.stdout).items():
             for kind, part in parts.items():
-                out[address, kind] = part
+                # of which commit the files are is not read from them
+                part.pop('commit', None), part.pop('unsaved', None)
+                out[request[-1] + address, kind] = part
     return out
 
 
@@ -140,7 +151,7 @@ class Trials:
 
 def main():
     os.chdir(sys.argv[1])
-    add_artifacts(sys.argv[2:])
+    add_artifacts(k for k in sys.argv[2:] if k not in OF_REPORTS)
     trials = Trials()
     trials.exist()
     for pattern in sorted(glob.glob('*.yaml') + glob.glob('strategy/*') +

@@ -1,0 +1,271 @@
+/* ev_metric - evidence of reports: what they are of, and their metrics */
+
+#include "evidence.h"
+
+#include <string.h>
+
+#include "measure.h"
+#include "metric.h"
+#include "metricview.h"
+#include "report.h"
+
+static const char *const in_metrics[] = { "company.yaml", "program.yaml",
+	"data/customers.yaml", "data/deals", "partners",
+	"templates/metrics.yaml", NULL };
+static const char *const in_report[] = { "company.yaml", "program.yaml",
+	"partners", NULL };
+
+/* {id: 2026-Q3, name, from, to} */
+static void
+put_period(struct arena *a, struct node *map, const char *key,
+    const struct period *p)
+{
+	struct node *n = node_add(a, map, key, NODE_MAP);
+	struct str s = STR_INIT;
+
+	period_add(&s, p);
+	node_str(a, n, "id", s.s);
+	str_reset(&s);
+	period_add_name(&s, p);
+	node_str(a, n, "name", s.s);
+	str_reset(&s);
+	date_add(&s, p->from);
+	node_str(a, n, "from", s.s);
+	str_reset(&s);
+	date_add(&s, p->to);
+	node_str(a, n, "to", s.s);
+	str_release(&s);
+}
+
+static int
+need_report(const struct evidence *ev, struct err *e)
+{
+	return ev->report != NULL ? 0 : err_set(e, ERR_USAGE, "this document "
+	    "is a report: pos report KIND writes it");
+}
+
+static int
+build_report(struct node *out, struct evidence *ev, struct err *e)
+{
+	const struct report *r = ev->report;
+	struct arena *a = &ev->ws->arena;
+	struct node *head;
+	struct str s = STR_INIT;
+
+	if (need_report(ev, e) < 0)
+		return -1;
+	node_str(a, out, "kind", r->kind);
+	put_period(a, out, "period", &r->period);
+	put_period(a, out, "before", &r->before);
+	node_bool(a, out, "running", r->period.to > r->today);
+	if (r->scope[0] != '\0')
+		node_str(a, out, "scope", r->scope);
+	if (r->view != NULL)
+		node_str(a, out, "view", r->view);
+	date_add(&s, r->today < r->period.to ? r->today : r->period.to);
+	node_str(a, out, "as_of", s.s);
+	if (report_commit(a, r) != NULL)
+		node_str(a, out, "commit", report_commit(a, r));
+	if (r->unsaved)
+		node_bool(a, out, "unsaved", true);
+	/* for the head of the document */
+	head = node_add(a, out, "head", NODE_MAP);
+	node_str(a, head, "kind", r->kind);
+	str_reset(&s);
+	period_add(&s, &r->period);
+	node_str(a, head, "period", s.s);
+	if (r->view != NULL)
+		node_str(a, head, "view", r->view);
+	if (!report_filter_empty(&r->filter))
+		node_hang(a, head, "filter", report_filter_node(a,
+		    &r->filter));
+	str_release(&s);
+	return 0;
+}
+
+/* {text, value}, value left out where there is none. */
+static void
+put_measured(struct arena *a, struct node *map, const struct measured *got,
+    const struct metric *m, const char *currency)
+{
+	struct str s = STR_INIT;
+
+	measured_add(&s, got, m, currency, true);
+	node_str(a, map, "text", s.s);
+	str_reset(&s);
+	measured_add(&s, got, m, currency, false);
+	node_str(a, map, "long", s.s);
+	str_reset(&s);
+	measured_add_raw(&s, got, m);
+	if (s.len > 0)
+		node_str(a, map, "value", s.s)->quoted = false;
+	str_release(&s);
+}
+
+/* The values of what it is told apart by. */
+static void
+put_parts(struct node *item, struct evidence *ev,
+    const struct metric_data *data, const struct metric *m)
+{
+	struct arena *a = &ev->ws->arena;
+	struct node *list, *part;
+	struct measured_part *parts;
+	size_t n = measure_by(&parts, data, m, &ev->report->period), i;
+	const char *name;
+
+	if (n == 0)
+		return;
+	list = node_add(a, item, "parts", NODE_LIST);
+	for (i = 0; i < n; i++) {
+		part = node_item(a, list);
+		name = parts[i].word;
+		if (name != NULL && m->by->list != NULL)
+			name = ws_name(ev->ws, m->by->list, name);
+		node_str(a, part, "name", name != NULL ? name : "none");
+		put_measured(a, part, &parts[i].got, m, ev->ws->currency);
+	}
+}
+
+/* Held against the plan: {text, value, reached}. */
+static void
+put_plan(struct node *item, struct evidence *ev,
+    const struct metric_data *data, const struct metric *m,
+    const struct measured *now)
+{
+	struct arena *a = &ev->ws->arena;
+	struct measured plan = { .state = MEASURED };
+	struct node *map;
+	struct str s = STR_INIT;
+
+	plan.value = measure_plan(data, m, &ev->report->period);
+	if (!ratio_ok(plan.value))
+		return;
+	map = node_add(a, item, "plan", NODE_MAP);
+	put_measured(a, map, &plan, m, ev->ws->currency);
+	if (now->state == MEASURED && ratio_cmp(plan.value, ratio_of(0, 1)) >
+	    0) {
+		ratio_add_percent(&s, ratio_div(now->value, plan.value), 0);
+		node_str(a, map, "reached", s.s);
+	}
+	str_release(&s);
+}
+
+/* Is the change for the better? same: none that shows. */
+static const char *
+trend(const struct metric *m, const struct measured *before,
+    const struct measured *now, bool same)
+{
+	int by;
+
+	if (before->state != MEASURED || now->state != MEASURED ||
+	    m->direction == METRIC_NEITHER)
+		return NULL;
+	by = ratio_cmp(now->value, before->value);
+	if (same)
+		return NULL;
+	if (m->direction == METRIC_DOWN)
+		by = -by;
+	return by > 0 ? "better" : "worse";
+}
+
+/* Definition, window and files of a figure. */
+static void
+put_meaning(struct arena *a, struct node *item, const struct metric *m,
+    const struct measured *now)
+{
+	struct str s = STR_INIT;
+
+	node_str(a, item, "definition", m->definition);
+	if (m->note != NULL)
+		node_str(a, item, "note", m->note);
+	if (m->owner != NULL)
+		node_str(a, item, "owner", m->owner);
+	metric_formula(&s, m);
+	node_str(a, item, "formula", s.s);
+	str_reset(&s);
+	measured_add_span(&s, now);
+	node_str(a, item, "window", s.s);
+	str_reset(&s);
+	metric_source(&s, m);
+	node_str(a, item, "source", s.s);
+	str_release(&s);
+}
+
+static struct node *
+put_metric(struct node *list, struct evidence *ev,
+    const struct metric_data *data, const struct metric_data *then,
+    const struct metric *m)
+{
+	struct arena *a = &ev->ws->arena;
+	struct node *item = node_item(a, list);
+	struct measured now, before;
+	struct str s = STR_INIT;
+	const char *word;
+	bool same;
+
+	measure(&now, data, m, &ev->report->period);
+	measure(&before, then, m, &ev->report->before);
+	node_str(a, item, "id", m->id);
+	node_str(a, item, "name", m->name);
+	node_str(a, item, "unit", metric_unit_name(m->unit));
+	put_measured(a, item, &now, m, ev->ws->currency);
+	put_measured(a, node_add(a, item, "before", NODE_MAP), &before, m,
+	    ev->ws->currency);
+	measured_change(&s, &before, &now, m, ev->ws->currency);
+	same = s.len > 0 && strchr("+-", s.s[0]) == NULL;
+	if (s.len > 0)
+		node_str(a, item, "change", same ? "no change" : s.s);
+	str_release(&s);
+	word = trend(m, &before, &now, same);
+	if (word != NULL)
+		node_str(a, item, "trend", word);
+	put_plan(item, ev, data, m, &now);
+	put_meaning(a, item, m, &now);
+	put_parts(item, ev, data, m);
+	return item;
+}
+
+/* The list of a group, made when there is none. */
+static struct node *
+group_of(struct node *out, struct arena *a, const char *name)
+{
+	struct node *list = node_get(out, name);
+
+	return list != NULL ? list : node_add(a, out, name, NODE_LIST);
+}
+
+static int
+build_metrics(struct node *out, struct evidence *ev, struct err *e)
+{
+	struct arena *a = &ev->ws->arena;
+	struct metric_data data, then;
+	struct metrics all;
+	struct node *list, *item;
+	size_t i;
+
+	if (need_report(ev, e) < 0 || metrics_read(&all, ev->ws, e) < 0 ||
+	    metric_data_init(&data, ev->ws, ev->today, e) < 0)
+		return -1;
+	then = metric_data_before(&data, &ev->report->period,
+	    &ev->report->before);
+	list = node_add(a, out, "list", NODE_LIST);
+	for (i = 0; i < all.n; i++) {
+		item = put_metric(list, ev, &data, &then, &all.m[i]);
+		if (all.m[i].group != NULL)
+			node_hang(a, group_of(out, a, all.m[i].group), NULL,
+			    node_copy(a, item, NULL));
+	}
+	for (i = 0, item = list->first; i < all.n; i++, item = item->next) {
+		if (node_get(out, all.m[i].id) == NULL)
+			node_hang(a, out, all.m[i].id, node_copy(a, item,
+			    all.m[i].id));
+	}
+	return 0;
+}
+
+const struct provider ev_metric[] = {
+	{ "report", WS_COMPANY | WS_PROGRAM, in_report, build_report },
+	{ "metrics", WS_COMPANY | WS_PROGRAM | WS_DEALS, in_metrics,
+	    build_metrics },
+	{ NULL, 0, NULL, NULL }
+};

@@ -1,0 +1,436 @@
+/* ev_period - evidence of reports: what happened within their period */
+
+#include "evidence.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "action.h"
+#include "evput.h"
+#include "fig.h"
+#include "history.h"
+#include "mem.h"
+#include "nextstep.h"
+#include "partner.h"
+#include "partnerview.h"
+#include "report.h"
+#include "revenue.h"
+
+enum { QUARTERS_SHOWN = 8, RANKS_SHOWN = 10, PRIORITIES_SHOWN = 12,
+	NAMED_SHOWN = 5 };
+
+static const char *const in_deals[] = { "company.yaml", "program.yaml",
+	"data/deals", "partners", NULL };
+static const char *const in_partners[] = { "company.yaml", "program.yaml",
+	"partners", NULL };
+
+static const char *const in_all[] = { "company.yaml", "program.yaml",
+	"data/customers.yaml", "data/prospects.yaml", "data/deals",
+	"partners", "strategy/scorecard.yaml", NULL };
+
+static const char *const in_named[] = { "company.yaml", "program.yaml",
+	"data/customers.yaml", "data/prospects.yaml", "data/deals",
+	"partners", NULL };
+static const char *const in_page[] = { "company.yaml", "program.yaml",
+	"data/customers.yaml", "data/prospects.yaml", "data/deals",
+	"partners", "strategy/scorecard.yaml", "strategy/icp.md",
+	"strategy/ipp.md", NULL };
+
+/* The last day of the period, or today. */
+static date
+end_of(const struct evidence *ev)
+{
+	return ev->report->period.to < ev->today ? ev->report->period.to :
+	    ev->today;
+}
+
+static int
+need_report(const struct evidence *ev, struct err *e)
+{
+	return ev->report != NULL ? 0 : err_set(e, ERR_USAGE, "this document "
+	    "is a report: pos report KIND writes it");
+}
+
+static bool
+within(date d, date from, date to)
+{
+	return d != DATE_NONE && d >= from && d <= to;
+}
+
+/* Won by the quarter it closed in, each role apart. */
+static int
+build_history(struct node *out, struct evidence *ev, struct err *e)
+{
+	static const char *const keys[] = { "direct", "sourced",
+	    "influenced" };
+	struct arena *a = &ev->ws->arena;
+	struct node *items = node_add(a, out, "list", NODE_LIST), *item;
+	struct deal_filter f = { ROLE_DIRECT, STATE_WON, 0, 0 };
+	struct str name = STR_INIT;
+	struct period q, last;
+	int i, role;
+
+	if (need_report(ev, e) < 0)
+		return -1;
+	last = period_of(PERIOD_QUARTER, end_of(ev),
+	    ev->report->period.start);
+	for (i = 1 - QUARTERS_SHOWN; i <= 0; i++) {
+		q = period_step(&last, i);
+		if (ev->ws->ndeals == 0 || q.to < ev->ws->deals[0].created)
+			continue;	/* before the deals on file */
+		f.from = q.from;
+		f.to = q.to < end_of(ev) ? q.to : end_of(ev);
+		item = node_item(a, items);
+		str_reset(&name);
+		period_add(&name, &q);
+		node_str(a, item, "id", name.s);
+		if (q.to > end_of(ev))
+			str_adds(&name, " so far");
+		node_str(a, item, "name", name.s);
+		for (role = 0; role < DEAL_ROLES; role++) {
+			f.role = (enum deal_role)role;
+			fig_money(a, item, keys[role], ev->ws->currency,
+			    ratio_dec(revenue_all(ev->ws, &f).amount));
+		}
+	}
+	str_release(&name);
+	return 0;
+}
+
+/* What a partner brought in the period and in the twelve months to its end. */
+struct rank {
+	const struct partner *p;
+	struct deal_sum period, year, influenced;
+};
+
+static int
+rank_order(const void *x, const void *y)
+{
+	const struct rank *a = x, *b = y;
+
+	if (a->year.amount.u != b->year.amount.u)
+		return a->year.amount.u > b->year.amount.u ? -1 : 1;
+	if (a->influenced.amount.u != b->influenced.amount.u)
+		return a->influenced.amount.u > b->influenced.amount.u ?
+		    -1 : 1;
+	return strcmp(a->p->slug, b->p->slug);
+}
+
+/* All partners, most first. Owner: the caller. */
+static struct rank *
+rank_all(const struct evidence *ev, int64_t *total)
+{
+	const struct ws *ws = ev->ws;
+	struct rank *v = mem_zero(ws->npartners + 1, sizeof(*v));
+	struct deal_filter f = { ROLE_SOURCED, STATE_WON, 0, 0 };
+	struct deal_filter year = f;
+	size_t i;
+
+	f.from = ev->report->period.from;
+	f.to = end_of(ev);
+	revenue_year(&year, end_of(ev));
+	*total = 0;
+	for (i = 0; i < ws->npartners; i++) {
+		v[i].p = &ws->partners[i];
+		v[i].period = revenue_of(v[i].p, &f);
+		year.role = ROLE_SOURCED;
+		v[i].year = revenue_of(v[i].p, &year);
+		year.role = ROLE_INFLUENCED;
+		v[i].influenced = revenue_of(v[i].p, &year);
+		*total += v[i].year.amount.u;
+	}
+	qsort(v, ws->npartners, sizeof(*v), rank_order);
+	return v;
+}
+
+static void
+put_rank(struct node *list, struct evidence *ev, const struct rank *r,
+    int64_t so_far, int64_t total)
+{
+	struct arena *a = &ev->ws->arena;
+	struct node *item = node_item(a, list);
+	struct str s = STR_INIT;
+
+	node_str(a, item, "slug", r->p->slug);
+	node_str(a, item, "name", r->p->name);
+	node_str(a, item, "tier", r->p->tier == NULL ? "none" :
+	    ws_name(ev->ws, "tiers", r->p->tier));
+	fig_money(a, item, "period", ev->ws->currency,
+	    ratio_dec(r->period.amount));
+	fig_money(a, item, "year", ev->ws->currency,
+	    ratio_dec(r->year.amount));
+	fig_count(a, item, "deals", r->year.count);
+	fig_money(a, item, "influenced", ev->ws->currency,
+	    ratio_dec(r->influenced.amount));
+	if (total > 0) {
+		ratio_add_percent(&s, ratio_of(so_far, total), 0);
+		node_str(a, item, "together", s.s);
+	}
+	str_release(&s);
+}
+
+static int
+build_ranking(struct node *out, struct evidence *ev, struct err *e)
+{
+	struct arena *a = &ev->ws->arena;
+	struct node *list = node_add(a, out, "list", NODE_LIST);
+	int64_t total, so_far = 0;
+	struct rank *v;
+	size_t i, more = 0;
+
+	if (need_report(ev, e) < 0)
+		return -1;
+	v = rank_all(ev, &total);
+	for (i = 0; i < ev->ws->npartners; i++) {
+		if (v[i].year.count + v[i].influenced.count == 0)
+			break;
+		so_far += v[i].year.amount.u;
+		if (i < RANKS_SHOWN)
+			put_rank(list, ev, &v[i], so_far, total);
+		else
+			more++;
+	}
+	if (more > 0)
+		fig_count(a, out, "more", more);
+	fig_money(a, out, "total", ev->ws->currency,
+	    ratio_of(total, DEC_ONE));
+	free(v);
+	return 0;
+}
+
+/* One thing that came about with a partner. */
+static void
+put_event(struct arena *a, struct node *list, const struct partner *p,
+    date day, const char *text)
+{
+	struct node *item = node_item(a, list);
+	struct str s = STR_INIT;
+
+	date_add(&s, day);
+	node_str(a, item, "date", s.s);
+	node_str(a, item, "slug", p->slug);
+	node_str(a, item, "partner", p->name);
+	node_str(a, item, "text", text);
+	str_release(&s);
+}
+
+/* Entries of a list of the record whose day is within the period. */
+static void
+put_events(struct node *list, struct evidence *ev, const struct partner *p,
+    const char *key, const char *day, const char *text)
+{
+	const struct node *n;
+	date d;
+
+	NODE_EACH(n, partner_get(p, key)) {
+		d = date_under(n, day);
+		if (within(d, ev->report->period.from, end_of(ev)) &&
+		    node_get_text(n, text, NULL) != NULL)
+			put_event(&ev->ws->arena, list, p, d,
+			    node_get_text(n, text, ""));
+	}
+}
+
+/* Actions: those done in the period, and those open that were due in it. */
+static void
+put_actions(struct node *done, struct node *late, struct evidence *ev,
+    const struct partner *p)
+{
+	struct arena *a = &ev->ws->arena;
+	struct actions all;
+	size_t i;
+
+	actions_read(&all, a, p->node, end_of(ev));
+	for (i = 0; i < all.n; i++) {
+		const struct action *act = &all.v[i];
+
+		if (within(act->done, ev->report->period.from, end_of(ev)))
+			put_event(a, done, p, act->done, act->text);
+		else if (act->done == DATE_NONE && act->dropped == NULL &&
+		    act->due != DATE_NONE && act->due <= end_of(ev))
+			put_event(a, late, p, act->due, act->text);
+	}
+}
+
+static int
+event_order(const void *x, const void *y)
+{
+	const struct node *const *a = x, *const *b = y;
+	int by = strcmp(node_get_text(*a, "date", ""),
+	    node_get_text(*b, "date", ""));
+
+	return by != 0 ? by : strcmp(node_get_text(*a, "slug", ""),
+	    node_get_text(*b, "slug", ""));
+}
+
+/* Put a list of events into the order of their days. */
+static void
+sort_events(struct arena *a, struct node *list)
+{
+	const struct node **v = mem_zero(list->n + 1, sizeof(*v)), *n;
+	size_t i = 0, count = list->n;
+
+	NODE_EACH(n, list)
+		v[i++] = n;
+	qsort(v, count, sizeof(*v), event_order);
+	list->first = list->last = NULL;
+	list->n = 0;
+	for (i = 0; i < count; i++)
+		node_hang(a, list, NULL, node_copy(a, v[i], NULL));
+	free(v);
+}
+
+static int
+build_progress(struct node *out, struct evidence *ev, struct err *e)
+{
+	static const char *const keys[] = { "milestones", "done", "late",
+	    "begun", "completed" };
+	struct arena *a = &ev->ws->arena;
+	struct node *lists[5];
+	size_t i;
+
+	if (need_report(ev, e) < 0)
+		return -1;
+	for (i = 0; i < 5; i++)
+		lists[i] = node_add(a, out, keys[i], NODE_LIST);
+	for (i = 0; i < ev->ws->npartners; i++) {
+		const struct partner *p = &ev->ws->partners[i];
+
+		put_events(lists[0], ev, p, "milestones", "date", "name");
+		put_actions(lists[1], lists[2], ev, p);
+		put_events(lists[3], ev, p, "playbooks", "started",
+		    "playbook");
+		put_events(lists[4], ev, p, "playbooks", "completed",
+		    "playbook");
+	}
+	for (i = 0; i < 5; i++)
+		sort_events(a, lists[i]);
+	return 0;
+}
+
+/* What is to be done next, as pos-next has it: what comes first, first. */
+static int
+build_priorities(struct node *out, struct evidence *ev, struct err *e)
+{
+	struct arena *a = &ev->ws->arena;
+	struct node *list = node_add(a, out, "list", NODE_LIST), *item;
+	struct next_list all = { 0 };
+	struct str s = STR_INIT;
+	size_t i;
+
+	if (need_report(ev, e) < 0 ||
+	    next_find(&all, ev->ws, NULL, ev->today, e) < 0) {
+		next_release(&all);
+		return -1;
+	}
+	for (i = 0; i < all.n && i < PRIORITIES_SHOWN; i++) {
+		item = node_item(a, list);
+		node_str(a, item, "when", next_when_name(all.items[i].when));
+		if (all.items[i].partner != NULL) {
+			node_str(a, item, "partner",
+			    all.items[i].partner->name);
+			node_str(a, item, "slug", all.items[i].partner->slug);
+		}
+		str_reset(&s);
+		if (all.items[i].day != DATE_NONE) {
+			date_add(&s, all.items[i].day);
+			node_str(a, item, "date", s.s);
+		}
+		node_str(a, item, "why", all.items[i].why);
+		node_str(a, item, "command", all.items[i].command);
+	}
+	if (all.n > PRIORITIES_SHOWN)
+		fig_count(a, out, "more", all.n - PRIORITIES_SHOWN);
+	str_release(&s);
+	next_release(&all);
+	return 0;
+}
+
+/* The deals won that partners brought in a year, largest first, by name. */
+struct named_deal {
+	const struct deal *d;
+};
+
+static int
+deal_by_amount(const void *x, const void *y)
+{
+	const struct named_deal *a = x, *b = y;
+
+	if (a->d->amount.u != b->d->amount.u)
+		return a->d->amount.u > b->d->amount.u ? -1 : 1;
+	return strcmp(a->d->id, b->d->id);
+}
+
+static int
+build_named_deals(struct node *out, struct evidence *ev, struct err *e)
+{
+	struct arena *a = &ev->ws->arena;
+	struct node *list = node_add(a, out, "list", NODE_LIST), *item;
+	struct deal_filter f = { ROLE_SOURCED, STATE_WON, 0, 0 };
+	struct named_deal *v;
+	size_t i, n = 0;
+
+	if (need_report(ev, e) < 0)
+		return -1;
+	v = mem_zero(ev->ws->ndeals + 1, sizeof(*v));
+	revenue_year(&f, end_of(ev));
+	for (i = 0; i < ev->ws->ndeals; i++) {
+		if (deal_passes(&ev->ws->deals[i], &f))
+			v[n++].d = &ev->ws->deals[i];
+	}
+	qsort(v, n, sizeof(*v), deal_by_amount);
+	for (i = 0; i < n && i < NAMED_SHOWN; i++) {
+		item = node_item(a, list);
+		node_str(a, item, "id", v[i].d->id);
+		node_str(a, item, "account", v[i].d->account->name);
+		node_str(a, item, "partner", v[i].d->partner->name);
+		node_str(a, item, "slug", v[i].d->partner->slug);
+		fig_money(a, item, "amount", ev->ws->currency,
+		    ratio_dec(v[i].d->amount));
+		put_day(a, item, "closed", v[i].d->closed);
+	}
+	free(v);
+	return 0;
+}
+
+/* The partner of the report, as templates see one. */
+static int
+build_partner_page(struct node *out, struct evidence *ev, struct err *e)
+{
+	struct arena *a = &ev->ws->arena;
+	struct node *map, *n, *next;
+
+	if (need_report(ev, e) < 0)
+		return -1;
+	if (ev->report->partner == NULL)
+		return err_set(e, ERR_USAGE, "evidence partner_page is for "
+		    "the report of one partner");
+	if (partner_view(&map, a, ev->ws, ev->report->partner, ev->today,
+	    e) < 0)
+		return -1;
+	for (n = map->first; n != NULL; n = next) {
+		next = n->next;
+		node_hang(a, out, n->key, n);
+	}
+	node_str(a, out, "slug", ev->report->partner->slug);
+	if (ev->report->partner->tier != NULL)
+		node_str(a, out, "tier_name", ws_name(ev->ws, "tiers",
+		    ev->report->partner->tier));
+	node_str(a, out, "type_name", ws_name(ev->ws, "types",
+	    ev->report->partner->type));
+	return 0;
+}
+
+const struct provider ev_period[] = {
+	{ "history", WS_COMPANY | WS_PROGRAM | WS_DEALS, in_deals,
+	    build_history },
+	{ "ranking", WS_COMPANY | WS_PROGRAM | WS_DEALS, in_deals,
+	    build_ranking },
+	{ "named_deals", WS_COMPANY | WS_PROGRAM | WS_DEALS, in_named,
+	    build_named_deals },
+	{ "priorities", WS_ALL, in_all, build_priorities },
+	{ "partner_page", WS_ALL, in_page, build_partner_page },
+	{ "progress", WS_COMPANY | WS_PROGRAM | WS_PARTNERS, in_partners,
+	    build_progress },
+	{ NULL, 0, NULL, NULL }
+};

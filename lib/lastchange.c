@@ -1,0 +1,144 @@
+/* lastchange - the commit from which on files are as they are */
+
+#include "lastchange.h"
+
+#include <git2.h>
+#include <string.h>
+
+#include "arena.h"
+#include "gitlib.h"
+#include "opt.h"
+#include "revs.h"
+
+/* The patterns beneath the workspace's folder in its repository. */
+static void
+add_prefix(struct list *out, struct arena *a, const struct revs *r,
+    const char *const *patterns)
+{
+	for (; *patterns != NULL; patterns++)
+		list_add(out, arena_printf(a, "%s%s", r->prefix, *patterns));
+}
+
+static git_diff_options
+options_of(struct list *paths)
+{
+	git_diff_options o;
+
+	git_diff_options_init(&o, GIT_DIFF_OPTIONS_VERSION);
+	o.pathspec.strings = (char **)paths->s;
+	o.pathspec.count = paths->n;
+	o.flags = GIT_DIFF_INCLUDE_UNTRACKED | GIT_DIFF_RECURSE_UNTRACKED_DIRS;
+	return o;
+}
+
+/* How many of the files differ between two trees (a NULL: none); -1: failed. */
+static int
+tree_differs(git_repository *repo, git_tree *a, git_tree *b,
+    struct list *paths)
+{
+	git_diff_options o = options_of(paths);
+	git_diff *diff = NULL;
+	int n = -1;
+
+	if (git_diff_tree_to_tree(&diff, repo, a, b, &o) == 0)
+		n = git_diff_num_deltas(diff) > 0;
+	git_diff_free(diff);
+	return n;
+}
+
+/* Does the commit have the files otherwise than each of its parents? */
+static int
+commit_differs(git_repository *repo, git_commit *commit, struct list *paths)
+{
+	unsigned i, parents = git_commit_parentcount(commit);
+	git_tree *tree = NULL, *before = NULL;
+	git_commit *parent = NULL;
+	int differs = 1;
+
+	if (git_commit_tree(&tree, commit) < 0)
+		return -1;
+	if (parents == 0)
+		differs = tree_differs(repo, NULL, tree, paths);
+	for (i = 0; i < parents && differs > 0; i++) {
+		differs = git_commit_parent(&parent, commit, i) == 0 &&
+		    git_commit_tree(&before, parent) == 0 ?
+		    tree_differs(repo, before, tree, paths) : -1;
+		git_tree_free(before);
+		git_commit_free(parent);
+		before = NULL;
+		parent = NULL;
+	}
+	git_tree_free(tree);
+	return differs;
+}
+
+/* Go back from HEAD. */
+static int
+find_commit(struct last_change *out, git_repository *repo,
+    struct list *paths)
+{
+	git_revwalk *walk = NULL;
+	git_commit *commit = NULL;
+	git_oid id;
+	int differs = 0;
+
+	if (git_revwalk_new(&walk, repo) < 0 ||
+	    git_revwalk_push_head(walk) < 0)
+		differs = -1;
+	git_revwalk_sorting(walk, GIT_SORT_TOPOLOGICAL | GIT_SORT_TIME);
+	while (differs == 0 && git_revwalk_next(&id, walk) == 0) {
+		differs = git_commit_lookup(&commit, repo, &id) == 0 ?
+		    commit_differs(repo, commit, paths) : -1;
+		if (differs > 0)
+			git_oid_tostr(out->id, sizeof(out->id), &id);
+		git_commit_free(commit);
+		commit = NULL;
+	}
+	git_revwalk_free(walk);
+	return differs < 0 ? -1 : 0;
+}
+
+/* Has the folder the files otherwise than HEAD? */
+static int
+find_unsaved(struct last_change *out, git_repository *repo,
+    struct list *paths)
+{
+	git_diff_options o = options_of(paths);
+	git_object *tree = NULL;
+	git_diff *diff = NULL;
+	int rc = -1;
+
+	if (git_revparse_single(&tree, repo, "HEAD^{tree}") == 0 &&
+	    git_diff_tree_to_workdir_with_index(&diff, repo,
+	    (git_tree *)tree, &o) == 0) {
+		out->unsaved = git_diff_num_deltas(diff) > 0;
+		rc = 0;
+	}
+	git_diff_free(diff);
+	git_object_free(tree);
+	return rc;
+}
+
+int
+last_change_find(struct last_change *out, const struct root *root,
+    const char *const *patterns, struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	struct list paths = { 0 };
+	struct revs r = REVS_INIT;
+	int rc = 0;
+
+	memset(out, 0, sizeof(*out));
+	out->unsaved = true;
+	if (revs_open(&r, root, NULL) == 0 &&
+	    git_repository_head_unborn(r.repo) == 0) {
+		add_prefix(&paths, &a, &r, patterns);
+		if (find_commit(out, r.repo, &paths) < 0 ||
+		    find_unsaved(out, r.repo, &paths) < 0)
+			rc = err_git(e, "as of which commit the files are");
+	}
+	revs_close(&r);
+	list_release(&paths);
+	arena_release(&a);
+	return rc;
+}

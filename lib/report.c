@@ -1,0 +1,239 @@
+/* report - what a report is of: kind, period, filter */
+
+#include "report.h"
+
+#include <string.h>
+
+#include "lastchange.h"
+#include "programscope.h"
+#include "slug.h"
+#include "yamledit.h"
+
+const char *const report_kinds[] = { "exec", "quarterly", "monthly",
+	"partner", "board", NULL };
+
+/* What figures are computed from; as git's pathspecs. */
+static const char *const sources[] = { "company.yaml", "program.yaml",
+	"pos.yaml", "data/*.yaml", "partners/*/partner.yaml",
+	"strategy/*.yaml", "templates/metrics.yaml", NULL };
+
+static const struct kind {
+	const char *name;
+	enum period_kind period;	/* of which it is unless told */
+	bool running;			/* the one that today is in, else the
+					 * last that is over */
+} kinds[] = {
+	{ "exec", PERIOD_YEAR, true },
+	{ "quarterly", PERIOD_QUARTER, false },
+	{ "monthly", PERIOD_MONTH, false },
+	{ "partner", PERIOD_QUARTER, true },
+	{ "board", PERIOD_QUARTER, false },
+};
+enum { KINDS = sizeof(kinds) / sizeof(*kinds) };
+
+static const struct kind *
+find_kind(const char *name, struct err *e)
+{
+	const char *near;
+	size_t i;
+
+	for (i = 0; i < KINDS; i++) {
+		if (strcmp(kinds[i].name, name) == 0)
+			return &kinds[i];
+	}
+	near = str_nearest(name, report_kinds, KINDS);
+	err_set(e, ERR_USAGE, "no report '%.40s'; %s%s%s", name,
+	    near != NULL ? "did you mean " : "there are exec, "
+	    "quarterly, monthly, partner and board",
+	    near != NULL ? near : "", near != NULL ? "?" : "");
+	return NULL;
+}
+
+static int
+read_period(struct report *r, const struct kind *kind, const struct ws *ws,
+    const char *text, struct err *e)
+{
+	int start = fiscal_month(ws);
+
+	r->dated = text == NULL && strcmp(kind->name, "exec") == 0;
+	if (text != NULL) {
+		if (period_parse(&r->period, text, start, e) < 0)
+			return -1;
+	} else {
+		r->period = period_of(kind->period, r->today, start);
+		if (!kind->running)
+			r->period = period_step(&r->period, -1);
+	}
+	if (r->period.from > r->today)
+		return err_set(e, ERR_USAGE, "%s has not begun: a report is "
+		    "of what has been", text);
+	r->before = period_step(&r->period, -1);
+	return 0;
+}
+
+static int
+read_filter(struct report *r, struct ws *ws, const struct report_ask *ask,
+    struct err *e)
+{
+	size_t i;
+	int dim;
+
+	if (ask->view != NULL &&
+	    report_filter_view(&r->filter, ws, ask->view, e) < 0)
+		return -1;
+	for (dim = 0; dim < REPORT_DIMS; dim++) {
+		for (i = 0; ask->values[dim] != NULL &&
+		    i < ask->values[dim]->n; i++) {
+			if (report_filter_add(&r->filter, ws,
+			    (enum report_dim)dim, ask->values[dim]->s[i],
+			    e) < 0)
+				return -1;
+		}
+	}
+	for (i = 0; ask->wheres != NULL && i < ask->wheres->n; i++) {
+		if (report_filter_where(&r->filter, ws, ask->wheres->s[i],
+		    e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+/* The filter gets a name; one that is there already is written anew. */
+static int
+keep_view(struct report *r, struct ws *ws, const char *name, struct err *e)
+{
+	size_t n = strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-");
+
+	if (report_filter_empty(&r->filter))
+		return err_set(e, ERR_USAGE, "--save-view keeps a filter: "
+		    "give one, such as --region");
+	if (n == 0 || name[n] != '\0' || name[0] == '-' || n > SLUG_MAX)
+		return err_set(e, ERR_USAGE, "--save-view %.40s: a name of "
+		    "lower-case letters, digits and - is expected", name);
+	r->view = name;
+	r->saved = report_filter_node(&ws->arena, &r->filter);
+	return 0;
+}
+
+int
+report_save_view(struct str *out, bool *remove, const struct str *old,
+    void *ctx, struct err *e)
+{
+	const struct report *r = ctx;
+	struct str path = STR_INIT;
+	int rc;
+
+	(void)remove;
+	if (old == NULL)
+		return err_set(e, ERR_CONFLICT, "the file is gone");
+	str_add(out, old->s, old->len);
+	str_addf(&path, "views.%s", r->view);
+	rc = yaml_set_node(out, "pos.yaml", path.s, r->saved, e);
+	str_release(&path);
+	return rc;
+}
+
+/* "2026-Q3-quarterly-nordics": of which file. */
+static void
+name_it(struct report *r, struct ws *ws, bool only_view)
+{
+	struct str s = STR_INIT;
+
+	if (r->dated)
+		date_add(&s, r->today);
+	else
+		period_add(&s, &r->period);
+	str_addf(&s, "-%s", r->kind);
+	if (!report_filter_empty(&r->filter)) {
+		str_addc(&s, '-');
+		if (only_view)
+			str_adds(&s, r->view);
+		else
+			report_filter_stem(&s, &r->filter);
+	}
+	r->stem = arena_dup(&ws->arena, s.s);
+	str_reset(&s);
+	report_filter_text(&s, &r->filter, ws);
+	r->scope = arena_dup(&ws->arena, s.s);
+	str_release(&s);
+}
+
+/* A partner's report is of one; its name is all of the filter. */
+static int
+find_partner(struct report *r, struct ws *ws, struct err *e)
+{
+	const struct list *slugs = &r->filter.values[BY_PARTNER];
+
+	if (strcmp(r->kind, "partner") != 0)
+		return 0;
+	if (slugs->n != 1)
+		return err_set(e, ERR_USAGE, "the report partner is of one "
+		    "partner: --partner NAME");
+	r->partner = map_get(&ws->partner_slugs, slugs->s[0]);
+	return 0;
+}
+
+static bool
+has_filters(const struct report_ask *ask)
+{
+	int dim;
+
+	for (dim = 0; dim < REPORT_DIMS; dim++) {
+		if (ask->values[dim] != NULL && ask->values[dim]->n > 0)
+			return true;
+	}
+	return ask->wheres != NULL && ask->wheres->n > 0;
+}
+
+int
+report_open(struct report *out, struct ws *ws, const struct report_ask *ask,
+    struct err *e)
+{
+	const struct kind *kind = find_kind(ask->kind, e);
+	struct last_change last;
+
+	memset(out, 0, sizeof(*out));
+	out->today = date_today();
+	if (kind == NULL || ws_load(ws, WS_ALL, e) < 0 ||
+	    ws_hold(ws, WS_ALL, e) < 0)
+		return -1;
+	out->kind = kind->name;
+	out->artifact = arena_printf(&ws->arena, "report-%s", kind->name);
+	out->view = ask->view;
+	if (read_period(out, kind, ws, ask->period, e) < 0 ||
+	    read_filter(out, ws, ask, e) < 0)
+		return -1;
+	if (ask->save_view != NULL && keep_view(out, ws, ask->save_view,
+	    e) < 0)
+		return -1;
+	name_it(out, ws, out->saved != NULL || (ask->view != NULL &&
+	    !has_filters(ask)));
+	if (last_change_find(&last, &ws->root, sources, e) < 0)
+		return -1;
+	memcpy(out->commit, last.id, sizeof(out->commit));
+	out->unsaved = last.unsaved;
+	program_scope(ws, &out->filter);
+	if (!report_filter_empty(&out->filter) &&
+	    report_filter_apply(&out->filter, ws, e) < 0)
+		return -1;
+	return find_partner(out, ws, e);
+}
+
+void
+report_close(struct report *r)
+{
+	report_filter_release(&r->filter);
+}
+
+const char *
+report_commit(struct arena *a, const struct report *r)
+{
+	return r->commit[0] == '\0' ? NULL :
+	    arena_printf(a, "%.10s", r->commit);
+}
+
+bool
+report_is_empty(const struct report *r, const struct ws *ws)
+{
+	return !report_filter_empty(&r->filter) && ws->npartners == 0;
+}

@@ -1,0 +1,115 @@
+#!/bin/sh
+# Filters of pos-report commute: the report of a filter is the report of a
+# workspace that helper/cut-down.py, which knows nothing of the tools, has cut
+# down to what passes. And their words: views, values that are none, nothing
+# that passes.
+. "$(dirname "$0")/lib.sh"
+
+cp -R "$ROOT/workspace" whole && chmod -R u+w whole || exit 1
+
+# commutes NAME "KEY=VALUE..." PARTNERS: for each report
+commutes() {
+	name=$1
+	filter=$2
+	rm -rf cut && cp -R whole cut
+	# shellcheck disable=SC2086
+	run python3 "$ROOT/t/helper/cut-down.py" cut $filter
+	ok "$name: partners are left" has out "$3 partners "
+	options=
+	for pair in $filter; do
+		options="$options --${pair%%=*} ${pair#*=}"
+	done
+	for kind in exec quarterly board; do
+		for period in 2026-Q3 2026-H1 2026; do
+			# shellcheck disable=SC2086
+			run pos-report -C whole -p --period $period $options \
+				$kind
+			ok "$name: $kind $period: status" status 0
+			sed '/^facts:/d; /^  report: /d; /^Restricted to /,/^$/d' \
+				"$T/out" >"$T/filtered"
+			run pos-report -C cut -p --period $period $kind
+			sed '/^facts:/d; /^  report: /d' "$T/out" >"$T/cut.md"
+			ok "$name: $kind $period: the same" \
+				same "$T/cut.md" "$T/filtered"
+		done
+	done
+}
+
+commutes 'a region' 'region=nordics' 9
+commutes 'two regions' 'region=dach region=benelux' 8
+commutes 'a type' 'type=reseller' 3
+commutes 'a tier' 'tier=gold' 4
+commutes 'a segment' 'segment=mid-market' 14
+commutes 'a partner' 'partner=nordvik-systems' 1
+commutes 'region and type' 'region=nordics type=services' 3
+
+run pos-report -C whole -p --region nordics --type services quarterly
+cp "$T/out" "$T/one"
+run pos-report -C whole -p --type Services\ partner --region NORDICS quarterly
+ok 'the order and the names of values make no difference' same "$T/one" "$T/out"
+ok 'it says what it is restricted to' has out \
+	'Restricted to type Services partner; region Nordics.'
+run pos-report -C whole -p --view dach quarterly
+ok 'a view: its filter' has out 'Restricted to region DACH.'
+ok 'a view: in the head' has out \
+	'  report: {kind: quarterly, period: 2026-Q3, view: dach, filter: {region: dach}}'
+run pos-report -C whole --no-commit --view dach quarterly
+ok 'a view: names the file' has out 'reports/2026-Q3-quarterly-dach.md, 7 sections'
+run pos-report -C whole -p --view dahc quarterly
+ok 'no such view: status' status 3
+ok 'no such view: the nearest' has err "no view 'dahc'; did you mean dach?"
+run pos-report -C whole -p --region nordic quarterly
+ok 'no such region: status' status 2
+ok 'no such region: the nearest' has err "no region 'nordic'; did you mean nordics?"
+run pos-report -C whole -p --where 'employees gt 5' quarterly
+ok 'no such operator: status' status 2
+run pos-report -C whole -p --where 'employees gte 100' quarterly
+ok 'a condition: status' status 0
+ok 'a condition: is told' has out 'Restricted to employees gte 100.'
+run pos-report -C whole -p --type alliance --tier platinum quarterly
+ok 'nothing passes: status' status 1
+ok 'nothing passes: says so' has err \
+	'pos-report: no partner passes: type Strategic alliance; tier Platinum'
+ok 'nothing passes: prints nothing' empty "$T/out"
+# a view is kept in the same commit
+cp -R whole kept && git init -q kept && git -C kept add -A &&
+	git -C kept commit -qm start || exit 1
+run pos-report -C kept --region Nordics --tier gold --save-view top quarterly
+ok 'save-view: status' status 0
+ok 'save-view: the file is called after it' has out \
+	'reports/2026-Q3-quarterly-top.md, 7 sections, committed as '
+git -C kept show --name-only --format= | sort >"$T/names"
+ok 'save-view: one commit' is "$T/names" <<-!
+	.pos/reports/2026-Q3-quarterly-top.yaml
+	pos.yaml
+	reports/2026-Q3-quarterly-top.md
+!
+git -C kept show -U0 --format= -- pos.yaml | grep '^[-+] ' >"$T/line"
+ok 'save-view: a line of pos.yaml' is "$T/line" <<-!
+	+  top: {region: nordics, tier: gold}
+!
+run pos-report -C kept --view top quarterly
+ok 'save-view: is there' is out <<-!
+	reports/2026-Q3-quarterly-top.md is up to date
+!
+git -C kept commit -q --allow-empty -m 'nothing of it'
+sed -i 's/^website: .*/website: https:\/\/halden.example/' kept/company.yaml
+git -C kept commit -qam 'a website'
+run pos-report -C kept --view top quarterly
+ok 'a commit that changes no figure leaves it fresh' has out 'is up to date'
+run pos-report -C kept --save-view none quarterly
+ok 'save-view without a filter: status' status 2
+run pos-report -C kept --save-view 'A b' --tier gold quarterly
+ok 'save-view: no name: status' status 2
+sed -i 's/^- .*/- The board knows./' kept/reports/2026-Q3-quarterly-top.md
+run pos-report -C kept -f --view top quarterly
+ok 'edited by hand and written again: kept' has \
+	kept/reports/2026-Q3-quarterly-top.md 'The board knows.'
+
+run pos-report -C whole -p --period 2027-Q1 quarterly
+ok 'a period to come: status' status 2
+ok 'a period to come: why' has err '2027-Q1 has not begun'
+run pos-report -C whole -p --period 2026-Q5 quarterly
+ok 'no period: status' status 2
+ok 'no period: what is expected' has err 'a period is expected: a year 2026'
+done_testing
