@@ -106,15 +106,19 @@ add_axes(struct str *out, const struct plot *p, const struct chart *c)
 static void
 add_list(struct str *out, const struct chart *c, size_t width)
 {
-	size_t i, number = 0, names = text_rows_width(c, width / 2);
+	enum { NUMBER = 5, VALUE = 9 };
+	size_t names = text_rows_width(c, width - NUMBER - 2 * VALUE);
+	size_t i, number = 0;
 
 	for (i = 0; i < c->n_rows && number < TEXT_ROWS; i++) {
 		if (!is_known(&c->rows[i]))
 			continue;
 		str_addf(out, "%3zu  ", ++number);
 		text_name(out, c->rows[i].name, names);
-		text_value(out, c->series[0].unit, c->rows[i].values[0].v, 9);
-		text_value(out, c->series[1].unit, c->rows[i].values[1].v, 9);
+		text_value(out, c->series[0].unit, c->rows[i].values[0].v,
+		    VALUE);
+		text_value(out, c->series[1].unit, c->rows[i].values[1].v,
+		    VALUE);
 		text_end(out);
 	}
 }
