@@ -133,8 +133,7 @@ chart_text_scatter(struct str *out, const struct chart *c, size_t width,
 	(void)utf8;
 	measure(&p, c);
 	if (p.n == 0) {
-		str_adds(out, "nothing to draw: each is n/a in one of the "
-		    "two\n");
+		str_adds(out, "nothing to draw: n/a in one of two\n");
 		return;
 	}
 	p.cells = mem_alloc(HIGH * p.wide);
