@@ -99,7 +99,7 @@ draw_ribbon(struct draw *d, struct place *from, struct place *to, int h,
 	    "stroke=\"#1a1a1a\" stroke-opacity=\"0.5\"><title>", x0, from->at,
 	    middle, from->at, middle, to->at, x1, to->at, h, middle,
 	    to->at + h, middle, from->at + h, x0, from->at + h,
-	    stays ? "#8c8c8c" : draw_color(4));
+	    stays ? "#d0d0d0" : draw_color(0));
 	svg_escape(&d->out, title);
 	str_adds(&d->out, "</title></path>\n");
 }
@@ -243,7 +243,7 @@ chart_svg_flow(struct draw *d)
 	draw_places(d, f.from, n, true);
 	draw_places(d, f.to, m, false);
 	if (has_both(d->c))
-		draw_note(d, "Gray: where it was; blue: moved.");
+		draw_note(d, "Light gray: stayed; blue, darker: moved.");
 	draw_unknown(d);
 	arena_release(&a);
 }

@@ -14,25 +14,23 @@ draw_all() {
 	done
 }
 
-# no_wider N: no line of out has more columns, and none ends in a blank
-no_wider() {
-	python3 - "$1" <<-!
-	import sys, unicodedata
-	for line in open("out", encoding="utf-8").read().split("\n"):
-	    wide = sum(2 if unicodedata.east_asian_width(c) in "WF" else 1
-	               for c in line)
-	    if wide > int(sys.argv[1]) or line.endswith(" "):
-	        sys.exit("%d columns: %s" % (wide, line))
-	!
-}
-
-# each_text COLUMNS [utf8]: every chart in so many columns
+# each_text COLUMNS [utf8]: every chart in so many columns; no line has more,
+# and none ends in a blank
 each_text() {
 	for f in cases/*.yaml; do
 		run_in "$f" "$TOOL" text "$@" || return 1
 		[ -s out ] || { echo "$f: nothing"; return 1; }
-		no_wider "$1" || { echo "$f"; return 1; }
+		cp out "${f%.yaml}.txt"
 	done
+	python3 - "$1" <<-!
+	import glob, sys, unicodedata
+	for name in sorted(glob.glob("cases/*.txt")):
+	    for line in open(name, encoding="utf-8").read().split("\n"):
+	        wide = sum(2 if unicodedata.east_asian_width(c) in "WF" else 1
+	                   for c in line)
+	        if wide > int(sys.argv[1]) or line.endswith(" "):
+	            sys.exit("%s: %d columns: %s" % (name, wide, line))
+	!
 }
 
 ok 'svg: all are drawn' draw_all cases
@@ -111,6 +109,24 @@ ok 'a wrong number: status' status 3
 ok 'a wrong number: file and line' is err <<'!'
 chart.yaml:12: values: '12,5' is not a number; write digits like 42000, 0.25 or 15%
 !
+
+# pos-artifact(5), "Charts": the map that it shows, and all kinds
+awk '/^\.Ss / { on = /Charts$/ } on && /^\.Ed/ { exit } on && inside
+	on && /^\.Bd/ { inside = 1 }' "$ROOT/man/pos-artifact.5" >manual.yaml
+run_in manual.yaml "$TOOL" table
+ok 'the manual: its chart' is out <<'!'
+| Quarter | Sourced | Influenced |
+|---|--:|--:|
+| 2026-Q1 | EUR 120,000 | EUR 60,500.5 |
+| 2026-Q2 | EUR 98,000 | n/a |
+!
+awk '/^\.Ss / { on = /Charts$/; last = 0 } on && /^\.Bl/ { lists++ }
+	on && lists == 2 && sub(/^\.It Cm /, "")' "$ROOT/man/pos-artifact.5" \
+	>listed
+sed 's/^kind: .*/kind: none/' manual.yaml >bad.yaml
+run_in bad.yaml "$TOOL" svg
+sed 's/.*expected //; s/,//g; s/ or / /' err | tr ' ' '\n' >known
+ok 'the manual: each kind' same known listed
 
 # what is drawn is looked at in PNG where that can be made
 if command -v rsvg-convert >/dev/null; then
