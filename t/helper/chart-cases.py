@@ -45,6 +45,9 @@ def cases():
                  for i, q in enumerate(QUARTERS)])
     yield chart("stacked", "many-rows", ["Sourced"],
                 [(n, [str(x % 99999)]) for n, x in people(200)])
+    yield chart("stacked", "level", ["Sourced", "Influenced"],
+                [(f"{q}, of which nobody knows much", ["123400", "123400"])
+                 for q in QUARTERS[:9]])
     yield chart("bars", "win-rate-and-cycle",
                 [{"id": "win", "name": "Win rate", "unit": "percent"},
                  {"id": "cycle", "name": "Cycle", "unit": "days"}],
@@ -120,8 +123,9 @@ def cases():
         yield chart(kind, f"{kind}-none", names, [])
         yield chart(kind, f"{kind}-one", names, [("The only one", ["42"] * k)])
         yield chart(kind, f"{kind}-unknown", names, [("A", [None] * k), ("B", [None] * k)])
-        yield chart(kind, f"{kind}-huge", names, [("A", ["9200000000000"] * k),
-                                                  ("B", ["0.000001"] + ["9200000000000"] * (k - 1))])
+        yield chart(kind, f"{kind}-huge", names, [
+            ("A", ["9200000000000"] * k),
+            ("B", ["0.000001"] + ["9200000000000"] * (k - 1))])
 
 
 for name, made in cases():

@@ -177,6 +177,8 @@ def check_texts(name, root):
     all_texts = list(texts(root))
     right, bottom = float(root.get("width")), float(root.get("height"))
     for i, a in enumerate(all_texts):
+        if a[4].endswith("…") and len(a[4]) < 6:
+            fault(name, f"'{a[4]}' says nothing")
         if a[0] < 0 or a[1] < 0 or a[2] > right or a[3] > bottom:
             fault(name, f"'{a[4]}' is outside: {a[:4]}")
         for b in all_texts[i + 1:]:
@@ -380,6 +382,41 @@ def check_labels(name, c, root):
                 fault(name, f"a sum of two series: {brief(sum(known), c.units[0])}")
 
 
+def look(el):
+    """what a mark is told by without its place: fill, and the form of a marker"""
+    return el.get("fill"), el.tag == SVG + "circle" or el.get("d")
+
+
+def check_looks(name, c, root):
+    """a series has one look, no other of its unit has it, and the legend shows it"""
+    marks, looks, keys = marks_of(root), {}, {}
+    for i in c.order():
+        for k, v in enumerate(c.rows[i][1]):
+            for el in marks.get(c.mark(i, k), []) if v is not None else []:
+                looks.setdefault((c.units[k], k), set()).add(look(el))
+    if any(len(x) > 1 for x in looks.values()):
+        fault(name, f"looks of one series: {looks}")
+    last = None
+    for el in root:		# a sign without a title, then its name
+        if el.tag in (SVG + "rect", SVG + "circle", SVG + "path") and el.get("stroke") and \
+                el.get("fill", "none") != "none" and el.find(SVG + "title") is None:
+            last = look(el)
+        elif el.tag == SVG + "text" and last:
+            keys[shown(el)] = last
+            last = None
+    alike = [k for k in looks if sum(u == k[0] for u, _ in looks) > 1]
+    for unit, k in alike:
+        if keys.get(c.names[k]) not in looks[unit, k]:
+            fault(name, f"the legend has {keys.get(c.names[k])} for {c.names[k]}")
+        if any(looks[unit, k] & looks[u, j] for u, j in looks if u == unit and j != k):
+            fault(name, f"{c.names[k]} looks like another")
+        count("looks")
+    dashes = [el.get("stroke-dasharray") for el in root.iter(SVG + "path")
+              if el.get("fill") == "none" and el.get("stroke-width") == "2"]
+    if c.kind == "line" and len(set(dashes)) != len(dashes):
+        fault(name, f"dashes {dashes}")
+
+
 def check_shares(name, c, root):
     have = [s for _, _, _, _, s, _ in texts(root)]
     marks = marks_of(root)
@@ -488,6 +525,8 @@ def check_one(name, path, chart):
             check_lengths(name, c, root, axis, True, base)
     if c.kind in ("stacked", "line") and known:
         check_lengths(name, c, root, check_axis(name, ticks(root, False)), False)
+    if c.kind in ("stacked", "bars", "line", "tornado"):
+        check_looks(name, c, root)
     check = {"pareto": check_shares, "funnel": check_steps, "flow": check_flow,
              "heatmap": check_heat, "scatter": check_scatter if known else None}.get(c.kind)
     if check:
@@ -500,7 +539,7 @@ for path in sorted(glob.glob(os.path.join(sys.argv[1], "*.svg"))):
     with open(path[:-4] + ".yaml", encoding="utf-8") as f:
         check_one(name, path, json.load(f))
 for what in KINDS + "sound texts contrast marks labels axis lengths shares steps points ribbons " \
-        "cells".split():
+        "cells looks".split():
     if not checked.get(what):
         fault("all", f"nothing was held against {what}")
 print("\n".join(faults) or f"{checked['sound']} charts")
