@@ -91,14 +91,17 @@ line(struct draw *d, int64_t v, struct box l)
 		draw_grid(d, l.x, l.y, l.w, l.h);
 }
 
-/* Every how many steps a number has room under an axis. */
+/*
+ * Every how many steps a number has room under an axis; by threes, the numbers
+ * would not be round.
+ */
 static int
 numbered(const struct axis *a, int64_t steps)
 {
-	int64_t room = a->scale.to - a->scale.from;
-	int64_t need = (axis_width(a) + 8) * steps;
+	int64_t room = a->scale.to - a->scale.from, every;
 
-	return room > 0 ? (int)((need + room - 1) / room) : 1;
+	every = ((axis_width(a) + 8) * steps + room - 1) / room;
+	return every % 3 == 0 ? (int)every + 1 : (int)every;
 }
 
 void
@@ -106,14 +109,14 @@ axis_across(struct draw *d, const struct axis *a, int y, int bottom)
 {
 	int64_t first = ratio_round(a->scale.min, 0), v;
 	int64_t steps = (ratio_round(a->scale.max, 0) - first) / a->scale.step;
-	int every = numbered(a, steps), i, x;
+	int every = numbered(a, steps), x;
 	struct str s = STR_INIT;
 
-	for (i = 0; i <= steps; i++) {
-		v = first + i * a->scale.step;
+	for (v = first; v <= first + steps * a->scale.step;
+	    v += a->scale.step) {
 		x = svg_at(&a->scale, ratio_of(v, 1));
 		line(d, v, (struct box){ x, y, x, bottom });
-		if (i % every != 0)
+		if (v / a->scale.step % every != 0)
 			continue;
 		str_reset(&s);
 		axis_add_step(&s, a, v);

@@ -80,20 +80,32 @@ draw_columns(struct draw *d, const struct panel *p, int bottom)
 	d->y = bottom + draw_names_high(d, &names) + 6;
 }
 
-/* How wide a row's place and its columns are, and how many rows have one. */
+/* How wide a row's place and its columns are. */
 static void
 divide(struct panel *p, const struct chart *c)
 {
-	int n = (int)(p->end - p->first), rows;
-	int least = n * COLUMN_LEAST + BETWEEN, wide = p->right - p->left;
-
-	rows = c->n_rows < (size_t)(wide / least) ? (int)c->n_rows :
-	    wide / least;
-	p->from = c->n_rows - (size_t)rows;
-	p->slot = wide / rows;
-	p->column = (p->slot - BETWEEN) / n;
+	p->slot = (p->right - p->left) / (int)(c->n_rows - p->from);
+	p->column = (p->slot - BETWEEN) / (int)(p->end - p->first);
 	if (p->column > COLUMN_MOST)
 		p->column = COLUMN_MOST;
+}
+
+/*
+ * The first row that has room with all that come after it: the same in all
+ * panels, so the one with the most series decides.
+ */
+static size_t
+first_row(const struct chart *c)
+{
+	enum { AXIS = 90, WIDE = DRAW_RIGHT - DRAW_LEFT - AXIS };
+	size_t first, end, most = 1, room;
+
+	for (first = 0; first < c->n_series; first = end) {
+		end = panel_end(c, first);
+		most = end - first > most ? end - first : most;
+	}
+	room = WIDE / (most * COLUMN_LEAST + BETWEEN);
+	return c->n_rows > room ? c->n_rows - room : 0;
 }
 
 static void
@@ -105,7 +117,7 @@ draw_panel(struct draw *d, struct panel *p)
 	panel_head(d, p->first, p->end, false);
 	axis_init(&p->axis, d->c->series[p->first].unit, true);
 	for (k = p->first; k < p->end; k++)
-		axis_hold_rows(&p->axis, d->c, k, 0, d->c->n_rows);
+		axis_hold_rows(&p->axis, d->c, k, p->from, d->c->n_rows);
 	axis_set(&p->axis, 0, HIGH);
 	p->left = DRAW_LEFT + axis_width(&p->axis) + 8;
 	p->right = DRAW_RIGHT;
@@ -124,7 +136,7 @@ void
 chart_svg_columns(struct draw *d)
 {
 	const struct chart *c = d->c;
-	struct panel p = { .first = 0 };
+	struct panel p = { .from = first_row(c) };
 
 	for (; p.first < c->n_series; p.first = p.end) {
 		p.end = panel_end(c, p.first);

@@ -77,7 +77,7 @@ static void
 draw_cell(struct draw *d, const struct grid *g, size_t row, size_t series)
 {
 	struct ratio v = d->c->rows[row].values[series].v;
-	struct str title = STR_INIT, text = STR_INIT;
+	struct str title = STR_INIT, number = STR_INIT, text = STR_INIT;
 	const char *color = "#ffffff", *ink = "#1a1a1a";
 	struct box b = g->at;
 	size_t shade;
@@ -91,11 +91,13 @@ draw_cell(struct draw *d, const struct grid *g, size_t row, size_t series)
 	}
 	draw_title(&title, d->c, row, series);
 	add_box(d, b, color, title.s);
-	chart_add_brief(&text, g->axis.unit, v);
+	chart_add_brief(&number, g->axis.unit, v);
+	font_fit(&text, number.s, FONT_PX - 1, b.w - 2);
 	str_addf(&d->out, "<text class=\"chart-cell\" x=\"%d\" y=\"%d\" "
 	    "text-anchor=\"middle\" font-size=\"12\" fill=\"%s\">%s</text>\n",
 	    b.x + b.w / 2, b.y + b.h / 2 + DRAW_DOWN, ink, text.s);
 	str_release(&title);
+	str_release(&number);
 	str_release(&text);
 }
 

@@ -136,7 +136,7 @@ draw_periods(struct draw *d, const struct panel *p)
 		every++;
 	for (i = d->c->n_rows; i-- > p->from;) {
 		if ((d->c->n_rows - 1 - i) % every == 0)
-			draw_fit(d, x_of(d, p, i), p->bottom + DRAW_LINE - 2,
+			draw_fit(d, x_of(d, p, i), p->bottom + DRAW_LINE,
 			    SVG_MIDDLE, d->c->rows[i].name, most);
 	}
 }

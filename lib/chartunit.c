@@ -58,32 +58,24 @@ add_short(struct str *out, struct ratio v)
 void
 chart_add_brief(struct str *out, enum chart_unit unit, struct ratio v)
 {
+	enum { SHORT_FROM = 10000 };
+
 	if (!ratio_ok(v)) {
 		str_adds(out, "n/a");
 		return;
 	}
-	switch (unit) {
-	case CHART_COUNT:
-		if (ratio_round(size_of(v), 0) < 10000)
-			add_trimmed(out, v, 1);
-		else
-			add_short(out, v);
-		break;
-	case CHART_MONEY:
+	if (unit == CHART_PERCENT)
+		v = ratio_mul(v, ratio_of(100, 1));
+	if (unit == CHART_MONEY || ratio_round(size_of(v), 0) >= SHORT_FROM)
 		add_short(out, v);
-		break;
-	case CHART_PERCENT:
-		add_three(out, ratio_mul(v, ratio_of(100, 1)));
+	else if (unit == CHART_COUNT)
+		add_trimmed(out, v, 1);
+	else
+		add_three(out, v);
+	if (unit == CHART_PERCENT)
 		str_adds(out, " %");
-		break;
-	case CHART_DAYS:
-		add_three(out, v);
+	else if (unit == CHART_DAYS)
 		str_adds(out, " d");
-		break;
-	case CHART_SCORE:
-		add_three(out, v);
-		break;
-	}
 }
 
 void

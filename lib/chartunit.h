@@ -10,8 +10,8 @@ extern const char *const chart_units[];
 
 /*
  * Append v briefly: "120 k", "1.25 M", "38.5 %", "45 d", "4.85". Three digits
- * are kept, of a count below 10,000 all: a drawing does not claim more than it
- * shows.
+ * are kept, of what is no money and below 10,000 all whole ones: a drawing does
+ * not claim more than it shows.
  */
 void chart_add_brief(struct str *out, enum chart_unit unit, struct ratio v);
 

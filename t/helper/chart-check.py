@@ -64,16 +64,13 @@ def brief(v, unit):
     if v is None:
         return "n/a"
     if unit == "percent":
-        return three(v * 100) + " %"
-    if unit == "days":
-        return three(v) + " d"
-    if unit == "score":
-        return three(v)
-    if unit == "count" and abs(Decimal(rounded(v, 0).replace(",", ""))) < 10000:
-        return rounded(v, 1)
+        v *= 100
+    after = {"percent": " %", "days": " d"}.get(unit, "")
+    if unit != "money" and abs(Decimal(rounded(v, 0).replace(",", ""))) < 10000:
+        return (rounded(v, 1) if unit == "count" else three(v)) + after
     for name in ("", " k", " M", " bn"):
         if name == " bn" or abs(Decimal(rounded(v, 0).replace(",", ""))) < 1000:
-            return three(v) + name
+            return three(v) + name + after
         v /= 1000
 
 
@@ -89,11 +86,11 @@ def exact(v, unit, currency):
 
 def label(text):
     """a number of an axis back as a fraction"""
-    m = re.fullmatch(r"(-?[\d,.]+)(?: (k|M|bn|%|d))?", text)
+    m = re.fullmatch(r"(-?[\d,.]+)(?: (k|M|bn))?(?: (%|d))?", text)
     if not m:
         return None
     times = {None: 1, "d": 1, "k": 10**3, "M": 10**6, "bn": 10**9, "%": Fraction(1, 100)}
-    return Fraction(m[1].replace(",", "")) * times[m[2]]
+    return Fraction(m[1].replace(",", "")) * times[m[2]] * times[m[3]]
 
 
 def width(text, size, bold):
@@ -111,6 +108,12 @@ def width(text, size, bold):
 def shown(el):
     title = el.find(SVG + "title")
     return title.tail or "" if title is not None else el.text or ""
+
+
+def whole(el):
+    """a text, all of it where it was cut"""
+    title = el.find(SVG + "title")
+    return title.text if title is not None else el.text or ""
 
 
 def texts(root):
@@ -277,7 +280,7 @@ def check_axis(name, found):
         step /= 10
     while step < 1:
         step *= 10
-    if step not in (1, 2, 3, 4, 5, 6, 8):	# every one, second, third, fourth
+    if step not in (1, 2, 4, 5, 8, Fraction(5, 2)):	# every one, second, fourth, fifth
         fault(name, f"a step of {step}")
     count("axis")
     return p0 - v0 * per, per
@@ -329,21 +332,24 @@ def expected(c):
                 yield c.mark(i, k)
 
 
+def earlier(root):
+    """how many rows are told of that are not drawn"""
+    found = [re.fullmatch(r"and (\d+) earlier, in the table", t[4]) for t in texts(root)]
+    return sum(int(m[1]) for m in found if m)
+
+
 def check_marks(name, c, root):
     drawn = set(marks_of(root))
     want = list(expected(c))
     if c.kind == "pareto":
         drawn = {d for d in drawn if not d.startswith("up to ")}
     if c.kind == "stacked":		# the last ones; how many is told below
-        more = sum(int(m[1]) for _, _, _, _, s, _ in texts(root)
-                   for m in [re.fullmatch(r"and (\d+) earlier, in the table", s)] if m)
-        want = [c.mark(i, k) for i in range(more, len(c.rows))
+        want = [c.mark(i, k) for i in range(earlier(root), len(c.rows))
                 for k, v in enumerate(c.rows[i][1]) if v is not None]
     if c.kind == "tornado":		# a half of no pixels is not drawn
-        base = [v[1] for _, v in c.rows if v[1] is not None]
-        same = {c.mark(i, k) for i in c.order() for k in (0, 2)
-                if c.rows[i][1][k] is not None and base and
-                abs(c.rows[i][1][k] - base[0]) < max(abs(b) for b in base) / 200}
+        every = [v for _, vs in c.rows for v in vs if v is not None]
+        same = {c.mark(i, k) for i in c.order() for k in (0, 2) if None not in c.rows[i][1] and
+                abs(c.rows[i][1][k] - c.rows[i][1][1]) <= (max(every) - min(every)) / 250}
         want, drawn = set(want) - same, drawn - same
     if set(want) != drawn:
         fault(name, f"marks: missing {sorted(set(want) - drawn)[:3]}, "
@@ -360,7 +366,7 @@ def check_labels(name, c, root):
     want = {}
     rows = [] if c.kind in ("scatter", "line", "flow") else c.order()
     if c.kind == "stacked":
-        rows = rows[-8:]
+        rows = rows[earlier(root):]
     for i in rows:
         values = c.rows[i][1]
         for k, v in enumerate(values):
@@ -375,9 +381,10 @@ def check_labels(name, c, root):
             fault(name, f"'{s}' is there {have.get(s, 0)} times, not {n}")
     count("labels", sum(want.values()))
     if c.kind == "stacked" and len(c.names) > 1:
+        single = {brief(v, u) for _, vs in c.rows for v, u in zip(vs, c.units)}
         for _, values in c.rows:
             known = [v for v in values if v]
-            if len(known) > 1 and brief(sum(known), c.units[0]) not in want and \
+            if len(known) > 1 and brief(sum(known), c.units[0]) not in single and \
                     brief(sum(known), c.units[0]) in have:
                 fault(name, f"a sum of two series: {brief(sum(known), c.units[0])}")
 
@@ -402,15 +409,17 @@ def check_looks(name, c, root):
                 el.get("fill", "none") != "none" and el.find(SVG + "title") is None:
             last = look(el)
         elif el.tag == SVG + "text" and last:
-            keys[shown(el)] = last
+            keys[whole(el)] = last
             last = None
-    alike = [k for k in looks if sum(u == k[0] for u, _ in looks) > 1]
+    alike = [k for k in looks if len(set(c.units)) == 1 and len(looks) > 1]
     for unit, k in alike:
         if keys.get(c.names[k]) not in looks[unit, k]:
             fault(name, f"the legend has {keys.get(c.names[k])} for {c.names[k]}")
         if any(looks[unit, k] & looks[u, j] for u, j in looks if u == unit and j != k):
             fault(name, f"{c.names[k]} looks like another")
         count("looks")
+    if len(set(c.units)) > 1:
+        return
     dashes = [el.get("stroke-dasharray") for el in root.iter(SVG + "path")
               if el.get("fill") == "none" and el.get("stroke-width") == "2"]
     if c.kind == "line" and len(set(dashes)) != len(dashes):
@@ -472,7 +481,7 @@ def check_flow(name, c, root):
             if abs(h - max(float(v / total) * high, 1)) > .51:
                 fault(name, f"{c.mark(i, k)} is {h} high")
             count("ribbons")
-    have = [s for _, _, _, _, s, _ in texts(root)]
+    have = [whole(el) for el in root.iter(SVG + "text")]
     sums = [(n, sum(v or 0 for v in vs)) for n, vs in c.rows] + \
         [(n, sum(vs[k] or 0 for _, vs in c.rows)) for k, n in enumerate(c.names)]
     for n, v in sums:
@@ -520,10 +529,12 @@ def check_one(name, path, chart):
         if c.kind == "pareto":
             found = [t for t in found if t[1] < 400]
         axis = check_axis(name, found)
-        base = [v[1] for _, v in c.rows if v[1] is not None][0] if c.kind == "tornado" else 0
-        if axis:
+        base = 0
+        if c.kind == "tornado":
+            base = next((v[1] for _, v in c.rows if v[1] is not None), None)
+        if axis and base is not None:
             check_lengths(name, c, root, axis, True, base)
-    if c.kind in ("stacked", "line") and known:
+    if c.kind in ("stacked", "line") and known and len(set(c.units)) == 1:
         check_lengths(name, c, root, check_axis(name, ticks(root, False)), False)
     if c.kind in ("stacked", "bars", "line", "tornado"):
         check_looks(name, c, root)
