@@ -1,6 +1,6 @@
 #!/bin/sh
 # Charts, as SVG, as text and as a table: t/helper/chart-cases.py writes some
-# of each kind, t/helper/chart-check.py holds the drawings against them.
+# of each kind, t/helper/chart-check.py holds what is drawn against them.
 . "$(dirname "$0")/lib.sh"
 TOOL=$BUILD/helper/chart-tool
 mkdir cases
@@ -34,16 +34,16 @@ each_text() {
 }
 
 ok 'svg: all are drawn' draw_all cases
+ok 'text: in 80 columns' each_text 80
 run python3 "$ROOT/t/helper/chart-check.py" cases
-ok 'svg: sound, no text over another, and all numbers' status 0
-ok 'svg: of how many' is out <<-!
+ok 'sound, no text over another, and all numbers' status 0
+ok 'of how many' is out <<-!
 	$(find cases -name '*.svg' | wc -l) charts
 !
 mkdir again
-cp cases/*.yaml again
+cp cases/*.yaml cases/*.txt again
 draw_all again
 ok 'svg: the same to the byte' diff -r cases again
-ok 'text: in 80 columns' each_text 80
 ok 'text: in 40 columns, UTF-8' each_text 40 utf8
 
 cat >chart.yaml <<'!'

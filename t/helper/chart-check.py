@@ -511,6 +511,36 @@ def check_heat(name, c, root):
             count("cells")
 
 
+def check_terminal(name, path, c):
+    """the numbers of the text beside the drawing, and bars as long as they are large"""
+    with open(path, encoding="utf-8") as f:
+        lines = f.read().split("\n")
+    rows = list(range(len(c.rows)))[-20:] if c.kind in ("stacked", "line") else c.order()
+    if c.kind == "scatter":
+        rows = [i for i in rows if None not in c.rows[i][1]]
+    want, have, bars = {}, {}, []
+    for i in rows[:20]:
+        for k, v in enumerate(c.rows[i][1]):
+            if c.kind != "tornado" or k != 1:
+                want[brief(v, c.units[k])] = want.get(brief(v, c.units[k]), 0) + 1
+    for line in lines:
+        for m in re.finditer(r"(?<!\S)(n/a|-?[\d,.]+(?: (?:k|M|bn|%|d)(?!\S))*)(?!\S)", line):
+            have[m[1]] = have.get(m[1], 0) + 1
+        m = re.fullmatch(r".* (\S+(?: (?:k|M|bn|%|d))*)  +\|(=*)", line)
+        if m and label(m[1]) is not None:
+            bars.append((label(m[1]), len(m[2])))
+    for s, n in want.items():
+        if have.get(s, 0) < n:
+            fault(name, f"text: '{s}' is there {have.get(s, 0)} times, not {n}")
+    count("text", sum(want.values()))
+    if c.kind in ("bars", "stacked", "line") and len(set(c.units)) == 1 and bars:
+        most = max(bars)
+        for v, n in bars:
+            if most[0] and abs(n - float(v / most[0]) * most[1]) > 1.2:
+                fault(name, f"text: a bar of {n} for {v}, and of {most[1]} for {most[0]}")
+            count("text bars")
+
+
 def check_one(name, path, chart):
     root = ET.parse(path).getroot()
     c = Chart(chart)
@@ -521,6 +551,8 @@ def check_one(name, path, chart):
         if "nothing to draw" not in [t[4] for t in texts(root)]:
             fault(name, "does not say that there is nothing")
         return
+    if os.path.exists(path[:-4] + ".txt"):
+        check_terminal(name, path[:-4] + ".txt", c)
     check_marks(name, c, root)
     check_labels(name, c, root)
     known = any(v is not None for _, vs in c.rows for v in vs)
@@ -550,7 +582,8 @@ for path in sorted(glob.glob(os.path.join(sys.argv[1], "*.svg"))):
     with open(path[:-4] + ".yaml", encoding="utf-8") as f:
         check_one(name, path, json.load(f))
 for what in KINDS + "sound texts contrast marks labels axis lengths shares steps points ribbons " \
-        "cells looks".split():
+        "cells looks".split() + (["text", "text bars"] if glob.glob(
+            os.path.join(sys.argv[1], "*.txt")) else []):
     if not checked.get(what):
         fault("all", f"nothing was held against {what}")
 print("\n".join(faults) or f"{checked['sound']} charts")
