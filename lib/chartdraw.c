@@ -77,20 +77,23 @@ box_of_text(int x, int y, enum svg_anchor anchor, const char *text)
 static const char *const anchors[] = { "", " text-anchor=\"middle\"",
     " text-anchor=\"end\"" };
 
-/* A text element with more attributes; title NULL: none. */
+/*
+ * A text element with more attributes. It is in a group with its title: within
+ * the text, not every program knows that a title is none of it. NULL: none.
+ */
 static void
 add_text(struct draw *d, const char *class, const char *more, const char *text,
     const char *title)
 {
-	str_addf(&d->out, "<text class=\"chart-%s\"%s fill=\"%s\">", class,
-	    more, class[0] == 'q' ? "#595959" : "#1a1a1a");
 	if (title != NULL) {
-		str_adds(&d->out, "<title>");
+		str_adds(&d->out, "<g><title>");
 		svg_escape(&d->out, title);
 		str_adds(&d->out, "</title>");
 	}
+	str_addf(&d->out, "<text class=\"chart-%s\"%s fill=\"%s\">", class,
+	    more, class[0] == 'q' ? "#595959" : "#1a1a1a");
 	svg_escape(&d->out, text);
-	str_adds(&d->out, "</text>\n");
+	str_adds(&d->out, title != NULL ? "</text></g>\n" : "</text>\n");
 }
 
 static void

@@ -73,11 +73,26 @@ add_box(struct draw *d, struct box b, const char *color, const char *title)
 	str_adds(&d->out, "</title></rect>\n");
 }
 
+/*
+ * The font's size for a number in a cell so wide. It is made smaller, never
+ * cut: the start of a number is another number.
+ */
+static int
+size_of(const char *number, int wide)
+{
+	enum { LEAST = 9, EDGES = 2 };
+	int px = FONT_PX - 1;
+
+	while (px > LEAST && font_width(number, px) > wide - EDGES)
+		px--;
+	return px;
+}
+
 static void
 draw_cell(struct draw *d, const struct grid *g, size_t row, size_t series)
 {
 	struct ratio v = d->c->rows[row].values[series].v;
-	struct str title = STR_INIT, number = STR_INIT, text = STR_INIT;
+	struct str title = STR_INIT, text = STR_INIT;
 	const char *color = "#ffffff", *ink = "#1a1a1a";
 	struct box b = g->at;
 	size_t shade;
@@ -91,13 +106,12 @@ draw_cell(struct draw *d, const struct grid *g, size_t row, size_t series)
 	}
 	draw_title(&title, d->c, row, series);
 	add_box(d, b, color, title.s);
-	chart_add_brief(&number, g->axis.unit, v);
-	font_fit(&text, number.s, FONT_PX - 1, b.w - 2);
+	chart_add_brief(&text, g->axis.unit, v);
 	str_addf(&d->out, "<text class=\"chart-cell\" x=\"%d\" y=\"%d\" "
-	    "text-anchor=\"middle\" font-size=\"12\" fill=\"%s\">%s</text>\n",
-	    b.x + b.w / 2, b.y + b.h / 2 + DRAW_DOWN, ink, text.s);
+	    "text-anchor=\"middle\" font-size=\"%d\" fill=\"%s\">%s</text>\n",
+	    b.x + b.w / 2, b.y + b.h / 2 + DRAW_DOWN, size_of(text.s, b.w),
+	    ink, text.s);
 	str_release(&title);
-	str_release(&number);
 	str_release(&text);
 }
 

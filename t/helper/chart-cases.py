@@ -111,6 +111,9 @@ def cases():
     yield chart("heatmap", "heat-wide", [f"Category {i}" for i in range(10)],
                 [(f"Stage {k}", [f"{(i * 7 + k * 13) % 200 - 100}%" for i in range(10)])
                  for k in range(25)], unit="percent")
+    yield chart("heatmap", "heat-large", [f"C{i}" for i in range(10)],
+                [(f"Stage {k}", [str((-1) ** k * 123456789 * (i + 1)) for i in range(10)])
+                 for k in range(2)], unit="days")
     yield chart("line", "trend", ["Win rate", "Attach rate", "Renewal rate"],
                 [(q, [f"0.{30 + i * 7 % 23}", None if i == 5 else f"0.{10 + i}",
                       f"0.{60 + i * 5 % 9}"]) for i, q in enumerate(QUARTERS[:12])],

@@ -106,14 +106,17 @@ def width(text, size, bold):
 
 
 def shown(el):
-    title = el.find(SVG + "title")
-    return title.tail or "" if title is not None else el.text or ""
+    return el.text or ""
 
 
-def whole(el):
-    """a text, all of it where it was cut"""
-    title = el.find(SVG + "title")
-    return title.text if title is not None else el.text or ""
+def whole(root):
+    """each text, all of it where it was cut, in the order of the drawing"""
+    for el in root:
+        title = el.find(SVG + "title")
+        if el.tag == SVG + "text":
+            yield shown(el)
+        elif el.tag == SVG + "g" and title is not None:
+            yield title.text
 
 
 def texts(root):
@@ -173,6 +176,9 @@ def check_sound(name, root, chart):
         for key in ("x", "y", "width", "height", "cx", "cy"):
             if float(el.get(key, 0)) < 0:
                 fault(name, f"{tag} {key} is negative")
+    for el in root.iter(SVG + "text"):
+        if len(el):
+            fault(name, f"more than text in {shown(el)}")
     count("sound")
 
 
@@ -211,7 +217,7 @@ def check_contrast(name, root):
             if contrast(blend(el.get("fill"), once, .5), "#1a1a1a") < 4.5:
                 fault(name, "a number on two ribbons")
     for el in root.iter():
-        if el.find(SVG + "title") is not None and el.tag != SVG + "text" and el is not root:
+        if el.find(SVG + "title") is not None and el.tag != SVG + "g" and el is not root:
             if contrast(el.get("stroke", "#ffffff"), "#ffffff") < 3:
                 fault(name, f"the edge of a mark {el.get('stroke')}")
     count("contrast")
@@ -250,7 +256,7 @@ def marks_of(root):
     found = {}
     for el in root.iter():
         title = el.find(SVG + "title")
-        if title is not None and el.tag != SVG + "text" and el is not root:
+        if title is not None and el.tag != SVG + "g" and el is not root:
             found.setdefault(title.text, []).append(el)
     return found
 
@@ -408,8 +414,8 @@ def check_looks(name, c, root):
         if el.tag in (SVG + "rect", SVG + "circle", SVG + "path") and el.get("stroke") and \
                 el.get("fill", "none") != "none" and el.find(SVG + "title") is None:
             last = look(el)
-        elif el.tag == SVG + "text" and last:
-            keys[whole(el)] = last
+        elif el.tag in (SVG + "text", SVG + "g") and last:
+            keys[next(whole([el]))] = last
             last = None
     alike = [k for k in looks if len(set(c.units)) == 1 and len(looks) > 1]
     for unit, k in alike:
@@ -481,7 +487,7 @@ def check_flow(name, c, root):
             if abs(h - max(float(v / total) * high, 1)) > .51:
                 fault(name, f"{c.mark(i, k)} is {h} high")
             count("ribbons")
-    have = [whole(el) for el in root.iter(SVG + "text")]
+    have = list(whole(root))
     sums = [(n, sum(v or 0 for v in vs)) for n, vs in c.rows] + \
         [(n, sum(vs[k] or 0 for _, vs in c.rows)) for k, n in enumerate(c.names)]
     for n, v in sums:
