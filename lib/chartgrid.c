@@ -5,7 +5,7 @@
 #include "chartkind.h"
 #include "columns.h"
 
-enum { LEAST = 9, MOST = 16 };
+enum { LEAST = 11, MOST = 16 };
 
 /* The names of the series over their columns. */
 static void

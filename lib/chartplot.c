@@ -106,7 +106,7 @@ add_axes(struct str *out, const struct plot *p, const struct chart *c)
 static void
 add_list(struct str *out, const struct chart *c, size_t width)
 {
-	enum { NUMBER = 5, VALUE = 9 };
+	enum { NUMBER = 5, VALUE = 11 };
 	size_t names = text_rows_width(c, width - NUMBER - 2 * VALUE);
 	size_t i, number = 0;
 

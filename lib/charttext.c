@@ -50,6 +50,25 @@ text_series_width(const struct chart *c, size_t most)
 	return w;
 }
 
+size_t
+text_value_width(const struct chart *c)
+{
+	enum { LEAST = 9, MOST = 11 };
+	struct str s = STR_INIT;
+	size_t w = LEAST, i, k;
+
+	for (i = 0; i < c->n_rows && w < MOST; i++) {
+		for (k = 0; k < c->n_series; k++) {
+			str_reset(&s);
+			chart_add_brief(&s, c->series[k].unit,
+			    c->rows[i].values[k].v);
+			w = s.len + 1 > w ? s.len + 1 : w;
+		}
+	}
+	str_release(&s);
+	return w < MOST ? w : MOST;
+}
+
 void
 text_value(struct str *out, enum chart_unit unit, struct ratio v,
     size_t columns)

@@ -14,6 +14,9 @@ void text_name(struct str *out, const char *name, size_t columns);
 size_t text_rows_width(const struct chart *c, size_t most);
 size_t text_series_width(const struct chart *c, size_t most);
 
+/* Columns for any brief value of the chart and a blank before it: 9 to 11. */
+size_t text_value_width(const struct chart *c);
+
 /* Append the brief value in so many columns, to the right. */
 void text_value(struct str *out, enum chart_unit unit, struct ratio v,
     size_t columns);

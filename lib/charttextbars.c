@@ -12,7 +12,7 @@
 #include "columns.h"
 #include "textchart.h"
 
-enum { VALUE = 9, BAR_LEAST = 7, BAR_MOST = 60 };
+enum { SHARE = 8, BAR_LEAST = 5, BAR_MOST = 60 };
 
 /* Begin a scale at zero, so many columns wide. */
 static void
@@ -102,6 +102,7 @@ chart_text_bars(struct str *out, const struct chart *c, size_t width,
 	size_t series = c->n_series > 1 ? text_series_width(c, width / 4) : 0;
 	bool late = c->kind == CHART_STACKED || c->kind == CHART_LINE;
 	size_t n = c->n_rows < TEXT_ROWS ? c->n_rows : TEXT_ROWS;
+	size_t value = text_value_width(c);
 	struct textchart t;
 
 	if (late)
@@ -109,14 +110,14 @@ chart_text_bars(struct str *out, const struct chart *c, size_t width,
 	add_unit(out, c);
 	for (i = from; i < from + n; i++) {
 		for (k = 0; k < c->n_series; k++) {
-			begin(&t, width, names + series + VALUE + 4, utf8);
+			begin(&t, width, names + series + value + 4, utf8);
 			scale_of(&t, c, k);
 			text_name(out, k == 0 ? c->rows[i].name : "", names);
 			str_adds(out, "  ");
 			if (series > 0)
 				text_name(out, c->series[k].name, series);
 			text_value(out, c->series[k].unit,
-			    c->rows[i].values[k].v, VALUE);
+			    c->rows[i].values[k].v, value);
 			str_adds(out, "  ");
 			add_bar(out, &t, c->rows[i].values[k].v);
 			text_end(out);
@@ -132,17 +133,18 @@ chart_text_pareto(struct str *out, const struct chart *c, size_t width,
 	size_t names = text_rows_width(c, width / 3), i;
 	size_t n = c->n_rows < TEXT_ROWS ? c->n_rows : TEXT_ROWS;
 	struct share *shares = chart_shares(c);
+	size_t value = text_value_width(c);
 	struct textchart t;
 	struct ratio v;
 
-	begin(&t, width, names + 2 * VALUE + 2, utf8);
+	begin(&t, width, names + value + SHARE + 2, utf8);
 	scale_of(&t, c, 0);
 	add_unit(out, c);
 	for (i = 0; i < n; i++) {
 		v = c->rows[shares[i].row].values[0].v;
 		text_name(out, c->rows[shares[i].row].name, names);
-		text_value(out, c->series[0].unit, v, VALUE);
-		text_value(out, CHART_PERCENT, shares[i].sum, VALUE);
+		text_value(out, c->series[0].unit, v, value);
+		text_value(out, CHART_PERCENT, shares[i].sum, SHARE);
 		str_adds(out, "  ");
 		add_bar(out, &t, v);
 		text_end(out);
@@ -155,14 +157,16 @@ chart_text_pareto(struct str *out, const struct chart *c, size_t width,
 /* One input: what the total is at its low and at its high, and the bar. */
 static void
 add_swing(struct str *out, const struct textchart *t,
-    const struct chart_row *row, enum chart_unit unit)
+    const struct chart *c, const struct chart_row *row)
 {
+	enum chart_unit unit = c->series[0].unit;
+	size_t value = text_value_width(c);
 	struct ratio low = row->values[SWING_LOW].v;
 	struct ratio high = row->values[SWING_HIGH].v;
 	struct ratio base = row->values[SWING_BASE].v, from, to;
 
-	text_value(out, unit, low, VALUE);
-	text_value(out, unit, high, VALUE);
+	text_value(out, unit, low, value);
+	text_value(out, unit, high, value);
 	str_adds(out, "  ");
 	if (ratio_ok(chart_swing(row))) {
 		from = ratio_min(ratio_min(low, high), base);
@@ -177,13 +181,13 @@ void
 chart_text_tornado(struct str *out, const struct chart *c, size_t width,
     bool utf8)
 {
-	size_t names = text_rows_width(c, width / 3), i, k;
+	size_t names = text_rows_width(c, width / 4), i, k;
 	size_t n = c->n_rows < TEXT_ROWS ? c->n_rows : TEXT_ROWS;
 	size_t *order = panel_order(c, chart_swing);
 	struct ratio base = chart_base(c);
 	struct textchart t;
 
-	begin(&t, width, names + 2 * VALUE + 2, utf8);
+	begin(&t, width, names + 2 * text_value_width(c) + 2, utf8);
 	if (ratio_ok(base))
 		t.min = t.max = base;
 	for (i = 0; i < c->n_rows; i++) {
@@ -199,7 +203,7 @@ chart_text_tornado(struct str *out, const struct chart *c, size_t width,
 	str_adds(out, utf8 ? ", at \u2503\n" : ", at |\n");
 	for (i = 0; i < n; i++) {
 		text_name(out, c->rows[order[i]].name, names);
-		add_swing(out, &t, &c->rows[order[i]], c->series[0].unit);
+		add_swing(out, &t, c, &c->rows[order[i]]);
 	}
 	text_more(out, c, n, "more");
 	free(order);
