@@ -2,6 +2,7 @@
 
 #include "chartkind.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "chartdraw.h"
@@ -19,8 +20,13 @@ struct place {
 	int y, h, at;
 };
 
+/* Where the upper edge of a ribbon begins and ends, and how high it is. */
+struct ribbon { int from, to, h; };
+
 struct flow {
 	struct place *from, *to;
+	struct ribbon *ribbons;
+	size_t n;		/* of them, drawn so far */
 	struct ratio all;
 	int high;		/* pixels of all together */
 };
@@ -104,31 +110,60 @@ draw_ribbon(struct draw *d, struct place *from, struct place *to, int h,
 	str_adds(&d->out, "</title></path>\n");
 }
 
+/* The middle of a ribbon at so many tenths of its way, a cubic. */
+static int
+middle_at(const struct ribbon *r, int tenths)
+{
+	return r->from + (r->to - r->from) * tenths * tenths *
+	    (30 - 2 * tenths) / 1000 + r->h / 2;
+}
+
+/* Does another ribbon pass where the number of this one would be? */
+static bool
+is_crossed(const struct flow *f, const struct ribbon *r, int tenths)
+{
+	enum { NEAR = 7 };
+	const struct ribbon *o;
+
+	for (o = f->ribbons; o < f->ribbons + f->n; o++) {
+		if (o != r && abs(middle_at(o, tenths) - middle_at(r, tenths)) <
+		    o->h / 2 + NEAR)
+			return true;
+	}
+	return false;
+}
+
+/* Draw the number at so many tenths of the way, if there is room. */
+static bool
+draw_count_at(struct draw *d, const struct ribbon *r, int t, const char *text)
+{
+	int x0 = FROM + WIDE, wide = TO - x0, y = middle_at(r, t) + DRAW_DOWN;
+	int x = x0 + wide * (3 * t * (10 - t) * 10 + 2 * t * t * t) / 2000;
+	struct box b = box_of_text(x, y, SVG_MIDDLE, text);
+
+	if (b.x < x0 + 2 || b.x + b.w > TO - 2 || !boxes_free(&d->taken, b))
+		return false;
+	boxes_add(&d->taken, b);
+	draw_text(d, x, y, SVG_MIDDLE, text);
+	return true;
+}
+
 /*
- * The number of a ribbon on it, where it crosses no other number: at one of
- * nine places along its way, which is a cubic with both handles in the middle.
+ * The number of a ribbon on it: at one of nine places along its way where no
+ * other ribbon passes, else where at least no other number is.
  */
 static void
-draw_count(struct draw *d, const struct place *from, const struct place *to,
-    int h, const char *text)
+draw_count(struct draw *d, const struct flow *f, const struct ribbon *r,
+    const char *text)
 {
 	static const int places[] = { 2, 3, 1, 4, 5, 7, 8, 6, 9 };
-	int x0 = FROM + WIDE, wide = TO - x0, x, y, t;
-	struct box b;
+	enum { N = sizeof(places) / sizeof(places[0]) };
 	size_t i;
 
-	for (i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
-		t = places[i];		/* tenths of the way */
-		x = x0 + wide * (3 * t * (10 - t) * 10 + 2 * t * t * t) / 2000;
-		y = from->at + (to->at - from->at) * t * t * (30 - 2 * t) /
-		    1000 + h / 2;
-		b = box_of_text(x, y + DRAW_DOWN, SVG_MIDDLE, text);
-		if (b.x < x0 + 2 || b.x + b.w > TO - 2 ||
-		    !boxes_free(&d->taken, b))
-			continue;
-		boxes_add(&d->taken, b);
-		draw_text(d, x, y + DRAW_DOWN, SVG_MIDDLE, text);
-		return;
+	for (i = 0; i < 2 * N; i++) {
+		if ((i >= N || !is_crossed(f, r, places[i])) &&
+		    draw_count_at(d, r, places[i % N], text))
+			return;
 	}
 }
 
@@ -141,7 +176,7 @@ draw_ribbons(struct draw *d, struct flow *f, bool counts)
 {
 	struct str s = STR_INIT;
 	struct place *from, *to;
-	size_t i, k;
+	size_t i, k, n = 0;
 	int h;
 
 	for (i = 0; i < d->c->n_rows; i++) {
@@ -156,10 +191,12 @@ draw_ribbons(struct draw *d, struct flow *f, bool counts)
 			if (counts) {
 				chart_add_brief(&s, d->c->series[k].unit,
 				    value_of(d->c, i, k));
-				draw_count(d, from, to, h, s.s);
+				draw_count(d, f, &f->ribbons[n++], s.s);
 			} else {
 				draw_title(&s, d->c, i, k);
 				draw_ribbon(d, from, to, h, s.s);
+				f->ribbons[f->n++] = (struct ribbon){ from->at,
+				    to->at, h };
 			}
 			from->at += h;
 			to->at += h;
@@ -232,6 +269,7 @@ chart_svg_flow(struct draw *d)
 
 	f.from = arena_alloc(&a, n * sizeof(*f.from));
 	f.to = arena_alloc(&a, m * sizeof(*f.to));
+	f.ribbons = arena_alloc(&a, n * m * sizeof(*f.ribbons));
 	add_up(&f, d->c);
 	stack(&f, f.from, n, y);
 	stack(&f, f.to, m, y);

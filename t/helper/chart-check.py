@@ -488,6 +488,10 @@ def check_flow(name, c, root):
                 fault(name, f"{c.mark(i, k)} is {h} high")
             count("ribbons")
     have = list(whole(root))
+    want = [brief(v, c.units[0]) for _, vs in c.rows for v in vs if v]
+    drawn = [t for t in have if label(t) is not None]
+    if any(drawn.count(t) > want.count(t) for t in drawn) or len(drawn) < min(len(want), 8):
+        fault(name, f"the numbers on ribbons: {drawn}, not {want}")
     sums = [(n, sum(v or 0 for v in vs)) for n, vs in c.rows] + \
         [(n, sum(vs[k] or 0 for _, vs in c.rows)) for k, n in enumerate(c.names)]
     for n, v in sums:
