@@ -46,7 +46,8 @@ struct box box_of_text(int x, int y, enum svg_anchor anchor, const char *text);
 
 /*
  * A text; y is its base line. most: pixels beyond which it is cut, all of it
- * being the title then. Quiet: grey. Up: turned by a quarter, y its middle.
+ * being the title then. Quiet: grey. Up: turned by a quarter, around x, its
+ * start, middle or end at y.
  */
 void draw_text(struct draw *d, int x, int y, enum svg_anchor anchor,
     const char *text);

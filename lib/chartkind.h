@@ -33,7 +33,7 @@ void chart_svg_tornado(struct draw *d);
 void chart_svg_heatmap(struct draw *d);
 void chart_svg_line(struct draw *d);
 
-/* In charttext.c, but for the last two: chartplot.c, chartgrid.c. */
+/* In charttextbars.c, the last two in chartplot.c and chartgrid.c. */
 void chart_text_bars(struct str *out, const struct chart *c, size_t width,
     bool utf8);
 void chart_text_pareto(struct str *out, const struct chart *c, size_t width,
