@@ -93,11 +93,10 @@ int chart_read(struct chart *out, struct arena *a, const struct node *map,
  * can be read on a light and a dark page and on paper, as <img> and inline.
  * Ids begin with the chart's, so a page may hold many. It scales by its
  * viewBox; a page says max-width: 100% and height: auto. A page's own style
- * sheet may colour by class: the fill of chart-ground, of chart-place (the sides
+ * sheet may color by class: the fill of chart-ground, of chart-place (the sides
  * of a flow) and of the texts chart-ink and chart-quiet, and the stroke of the
- * lines chart-line and chart-grid. Marks and
- * what stands on them (chart-cell, chart-step) keep their colours.
- * Every mark has a <title> with its names and its exact value.
+ * lines chart-line and chart-grid. Marks and what stands on them (chart-cell,
+ * chart-step) keep their colors. Every mark has a <title> with its names and its exact value.
  */
 void chart_svg(struct str *out, const struct chart *c);
 

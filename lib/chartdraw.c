@@ -9,7 +9,7 @@
 
 /*
  * Okabe and Ito's palette (Color Universal Design, 2008) and, for eyes and
- * paper without colours, a pattern on each but the first, and a marker.
+ * paper without colors, a pattern on each but the first, and a marker.
  */
 static const struct look {
 	const char *color;

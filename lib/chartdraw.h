@@ -16,7 +16,7 @@ enum {
 	DRAW_LEFT = DRAW_MARGIN, DRAW_RIGHT = DRAW_WIDTH - DRAW_MARGIN,
 	DRAW_LINE = 18,		/* from one line of text to the next */
 	DRAW_UP = 11, DRAW_DOWN = 4,	/* of a text over and under its line */
-	DRAW_LOOKS = 6,		/* that can be told apart without colours */
+	DRAW_LOOKS = 6,		/* that can be told apart without colors */
 	DRAW_ROWS = 20		/* that are drawn one under the other */
 };
 
@@ -41,12 +41,12 @@ void boxes_add_line(struct boxes *all, int x1, int y1, int x2, int y2);
 bool boxes_free(const struct boxes *all, struct box b);
 void boxes_add(struct boxes *all, struct box b);
 
-/* Where a text that starts, ends or is centred at x is. */
+/* Where a text that starts, ends or is centered at x is. */
 struct box box_of_text(int x, int y, enum svg_anchor anchor, const char *text);
 
 /*
  * A text; y is its base line. most: pixels beyond which it is cut, all of it
- * being the title then. Quiet: grey. Up: turned by a quarter, around x, its
+ * being the title then. Quiet: gray. Up: turned by a quarter, around x, its
  * start, middle or end at y.
  */
 void draw_text(struct draw *d, int x, int y, enum svg_anchor anchor,

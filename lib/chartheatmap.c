@@ -9,7 +9,7 @@
 enum { HEIGHT = 30, NAMES = 118, WIDEST = 110, STEPS = 6 };
 
 /*
- * From light to dark, which grey paper shows too; the ink of each is at least
+ * From light to dark, which gray paper shows too; the ink of each is at least
  * 4.5 to 1 against it (WCAG 2.2, 1.4.3).
  */
 static const struct { const char *color, *ink; } shades[STEPS] = {
