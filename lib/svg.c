@@ -8,9 +8,6 @@
 #include "file.h"
 #include "root.h"
 
-/* The first line of each drawing, by which svg_save() knows its own. */
-#define MARK "<!-- A chart by pos, which draws it anew over this. -->\n"
-
 static const char *const colors[] = { "#1a1a1a", "#d5d5d5", "#0072b2",
     "#e69f00", "#ffffff" };
 
@@ -56,7 +53,7 @@ void
 svg_begin(struct str *out, int width, int height, const char *title,
     const char *desc)
 {
-	str_addf(out, MARK "<svg xmlns=\"http://www.w3.org/2000/svg\" "
+	str_addf(out, SVG_MARK "<svg xmlns=\"http://www.w3.org/2000/svg\" "
 	    "version=\"1.1\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d "
 	    "%d\" role=\"img\" aria-labelledby=\"title desc\"\n"
 	    "    font-family=\"Helvetica, Arial, sans-serif\" "
@@ -195,7 +192,7 @@ svg_save(const char *path, const struct str *drawing, bool force,
 	bool ours = false;
 
 	if (!force && file_read(&old, path, (size_t)-1 >> 1, &own) == 0)
-		ours = str_starts(old.s, MARK);
+		ours = str_starts(old.s, SVG_MARK);
 	str_release(&old);
 	return force || ours ?
 	    file_replace(path, drawing->s, drawing->len, e) :

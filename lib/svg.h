@@ -22,6 +22,9 @@
 #include "err.h"
 #include "str.h"
 
+/* The first line of each drawing, by which svg_save() knows its own. */
+#define SVG_MARK "<!-- A chart by pos, which draws it anew over this. -->\n"
+
 enum svg_color { SVG_INK, SVG_GREY, SVG_BLUE, SVG_ORANGE, SVG_WHITE };
 enum svg_anchor { SVG_START, SVG_MIDDLE, SVG_END };
 

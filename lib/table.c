@@ -6,8 +6,8 @@
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
-#include <utf8proc.h>
 
+#include "columns.h"
 #include "dec.h"
 #include "harmless.h"
 #include "mem.h"
@@ -110,24 +110,6 @@ table_form(const char *word)
 	return strcmp(word, "json") == 0 ? TABLE_JSON : TABLE_MD;
 }
 
-/* Columns of a terminal that text takes. */
-static size_t
-width(const char *text)
-{
-	utf8proc_int32_t c;
-	utf8proc_ssize_t n;
-	size_t w = 0;
-
-	for (; *text != '\0'; text += n) {
-		n = utf8proc_iterate((const utf8proc_uint8_t *)text, -1, &c);
-		if (n <= 0)
-			n = 1;
-		else
-			w += (size_t)utf8proc_charwidth(c);
-	}
-	return w;
-}
-
 /*
  * A cell's text for people: unknown is a dash, a tab or line end a blank, as
  * the record is one line. In Markdown no bar ends the cell and no tag begins.
@@ -151,7 +133,7 @@ static void
 print_padded(FILE *f, const char *text, size_t to, enum table_side side,
     bool last)
 {
-	int gap = (int)(to - width(text));
+	int gap = (int)(to - columns_of(text));
 
 	if (side == TABLE_RIGHT)
 		fprintf(f, "%*s%s", gap, "", text);
@@ -168,11 +150,11 @@ measure(const struct table *t)
 	struct str s = STR_INIT;
 
 	for (i = 0; i < n; i++)
-		widths[i] = width(t->columns[i].head);
+		widths[i] = columns_of(t->columns[i].head);
 	for (i = 0; i < t->ncells; i++) {
 		str_reset(&s);
 		plain(&s, &t->cells[i], false);
-		w = width(s.s);
+		w = columns_of(s.s);
 		if (w > widths[i % n])
 			widths[i % n] = w;
 	}

@@ -2,6 +2,8 @@
 
 #include "tamswing.h"
 
+#include "chart.h"
+#include "tamswingmap.h"
 #include "tap.h"
 #include "yaml.h"
 
@@ -68,9 +70,36 @@ test_swings(void)
 	arena_release(&a);
 }
 
+/* The map of the tornado is a chart, and its numbers are those above. */
+static void
+test_map(void)
+{
+	struct arena a = ARENA_INIT;
+	struct str out = STR_INIT;
+	struct err e = ERR_INIT;
+	struct chart c;
+	struct tam t;
+
+	ok(load(&t, &a, text) == 0 && chart_read(&c, &a, tam_swing_map(&a, &t,
+	    false), &e) == 0, "a chart: %s", e.msg);
+	chart_table(&out, &c);
+	is_str(out.s, "| Input | at its low | at base | at its high |\n"
+	    "|---|--:|--:|--:|\n"
+	    "| accounts | EUR 200 | EUR 400 | EUR 600 |\n"
+	    "| solutions.share | EUR 300 | EUR 400 | EUR 500 |\n"
+	    "| technology.acv | EUR 300 | EUR 400 | EUR 500 |\n"
+	    "| acv | EUR 400 | EUR 400 | EUR 440 |\n", "its rows");
+	ok(load(&t, &a, "accounts: {base: 1, high: 2}\n") == 0 &&
+	    chart_read(&c, &a, tam_swing_map(&a, &t, true), &e) == 0 &&
+	    c.n_rows == 0, "no category: no rows");
+	str_release(&out);
+	arena_release(&a);
+}
+
 int
 main(void)
 {
+	test_map();
 	test_swings();
 	return tap_done();
 }
