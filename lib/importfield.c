@@ -8,10 +8,11 @@
 #define DOMAINS "domain|companydomainname|website|companywebsite|" \
 	"accountwebsite|accountdomain|companydomain|websiteurl|" \
 	"companywebsiteurl|url"
-#define TEXT(n, a) { n, CELL_TEXT, a, NULL }
-#define NUMBER(n, a) { n, CELL_NUMBER, a, NULL }
-#define DATE(n, a, label) { n, CELL_DATE, a, label }
-#define LIST(n, a) { n, CELL_LIST, a, NULL }
+#define TEXT(n, a) { n, CELL_TEXT, a, NULL, false }
+#define NUMBER(n, a) { n, CELL_NUMBER, a, NULL, false }
+#define COUNT(n, a) { n, CELL_NUMBER, a, NULL, true }
+#define DATE(n, a, label) { n, CELL_DATE, a, label, false }
+#define LIST(n, a) { n, CELL_LIST, a, NULL, false }
 
 static const struct import_field deals[DEAL_FIELDS] = {
 	[DEAL_ID] = TEXT("id", "id|opportunityid|18digitopportunityid|"
@@ -67,7 +68,7 @@ static const struct import_field partners[PARTNER_FIELDS] = {
 	[PARTNER_DOMAIN] = TEXT("domain", DOMAINS "|partnerdomain|"
 	    "partnerwebsite"),
 	[PARTNER_INDUSTRY] = TEXT("industry", "industry"),
-	[PARTNER_EMPLOYEES] = NUMBER("employees", "employees|"
+	[PARTNER_EMPLOYEES] = COUNT("employees", "employees|"
 	    "numberofemployees|employeecount"),
 	[PARTNER_REVENUE] = NUMBER("revenue", "revenue|annualrevenue"),
 	[PARTNER_DESCRIPTION] = TEXT("description", "description|"
@@ -113,7 +114,7 @@ static const struct import_field customers[CUSTOMER_FIELDS] = {
 	    "customername|company|customer|account"),
 	[CUSTOMER_DOMAIN] = TEXT("domain", DOMAINS),
 	[CUSTOMER_INDUSTRY] = TEXT("industry", "industry"),
-	[CUSTOMER_EMPLOYEES] = NUMBER("employees", "employees|"
+	[CUSTOMER_EMPLOYEES] = COUNT("employees", "employees|"
 	    "numberofemployees|employeecount"),
 	[CUSTOMER_REGION] = TEXT("region", "region"),
 	[CUSTOMER_COUNTRY] = TEXT("country", "country|billingcountry|"
@@ -128,7 +129,7 @@ static const struct import_field customers[CUSTOMER_FIELDS] = {
 	    NULL),
 	[CUSTOMER_PRODUCTS] = LIST("products", "products"),
 	[CUSTOMER_PAINS] = LIST("pains", "pains"),
-	[CUSTOMER_SITES] = NUMBER("sites", "sites|numberoflocations"),
+	[CUSTOMER_SITES] = COUNT("sites", "sites|numberoflocations"),
 	[CUSTOMER_PARTNERS] = LIST("partners", "partners"),
 	[CUSTOMER_STATUS] = TEXT("status", "status|lifecyclestage|"
 	    "accountstatus|accounttype|type"),

@@ -56,6 +56,8 @@ struct import_field {
 	enum cell_kind kind;
 	const char *aliases;	/* |-separated, as import_alias() makes them */
 	const char *label;	/* in messages; NULL: the name */
+	bool whole;		/* a number without decimals: in 1,200 the
+				 * comma cannot begin any */
 };
 
 /* The fields of a kind, in the order of its enum; *n: how many. */

@@ -244,6 +244,16 @@ common_order(const struct looks *l)
 	return (enum csv_order)only(dmy, mdy, CSV_ORDER_DMY, CSV_ORDER_MDY);
 }
 
+/* Of numbers without decimals, what they are grouped by tells. */
+static enum csv_point
+grouped_by(const struct csv_point_look *look)
+{
+	if (look->open.text == NULL)
+		return CSV_POINT_OPEN;
+	return strchr(look->open.text, ',') != NULL ? CSV_POINT_DOT :
+	    CSV_POINT_COMMA;
+}
+
 /* Decide the form of one column's numbers: by its cells, else by the file. */
 static int
 decide_point(struct import_sheet *sheet, const struct looks *l, size_t field,
@@ -257,7 +267,8 @@ decide_point(struct import_sheet *sheet, const struct looks *l, size_t field,
 		return 0;
 	}
 	if (look->dot.text == NULL && look->comma.text == NULL) {
-		*out = common_point(l);
+		*out = sheet->map->fields[field].whole ? grouped_by(look) :
+		    common_point(l);
 		if (*out != CSV_POINT_OPEN)
 			return 0;
 	}
@@ -349,6 +360,15 @@ reject_cell(struct import_sheet *sheet, struct import_row *row, size_t field,
 	    row->cell[field], why);
 }
 
+/* 12.000 where the comma groups: twelve, or twelve thousand? */
+static bool
+has_thousandths(const char *text, enum csv_point point)
+{
+	const char *at = strchr(text, point == CSV_POINT_COMMA ? ',' : '.');
+
+	return at != NULL && strspn(at + 1, "0123456789") == 3;
+}
+
 int
 import_number(struct csv_number *out, bool *has, struct import_sheet *sheet,
     struct import_row *row, size_t field)
@@ -361,6 +381,11 @@ import_number(struct csv_number *out, bool *has, struct import_sheet *sheet,
 	*has = text != NULL;
 	if (*has && csv_number(out, text, sheet->point[field], &why) < 0)
 		rc = reject_cell(sheet, row, field, why.s);
+	else if (*has && sheet->map->fields[field].whole &&
+	    out->value.u % DEC_ONE == 0 && has_thousandths(text,
+	    sheet->point[field]))
+		rc = reject_cell(sheet, row, field, "is grouped otherwise "
+		    "than the numbers above it");
 	str_release(&why);
 	return rc;
 }
