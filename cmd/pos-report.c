@@ -9,7 +9,7 @@
 #include "report.h"
 
 static const char synopsis[] =
-    "pos-report [-fnp] [-C DIR] [--edit TEXT] [--evidence] [--industry ID] "
+    "pos-report [-fnp] [-C DIR] [--chart svg|text|none] [--edit TEXT] [--evidence] [--industry ID] "
     "[--keep] [--no-commit] [--partner NAME] [--period PERIOD] [--propose] "
     "[--region ID] [--save-view NAME] [--section ID] [--segment ID] "
     "[--tier ID] [--type ID] [--view NAME] [--where CONDITION] "
@@ -18,12 +18,14 @@ static const char synopsis[] =
 struct opts {
 	struct genjob_opts gen;
 	struct list values[REPORT_DIMS], wheres, sections;
-	const char *period, *view, *save_view;
+	const char *charts, *period, *view, *save_view;
 };
 
 static const struct optspec specs[] = {
 	OPT_STR(struct opts, gen.dir, "directory", 'C', "DIR",
 	    "work in the workspace of DIR"),
+	OPT_STR(struct opts, charts, "chart", 0, REPORT_CHARTS,
+	    "pictures beside it, drawings of characters, or none"),
 	OPT_FLAG(struct opts, gen.dry_run, "dry-run", 'n',
 	    "print the difference, write nothing"),
 	OPT_STR(struct opts, gen.edit, "edit", 0, "TEXT",
@@ -83,7 +85,7 @@ choose(struct genjob *j, struct err *e)
 	struct run *r = (struct run *)j;
 	struct report_ask ask = { .kind = r->kind, .period = r->o.period,
 	    .view = r->o.view, .save_view = r->o.save_view,
-	    .wheres = &r->o.wheres };
+	    .charts = r->o.charts, .wheres = &r->o.wheres };
 	size_t i;
 
 	for (i = 0; i < REPORT_DIMS; i++)

@@ -200,6 +200,8 @@ report_open(struct report *out, struct ws *ws, const struct report_ask *ask,
 	out->kind = kind->name;
 	out->artifact = arena_printf(&ws->arena, "report-%s", kind->name);
 	out->view = ask->view;
+	out->charts = (enum report_charts)opt_choice(REPORT_CHARTS,
+	    ask->charts);
 	if (read_period(out, kind, ws, ask->period, e) < 0 ||
 	    read_filter(out, ws, ask, e) < 0)
 		return -1;

@@ -22,12 +22,12 @@ commutes() {
 	for kind in exec quarterly board; do
 		for period in 2026-Q3 2026-H1 2026; do
 			# shellcheck disable=SC2086
-			run pos-report -C whole -p --period $period $options \
-				$kind
+			run pos-report -C whole -p --chart text --period $period \
+				$options $kind
 			ok "$name: $kind $period: status" status 0
 			sed '/^facts:/d; /^  report: /d; /^Restricted to /,/^$/d' \
 				"$T/out" >"$T/filtered"
-			run pos-report -C cut -p --period $period $kind
+			run pos-report -C cut -p --chart text --period $period $kind
 			sed '/^facts:/d; /^  report: /d' "$T/out" >"$T/cut.md"
 			ok "$name: $kind $period: the same" \
 				same "$T/cut.md" "$T/filtered"
@@ -77,12 +77,15 @@ cp -R whole kept && git init -q kept && git -C kept add -A &&
 run pos-report -C kept --region Nordics --tier gold --save-view top quarterly
 ok 'save-view: status' status 0
 ok 'save-view: the file is called after it' has out \
-	'reports/2026-Q3-quarterly-top.md, 7 sections, committed as '
+	'reports/2026-Q3-quarterly-top.md, 7 sections, 3 charts, committed as '
 git -C kept show --name-only --format= | sort >"$T/names"
 ok 'save-view: one commit' is "$T/names" <<-!
 	.pos/reports/2026-Q3-quarterly-top.yaml
 	pos.yaml
 	reports/2026-Q3-quarterly-top.md
+	reports/2026-Q3-quarterly-top/partners.svg
+	reports/2026-Q3-quarterly-top/revenue-by-quarter.svg
+	reports/2026-Q3-quarterly-top/win-rate-and-days.svg
 !
 git -C kept show -U0 --format= -- pos.yaml | grep '^[-+] ' >"$T/line"
 ok 'save-view: a line of pos.yaml' is "$T/line" <<-!
