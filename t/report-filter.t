@@ -109,6 +109,31 @@ run pos-report -C kept -f --view top quarterly
 ok 'edited by hand and written again: kept' has \
 	kept/reports/2026-Q3-quarterly-top.md 'The board knows.'
 
+# what is behind a figure
+run pos-report -C whole --period 2026-Q2 --region nordics \
+	--explain sourced-won -o tsv quarterly
+ok 'explain: status' status 0
+awk -F '\t' 'NR > 1 { sum += $4; n++ } END { print n, sum }' "$T/out" >"$T/sum"
+ok 'explain: the records add up to the figure' is "$T/sum" <<-!
+	4 239500
+!
+while IFS='	' read -r case partner day number counted source; do
+	[ "$case" = case ] && continue
+	file=${source%:*}
+	sed -n "${source##*:}p" "whole/$file" >"$T/line"
+	ok "explain: $source is that deal" has "$T/line" "id: ${case%% *},"
+	ok "explain: of $partner, on $day, $number, $counted" has "$T/line" \
+		"amount: $number,"
+done <"$T/out"
+run pos-report -C whole --period 2026-Q3 --region dach \
+	--explain sourced-won quarterly
+ok 'explain: nothing: status' status 1
+ok 'explain: nothing: says so' has err 'sourced-won counts no record in this'
+run pos-report -C whole --explain sourced-wn quarterly
+ok 'explain: no such metric: status' status 3
+run pos-report -C whole -o tsv quarterly
+ok '-o without explain: status' status 2
+
 run pos-report -C whole -p --period 2027-Q1 quarterly
 ok 'a period to come: status' status 2
 ok 'a period to come: why' has err '2027-Q1 has not begun'
