@@ -12,17 +12,19 @@
 
 static const char synopsis[] =
     "pos-report [-fnp] [-C DIR] [--chart svg|text|none] [--edit TEXT] [--evidence] "
-    "[--explain METRIC] [--industry ID] "
+    "[--explain METRIC] [--format md|csv|json] [--industry ID] "
     "[--keep] [--no-commit] [-o table|tsv|csv|json|md] [--partner NAME] "
     "[--period PERIOD] [--propose] "
     "[--region ID] [--save-view NAME] [--section ID] [--segment ID] "
     "[--tier ID] [--type ID] [--view NAME] [--where CONDITION] "
     ENGINE_SYNOPSIS " exec|quarterly|monthly|partner|board";
 
+#define FORMATS "md|csv|json"
+
 struct opts {
 	struct genjob_opts gen;
 	struct list values[REPORT_DIMS], wheres, sections;
-	const char *charts, *explain, *form, *period, *view, *save_view;
+	const char *charts, *explain, *form, *format, *period, *view, *save_view;
 };
 
 static const struct optspec specs[] = {
@@ -41,6 +43,8 @@ static const struct optspec specs[] = {
 	    "list the records behind a figure, write nothing"),
 	OPT_FLAG(struct opts, gen.force, "force", 'f',
 	    "write sections that are up to date as well"),
+	OPT_STR(struct opts, format, "format", 0, FORMATS,
+	    "the document; or its figures alone, printed"),
 	OPT_LIST(struct opts, values[BY_INDUSTRY], "industry", 0, "ID",
 	    "only this industry; again for one more"),
 	OPT_FLAG(struct opts, gen.keep, "keep", 0,
@@ -85,6 +89,30 @@ struct run {
 	struct report report;
 	struct change view;
 };
+
+/* Every metric over the report's period, of what passes. */
+static int
+print_figures(struct run *r, struct err *e)
+{
+	enum table_form form = table_form(r->o.format);
+	struct metric_view view;
+	struct table t;
+
+	if (metric_view_report(&view, &r->job.ws, &r->report, e) < 0)
+		return -1;
+	table_init(&t, "metrics");
+	metric_view_list(&t, &view, form);
+	table_print(&t, form, stdout);
+	table_release(&t);
+	return 1;
+}
+
+/* Are only figures asked for, which are printed? */
+static bool
+is_figures(const struct opts *o)
+{
+	return o->format != NULL && strcmp(o->format, "md") != 0;
+}
 
 /* The records behind a figure of the report, as it would be. */
 static int
@@ -131,6 +159,8 @@ choose(struct genjob *j, struct err *e)
 	}
 	if (r->o.explain != NULL)
 		return explain(r, e);
+	if (is_figures(&r->o))
+		return print_figures(r, e);
 	j->report = &r->report;
 	if (genset_add(&j->set, &j->ws, r->report.artifact, NULL, e) < 0)
 		return -1;
@@ -163,9 +193,14 @@ check_call(const struct opts *o, const struct list *args)
 		    "--keep, --no-commit, --dry-run and --print");
 	if (o->form != NULL && o->explain == NULL)
 		cmd_usage("-o is the form of --explain");
-	if (o->explain != NULL && (g->print || g->propose || g->evidence ||
+	if (is_figures(o) && (o->explain != NULL || o->sections.n > 0 ||
+	    o->charts != NULL))
+		cmd_usage("--format %s prints all figures; without --chart, "
+		    "--explain and --section", o->format);
+	if ((o->explain != NULL || is_figures(o)) && (g->print || g->propose || g->evidence ||
 	    g->edit != NULL || g->keep || o->save_view != NULL))
-		cmd_usage("--explain lists records and writes nothing");
+		cmd_usage("--explain and --format %s print and write nothing",
+		    is_figures(o) ? o->format : "csv");
 	if (g->print && o->save_view != NULL)
 		cmd_usage("--print writes nothing, no view either");
 	if (g->print && (g->dry_run || g->evidence || g->keep))

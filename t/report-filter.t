@@ -109,6 +109,27 @@ run pos-report -C kept -f --view top quarterly
 ok 'edited by hand and written again: kept' has \
 	kept/reports/2026-Q3-quarterly-top.md 'The board knows.'
 
+# the figures alone
+run pos-report -C whole --format json --region nordics --period 2026-Q2 quarterly
+ok 'json: status' status 0
+python3 - "$T/out" >"$T/told" <<-'!'
+	import json, sys
+	all = json.load(open(sys.argv[1]))
+	for m in all['metrics']:
+	    if m['metric'] in ('sourced-won', 'sourced-win-rate', 'tiers'):
+	        print(m['metric'], m['value'], m['state'])
+!
+ok 'json: figures of what passes' is "$T/told" <<-!
+	sourced-won 239500.0 measured
+	sourced-win-rate 0.5294 measured
+	tiers None unknown
+!
+run pos-report -C whole --format csv --region nordics --period 2026-Q2 quarterly
+ok 'csv: status' status 0
+ok 'csv: a line' has out 'sourced-won,Sourced revenue won,'
+run pos-report -C whole --format csv --section summary quarterly
+ok 'csv with a section: status' status 2
+
 # what is behind a figure
 run pos-report -C whole --period 2026-Q2 --region nordics \
 	--explain sourced-won -o tsv quarterly
