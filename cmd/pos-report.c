@@ -6,24 +6,32 @@
 #include "cmd.h"
 #include "engine.h"
 #include "genjob.h"
+#include "metricview.h"
 #include "report.h"
+#include "table.h"
 
 static const char synopsis[] =
-    "pos-report [-fnp] [-C DIR] [--edit TEXT] [--evidence] [--industry ID] "
-    "[--keep] [--no-commit] [--partner NAME] [--period PERIOD] [--propose] "
+    "pos-report [-fnp] [-C DIR] [--chart svg|text|none] [--edit TEXT] [--evidence] "
+    "[--explain METRIC] [--format md|csv|json] [--industry ID] "
+    "[--keep] [--no-commit] [-o table|tsv|csv|json|md] [--partner NAME] "
+    "[--period PERIOD] [--propose] "
     "[--region ID] [--save-view NAME] [--section ID] [--segment ID] "
     "[--tier ID] [--type ID] [--view NAME] [--where CONDITION] "
     ENGINE_SYNOPSIS " exec|quarterly|monthly|partner|board";
 
+#define FORMATS "md|csv|json"
+
 struct opts {
 	struct genjob_opts gen;
 	struct list values[REPORT_DIMS], wheres, sections;
-	const char *period, *view, *save_view;
+	const char *charts, *explain, *form, *format, *period, *view, *save_view;
 };
 
 static const struct optspec specs[] = {
 	OPT_STR(struct opts, gen.dir, "directory", 'C', "DIR",
 	    "work in the workspace of DIR"),
+	OPT_STR(struct opts, charts, "chart", 0, REPORT_CHARTS,
+	    "pictures beside it, drawings of characters, or none"),
 	OPT_FLAG(struct opts, gen.dry_run, "dry-run", 'n',
 	    "print the difference, write nothing"),
 	OPT_STR(struct opts, gen.edit, "edit", 0, "TEXT",
@@ -31,8 +39,12 @@ static const struct optspec specs[] = {
 	ENGINE_OPTS(struct opts, gen.engine),
 	OPT_FLAG(struct opts, gen.evidence, "evidence", 0,
 	    "print what the sections are made from, as JSON"),
+	OPT_STR(struct opts, explain, "explain", 0, "METRIC",
+	    "list the records behind a figure, write nothing"),
 	OPT_FLAG(struct opts, gen.force, "force", 'f',
 	    "write sections that are up to date as well"),
+	OPT_STR(struct opts, format, "format", 0, FORMATS,
+	    "the document; or its figures alone, printed"),
 	OPT_LIST(struct opts, values[BY_INDUSTRY], "industry", 0, "ID",
 	    "only this industry; again for one more"),
 	OPT_FLAG(struct opts, gen.keep, "keep", 0,
@@ -41,6 +53,8 @@ static const struct optspec specs[] = {
 	    "write the file, do not commit"),
 	OPT_LIST(struct opts, values[BY_PARTNER], "partner", 0, "NAME",
 	    "only this partner; again for one more"),
+	OPT_STR(struct opts, form, "output", 'o', TABLE_FORMS_CSV,
+	    "form of the records of --explain"),
 	OPT_STR(struct opts, period, "period", 0, "PERIOD",
 	    "2026, 2026-H2, 2026-Q3 or 2026-09"),
 	OPT_FLAG(struct opts, gen.print, "print", 'p',
@@ -76,6 +90,54 @@ struct run {
 	struct change view;
 };
 
+/* Every metric over the report's period, of what passes. */
+static int
+print_figures(struct run *r, struct err *e)
+{
+	enum table_form form = table_form(r->o.format);
+	struct metric_view view;
+	struct table t;
+
+	if (metric_view_report(&view, &r->job.ws, &r->report, e) < 0)
+		return -1;
+	table_init(&t, "metrics");
+	metric_view_list(&t, &view, form);
+	table_print(&t, form, stdout);
+	table_release(&t);
+	return 1;
+}
+
+/* Are only figures asked for, which are printed? */
+static bool
+is_figures(const struct opts *o)
+{
+	return o->format != NULL && strcmp(o->format, "md") != 0;
+}
+
+/* The records behind a figure of the report, as it would be. */
+static int
+explain(struct run *r, struct err *e)
+{
+	struct metric_view view;
+	const struct metric *m;
+	struct table t;
+
+	if (metric_view_report(&view, &r->job.ws, &r->report, e) < 0 ||
+	    metric_find(&m, &view.all, r->o.explain, e) < 0)
+		return -1;
+	table_init(&t, "cases");
+	metric_view_cases(&t, &view, m);
+	if (table_rows(&t) == 0) {
+		cmd_warn("%s counts no record in this period that passes",
+		    m->id);
+		cmd_no();
+	}
+	if (table_rows(&t) > 0 || r->o.form != NULL)
+		table_print(&t, table_form(r->o.form), stdout);
+	table_release(&t);
+	return 1;
+}
+
 /* The document of the report, and the sections of it that are meant. */
 static int
 choose(struct genjob *j, struct err *e)
@@ -83,7 +145,7 @@ choose(struct genjob *j, struct err *e)
 	struct run *r = (struct run *)j;
 	struct report_ask ask = { .kind = r->kind, .period = r->o.period,
 	    .view = r->o.view, .save_view = r->o.save_view,
-	    .wheres = &r->o.wheres };
+	    .charts = r->o.charts, .wheres = &r->o.wheres };
 	size_t i;
 
 	for (i = 0; i < REPORT_DIMS; i++)
@@ -95,6 +157,10 @@ choose(struct genjob *j, struct err *e)
 		cmd_no();
 		return 1;
 	}
+	if (r->o.explain != NULL)
+		return explain(r, e);
+	if (is_figures(&r->o))
+		return print_figures(r, e);
 	j->report = &r->report;
 	if (genset_add(&j->set, &j->ws, r->report.artifact, NULL, e) < 0)
 		return -1;
@@ -125,6 +191,16 @@ check_call(const struct opts *o, const struct list *args)
 	if (g->propose && (g->keep || g->no_commit || g->dry_run || g->print))
 		cmd_usage("--propose makes a commit, of the drafts; without "
 		    "--keep, --no-commit, --dry-run and --print");
+	if (o->form != NULL && o->explain == NULL)
+		cmd_usage("-o is the form of --explain");
+	if (is_figures(o) && (o->explain != NULL || o->sections.n > 0 ||
+	    o->charts != NULL))
+		cmd_usage("--format %s prints all figures; without --chart, "
+		    "--explain and --section", o->format);
+	if ((o->explain != NULL || is_figures(o)) && (g->print || g->propose || g->evidence ||
+	    g->edit != NULL || g->keep || o->save_view != NULL))
+		cmd_usage("--explain and --format %s print and write nothing",
+		    is_figures(o) ? o->format : "csv");
 	if (g->print && o->save_view != NULL)
 		cmd_usage("--print writes nothing, no view either");
 	if (g->print && (g->dry_run || g->evidence || g->keep))

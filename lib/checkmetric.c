@@ -7,6 +7,7 @@
 #include "measure.h"
 #include "metric.h"
 #include "period.h"
+#include "reportfilter.h"
 
 /* The month the fiscal year begins, of a company.yaml that may be broken. */
 static int
@@ -256,6 +257,26 @@ hold_books(struct check *c, const struct metric_data *data,
 	str_release(&text);
 }
 
+/* Named filters of pos.yaml: their words and values. */
+static int
+hold_views(struct ws *ws, struct err *e)
+{
+	const struct node *views = node_get(ws->pos, "views"), *n;
+	struct report_filter f = { .wheres = { 0 } };
+	int rc = 0;
+
+	if (node_unknown(views) || views->kind != NODE_MAP)
+		return 0;	/* the format of the file says what it is */
+	NODE_EACH(n, views) {
+		rc = report_filter_read(&f, ws, n, e);
+		report_filter_release(&f);
+		memset(&f, 0, sizeof(f));
+		if (rc < 0)
+			return -1;
+	}
+	return 0;
+}
+
 int
 check_metrics(struct check *c, struct ws *ws, struct err *e)
 {
@@ -264,7 +285,8 @@ check_metrics(struct check *c, struct ws *ws, struct err *e)
 	const struct node *n;
 
 	if (metrics_read(&all, ws, e) < 0 ||
-	    metric_data_init(&data, ws, date_today(), e) < 0)
+	    metric_data_init(&data, ws, date_today(), e) < 0 ||
+	    hold_views(ws, e) < 0)
 		return -1;
 	hold_plan_names(c, &all, node_get(ws->program, "plan"));
 	hold_quarters(c, &data, &all);

@@ -5,40 +5,73 @@
 #include <string.h>
 
 #include "fig.h"
-#include "headline.h"
 #include "history.h"
+#include "measure.h"
+#include "metric.h"
+#include "report.h"
 
-static const char *const in_changes[] = { "company.yaml",
+static const char *const in_changes[] = { "company.yaml", "program.yaml",
 	"data/customers.yaml", "data/prospects.yaml", "data/deals",
 	"partners", NULL };
 
-/* Headline figures that read differently now. */
-static void
-add_figures(struct node *out, struct evidence *ev, const struct ws *past,
-    date then)
-{
-	struct headline now[HEADLINES], before[HEADLINES];
-	struct arena *a = &ev->ws->arena;
-	struct node *list = node_add(a, out, "list", NODE_LIST), *item;
-	struct str x = STR_INIT, y = STR_INIT;
-	size_t i;
+/* One state of the workspace: its figures up to its day. */
+struct state {
+	struct metric_data data;
+	struct period period;
+};
 
-	headline_compute(now, ev->ws, ev->today);
-	headline_compute(before, past, then);
-	for (i = 0; i < HEADLINES; i++) {
-		str_reset(&x);
-		str_reset(&y);
-		headline_text(&x, &before[i], past->currency);
-		headline_text(&y, &now[i], ev->ws->currency);
-		if (str_same(&x, &y))
-			continue;
+static struct state
+state_of(struct ws *ws, date day, const struct report *r)
+{
+	struct state s = { metric_data_of(ws, day),
+	    period_of(r->period.kind, day, r->period.start) };
+
+	return s;
+}
+
+static void
+add_figure(struct node *list, struct arena *a, const struct metric *m,
+    const struct state *then, const struct state *now)
+{
+	struct measured was, is;
+	struct str x = STR_INIT, y = STR_INIT;
+	struct node *item;
+
+	measure(&was, &then->data, m, &then->period);
+	measure(&is, &now->data, m, &now->period);
+	measured_add(&x, &was, m, then->data.ws->currency, false);
+	measured_add(&y, &is, m, now->data.ws->currency, false);
+	if (!str_same(&x, &y)) {
 		item = node_item(a, list);
-		node_str(a, item, "name", now[i].name);
+		node_str(a, item, "name", m->name);
 		node_str(a, item, "before", x.s);
 		node_str(a, item, "now", y.s);
 	}
 	str_release(&x);
 	str_release(&y);
+}
+
+/* Headline figures that read differently now. */
+static int
+add_figures(struct node *out, struct evidence *ev, struct ws *past, date day,
+    struct err *e)
+{
+	struct arena *a = &ev->ws->arena;
+	struct node *list = node_add(a, out, "list", NODE_LIST);
+	struct state then = state_of(past, day, ev->report);
+	struct state now = state_of(ev->ws, ev->today, ev->report);
+	const struct metric *m;
+	struct metrics all;
+	size_t i;
+
+	if (metrics_read(&all, ev->ws, e) < 0)
+		return -1;
+	for (i = 0; report_headlines[i] != NULL; i++) {
+		m = metric_get(&all, report_headlines[i]);
+		if (m != NULL)
+			add_figure(list, a, m, &then, &now);
+	}
+	return 0;
 }
 
 static void
@@ -109,13 +142,15 @@ compare(struct node *out, struct evidence *ev, struct history *h,
 	node_fmt(a, since, "commit", "%.7s", h->id);
 	str_release(&day);
 	history_files(&past.files, h);
-	rc = ws_load(&past, WS_COMPANY | WS_DEALS, e);
+	rc = ws_load(&past, WS_COMPANY | WS_PROGRAM | WS_DEALS, e);
+	if (rc == 0 && !report_filter_empty(&ev->report->filter))
+		rc = report_filter_apply(&ev->report->filter, &past, e);
+	if (rc == 0)
+		rc = add_figures(out, ev, &past, h->day, e);
 	if (rc < 0)
 		err_prefix(e, "commit %.7s: ", h->id);
-	else {
-		add_figures(out, ev, &past, h->day);
+	else
 		add_partners(out, ev, &past);
-	}
 	ws_close(&past);
 	return rc;
 }
@@ -127,7 +162,7 @@ build_changes(struct node *out, struct evidence *ev, struct err *e)
 	struct history h = HISTORY_INIT;
 	int rc;
 
-	if (ev->output == NULL)
+	if (ev->output == NULL || ev->report == NULL)
 		return 0;
 	rc = history_before(&h, &ev->ws->root, ev->output, e);
 	if (rc > 0)

@@ -8,6 +8,7 @@
 #include "metric.h"
 #include "metricview.h"
 #include "report.h"
+#include "reportchart.h"
 
 static const char *const in_metrics[] = { "company.yaml", "program.yaml",
 	"data/customers.yaml", "data/deals", "partners",
@@ -234,6 +235,51 @@ group_of(struct node *out, struct arena *a, const char *name)
 	return list != NULL ? list : node_add(a, out, name, NODE_LIST);
 }
 
+/* A metric of the chart: role and what; of one that is not there, unknown. */
+static struct ratio
+measured_of(const struct metrics *all, const struct metric_data *data,
+    const struct period *p, const char *id)
+{
+	const struct metric *m = metric_get(all, id);
+	struct measured got = { .value = { 0, 0 } };
+
+	if (m != NULL)
+		measure(&got, data, m, p);
+	return got.value;
+}
+
+/* Win rate and days to win, with a partner and without. */
+static int
+put_selling(struct node *out, struct evidence *ev, const struct metrics *all,
+    const struct metric_data *data, struct err *e)
+{
+	static const char *const roles[][2] = { { "sourced", "Sourced" },
+	    { "influenced", "Influenced" }, { "direct", "Direct" } };
+	const struct period *p = &ev->report->period;
+	struct node *chart = report_chart(ev, "bars", "win-rate-and-days",
+	    "Win rate and days to win", "With a partner and without, over "
+	    "twelve months; unknown where there are too few deals.", "Role");
+	struct node *row;
+	struct str id = STR_INIT;
+	size_t i;
+
+	report_chart_series(ev, chart, "rate", "Win rate", "percent");
+	report_chart_series(ev, chart, "days", "Days to win", "days");
+	for (i = 0; i < 3; i++) {
+		row = report_chart_row(ev, chart, roles[i][0], roles[i][1]);
+		str_reset(&id);
+		str_addf(&id, "%s-win-rate", roles[i][0]);
+		report_chart_value(ev, row, measured_of(all, data, p, id.s),
+		    4);
+		str_reset(&id);
+		str_addf(&id, "%s-days", roles[i][0]);
+		report_chart_value(ev, row, measured_of(all, data, p, id.s),
+		    1);
+	}
+	str_release(&id);
+	return report_chart_put(out, "chart", ev, chart, e);
+}
+
 static int
 build_metrics(struct node *out, struct evidence *ev, struct err *e)
 {
@@ -260,7 +306,7 @@ build_metrics(struct node *out, struct evidence *ev, struct err *e)
 			node_hang(a, out, all.m[i].id, node_copy(a, item,
 			    all.m[i].id));
 	}
-	return 0;
+	return put_selling(out, ev, &all, &data, e);
 }
 
 const struct provider ev_metric[] = {

@@ -14,6 +14,7 @@
 #include "partner.h"
 #include "partnerview.h"
 #include "report.h"
+#include "reportchart.h"
 #include "revenue.h"
 
 enum { QUARTERS_SHOWN = 8, RANKS_SHOWN = 10, PRIORITIES_SHOWN = 12,
@@ -57,10 +58,21 @@ within(date d, date from, date to)
 	return d != DATE_NONE && d >= from && d <= to;
 }
 
+/* The value of a chart's row: what was won in one role. */
+static void
+put_won(const struct evidence *ev, struct node *row, struct deal_filter f,
+    enum deal_role role)
+{
+	f.role = role;
+	report_chart_value(ev, row, ratio_dec(revenue_all(ev->ws,
+	    &f).amount), 2);
+}
+
 /* Won by the quarter it closed in, each role apart. */
 static int
 build_history(struct node *out, struct evidence *ev, struct err *e)
 {
+	struct node *chart, *row;
 	static const char *const keys[] = { "direct", "sourced",
 	    "influenced" };
 	struct arena *a = &ev->ws->arena;
@@ -72,6 +84,12 @@ build_history(struct node *out, struct evidence *ev, struct err *e)
 
 	if (need_report(ev, e) < 0)
 		return -1;
+	chart = report_chart(ev, "stacked", "revenue-by-quarter",
+	    "Revenue won by quarter", "What partners brought and what they "
+	    "had a part in, by the quarter of closing; the two are never "
+	    "added up.", "Quarter");
+	report_chart_series(ev, chart, "sourced", "Sourced", "money");
+	report_chart_series(ev, chart, "influenced", "Influenced", "money");
 	last = period_of(PERIOD_QUARTER, end_of(ev),
 	    ev->report->period.start);
 	for (i = 1 - QUARTERS_SHOWN; i <= 0; i++) {
@@ -92,9 +110,13 @@ build_history(struct node *out, struct evidence *ev, struct err *e)
 			fig_money(a, item, keys[role], ev->ws->currency,
 			    ratio_dec(revenue_all(ev->ws, &f).amount));
 		}
+		row = report_chart_row(ev, chart, node_get_text(item, "id",
+		    ""), name.s);
+		put_won(ev, row, f, ROLE_SOURCED);
+		put_won(ev, row, f, ROLE_INFLUENCED);
 	}
 	str_release(&name);
-	return 0;
+	return report_chart_put(out, "chart", ev, chart, e);
 }
 
 /* What a partner brought in the period and in the twelve months to its end. */
@@ -175,16 +197,26 @@ build_ranking(struct node *out, struct evidence *ev, struct err *e)
 	struct arena *a = &ev->ws->arena;
 	struct node *list = node_add(a, out, "list", NODE_LIST);
 	int64_t total, so_far = 0;
+	struct node *chart;
 	struct rank *v;
 	size_t i, more = 0;
+	int rc;
 
 	if (need_report(ev, e) < 0)
 		return -1;
+	chart = report_chart(ev, "pareto", "partners", "Who brought it",
+	    "Sourced revenue won in twelve months by partner, the largest "
+	    "first, and the share of all so far.", "Partner");
+	report_chart_series(ev, chart, "sourced", "Sourced revenue", "money");
 	v = rank_all(ev, &total);
 	for (i = 0; i < ev->ws->npartners; i++) {
 		if (v[i].year.count + v[i].influenced.count == 0)
 			break;
 		so_far += v[i].year.amount.u;
+		if (v[i].year.amount.u > 0)
+			report_chart_value(ev, report_chart_row(ev, chart,
+			    v[i].p->slug, v[i].p->name),
+			    ratio_dec(v[i].year.amount), 2);
 		if (i < RANKS_SHOWN)
 			put_rank(list, ev, &v[i], so_far, total);
 		else
@@ -194,8 +226,9 @@ build_ranking(struct node *out, struct evidence *ev, struct err *e)
 		fig_count(a, out, "more", more);
 	fig_money(a, out, "total", ev->ws->currency,
 	    ratio_of(total, DEC_ONE));
+	rc = report_chart_put(out, "chart", ev, chart, e);
 	free(v);
-	return 0;
+	return rc;
 }
 
 /* One thing that came about with a partner. */

@@ -13,6 +13,7 @@
 #include "place.h"
 #include "posfile.h"
 #include "report.h"
+#include "reportchart.h"
 #include "yamlout.h"
 
 enum { EVIDENCE_NAMES = 64 };	/* of one document; more are built later */
@@ -410,6 +411,40 @@ gen_release(struct gen_doc *doc)
 	str_release(&doc->conflict);
 }
 
+static size_t
+count_charts(const struct gen_doc *doc)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < doc->n; i++) {
+		if (doc->spec.sections[i].charts != NULL)
+			n += doc->spec.sections[i].charts->n;
+	}
+	return n;
+}
+
+/* The drawings of the sections that are wanted, where there are any. */
+static void
+add_drawings(struct gen_doc *doc, const struct evidence *ev)
+{
+	const struct node *path, *chart;
+	size_t i;
+
+	if (ev->report == NULL || ev->report->charts != REPORT_CHARTS_SVG)
+		return;
+	for (i = 0; i < doc->n; i++) {
+		if (!doc->sections[i].wanted)
+			continue;
+		NODE_EACH(path, doc->spec.sections[i].charts) {
+			chart = node_path(ev->root, path->text != NULL ?
+			    path->text : "");
+			if (chart != NULL)
+				doc->changes[doc->nchanges++] =
+				    report_chart_change(ev, chart);
+		}
+	}
+}
+
 size_t
 gen_changes(struct gen_doc *doc, struct evidence *ev, const char *engine)
 {
@@ -431,10 +466,14 @@ gen_changes(struct gen_doc *doc, struct evidence *ev, const char *engine)
 	    .conflict = &doc->conflict };
 	doc->record = (struct sidecar_update){ doc->spec.name, engine,
 	    arena_dup(a, now.s), drafts, n };
+	doc->changes = arena_alloc(a, (2 + count_charts(doc)) *
+	    sizeof(*doc->changes));
 	doc->changes[0] = (struct change){ doc->spec.output, doc_apply,
 	    &doc->update };
 	doc->changes[1] = (struct change){ sidecar_path(a, doc->spec.output),
 	    sidecar_apply, &doc->record };
+	doc->nchanges = 2;
+	add_drawings(doc, ev);
 	str_release(&now);
 	return n;
 }

@@ -53,7 +53,8 @@ struct gen_doc {
 	/* filled by gen_changes() */
 	struct doc_update update;
 	struct sidecar_update record;
-	struct change changes[2];
+	struct change *changes;		/* document, sidecar, then drawings */
+	size_t nchanges;
 	struct str conflict;		/* both sides, after ERR_CONFLICT */
 	size_t nwanted;
 };

@@ -41,6 +41,15 @@ check_head(const struct genland *l, struct err *e)
 	return rc;
 }
 
+/* Of the changes, all but the document and its sidecar are drawings. */
+static void
+tell_charts(size_t changes, FILE *f)
+{
+	if (changes > 2)
+		fprintf(f, ", %zu chart%s", changes - 2,
+		    changes == 3 ? "" : "s");
+}
+
 /* What was written: of a report its file, else document by document. */
 static void
 tell_written(const struct genland *l, size_t sections)
@@ -50,6 +59,7 @@ tell_written(const struct genland *l, size_t sections)
 	if (genset_is_report(l->set)) {
 		fprintf(l->out, "%s, %zu section%s",
 		    l->set->items[0].doc.spec.output, sections, s);
+		tell_charts(l->set->items[0].doc.nchanges, l->out);
 		if (l->engine->p != NULL)
 			fprintf(l->out, " by %s", l->engine->name);
 		return;

@@ -196,19 +196,20 @@ void
 genset_request(struct commit_request *req, struct arena *a,
     const struct genset *set, const char *engine, bool sidecars_only)
 {
-	size_t i, sections = 0;
+	size_t i, k, sections = 0, n = 1;
 
-	req->changes = arena_alloc(a, (set->n * 2 + 2) *
-	    sizeof(*req->changes));
+	for (i = 0; i < set->n; i++)
+		n += set->items[i].doc.nchanges;
+	req->changes = arena_alloc(a, n * sizeof(*req->changes));
 	for (i = 0; i < set->n; i++) {
 		const struct gen_doc *doc = &set->items[i].doc;
 
 		sections += doc->nwanted;
 		if (doc->nwanted == 0)
 			continue;
-		if (!sidecars_only)
-			req->changes[req->nchanges++] = doc->changes[0];
-		req->changes[req->nchanges++] = doc->changes[1];
+		for (k = sidecars_only ? 1 : 0; k < (sidecars_only ? 2 :
+		    doc->nchanges); k++)
+			req->changes[req->nchanges++] = doc->changes[k];
 	}
 	if (set->also != NULL)
 		req->changes[req->nchanges++] = *set->also;

@@ -21,6 +21,16 @@ metric_data_before(const struct metric_data *data, const struct period *p,
 	return then;
 }
 
+struct metric_data
+metric_data_of(struct ws *ws, date today)
+{
+	struct metric_data data = { .ws = ws, .today = today, .end = today };
+
+	data.days = partner_days_read(ws);
+	data.heard = partner_days_heard(data.days, ws->npartners);
+	return data;
+}
+
 int
 metric_data_init(struct metric_data *out, struct ws *ws, date today,
     struct err *e)
@@ -28,14 +38,10 @@ metric_data_init(struct metric_data *out, struct ws *ws, date today,
 	unsigned parts = WS_COMPANY | WS_PROGRAM | WS_DEALS | WS_ACCOUNTS |
 	    WS_PARTNERS;
 
-	memset(out, 0, sizeof(*out));
 	if (ws_load(ws, parts, e) < 0 || ws_hold(ws, WS_PARTNERS |
 	    WS_ACCOUNTS, e) < 0)
 		return -1;
-	out->ws = ws;
-	out->today = out->end = today;
-	out->days = partner_days_read(ws);
-	out->heard = partner_days_heard(out->days, ws->npartners);
+	*out = metric_data_of(ws, today);
 	return 0;
 }
 
@@ -190,6 +196,10 @@ conclude(struct measured *out, struct sum *s, const struct metric *m)
 	else
 		out->value = share ? ratio_div(s->of_part, s->all) :
 		    s->of_part;
+	if (share && m->take == TAKE_SUM) {
+		out->part = s->of_part;
+		out->whole = s->all;
+	}
 	if (!share && !s->median)
 		return;
 	if (s->n == 0 || !ratio_ok(out->value))

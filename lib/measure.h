@@ -25,6 +25,7 @@ struct measured {
 	struct ratio value;	/* of MEASURED, else invalid; a share is a
 				 * part of one */
 	size_t n, of;		/* cases counted; of a share: of how many */
+	struct ratio part, whole;	/* of a share of sums; else invalid */
 	size_t missing;		/* further ones, whose number is not known */
 	struct span span;	/* the days it is of; from may be DATE_NONE */
 	const char *why;	/* of MEASURED_UNKNOWN */
@@ -46,6 +47,9 @@ struct measured_part {
  */
 int metric_data_init(struct metric_data *out, struct ws *ws, date today,
     struct err *e);
+
+/* The same of what is loaded, and held by who loaded it. */
+struct metric_data metric_data_of(struct ws *ws, date today);
 
 /*
  * The same data for the period before p. While p runs, windows of the

@@ -67,12 +67,32 @@ measured_state_name(enum measured_state state)
 	return names[state];
 }
 
+/* The two sums of a share; currency NULL: they are no money. */
 static void
-add_cases(struct str *out, const struct measured *got, const struct metric *m)
+add_sums(struct str *out, const struct measured *got, const char *currency)
+{
+	const struct ratio *sums[] = { &got->part, &got->whole };
+	size_t i;
+
+	for (i = 0; i < 2; i++) {
+		str_adds(out, i == 0 ? " (" : " of ");
+		if (currency != NULL)
+			money_add(out, currency, *sums[i]);
+		else
+			ratio_add_commas(out, *sums[i], 0);
+	}
+	str_addc(out, ')');
+}
+
+static void
+add_cases(struct str *out, const struct measured *got, const struct metric *m,
+    const char *currency)
 {
 	const char *one = m->of != NULL ? m->of->one : NULL;
 
-	if (got->of > 0)
+	if (ratio_ok(got->whole))
+		add_sums(out, got, m->number->money ? currency : NULL);
+	else if (got->of > 0)
 		str_addf(out, " (%zu of %zu)", got->n, got->of);
 	else if (one != NULL && m->take == TAKE_MEDIAN)
 		str_addf(out, " (n = %zu)", got->n);
@@ -117,7 +137,7 @@ measured_add(struct str *out, const struct measured *got,
 	case MEASURED:
 		add_value(out, got, m, currency);
 		if (!plain)
-			add_cases(out, got, m);
+			add_cases(out, got, m, currency);
 		break;
 	case MEASURED_NONE:
 		str_adds(out, "none");

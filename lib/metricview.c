@@ -29,6 +29,17 @@ metric_view_init(struct metric_view *out, struct ws *ws, const char *period,
 	return 0;
 }
 
+int
+metric_view_report(struct metric_view *out, struct ws *ws,
+    const struct report *r, struct err *e)
+{
+	memset(out, 0, sizeof(*out));
+	out->period = r->period;
+	out->before = r->before;
+	return metrics_read(&out->all, ws, e) < 0 ||
+	    metric_data_init(&out->data, ws, r->today, e) < 0 ? -1 : 0;
+}
+
 /* Append the sign and the size of a difference in the unit of m. */
 static void
 add_difference(struct str *out, struct ratio d, const struct metric *m,

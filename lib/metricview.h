@@ -9,6 +9,7 @@
 #include "measure.h"
 #include "metric.h"
 #include "period.h"
+#include "report.h"
 #include "table.h"
 
 struct metric_view {
@@ -24,6 +25,13 @@ struct metric_view {
  */
 int metric_view_init(struct metric_view *out, struct ws *ws,
     const char *period, struct err *e);
+
+/*
+ * The same for what a report is of: ws as report_open() has left it, cut down
+ * to what passes.
+ */
+int metric_view_report(struct metric_view *out, struct ws *ws,
+    const struct report *r, struct err *e);
 
 /*
  * A record for each metric: its value, that of the period before, the

@@ -12,6 +12,12 @@
 const char *const report_kinds[] = { "exec", "quarterly", "monthly",
 	"partner", "board", NULL };
 
+const char *const report_headlines[] = { "sourced-won", "influenced-won",
+	"sourced-share", "attach-rate", "sourced-open", "influenced-open",
+	"coverage", "sourced-win-rate", "direct-win-rate", "sourced-days",
+	"direct-days", "partners-signed", "partners-active", "concentration",
+	NULL };
+
 /* What figures are computed from; as git's pathspecs. */
 static const char *const sources[] = { "company.yaml", "program.yaml",
 	"pos.yaml", "data/*.yaml", "partners/*/partner.yaml",
@@ -200,6 +206,8 @@ report_open(struct report *out, struct ws *ws, const struct report_ask *ask,
 	out->kind = kind->name;
 	out->artifact = arena_printf(&ws->arena, "report-%s", kind->name);
 	out->view = ask->view;
+	out->charts = (enum report_charts)opt_choice(REPORT_CHARTS,
+	    ask->charts);
 	if (read_period(out, kind, ws, ask->period, e) < 0 ||
 	    read_filter(out, ws, ask, e) < 0)
 		return -1;

@@ -16,6 +16,11 @@
 #include "reportfilter.h"
 #include "ws.h"
 
+/* How charts stand in it: as pictures beside it, as characters, not at all. */
+enum report_charts { REPORT_CHARTS_SVG, REPORT_CHARTS_TEXT,
+	REPORT_CHARTS_NONE };
+#define REPORT_CHARTS "svg|text|none"
+
 struct report {
 	const char *kind;		/* "exec", "quarterly", ... */
 	const char *artifact;		/* "report-quarterly" */
@@ -29,6 +34,7 @@ struct report {
 	const struct partner *partner;	/* of kind partner, else NULL */
 	const char *stem;		/* of its file: "2026-Q3-quarterly" */
 	const char *scope;		/* the filter in words; "": all */
+	enum report_charts charts;
 	char commit[65];		/* as of which its files are; "" */
 	bool unsaved;			/* and some are not committed */
 };
@@ -37,9 +43,14 @@ struct report {
 struct report_ask {
 	const char *kind, *period, *view;
 	const char *save_view;	/* the filter gets this name */
+	const char *charts;	/* of REPORT_CHARTS */
 	const struct list *values[REPORT_DIMS];	/* as of report_filter_add() */
 	const struct list *wheres;
 };
+
+/* Ids of the metrics that stand at the top of the executive summary, and of
+ * which it says what changed; NULL-ended. */
+extern const char *const report_headlines[];
 
 /* The kinds, NULL-ended. */
 extern const char *const report_kinds[];

@@ -38,7 +38,8 @@ static const struct shape section[] = {
 	NEED_TEXT("id"), NEED_TEXT("heading"), TEXT("about"),
 	TEXT("advice"), NEED_TEXTS("evidence"),
 	NEED_TEXT("draft"), TEXT("prompt"), ANY("schema"),
-	{ .key = "facts", .kind = SHAPE_TEXT, .many = SHAPE_EACH }, END
+	{ .key = "facts", .kind = SHAPE_TEXT, .many = SHAPE_EACH },
+	TEXTS("charts"), END
 };
 const struct shape shape_artifact[] = {
 	NEED_TEXT("artifact"), NEED_TEXT("title"), TEXT("output"),

@@ -135,10 +135,14 @@ read_section(struct spec_section *s, struct arena *a,
 		return -1;
 	s->evidence = node_get(n, "evidence");
 	s->facts = node_get(n, "facts");
+	s->charts = node_get(n, "charts");
 	if (s->evidence == NULL || s->evidence->kind != NODE_LIST)
 		return node_err(e, n, "evidence: a list of names is expected");
 	if (s->facts != NULL && s->facts->kind != NODE_MAP)
 		return node_err(e, s->facts, "facts: a map is expected");
+	if (s->charts != NULL && s->charts->kind != NODE_LIST)
+		return node_err(e, s->charts, "charts: a list of evidence "
+		    "paths is expected");
 	return read_draft(s, a, files, spec, n, e);
 }
 

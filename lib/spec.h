@@ -22,6 +22,8 @@ struct spec_section {
 	const char *draft_file;		/* its path, for messages */
 	const struct node *evidence;	/* list of names */
 	const struct node *facts;	/* map name -> evidence path, or NULL */
+	const struct node *charts;	/* list of evidence paths, or NULL: what
+					 * is drawn beside the document */
 };
 
 struct spec {

@@ -126,4 +126,21 @@ add company.yaml <<-!
 	  - {period: 2025-Q2}
 !
 ok 'books: no revenue' has out "company.yaml:$((lines + 2)): error: revenue is missing"
+
+# views of pos.yaml are filters: view VALUE puts one in the place of dach's
+view() {
+	fresh
+	sed -i "s/^  dach: .*/  dach: $1/" w/pos.yaml
+	run pos-check -C w
+}
+view '{region: dahc}'
+ok 'views: no such region: status' status 1
+ok 'views: no such region' has out \
+	"pos.yaml:8: error: no region 'dahc'; did you mean dach?"
+view '{regio: dach}'
+ok 'views: no such word' has out "pos.yaml:8: error: 'regio' is none of type"
+view '{where: [employees gte 50, stage is active]}'
+ok 'views: no condition' has out 'pos.yaml:8: error: '
+view '{where: [employees gte 50, stage = active], tier: [gold, Silver]}'
+ok 'views: several conditions and values are sound' status 0
 done_testing

@@ -22,12 +22,12 @@ commutes() {
 	for kind in exec quarterly board; do
 		for period in 2026-Q3 2026-H1 2026; do
 			# shellcheck disable=SC2086
-			run pos-report -C whole -p --period $period $options \
-				$kind
+			run pos-report -C whole -p --chart text --period $period \
+				$options $kind
 			ok "$name: $kind $period: status" status 0
 			sed '/^facts:/d; /^  report: /d; /^Restricted to /,/^$/d' \
 				"$T/out" >"$T/filtered"
-			run pos-report -C cut -p --period $period $kind
+			run pos-report -C cut -p --chart text --period $period $kind
 			sed '/^facts:/d; /^  report: /d' "$T/out" >"$T/cut.md"
 			ok "$name: $kind $period: the same" \
 				same "$T/cut.md" "$T/filtered"
@@ -77,12 +77,15 @@ cp -R whole kept && git init -q kept && git -C kept add -A &&
 run pos-report -C kept --region Nordics --tier gold --save-view top quarterly
 ok 'save-view: status' status 0
 ok 'save-view: the file is called after it' has out \
-	'reports/2026-Q3-quarterly-top.md, 7 sections, committed as '
+	'reports/2026-Q3-quarterly-top.md, 7 sections, 3 charts, committed as '
 git -C kept show --name-only --format= | sort >"$T/names"
 ok 'save-view: one commit' is "$T/names" <<-!
 	.pos/reports/2026-Q3-quarterly-top.yaml
 	pos.yaml
 	reports/2026-Q3-quarterly-top.md
+	reports/2026-Q3-quarterly-top/partners.svg
+	reports/2026-Q3-quarterly-top/revenue-by-quarter.svg
+	reports/2026-Q3-quarterly-top/win-rate-and-days.svg
 !
 git -C kept show -U0 --format= -- pos.yaml | grep '^[-+] ' >"$T/line"
 ok 'save-view: a line of pos.yaml' is "$T/line" <<-!
@@ -105,6 +108,52 @@ sed -i 's/^- .*/- The board knows./' kept/reports/2026-Q3-quarterly-top.md
 run pos-report -C kept -f --view top quarterly
 ok 'edited by hand and written again: kept' has \
 	kept/reports/2026-Q3-quarterly-top.md 'The board knows.'
+
+# the figures alone
+run pos-report -C whole --format json --region nordics --period 2026-Q2 quarterly
+ok 'json: status' status 0
+python3 - "$T/out" >"$T/told" <<-'!'
+	import json, sys
+	all = json.load(open(sys.argv[1]))
+	for m in all['metrics']:
+	    if m['metric'] in ('sourced-won', 'sourced-win-rate', 'tiers'):
+	        print(m['metric'], m['value'], m['state'])
+!
+ok 'json: figures of what passes' is "$T/told" <<-!
+	sourced-won 239500.0 measured
+	sourced-win-rate 0.5294 measured
+	tiers None unknown
+!
+run pos-report -C whole --format csv --region nordics --period 2026-Q2 quarterly
+ok 'csv: status' status 0
+ok 'csv: a line' has out 'sourced-won,Sourced revenue won,'
+run pos-report -C whole --format csv --section summary quarterly
+ok 'csv with a section: status' status 2
+
+# what is behind a figure
+run pos-report -C whole --period 2026-Q2 --region nordics \
+	--explain sourced-won -o tsv quarterly
+ok 'explain: status' status 0
+awk -F '\t' 'NR > 1 { sum += $4; n++ } END { print n, sum }' "$T/out" >"$T/sum"
+ok 'explain: the records add up to the figure' is "$T/sum" <<-!
+	5 239500
+!
+while IFS='	' read -r case partner day number counted source; do
+	[ "$case" = case ] && continue
+	file=${source%:*}
+	sed -n "${source##*:}p" "whole/$file" >"$T/line"
+	ok "explain: $source is that deal" has "$T/line" "id: ${case%% *},"
+	ok "explain: of $partner, on $day, $number, $counted" has "$T/line" \
+		"amount: ${number%.00},"
+done <"$T/out"
+run pos-report -C whole --period 2026-Q3 --region dach \
+	--explain sourced-won quarterly
+ok 'explain: nothing: status' status 1
+ok 'explain: nothing: says so' has err 'sourced-won counts no record in this'
+run pos-report -C whole --explain sourced-wn quarterly
+ok 'explain: no such metric: status' status 3
+run pos-report -C whole -o tsv quarterly
+ok '-o without explain: status' status 2
 
 run pos-report -C whole -p --period 2027-Q1 quarterly
 ok 'a period to come: status' status 2
