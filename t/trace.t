@@ -13,7 +13,7 @@ for p in nordvik-systems alvsjo-automation kaser-roth; do
 		pos-gen --partner $p "${a##*/}" >/dev/null || exit 1
 	done
 done
-for kind in exec quarterly monthly board; do
+for kind in exec annual quarterly monthly board; do
 	pos-report $kind >/dev/null || exit 1
 done
 pos-report --partner nordvik-systems partner >/dev/null || exit 1
