@@ -17,7 +17,7 @@ static const char synopsis[] =
     "[--period PERIOD] [--propose] "
     "[--region ID] [--save-view NAME] [--section ID] [--segment ID] "
     "[--tier ID] [--type ID] [--view NAME] [--where CONDITION] "
-    ENGINE_SYNOPSIS " exec|quarterly|monthly|partner|board";
+    ENGINE_SYNOPSIS " exec|annual|quarterly|monthly|partner|board";
 
 #define FORMATS "md|csv|json"
 
@@ -181,7 +181,7 @@ check_call(const struct opts *o, const struct list *args)
 	if (engine_check(&g->engine, &e) < 0)
 		cmd_usage("%s", e.msg);
 	if (args->n != 1)
-		cmd_usage("which report? exec, quarterly, monthly, "
+		cmd_usage("which report? exec, annual, quarterly, monthly, "
 		    "partner or board");
 	if (g->edit != NULL && (o->sections.n != 1 || g->keep || g->evidence))
 		cmd_usage("--edit changes one section: name it with --section, "

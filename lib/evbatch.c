@@ -75,8 +75,8 @@ take_missing(const char **missing, size_t *n, const struct evidence *ev,
 
 	for (i = *n = 0; i < count; i++) {
 		p = evidence_provider(names[i]);
-		/* changes reads the repository, and is wanted alone */
-		if (p == NULL || p == ev_change ||
+		/* changes and moves read the repository, and are wanted alone */
+		if (p == NULL || p == ev_change || p == ev_annual ||
 		    node_get(ev->root, names[i]) != NULL)
 			continue;
 		missing[(*n)++] = names[i];

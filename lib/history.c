@@ -208,6 +208,50 @@ history_before(struct history *h, const struct root *root,
 	return rc;
 }
 
+/* Go back from HEAD to a commit that is as old. */
+static int
+find_day(struct history *h, const char *prefix, date day, struct err *e)
+{
+	git_revwalk *revs = NULL;
+	git_commit *commit;
+	git_oid id;
+	int found = 0;
+
+	if (git_repository_head_unborn(h->repo) != 0)
+		return 0;
+	if (git_revwalk_new(&revs, h->repo) < 0 ||
+	    git_revwalk_simplify_first_parent(revs) < 0 ||
+	    git_revwalk_push_head(revs) < 0)
+		found = err_git(e, "history");
+	while (found == 0 && git_revwalk_next(&id, revs) == 0) {
+		if (git_commit_lookup(&commit, h->repo, &id) < 0) {
+			found = err_git(e, "history");
+			break;
+		}
+		h->day = (date)(git_commit_time(commit) / 86400);
+		if (h->day <= day) {
+			git_oid_tostr(h->id, sizeof(h->id), &id);
+			found = open_tree(h, commit, prefix, e);
+		}
+		git_commit_free(commit);
+	}
+	git_revwalk_free(revs);
+	return found;
+}
+
+int
+history_on(struct history *h, const struct root *root, date day,
+    struct err *e)
+{
+	char *prefix = NULL;
+	int rc = open_repo(h, &prefix, root, e);
+
+	if (rc > 0)
+		rc = find_day(h, prefix, day, e);
+	free(prefix);
+	return rc;
+}
+
 int
 history_head(struct history *h, const struct root *root, struct err *e)
 {

@@ -32,6 +32,13 @@ int history_before(struct history *h, const struct root *root,
     const char *output, struct err *e);
 void history_close(struct history *h);
 
+/*
+ * Open the last commit of HEAD's own line that was made on day or before it;
+ * h->day is when. Returns as history_before(); 0: none is as old.
+ */
+int history_on(struct history *h, const struct root *root, date day,
+    struct err *e);
+
 /* Open HEAD. Returns as history_before(); 0: there is no commit yet. */
 int history_head(struct history *h, const struct root *root, struct err *e);
 

@@ -9,7 +9,7 @@
 #include "slug.h"
 #include "yamledit.h"
 
-const char *const report_kinds[] = { "exec", "quarterly", "monthly",
+const char *const report_kinds[] = { "exec", "annual", "quarterly", "monthly",
 	"partner", "board", NULL };
 
 const char *const report_headlines[] = { "sourced-won", "influenced-won",
@@ -30,6 +30,7 @@ static const struct kind {
 					 * last that is over */
 } kinds[] = {
 	{ "exec", PERIOD_YEAR, true },
+	{ "annual", PERIOD_YEAR, false },
 	{ "quarterly", PERIOD_QUARTER, false },
 	{ "monthly", PERIOD_MONTH, false },
 	{ "partner", PERIOD_QUARTER, true },
@@ -49,7 +50,7 @@ find_kind(const char *name, struct err *e)
 	}
 	near = str_nearest(name, report_kinds, KINDS);
 	err_set(e, ERR_USAGE, "no report '%.40s'; %s%s%s", name,
-	    near != NULL ? "did you mean " : "there are exec, "
+	    near != NULL ? "did you mean " : "there are exec, annual, "
 	    "quarterly, monthly, partner and board",
 	    near != NULL ? near : "", near != NULL ? "?" : "");
 	return NULL;

@@ -103,6 +103,7 @@ report_chart_put(struct node *out, const char *key, const struct evidence *ev,
 	node_str(a, chart, "figure", s.s);
 	str_reset(&s);
 	chart_table(&s, &c);
+	str_trim_end(&s);
 	node_str(a, chart, "table", s.s);
 	str_release(&s);
 	node_hang(a, out, key, chart);

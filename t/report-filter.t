@@ -19,7 +19,7 @@ commutes() {
 	for pair in $filter; do
 		options="$options --${pair%%=*} ${pair#*=}"
 	done
-	for kind in exec quarterly board; do
+	for kind in exec annual quarterly board; do
 		for period in 2026-Q3 2026-H1 2026; do
 			# shellcheck disable=SC2086
 			run pos-report -C whole -p --chart text --period $period \

@@ -13,7 +13,7 @@ for p in nordvik-systems alvsjo-automation kaser-roth; do
 		pos-gen --partner $p "${a##*/}" >/dev/null || exit 1
 	done
 done
-for kind in exec quarterly monthly board; do
+for kind in exec annual quarterly monthly board; do
 	pos-report $kind >/dev/null || exit 1
 done
 pos-report --partner nordvik-systems partner >/dev/null || exit 1
@@ -62,7 +62,9 @@ awk '/^\.Ss / { on = /Evidence$/ } on && sub(/^\.It Ic /, "") {
 	"$ROOT/man/pos-artifact.5" | sort >"$T/listed"
 ok 'the manual lists each kind of evidence' same "$T/kinds" "$T/listed"
 
-cd "$T" && pos-init v --demo </dev/null >/dev/null && cd v &&
+# The workspace is of last year, so that `moves` has what to tell, too.
+cd "$T" && POS_NOW=2025-12-01 GIT_COMMITTER_DATE=2025-12-01T10:00:00Z \
+	pos-init v --demo </dev/null >/dev/null && cd v &&
 	pos-gen --all >/dev/null &&
 	POS_NOW=2026-10-20T10:00:00Z pos-report exec >/dev/null || exit 1
 # shellcheck disable=SC2046 # one operand a kind

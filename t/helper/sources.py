@@ -14,11 +14,13 @@ REQUESTS = [['pos-gen', 'kinds'],
             ['pos-gen', '--partner', PARTNER, 'kinds-for'],
             ['pos-report', 'exec'], ['pos-report', 'quarterly'],
             ['pos-report', 'board'],
+            ['pos-report', '--period', '2026', 'annual'],
             ['pos-report', '--period', '2026', '--partner', PARTNER,
              'partner']]
 # Kinds that only a report has; these reports have all of them.
-OF_REPORTS = {'history', 'metrics', 'named_deals', 'partner_page',
-              'priorities', 'progress', 'ranking', 'report'}
+OF_REPORTS = {'cohorts', 'history', 'metrics', 'moves', 'named_deals',
+              'next_plan', 'partner_page', 'priorities', 'progress',
+              'ranking', 'report'}
 
 
 def number(m):

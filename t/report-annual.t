@@ -1,0 +1,78 @@
+#!/bin/sh
+# The annual review: tier moves from git, partners by the year they began in,
+# the plan of the year after; held against a script that reads the YAML.
+. "$(dirname "$0")/lib.sh"
+
+cp -R "$ROOT/workspace" w && chmod -R u+w w && cd w && git init -q || exit 1
+sed -i 's/^tier: gold/tier: silver/' partners/nordvik-systems/partner.yaml
+sed -i 's/^tier: silver/tier: gold/' partners/fjell-data/partner.yaml
+git add -A
+GIT_COMMITTER_DATE=2025-12-31T10:00:00Z git commit -qm 'last year'
+first=$(git rev-parse --short=10 HEAD)
+GIT_COMMITTER_DATE=2026-02-01T10:00:00Z git commit -q --allow-empty -m between
+cp "$ROOT/workspace/partners/nordvik-systems/partner.yaml" partners/nordvik-systems
+cp "$ROOT/workspace/partners/fjell-data/partner.yaml" partners/fjell-data
+git commit -qam 'this year'
+
+run pos-report --period 2026 annual
+ok 'status' status 0
+ok 'says where' has out 'reports/2026-annual.md, 6 sections, 4 charts, committed as '
+report=reports/2026-annual.md
+sed -n '/^## Program evolution/,/^Partners by/p' $report >"$T/moves"
+ok 'moves: since which commit' has "$T/moves" \
+	"Tiers as commit $first of 2025-12-31 had them, and today:"
+grep '^- ' "$T/moves" >"$T/list"
+ok 'moves: who' is "$T/list" <<-!
+	- [Fjell Data](../partners/fjell-data/partner.yaml): from Gold to Silver
+	- [Nordvik Systems](../partners/nordvik-systems/partner.yaml): from Silver to Gold
+!
+ok 'moves: a row of the table' has "$T/moves" '| Silver | 0 | 6 | 1 | 0 | 0 |'
+ok 'moves: a picture' test -s reports/2026-annual/tiers.svg
+
+# cohorts, by other code
+cat >"$T/cohorts.py" <<-'!'
+	import collections, glob, yaml
+	from datetime import date
+	today = date(2026, 11, 20)
+	deals = [d for f in glob.glob('data/deals-*.yaml')
+	         for d in yaml.safe_load(open(f))['deals']]
+	first = min(d['created'] for d in deals)
+	rows = collections.defaultdict(lambda: [0, 0, 0, 0, True])
+	for f in glob.glob('partners/*/partner.yaml'):
+	    p = yaml.safe_load(open(f))
+	    slug = f.split('/')[1]
+	    if p.get('stage') in (None, 'prospect', 'qualified'):
+	        continue
+	    since = p.get('since') or min(a['signed'] for a in p['agreements'])
+	    row = rows[since.year]
+	    row[0] += 1
+	    row[1] += p['stage'] == 'former'
+	    heard = [a['date'] for a in p.get('activity', [])
+	             if a['date'] <= today]
+	    own = [d for d in deals if d.get('partner') == slug and
+	           d.get('role') == 'sourced']
+	    heard += [d['created'] for d in own]
+	    row[2] += p['stage'] != 'former' and heard != [] and \
+	        (today - max(heard)).days <= 90
+	    row[3] += sum(d['amount'] for d in own if d['stage'] == 'won')
+	    row[4] &= since >= first
+	for year, (n, left, active, won, known) in sorted(rows.items()):
+	    print(f'| {year} | {n} | {left} | {active} | {known} | EUR {won:,} |')
+!
+run python3 "$T/cohorts.py"
+cp "$T/out" "$T/want"
+sed -n '/^| Began/,/^$/p' $report | sed '1,2d;/^$/d' |
+	sed 's/| not known |/| False |/; s/| [0-9]* % ([^)]*) |/| True |/' >"$T/got"
+ok 'cohorts: as the script computes them' same "$T/want" "$T/got"
+ok 'cohorts: of those who began with the deals on file it is told' has $report \
+	'| 2025 | 2 | 0 | 2 | 100 % (2 of 2) |'
+ok 'the plan of the year after' has $report \
+	'| Sourced revenue won | 2027-Q1 | EUR 110,000 |'
+
+run pos-report -p annual
+ok 'the last year that is over' has out \
+	'  report: {kind: annual, period: "2025"}'
+ok 'no commit as old: says so' has out \
+	'No commit is as old as 2025-01-01: who changed tier since then is not known.'
+ok 'no commit as old: no picture' hasnt out 'tiers.svg'
+done_testing
