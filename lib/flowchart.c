@@ -10,6 +10,11 @@
 #include "map.h"
 #include "mem.h"
 
+/* A node, or a group by a node that is in it. */
+struct pick {
+	size_t node, group;
+};
+
 /* Nodes with & between: some of the reading's picks. */
 struct group {
 	size_t from, to;
@@ -22,8 +27,10 @@ struct reading {
 	struct arena *a;
 	struct flowchart *f;
 	struct map ids;			/* id -> index of its node + 1 */
-	size_t cap_nodes, cap_edges;
-	size_t *picks, n_picks, cap_picks;	/* nodes of this line */
+	size_t cap_nodes, cap_edges, cap_groups;
+	size_t group;			/* the one that is open, or 0 */
+	struct pick *picks;		/* ends of this line's edges */
+	size_t n_picks, cap_picks;
 };
 
 static const char *const directions[] = { "TB", "TD", "BT", "LR", "RL" };
@@ -210,11 +217,47 @@ node_of(struct reading *r, const char *id, size_t n)
 	if (*at == NULL) {
 		MEM_ROOM(f->nodes, f->n_nodes, r->cap_nodes);
 		f->nodes[f->n_nodes] = (struct flow_node){ name, name,
-		    FLOW_BOX };
+		    FLOW_BOX, r->group };
 		f->n_nodes++;
 		*at = (void *)(uintptr_t)f->n_nodes;
 	}
 	return (size_t)(uintptr_t)*at - 1;
+}
+
+/* The number of the group of this id, the latest first; 0: there is none. */
+static size_t
+group_of(const struct flowchart *f, const char *id, size_t n)
+{
+	size_t i;
+
+	for (i = f->n_groups; i > 0; i--)
+		if (strlen(f->groups[i - 1].id) == n &&
+		    memcmp(f->groups[i - 1].id, id, n) == 0)
+			break;
+	return i;
+}
+
+/* Is a group the other one, or within it? */
+static bool
+is_within(const struct flowchart *f, size_t group, size_t of)
+{
+	while (group != 0 && group != of)
+		group = f->groups[group - 1].in;
+	return group == of;
+}
+
+/* Stand for a group by its first node: edges have nodes at their ends. */
+static bool
+pick_group(struct reading *r, struct pick *pick)
+{
+	const struct flowchart *f = r->f;
+
+	for (pick->node = 0; pick->node < f->n_nodes; pick->node++)
+		if (is_within(f, f->nodes[pick->node].group, pick->group))
+			return true;
+	str_addf(r->why, "the group '%s' has no node, so no edge can lead "
+	    "there", f->groups[pick->group - 1].label);
+	return false;
 }
 
 /* The text of a node within its brackets. */
@@ -245,17 +288,21 @@ read_shape(struct reading *r, size_t node)
 static bool
 read_node(struct reading *r)
 {
+	struct pick pick;
 	const char *from;
-	size_t node;
 
 	skip_space(r);
 	from = r->p;
 	if (!take_word(r))
 		return wrong(r, "a node is expected, such as A[\"text\"]");
-	node = node_of(r, from, (size_t)(r->p - from));
+	pick.group = group_of(r->f, from, (size_t)(r->p - from));
+	if (pick.group > 0 && !pick_group(r, &pick))
+		return false;
+	if (pick.group == 0)
+		pick.node = node_of(r, from, (size_t)(r->p - from));
 	MEM_ROOM(r->picks, r->n_picks, r->cap_picks);
-	r->picks[r->n_picks++] = node;
-	return read_shape(r, node);
+	r->picks[r->n_picks++] = pick;
+	return pick.group > 0 || read_shape(r, pick.node);
 }
 
 /* Nodes with & between. */
@@ -332,8 +379,10 @@ add_edges(struct reading *r, const struct group *from,
 				return wrong(r, "there are more than 2000 "
 				    "edges; split the diagram");
 			MEM_ROOM(f->edges, f->n_edges, r->cap_edges);
-			edge.from = r->picks[i];
-			edge.to = r->picks[k];
+			edge.from = r->picks[i].node;
+			edge.from_group = r->picks[i].group;
+			edge.to = r->picks[k].node;
+			edge.to_group = r->picks[k].group;
 			f->edges[f->n_edges++] = edge;
 		}
 	}
@@ -344,8 +393,8 @@ add_edges(struct reading *r, const struct group *from,
 static bool
 is_beyond(const struct reading *r, const char **word)
 {
-	static const char *const words[] = { "subgraph", "end", "style",
-		"classDef", "class", "click", "linkStyle", "direction" };
+	static const char *const words[] = { "style", "classDef", "class",
+		"click", "linkStyle", "direction" };
 	size_t i, n;
 
 	for (i = 0; i < sizeof(words) / sizeof(*words); i++) {
@@ -356,6 +405,58 @@ is_beyond(const struct reading *r, const char **word)
 			return true;
 	}
 	return false;
+}
+
+/* Is it this word, and not one that only begins so? */
+static bool
+take_keyword(struct reading *r, const char *word)
+{
+	size_t n = strlen(word);
+
+	if (!starts(r, word) || (r->p + n < r->end && !is_space(r->p[n]) &&
+	    r->p[n] != ';'))
+		return false;
+	r->p += n;
+	return true;
+}
+
+/* subgraph id["Words"], subgraph id, subgraph Words */
+static bool
+open_group(struct reading *r)
+{
+	struct flowchart *f = r->f;
+	const char *id, *from;
+	size_t n;
+
+	skip_space(r);
+	id = from = r->p;
+	take_word(r);
+	n = (size_t)(r->p - id);
+	skip_space(r);
+	if (n > 0 && take(r, "[")) {
+		from = r->p;
+		if (!take_until(r, "]"))
+			return wrong(r, "a group opens with [, and its ] is "
+			    "missing");
+		r->end = r->p - 1;
+	}
+	if (from == r->end)
+		return wrong(r, "a group is expected, such as subgraph "
+		    "us[\"Us\"]");
+	MEM_ROOM(f->groups, f->n_groups, r->cap_groups);
+	f->groups[f->n_groups++] = (struct flow_group){ arena_ndup(r->a, id,
+	    n), read_label(r->a, from, (size_t)(r->end - from)), r->group };
+	r->group = f->n_groups;
+	return true;
+}
+
+static bool
+close_group(struct reading *r)
+{
+	if (r->group == 0)
+		return wrong(r, "'end' closes a group, and none is open");
+	r->group = r->f->groups[r->group - 1].in;
+	return true;
 }
 
 static bool
@@ -371,6 +472,10 @@ read_statement(struct reading *r)
 		    word);
 		return false;
 	}
+	if (take_keyword(r, "subgraph"))
+		return open_group(r);
+	if (take_keyword(r, "end"))
+		return close_group(r);
 	r->n_picks = 0;
 	if (!read_nodes(r, &from))
 		return false;
@@ -438,7 +543,10 @@ read_lines(struct reading *r, const char *text, size_t n)
 	}
 	if (!begun)
 		str_adds(r->why, "the diagram is empty");
-	return begun ? 0 : 1;
+	else if (r->group > 0)
+		str_addf(r->why, "the group '%s' is not closed; write end",
+		    r->f->groups[r->group - 1].label);
+	return !begun ? 1 : r->group > 0 ? line - 1 : 0;
 }
 
 /* Move an array of n to the arena. */
@@ -464,6 +572,8 @@ flowchart_read(struct flowchart *out, struct arena *a, struct str *why,
 	line = read_lines(&r, text, n);
 	out->nodes = settle(a, out->nodes, out->n_nodes, sizeof(*out->nodes));
 	out->edges = settle(a, out->edges, out->n_edges, sizeof(*out->edges));
+	out->groups = settle(a, out->groups, out->n_groups,
+	    sizeof(*out->groups));
 	free(r.picks);
 	map_release(&r.ids);
 	return line;

@@ -11,8 +11,9 @@
  *	    B -.-> A & C
  *
  * Directions TB, TD, BT, LR, RL; nodes as [..] (..) ([..]) ((..)) [[..]]
- * [(..)] {..}; edges --> --- -.-> -.- ==> === and <-->; comments (%%). No
- * subgraphs, styles, classes and links of nodes.
+ * [(..)] {..}; edges --> --- -.-> -.- ==> === and <-->; comments (%%);
+ * groups (subgraph us["Us"] ... end), in each other, too. No styles, classes
+ * and links of nodes.
  */
 
 #include <stddef.h>
@@ -30,10 +31,18 @@ enum flow_heads { FLOW_NO_HEAD, FLOW_ONE_HEAD, FLOW_TWO_HEADS };
 struct flow_node {
 	const char *id, *label;
 	enum flow_shape shape;
+	size_t group;		/* it is in: number from 1; 0: none */
+};
+
+/* A frame around nodes; in: the number of the group around it, or 0. */
+struct flow_group {
+	const char *id, *label;
+	size_t in;
 };
 
 struct flow_edge {
-	size_t from, to;	/* indices of nodes */
+	size_t from, to;	/* indices of nodes; of a group, one in it */
+	size_t from_group, to_group;	/* number of the group; 0: the node */
 	enum flow_line line;
 	enum flow_heads heads;
 	const char *label;
@@ -45,6 +54,8 @@ struct flowchart {
 	size_t n_nodes;
 	struct flow_edge *edges;
 	size_t n_edges;
+	struct flow_group *groups;
+	size_t n_groups;
 };
 
 enum { FLOW_EDGES_MOST = 2000 };

@@ -48,6 +48,32 @@ add_text(struct str *out, const char *text)
 	}
 }
 
+/* The nodes of a group, and the groups in it; 0: those of none. */
+static void
+add_group(struct str *out, const struct flowchart *f, size_t group)
+{
+	size_t i;
+
+	for (i = 0; i < f->n_nodes; i++) {
+		if (f->nodes[i].group != group)
+			continue;
+		str_addf(out, "    %zu [shape=\"%s\", label=\"", i + 1,
+		    shapes[f->nodes[i].shape]);
+		add_text(out, f->nodes[i].label);
+		str_adds(out, "\"];\n");
+	}
+	for (i = 0; i < f->n_groups; i++) {
+		if (f->groups[i].in != group)
+			continue;
+		str_addf(out, "    subgraph cluster_%zu {\n    label=\"",
+		    i + 1);
+		add_text(out, f->groups[i].label);
+		str_adds(out, "\"; fontname=\"Helvetica\"; fontsize=12;\n");
+		add_group(out, f, i + 1);
+		str_adds(out, "    }\n");
+	}
+}
+
 /* A name as graphviz has it is a number: no id of ours is in the picture. */
 void
 flowchart_dot(struct str *out, const struct flowchart *f)
@@ -56,24 +82,25 @@ flowchart_dot(struct str *out, const struct flowchart *f)
 	size_t i;
 
 	str_addf(out, "digraph {\n    rankdir=%s; bgcolor=transparent; "
-	    "nodesep=0.3; ranksep=0.45;\n"
+	    "nodesep=0.3; ranksep=0.45; compound=true;\n"
 	    "    node [shape=box, fontname=\"Helvetica\", fontsize=12, "
 	    "height=0.4, margin=\"0.16,0.09\"];\n"
 	    "    edge [fontname=\"Helvetica\", fontsize=11, arrowsize=0.7];\n",
 	    f->direction);
-	for (i = 0; i < f->n_nodes; i++) {
-		str_addf(out, "    %zu [shape=\"%s\", label=\"", i + 1,
-		    shapes[f->nodes[i].shape]);
-		add_text(out, f->nodes[i].label);
-		str_adds(out, "\"];\n");
-	}
+	add_group(out, f, 0);
 	for (i = 0; i < f->n_edges; i++) {
 		edge = &f->edges[i];
 		str_addf(out, "    %zu -> %zu [label=\"", edge->from + 1,
 		    edge->to + 1);
 		add_text(out, edge->label);
-		str_addf(out, "\"%s%s];\n", lines[edge->line],
+		str_addf(out, "\"%s%s", lines[edge->line],
 		    heads[edge->heads]);
+		if (edge->from_group > 0)
+			str_addf(out, ", ltail=cluster_%zu",
+			    edge->from_group);
+		if (edge->to_group > 0)
+			str_addf(out, ", lhead=cluster_%zu", edge->to_group);
+		str_adds(out, "];\n");
 	}
 	str_adds(out, "}\n");
 }

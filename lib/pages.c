@@ -2,6 +2,7 @@
 
 #include "pages.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base64.h"
@@ -62,29 +63,30 @@ static int
 need(const struct mustache **out, struct pages *p, const char *name,
     struct err *e)
 {
-	const char *key = arena_dup(&p->a, name);
-	const char *path = arena_printf(&p->a, FOLDER "%s", name);
+	const char *path;
 	struct str text = STR_INIT;
-	void **at = map_at(&p->templates, key);
-	int rc = 0;
 
-	if (*at == NULL)
-		rc = share_read(&text, NULL, path, e);
-	if (rc == 0 && *at == NULL)
-		*at = mustache_parse(&p->a, arena_ndup(&p->a, text.s,
+	*out = map_get(&p->templates, name);
+	if (*out != NULL)
+		return 0;
+	path = arena_printf(&p->a, FOLDER "%s", name);
+	if (share_read(&text, NULL, path, e) == 0)
+		*out = mustache_parse(&p->a, arena_ndup(&p->a, text.s,
 		    text.len), text.len, path, 1, e);
+	if (*out != NULL)
+		*map_at(&p->templates, path + strlen(FOLDER)) = (void *)*out;
 	str_release(&text);
-	*out = *at;
-	return rc == 0 && *at != NULL ? 0 : -1;
+	return *out != NULL ? 0 : -1;
 }
 
 static int
 find_partial(const struct mustache **out, void *ctx, const char *name,
     struct err *e)
 {
-	struct pages *p = ctx;
+	char file[64];
 
-	return need(out, p, arena_printf(&p->a, "%s.html", name), e);
+	snprintf(file, sizeof(file), "%.50s.html", name);
+	return need(out, ctx, file, e);
 }
 
 /* Names that are none of the page's: those that all have; else false. */

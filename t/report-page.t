@@ -78,11 +78,11 @@ ok 'without weasyprint: status' status 3
 ok 'without weasyprint: what to do' has err 'install it (package weasyprint), or take --format html'
 ok 'without weasyprint: nothing is printed' empty out
 
-sed -i 's/^    B -.-> C.*/    subgraph x/' reports/2026-Q3-quarterly.md
+sed -i 's/^    B -.-> C.*/    direction x/' reports/2026-Q3-quarterly.md
 run pos report quarterly --format html
 ok 'more than a flowchart: status' status 1
-line=$(grep -n 'subgraph x' reports/2026-Q3-quarterly.md | cut -d: -f1)
-ok 'more than a flowchart: where' has err "reports/2026-Q3-quarterly.md:$line: mermaid: 'subgraph' is more than nodes and edges"
+line=$(grep -n 'direction x' reports/2026-Q3-quarterly.md | cut -d: -f1)
+ok 'more than a flowchart: where' has err "reports/2026-Q3-quarterly.md:$line: mermaid: 'direction' is more than nodes and edges"
 
 # A drawing that was tampered with.
 git checkout -q .
