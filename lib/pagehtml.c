@@ -11,6 +11,7 @@ struct reading {
 	struct pages *p;
 	struct page *page;
 	struct faults *faults;
+	struct map ids;		/* without the names that a has -> line */
 };
 
 enum use { USE_LINK, USE_FILE, USE_SET };
@@ -32,18 +33,24 @@ static const struct {
 	{ "", "imagesrcset", USE_SET },
 };
 
+/* An id, which is there once. name says the same again beside one. */
 static void
 add_id(struct reading *r, const struct html_attr *attr)
 {
-	uint32_t was;
+	uintptr_t was = (uintptr_t)map_get(&r->ids, attr->value);
 
 	if (attr->value[0] == '\0')
 		return;
-	was = page_anchor(r->p, r->page, attr->value, attr->line);
-	if (was > 0 && strcmp(attr->name, "id") == 0)
+	page_anchor(r->p, r->page, attr->value);
+	if (strcmp(attr->name, "name") == 0)
+		return;
+	if (was > 0)
 		fault_add(r->faults, FAULT_ERROR, page_file(r->p, r->page),
 		    attr->line, "id %.200s is also in line %u; a link leads "
-		    "to the first alone", attr->value, was);
+		    "to the first alone", attr->value, (unsigned)was);
+	else
+		*map_at(&r->ids, arena_dup(&r->p->arena, attr->value)) =
+		    (void *)(uintptr_t)attr->line;
 }
 
 /* Add each URL of "small.png 1x, large.png 2x". */
@@ -129,8 +136,9 @@ void
 page_read_html(struct pages *p, struct page *page, const char *bytes,
     size_t n, struct faults *faults)
 {
-	struct reading r = { p, page, faults };
+	struct reading r = { .p = p, .page = page, .faults = faults };
 
 	page->read = true;
 	html_attrs(bytes, n, read_attr, &r);
+	map_release(&r.ids);
 }

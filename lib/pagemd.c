@@ -39,7 +39,7 @@ add_attr(const struct html_attr *attr, void *ctx)
 	    strcmp(attr->name, "href") == 0;
 
 	if (strcmp(attr->name, "id") == 0 || strcmp(attr->name, "name") == 0)
-		page_anchor(r->p, r->page, attr->value, line);
+		page_anchor(r->p, r->page, attr->value);
 	else if (is_link || (strcmp(attr->tag, "img") == 0 &&
 	    strcmp(attr->name, "src") == 0))
 		page_link(r->p, r->page, attr->value, line, true);
@@ -47,8 +47,8 @@ add_attr(const struct html_attr *attr, void *ctx)
 
 /*
  * [text][name] in the text: cmark makes no link of it where no line defines
- * the name, and readers see the brackets. Not a[i][j], and not where the
- * brackets are escaped.
+ * the name, and readers see the brackets. Not a[i][j], not footnotes, and not
+ * where the brackets are escaped.
  */
 static void
 check_reference(struct reading *r, const struct str *text, const char *mid,
@@ -60,7 +60,7 @@ check_reference(struct reading *r, const struct str *text, const char *mid,
 
 	if (from == NULL || (from > text->s && isalnum((unsigned char)
 	    from[-1])) || mid[2 + n] != ']' || n == 0 ||
-	    r->undefined++ >= UNDEFINED)
+	    mid[2] == '^' || r->undefined++ >= UNDEFINED)
 		return;
 	str_addf(&source, "][%.*s]", (int)n, mid + 2);
 	if (memmem(r->md->bytes, r->md->n, source.s, source.len) != NULL)
@@ -151,8 +151,7 @@ page_read_md(struct pages *p, struct page *page, const struct md *md,
 
 	page->read = true;
 	for (i = 0; i < md->n_headings; i++)
-		page_anchor(p, page, md->headings[i].anchor,
-		    (uint32_t)md->headings[i].line);
+		page_anchor(p, page, md->headings[i].anchor);
 	read_tree(&r);
 	md_links(md, add_link, &r);
 }

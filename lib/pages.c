@@ -121,19 +121,15 @@ pages_get(const struct pages *p, const char *path)
 	return map_get(&p->by_path, path);
 }
 
-uint32_t
-page_anchor(struct pages *p, struct page *page, const char *id,
-    uint32_t line)
+void
+page_anchor(struct pages *p, struct page *page, const char *id)
 {
-	uintptr_t was = (uintptr_t)map_get(&page->anchors, id);
-
-	if (was != 0)
-		return (uint32_t)was;
+	if (map_get(&page->anchors, id) != NULL)
+		return;
 	id = arena_dup(&p->arena, id);
-	*map_at(&page->anchors, id) = (void *)(uintptr_t)(line + (line == 0));
+	*map_at(&page->anchors, id) = (void *)(uintptr_t)id;
 	MEM_ROOM(page->names, page->n_names, page->cap_names);
 	page->names[page->n_names++] = id;
-	return 0;
 }
 
 void

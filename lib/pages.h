@@ -8,7 +8,7 @@
  *
  *	pages_init(&p, PAGES_SITE, "build/site/");
  *	page = pages_add(&p, "partners/index.html");
- *	page_anchor(&p, page, "top-ten", 12);
+ *	page_anchor(&p, page, "top-ten");
  *	page_link(&p, page, "../index.html#figures", 14, true);
  *	...				every file first, then
  *	pages_follow(&p, &faults, &more);
@@ -51,7 +51,7 @@ struct page {
 	bool alike;		/* another page's path ends in its name, too */
 	const char *base;	/* what its links start from, as <base href>
 				 * has it; NULL: its own path */
-	struct map anchors;	/* -> its line, as a number */
+	struct map anchors;	/* -> itself */
 	const char **names;	/* the anchors, as they came */
 	size_t n_names, cap_names;
 	struct page_link *links;
@@ -106,9 +106,8 @@ struct page *pages_add(struct pages *p, const char *path);
 /* The page of this path, or NULL. */
 struct page *pages_get(const struct pages *p, const char *path);
 
-/* Add an anchor; the line of the one that is alike and came before, or 0. */
-uint32_t page_anchor(struct pages *p, struct page *page, const char *id,
-    uint32_t line);
+/* Add an anchor, if it is not there yet. */
+void page_anchor(struct pages *p, struct page *page, const char *id);
 
 /* Add a link. leads: as above. */
 void page_link(struct pages *p, struct page *page, const char *url,

@@ -47,7 +47,7 @@ run pos-play step --partner nordvik-systems
 run pos-check --links --library
 ok 'what is generated is clean: status' status 0
 ok 'what is generated is clean: nothing is printed' empty out
-ok 'and that is something' test "$(ls reports/*.md strategy/*.md \
+ok 'what is generated is clean: there is something' test "$(ls reports/*.md strategy/*.md \
 	partners/*/*.md partners/*/*/*.md | wc -l)" -ge 12
 cd "$T" || exit 1
 
@@ -134,7 +134,7 @@ ok 'addresses that are none' finds <<-!
 !
 first <<-!
 	# Read
-	[a][none] and [b][Far] and x[i][j], \\[c\\]\\[d\\], \`[e][f]\`
+	[a][none] and [b][Far] and x[i][j], [^1][^2], \\[c\\]\\[d\\], \`[e][f]\`
 	*[g][h]*
 
 	[far]: program.yaml
@@ -285,6 +285,22 @@ check
 ok 'a template: its links alone' has out \
 	'error: link to ../legal/1-nda.md: there is no template legal/1-nda'
 ok 'a template: one finding' equal "$(wc -l <out)" 1
+cp "$ROOT/templates/recruitment/07-proposal.md" w/templates/recruitment/
+cat >>w/templates/recruitment/07-proposal.md <<-!
+
+	## The end of it
+	[a](#the-end-of-it) [b](#%74he-end-of-it) [c](../legal/01-nda.md) [d](https://example.com/{{x}})
+	[e]() [f](https://) [g](/legal/01-nda.md) [h](../../x.md) [i](#the-end)
+!
+check
+sed 's/:[0-9]*:/:/' out >left
+ok 'a template: links of each kind' is left <<-!
+	templates/recruitment/07-proposal.md: error: link to nothing: a target is expected in (...)
+	templates/recruitment/07-proposal.md: error: link to https://: the name of a host is expected after //, such as example.com
+	templates/recruitment/07-proposal.md: error: link to /legal/01-nda.md: leads out of the library; name the document by its title
+	templates/recruitment/07-proposal.md: error: link to ../../x.md: leads out of the library; name the document by its title
+	templates/recruitment/07-proposal.md: error: link to #the-end: no heading of this name in the template
+!
 mkdir share
 cp -R "$ROOT/templates" "$ROOT/playbooks" share
 sed -i 's,^# .*,&\n\n[x](#nowhere),' share/templates/legal/01-nda.md

@@ -18,7 +18,7 @@ fresh() {
 		<a href="#top">T</a> <a href="">E</a> <a href="https://example.com/gone">W</a> <a href="mailto:ada@example.com">M</a>
 		<img src="img/a.png" srcset="img/a.png 1x, img/b%20c.png 2x"><a href="#:~:text=Home">x</a>
 	!
-	echo '<a href="ada/">A</a> <a name="old" href="../index.html#home">H</a>' >s/partners/index.html
+	echo '<a href="ada/">A</a> <a name="old" id=old href="../index.html#home">H</a>' >s/partners/index.html
 	echo '<base href="../../"><a id="a&amp;b" href="index.html">H</a> <a href="partners/#old">P</a>' \
 		>s/partners/ada/index.html
 	echo '<p>not found' >s/404.html
