@@ -30,6 +30,7 @@ check_file(struct check *c, const struct checked_root *at, const char *path)
 	if (name != NULL && !template) {
 		check_page(c, path, &text);
 	} else if (name != NULL) {
+		check_catalogue(c);
 		id = arena_ndup(&c->arena, path + strlen("templates/"),
 		    strlen(path) - strlen("templates/.md"));
 		check_template_links(c, name, id, &text);
@@ -46,10 +47,8 @@ check_links(struct check *c, struct ws *ws, struct err *e)
 	int rc = walk_files(&names, &ws->root, "", e);
 
 	c->ws = ws;
-	if (rc == 0) {
-		check_catalogue(c);
+	if (rc == 0)
 		check_add_pages(c, &names);
-	}
 	for (i = 0; i < names.n && rc == 0; i++)
 		check_file(c, &at, names.s[i]);
 	if (rc == 0) {
@@ -71,7 +70,6 @@ check_library_links(struct check *c, struct err *e)
 	size_t i;
 	int rc = root_open(&share, share_dir(), e);
 
-	check_catalogue(c);
 	if (rc == 0)
 		rc = walk_files(&names, &share, "templates", e);
 	for (i = 0; i < names.n && rc == 0; i++) {
