@@ -24,7 +24,7 @@ void
 check_init(struct check *c)
 {
 	memset(c, 0, sizeof(*c));
-	pages_init(&c->pages, PAGES_FILES, "");
+	linkset_init(&c->pages, LINKSET_FILES, "");
 }
 
 void
@@ -39,7 +39,7 @@ check_release(struct check *c)
 	map_release(&c->gates);
 	map_release(&c->titles);
 	map_release(&c->numbers);
-	pages_release(&c->pages);
+	linkset_release(&c->pages);
 	map_release(&c->outputs);
 	map_release(&c->lines);
 	map_release(&c->texts);

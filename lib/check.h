@@ -23,7 +23,7 @@
 #include "fault.h"
 #include "map.h"
 #include "node.h"
-#include "pages.h"
+#include "linkset.h"
 #include "root.h"
 #include "shape.h"
 #include "str.h"
@@ -53,7 +53,7 @@ struct check {
 	struct map criteria;	/* of all cards: id -> struct node */
 	struct map gates;
 	struct map titles, numbers;	/* of templates: text -> struct node */
-	struct pages pages;	/* the workspace's files, documents as pages */
+	struct linkset pages;	/* the workspace's files, documents as pages */
 	struct map outputs;	/* of artifacts: path -> name; checkpage.c */
 	bool has_outputs;
 	struct map lines;	/* of files, as links count them: path -> n */

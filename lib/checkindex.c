@@ -47,7 +47,7 @@ is_entry(struct indexed *x, const char *name)
 	if (str_ends(name, ".md"))
 		return !check_is_index(name);
 	record = arena_printf(&x->c->arena, "partners/%s/partner.yaml", name);
-	return x->partners && pages_get(&x->c->pages, record) != NULL;
+	return x->partners && linkset_get(&x->c->pages, record) != NULL;
 }
 
 /* Learn what the index names; how many of these are entries. */

@@ -6,14 +6,14 @@
 
 #include "library.h"
 #include "md.h"
-#include "pageurl.h"
+#include "linkurl.h"
 
 /* A template whose links are followed. */
 struct linking {
 	struct check *c;
 	const char *file, *id;
 	const struct md *md;
-	struct pageurl target;	/* of the link that is followed */
+	struct linkurl target;	/* of the link that is followed */
 	size_t looked;		/* headings of other templates */
 };
 
@@ -110,22 +110,22 @@ static int
 check_link(const char *url, int line, void *ctx)
 {
 	struct linking *l = ctx;
-	struct pageurl *u = &l->target;
+	struct linkurl *u = &l->target;
 
 	if (strstr(url, "{{") != NULL)
 		return 0;
-	pageurl_read(u, PAGES_FILES, l->id, url);
-	if (u->kind == PAGEURL_BROKEN)
+	linkurl_read(u, LINKSET_FILES, l->id, url);
+	if (u->kind == LINKURL_BROKEN)
 		tell(l, line, url, u->why);
-	else if (u->kind == PAGEURL_OWN && url[0] == '\0')
+	else if (u->kind == LINKURL_OWN && url[0] == '\0')
 		tell(l, line, "nothing", "a target is expected in (...)");
-	else if (u->kind == PAGEURL_OWN && u->anchor.len > 0 &&
+	else if (u->kind == LINKURL_OWN && u->anchor.len > 0 &&
 	    !has_anchor(l->md, u->anchor.s))
 		tell(l, line, url, "no heading of this name in the template");
-	else if (u->kind == PAGEURL_UP || u->kind == PAGEURL_TOP)
+	else if (u->kind == LINKURL_UP || u->kind == LINKURL_TOP)
 		tell(l, line, url, "leads out of the library; name the "
 		    "document by its title");
-	else if (u->kind == PAGEURL_PATH)
+	else if (u->kind == LINKURL_PATH)
 		check_target(l, url, line);
 	return 0;
 }
@@ -135,7 +135,7 @@ check_template_links(struct check *c, const char *file, const char *id,
     const struct str *text)
 {
 	struct linking l = { .c = c, .file = file, .id = id,
-		.target = PAGEURL_INIT };
+		.target = LINKURL_INIT };
 	struct err e = ERR_INIT;
 	struct md md;
 
@@ -145,6 +145,6 @@ check_template_links(struct check *c, const char *file, const char *id,
 	}
 	l.md = &md;
 	md_links(&md, check_link, &l);
-	pageurl_release(&l.target);
+	linkurl_release(&l.target);
 	md_release(&md);
 }

@@ -92,7 +92,7 @@ check_sidecar(struct check *c, const char *path)
 		return;
 	own = arena_printf(&c->arena, "%.*s.md", (int)(n - strlen(".yaml")),
 	    own);
-	if (pages_get(&c->pages, own) == NULL)
+	if (linkset_get(&c->pages, own) == NULL)
 		fault_add(&c->faults, FAULT_WARNING, path, 1, "its document "
 		    "is gone: %s; git mv this file when that has moved, else "
 		    "git rm it", own);
@@ -124,7 +124,7 @@ check_chart(struct check *c, const struct page *page)
 		return;
 	own = arena_printf(&c->arena, "%.*s.md", (int)(slash - page->path),
 	    page->path);
-	if (pages_get(&c->pages, own) != NULL)
+	if (linkset_get(&c->pages, own) != NULL)
 		fault_add(&c->faults, FAULT_NOTE, page->path, 1, "%s does not "
 		    "show it", own);
 	else

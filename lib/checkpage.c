@@ -6,7 +6,7 @@
 
 #include "marker.h"
 #include "md.h"
-#include "pageread.h"
+#include "linkread.h"
 #include "spec.h"
 
 /* Which artifact pos-gen writes where: read once, for all links. */
@@ -95,13 +95,13 @@ check_add_pages(struct check *c, const struct names *walked)
 	size_t i;
 
 	for (i = 0; i < walked->n; i++)
-		pages_add(&c->pages, walked->s[i]);
+		linkset_add(&c->pages, walked->s[i]);
 }
 
 void
 check_page(struct check *c, const char *file, const struct str *text)
 {
-	struct page *page = pages_get(&c->pages, file);
+	struct page *page = linkset_get(&c->pages, file);
 	int conflict = marker_line(text->s, text->len);
 	struct err e = ERR_INIT;
 	struct md md;
@@ -121,7 +121,7 @@ check_page(struct check *c, const char *file, const struct str *text)
 void
 check_pages(struct check *c)
 {
-	const struct pages_more more = { c, exists, pending, lines };
+	const struct linkset_more more = { c, exists, pending, lines };
 
-	pages_follow(&c->pages, &c->faults, &more);
+	linkset_follow(&c->pages, &c->faults, &more);
 }

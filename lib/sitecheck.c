@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-#include "pageread.h"
-#include "pages.h"
+#include "linkread.h"
+#include "linkset.h"
 #include "root.h"
 #include "walk.h"
 
@@ -19,7 +19,7 @@ is_html(const char *path)
 }
 
 static void
-read_page(struct pages *p, struct page *page, const struct root *root,
+read_page(struct linkset *p, struct page *page, const struct root *root,
     struct faults *faults)
 {
 	struct str text = STR_INIT;
@@ -48,9 +48,9 @@ exists(const char *path, void *ctx)
 }
 
 static void
-check_ways(struct pages *p, struct faults *faults)
+check_ways(struct linkset *p, struct faults *faults)
 {
-	struct page *home = pages_get(p, SITE_HOME);
+	struct page *home = linkset_get(p, SITE_HOME);
 	size_t i;
 
 	if (home == NULL) {
@@ -59,7 +59,7 @@ check_ways(struct pages *p, struct faults *faults)
 		    "site begins with it");
 		return;
 	}
-	pages_reach(p, home);
+	linkset_reach(p, home);
 	for (i = 0; i < p->n; i++) {
 		if (p->v[i]->read && !p->v[i]->reached &&
 		    !is_shown_by_server(p->v[i]->path))
@@ -73,20 +73,20 @@ site_check(struct faults *faults, size_t *looked, const char *dir,
     struct err *e)
 {
 	struct root root = ROOT_INIT;
-	struct pages_more more = { .ctx = &root, .exists = exists };
+	struct linkset_more more = { .ctx = &root, .exists = exists };
 	struct names names = { 0 };
 	struct str prefix = STR_INIT;
-	struct pages p;
+	struct linkset p;
 	size_t i;
 	int rc = root_open(&root, dir, e);
 
 	if (strcmp(dir, ".") != 0)
 		str_addf(&prefix, "%s%s", dir, str_ends(dir, "/") ? "" : "/");
-	pages_init(&p, PAGES_SITE, prefix.s);
+	linkset_init(&p, LINKSET_SITE, prefix.s);
 	if (rc == 0)
 		rc = walk_files(&names, &root, "", e);
 	for (i = 0; i < names.n && rc == 0; i++)
-		pages_add(&p, names.s[i]);
+		linkset_add(&p, names.s[i]);
 	for (i = *looked = 0; i < p.n && rc == 0; i++) {
 		if (!is_html(p.v[i]->path))
 			continue;
@@ -94,11 +94,11 @@ site_check(struct faults *faults, size_t *looked, const char *dir,
 		++*looked;
 	}
 	if (rc == 0) {
-		pages_follow(&p, faults, &more);
+		linkset_follow(&p, faults, &more);
 		check_ways(&p, faults);
 	}
 	names_release(&names);
-	pages_release(&p);
+	linkset_release(&p);
 	root_close(&root);
 	str_release(&prefix);
 	return rc;

@@ -3,7 +3,7 @@
 
 Each line is "FILE<tab>LINE" for a line with a link that leads nowhere, or
 "FILE<tab>1<tab>way" for a page that index.html does not lead to. Independent
-of lib/html and lib/pageurl: html.parser reads the tags, urljoin the URLs.
+of lib/htmlattr and lib/linkurl: html.parser reads the tags, urljoin the URLs.
 """
 
 import os

@@ -1,10 +1,10 @@
-/* Unit tests of lib/html: attributes as browsers see them; lib/pageurl. */
+/* Unit tests of lib/htmlattr: attributes as browsers see them; lib/linkurl. */
 
-#include "html.h"
+#include "htmlattr.h"
 
 #include <stdlib.h>
 
-#include "pageurl.h"
+#include "linkurl.h"
 #include "str.h"
 #include "tap.h"
 
@@ -106,19 +106,19 @@ static const struct {
 };
 
 static void
-show(struct str *out, enum pages_rules rules, const char *url)
+show(struct str *out, enum linkset_rules rules, const char *url)
 {
 	static const char *const kinds[] = { "own", "path", "top", "up",
 		"elsewhere", "broken" };
-	struct pageurl u = PAGEURL_INIT;
+	struct linkurl u = LINKURL_INIT;
 
-	pageurl_read(&u, rules, "a/b.html", url);
+	linkurl_read(&u, rules, "a/b.html", url);
 	str_adds(out, kinds[u.kind]);
-	if (u.kind == PAGEURL_PATH || u.kind == PAGEURL_TOP)
+	if (u.kind == LINKURL_PATH || u.kind == LINKURL_TOP)
 		str_addf(out, " %s%s", u.path.s, u.folder ? "/" : "");
-	if (u.anchor.len > 0 && u.kind <= PAGEURL_TOP)
+	if (u.anchor.len > 0 && u.kind <= LINKURL_TOP)
 		str_addf(out, " #%s", u.anchor.s);
-	pageurl_release(&u);
+	linkurl_release(&u);
 }
 
 static void
@@ -129,10 +129,10 @@ test_urls(void)
 
 	for (i = 0; i < sizeof(urls) / sizeof(urls[0]); i++) {
 		str_reset(&got);
-		show(&got, PAGES_SITE, urls[i].url);
+		show(&got, LINKSET_SITE, urls[i].url);
 		is_str(got.s, urls[i].site, "url of a site");
 		str_reset(&got);
-		show(&got, PAGES_FILES, urls[i].url);
+		show(&got, LINKSET_FILES, urls[i].url);
 		is_str(got.s, urls[i].files, "url of a file");
 	}
 	str_release(&got);

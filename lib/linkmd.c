@@ -1,19 +1,19 @@
-/* pagemd - the anchors and links of a Markdown document */
+/* linkmd - the anchors and links of a Markdown document */
 
-#include "pageread.h"
+#include "linkread.h"
 
 #define CMARK_NO_SHORT_NAMES	/* NODE_LIST is node.h's */
 #include <cmark-gfm.h>
 #include <ctype.h>
 #include <string.h>
 
-#include "html.h"
+#include "htmlattr.h"
 
 enum { UNDEFINED = 100 };	/* references that are looked at */
 
 /* The document that is read. */
 struct reading {
-	struct pages *p;
+	struct linkset *p;
 	struct page *page;
 	const struct md *md;
 	struct faults *faults;
@@ -65,9 +65,9 @@ check_reference(struct reading *r, const struct str *text, const char *mid,
 	str_addf(&source, "][%.*s]", (int)n, mid + 2);
 	if (memmem(r->md->bytes, r->md->n, source.s, source.len) != NULL)
 		fault_add(r->faults, FAULT_WARNING, page_file(r->p, r->page),
-		    (uint32_t)md_line_of(r->md, node), "%.*s is no link: no line [%.*s]: TARGET "
-		    "defines it", (int)(mid + 2 + n + 1 - from), from, (int)n,
-		    mid + 2);
+		    (uint32_t)md_line_of(r->md, node), "%.*s is no link: no "
+		    "line [%.*s]: TARGET defines it",
+		    (int)(mid + 2 + n + 1 - from), from, (int)n, mid + 2);
 	str_release(&source);
 }
 
@@ -143,7 +143,7 @@ read_tree(struct reading *r)
 }
 
 void
-page_read_md(struct pages *p, struct page *page, const struct md *md,
+page_read_md(struct linkset *p, struct page *page, const struct md *md,
     struct faults *faults)
 {
 	struct reading r = { p, page, md, faults, 1, 0 };

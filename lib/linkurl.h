@@ -1,5 +1,5 @@
-#ifndef POS_PAGEURL_H
-#define POS_PAGEURL_H
+#ifndef POS_LINKURL_H
+#define POS_LINKURL_H
 
 /*
  * What a URL in a page asks for. Source for a site: the URL Standard of
@@ -11,34 +11,34 @@
 
 #include <stdbool.h>
 
-#include "pages.h"
+#include "linkset.h"
 #include "str.h"
 
-enum pageurl_kind {
-	PAGEURL_OWN,		/* the page itself, with or without anchor */
-	PAGEURL_PATH,		/* path */
-	PAGEURL_TOP,		/* path, and the URL begins with a slash */
-	PAGEURL_UP,		/* out of the folder of all pages */
-	PAGEURL_ELSEWHERE,	/* another host, another scheme */
-	PAGEURL_BROKEN		/* why */
+enum linkurl_kind {
+	LINKURL_OWN,		/* the page itself, with or without anchor */
+	LINKURL_PATH,		/* path */
+	LINKURL_TOP,		/* path, and the URL begins with a slash */
+	LINKURL_UP,		/* out of the folder of all pages */
+	LINKURL_ELSEWHERE,	/* another host, another scheme */
+	LINKURL_BROKEN		/* why */
 };
 
-struct pageurl {
-	enum pageurl_kind kind;
+struct linkurl {
+	enum linkurl_kind kind;
 	struct str path;	/* decoded, without . and .. */
 	bool folder;		/* it ends in a slash, or in . or .. */
 	struct str anchor;	/* decoded, without # */
 	const char *why;	/* what is expected instead */
 };
 
-#define PAGEURL_INIT { .path = STR_INIT, .anchor = STR_INIT }
+#define LINKURL_INIT { .path = STR_INIT, .anchor = STR_INIT }
 
 /*
  * Take the URL of a link apart; from: the path it starts from. out is used
- * again without a release between. Owner: the caller, pageurl_release().
+ * again without a release between. Owner: the caller, linkurl_release().
  */
-void pageurl_read(struct pageurl *out, enum pages_rules rules,
+void linkurl_read(struct linkurl *out, enum linkset_rules rules,
     const char *from, const char *url);
-void pageurl_release(struct pageurl *u);
+void linkurl_release(struct linkurl *u);
 
 #endif

@@ -1,5 +1,5 @@
-#ifndef POS_HTML_H
-#define POS_HTML_H
+#ifndef POS_HTMLATTR_H
+#define POS_HTMLATTR_H
 
 /*
  * The attributes in HTML, as far as its links and ids are concerned: tags are

@@ -1,6 +1,6 @@
-/* html - the attributes in HTML */
+/* htmlattr - the attributes in HTML */
 
-#include "html.h"
+#include "htmlattr.h"
 
 #include <ctype.h>
 #include <stdbool.h>

@@ -1,19 +1,19 @@
-#ifndef POS_PAGES_H
-#define POS_PAGES_H
+#ifndef POS_LINKSET_H
+#define POS_LINKSET_H
 
 /*
  * A set of pages: path -> its anchors and its links, and where these lead.
  * The same for the Markdown files of a workspace and for the HTML files of a
- * site; what differs is in enum pages_rules.
+ * site; what differs is in enum linkset_rules.
  *
- *	pages_init(&p, PAGES_SITE, "build/site/");
- *	page = pages_add(&p, "partners/index.html");
+ *	linkset_init(&p, LINKSET_SITE, "build/site/");
+ *	page = linkset_add(&p, "partners/index.html");
  *	page_anchor(&p, page, "top-ten");
  *	page_link(&p, page, "../index.html#figures", 14, true);
  *	...				every file first, then
- *	pages_follow(&p, &faults, &more);
- *	pages_reach(pages_get(&p, "index.html"));
- *	pages_release(&p);
+ *	linkset_follow(&p, &faults, &more);
+ *	linkset_reach(linkset_get(&p, "index.html"));
+ *	linkset_release(&p);
  *
  * Paths are slash-separated, relative to one folder, without "." and "..".
  */
@@ -27,10 +27,10 @@
 #include "map.h"
 #include "str.h"
 
-enum pages_rules {
-	PAGES_FILES,	/* a link names a file or a folder, as in a checkout;
+enum linkset_rules {
+	LINKSET_FILES,	/* a link names a file or a folder, as in a checkout;
 			 * #L12 is a line of a file */
-	PAGES_SITE	/* what a browser asks a web server for: a folder is
+	LINKSET_SITE	/* what a browser asks a web server for: a folder is
 			 * its index.html, an anchor is an id */
 };
 
@@ -40,7 +40,7 @@ struct page_link {
 	const char *url;	/* as it stands there */
 	uint32_t line;
 	bool leads;		/* readers can go there: no picture, no style */
-	/* Of pages_follow(); NULL: it leads to none. */
+	/* Of linkset_follow(); NULL: it leads to none. */
 	struct page *to;
 	const struct page_folder *folder;	/* of files */
 };
@@ -57,7 +57,7 @@ struct page {
 	struct page_link *links;
 	size_t n_links, cap_links;
 	size_t from;		/* links of other pages that lead here */
-	bool reached;		/* by pages_reach() */
+	bool reached;		/* by linkset_reach() */
 };
 
 /* A folder in which there are pages, also in folders in it. */
@@ -67,9 +67,9 @@ struct page_folder {
 	size_t n, cap;
 };
 
-struct pages {
+struct linkset {
 	struct arena arena;
-	enum pages_rules rules;
+	enum linkset_rules rules;
 	const char *prefix;	/* before paths, as faults name files */
 	struct page **v;	/* as they were added */
 	size_t n, cap;
@@ -84,8 +84,8 @@ struct pages {
 	size_t compared;	/* names, for that */
 };
 
-/* What pages_follow() may ask about paths that are no pages. */
-struct pages_more {
+/* What linkset_follow() may ask about paths that are no pages. */
+struct linkset_more {
 	void *ctx;
 	/* Is there something else at path? */
 	bool (*exists)(const char *path, void *ctx);
@@ -96,47 +96,48 @@ struct pages_more {
 	size_t (*lines)(const char *path, void *ctx);
 };
 
-/* Empty. prefix: "" or "DIR/"; copied. Owner: the caller: pages_release(). */
-void pages_init(struct pages *p, enum pages_rules rules, const char *prefix);
-void pages_release(struct pages *p);
+/* Empty. prefix: "" or "DIR/"; copied. Owner: the caller: linkset_release(). */
+void linkset_init(struct linkset *p, enum linkset_rules rules,
+    const char *prefix);
+void linkset_release(struct linkset *p);
 
 /* Add the file path, which is new. Borrowed from p. */
-struct page *pages_add(struct pages *p, const char *path);
+struct page *linkset_add(struct linkset *p, const char *path);
 
 /* The page of this path, or NULL. */
-struct page *pages_get(const struct pages *p, const char *path);
+struct page *linkset_get(const struct linkset *p, const char *path);
 
 /* Add an anchor, if it is not there yet. */
-void page_anchor(struct pages *p, struct page *page, const char *id);
+void page_anchor(struct linkset *p, struct page *page, const char *id);
 
 /* Add a link. leads: as above. */
-void page_link(struct pages *p, struct page *page, const char *url,
+void page_link(struct linkset *p, struct page *page, const char *url,
     uint32_t line, bool leads);
 
 /* As the page is named in faults. Borrowed from p. */
-const char *page_file(struct pages *p, const struct page *page);
+const char *page_file(struct linkset *p, const struct page *page);
 
 /*
  * Find where each link leads, and add a fault for each that leads nowhere or
  * where it should not, the first thousand of a page. 
  */
-void pages_follow(struct pages *p, struct faults *f,
-    const struct pages_more *more);
+void linkset_follow(struct linkset *p, struct faults *f,
+    const struct linkset_more *more);
 
 /* Mark start, and all that its readers can come to from there. */
-void pages_reach(struct pages *p, struct page *start);
+void linkset_reach(struct linkset *p, struct page *start);
 
 /*
  * Append what may be meant by the path, which is none of theirs: the page of
  * this name elsewhere, else what is near by its letters. False: nothing is.
  */
-bool pages_suggest(struct str *out, struct pages *p, const char *path);
+bool linkset_suggest(struct str *out, struct linkset *p, const char *path);
 
 /* The nearest anchor of the page, or NULL. */
-const char *page_suggest(struct pages *p, const struct page *page,
+const char *page_suggest(struct linkset *p, const struct page *page,
     const char *anchor);
 
 /* The page whose path differs in case alone, or in how accents are coded. */
-struct page *pages_fold(const struct pages *p, const char *path);
+struct page *linkset_fold(const struct linkset *p, const char *path);
 
 #endif

@@ -1,6 +1,6 @@
-/* pages - a set of pages, their anchors and their links */
+/* linkset - a set of pages, their anchors and their links */
 
-#include "pages.h"
+#include "linkset.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -9,7 +9,7 @@
 #include "mem.h"
 
 void
-pages_init(struct pages *p, enum pages_rules rules, const char *prefix)
+linkset_init(struct linkset *p, enum linkset_rules rules, const char *prefix)
 {
 	memset(p, 0, sizeof(*p));
 	p->rules = rules;
@@ -17,7 +17,7 @@ pages_init(struct pages *p, enum pages_rules rules, const char *prefix)
 }
 
 void
-pages_release(struct pages *p)
+linkset_release(struct linkset *p)
 {
 	struct page_folder *folder;
 	size_t i, at = 0;
@@ -60,7 +60,7 @@ fold(struct arena *a, const char *path)
 }
 
 static struct page_folder *
-folder_at(struct pages *p, const char *path)
+folder_at(struct linkset *p, const char *path)
 {
 	void **slot = map_at(&p->folders, path);
 
@@ -75,7 +75,7 @@ folder_at(struct pages *p, const char *path)
 
 /* Tell the folder of path that path is in it, and so on upwards. */
 static void
-learn_folders(struct pages *p, const char *path)
+learn_folders(struct linkset *p, const char *path)
 {
 	struct page_folder *folder;
 	const char *slash, *up;
@@ -94,7 +94,7 @@ learn_folders(struct pages *p, const char *path)
 }
 
 struct page *
-pages_add(struct pages *p, const char *path)
+linkset_add(struct linkset *p, const char *path)
 {
 	struct page *page = arena_alloc(&p->arena, sizeof(*page));
 	const char *slash;
@@ -116,13 +116,13 @@ pages_add(struct pages *p, const char *path)
 }
 
 struct page *
-pages_get(const struct pages *p, const char *path)
+linkset_get(const struct linkset *p, const char *path)
 {
 	return map_get(&p->by_path, path);
 }
 
 void
-page_anchor(struct pages *p, struct page *page, const char *id)
+page_anchor(struct linkset *p, struct page *page, const char *id)
 {
 	if (map_get(&page->anchors, id) != NULL)
 		return;
@@ -133,7 +133,7 @@ page_anchor(struct pages *p, struct page *page, const char *id)
 }
 
 void
-page_link(struct pages *p, struct page *page, const char *url, uint32_t line,
+page_link(struct linkset *p, struct page *page, const char *url, uint32_t line,
     bool leads)
 {
 	const char *kept = map_get(&p->urls, url);
@@ -148,14 +148,14 @@ page_link(struct pages *p, struct page *page, const char *url, uint32_t line,
 }
 
 const char *
-page_file(struct pages *p, const struct page *page)
+page_file(struct linkset *p, const struct page *page)
 {
 	return p->prefix[0] == '\0' ? page->path :
 	    arena_printf(&p->arena, "%s%s", p->prefix, page->path);
 }
 
 void
-pages_reach(struct pages *p, struct page *start)
+linkset_reach(struct linkset *p, struct page *start)
 {
 	struct page **queue = mem_alloc((p->n + 1) * sizeof(*queue)), *to;
 	size_t at, n = 0, i;
@@ -176,7 +176,7 @@ pages_reach(struct pages *p, struct page *start)
 }
 
 struct page *
-pages_fold(const struct pages *p, const char *path)
+linkset_fold(const struct linkset *p, const char *path)
 {
 	struct arena a = ARENA_INIT;
 	struct page *page = map_get(&p->by_fold, fold(&a, path));

@@ -1,14 +1,14 @@
-/* pagehtml - the anchors and links of an HTML file */
+/* linkhtml - the anchors and links of an HTML file */
 
-#include "pageread.h"
+#include "linkread.h"
 
 #include <string.h>
 
-#include "html.h"
+#include "htmlattr.h"
 
 /* The file that is read. */
 struct reading {
-	struct pages *p;
+	struct linkset *p;
 	struct page *page;
 	struct faults *faults;
 	struct map ids;		/* without the names that a has -> line */
@@ -133,7 +133,7 @@ read_attr(const struct html_attr *attr, void *ctx)
 }
 
 void
-page_read_html(struct pages *p, struct page *page, const char *bytes,
+page_read_html(struct linkset *p, struct page *page, const char *bytes,
     size_t n, struct faults *faults)
 {
 	struct reading r = { .p = p, .page = page, .faults = faults };

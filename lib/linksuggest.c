@@ -1,6 +1,6 @@
-/* pagesuggest - which page or anchor may be meant by one that is not there */
+/* linksuggest - which page or anchor may be meant by one that is not there */
 
-#include "pages.h"
+#include "linkset.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -15,7 +15,7 @@ enum {
 
 /* The nearest of n names, or NULL. */
 static const char *
-nearest(struct pages *p, const char *name, const char *const *names, size_t n)
+nearest(struct linkset *p, const char *name, const char *const *names, size_t n)
 {
 	if (n > MANY || p->compared > COMPARED)
 		return NULL;
@@ -25,7 +25,7 @@ nearest(struct pages *p, const char *name, const char *const *names, size_t n)
 
 /* Room for the answer to what is looked for; key is copied. */
 static const char **
-answer_at(struct pages *p, const char *key)
+answer_at(struct linkset *p, const char *key)
 {
 	const char *kept = map_get(&p->meant, key) != NULL ? key :
 	    arena_dup(&p->arena, key);
@@ -34,7 +34,7 @@ answer_at(struct pages *p, const char *key)
 }
 
 const char *
-page_suggest(struct pages *p, const struct page *page, const char *anchor)
+page_suggest(struct linkset *p, const struct page *page, const char *anchor)
 {
 	struct str key = STR_INIT;
 	const char **answer, *near;
@@ -54,7 +54,7 @@ page_suggest(struct pages *p, const struct page *page, const char *anchor)
  * folder where it should be.
  */
 static void
-suggest_near(struct str *out, struct pages *p, const char *path)
+suggest_near(struct str *out, struct linkset *p, const char *path)
 {
 	const struct page_folder *folder = map_get(&p->folders, ""), *next;
 	struct str part = STR_INIT, whole = STR_INIT;
@@ -78,7 +78,7 @@ suggest_near(struct str *out, struct pages *p, const char *path)
 		str_adds(&whole, near);
 		str_adds(out, whole.s);
 		str_adds(&whole, path + from + n);
-		if (path[from + n] != '\0' && pages_get(p, whole.s) != NULL)
+		if (path[from + n] != '\0' && linkset_get(p, whole.s) != NULL)
 			str_adds(out, path + from + n);
 	}
 	str_release(&part);
@@ -87,7 +87,7 @@ suggest_near(struct str *out, struct pages *p, const char *path)
 
 /* Append the page of this name elsewhere, or what is near. */
 static void
-suggest(struct str *out, struct pages *p, const char *path)
+suggest(struct str *out, struct linkset *p, const char *path)
 {
 	const char *slash = strrchr(path, '/');
 	const struct page *page = map_get(&p->by_name,
@@ -100,7 +100,7 @@ suggest(struct str *out, struct pages *p, const char *path)
 }
 
 bool
-pages_suggest(struct str *out, struct pages *p, const char *path)
+linkset_suggest(struct str *out, struct linkset *p, const char *path)
 {
 	const char **answer = answer_at(p, path);
 	struct str found = STR_INIT;

@@ -1,6 +1,6 @@
-/* pageurl - what a URL in a page asks for */
+/* linkurl - what a URL in a page asks for */
 
-#include "pageurl.h"
+#include "linkurl.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -64,7 +64,7 @@ mail_fault(const char *rest)
 
 /* A URL with a scheme of n bytes: is it one, as far as can be seen? */
 static void
-read_scheme(struct pageurl *u, const char *url, size_t n)
+read_scheme(struct linkurl *u, const char *url, size_t n)
 {
 	const char *rest = url + n;
 
@@ -76,7 +76,7 @@ read_scheme(struct pageurl *u, const char *url, size_t n)
 		u->why = mail_fault(rest);
 	else if (strncasecmp(url, "file:", n) == 0)
 		u->why = "others have no such file; write the path from here";
-	u->kind = u->why != NULL ? PAGEURL_BROKEN : PAGEURL_ELSEWHERE;
+	u->kind = u->why != NULL ? LINKURL_BROKEN : LINKURL_ELSEWHERE;
 }
 
 /* Take the last part off. False: there is none. */
@@ -96,7 +96,7 @@ go_up(struct str *path)
  * stand for is in no name of a file.
  */
 static bool
-go(struct pageurl *u, const char *part, size_t n)
+go(struct linkurl *u, const char *part, size_t n)
 {
 	struct str name = STR_INIT;
 	bool inside = true;
@@ -104,7 +104,7 @@ go(struct pageurl *u, const char *part, size_t n)
 	link_decode(&name, part, n);
 	u->folder = true;
 	if (strlen(name.s) < name.len || strchr(name.s, '/') != NULL) {
-		u->kind = PAGEURL_BROKEN;
+		u->kind = LINKURL_BROKEN;
 		u->why = "%2F and %00 are in no name of a file";
 	} else if (strcmp(name.s, "..") == 0) {
 		inside = go_up(&u->path);
@@ -120,18 +120,18 @@ go(struct pageurl *u, const char *part, size_t n)
 
 /* The path of a URL, from the folder that u->path is. */
 static void
-read_path(struct pageurl *u, const char *path, size_t n, const char *ends)
+read_path(struct linkurl *u, const char *path, size_t n, const char *ends)
 {
 	const char *end = path + n;
 	size_t part;
 
-	for (; u->kind == PAGEURL_PATH || u->kind == PAGEURL_TOP;
+	for (; u->kind == LINKURL_PATH || u->kind == LINKURL_TOP;
 	    path += part + 1) {
 		part = strcspn(path, ends);
 		if (part > (size_t)(end - path))
 			part = (size_t)(end - path);
 		if (!go(u, path, part))
-			u->kind = PAGEURL_UP;
+			u->kind = LINKURL_UP;
 		if (path + part == end)
 			return;
 	}
@@ -150,7 +150,7 @@ clean(struct str *out, const char *url)
 }
 
 static void
-read_relative(struct pageurl *u, const char *from, const char *url,
+read_relative(struct linkurl *u, const char *from, const char *url,
     const char *ends)
 {
 	size_t n = strcspn(url, "?#");
@@ -161,26 +161,26 @@ read_relative(struct pageurl *u, const char *from, const char *url,
 		link_decode(&u->anchor, hash + 1, strlen(hash + 1));
 	if (n == 0)
 		return;
-	u->kind = strchr(ends, url[0]) != NULL ? PAGEURL_TOP : PAGEURL_PATH;
-	if (u->kind == PAGEURL_PATH && slash != NULL)
+	u->kind = strchr(ends, url[0]) != NULL ? LINKURL_TOP : LINKURL_PATH;
+	if (u->kind == LINKURL_PATH && slash != NULL)
 		str_add(&u->path, from, (size_t)(slash - from));
 	read_path(u, url, n, ends);
 }
 
 void
-pageurl_read(struct pageurl *u, enum pages_rules rules, const char *from,
+linkurl_read(struct linkurl *u, enum linkset_rules rules, const char *from,
     const char *url)
 {
-	const char *ends = rules == PAGES_SITE ? "/\\" : "/";
+	const char *ends = rules == LINKSET_SITE ? "/\\" : "/";
 	struct str cleaned = STR_INIT;
 	size_t scheme;
 
 	str_reset(&u->path);
 	str_reset(&u->anchor);
-	u->kind = PAGEURL_OWN;
+	u->kind = LINKURL_OWN;
 	u->folder = false;
 	u->why = NULL;
-	if (rules == PAGES_SITE)
+	if (rules == LINKSET_SITE)
 		clean(&cleaned, url);
 	else
 		str_adds(&cleaned, url);
@@ -190,14 +190,14 @@ pageurl_read(struct pageurl *u, enum pages_rules rules, const char *from,
 		read_scheme(u, url, scheme);
 	else if (strchr(ends, url[0]) != NULL && url[0] != '\0' &&
 	    strchr(ends, url[1]) != NULL && url[1] != '\0')
-		u->kind = PAGEURL_ELSEWHERE;
+		u->kind = LINKURL_ELSEWHERE;
 	else
 		read_relative(u, from, url, ends);
 	str_release(&cleaned);
 }
 
 void
-pageurl_release(struct pageurl *u)
+linkurl_release(struct linkurl *u)
 {
 	str_release(&u->path);
 	str_release(&u->anchor);

@@ -1,6 +1,6 @@
-/* pagefollow - where the links of pages lead, and those that lead nowhere */
+/* linkfollow - where the links of pages lead, and those that lead nowhere */
 
-#include "pages.h"
+#include "linkset.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "linkpath.h"
-#include "pageurl.h"
+#include "linkurl.h"
 
 enum {
 	TOLD = 1000,		/* of a page, at most */
@@ -17,12 +17,12 @@ enum {
 
 /* A link that is followed. */
 struct following {
-	struct pages *p;
+	struct linkset *p;
 	struct faults *faults;
-	const struct pages_more *more;
+	const struct linkset_more *more;
 	struct page *page;
 	struct page_link *link;
-	struct pageurl url;
+	struct linkurl url;
 	size_t told;
 };
 
@@ -53,13 +53,13 @@ tell(struct following *f, enum fault_level level, const char *fmt, ...)
 
 /* What stands for a folder: PATH/NAME, or NULL. */
 static struct page *
-page_in(const struct pages *p, const char *folder, const char *name)
+page_in(const struct linkset *p, const char *folder, const char *name)
 {
 	struct str path = STR_INIT;
 	struct page *page;
 
 	str_addf(&path, "%s%s%s", folder, folder[0] != '\0' ? "/" : "", name);
-	page = pages_get(p, path.s);
+	page = linkset_get(p, path.s);
 	str_release(&path);
 	return page;
 }
@@ -90,7 +90,7 @@ follow_line(struct following *f, const struct page *to)
 {
 	size_t line = last_line(f->url.anchor.s), lines;
 
-	if (line == 0 || f->p->rules != PAGES_FILES)
+	if (line == 0 || f->p->rules != LINKSET_FILES)
 		return false;
 	lines = f->more->lines != NULL ? f->more->lines(to->path,
 	    f->more->ctx) : 0;
@@ -102,21 +102,21 @@ follow_line(struct following *f, const struct page *to)
 
 /* Anchors that every page of a site has; and what a browser looks up itself. */
 static bool
-is_given(struct str *anchor, enum pages_rules rules)
+is_given(struct str *anchor, enum linkset_rules rules)
 {
-	char *text = rules == PAGES_SITE ? strstr(anchor->s, ":~:") : NULL;
+	char *text = rules == LINKSET_SITE ? strstr(anchor->s, ":~:") : NULL;
 
 	if (text != NULL)
 		str_cut(anchor, (size_t)(text - anchor->s));
 	return anchor->len == 0 ||
-	    (rules == PAGES_SITE && strcasecmp(anchor->s, "top") == 0);
+	    (rules == LINKSET_SITE && strcasecmp(anchor->s, "top") == 0);
 }
 
 static void
 follow_anchor(struct following *f, const struct page *to)
 {
 	const char *anchor = f->url.anchor.s, *near;
-	bool site = f->p->rules == PAGES_SITE;
+	bool site = f->p->rules == LINKSET_SITE;
 
 	if (is_given(&f->url.anchor, f->p->rules) ||
 	    map_get(&to->anchors, anchor) != NULL || follow_line(f, to))
@@ -161,7 +161,7 @@ static void
 tell_missing(struct following *f)
 {
 	const char *path = f->url.path.s;
-	const struct page *twin = pages_fold(f->p, path);
+	const struct page *twin = linkset_fold(f->p, path);
 	const char *hint = other_hint(f->link->url);
 	struct str why = STR_INIT, near = STR_INIT;
 
@@ -172,7 +172,7 @@ tell_missing(struct following *f)
 		tell(f, FAULT_ERROR, "there is no %s; %s differs in upper and "
 		    "lower case or in how accents are coded", path,
 		    twin->path);
-	else if (hint[0] == '\0' && pages_suggest(&near, f->p, path))
+	else if (hint[0] == '\0' && linkset_suggest(&near, f->p, path))
 		tell(f, FAULT_ERROR, "there is no %s; did you mean %s?", path,
 		    near.s);
 	else
@@ -217,7 +217,7 @@ static void
 follow_path(struct following *f)
 {
 	const char *path = f->url.path.s;
-	struct page *to = pages_get(f->p, path);
+	struct page *to = linkset_get(f->p, path);
 	const struct page_folder *folder;
 
 	if (to != NULL && !f->url.folder)
@@ -226,7 +226,7 @@ follow_path(struct following *f)
 		tell(f, FAULT_ERROR, "%s is a file; take the slash off its "
 		    "end", path);
 	else if ((folder = map_get(&f->p->folders, path)) != NULL &&
-	    f->p->rules == PAGES_SITE)
+	    f->p->rules == LINKSET_SITE)
 		follow_index(f);
 	else if (folder != NULL)
 		follow_folder(f, folder);
@@ -238,11 +238,11 @@ follow_path(struct following *f)
 static void
 follow_top(struct following *f)
 {
-	struct page *to = pages_get(f->p, f->url.path.s);
+	struct page *to = linkset_get(f->p, f->url.path.s);
 	struct str up = STR_INIT;
 	const char *at;
 
-	if (f->p->rules == PAGES_SITE) {
+	if (f->p->rules == LINKSET_SITE) {
 		follow_path(f);
 		return;
 	}
@@ -263,32 +263,32 @@ follow_top(struct following *f)
 static void
 follow(struct following *f, const char *from)
 {
-	bool site = f->p->rules == PAGES_SITE;
+	bool site = f->p->rules == LINKSET_SITE;
 
-	pageurl_read(&f->url, f->p->rules, from, f->link->url);
-	if (f->url.kind == PAGEURL_OWN && f->page->base != NULL) {
+	linkurl_read(&f->url, f->p->rules, from, f->link->url);
+	if (f->url.kind == LINKURL_OWN && f->page->base != NULL) {
 		str_adds(&f->url.path, from);
-		f->url.kind = PAGEURL_PATH;
+		f->url.kind = LINKURL_PATH;
 	}
 	switch (f->url.kind) {
-	case PAGEURL_OWN:
+	case LINKURL_OWN:
 		if (f->link->url[0] == '\0' && !site)
 			tell(f, FAULT_ERROR, "a target is expected in (...)");
 		arrive(f, f->page);
 		break;
-	case PAGEURL_PATH:
+	case LINKURL_PATH:
 		follow_path(f);
 		break;
-	case PAGEURL_TOP:
+	case LINKURL_TOP:
 		follow_top(f);
 		break;
-	case PAGEURL_UP:
+	case LINKURL_UP:
 		tell(f, site ? FAULT_ERROR : FAULT_WARNING, "leads out of the "
 		    "%s", site ? "site" : "workspace");
 		break;
-	case PAGEURL_ELSEWHERE:
+	case LINKURL_ELSEWHERE:
 		break;
-	case PAGEURL_BROKEN:
+	case LINKURL_BROKEN:
 		tell(f, FAULT_ERROR, "%s", f->url.why);
 		break;
 	}
@@ -296,33 +296,33 @@ follow(struct following *f, const char *from)
 
 /* What the links of a page start from. False: another host. */
 static bool
-start_of(struct str *from, const struct pages *p, const struct page *page)
+start_of(struct str *from, const struct linkset *p, const struct page *page)
 {
-	struct pageurl base = PAGEURL_INIT;
+	struct linkurl base = LINKURL_INIT;
 	bool here = true;
 
 	str_reset(from);
 	str_adds(from, page->path);
 	if (page->base != NULL) {
-		pageurl_read(&base, p->rules, page->path, page->base);
-		here = base.kind == PAGEURL_PATH || base.kind == PAGEURL_TOP;
+		linkurl_read(&base, p->rules, page->path, page->base);
+		here = base.kind == LINKURL_PATH || base.kind == LINKURL_TOP;
 		if (here) {
 			str_reset(from);
 			str_addf(from, "%s%s", base.path.s, base.folder &&
 			    base.path.len > 0 ? "/" : "");
 		}
-		here |= base.kind == PAGEURL_OWN;
-		pageurl_release(&base);
+		here |= base.kind == LINKURL_OWN;
+		linkurl_release(&base);
 	}
 	return here;
 }
 
 void
-pages_follow(struct pages *p, struct faults *faults,
-    const struct pages_more *more)
+linkset_follow(struct linkset *p, struct faults *faults,
+    const struct linkset_more *more)
 {
 	struct following f = { .p = p, .faults = faults, .more = more,
-		.url = PAGEURL_INIT };
+		.url = LINKURL_INIT };
 	struct str from = STR_INIT;
 	size_t i, at;
 
@@ -341,6 +341,6 @@ pages_follow(struct pages *p, struct faults *faults,
 			follow(&f, from.s);
 		}
 	}
-	pageurl_release(&f.url);
+	linkurl_release(&f.url);
 	str_release(&from);
 }

@@ -8,8 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "html.h"
-#include "pageread.h"
+#include "htmlattr.h"
+#include "linkread.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -45,18 +45,18 @@ read_in_comment(const char *bytes, size_t n)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	const struct pages_more more = { .exists = nothing };
+	const struct linkset_more more = { .exists = nothing };
 	struct faults faults = { .v = NULL };
 	struct page *page, *other;
-	struct pages p;
+	struct linkset p;
 	size_t i;
 
-	pages_init(&p, PAGES_SITE, "");
-	page = pages_add(&p, "a/index.html");
-	other = pages_add(&p, "index.html");
+	linkset_init(&p, LINKSET_SITE, "");
+	page = linkset_add(&p, "a/index.html");
+	other = linkset_add(&p, "index.html");
 	page_read_html(&p, page, (const char *)data, size, &faults);
-	pages_follow(&p, &faults, &more);
-	pages_reach(&p, page);
+	linkset_follow(&p, &faults, &more);
+	linkset_reach(&p, page);
 	for (i = 0; i < page->n_links; i++) {
 		if (page->links[i].to != NULL && page->links[i].to != page &&
 		    page->links[i].to != other)
@@ -64,6 +64,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	}
 	read_in_comment((const char *)data, size);
 	faults_release(&faults);
-	pages_release(&p);
+	linkset_release(&p);
 	return 0;
 }
