@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "evreport.h"
+#include "evthen.h"
 #include "fig.h"
-#include "history.h"
 #include "measure.h"
 #include "metric.h"
 #include "partnerdays.h"
@@ -111,45 +111,19 @@ put_moves(struct node *out, struct evidence *ev, const struct ws *then)
 	}
 }
 
-static int
-compare(struct node *out, struct evidence *ev, struct history *h,
-    struct err *e)
-{
-	struct arena *a = &ev->ws->arena;
-	struct ws then = WS_INIT;
-	struct str day = STR_INIT;
-	int rc;
-
-	date_add(&day, h->day);
-	node_str(a, out, "since", day.s);
-	node_fmt(a, out, "commit", "%.10s", h->id);
-	str_release(&day);
-	history_files(&then.files, h);
-	rc = ws_load(&then, WS_PARTNERS, e);
-	if (rc < 0)
-		err_prefix(e, "commit %.7s: ", h->id);
-	else {
-		put_moves(out, ev, &then);
-		rc = put_flow(out, ev, &then, e);
-	}
-	ws_close(&then);
-	return rc;
-}
-
 /* Tiers as the last commit before the period had them, against today. */
 static int
 build_moves(struct node *out, struct evidence *ev, struct err *e)
 {
-	struct history h = HISTORY_INIT;
-	int rc;
+	struct evthen then = EVTHEN_INIT;
+	int rc = evthen_open(&then, out, ev, WS_PARTNERS, e);
 
-	if (evreport_need(ev, e) < 0)
-		return -1;
-	rc = history_on(&h, &ev->ws->root, ev->report->period.from, e);
-	if (rc > 0)
-		rc = compare(out, ev, &h, e);
-	history_close(&h);
-	return rc < 0 ? -1 : 0;
+	if (rc == 0 && then.there) {
+		put_moves(out, ev, &then.ws);
+		rc = put_flow(out, ev, &then.ws, e);
+	}
+	evthen_close(&then);
+	return rc;
 }
 
 /* Partners that began in one fiscal year. */
