@@ -68,7 +68,8 @@ builder_end(struct builder *b, struct evidence *ev, size_t nread)
 static bool
 reads_history(const struct provider *p)
 {
-	return p == ev_change || p == ev_annual || p == ev_backtest;
+	return p == ev_change || p == ev_annual || p == ev_backtest ||
+	    p == ev_tamrefresh;
 }
 
 /* The parts of the workspace the names need; *n: those not built yet. */

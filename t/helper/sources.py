@@ -20,7 +20,7 @@ REQUESTS = [['pos-gen', 'kinds'],
 # Kinds that only a report has; these reports have all of them.
 OF_REPORTS = {'backtest', 'cohorts', 'history', 'metrics', 'moves',
               'named_deals', 'next_plan', 'partner_page', 'priorities',
-              'progress', 'ranking', 'report'}
+              'progress', 'ranking', 'report', 'tam_refresh'}
 
 
 def number(m):
