@@ -163,7 +163,8 @@ cat >"$T/make.py" <<-'!'
 	    ratings = {k: 6 - v for k, v in then.items()} if now else then
 	    os.makedirs(f'partners/{slug}', exist_ok=True)
 	    with open(f'partners/{slug}/partner.yaml', 'w') as f:
-	        f.write(f'name: "{slug} & Söhne | \'{i}\'"\ntype: reseller\n'
+	        f.write(f'name: "{slug} & Söhne | \'{i}\'"\n'
+	                f'type: {"referral" if i % 3 else "reseller"}\n'
 	                f'stage: active\nsince: 2025-{r.randint(1, 12):02}-01\n'
 	                'regions: [nordics]\n'
 	                f'gates: {{ok: {{pass: {str(gate).lower()}}}}}\n'
@@ -232,6 +233,23 @@ ok 'many: how many more' grep -Eqx 'And [0-9]+ more\.' "$T/section"
 ok 'left out: no record of then' has "$T/section" '- no record of then: '
 ok 'left out: too little known' has "$T/section" '- too little known for a score'
 ok 'left out: a gate' has "$T/section" '- a gate failed: '
+
+# a filter is the report of a workspace that never had the rest
+section 2026 --type referral
+sed '/^Restricted to /,/^$/d; s/commit [0-9a-f]*/commit X/' "$T/section" >"$T/filtered"
+cp -R . "$T/rest" && rm -rf "$T/rest/.git" && cp -R "$T/then" "$T/cut" &&
+	cd "$T/cut" && rm -rf .git && git init -q || exit 1
+run python3 "$ROOT/t/helper/cut-down.py" . type=referral
+git add -A && GIT_COMMITTER_DATE=2025-12-30T10:00:00Z git commit -qm then &&
+	rm -rf partners data && cp -R "$T/rest/." . || exit 1
+run python3 "$ROOT/t/helper/cut-down.py" . type=referral
+ok 'a filter: fewer are left' grep -q '^80 partners ' "$T/out"
+git add -A && git commit -qm now || exit 1
+section 2026
+sed 's/commit [0-9a-f]*/commit X/' "$T/section" >"$T/got"
+ok 'a filter: something is told' has "$T/got" '| Top fourth |'
+ok 'a filter: the same' same "$T/got" "$T/filtered"
+cd "$T/m" || exit 1
 git rm -qr partners/p-000 partners/p-001
 sed -i '/partner: p-00[01],/d' data/deals-2025-q1.yaml
 echo '  d: [' >>partners/p-002/partner.yaml
