@@ -6,7 +6,7 @@
 pos-init w --demo </dev/null >/dev/null && cd w || exit 1
 run pos-report --period 2026-Q3 quarterly
 ok 'status' status 0
-ok 'how many' has out 'reports/2026-Q3-quarterly.md, 7 sections, 3 charts, '
+ok 'how many' has out 'reports/2026-Q3-quarterly.md, 8 sections, 3 charts, '
 dir=reports/2026-Q3-quarterly
 git show --name-only --format= | grep '\.svg$' | sort >"$T/drawn"
 ok 'in the same commit' is "$T/drawn" <<-!
