@@ -18,7 +18,7 @@ REQUESTS = [['pos-gen', 'kinds'],
             ['pos-report', '--period', '2026', '--partner', PARTNER,
              'partner']]
 # Kinds that only a report has; these reports have all of them.
-OF_REPORTS = {'cohorts', 'history', 'metrics', 'moves', 'named_deals', 'qbrs',
+OF_REPORTS = {'asks', 'cohorts', 'history', 'metrics', 'moves', 'named_deals', 'qbrs',
               'next_plan', 'partner_page', 'priorities', 'progress',
               'ranking', 'report'}
 
