@@ -184,10 +184,11 @@ put_rank(struct node *list, struct evidence *ev, const struct rank *r,
 	fig_count(a, item, "deals", r->year.count);
 	fig_money(a, item, "influenced", ev->ws->currency,
 	    ratio_dec(r->influenced.amount));
-	if (total > 0) {
+	if (total > 0)
 		ratio_add_percent(&s, ratio_of(so_far, total), 0);
-		node_str(a, item, "together", s.s);
-	}
+	else
+		str_adds(&s, "none");	/* nothing sourced, no share of it */
+	node_str(a, item, "together", s.s);
 	str_release(&s);
 }
 

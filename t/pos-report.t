@@ -9,7 +9,7 @@ run pos-report exec
 ok 'exec: status' status 0
 sed 's/[0-9a-f]\{7\}$/C/' "$T/out" >"$T/said"
 ok 'exec: says where' is "$T/said" <<-!
-	reports/2026-11-20-exec.md, 7 sections, committed as C
+	reports/2026-11-20-exec.md, 7 sections, 1 chart, committed as C
 	!
 report=reports/2026-11-20-exec.md
 

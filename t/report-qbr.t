@@ -132,7 +132,7 @@ ok 'no partner: priorities are the program'"'"'s' has out '| the program |'
 cd "$T/w" && sed -i 's/role: sourced/role: influenced/' data/deals-*.yaml
 run pos-report -p quarterly
 ok 'nothing sourced: status' status 0
-ok 'nothing sourced: no share' grep -q '| EUR 0 | EUR 0 | – | EUR' "$T/out"
+ok 'nothing sourced: no share' grep -q '| EUR 0 | EUR 0 | none | EUR' "$T/out"
 ok 'nothing sourced: nothing to weight with' has out \
 	'Too few sourced deals closed in these months'
 done_testing
