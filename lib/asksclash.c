@@ -8,6 +8,8 @@
 #include "dealclash.h"
 #include "mem.h"
 
+enum { DEALS_SHOWN = 4 };	/* on one account */
+
 /* By account, then by id. */
 static int
 by_account(const void *x, const void *y)
@@ -65,11 +67,13 @@ tell(struct asks *k, const struct deal *const *v, size_t n)
 	struct clash c;
 	size_t i;
 
-	for (i = 0; i < n; i++) {
+	for (i = 0; i < n && i < DEALS_SHOWN; i++) {
 		c = clash_of(v[i], k->ev->today);
 		str_adds(&s, i == 0 ? "" : "; ");
 		clash_tell(&s, &c, k->ev->ws);
 	}
+	if (n > DEALS_SHOWN)
+		str_addf(&s, "; and %zu more", n - DEALS_SHOWN);
 	asks_add(k, v[0]->node != NULL && v[0]->node->file != NULL ?
 	    v[0]->node->file : "data/deals-*.yaml", arena_printf(k->a,
 	    "pos deal show %s", v[0]->id), "%s: %s", v[0]->account->name,

@@ -182,6 +182,23 @@ score_on(struct ratio *out, struct evidence *ev, const char *name,
 	return rc;
 }
 
+/* The line that divides the field: from where on a partner is healthy. */
+static void
+put_border(struct node *chart, struct evidence *ev)
+{
+	const struct node *healthy = node_path(ev->ws->program,
+	    "policies.health.healthy");
+	struct str s = STR_INIT;
+	struct dec d;
+
+	if (dec_node(&d, healthy, "healthy", NULL) == 0) {
+		dec_add_text(&s, d);
+		node_str(&ev->ws->arena, node_get(chart, "series")->last,
+		    "at", s.s);
+	}
+	str_release(&s);
+}
+
 static int
 put_scatter(struct node *out, struct evidence *ev,
     const struct partner *const *p, size_t n, struct err *e)
@@ -189,7 +206,8 @@ put_scatter(struct node *out, struct evidence *ev,
 	struct arena *a = &ev->ws->arena;
 	struct node *chart = report_chart(ev, "scatter", "fit-and-health",
 	    "Fit and health of partners", "Each partner by its score of fit, "
-	    "across, and of health, up, both from nothing to one hundred.",
+	    "across, and of health, up; above the line across a partner is "
+	    "healthy by the program.",
 	    "Partner"), *row;
 	struct ratio fit[PLACED_SHOWN], health[PLACED_SHOWN];
 	const char *names[NAMES_SHOWN];
@@ -200,6 +218,7 @@ put_scatter(struct node *out, struct evidence *ev,
 		return -1;
 	report_chart_series(ev, chart, "fit", "Fit", "score");
 	report_chart_series(ev, chart, "health", "Health", "score");
+	put_border(chart, ev);
 	for (i = 0; i < n; i++) {
 		if (!ratio_ok(fit[i]) || !ratio_ok(health[i])) {
 			if (unknown < NAMES_SHOWN)

@@ -111,6 +111,10 @@ sed -i '/id: d-151,/s/account: c-098/account: c-022/' data/deals-2026-q4.yaml
 asks
 ok 'conflict: two partners, and ours: told once' equal \
 	"$(grep -c 'd-151 of Kråkenes Robotics.*d-152 of Älvsjö Automation.*d-158, direct' "$T/out")" 1
+sed -i '/id: d-1[45][0-9],.*stage: [dqpn]/s/account: [cp]-[0-9]*/account: c-022/' data/deals-2026-q4.yaml
+asks
+ok 'conflict: many on one account: the first four' grep -qE \
+	'^- Hälsinge Precision: ([^;]*; ){4}and [0-9]+ more\. ' "$T/out"
 git checkout -q data
 
 # many: the first five

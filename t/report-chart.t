@@ -164,4 +164,16 @@ ok 'no market: says so' has out 'No assumption on the partner market that is our
 git checkout -q strategy/tam.yaml
 run pos-check
 ok 'the workspace is sound' status 0
+
+mkdir "$T/bare" && cd "$T/bare" && git init -q . && echo 'version: 1' >pos.yaml
+git add -A && git commit -qm start
+for kind in quarterly annual; do
+	run pos-report -p $kind
+	ok "nothing on file: $kind: status" status 0
+	ok "nothing on file: $kind: fit and health" has out 'Nobody is placed by fit and health: '
+	ok "nothing on file: $kind: the journey" has out "Who covers the customer's journey is not known: "
+	ok "nothing on file: $kind: no picture of it" hasnt out 'journey.svg'
+done
+run pos-report -p exec
+ok 'nothing on file: no funnel' has out 'No deal that a partner brought is open.'
 done_testing
