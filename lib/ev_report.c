@@ -315,6 +315,17 @@ has_region(const struct partner *p, const char *id)
 	return id == NULL ? node_unknown(regions) : node_has(regions, id);
 }
 
+/* Its record says that it works in none: that is not the same as unknown. */
+static bool
+has_no_region(const struct partner *p, const char *id)
+{
+	const struct node *regions = partner_get(p, "regions");
+
+	(void)id;
+	return regions != NULL && regions->kind == NODE_LIST &&
+	    regions->n == 0;
+}
+
 static int
 build_overview(struct node *out, struct evidence *ev, struct err *e)
 {
@@ -335,6 +346,8 @@ build_overview(struct node *out, struct evidence *ev, struct err *e)
 			add_row(ev, rows, node_get_text(c, "name",
 			    node_get_text(c, "id", "")), views[i].passes,
 			    node_get_text(c, "id", ""));
+		if (views[i].passes == has_region)
+			add_row(ev, rows, "none", has_no_region, NULL);
 		add_row(ev, rows, "not set", views[i].passes, NULL);
 	}
 	fig_count(&ev->ws->arena, out, "total", ev->ws->npartners);
