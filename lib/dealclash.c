@@ -19,8 +19,8 @@ is_of(const struct deal *d, const char *partner)
 	return strcmp(d->partner->slug, partner) == 0;
 }
 
-static struct clash
-clash_with(const struct deal *d, date today)
+struct clash
+clash_of(const struct deal *d, date today)
 {
 	struct registration r;
 
@@ -72,7 +72,7 @@ clash_find(const struct clash **out, struct arena *a, const struct ws *ws,
 			continue;
 		if (n == cap)
 			v = more_room(a, v, n, &cap);
-		v[n++] = clash_with(d, today);
+		v[n++] = clash_of(d, today);
 	}
 	if (n > 1)
 		qsort(v, n, sizeof(*v), worst_first);

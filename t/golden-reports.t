@@ -6,7 +6,8 @@
 #
 # A section that has no function in helper/golden.py fails here: it needs one.
 # UPDATE=1 writes the golden files anew; look at the difference before you
-# commit it. Charts are in t/report-chart.t; here are the tables they go with.
+# commit it. Charts are in t/report-chart.t, asks in t/report-asks.t, business
+# reviews in t/report-qbr.t; here are the tables they go with.
 . "$(dirname "$0")/lib.sh"
 
 if ! python3 -c 'import yaml' 2>/dev/null; then

@@ -54,7 +54,7 @@ ok 'a view: its filter' has out 'Restricted to region DACH.'
 ok 'a view: in the head' has out \
 	'  report: {kind: quarterly, period: 2026-Q3, view: dach, filter: {region: dach}}'
 run pos-report -C whole --no-commit --view dach quarterly
-ok 'a view: names the file' has out 'reports/2026-Q3-quarterly-dach.md, 7 sections'
+ok 'a view: names the file' has out 'reports/2026-Q3-quarterly-dach.md, 8 sections'
 run pos-report -C whole -p --view dahc quarterly
 ok 'no such view: status' status 3
 ok 'no such view: the nearest' has err "no view 'dahc'; did you mean dach?"
@@ -77,12 +77,14 @@ cp -R whole kept && git init -q kept && git -C kept add -A &&
 run pos-report -C kept --region Nordics --tier gold --save-view top quarterly
 ok 'save-view: status' status 0
 ok 'save-view: the file is called after it' has out \
-	'reports/2026-Q3-quarterly-top.md, 7 sections, 3 charts, committed as '
+	'reports/2026-Q3-quarterly-top.md, 8 sections, 5 charts, committed as '
 git -C kept show --name-only --format= | sort >"$T/names"
 ok 'save-view: one commit' is "$T/names" <<-!
 	.pos/reports/2026-Q3-quarterly-top.yaml
 	pos.yaml
 	reports/2026-Q3-quarterly-top.md
+	reports/2026-Q3-quarterly-top/journey.svg
+	reports/2026-Q3-quarterly-top/open-deals.svg
 	reports/2026-Q3-quarterly-top/partners.svg
 	reports/2026-Q3-quarterly-top/revenue-by-quarter.svg
 	reports/2026-Q3-quarterly-top/win-rate-and-days.svg
