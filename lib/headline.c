@@ -52,7 +52,7 @@ enum which { SOURCED_WON, INFLUENCED_WON, SOURCED_SHARE, SOURCED_OPEN,
 static void
 put_money(struct headline *h, const struct deal_sum *sum)
 {
-	h->value = ratio_dec(sum->amount);
+	h->value = ratio_money(sum->amount);
 	h->n = sum->count;
 }
 
@@ -66,9 +66,9 @@ put_share(struct headline *h, const struct ws *ws, struct deal_filter f,
 
 	for (role = 0; role < DEAL_ROLES; role++) {
 		f.role = (enum deal_role)role;
-		all = ratio_add(all, ratio_dec(revenue_all(ws, &f).amount));
+		all = ratio_add(all, ratio_money(revenue_all(ws, &f).amount));
 	}
-	h->value = ratio_div(ratio_dec(sourced->amount), all);
+	h->value = ratio_div(ratio_money(sourced->amount), all);
 	h->n = sourced->count;
 	h->of = 0;	/* a share of money, not of deals */
 }

@@ -51,7 +51,7 @@ keep(struct inputs *in, const struct deal *d)
 	size_t i = in->n < LISTED ? in->n++ : LISTED;
 
 	in->all++;
-	for (; i > 0 && in->deals[i - 1]->amount.u < d->amount.u; i--) {
+	for (; i > 0 && in->deals[i - 1]->amount.m < d->amount.m; i--) {
 		if (i < LISTED)
 			in->deals[i] = in->deals[i - 1];
 	}
@@ -146,7 +146,7 @@ tell_input(struct telling *t, size_t i)
 		else
 			date_add(&s, d->created);
 		str_adds(&s, ", ");
-		money_add(&s, t->ask->ws->currency, ratio_dec(d->amount));
+		money_add(&s, t->ask->ws->currency, ratio_money(d->amount));
 	} else {
 		str_addf(&s, "%s, %s", t->in.partners[i]->name,
 		    t->in.partners[i]->stage);
@@ -166,11 +166,11 @@ add_parts(struct str *out, const struct telling *t)
 	int role;
 
 	revenue_year(&f, t->today);
-	money_add(out, currency, ratio_dec(revenue_all(t->ask->ws,
+	money_add(out, currency, ratio_money(revenue_all(t->ask->ws,
 	    &f).amount));
 	for (role = 0; role < DEAL_ROLES; role++) {
 		f.role = (enum deal_role)role;
-		all = ratio_add(all, ratio_dec(revenue_all(t->ask->ws,
+		all = ratio_add(all, ratio_money(revenue_all(t->ask->ws,
 		    &f).amount));
 	}
 	str_adds(out, " sourced / ");

@@ -235,7 +235,7 @@ ok 'a role without partner' finds <<-!
 !
 plant data/deals-2025-q3.yaml 's/(d-042.*?)currency: EUR/$1currency: NOK/'
 ok 'another currency' finds <<-!
-	data/deals-2025-q3.yaml:3: error: currency NOK: only amounts in EUR, the company's, can be added up; convert it
+	data/deals-2025-q3.yaml:3: error: no rate from NOK to EUR on 2025-10-30 or before; add to company.yaml under currencies: - {currency: NOK, date: 2025-10-30, rate: N, source: WHERE FROM}, where N is what 1 NOK is worth in EUR
 !
 plant data/deals-2025-q3.yaml 's/(d-04[23].*?)amount: /$1amount: -/g'
 ok 'negative amounts' finds <<-!

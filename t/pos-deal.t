@@ -332,7 +332,7 @@ done <<-!
 	2|--account c-004 --amount 5 --set closed=2026-11-20|stage is qualification
 	2|--account c-004 --amount 5 --set lost_to=x|goes with stage=lost
 	2|--account c-004 --amount 5 --set prodct=x|did you mean 'product'?
-	3|--account c-004 --amount 5 --set currency=USD|convert it
+	3|--account c-004 --amount 5 --set currency=USD|no rate from USD to EUR on 2026-11-20 or before
 	3|--account c-004 --amount 5 --id d-125|data/deals-2026-q3.yaml:4
 	3|--account c-004 --amount 5 --id 'No Id'|id
 	2|--account c-004 --amount 5 --created 2026-11-21|is after today
@@ -434,7 +434,7 @@ done <<-!
 	3|d-128 account=Nobody|no account 'Nobody'
 	2|d-128 product=halden-flo|did you mean 'halden-flow'?
 	2|d-128 ids.a.b=x|ids.SYSTEM=ID
-	3|d-128 currency=USD|convert it
+	3|d-128 currency=USD|no rate from USD to EUR on 2026-11-20 or before
 	3|d-128 stage=won closed=2026-08-06|closed is before created
 	2|d-128 created=2030-01-01|2030-01-01 is after today, 2026-11-20
 	2|d-128 stage=won closed=2026-11-21|2026-11-21 is after today
@@ -469,7 +469,7 @@ done <<-'!'
 pd add --account c-004 --amount 5 --created 2024-02-03 --set currency=USD
 ok 'a quarter without a file is read before it is written: status' status 3
 ok 'a quarter without a file is read before it is written: message' has err \
-	'data/deals-2024-q1.yaml:3: currency USD'
+	'data/deals-2024-q1.yaml:3: no rate from USD to EUR'
 pd set d-128 "buyer=$(printf '\377')"
 ok 'set: not UTF-8: status' status 2
 ok 'set: not UTF-8: nothing committed' equal "$(commits)" 0
