@@ -82,6 +82,40 @@ run pos-deal list -C ws -o tsv
 ok 'a list keeps what was agreed' equal \
 	"$(awk -F '\t' 'NR > 1 {print $1, $6, $7}' out | tr '\n' ' ')" \
 	'd-1 100 USD d-2 100 usd d-3 1000.5 USD d-4 1000000 JPY d-5 10 EUR '
+# said where a figure is explained
+run pos-metric cases -C ws -p 2026 sourced-won
+ok 'cases: what was written, and the rate' is out <<-!
+	CASE               PARTNER  DAY         NUMBER  AS WRITTEN                                    COUNTED  SOURCE
+	d-1 Last of June   acme     2026-06-30  EUR 92  USD 100 at 0.92 from 2026-01-01, ECB          yes      data/deals-2026-q1.yaml:2
+	d-2 First of July  acme     2026-07-01  EUR 85  USD 100 at 0.85 from 2026-07-01, Bank | noon  yes      data/deals-2026-q1.yaml:3
+!
+run pos-metric cases -C ws -p 2026 sourced-won -o tsv
+ok 'cases: key by key' equal "$(cut -f 4-9 out | tail -n 1)" \
+	"$(printf '85.00\t100\tUSD\t0.85\t2026-07-01\tBank | noon')"
+run pos-metric cases -C ws -p 2026-Q3 mdf-paid
+ok 'cases: market funds' has out 'USD 100 at 0.92 from 2026-01-01, ECB'
+run pos-metric cases -C ws -p 2026 registered
+ok 'cases: a count has no rates' hasnt out WRITTEN
+run pos-metric show -C ws -p 2026 won
+ok 'show: all rates of the metric' has out \
+	'JPY at 0.006123456789 from 2026-01-01; USD at 0.92 from 2026-01-01, ECB and at 0.85 from 2026-07-01, Bank | noon'
+run pos-report exec -C ws --period 2026-Q3 --explain won
+ok 'explain: as cases' has out 'JPY 1,000,000 at 0.006123456789 from 2026-01-01'
+run pos-report exec -C ws --period 2026-Q3 -p
+grep '^\[^sourced-won\]:' "$T/out" >"$T/note"
+ok 'a footnote names the rates, of the quarter before, too' has "$T/note" \
+	'company.yaml (USD at 0.92 from 2026-01-01, ECB and at 0.85 from 2026-07-01, Bank \| noon)'
+grep '^\[^mdf-roi\]:\|^\[^partners-active\]:' "$T/out" >"$T/note"
+ok 'a footnote of a count names none' hasnt "$T/note" USD
+for n in 01 02 03 04 05; do
+	echo "  - {currency: JPY, date: 2026-$n-09, rate: 0.0061}"
+	echo "  - {id: y-$n, name: Y, account: c-2, amount: 1, currency: JPY, stage: won, created: 2026-01-02, closed: 2026-$n-10}" \
+		>>ws/data/deals-2026-q1.yaml
+done >>ws/company.yaml
+run pos-metric show -C ws -p 2026 won
+ok 'show: more rates than three are counted' has out \
+	'JPY at 5 rates from 2026-01-09 to 2026-05-09; USD'
+small
 POS_NOW=2026-11-21 run pos-deal show d-3 -C ws
 ok 'tomorrow its rate is another' has out 'EUR 9,005 a year'
 
