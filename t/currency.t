@@ -247,4 +247,27 @@ run pos-import customers "$T/accounts.csv"
 ok 'import: an ARR without a rate is rejected' status 1
 run pos-check
 ok 'what was written is sound' status 0
+
+# documents: a rate that changes no figure leaves them fresh
+sample_in ws3 .
+sed -i '4~3s/currency: EUR/currency: USD/' data/deals-*.yaml
+cat >>company.yaml <<-'!'
+	currencies:
+	  - {currency: USD, date: 2020-01-01, rate: "0.9174"}
+!
+git commit -qam 'dollars'
+run pos-gen icp
+ok 'a document: status' status 0
+# stale: how many sections are
+stale() {
+	pos-status icp -o tsv </dev/null | cut -f 2 | grep -c stale
+}
+ok 'a document: fresh' equal "$(stale)" 0
+cat >>company.yaml <<-'!'
+	  - {currency: USD, date: 2026-11-21, rate: "0.7"}
+	  - {currency: CHF, date: 2020-01-01, rate: "1.05"}
+!
+ok 'rates that convert nothing: still fresh' equal "$(stale)" 0
+sed -i 's/0.9174/0.7/' company.yaml
+ok 'a rate that changes figures: stale' test "$(stale)" -gt 0
 done_testing

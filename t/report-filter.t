@@ -55,7 +55,8 @@ cat >>whole/company.yaml <<-'!'
 	!
 commutes 'three currencies, a region' 'region=dach region=benelux' 8
 run pos-report -C whole -p --region dach exec
-ok 'three currencies: their rates are named' has out 'USD at 0.852307 from 2026-08-01'
+ok 'three currencies: their rates are named' has out \
+	'USD at 0.9174 from 2020-01-01, ECB and at 0.852307 from 2026-08-01, ECB'
 rm -rf whole && mv euros whole
 
 run pos-report -C whole -p --region nordics --type services quarterly
