@@ -141,6 +141,10 @@ ok 'which ids and words a tier asks for' finds <<-!
 	program.yaml:$(line_of 'metric: customers, gte: 6'): error: regions: no region 'nordic' in regions of program.yaml; did you mean nordics?
 	program.yaml:$(line_of 'metric: customers, gte: 6'): error: stage: one of prospect|qualified|signed|onboarding|active|growing|at-risk|exiting|former is expected, not 'activ'
 !
+plant program.yaml 's/sourced_revenue: 0, certified: 0/sourced_revenue: 30001, certified: 1/'
+ok 'a tier that asks for more than the next one' finds <<-!
+	program.yaml:$(line_of 'sourced_revenue: 0, certified'): warning: sourced_revenue: 30001 is more than the 30000 that Silver, the tier above, asks for (line $(line_of 'sourced_revenue: 30000'))
+!
 plant partners/nordvik-systems/partner.yaml 's/tier: gold/tier: diamond/'
 ok 'unknown tier' finds <<-!
 	partners/nordvik-systems/partner.yaml:12: error: tier: no tier 'diamond' in tiers of program.yaml
