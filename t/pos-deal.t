@@ -332,6 +332,8 @@ done <<-!
 	2|--account c-004 --amount 5 --set closed=2026-11-20|stage is qualification
 	2|--account c-004 --amount 5 --set lost_to=x|goes with stage=lost
 	2|--account c-004 --amount 5 --set prodct=x|did you mean 'product'?
+	2|--account c-004 --amount 50k|amount: '50k' is not a number; write 50000
+	2|--account c-004 --amount €1.5m|amount: '€1.5m' is not a number; write digits only, as in 42000 or 4.5
 	3|--account c-004 --amount 5 --set currency=USD|no rate from USD to EUR on 2026-11-20 or before
 	3|--account c-004 --amount 5 --id d-125|data/deals-2026-q3.yaml:4
 	3|--account c-004 --amount 5 --id 'No Id'|id
@@ -1172,4 +1174,16 @@ ok 'another quarter: status' status 0
 ok 'another quarter: the deal stays in its file' has "$q4" 'id: d-150,'
 ok 'another quarter: no other file has it' equal \
 	"$(grep -l 'id: d-150,' data/*.yaml)" "$q4"
+
+# the configuration of git
+for many in 0 -1 1x x ''; do
+	git config pos.bulk "$many"
+	pd set d-128 buyer=Ada
+	ok "pos.bulk '$many': status" status 3
+	ok "pos.bulk '$many': is told" has err "pos.bulk: '$many' in the"
+done
+git config pos.bulk 1k
+pd set d-128 buyer=Ada
+ok 'pos.bulk 1k: as git has it' status 0
+git config --unset pos.bulk
 done_testing
