@@ -2,24 +2,26 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cmd.h"
 #include "engine.h"
 #include "genjob.h"
 #include "metricview.h"
 #include "report.h"
+#include "reportpage.h"
 #include "table.h"
 
 static const char synopsis[] =
     "pos-report [-fnp] [-C DIR] [--chart svg|text|none] [--edit TEXT] [--evidence] "
-    "[--explain METRIC] [--format md|csv|json] [--industry ID] "
+    "[--explain METRIC] [--format md|html|pdf|csv|json] [--industry ID] "
     "[--keep] [--no-commit] [-o table|tsv|csv|json|md] [--partner NAME] "
     "[--period PERIOD] [--propose] "
     "[--region ID] [--save-view NAME] [--section ID] [--segment ID] "
     "[--tier ID] [--type ID] [--view NAME] [--where CONDITION] "
     ENGINE_SYNOPSIS " exec|annual|quarterly|monthly|partner|board";
 
-#define FORMATS "md|csv|json"
+#define FORMATS "md|html|pdf|csv|json"
 
 struct opts {
 	struct genjob_opts gen;
@@ -44,7 +46,7 @@ static const struct optspec specs[] = {
 	OPT_FLAG(struct opts, gen.force, "force", 'f',
 	    "write sections that are up to date as well"),
 	OPT_STR(struct opts, format, "format", 0, FORMATS,
-	    "the document; or its figures alone, printed"),
+	    "the document; as a page, printed; its figures alone"),
 	OPT_LIST(struct opts, values[BY_INDUSTRY], "industry", 0, "ID",
 	    "only this industry; again for one more"),
 	OPT_FLAG(struct opts, gen.keep, "keep", 0,
@@ -107,11 +109,43 @@ print_figures(struct run *r, struct err *e)
 	return 1;
 }
 
+static bool
+is_format(const struct opts *o, const char *format)
+{
+	return o->format != NULL && strcmp(o->format, format) == 0;
+}
+
 /* Are only figures asked for, which are printed? */
 static bool
 is_figures(const struct opts *o)
 {
-	return o->format != NULL && strcmp(o->format, "md") != 0;
+	return is_format(o, "csv") || is_format(o, "json");
+}
+
+/* Is the document asked for as a page, which is printed? */
+static bool
+is_page(const struct opts *o)
+{
+	return is_format(o, "html") || is_format(o, "pdf");
+}
+
+/* A genjob's show. */
+static int
+print_page(struct genjob *j, struct err *e)
+{
+	struct run *r = (struct run *)j;
+	struct report_page page = { .ws = &j->ws,
+	    .file = j->set.items[0].doc.spec.output,
+	    .about = r->report.scope, .pdf = is_format(&r->o, "pdf"),
+	    .tell = cmd_warn };
+	struct str out = STR_INIT;
+	int rc = report_page(&out, &page, e);
+
+	if (page.lacks > 0)
+		cmd_no();
+	fwrite(out.s, 1, out.len, stdout);
+	str_release(&out);
+	return rc;
 }
 
 /* The records behind a figure of the report, as it would be. */
@@ -197,6 +231,13 @@ check_call(const struct opts *o, const struct list *args)
 	    o->charts != NULL))
 		cmd_usage("--format %s prints all figures; without --chart, "
 		    "--explain and --section", o->format);
+	if (is_page(o) && (o->explain != NULL || g->print || g->propose ||
+	    g->evidence || g->dry_run || g->edit != NULL || g->keep ||
+	    o->save_view != NULL))
+		cmd_usage("--format %s prints the page and writes nothing",
+		    o->format);
+	if (is_format(o, "pdf") && isatty(STDOUT_FILENO))
+		cmd_usage("a PDF is no text for a terminal: add > report.pdf");
 	if ((o->explain != NULL || is_figures(o)) && (g->print || g->propose || g->evidence ||
 	    g->edit != NULL || g->keep || o->save_view != NULL))
 		cmd_usage("--explain and --format %s print and write nothing",
@@ -226,6 +267,7 @@ main(int argc, char **argv)
 	r.job.fail = cmd_fail;
 	r.job.no = cmd_no;
 	r.job.choose = choose;
+	r.job.show = is_page(&r.o) ? print_page : NULL;
 	rc = genjob_run(&r.job, &e);
 	if (rc < 0)
 		cmd_fail(&e);

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base64.h"
 #include "form.h"
 #include "hash.h"
 #include "mailtidy.h"
@@ -37,25 +38,6 @@ eml_address_ok(const char *email)
 	return fine;
 }
 
-static void
-add_base64(struct str *out, const unsigned char *p, size_t n)
-{
-	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-	    "abcdefghijklmnopqrstuvwxyz0123456789+/";
-	unsigned long v;
-	size_t i;
-
-	for (i = 0; i < n; i += 3) {
-		v = (unsigned long)p[i] << 16;
-		v |= i + 1 < n ? (unsigned long)p[i + 1] << 8 : 0;
-		v |= i + 2 < n ? p[i + 2] : 0;
-		str_addc(out, digits[v >> 18 & 63]);
-		str_addc(out, digits[v >> 12 & 63]);
-		str_addc(out, i + 1 < n ? digits[v >> 6 & 63] : '=');
-		str_addc(out, i + 2 < n ? digits[v & 63] : '=');
-	}
-}
-
 /* Where the last whole character within n bytes ends. */
 static size_t
 whole(const char *text, size_t n)
@@ -77,7 +59,7 @@ add_encoded(struct str *out, const char *text)
 	while (*text != '\0') {
 		n = whole(text, WORD);
 		str_adds(out, "=?utf-8?B?");
-		add_base64(out, (const unsigned char *)text, n);
+		base64_add(out, text, n);
 		str_adds(out, "?=");
 		text += n;
 		if (*text != '\0')

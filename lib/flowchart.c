@@ -4,30 +4,75 @@
 
 #include <ctype.h>
 #include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 
-/* One line that is read. */
+#include "map.h"
+#include "mem.h"
+
+/* A node, or a group by a node that is in it. */
+struct pick {
+	size_t node, group;
+};
+
+/* Nodes with & between: some of the reading's picks. */
+struct group {
+	size_t from, to;
+};
+
+/* One line that is read, and what all lines so far made. */
 struct reading {
 	const char *p, *end;
 	struct str *why;
+	struct arena *a;
+	struct flowchart *f;
+	struct map ids;			/* id -> index of its node + 1 */
+	size_t cap_nodes, cap_edges, cap_groups;
+	size_t group;			/* the one that is open, or 0 */
+	struct pick *picks;		/* ends of this line's edges */
+	size_t n_picks, cap_picks;
 };
 
 static const char *const directions[] = { "TB", "TD", "BT", "LR", "RL" };
 
 /* Longest first. */
-static const char *const arrows[] = { "<-->", "<-.->", "<==>", "-.->", "-->",
-	"---", "-.-", "==>", "===" };
+static const struct arrow {
+	const char *mark;
+	enum flow_line line;
+	enum flow_heads heads;
+} arrows[] = {
+	{ "<-->", FLOW_SOLID, FLOW_TWO_HEADS },
+	{ "<-.->", FLOW_DOTTED, FLOW_TWO_HEADS },
+	{ "<==>", FLOW_THICK, FLOW_TWO_HEADS },
+	{ "-.->", FLOW_DOTTED, FLOW_ONE_HEAD },
+	{ "-->", FLOW_SOLID, FLOW_ONE_HEAD },
+	{ "---", FLOW_SOLID, FLOW_NO_HEAD },
+	{ "-.-", FLOW_DOTTED, FLOW_NO_HEAD },
+	{ "==>", FLOW_THICK, FLOW_ONE_HEAD },
+	{ "===", FLOW_THICK, FLOW_NO_HEAD },
+};
 
 /* An arrow with words in it begins and ends so. */
-static const struct { const char *open, *close; } spoken[] = {
-	{ "-- ", " -->" }, { "-. ", " .->" }, { "== ", " ==>" },
-	{ "-- ", " ---" },
+static const struct {
+	const char *open, *close;
+	enum flow_line line;
+	enum flow_heads heads;
+} spoken[] = {
+	{ "-- ", " -->", FLOW_SOLID, FLOW_ONE_HEAD },
+	{ "-. ", " .->", FLOW_DOTTED, FLOW_ONE_HEAD },
+	{ "== ", " ==>", FLOW_THICK, FLOW_ONE_HEAD },
+	{ "-- ", " ---", FLOW_SOLID, FLOW_NO_HEAD },
 };
 
 /* Longest first. */
-static const struct { const char *open, *close; } shapes[] = {
-	{ "([", "])" }, { "((", "))" }, { "[[", "]]" }, { "[(", ")]" },
-	{ "[", "]" }, { "(", ")" }, { "{", "}" },
+static const struct {
+	const char *open, *close;
+	enum flow_shape shape;
+} shapes[] = {
+	{ "([", "])", FLOW_STADIUM }, { "((", "))", FLOW_CIRCLE },
+	{ "[[", "]]", FLOW_SUBROUTINE }, { "[(", ")]", FLOW_CYLINDER },
+	{ "[", "]", FLOW_BOX }, { "(", ")", FLOW_ROUND },
+	{ "{", "}", FLOW_DIAMOND },
 };
 
 static bool
@@ -111,69 +156,245 @@ wrong(struct reading *r, const char *what)
 	return false;
 }
 
-/* An id, perhaps with its text. */
-static bool
-read_node(struct reading *r)
+/* Characters that Mermaid writes as #name; within labels. */
+static size_t
+take_entity(struct str *out, const char *p, size_t n)
+{
+	static const struct { const char *mark, *text; } known[] = {
+		{ "#quot;", "\"" }, { "#35;", "#" }, { "#lt;", "<" },
+		{ "#gt;", ">" }, { "#amp;", "&" }, { "<br>", "\n" },
+		{ "<br/>", "\n" }, { "<br />", "\n" },
+	};
+	size_t i, len;
+
+	for (i = 0; i < sizeof(known) / sizeof(*known); i++) {
+		len = strlen(known[i].mark);
+		if (len <= n && memcmp(p, known[i].mark, len) == 0) {
+			str_adds(out, known[i].text);
+			return len;
+		}
+	}
+	return 0;
+}
+
+/* The n bytes of a label as a reader sees them; quotes around it go. */
+static const char *
+read_label(struct arena *a, const char *p, size_t n)
+{
+	struct str text = STR_INIT;
+	const char *label;
+	size_t i = 0, len;
+
+	while (n > 0 && is_space(*p)) {
+		p++;
+		n--;
+	}
+	while (n > 0 && is_space(p[n - 1]))
+		n--;
+	if (n >= 2 && p[0] == '"' && p[n - 1] == '"') {
+		p++;
+		n -= 2;
+	}
+	while (i < n) {
+		len = take_entity(&text, p + i, n - i);
+		if (len == 0)
+			str_addc(&text, p[i]);
+		i += len > 0 ? len : 1;
+	}
+	label = arena_ndup(a, text.s, text.len);
+	str_release(&text);
+	return label;
+}
+
+/* The node with this id, made when it is new. */
+static size_t
+node_of(struct reading *r, const char *id, size_t n)
+{
+	const char *name = arena_ndup(r->a, id, n);
+	void **at = map_at(&r->ids, name);
+	struct flowchart *f = r->f;
+
+	if (*at == NULL) {
+		MEM_ROOM(f->nodes, f->n_nodes, r->cap_nodes);
+		f->nodes[f->n_nodes] = (struct flow_node){ name, name,
+		    FLOW_BOX, r->group };
+		f->n_nodes++;
+		*at = (void *)(uintptr_t)f->n_nodes;
+	}
+	return (size_t)(uintptr_t)*at - 1;
+}
+
+/* The number of the group of this id, the latest first; 0: there is none. */
+static size_t
+group_of(const struct flowchart *f, const char *id, size_t n)
 {
 	size_t i;
 
-	skip_space(r);
-	if (!take_word(r))
-		return wrong(r, "a node is expected, such as A[\"text\"]");
+	for (i = f->n_groups; i > 0; i--)
+		if (strlen(f->groups[i - 1].id) == n &&
+		    memcmp(f->groups[i - 1].id, id, n) == 0)
+			break;
+	return i;
+}
+
+/* Is a group the other one, or within it? */
+static bool
+is_within(const struct flowchart *f, size_t group, size_t of)
+{
+	while (group != 0 && group != of)
+		group = f->groups[group - 1].in;
+	return group == of;
+}
+
+/* Stand for a group by its first node: edges have nodes at their ends. */
+static bool
+pick_group(struct reading *r, struct pick *pick)
+{
+	const struct flowchart *f = r->f;
+
+	for (pick->node = 0; pick->node < f->n_nodes; pick->node++)
+		if (is_within(f, f->nodes[pick->node].group, pick->group))
+			return true;
+	str_addf(r->why, "the group '%s' has no node, so no edge can lead "
+	    "there", f->groups[pick->group - 1].label);
+	return false;
+}
+
+/* The text of a node within its brackets. */
+static bool
+read_shape(struct reading *r, size_t node)
+{
+	const char *from;
+	size_t i;
+
 	for (i = 0; i < sizeof(shapes) / sizeof(*shapes); i++) {
 		if (!take(r, shapes[i].open))
 			continue;
-		if (take_until(r, shapes[i].close))
-			return true;
-		str_addf(r->why, "a node opens with %s, and its %s is "
-		    "missing", shapes[i].open, shapes[i].close);
-		return false;
+		from = r->p;
+		if (!take_until(r, shapes[i].close)) {
+			str_addf(r->why, "a node opens with %s, and its %s is "
+			    "missing", shapes[i].open, shapes[i].close);
+			return false;
+		}
+		r->f->nodes[node].shape = shapes[i].shape;
+		r->f->nodes[node].label = read_label(r->a, from,
+		    (size_t)(r->p - from) - strlen(shapes[i].close));
+		return true;
 	}
 	return true;
 }
 
+/* An id, perhaps with its text. */
+static bool
+read_node(struct reading *r)
+{
+	struct pick pick;
+	const char *from;
+
+	skip_space(r);
+	from = r->p;
+	if (!take_word(r))
+		return wrong(r, "a node is expected, such as A[\"text\"]");
+	pick.group = group_of(r->f, from, (size_t)(r->p - from));
+	if (pick.group > 0 && !pick_group(r, &pick))
+		return false;
+	if (pick.group == 0)
+		pick.node = node_of(r, from, (size_t)(r->p - from));
+	MEM_ROOM(r->picks, r->n_picks, r->cap_picks);
+	r->picks[r->n_picks++] = pick;
+	return pick.group > 0 || read_shape(r, pick.node);
+}
+
 /* Nodes with & between. */
 static bool
-read_nodes(struct reading *r)
+read_nodes(struct reading *r, struct group *group)
 {
+	group->from = r->n_picks;
 	do {
 		if (!read_node(r))
 			return false;
 		skip_space(r);
 	} while (take(r, "&"));
+	group->to = r->n_picks;
+	return true;
+}
+
+/* The words of an edge in bars, if there are any. */
+static bool
+read_words(struct reading *r, struct flow_edge *edge)
+{
+	const char *from;
+
+	skip_space(r);
+	from = r->p + 1;
+	if (!take(r, "|"))
+		return true;
+	if (!take_until(r, "|"))
+		return wrong(r, "the words of an edge open with |, and the "
+		    "other | is missing");
+	edge->label = read_label(r->a, from, (size_t)(r->p - from) - 1);
 	return true;
 }
 
 /* An arrow, perhaps with words. */
 static bool
-read_arrow(struct reading *r)
+read_arrow(struct reading *r, struct flow_edge *edge)
 {
-	const char *from = r->p;
+	const char *from = r->p, *text;
 	size_t i;
 
+	edge->label = "";
 	for (i = 0; i < sizeof(arrows) / sizeof(*arrows); i++) {
-		if (!take(r, arrows[i]))
+		if (!take(r, arrows[i].mark))
 			continue;
-		skip_space(r);
-		if (take(r, "|") && !take_until(r, "|"))
-			return wrong(r, "the words of an edge open with |, "
-			    "and the other | is missing");
-		return true;
+		edge->line = arrows[i].line;
+		edge->heads = arrows[i].heads;
+		return read_words(r, edge);
 	}
 	for (i = 0; i < sizeof(spoken) / sizeof(*spoken); i++) {
-		if (take(r, spoken[i].open) && take_until(r, spoken[i].close))
+		text = from + strlen(spoken[i].open);
+		edge->line = spoken[i].line;
+		edge->heads = spoken[i].heads;
+		if (take(r, spoken[i].open) && take_until(r, spoken[i].close)) {
+			edge->label = read_label(r->a, text, (size_t)(r->p -
+			    text) - strlen(spoken[i].close));
 			return true;
+		}
 		r->p = from;
 	}
 	return wrong(r, "an edge is expected, such as --> or -->|words|");
+}
+
+/* From each of the one group to each of the other. */
+static bool
+add_edges(struct reading *r, const struct group *from,
+    const struct group *to, struct flow_edge edge)
+{
+	struct flowchart *f = r->f;
+	size_t i, k;
+
+	for (i = from->from; i < from->to; i++) {
+		for (k = to->from; k < to->to; k++) {
+			if (f->n_edges == FLOW_EDGES_MOST)
+				return wrong(r, "there are more than 2000 "
+				    "edges; split the diagram");
+			MEM_ROOM(f->edges, f->n_edges, r->cap_edges);
+			edge.from = r->picks[i].node;
+			edge.from_group = r->picks[i].group;
+			edge.to = r->picks[k].node;
+			edge.to_group = r->picks[k].group;
+			f->edges[f->n_edges++] = edge;
+		}
+	}
+	return true;
 }
 
 /* A word that begins a statement of more than nodes and edges. */
 static bool
 is_beyond(const struct reading *r, const char **word)
 {
-	static const char *const words[] = { "subgraph", "end", "style",
-		"classDef", "class", "click", "linkStyle", "direction" };
+	static const char *const words[] = { "style", "classDef", "class",
+		"click", "linkStyle", "direction" };
 	size_t i, n;
 
 	for (i = 0; i < sizeof(words) / sizeof(*words); i++) {
@@ -186,9 +407,63 @@ is_beyond(const struct reading *r, const char **word)
 	return false;
 }
 
+/* Is it this word, and not one that only begins so? */
+static bool
+take_keyword(struct reading *r, const char *word)
+{
+	size_t n = strlen(word);
+
+	if (!starts(r, word) || (r->p + n < r->end && !is_space(r->p[n]) &&
+	    r->p[n] != ';'))
+		return false;
+	r->p += n;
+	return true;
+}
+
+/* subgraph id["Words"], subgraph id, subgraph Words */
+static bool
+open_group(struct reading *r)
+{
+	struct flowchart *f = r->f;
+	const char *id, *from;
+	size_t n;
+
+	skip_space(r);
+	id = from = r->p;
+	take_word(r);
+	n = (size_t)(r->p - id);
+	skip_space(r);
+	if (n > 0 && take(r, "[")) {
+		from = r->p;
+		if (!take_until(r, "]"))
+			return wrong(r, "a group opens with [, and its ] is "
+			    "missing");
+		r->end = r->p - 1;
+	}
+	if (from == r->end)
+		return wrong(r, "a group is expected, such as subgraph "
+		    "us[\"Us\"]");
+	MEM_ROOM(f->groups, f->n_groups, r->cap_groups);
+	f->groups[f->n_groups++] = (struct flow_group){ arena_ndup(r->a, id,
+	    n), read_label(r->a, from, (size_t)(r->end - from)), r->group };
+	r->group = f->n_groups;
+	return true;
+}
+
+static bool
+close_group(struct reading *r)
+{
+	if (r->group == 0)
+		return wrong(r, "'end' closes a group, and none is open");
+	r->group = r->f->groups[r->group - 1].in;
+	return true;
+}
+
 static bool
 read_statement(struct reading *r)
 {
+	struct group from, to;
+	struct flow_edge edge;
 	const char *word;
 
 	if (is_beyond(r, &word)) {
@@ -197,14 +472,21 @@ read_statement(struct reading *r)
 		    word);
 		return false;
 	}
-	if (!read_nodes(r))
+	if (take_keyword(r, "subgraph"))
+		return open_group(r);
+	if (take_keyword(r, "end"))
+		return close_group(r);
+	r->n_picks = 0;
+	if (!read_nodes(r, &from))
 		return false;
 	for (;;) {
 		skip_space(r);
 		if (r->p == r->end || (*r->p == ';' && r->p + 1 == r->end))
 			return true;
-		if (!read_arrow(r) || !read_nodes(r))
+		if (!read_arrow(r, &edge) || !read_nodes(r, &to) ||
+		    !add_edges(r, &from, &to, edge))
 			return false;
+		from = to;
 	}
 }
 
@@ -224,6 +506,7 @@ read_kind(struct reading *r)
 	skip_space(r);
 	for (i = 0; i < sizeof(directions) / sizeof(*directions); i++) {
 		if (take(r, directions[i])) {
+			r->f->direction = i == 1 ? "TB" : directions[i];
 			skip_space(r);
 			take(r, ";");
 			skip_space(r);
@@ -235,11 +518,11 @@ read_kind(struct reading *r)
 	    "BT");
 }
 
-uint32_t
-flowchart_fault(struct str *why, const char *text, size_t n)
+/* Its lines, one after the other; 0, or the number of the one at fault. */
+static uint32_t
+read_lines(struct reading *r, const char *text, size_t n)
 {
 	const char *end = text + n, *nl;
-	struct reading r = { .why = why };
 	bool begun = false;
 	uint32_t line;
 
@@ -247,18 +530,62 @@ flowchart_fault(struct str *why, const char *text, size_t n)
 		nl = memchr(text, '\n', (size_t)(end - text));
 		if (nl == NULL)
 			nl = end;
-		r.p = text;
-		r.end = nl;
-		skip_space(&r);
-		while (r.end > r.p && is_space(r.end[-1]))
-			r.end--;
-		if (r.p == r.end || starts(&r, "%%"))
+		r->p = text;
+		r->end = nl;
+		skip_space(r);
+		while (r->end > r->p && is_space(r->end[-1]))
+			r->end--;
+		if (r->p == r->end || starts(r, "%%"))
 			continue;
-		if (!(begun ? read_statement(&r) : read_kind(&r)))
+		if (!(begun ? read_statement(r) : read_kind(r)))
 			return line;
 		begun = true;
 	}
 	if (!begun)
-		str_adds(why, "the diagram is empty");
-	return begun ? 0 : 1;
+		str_adds(r->why, "the diagram is empty");
+	else if (r->group > 0)
+		str_addf(r->why, "the group '%s' is not closed; write end",
+		    r->f->groups[r->group - 1].label);
+	return !begun ? 1 : r->group > 0 ? line - 1 : 0;
+}
+
+/* Move an array of n to the arena. */
+static void *
+settle(struct arena *a, void *items, size_t n, size_t size)
+{
+	void *copy = arena_alloc(a, n * size + 1);
+
+	if (n > 0)
+		memcpy(copy, items, n * size);
+	free(items);
+	return copy;
+}
+
+uint32_t
+flowchart_read(struct flowchart *out, struct arena *a, struct str *why,
+    const char *text, size_t n)
+{
+	struct reading r = { .why = why, .a = a, .f = out };
+	uint32_t line;
+
+	*out = (struct flowchart){ .direction = "TB" };
+	line = read_lines(&r, text, n);
+	out->nodes = settle(a, out->nodes, out->n_nodes, sizeof(*out->nodes));
+	out->edges = settle(a, out->edges, out->n_edges, sizeof(*out->edges));
+	out->groups = settle(a, out->groups, out->n_groups,
+	    sizeof(*out->groups));
+	free(r.picks);
+	map_release(&r.ids);
+	return line;
+}
+
+uint32_t
+flowchart_fault(struct str *why, const char *text, size_t n)
+{
+	struct arena a = ARENA_INIT;
+	struct flowchart f;
+	uint32_t line = flowchart_read(&f, &a, why, text, n);
+
+	arena_release(&a);
+	return line;
 }

@@ -8,6 +8,8 @@
 #include <strings.h>
 
 #include "currency.h"
+#include "pathcheck.h"
+#include "picture.h"
 #include "rates.h"
 
 /* Is it labels with dots between: "www.example.com"? */
@@ -121,5 +123,16 @@ form_color(struct str *out, const char *text, struct err *e)
 		    "0-9, a-f is expected, such as #0b5d66");
 	for (i = 0; i < 7; i++)
 		str_addc(out, (char)tolower((unsigned char)text[i]));
+	return 0;
+}
+
+int
+form_picture(struct str *out, const char *text, struct err *e)
+{
+	if (picture_type(text) == NULL || path_check(text, NULL) < 0)
+		return err_set(e, ERR_INVALID, "the path of an svg, png, jpg "
+		    "or webp file in the workspace is expected, such as "
+		    "brand/logo.svg");
+	str_adds(out, text);
 	return 0;
 }

@@ -18,7 +18,7 @@
 static bool
 looks_only(const struct genjob *j)
 {
-	return j->o.dry_run || j->o.evidence || j->o.print;
+	return j->o.dry_run || j->o.evidence || j->o.print || j->show != NULL;
 }
 
 /* The documents as they would be, on standard output. */
@@ -38,6 +38,42 @@ print_documents(struct genjob *j, struct err *e)
 	fwrite(text.s, 1, text.len, stdout);
 	str_release(&text);
 	return rc;
+}
+
+/* Let a file read as it would be after the change. */
+static int
+pend_change(struct files *files, const struct change *c, struct err *e)
+{
+	struct str old = STR_INIT, text = STR_INIT;
+	struct err why = ERR_INIT;
+	bool remove = false;
+	int rc = files_read(&old, files, c->path, &why);
+
+	if (rc == 0 || why.code == ERR_NOTFOUND)
+		rc = c->apply(&text, &remove, rc == 0 ? &old : NULL, c->ctx,
+		    e);
+	else
+		rc = err_set(e, why.code, "%s", why.msg);
+	if (rc == 0)
+		files_pend(files, c->path, text.s, text.len);
+	str_release(&old);
+	str_release(&text);
+	return rc;
+}
+
+static int
+show_documents(struct genjob *j, struct err *e)
+{
+	const struct gen_doc *doc;
+	size_t i, k;
+
+	for (i = 0; i < j->set.n; i++) {
+		doc = &j->set.items[i].doc;
+		for (k = 0; k < doc->nchanges; k++)
+			if (pend_change(&j->ws.files, &doc->changes[k], e) < 0)
+				return -1;
+	}
+	return j->show(j, e);
 }
 
 /* Open what is to be read: the folder, or HEAD. 1: nothing is asked for. */
@@ -158,6 +194,8 @@ genjob_run(struct genjob *j, struct err *e)
 	if (j->o.keep)
 		j->engine.name = ENDPOINT_BUILTIN;	/* none was asked */
 	sections = genset_changes(set, &ev, ENDPOINT_BUILTIN);
+	if (j->show != NULL)
+		return show_documents(j, e);
 	if (j->o.print)
 		return print_documents(j, e);
 	if (sections > 0 || set->also != NULL)

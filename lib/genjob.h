@@ -46,6 +46,11 @@ struct genjob {
 	 */
 	int (*choose)(struct genjob *j, struct err *e);
 	const struct report *report;	/* what the documents are of, or NULL */
+	/*
+	 * Instead of writing: called when ws.files reads as if all were
+	 * written, people's edits kept; or NULL.
+	 */
+	int (*show)(struct genjob *j, struct err *e);
 };
 
 #define GENJOB_INIT { .ws = WS_INIT, .head = HISTORY_INIT, \

@@ -27,7 +27,8 @@ static const struct shape headquarters[] = {
 	TEXT("city"), VALUE("country", SHAPE_COUNTRY), END
 };
 static const struct shape branding[] = {
-	FORM("logo_url", form_url), FORM("brand_color", form_color), END
+	FORM("logo", form_picture), FORM("logo_url", form_url),
+	FORM("brand_color", form_color), END
 };
 static const struct shape product[] = {
 	ID, NEED_TEXT("name"), TEXT("description"), MONEY("acv"), END

@@ -98,8 +98,8 @@ fault 'a blank in brackets before another' $proposal \
 	"$(body 'Dear [first name][last name],')" '[first name]' \
 	'error: a blank in brackets, [first name]: write a {{value}}, or say in {{^value}} what holds without it; for a signature a line of ____'
 fault 'a diagram with more than nodes and edges' $proposal \
-	"$(body '```mermaid\nflowchart LR\n    subgraph S\n    A --> B\n```')" \
-	subgraph "error: mermaid: 'subgraph' is more than nodes and edges, which is all that can be drawn everywhere; leave it out"
+	"$(body '```mermaid\nflowchart LR\n    style A fill:red\n    A --> B\n```')" \
+	style "error: mermaid: 'style' is more than nodes and edges, which is all that can be drawn everywhere; leave it out"
 fault 'a diagram of another kind' $proposal \
 	"$(body '```mermaid\nsequenceDiagram\n    A->>B: x\n```')" \
 	sequenceDiagram "error: mermaid: a diagram begins with flowchart LR or flowchart TD, not 'sequenceDiagram'"

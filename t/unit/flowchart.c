@@ -3,6 +3,7 @@
 #include "flowchart.h"
 
 #include "duration.h"
+#include "flowdot.h"
 #include "tap.h"
 
 static const char *const fine[] = {
@@ -16,6 +17,7 @@ static const char *const fine[] = {
 	"flowchart LR\n A[\"\001\001\001\"] --> B\n \001\001\n",
 	"flowchart LR\n endpoint --> classes\n",
 	"flowchart LR\r\n A --> B\r\n",
+	"flowchart LR\n subgraph x[\"X\"]\n A\n subgraph Y\n B\n end\n end\n B-->x\n",
 };
 
 /* A diagram, the line and the beginning of what is wrong. */
@@ -25,7 +27,13 @@ wrong[] = {
 	{ "pie\n", 1, "a diagram begins with flowchart" },
 	{ "flowchart XY\n", 1, "which way it runs" },
 	{ "flowchart LR A --> B\n", 1, "only the direction" },
-	{ "flowchart LR\n A --> B\n subgraph x\n", 3, "'subgraph' is more" },
+	{ "flowchart LR\n A --> B\n subgraph x\n", 3, "the group 'x' is not "
+	    "closed; write end" },
+	{ "flowchart LR\n subgraph\n end\n", 2, "a group is expected" },
+	{ "flowchart LR\n subgraph x[\"y\n end\n", 2, "a group opens with [" },
+	{ "flowchart LR\n A\n end\n", 3, "'end' closes a group, and none" },
+	{ "flowchart LR\n subgraph x\n end\n A --> x\n", 4, "the group 'x' has "
+	    "no node" },
 	{ "flowchart LR\n style A fill:#f9f\n", 2, "'style' is more" },
 	{ "flowchart LR\n A -->\n", 2, "a node is expected" },
 	{ "flowchart LR\n A B\n", 2, "an edge is expected" },
@@ -43,6 +51,81 @@ static const struct { const char *text; unsigned minutes; } times[] = {
 static const char *const no_times[] = { "", "30", "hours", "2 - 3 hours",
 	"3-2 hours", "0 minutes", "half a day", "2 hours or so", "-1 hours",
 	"99999999999999999999 hours", "1.5 hours", "2  hours", "2 Hours" };
+
+/* What is read of one with everything in it. */
+static void
+test_read(void)
+{
+	static const char text[] = "graph TD\n A[\"one #quot;1#quot;<br>x\"]"
+	    " -->|a & b| B{two} & C\n subgraph g[\"G\"]\n D([d]) -.- B\n end\n"
+	    " A == so ==> g\n A[(again)]\n";
+	struct arena a = ARENA_INIT;
+	struct flowchart f;
+	struct str why = STR_INIT;
+
+	ok(flowchart_read(&f, &a, &why, text, strlen(text)) == 0, "read");
+	is_str(f.direction, "TB", "TD is TB");
+	ok(f.n_nodes == 4 && f.n_edges == 4 && f.n_groups == 1, "counts");
+	is_str(f.nodes[0].label, "again", "a later text is the node's");
+	ok(f.nodes[0].shape == FLOW_CYLINDER, "and so is its shape");
+	is_str(f.nodes[1].label, "two", "label");
+	ok(f.nodes[1].shape == FLOW_DIAMOND && f.nodes[1].group == 0,
+	    "a node outside");
+	is_str(f.nodes[2].label, "C", "without a text, its id");
+	ok(f.nodes[3].group == 1 && f.nodes[3].shape == FLOW_STADIUM,
+	    "a node within");
+	is_str(f.groups[0].label, "G", "the group's label");
+	is_str(f.edges[1].label, "a & b", "each edge has the words");
+	ok(f.edges[0].from == 0 && f.edges[0].to == 1 && f.edges[1].to == 2,
+	    "one for each of several");
+	ok(f.edges[2].line == FLOW_DOTTED && f.edges[2].heads == FLOW_NO_HEAD,
+	    "a dotted line without a head");
+	ok(f.edges[3].to_group == 1 && f.edges[3].to == 3 &&
+	    f.edges[3].line == FLOW_THICK, "to a group, by its first node");
+	arena_release(&a);
+	str_release(&why);
+}
+
+static void
+test_many(void)
+{
+	struct str text = STR_INIT, why = STR_INIT;
+	int i;
+
+	str_adds(&text, "flowchart LR\n A");
+	for (i = 0; i < 50; i++)
+		str_addf(&text, " & a%d", i);
+	str_adds(&text, " --> B");
+	for (i = 0; i < 50; i++)
+		str_addf(&text, " & b%d", i);
+	ok(flowchart_fault(&why, text.s, text.len) == 2, "51 x 51 edges");
+	is_str(why.s, "there are more than 2000 edges; split the diagram",
+	    "is too many");
+	str_release(&text);
+	str_release(&why);
+}
+
+static void
+test_dot(void)
+{
+	static const char text[] = "flowchart LR\n A[\"say #quot;x\\y#quot; &"
+	    " <b>\"] -->|no| B\n subgraph g[G]\n C\n end\n B <-.-> g\n";
+	struct arena a = ARENA_INIT;
+	struct flowchart f;
+	struct str out = STR_INIT;
+
+	ok(flowchart_read(&f, &a, &out, text, strlen(text)) == 0, "read");
+	flowchart_dot(&out, &f);
+	ok(strstr(out.s, "1 [shape=\"box\", label=\"say \\\"x\\\\y\\\" &amp; "
+	    "<b>\"];") != NULL, "what dot would take otherwise is escaped");
+	ok(strstr(out.s, "1 -> 2 [label=\"no\"];") != NULL, "an edge");
+	ok(strstr(out.s, "2 -> 3 [label=\"\", style=dashed, dir=both, "
+	    "lhead=cluster_1];") != NULL, "an edge to a group");
+	ok(strstr(out.s, "subgraph cluster_1 {\n    label=\"G\"") != NULL,
+	    "a group");
+	str_release(&out);
+	arena_release(&a);
+}
 
 int
 main(void)
@@ -72,5 +155,8 @@ main(void)
 		ok(duration_parse(&minutes, no_times[i]) < 0, "'%s' is none",
 		    no_times[i]);
 	str_release(&why);
+	test_read();
+	test_many();
+	test_dot();
 	return tap_done();
 }

@@ -1,0 +1,423 @@
+/* htmldoc - a document of Markdown as a part of a page */
+
+#include "htmldoc.h"
+
+#define CMARK_NO_SHORT_NAMES
+#include <cmark-gfm.h>
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm-extension_api.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "html.h"
+#include "mem.h"
+
+/*
+ * More footnotes than these are text: cmark-gfm 0.29.0.gfm.6 takes time in
+ * proportion to the product of references and definitions.
+ */
+enum { FOOTNOTES_MOST = 2000 };
+
+/* A document that is being written. */
+struct writing {
+	const struct md *md;
+	const struct htmldoc *how;
+	const char *prefix;
+	size_t heading;		/* the next one */
+	bool untitled;		/* its title was left out */
+	struct str html;	/* scratch */
+	cmark_node **dropped;
+	size_t n_dropped, cap_dropped;
+};
+
+static bool
+is_type(cmark_node *node, const char *name)
+{
+	return strcmp(cmark_node_get_type_string(node), name) == 0;
+}
+
+static size_t
+count(const char *s, size_t n, const char *part)
+{
+	const char *p = s, *end = s + n;
+	size_t found = 0;
+
+	while ((p = memmem(p, (size_t)(end - p), part, strlen(part))) !=
+	    NULL) {
+		found++;
+		p++;
+	}
+	return found;
+}
+
+/* Task lists are not asked for: their boxes would be input fields. */
+static cmark_node *
+read_tree(const struct md *md)
+{
+	static const char *const names[] = { "table", "strikethrough",
+	    "autolink" };
+	const char *s = md->bytes + md->md_from;
+	size_t n = md->n - md->md_from, i;
+	int options = count(s, n, "[^") <= FOOTNOTES_MOST ?
+	    CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT;
+	cmark_parser *p = cmark_parser_new(options);
+	cmark_node *root;
+
+	for (i = 0; i < sizeof(names) / sizeof(*names); i++)
+		cmark_parser_attach_syntax_extension(p,
+		    cmark_find_syntax_extension(names[i]));
+	if (n > 0)
+		cmark_parser_feed(p, s, n);
+	root = cmark_parser_finish(p);
+	cmark_parser_free(p);
+	cmark_consolidate_text_nodes(root);
+	return root;
+}
+
+/* A node that is written as this markup, and what is in it between. */
+static cmark_node *
+custom(cmark_node_type type, const char *before, const char *after)
+{
+	cmark_node *node = cmark_node_new(type);
+
+	cmark_node_set_on_enter(node, before);
+	cmark_node_set_on_exit(node, after);
+	return node;
+}
+
+/* What is left out lives as long as the tree: text may point into it. */
+static void
+drop(struct writing *w, cmark_node *node)
+{
+	cmark_node_unlink(node);
+	MEM_ROOM(w->dropped, w->n_dropped, w->cap_dropped);
+	w->dropped[w->n_dropped++] = node;
+}
+
+/* Put by in the place of node, with the children of node if it takes them. */
+static void
+replace(struct writing *w, cmark_node *node, cmark_node *by,
+    bool children)
+{
+	cmark_node *child;
+
+	cmark_node_insert_before(node, by);
+	while (children && (child = cmark_node_first_child(node)) != NULL) {
+		cmark_node_unlink(child);
+		cmark_node_append_child(by, child);
+	}
+	drop(w, node);
+}
+
+/* Set the scratch to the markup that stands for the whole of node. */
+static void
+replace_by_html(struct writing *w, cmark_node *node, cmark_node_type type)
+{
+	replace(w, node, custom(type, w->html.s, ""), false);
+}
+
+static const char *
+section_at(const struct md *md, int line)
+{
+	size_t i;
+
+	for (i = 0; i < md->n_sections; i++)
+		if (md->sections[i].line == line)
+			return md->sections[i].id;
+	return NULL;
+}
+
+/* What the page says below the heading of a section. */
+static void
+add_below(struct writing *w, cmark_node *heading,
+    const struct md_heading *h)
+{
+	const char *section = section_at(w->md, h->line);
+
+	if (section == NULL || w->how->below == NULL)
+		return;
+	str_reset(&w->html);
+	w->how->below(&w->html, w->how->ctx, section);
+	if (w->html.len > 0)
+		cmark_node_insert_after(heading,
+		    custom(CMARK_NODE_CUSTOM_BLOCK, w->html.s, ""));
+}
+
+static void
+write_heading(struct writing *w, cmark_node *node)
+{
+	int level = cmark_node_get_heading_level(node);
+	const struct md_heading *h;
+	char end[8];
+
+	if (w->heading >= w->md->n_headings)
+		return;
+	h = &w->md->headings[w->heading++];
+	if (level == 1 && w->how->untitled && !w->untitled && h->top) {
+		w->untitled = true;
+		drop(w, node);
+		return;
+	}
+	add_below(w, node, h);
+	str_reset(&w->html);
+	str_addf(&w->html, "<h%d id=\"%s", level, w->prefix);
+	html_escape(&w->html, h->anchor);
+	str_adds(&w->html, "\">");
+	snprintf(end, sizeof(end), "</h%d>", level);
+	replace(w, node, custom(CMARK_NODE_CUSTOM_BLOCK, w->html.s, end), true);
+}
+
+static void
+write_table(cmark_node *node)
+{
+	cmark_node_insert_before(node, custom(CMARK_NODE_CUSTOM_BLOCK,
+	    "<div class=\"wide\" role=\"group\" aria-label=\"Table\" "
+	    "tabindex=\"0\">", ""));
+	cmark_node_insert_after(node, custom(CMARK_NODE_CUSTOM_BLOCK,
+	    "</div>", ""));
+}
+
+static bool
+is_mermaid(cmark_node *node)
+{
+	const char *info = cmark_node_get_fence_info(node);
+
+	return info != NULL && strncmp(info, "mermaid", 7) == 0 &&
+	    strchr(" \t", info[7]) != NULL;
+}
+
+static void
+write_code(struct writing *w, cmark_node *node)
+{
+	const char *text = cmark_node_get_literal(node), *svg = NULL;
+
+	if (is_mermaid(node) && w->how->flow != NULL)
+		svg = w->how->flow(w->how->ctx, text, strlen(text));
+	str_reset(&w->html);
+	if (svg != NULL) {
+		str_addf(&w->html, "<figure class=\"flow\" tabindex=\"0\">%s"
+		    "</figure>", svg);
+	} else {
+		str_adds(&w->html, "<pre tabindex=\"0\"><code>");
+		html_escape(&w->html, text);
+		str_adds(&w->html, "</code></pre>");
+	}
+	replace_by_html(w, node, CMARK_NODE_CUSTOM_BLOCK);
+}
+
+/* A comment or what else begins like one: no reader is to see it. */
+static bool
+is_hidden(const char *markup)
+{
+	return strncmp(markup, "<!", 2) == 0 || strncmp(markup, "<?", 2) == 0;
+}
+
+static bool
+is_break(const char *markup)
+{
+	return strcmp(markup, "<br>") == 0 || strcmp(markup, "<br/>") == 0 ||
+	    strcmp(markup, "<br />") == 0;
+}
+
+/* Markup of HTML is text. */
+static void
+write_markup(struct writing *w, cmark_node *node, bool block)
+{
+	const char *markup = cmark_node_get_literal(node);
+
+	if (is_hidden(markup)) {
+		drop(w, node);
+		return;
+	}
+	str_reset(&w->html);
+	str_adds(&w->html, block ? "<p>" : "");
+	if (!block && is_break(markup))
+		str_adds(&w->html, "<br>");
+	else
+		html_escape(&w->html, markup);
+	str_adds(&w->html, block ? "</p>" : "");
+	replace_by_html(w, node, block ? CMARK_NODE_CUSTOM_BLOCK :
+	    CMARK_NODE_CUSTOM_INLINE);
+}
+
+static void
+write_link(struct writing *w, cmark_node *node)
+{
+	if (w->how->link == NULL)
+		return;
+	str_reset(&w->html);
+	if (w->how->link(&w->html, w->how->ctx, cmark_node_get_url(node)))
+		cmark_node_set_url(node, w->html.s);
+	else
+		replace(w, node, custom(CMARK_NODE_CUSTOM_INLINE, "", ""), true);
+}
+
+/* The text of an image as who cannot see it is told. */
+static void
+add_alt(struct str *alt, cmark_node *node)
+{
+	cmark_node *c;
+
+	for (c = cmark_node_first_child(node); c != NULL;
+	    c = cmark_node_next(c))
+		if (cmark_node_get_literal(c) != NULL)
+			str_adds(alt, cmark_node_get_literal(c));
+}
+
+static void
+write_image(struct writing *w, cmark_node *node)
+{
+	struct str alt = STR_INIT;
+
+	add_alt(&alt, node);
+	str_reset(&w->html);
+	if (w->how->image == NULL || !w->how->image(&w->html, w->how->ctx,
+	    cmark_node_get_url(node), alt.s))
+		html_escape(&w->html, alt.s);
+	replace_by_html(w, node, CMARK_NODE_CUSTOM_INLINE);
+	str_release(&alt);
+}
+
+/* [ ] and [x] at the beginning of an item, as boxes. */
+static void
+write_item(cmark_node *item)
+{
+	cmark_node *para = cmark_node_first_child(item), *text;
+	const char *s;
+	struct str boxed = STR_INIT;
+
+	text = para == NULL || !is_type(para, "paragraph") ? NULL :
+	    cmark_node_first_child(para);
+	s = text == NULL ? NULL : cmark_node_get_literal(text);
+	if (s == NULL || !is_type(text, "text") || s[0] != '[' ||
+	    s[1] == '\0' || strchr(" xX", s[1]) == NULL || s[2] != ']' ||
+	    (s[3] != ' ' && s[3] != '\0'))
+		return;
+	str_addf(&boxed, "%s%s", s[1] == ' ' ? "\u2610" : "\u2611", s + 3);
+	cmark_node_set_literal(text, boxed.s);
+	str_release(&boxed);
+}
+
+static void
+write_node(struct writing *w, cmark_node *node)
+{
+	switch (cmark_node_get_type(node)) {
+	case CMARK_NODE_HEADING: write_heading(w, node); return;
+	case CMARK_NODE_CODE_BLOCK: write_code(w, node); return;
+	case CMARK_NODE_HTML_BLOCK: write_markup(w, node, true); return;
+	case CMARK_NODE_HTML_INLINE: write_markup(w, node, false); return;
+	case CMARK_NODE_LINK: write_link(w, node); return;
+	case CMARK_NODE_IMAGE: write_image(w, node); return;
+	case CMARK_NODE_ITEM: write_item(node); return;
+	default: break;
+	}
+	if (is_type(node, "table"))
+		write_table(node);
+}
+
+/* All nodes, innermost first, so that none is gone when its turn comes. */
+static void
+write_nodes(struct writing *w, cmark_node *root)
+{
+	cmark_node **nodes = NULL;
+	size_t n = 0, cap = 0, i;
+	cmark_iter *it = cmark_iter_new(root);
+	cmark_event_type ev;
+
+	while ((ev = cmark_iter_next(it)) != CMARK_EVENT_DONE) {
+		cmark_node *node = cmark_iter_get_node(it);
+
+		if (ev == CMARK_EVENT_EXIT || cmark_node_first_child(node) ==
+		    NULL) {
+			MEM_ROOM(nodes, n, cap);
+			nodes[n++] = node;
+		}
+	}
+	cmark_iter_free(it);
+	for (i = 0; i < n; i++)
+		if (i == 0 || nodes[i] != nodes[i - 1])
+			write_node(w, nodes[i]);
+	free(nodes);
+}
+
+/*
+ * Append what was rendered. The anchors of footnotes are cmark-gfm's own; in
+ * text a quote is an entity, so these are tags.
+ */
+static void
+add_prefixed(struct str *out, const char *html, const char *prefix)
+{
+	static const char *const marks[] = { " id=\"fn", " href=\"#fn" };
+	const char *at, *next;
+	size_t i, n = 0;
+
+	for (; prefix[0] != '\0'; html = next + n) {
+		next = NULL;
+		for (i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
+			at = strstr(html, marks[i]);
+			if (at != NULL && (next == NULL || at < next)) {
+				next = at;
+				n = strlen(marks[i]);
+			}
+		}
+		if (next == NULL)
+			break;
+		str_add(out, html, (size_t)(next - html) + n - 2);
+		str_addf(out, "%sfn", prefix);
+	}
+	str_adds(out, html);
+}
+
+void
+htmldoc_md(struct str *out, const struct md *md, const struct htmldoc *how)
+{
+	struct writing w = { .md = md, .how = how, .html = STR_INIT,
+	    .prefix = how->prefix != NULL ? how->prefix : "" };
+	cmark_node *root = read_tree(md);
+	char *html;
+
+	write_nodes(&w, root);
+	html = cmark_render_html(root, CMARK_OPT_DEFAULT, NULL);
+	add_prefixed(out, html, w.prefix);
+	free(html);
+	cmark_node_free(root);
+	while (w.n_dropped > 0)
+		cmark_node_free(w.dropped[--w.n_dropped]);
+	free(w.dropped);
+	str_release(&w.html);
+}
+
+int
+htmldoc(struct str *out, const char *bytes, size_t n, const char *file,
+    const struct htmldoc *how, struct err *e)
+{
+	struct md md;
+
+	if (md_parse(&md, bytes, n, file, e) < 0)
+		return -1;
+	htmldoc_md(out, &md, how);
+	md_release(&md);
+	return 0;
+}
+
+void
+htmldoc_flows(const struct md *md,
+    void (*fn)(void *ctx, const char *text, size_t n, int line), void *ctx)
+{
+	cmark_iter *it = cmark_iter_new(md->root);
+	cmark_event_type ev;
+	cmark_node *node;
+	const char *text;
+
+	while ((ev = cmark_iter_next(it)) != CMARK_EVENT_DONE) {
+		node = cmark_iter_get_node(it);
+		if (ev != CMARK_EVENT_ENTER ||
+		    cmark_node_get_type(node) != CMARK_NODE_CODE_BLOCK ||
+		    !is_mermaid(node))
+			continue;
+		text = cmark_node_get_literal(node);
+		fn(ctx, text, strlen(text),
+		    cmark_node_get_start_line(node) + md->md_line);
+	}
+	cmark_iter_free(it);
+}

@@ -1,0 +1,153 @@
+#!/bin/sh
+# Reports as one page of HTML and as PDF.
+. "$(dirname "$0")/lib.sh"
+
+have() {
+	command -v "$1" >/dev/null 2>&1
+}
+# asks FILE: what a browser would fetch for it
+asks() {
+	grep -oE '(src|href|url|xlink:href|data|action)(=|\()["'\'']?[^#"'\'' >)]+' "$1" |
+		grep -v '="\(data:\)' || true
+}
+asks_nothing() {
+	asks "$1" >../fetched
+	[ ! -s ../fetched ] || { cat ../fetched; return 1; }
+}
+
+sample_in repo .
+run pos report quarterly --format html
+ok 'a page: status' status 0
+cp ../out ../page.html
+ok 'a page: nothing is said' empty err
+ok 'a page begins as one' equal "$(head -1 ../page.html)" '<!doctype html>'
+ok 'a page may ask for nothing' has page.html "content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\""
+ok 'a page asks for nothing' asks_nothing ../page.html
+ok 'a page: has no script' equal "$(grep -ci '<script' ../page.html)" 0
+ok 'a page: charts stand in it' equal "$(grep -c '<svg' ../page.html)" 3
+ok 'a page: figures have their footnotes' has page.html 'id="fnref-sourced-won"'
+ok 'a page: contents lead to sections' has page.html '<li><a href="#performance">Performance</a></li>'
+ok 'a page: sections have anchors' has page.html '<h2 id="performance">'
+ok 'a page: tables scroll by keyboard' has page.html '<div class="wide" role="group" aria-label="Table" tabindex="0">'
+ok 'a page: the color of the company' has page.html '--brand: #0b5d66;'
+ok 'a page: nothing is written' equal "$(git status --porcelain .)" ""
+ok 'a page: no report was made' equal "$(ls reports 2>/dev/null)" ''
+
+run pos report quarterly --format html --region nordics
+ok 'a page of a filter says so' has out '<p class="quiet">region Nordics</p>'
+
+# As people left it.
+run pos report quarterly
+cat >>reports/2026-Q3-quarterly.md <<'!'
+
+Ours: <script>alert(1)</script> & <b>bold</b>, see [data](../data/customers.yaml),
+[up](#summary) and [web](https://example.com/?a=1&b=2), [bad](javascript:alert(1)).
+
+- [ ] open
+- [x] done
+
+```mermaid
+flowchart LR
+    A["Ask <us>"] -->|yes & "no"| B{"Known?"}
+    B -.-> C(["end"])
+```
+!
+git commit -qam 'by hand'
+run pos report quarterly --format html
+ok 'by hand: status' status 0
+ok 'by hand: markup is text' has out 'Ours: &lt;script&gt;alert(1)&lt;/script&gt; &amp; &lt;b&gt;bold&lt;/b&gt;'
+ok 'by hand: a link to no page is text' hasnt out 'customers.yaml"'
+ok 'by hand: a link within' has out '<a href="#summary">up</a>'
+ok 'by hand: a link to the world' has out '<a href="https://example.com/?a=1&amp;b=2">web</a>'
+ok 'by hand: no link runs' has out '<a href="">bad</a>'
+ok 'by hand: boxes' has out '☐ open'
+ok 'by hand: boxes that are ticked' has out '☑ done'
+if have dot; then
+	ok 'by hand: a flowchart is drawn' has out '<svg class="flow" role="img"'
+	ok 'by hand: its words' has out '>Ask &lt;us&gt;</text>'
+else
+	skip 'by hand: a flowchart is drawn' 'no graphviz'
+fi
+
+PATH=$BIN run pos-report quarterly --format html
+ok 'without graphviz: status' status 1
+ok 'without graphviz: it is said' has err 'pos-report: pictures of flowcharts need graphviz (dot)'
+ok 'without graphviz: the text stands' has out 'A[&quot;Ask &lt;us&gt;&quot;] --&gt;|yes &amp; &quot;no&quot;| B'
+PATH=$BIN run pos-report quarterly --format pdf
+ok 'without weasyprint: status' status 3
+ok 'without weasyprint: what to do' has err 'install it (package weasyprint), or take --format html'
+ok 'without weasyprint: nothing is printed' empty out
+
+sed -i 's/^    B -.-> C.*/    direction x/' reports/2026-Q3-quarterly.md
+run pos report quarterly --format html
+ok 'more than a flowchart: status' status 1
+line=$(grep -n 'direction x' reports/2026-Q3-quarterly.md | cut -d: -f1)
+ok 'more than a flowchart: where' has err "reports/2026-Q3-quarterly.md:$line: mermaid: 'direction' is more than nodes and edges"
+
+# A drawing that was tampered with.
+git checkout -q .
+for evil in '<script>alert(1)</script>' '<image href="x.png"/>' \
+    '<rect onload="alert(1)"/>' '<rect style="fill:url(x)"/>' \
+    '<rect fill="url(https://example.com/x)"/>' '<foreignObject/>' \
+    '<a href="https://example.com"><text>x</text></a>' \
+    '<text>&#60;</text><style>x</style>' '<rect fill=red/>' '<!-- open' \
+    '<rect fill="u\72l(x)"/>' '<?xml-stylesheet href="x"?>'; do
+	{
+		sed '/<\/svg>/d' reports/2026-Q3-quarterly/partners.svg
+		printf "%s</svg>\n" "$evil"
+	} >../evil.svg
+	mv ../evil.svg reports/2026-Q3-quarterly/partners.svg
+	run pos report quarterly --format html
+	ok "drawing with $evil: status" status 1
+	ok "drawing with $evil: told" has err 'reports/2026-Q3-quarterly/partners.svg: has more than shapes and text'
+	ok "drawing with $evil: left out" hasnt out 'id="partners-title"'
+	git checkout -q .
+done
+rm reports/2026-Q3-quarterly/partners.svg
+run pos report quarterly --format html
+ok 'a drawing that is gone: status' status 1
+ok 'a drawing that is gone: told' has err "partners.svg"
+git checkout -q .
+
+# The brand.
+mkdir brand
+printf 'P6 no picture' >brand/logo.png
+sed -i 's|^  logo_url:.*|  logo: brand/logo.png|; s|"#0b5d66"|"#ffee00"|' company.yaml
+run pos report board --format html
+ok 'brand: status' status 0
+ok 'brand: the logo is in the page' has out '<img class="logo" src="data:image/png;base64,UDYgbm8gcGljdHVyZQ==" alt="">'
+ok 'brand: a light color is made dark enough' has out '	--brand: #7f7700;'
+ok 'brand: and stays light on dark ground' has out '	--brand: #ffee00;'
+sed -i 's|logo: .*|logo: ../../etc/passwd.png|' company.yaml
+run pos report board --format html
+ok 'brand: no logo from outside: status' status 3
+ok 'brand: no logo from outside' has err 'company.yaml:'
+sed -i 's|logo: .*|logo: brand/none.svg|' company.yaml
+run pos report board --format html
+ok 'brand: a logo that is not there: status' status 3
+ok 'brand: a logo that is not there' has err 'brand/none.svg'
+git checkout -q .
+
+run pos report quarterly --format html -p
+ok 'a page is printed anyway' status 2
+ok 'a page: what it takes' has err '--format html prints the page and writes nothing'
+run pos report quarterly --format html --region moon
+ok 'a page of nothing: status' status 2
+
+if have weasyprint; then
+	run pos report quarterly --format pdf
+	ok 'PDF: status' status 0
+	cp ../out ../one.pdf
+	ok 'PDF: it is one' equal "$(head -c 5 ../one.pdf)" '%PDF-'
+	run pos report quarterly --format pdf
+	ok 'PDF: the same again' same ../out ../one.pdf
+else
+	skip 'PDF' 'no weasyprint'
+fi
+run_full() {
+	"$@" >/dev/full 2>"$T/err" </dev/null
+	rc=$?
+}
+run_full pos-report board --format html
+ok 'a page that cannot be printed: status' status 3
+done_testing
