@@ -186,16 +186,17 @@ sort_groups(struct str *svg)
 	static const char begin[] = "<g class=\"cluster\">", end[] = "</g>\n";
 	struct names frames = { 0 };
 	struct str sorted = STR_INIT;
-	char *from = strstr(svg->s, begin), *p = from, *to;
+	char *from = strstr(svg->s, begin), *p, *to;
 	size_t i;
 
-	while (p != NULL && str_starts(p, begin) &&
-	    (to = strstr(p, end)) != NULL) {
+	for (p = from; p != NULL && str_starts(p, begin); p = to) {
+		to = strstr(p, end);
+		if (to == NULL)
+			break;
 		to += strlen(end);
 		str_reset(&sorted);
 		str_add(&sorted, p, (size_t)(to - p));
 		names_add(&frames, sorted.s);
-		p = to;
 	}
 	str_reset(&sorted);
 	if (frames.n > 0)
