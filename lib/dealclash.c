@@ -89,7 +89,7 @@ clash_tell(struct str *out, const struct clash *c, const struct ws *ws)
 		str_addf(out, "%s of %s, ", d->id, d->partner->name);
 	else
 		str_addf(out, "%s, direct, ", d->id);
-	money_add(out, ws->currency, ratio_dec(d->amount));
+	money_add(out, ws->currency, ratio_money(d->amount));
 	if (c->kind == CLASH_CLAIMED)
 		str_adds(out, ", registered, not yet answered");
 	else

@@ -62,7 +62,7 @@ ask_registrations(struct asks *k, struct err *e)
 			    arena_printf(k->a, "pos deal approve %s", d->id),
 			    "%s of %s, %s: the answer was due %s", d->id,
 			    d->partner->name, asks_money(k,
-			    ratio_dec(d->amount)), date_text(k->a, due));
+			    ratio_money(d->amount)), date_text(k->a, due));
 	}
 	return 0;
 }

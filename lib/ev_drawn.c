@@ -61,7 +61,7 @@ count_stages(struct deal_sum in[DEAL_WON], const struct ws *ws)
 		if (d->role != ROLE_SOURCED || deal_is_closed(d))
 			continue;
 		in[d->stage].count++;
-		in[d->stage].amount.u += d->amount.u;
+		in[d->stage].amount.m += d->amount.m;
 	}
 }
 
@@ -90,7 +90,7 @@ build_funnel(struct node *out, struct evidence *ev, struct err *e)
 		memset(&so_far, 0, sizeof(so_far));
 		for (j = i; j < DEAL_WON; j++) {
 			so_far.count += in[j].count;
-			so_far.amount.u += in[j].amount.u;
+			so_far.amount.m += in[j].amount.m;
 		}
 		if (i == 0 && so_far.count == 0)
 			return 0;
@@ -98,15 +98,15 @@ build_funnel(struct node *out, struct evidence *ev, struct err *e)
 		node_str(a, item, "name", stage_title(a, (enum deal_stage)i));
 		fig_count(a, item, "deals", in[i].count);
 		fig_money(a, item, "amount", ev->ws->currency,
-		    ratio_dec(in[i].amount));
+		    ratio_money(in[i].amount));
 		fig_count(a, item, "deals_so_far", so_far.count);
 		fig_money(a, item, "amount_so_far", ev->ws->currency,
-		    ratio_dec(so_far.amount));
+		    ratio_money(so_far.amount));
 		row = report_chart_row(ev, chart, deal_stage_name(
 		    (enum deal_stage)i), stage_title(a, (enum deal_stage)i));
 		report_chart_value(ev, row, ratio_of((int64_t)so_far.count,
 		    1), 0);
-		report_chart_value(ev, row, ratio_dec(so_far.amount), 2);
+		report_chart_value(ev, row, ratio_money(so_far.amount), 2);
 	}
 	return report_chart_put(out, "chart", ev, chart, e);
 }
@@ -114,7 +114,7 @@ build_funnel(struct node *out, struct evidence *ev, struct err *e)
 /* A partner with a contract, and what it brought in twelve months. */
 struct placed {
 	const struct partner *p;
-	int64_t sourced;
+	__int128 sourced;	/* of MONEY_ONE */
 };
 
 static int
@@ -142,7 +142,7 @@ find_placed(struct placed **out, struct evidence *ev)
 	for (i = 0; i < ws->npartners; i++) {
 		if (partner_signed(&ws->partners[i])) {
 			v[n].p = &ws->partners[i];
-			v[n].sourced = revenue_of(v[n].p, &f).amount.u;
+			v[n].sourced = revenue_of(v[n].p, &f).amount.m;
 			n++;
 		}
 	}

@@ -42,7 +42,7 @@ put_money(const struct packer *k, struct node *map, const char *key,
     struct deal_sum sum)
 {
 	struct node *fig = fig_money(k->a, map, key, k->ev->ws->currency,
-	    ratio_dec(sum.amount));
+	    ratio_money(sum.amount));
 
 	fig_count(k->a, fig, "deals", sum.count);
 	node_fmt(k->a, fig, "long", "%s (%zu deal%s)", node_get_text(fig,
@@ -68,7 +68,7 @@ open_of(const struct packer *k, const struct partner *p, enum deal_role role)
 		    !was_open(p->deals[i], k->all.end))
 			continue;
 		sum.count++;
-		sum.amount.u += p->deals[i]->amount.u;
+		sum.amount.m += p->deals[i]->amount.m;
 	}
 	return sum;
 }
@@ -83,7 +83,7 @@ put_open(const struct packer *k, struct node *map, const struct partner *p)
 	put_money(k, map, "open_influenced", open_of(k, p, ROLE_INFLUENCED));
 	if (ratio_ok(k->rate))
 		fig_money(k->a, map, "weighted", k->ev->ws->currency,
-		    ratio_mul(ratio_dec(sourced.amount), k->rate));
+		    ratio_mul(ratio_money(sourced.amount), k->rate));
 }
 
 /* Mean amount and median days of the sourced deals won. */
@@ -100,7 +100,7 @@ put_won(const struct packer *k, struct node *map, const struct qbr *q)
 	put_money(k, map, "influenced", q->influenced);
 	if (q->sourced.count > 0)
 		fig_money(k->a, map, "average", k->ev->ws->currency,
-		    ratio_div(ratio_dec(q->sourced.amount),
+		    ratio_div(ratio_money(q->sourced.amount),
 		    ratio_of((int64_t)q->sourced.count, 1)));
 	for (i = 0; i < q->partner->ndeals; i++) {
 		const struct deal *d = q->partner->deals[i];

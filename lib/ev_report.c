@@ -86,10 +86,10 @@ brought_order(const void *x, const void *y)
 {
 	const struct brought *a = x, *b = y;
 
-	if (a->sourced.amount.u != b->sourced.amount.u)
-		return a->sourced.amount.u > b->sourced.amount.u ? -1 : 1;
-	if (a->influenced.amount.u != b->influenced.amount.u)
-		return a->influenced.amount.u > b->influenced.amount.u ?
+	if (a->sourced.amount.m != b->sourced.amount.m)
+		return a->sourced.amount.m > b->sourced.amount.m ? -1 : 1;
+	if (a->influenced.amount.m != b->influenced.amount.m)
+		return a->influenced.amount.m > b->influenced.amount.m ?
 		    -1 : 1;
 	return strcmp(a->p->slug, b->p->slug);
 }
@@ -110,7 +110,7 @@ brought_list(const struct evidence *ev, struct deal_sum *total)
 		f.role = ROLE_SOURCED;
 		list[i].sourced = revenue_of(list[i].p, &f);
 		total->count += list[i].sourced.count;
-		total->amount.u += list[i].sourced.amount.u;
+		total->amount.m += list[i].sourced.amount.m;
 		f.role = ROLE_INFLUENCED;
 		list[i].influenced = revenue_of(list[i].p, &f);
 	}
@@ -140,20 +140,20 @@ build_top(struct node *out, struct evidence *ev, struct err *e)
 		    ws_name(ev->ws, "tiers", list[i].p->tier));
 		fig_count(a, item, "sourced_won", list[i].sourced.count);
 		fig_money(a, item, "sourced_amount", ev->ws->currency,
-		    ratio_dec(list[i].sourced.amount));
+		    ratio_money(list[i].sourced.amount));
 		fig_count(a, item, "influenced_won",
 		    list[i].influenced.count);
 		fig_money(a, item, "influenced_amount", ev->ws->currency,
-		    ratio_dec(list[i].influenced.amount));
+		    ratio_money(list[i].influenced.amount));
 		if (i < 2)
-			two = ratio_add(two, ratio_dec(
+			two = ratio_add(two, ratio_money(
 			    list[i].sourced.amount));
 	}
 	fig_money(a, out, "sourced_total", ev->ws->currency,
-	    ratio_dec(total.amount));
+	    ratio_money(total.amount));
 	if (total.count > 0)
 		fig_part(a, out, "top_two", ev->ws->currency, two,
-		    ratio_dec(total.amount));
+		    ratio_money(total.amount));
 	free(list);
 	return 0;
 }
@@ -288,7 +288,7 @@ add_row(struct evidence *ev, struct node *list, const char *name,
 	struct arena *a = &ev->ws->arena;
 	struct deal_filter f = { ROLE_SOURCED, STATE_WON, 0, 0 };
 	size_t i, all = 0, with_contract = 0;
-	struct dec amount = { 0 };
+	struct money amount = { 0 };
 	struct node *item;
 
 	revenue_year(&f, ev->today);
@@ -297,7 +297,7 @@ add_row(struct evidence *ev, struct node *list, const char *name,
 			continue;
 		all++;
 		with_contract += partner_signed(&ev->ws->partners[i]);
-		amount.u += revenue_of(&ev->ws->partners[i], &f).amount.u;
+		amount.m += revenue_of(&ev->ws->partners[i], &f).amount.m;
 	}
 	if (all == 0 && id == NULL)
 		return;
@@ -306,7 +306,7 @@ add_row(struct evidence *ev, struct node *list, const char *name,
 	fig_count(a, item, "partners", all);
 	fig_count(a, item, "signed", with_contract);
 	fig_money(a, item, "sourced_amount", ev->ws->currency,
-	    ratio_dec(amount));
+	    ratio_money(amount));
 }
 
 static bool
@@ -381,7 +381,7 @@ add_pipeline(struct evidence *ev, struct node *out, enum deal_role role)
 {
 	struct arena *a = &ev->ws->arena;
 	struct node *item = node_item(a, node_get(out, "list"));
-	struct dec sums[DEAL_WON] = { { 0 } }, total = { 0 };
+	struct money sums[DEAL_WON] = { { 0 } }, total = { 0 };
 	struct node *cells;
 	size_t i, n = 0;
 
@@ -390,16 +390,16 @@ add_pipeline(struct evidence *ev, struct node *out, enum deal_role role)
 
 		if (d->role != role || deal_is_closed(d))
 			continue;
-		sums[d->stage].u += d->amount.u;
-		total.u += d->amount.u;
+		sums[d->stage].m += d->amount.m;
+		total.m += d->amount.m;
 		n++;
 	}
 	node_str(a, item, "name", deal_role_name(role));
 	cells = node_add(a, item, "cells", NODE_LIST);
 	for (i = 0; i < DEAL_WON; i++)
-		fig_money(a, cells, NULL, "", ratio_dec(sums[i]));
+		fig_money(a, cells, NULL, "", ratio_money(sums[i]));
 	fig_count(a, item, "count", n);
-	fig_money(a, item, "amount", ev->ws->currency, ratio_dec(total));
+	fig_money(a, item, "amount", ev->ws->currency, ratio_money(total));
 }
 
 static int
@@ -436,7 +436,7 @@ build_quarters(struct node *out, struct evidence *ev, struct err *e)
 		for (role = 0; role < DEAL_ROLES; role++) {
 			f.role = (enum deal_role)role;
 			fig_money(a, item, keys[role], ev->ws->currency,
-			    ratio_dec(revenue_all(ev->ws, &f).amount));
+			    ratio_money(revenue_all(ev->ws, &f).amount));
 		}
 	}
 	return 0;

@@ -64,10 +64,10 @@ by_revenue(const void *x, const void *y)
 {
 	const struct qbr *a = x, *b = y;
 
-	if (a->sourced.amount.u != b->sourced.amount.u)
-		return a->sourced.amount.u > b->sourced.amount.u ? -1 : 1;
-	if (a->influenced.amount.u != b->influenced.amount.u)
-		return a->influenced.amount.u > b->influenced.amount.u ?
+	if (a->sourced.amount.m != b->sourced.amount.m)
+		return a->sourced.amount.m > b->sourced.amount.m ? -1 : 1;
+	if (a->influenced.amount.m != b->influenced.amount.m)
+		return a->influenced.amount.m > b->influenced.amount.m ?
 		    -1 : 1;
 	return strcmp(a->partner->slug, b->partner->slug);
 }
@@ -137,7 +137,7 @@ qbr_find(struct qbrs *out, struct arena *a, const struct ws *ws,
 	if (out->n > 0)
 		qsort(out->v, out->n, sizeof(*out->v), by_revenue);
 	for (i = 0; i * FIFTH < out->n; i++)
-		out->v[i].first_fifth = out->v[i].sourced.amount.u > 0;
+		out->v[i].first_fifth = out->v[i].sourced.amount.m > 0;
 	choose(out);
 }
 

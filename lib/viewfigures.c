@@ -145,21 +145,21 @@ put_top(struct node *out, struct figures *f)
 			    p->tier));
 		str_reset(&s);
 		money_add(&s, f->ws->currency,
-		    ratio_dec(c.stakes[i].amount));
+		    ratio_money(c.stakes[i].amount));
 		node_str(f->a, map, "sourced_won", s.s);
 		str_reset(&s);
-		ratio_add_percent(&s, ratio_div(ratio_dec(c.stakes[i].amount),
-		    ratio_dec(c.total)), 0);
+		ratio_add_percent(&s, ratio_div(ratio_money(c.stakes[i].amount),
+		    ratio_money(c.total)), 0);
 		node_str(f->a, map, "share", s.s);
 		str_reset(&s);
-		money_add(&s, f->ws->currency, ratio_dec(revenue_of(p,
+		money_add(&s, f->ws->currency, ratio_money(revenue_of(p,
 		    &open).amount));
 		node_str(f->a, map, "sourced_open", s.s);
 	}
 	str_reset(&s);
 	if (c.n > 0) {
 		ratio_add_percent(&s, ratio_div(concentration_top(&c, 2),
-		    ratio_dec(c.total)), 0);
+		    ratio_money(c.total)), 0);
 		node_str(f->a, out, "top_two_share", s.s);
 	}
 	str_release(&s);

@@ -43,6 +43,22 @@ commutes 'a segment' 'segment=mid-market' 14
 commutes 'a partner' 'partner=nordvik-systems' 1
 commutes 'region and type' 'region=nordics type=services' 3
 
+# the rates that a report names are those of the deals that pass
+cp -R whole euros
+sed -i '4~3s/currency: EUR/currency: USD/; 5~4s/currency: EUR/currency: NOK/' \
+	whole/data/deals-*.yaml
+cat >>whole/company.yaml <<-'!'
+	currencies:
+	  - {currency: USD, date: 2020-01-01, rate: "0.9174", source: ECB}
+	  - {currency: USD, date: 2026-08-01, rate: "0.852307", source: ECB}
+	  - {currency: NOK, date: 2020-01-01, rate: "0.08551"}
+	!
+commutes 'three currencies, a region' 'region=dach region=benelux' 8
+run pos-report -C whole -p --region dach exec
+ok 'three currencies: their rates are named' has out \
+	'USD at 0.9174 from 2020-01-01, ECB and at 0.852307 from 2026-08-01, ECB'
+rm -rf whole && mv euros whole
+
 run pos-report -C whole -p --region nordics --type services quarterly
 cp "$T/out" "$T/one"
 run pos-report -C whole -p --type Services\ partner --region NORDICS quarterly
