@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "html.h"
 #include "mem.h"
 #include "run.h"
 
@@ -139,9 +140,29 @@ skip_attribute(const char *p)
 	return 5 + strcspn(p + 5, "\"") + 1;
 }
 
+/* A picture for who cannot see it: its nodes in the order of the text. */
+static void
+add_name(struct str *out, const struct flowchart *f)
+{
+	struct str name = STR_INIT;
+	size_t i;
+
+	str_adds(&name, "Flowchart");
+	for (i = 0; i < f->n_nodes; i++)
+		str_addf(&name, "%s%s", i == 0 ? ": " : ", ",
+		    f->nodes[i].label);
+	for (i = 0; i < name.len; i++)
+		if (name.s[i] == '\n')
+			name.s[i] = ' ';
+	str_adds(out, "<svg class=\"flow\" role=\"img\" aria-label=\"");
+	html_escape(out, name.s);
+	str_addc(out, '"');
+	str_release(&name);
+}
+
 /* What the tag at p is followed by in the page: all of it, or nothing. */
 static const char *
-copy_tag(struct str *out, const char *p)
+copy_tag(struct str *out, const struct flowchart *f, const char *p)
 {
 	size_t n = strcspn(p, ">"), skip;
 	const char *end = p + n;
@@ -155,7 +176,7 @@ copy_tag(struct str *out, const char *p)
 		return end == NULL ? p + strlen(p) : end + 3;
 	}
 	if (strncmp(p, "<svg", 4) == 0) {
-		str_adds(out, "<svg class=\"flow\" role=\"img\"");
+		add_name(out, f);
 		p += 4;
 	}
 	while (p < end) {
@@ -169,16 +190,82 @@ copy_tag(struct str *out, const char *p)
 	return p;
 }
 
-/* One picture for a page, of what graphviz wrote from p to end. */
-static const char *
-page_svg(struct arena *a, const char *p, const char *end)
+/* The frame of a group as graphviz wrote it, by our number of the group. */
+struct frame {
+	const char *from, *to;
+	unsigned long number;
+};
+
+static int
+by_number(const void *a, const void *b)
 {
+	const struct frame *x = a, *y = b;
+
+	return (x->number > y->number) - (x->number < y->number);
+}
+
+static bool
+next_frame(struct frame *out, const char *p, const char *end)
+{
+	static const char name[] = "<title>cluster_";
+	const char *close, *title;
+
+	out->from = memmem(p, (size_t)(end - p), "<g id=\"clust", 12);
+	if (out->from == NULL)
+		return false;
+	close = memmem(out->from, (size_t)(end - out->from), "</g>", 4);
+	title = memmem(out->from, (size_t)(end - out->from), name,
+	    strlen(name));
+	if (close == NULL || title == NULL || title > close)
+		return false;
+	out->to = close + 4;
+	out->number = strtoul(title + strlen(name), NULL, 10);
+	return true;
+}
+
+/*
+ * Append what graphviz wrote with the frames of groups in our order: dot
+ * (2.43) writes them in that of the addresses they happen to have.
+ */
+static void
+add_steady(struct str *out, const char *p, const char *end)
+{
+	struct frame *places = NULL, *frames = NULL, f;
+	size_t n = 0, cap = 0, i;
+	const char *at = p;
+
+	while (next_frame(&f, at, end)) {
+		MEM_ROOM(places, n, cap);
+		places[n++] = f;
+		at = f.to;
+	}
+	if (n > 0) {
+		frames = mem_grow(NULL, n, sizeof(f));
+		memcpy(frames, places, n * sizeof(f));
+		qsort(frames, n, sizeof(f), by_number);
+	}
+	for (i = 0; i < n; i++) {
+		str_add(out, p, (size_t)(places[i].from - p));
+		str_add(out, frames[i].from, (size_t)(frames[i].to -
+		    frames[i].from));
+		p = places[i].to;
+	}
+	str_add(out, p, (size_t)(end - p));
+	free(places);
+	free(frames);
+}
+
+/* One picture for a page, of what graphviz wrote for the chart. */
+static const char *
+page_svg(struct arena *a, const struct flowchart *f, const struct str *drawn)
+{
+	const char *p = drawn->s, *end = drawn->s + drawn->len;
 	struct str out = STR_INIT;
 	const char *svg;
 
 	while (p < end) {
 		if (*p == '<')
-			p = copy_tag(&out, p);
+			p = copy_tag(&out, f, p);
 		else if (*p == '\n' && (out.len == 0 ||
 		    out.s[out.len - 1] == '\n'))
 			p++;
@@ -194,19 +281,27 @@ page_svg(struct arena *a, const char *p, const char *end)
 static int
 take_drawings(struct flowdot *d, const char *p, struct err *e)
 {
+	struct str drawn = STR_INIT;
 	const char *from, *to;
 	size_t i;
+	int rc = 0;
 
-	for (i = 0; i < d->n; i++) {
+	for (i = 0; i < d->n && rc == 0; i++) {
 		from = strstr(p, "<svg");
 		to = from == NULL ? NULL : strstr(from, "</svg>");
-		if (to == NULL)
-			return err_set(e, ERR_NOTFOUND, "graphviz (dot) drew "
+		if (to == NULL) {
+			rc = err_set(e, ERR_NOTFOUND, "graphviz (dot) drew "
 			    "%zu of %zu pictures", i, d->n);
+			continue;
+		}
 		p = to + strlen("</svg>");
-		d->waiting[i]->svg = page_svg(&d->a, from, p);
+		str_reset(&drawn);
+		add_steady(&drawn, from, p);
+		d->waiting[i]->svg = page_svg(&d->a,
+		    &d->waiting[i]->chart, &drawn);
 	}
-	return 0;
+	str_release(&drawn);
+	return rc;
 }
 
 int
