@@ -10,13 +10,23 @@
 struct flow {
 	struct str out;
 	bool mermaid;
+	bool narrow;		/* labels of several lines, for a page */
 };
+
+enum { NARROW = 12 };		/* a line of a label may end after so many bytes */
 
 /* A label within quotes: what would end it is written otherwise. */
 static void
 add_label(struct flow *f, const char *text)
 {
+	const char *line = text;
+
 	for (; *text != '\0'; text++) {
+		if (f->narrow && *text == ' ' && text - line >= NARROW) {
+			str_adds(&f->out, "<br/>");
+			line = text + 1;
+			continue;
+		}
 		if (*text == '"')
 			str_adds(&f->out, f->mermaid ? "#quot;" : "\\\"");
 		else if (*text == '\\' && !f->mermaid)
@@ -150,7 +160,7 @@ read_and_draw_all(struct flow *f, struct ws *ws, struct err *e)
 void
 playflow_steps(struct str *out, const struct playbook *b)
 {
-	struct flow f = { STR_INIT, true };
+	struct flow f = { STR_INIT, true, true };
 
 	begin(&f);
 	draw_steps(&f, b);
@@ -161,7 +171,7 @@ playflow_steps(struct str *out, const struct playbook *b)
 void
 playflow_all(struct str *out, const struct playbook *v, size_t n)
 {
-	struct flow f = { STR_INIT, true };
+	struct flow f = { STR_INIT, true, true };
 
 	begin(&f);
 	draw_all(&f, v, n);
@@ -194,7 +204,7 @@ int
 playflow_print(FILE *f, struct ws *ws, const struct playbook *b,
     const char *form, struct err *e)
 {
-	struct flow flow = { STR_INIT, strcmp(form, "mermaid") == 0 };
+	struct flow flow = { STR_INIT, strcmp(form, "mermaid") == 0, false };
 	struct str svg = STR_INIT;
 	int rc = 0;
 
