@@ -6,8 +6,10 @@
 #include <string.h>
 
 #include "fig.h"
-#include "headline.h"
+#include "headlines.h"
+#include "measure.h"
 #include "mem.h"
+#include "metricyear.h"
 #include "partner.h"
 #include "revenue.h"
 #include "tally.h"
@@ -16,39 +18,58 @@ static const char *const in_report[] = { "company.yaml", "program.yaml",
 	"data/customers.yaml", "data/prospects.yaml", "data/deals",
 	"partners", NULL };
 
+/* One metric over the twelve months up to today, below its key. */
+static void
+put_figure(struct node *out, struct evidence *ev,
+    const struct metric_data *data, const struct metric *m)
+{
+	struct arena *a = &ev->ws->arena;
+	struct node *item = node_item(a, node_get(out, "list"));
+	struct metric year = metric_year(m);
+	struct period p = metric_year_period(data);
+	struct measured got;
+	struct str s = STR_INIT;
+
+	measure(&got, data, &year, &p);
+	node_str(a, item, "id", m->id);
+	node_str(a, item, "name", m->name);
+	node_str(a, item, "definition", m->definition);
+	metric_year_window(&s, &got, date_add);
+	node_str(a, item, "window", s.s);
+	str_reset(&s);
+	metric_source(&s, m);
+	node_str(a, item, "source", s.s);
+	str_reset(&s);
+	measured_add(&s, &got, &year, ev->ws->currency, false);
+	node_str(a, item, "text", s.s);
+	str_reset(&s);
+	measured_add_raw(&s, &got, &year);
+	if (s.len > 0)
+		node_str(a, item, "value", s.s)->quoted = false;
+	node_hang(a, out, metric_key(a, m), node_copy(a, item, NULL));
+	str_release(&s);
+}
+
 static int
 build_figures(struct node *out, struct evidence *ev, struct err *e)
 {
-	struct headline h[HEADLINES];
 	struct arena *a = &ev->ws->arena;
-	struct node *list, *item;
+	struct metric_data data;
+	const struct metric *m;
+	struct metrics all;
 	struct str s = STR_INIT;
 	size_t i;
 
-	(void)e;
-	headline_compute(h, ev->ws, ev->today);
+	if (metrics_read(&all, ev->ws, e) < 0)
+		return -1;
+	data = metric_data_of(ev->ws, ev->today);
 	date_add(&s, ev->today);
 	node_str(a, out, "as_of", s.s);
-	list = node_add(a, out, "list", NODE_LIST);
-	for (i = 0; i < HEADLINES; i++) {
-		item = node_item(a, list);
-		node_str(a, item, "id", h[i].id);
-		node_str(a, item, "name", h[i].name);
-		node_str(a, item, "definition", h[i].definition);
-		str_reset(&s);
-		headline_window(&s, &h[i], ev->today, date_add);
-		node_str(a, item, "window", s.s);
-		node_str(a, item, "source", h[i].source);
-		str_reset(&s);
-		headline_text(&s, &h[i], ev->ws->currency);
-		node_str(a, item, "text", s.s);
-		if (ratio_ok(h[i].value)) {
-			str_reset(&s);
-			ratio_add_text(&s, h[i].value,
-			    h[i].unit == HEADLINE_SHARE ? 4 : 0);
-			node_str(a, item, "value", s.s)->quoted = false;
-		}
-		node_hang(a, out, h[i].id, node_copy(a, item, NULL));
+	node_add(a, out, "list", NODE_LIST);
+	for (i = 0; report_headlines[i] != NULL; i++) {
+		m = metric_get(&all, report_headlines[i]);
+		if (m != NULL)
+			put_figure(out, ev, &data, m);
 	}
 	str_release(&s);
 	return 0;
@@ -315,6 +336,17 @@ has_region(const struct partner *p, const char *id)
 	return id == NULL ? node_unknown(regions) : node_has(regions, id);
 }
 
+/* Its record says that it works in none: that is not the same as unknown. */
+static bool
+has_no_region(const struct partner *p, const char *id)
+{
+	const struct node *regions = partner_get(p, "regions");
+
+	(void)id;
+	return regions != NULL && regions->kind == NODE_LIST &&
+	    regions->n == 0;
+}
+
 static int
 build_overview(struct node *out, struct evidence *ev, struct err *e)
 {
@@ -335,6 +367,8 @@ build_overview(struct node *out, struct evidence *ev, struct err *e)
 			add_row(ev, rows, node_get_text(c, "name",
 			    node_get_text(c, "id", "")), views[i].passes,
 			    node_get_text(c, "id", ""));
+		if (views[i].passes == has_region)
+			add_row(ev, rows, "none", has_no_region, NULL);
 		add_row(ev, rows, "not set", views[i].passes, NULL);
 	}
 	fig_count(&ev->ws->arena, out, "total", ev->ws->npartners);

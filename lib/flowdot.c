@@ -8,6 +8,7 @@
 
 #include "html.h"
 #include "mem.h"
+#include "names.h"
 #include "run.h"
 
 struct picture {
@@ -190,76 +191,50 @@ copy_tag(struct str *out, const struct flowchart *f, const char *p)
 	return p;
 }
 
-/* The frame of a group as graphviz wrote it, by our number of the group. */
-struct frame {
-	const char *from, *to;
-	unsigned long number;
-};
-
 static int
-by_number(const void *a, const void *b)
+compare(const void *a, const void *b)
 {
-	const struct frame *x = a, *y = b;
-
-	return (x->number > y->number) - (x->number < y->number);
-}
-
-static bool
-next_frame(struct frame *out, const char *p, const char *end)
-{
-	static const char name[] = "<title>cluster_";
-	const char *close, *title;
-
-	out->from = memmem(p, (size_t)(end - p), "<g id=\"clust", 12);
-	if (out->from == NULL)
-		return false;
-	close = memmem(out->from, (size_t)(end - out->from), "</g>", 4);
-	title = memmem(out->from, (size_t)(end - out->from), name,
-	    strlen(name));
-	if (close == NULL || title == NULL || title > close)
-		return false;
-	out->to = close + 4;
-	out->number = strtoul(title + strlen(name), NULL, 10);
-	return true;
+	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
 /*
- * Append what graphviz wrote with the frames of groups in our order: dot
- * (2.43) writes them in that of the addresses they happen to have.
+ * Graphviz draws the frames of groups in an order that differs from run to
+ * run (by addresses in memory); they do not cover each other, so any will do.
  */
 static void
-add_steady(struct str *out, const char *p, const char *end)
+sort_groups(struct str *svg)
 {
-	struct frame *places = NULL, *frames = NULL, f;
-	size_t n = 0, cap = 0, i;
-	const char *at = p;
+	static const char begin[] = "<g class=\"cluster\">", end[] = "</g>\n";
+	struct names frames = { 0 };
+	struct str sorted = STR_INIT;
+	char *from = strstr(svg->s, begin), *p, *to;
+	size_t i;
 
-	while (next_frame(&f, at, end)) {
-		MEM_ROOM(places, n, cap);
-		places[n++] = f;
-		at = f.to;
+	for (p = from; p != NULL && str_starts(p, begin); p = to) {
+		to = strstr(p, end);
+		if (to == NULL)
+			break;
+		to += strlen(end);
+		str_reset(&sorted);
+		str_add(&sorted, p, (size_t)(to - p));
+		names_add(&frames, sorted.s);
 	}
-	if (n > 0) {
-		frames = mem_grow(NULL, n, sizeof(f));
-		memcpy(frames, places, n * sizeof(f));
-		qsort(frames, n, sizeof(f), by_number);
-	}
-	for (i = 0; i < n; i++) {
-		str_add(out, p, (size_t)(places[i].from - p));
-		str_add(out, frames[i].from, (size_t)(frames[i].to -
-		    frames[i].from));
-		p = places[i].to;
-	}
-	str_add(out, p, (size_t)(end - p));
-	free(places);
-	free(frames);
+	str_reset(&sorted);
+	if (frames.n > 0)
+		qsort(frames.s, frames.n, sizeof(*frames.s), compare);
+	for (i = 0; i < frames.n; i++)
+		str_adds(&sorted, frames.s[i]);
+	if (frames.n > 0)
+		memcpy(from, sorted.s, sorted.len);
+	names_release(&frames);
+	str_release(&sorted);
 }
 
-/* One picture for a page, of what graphviz wrote for the chart. */
+/* The picture of a chart for a page, of what graphviz wrote from p to end. */
 static const char *
-page_svg(struct arena *a, const struct flowchart *f, const struct str *drawn)
+page_svg(struct arena *a, const struct flowchart *f, const char *p,
+    const char *end)
 {
-	const char *p = drawn->s, *end = drawn->s + drawn->len;
 	struct str out = STR_INIT;
 	const char *svg;
 
@@ -272,6 +247,7 @@ page_svg(struct arena *a, const struct flowchart *f, const struct str *drawn)
 		else
 			str_addc(&out, *p++);
 	}
+	sort_groups(&out);
 	svg = arena_ndup(a, out.s, out.len);
 	str_release(&out);
 	return svg;
@@ -281,27 +257,20 @@ page_svg(struct arena *a, const struct flowchart *f, const struct str *drawn)
 static int
 take_drawings(struct flowdot *d, const char *p, struct err *e)
 {
-	struct str drawn = STR_INIT;
 	const char *from, *to;
 	size_t i;
-	int rc = 0;
 
-	for (i = 0; i < d->n && rc == 0; i++) {
+	for (i = 0; i < d->n; i++) {
 		from = strstr(p, "<svg");
 		to = from == NULL ? NULL : strstr(from, "</svg>");
-		if (to == NULL) {
-			rc = err_set(e, ERR_NOTFOUND, "graphviz (dot) drew "
+		if (to == NULL)
+			return err_set(e, ERR_NOTFOUND, "graphviz (dot) drew "
 			    "%zu of %zu pictures", i, d->n);
-			continue;
-		}
 		p = to + strlen("</svg>");
-		str_reset(&drawn);
-		add_steady(&drawn, from, p);
 		d->waiting[i]->svg = page_svg(&d->a,
-		    &d->waiting[i]->chart, &drawn);
+		    &d->waiting[i]->chart, from, p);
 	}
-	str_release(&drawn);
-	return rc;
+	return 0;
 }
 
 int

@@ -12,12 +12,6 @@
 const char *const report_kinds[] = { "exec", "annual", "quarterly", "monthly",
 	"partner", "board", NULL };
 
-const char *const report_headlines[] = { "sourced-won", "influenced-won",
-	"sourced-share", "attach-rate", "sourced-open", "influenced-open",
-	"coverage", "sourced-win-rate", "direct-win-rate", "sourced-days",
-	"direct-days", "partners-signed", "partners-active", "concentration",
-	NULL };
-
 /* What figures are computed from; as git's pathspecs. */
 static const char *const sources[] = { "company.yaml", "program.yaml",
 	"pos.yaml", "data/*.yaml", "partners/*/partner.yaml",

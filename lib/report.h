@@ -48,10 +48,6 @@ struct report_ask {
 	const struct list *wheres;
 };
 
-/* Ids of the metrics that stand at the top of the executive summary, and of
- * which it says what changed; NULL-ended. */
-extern const char *const report_headlines[];
-
 /* The kinds, NULL-ended. */
 extern const char *const report_kinds[];
 
