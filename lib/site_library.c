@@ -208,8 +208,8 @@ static int
 plan(struct site *s, struct err *e)
 {
 	s->library = arena_alloc(&s->a, sizeof(*s->library));
-	if (catalogue_read(&s->library->all, &s->ws->root, e) < 0 ||
-	    preview_open(&s->library->preview, s->ws, e) < 0)
+	if (preview_open(&s->library->preview, s->ws, e) < 0 ||
+	    catalogue_read(&s->library->all, &s->ws->root, e) < 0)
 		return -1;
 	plan_templates(s);
 	find_categories(s);

@@ -54,6 +54,9 @@ run pos site -o ../site
 ok 'status' status $lacks
 ok 'each template has a page and is in one category' in_one_category ../site
 ok 'cards count right' counts_agree ../site
+ok 'cards say what each category is for' equal \
+	"$(grep -A1 '<li><h2>' ../site/templates/index.html | grep -c '^<p>')" \
+	"$(grep -c '<li><h2>' ../site/templates/index.html)"
 ok 'each playbook has a page, a card and a picture' each_book ../site
 [ $lacks = 0 ] || skip 'playbooks: pictures' 'no graphviz'
 ok 'links lead to pages and anchors, pages can be reached' resolves ../site
@@ -153,7 +156,24 @@ hostile >templates/recruitment/index-.md
 hostile >templates/index.md
 : >templates/odd/empty.md
 printf -- '---\ntitle: [broken\n---\n# x\n' >templates/odd/broken.md
-printf -- '---\r\ntitle: Of Windows\r\nvariables:\r\n  what: {type: string, description: d, required: true}\r\n---\r\n{{! note }}\r\n# T {{what}}\r\n\r\n## S\r\n\r\n[a](../legal/01-nda.md) [b](gone.md) {{<b>}}\r\n\r\n```mermaid\r\nflowchart LR\r\n  A["{{what}} <b>"] --> B\r\n```\r\n' >templates/odd/crlf.md
+sed 's/$/\r/' >templates/odd/crlf.md <<'!'
+---
+title: Of Windows
+variables:
+  what: {type: string, description: d, required: true}
+---
+{{! note }}
+# T {{what}}
+
+## S
+
+[a](../legal/01-nda.md) [b](gone.md) {{<b>}}
+
+```mermaid
+flowchart LR
+  A["{{what}} <b>"] --> B
+```
+!
 printf 'odd: "<i>odd</i> & things"\nlegal: Ours.\n' >templates/categories.yaml
 sed 's/^name: .*/name: "<script>x<\/script> \\"R\\" | #1"/
 	s/^milestone: .*/milestone: "a\\"] --> B; <b>"/' "$ROOT/playbooks/recruit.yaml" >playbooks/index.yaml
@@ -192,4 +212,30 @@ ok 'a new workspace: links hold' resolves ../fresh-site
 ok 'a new workspace: the company' has ../fresh-site/templates/legal/01-nda.html 'Ny Data'
 ok 'a new workspace: what no template can do without is a blank' equal \
 	"$(grep -rl '{{' ../fresh-site/templates)" ''
+
+# Many at once: the page stays short, and says how many it leaves out.
+i=0
+while [ $i -lt 203 ]; do
+	i=$((i + 1))
+	mkdir -p partners/p-$i
+	cat >partners/p-$i/partner.yaml <<-!
+		name: Partner $i
+		stage: active
+		playbooks:
+		  - playbook: qbr
+		    started: 2026-11-01
+		    steps: []
+	!
+done
+run pos site -o ../fresh-site
+ok 'many runs: some are listed' equal \
+	"$(sed -n '/id="runs"/,$p' ../fresh-site/playbooks/qbr.html | grep -c '^<tr><td>')" 200
+ok 'many runs: the others are counted' has ../fresh-site/playbooks/qbr.html 'And 3 that are due later'
+ok 'many runs: the card counts all' has ../fresh-site/playbooks/index.html 'Under way: 203.'
+
+PATH=$BIN run pos-site -o ../fresh-site
+ok 'without graphviz: status' status 1
+ok 'without graphviz: it is said' has err 'need graphviz (dot)'
+ok 'without graphviz: a playbook has its steps' has ../fresh-site/playbooks/recruit.html '<a href="#step-discovery-call">Discovery call</a>'
+ok 'without graphviz: and no empty frame' hasnt ../fresh-site/playbooks/recruit.html '<figure'
 done_testing
