@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "html.h"
 #include "mem.h"
 #include "names.h"
 #include "run.h"
@@ -141,29 +140,9 @@ skip_attribute(const char *p)
 	return 5 + strcspn(p + 5, "\"") + 1;
 }
 
-/* A picture for who cannot see it: its nodes in the order of the text. */
-static void
-add_name(struct str *out, const struct flowchart *f)
-{
-	struct str name = STR_INIT;
-	size_t i;
-
-	str_adds(&name, "Flowchart");
-	for (i = 0; i < f->n_nodes; i++)
-		str_addf(&name, "%s%s", i == 0 ? ": " : ", ",
-		    f->nodes[i].label);
-	for (i = 0; i < name.len; i++)
-		if (name.s[i] == '\n')
-			name.s[i] = ' ';
-	str_adds(out, "<svg class=\"flow\" role=\"img\" aria-label=\"");
-	html_escape(out, name.s);
-	str_addc(out, '"');
-	str_release(&name);
-}
-
 /* What the tag at p is followed by in the page: all of it, or nothing. */
 static const char *
-copy_tag(struct str *out, const struct flowchart *f, const char *p)
+copy_tag(struct str *out, const char *p)
 {
 	size_t n = strcspn(p, ">"), skip;
 	const char *end = p + n;
@@ -177,7 +156,7 @@ copy_tag(struct str *out, const struct flowchart *f, const char *p)
 		return end == NULL ? p + strlen(p) : end + 3;
 	}
 	if (strncmp(p, "<svg", 4) == 0) {
-		add_name(out, f);
+		str_adds(out, "<svg class=\"flow\" role=\"img\"");
 		p += 4;
 	}
 	while (p < end) {
@@ -230,17 +209,16 @@ sort_groups(struct str *svg)
 	str_release(&sorted);
 }
 
-/* The picture of a chart for a page, of what graphviz wrote from p to end. */
+/* One picture for a page, of what graphviz wrote from p to end. */
 static const char *
-page_svg(struct arena *a, const struct flowchart *f, const char *p,
-    const char *end)
+page_svg(struct arena *a, const char *p, const char *end)
 {
 	struct str out = STR_INIT;
 	const char *svg;
 
 	while (p < end) {
 		if (*p == '<')
-			p = copy_tag(&out, f, p);
+			p = copy_tag(&out, p);
 		else if (*p == '\n' && (out.len == 0 ||
 		    out.s[out.len - 1] == '\n'))
 			p++;
@@ -267,8 +245,7 @@ take_drawings(struct flowdot *d, const char *p, struct err *e)
 			return err_set(e, ERR_NOTFOUND, "graphviz (dot) drew "
 			    "%zu of %zu pictures", i, d->n);
 		p = to + strlen("</svg>");
-		d->waiting[i]->svg = page_svg(&d->a,
-		    &d->waiting[i]->chart, from, p);
+		d->waiting[i]->svg = page_svg(&d->a, from, p);
 	}
 	return 0;
 }
