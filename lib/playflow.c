@@ -10,13 +10,23 @@
 struct flow {
 	struct str out;
 	bool mermaid;
+	bool narrow;		/* labels of several lines, for a page */
 };
+
+enum { NARROW = 12 };		/* a line of a label may end after so many bytes */
 
 /* A label within quotes: what would end it is written otherwise. */
 static void
 add_label(struct flow *f, const char *text)
 {
+	const char *line = text;
+
 	for (; *text != '\0'; text++) {
+		if (f->narrow && *text == ' ' && text - line >= NARROW) {
+			str_adds(&f->out, "<br/>");
+			line = text + 1;
+			continue;
+		}
 		if (*text == '"')
 			str_adds(&f->out, f->mermaid ? "#quot;" : "\\\"");
 		else if (*text == '\\' && !f->mermaid)
@@ -102,29 +112,71 @@ draw_steps(struct flow *f, const struct playbook *b)
 	str_release(&label);
 }
 
+static bool
+is_among(const struct playbook *v, size_t n, const char *id)
+{
+	size_t i;
+
+	for (i = 0; i < n && strcmp(v[i].id, id) != 0; i++)
+		;
+	return i < n;
+}
+
+/* Which follows which; those that follow and are not there are left out. */
+static void
+draw_all(struct flow *f, const struct playbook *v, size_t n)
+{
+	const struct node *c;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		put_node(f, v[i].id, v[i].name, false);
+	for (i = 0; i < n; i++) {
+		NODE_EACH(c, node_get(v[i].node, "next")) {
+			if (is_among(v, n, c->text))
+				put_edge(f, v[i].id, c->text);
+		}
+	}
+}
+
 static int
-draw_all(struct flow *f, struct ws *ws, struct err *e)
+read_and_draw_all(struct flow *f, struct ws *ws, struct err *e)
 {
 	struct names ids = { 0 };
-	const struct node *c;
-	struct playbook b;
+	struct playbook *v = NULL;
 	size_t i;
 	int rc = playbook_ids(&ids, ws, e);
 
-	for (i = 0; i < ids.n && rc == 0; i++) {
-		rc = playbook_read(&b, ws, ids.s[i], NULL, e);
-		if (rc == 0)
-			put_node(f, b.id, b.name, false);
-	}
-	for (i = 0; i < ids.n && rc == 0; i++) {
-		rc = playbook_read(&b, ws, ids.s[i], NULL, e);
-		NODE_EACH(c, rc == 0 ? node_get(b.node, "next") : NULL) {
-			if (names_has(&ids, c->text))
-				put_edge(f, b.id, c->text);
-		}
-	}
+	if (rc == 0 && ids.n > 0)
+		v = arena_alloc(&ws->arena, ids.n * sizeof(*v));
+	for (i = 0; i < ids.n && rc == 0; i++)
+		rc = playbook_read(&v[i], ws, ids.s[i], NULL, e);
+	if (rc == 0)
+		draw_all(f, v, ids.n);
 	names_release(&ids);
 	return rc;
+}
+
+void
+playflow_steps(struct str *out, const struct playbook *b)
+{
+	struct flow f = { STR_INIT, true, true };
+
+	begin(&f);
+	draw_steps(&f, b);
+	str_add(out, f.out.s, f.out.len);
+	str_release(&f.out);
+}
+
+void
+playflow_all(struct str *out, const struct playbook *v, size_t n)
+{
+	struct flow f = { STR_INIT, true, true };
+
+	begin(&f);
+	draw_all(&f, v, n);
+	str_add(out, f.out.s, f.out.len);
+	str_release(&f.out);
 }
 
 /* Let graphviz draw it. */
@@ -152,7 +204,7 @@ int
 playflow_print(FILE *f, struct ws *ws, const struct playbook *b,
     const char *form, struct err *e)
 {
-	struct flow flow = { STR_INIT, strcmp(form, "mermaid") == 0 };
+	struct flow flow = { STR_INIT, strcmp(form, "mermaid") == 0, false };
 	struct str svg = STR_INIT;
 	int rc = 0;
 
@@ -160,7 +212,7 @@ playflow_print(FILE *f, struct ws *ws, const struct playbook *b,
 	if (b != NULL)
 		draw_steps(&flow, b);
 	else
-		rc = draw_all(&flow, ws, e);
+		rc = read_and_draw_all(&flow, ws, e);
 	if (!flow.mermaid)
 		str_adds(&flow.out, "}\n");
 	if (rc == 0 && strcmp(form, "svg") == 0) {

@@ -10,9 +10,14 @@
 
 #include "err.h"
 #include "playbook.h"
+#include "str.h"
 #include "ws.h"
 
 #define PLAYFLOW_FORMS "mermaid|dot|svg"
+
+/* Append as Mermaid: the steps of one; which of n follows which. */
+void playflow_steps(struct str *out, const struct playbook *b);
+void playflow_all(struct str *out, const struct playbook *v, size_t n);
 
 /*
  * Print the picture in a form of PLAYFLOW_FORMS: of b, or (b NULL) of all

@@ -25,6 +25,8 @@
 
 struct site_documents;
 struct site_partners;
+struct site_library;
+struct site_books;
 
 struct site {
 	struct ws *ws;		/* all of it is loaded */
@@ -41,6 +43,8 @@ struct site {
 	struct genset docs;	/* generated documents, drafted: their state */
 	struct site_documents *strategy, *reports;
 	struct site_partners *partners;
+	struct site_library *library;
+	struct site_books *books;
 	date today;
 	void (*tell)(const char *fmt, ...)
 	    __attribute__((format(printf, 1, 2)));
