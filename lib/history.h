@@ -5,6 +5,8 @@
  * A workspace as a commit has it.
  */
 
+#include <stdint.h>
+
 #include "date.h"
 #include "err.h"
 #include "files.h"
@@ -15,9 +17,10 @@ struct history {
 	struct git_tree *tree;	/* of the workspace's folder */
 	char id[65];		/* of the commit, hex */
 	date day;		/* it was made */
+	int64_t time;		/* the same in seconds since 1970; of HEAD */
 };
 
-#define HISTORY_INIT { NULL, NULL, "", DATE_NONE }
+#define HISTORY_INIT { NULL, NULL, "", DATE_NONE, 0 }
 
 /*
  * Open the commit that wrote the last report before output
