@@ -18,9 +18,11 @@ struct history {
 	char id[65];		/* of the commit, hex */
 	date day;		/* it was made */
 	int64_t time;		/* the same in seconds since 1970; of HEAD */
+	char *folder;		/* listed last, or NULL */
+	struct git_tree *listed;	/* its tree */
 };
 
-#define HISTORY_INIT { NULL, NULL, "", DATE_NONE, 0 }
+#define HISTORY_INIT { NULL, NULL, "", DATE_NONE, 0, NULL, NULL }
 
 /*
  * Open the commit that wrote the last report before output
@@ -49,7 +51,10 @@ int history_head(struct history *h, const struct root *root, struct err *e);
 int history_need_head(struct history *h, const struct root *root,
     struct err *e);
 
-/* Let files read from the commit. h outlives it. */
+/*
+ * Let files read from the commit. h outlives it. Files may be read by several
+ * threads at once, but not while one lists a folder.
+ */
 void history_files(struct files *files, struct history *h);
 
 #endif

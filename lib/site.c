@@ -420,6 +420,11 @@ site_make(struct site *s, struct ws *ws, const struct site_ask *ask,
 void
 site_close(struct site *s)
 {
+	size_t i;
+
+	for (i = 0; i < PARTS; i++)
+		if (parts[i]->release != NULL)
+			parts[i]->release(s);
 	genset_release(&s->docs);
 	pages_close(&s->pages);
 	siteout_close(&s->out);

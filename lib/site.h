@@ -24,6 +24,7 @@
 #include "ws.h"
 
 struct site_documents;
+struct site_partners;
 
 struct site {
 	struct ws *ws;		/* all of it is loaded */
@@ -39,6 +40,7 @@ struct site {
 	const char *logo;	/* path of it in the site, or NULL */
 	struct genset docs;	/* generated documents, drafted: their state */
 	struct site_documents *strategy, *reports;
+	struct site_partners *partners;
 	date today;
 	void (*tell)(const char *fmt, ...)
 	    __attribute__((format(printf, 1, 2)));
@@ -60,6 +62,7 @@ struct site_part {
 	const char *page;	/* "partners/index.html" */
 	int (*plan)(struct site *s, struct err *e);	/* or NULL */
 	int (*write)(struct site *s, struct err *e);
+	void (*release)(struct site *s);		/* or NULL */
 };
 extern const struct site_part site_home, site_strategy, site_partners,
     site_playbooks, site_reports, site_library, site_history;

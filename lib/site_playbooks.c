@@ -12,4 +12,4 @@ write_pages(struct site *s, struct err *e)
 }
 
 const struct site_part site_playbooks = { "Playbooks", "playbooks/index.html",
-	NULL, write_pages };
+	NULL, write_pages, NULL };

@@ -55,4 +55,4 @@ write_pages(struct site *s, struct err *e)
 }
 
 const struct site_part site_reports = { "Reports", "reports/index.html",
-	plan, write_pages };
+	plan, write_pages, NULL };

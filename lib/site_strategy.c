@@ -160,4 +160,4 @@ write_pages(struct site *s, struct err *e)
 }
 
 const struct site_part site_strategy = { "Strategy", "strategy/index.html",
-	plan, write_pages };
+	plan, write_pages, NULL };
