@@ -173,6 +173,18 @@ packset_name(struct packset *set)
 	return out;
 }
 
+/* What many documents are called together. */
+static const char *
+common_title(const struct packset *set)
+{
+	size_t i;
+
+	for (i = 0; i < set->n; i++)
+		if (!str_starts(set->v[i].path, "strategy/"))
+			return "Documents";
+	return "Partner strategy";
+}
+
 const char *
 packset_title(struct packset *set)
 {
@@ -183,7 +195,8 @@ packset_title(struct packset *set)
 	for (i = 0; i < n && n <= LABELS_SHOWN; i++)
 		str_addf(&title, "%s%s", i == 0 ? "" : i + 1 < n ? ", " :
 		    " and ", set->titles.s[i]);
-	out = arena_dup(&set->a, title.len > 0 ? title.s : "Documents");
+	out = arena_dup(&set->a, title.len > 0 ? title.s :
+	    common_title(set));
 	str_release(&title);
 	return out;
 }

@@ -9,6 +9,7 @@
 #include "packset.h"
 #include "pathcheck.h"
 #include "spec.h"
+#include "strategydoc.h"
 #include "walk.h"
 
 #define PARTNERS "partners/"
@@ -95,6 +96,22 @@ add_document(struct packset *set, const char *path, bool named,
 	return read_title(set, f, e);
 }
 
+/* The strategy's as they are read, before others; those stay in order. */
+static void
+sort(struct names *files)
+{
+	char *file;
+	size_t i, k;
+
+	for (i = 1; i < files->n; i++) {
+		file = files->s[i];
+		for (k = i; k > 0 && strategy_place(files->s[k - 1]) >
+		    strategy_place(file); k--)
+			files->s[k] = files->s[k - 1];
+		files->s[k] = file;
+	}
+}
+
 /* The documents beneath a folder, "" for the workspace. */
 static int
 add_folder(struct packset *set, const char *folder, bool named,
@@ -104,6 +121,7 @@ add_folder(struct packset *set, const char *folder, bool named,
 	size_t i;
 	int rc = walk_files(&files, &set->ws->root, folder, e);
 
+	sort(&files);
 	for (i = 0; i < files.n && rc == 0; i++)
 		if (str_ends(files.s[i], ".md") &&
 		    !pack_is_library(files.s[i]))

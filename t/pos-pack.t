@@ -62,6 +62,15 @@ run pos-pack zip -n
 ok 'dry run: the same names' same ../out ../names
 ok 'dry run: nothing is written' equal "$(git status --porcelain)" ''
 
+run pos-pack pdf -n
+ok 'strategy: in the order it is read' is out <<-!
+	strategy/icp.md
+	strategy/cjm.md
+	strategy/ipp.md
+	strategy/tam.md
+	strategy/framework.md
+	!
+
 # The same bytes, whoever makes it, where and when.
 mkdir ../elsewhere
 git clone -q . ../elsewhere/far
@@ -348,6 +357,11 @@ ok 'sidecars, when asked for' has out .pos/strategy/icp.yaml
 run pos-pack zip --title 'A & B <c>' icp -o ../t.zip
 part ../t.zip index.html >../page
 ok 'a title is text' has ../page '<h1>A &amp; B &lt;c&gt;</h1>'
+run pos-pack zip icp cjm ipp tam -o ../t.zip
+part ../t.zip index.html >../page
+ok 'a title of many' has ../page '<h1>Partner strategy</h1>'
+run pos-pack zip -n icp cjm ipp 'icp' ./strategy/icp.md
+ok 'one that is named twice' equal "$(count '^strategy/icp' ../out)" 1
 run pos-pack
 ok 'no format: status' status 2
 run pos-pack tar
@@ -366,7 +380,7 @@ ok 'without git: status' status 0
 tests=$((tests + 1))
 part ../plain.zip MANIFEST.json >../manifest.json
 ok 'without git: no commit' hasnt ../manifest.json '"commit"'
-git init -q ../big && mkdir ../big/deep && cp -R strategy company.yaml pos.yaml ../big/deep
+git init -q ../big && mkdir ../big/deep && cp -R strategy brand company.yaml pos.yaml ../big/deep
 (cd ../big/deep && git add -A && git commit -qm deep)
 run pos-pack zip -C ../big/deep icp -o ../deep.zip
 part ../deep.zip MANIFEST.json >../manifest.json
@@ -391,6 +405,13 @@ if have weasyprint; then
 	ok 'PDF: what is written' has out "$pdf: 3 documents"
 	ok 'PDF: it is one' equal "$(head -c 5 $pdf)" '%PDF-'
 	ok 'PDF: anchors of each document' has $pdf 'd3-document'
+	if have pdftoppm; then
+		mkdir ../pages
+		pdftoppm -r 20 -gray $pdf ../pages/p
+		ok 'PDF: it has pages, and none is blank' python3 "$ROOT/t/helper/pack.py" pages ../pages
+	else
+		skip 'PDF: it has pages, and none is blank' 'no pdftoppm'
+	fi
 	cp $pdf ../one.pdf
 	TZ=Asia/Tokyo run pos-pack pdf icp partner nordvik-systems -o $pdf
 	ok 'PDF: one of ours is replaced' status 0

@@ -2,10 +2,12 @@
 
 names FILE: the names in it, in order. part FILE NAME: the bytes of one.
 check FILE "Y M D H M S": everything that must hold of each; the current
-folder is the workspace it was made of.
+folder is the workspace it was made of. pages FOLDER: are these pictures of
+pages (PGM) more than one, and is there something on each?
 """
 import hashlib
 import json
+import pathlib
 import sys
 import zipfile
 
@@ -38,7 +40,19 @@ def check_entries(z, time):
         assert i.filename.isascii() or i.flag_bits & 0x800, i
 
 
+def check_pages(folder):
+    pages = sorted(pathlib.Path(folder).iterdir())
+    assert len(pages) > 1, pages
+    for page in pages:
+        header, data = page.read_bytes().split(b'\n255\n', 1)
+        assert header.startswith(b'P5'), page
+        assert sum(b < 160 for b in data) > 20, '%s is blank' % page
+
+
 def main():
+    if sys.argv[1] == 'pages':
+        check_pages(sys.argv[2])
+        return
     z = zipfile.ZipFile(sys.argv[2])
     if sys.argv[1] == 'names':
         sys.stdout.buffer.write(''.join(
