@@ -208,7 +208,10 @@ add_file(struct packset *set, const char *path, struct err *e)
 	return packset_add_partner(set, partner_of(set, path), e);
 }
 
-/* An artifact: its document, which may not be drafted yet. */
+/*
+ * An artifact: its document, which may not be drafted yet. Or a folder of the
+ * library.
+ */
 static int
 add_artifact(struct packset *set, const char *name, struct err *e)
 {
@@ -216,7 +219,11 @@ add_artifact(struct packset *set, const char *name, struct err *e)
 	struct err why = ERR_INIT;
 	struct spec spec;
 
-	if (spec_load(&spec, &set->a, &set->ws->files, &ask, &why) < 0)
+	if (spec_load(&spec, &set->a, &set->ws->files, &ask, &why) < 0 &&
+	    why.code == ERR_NOTFOUND && pack_library_add_template(set, name,
+	    NULL) == 0)
+		return 0;
+	if (why.code != ERR_NONE)
 		return why.code == ERR_NOTFOUND ? err_set(e, ERR_NOTFOUND,
 		    "%s: no document, folder or template of this name; "
 		    "'pos status' lists documents, 'partner %s' would be a "

@@ -231,6 +231,9 @@ ok 'library: a playbook leads to its templates' has ../page '<a href="../templat
 ! have dot || ok 'library: a playbook has its picture' has ../page '<svg class="flow"'
 run pos-pack zip -n templates/recruitment
 ok 'a folder of the library' equal "$(count '^templates/recruitment/' ../out)" "$(ls "$ROOT/templates/recruitment" | wc -l)"
+mv ../out ../long
+run pos-pack zip -n recruitment
+ok 'a folder of the library, in short' same ../out ../long
 run pos-pack zip -n recruitment/07-proposal playbooks/recruit
 ok 'one of each' is out <<-!
 	MANIFEST.json

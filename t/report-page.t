@@ -64,6 +64,7 @@ ok 'by hand: boxes' has out '☐ open'
 ok 'by hand: boxes that are ticked' has out '☑ done'
 if have dot; then
 	ok 'by hand: a flowchart is drawn' has out '<svg class="flow" role="img"'
+	ok 'by hand: what it is, read aloud' has out 'aria-label="Flowchart: Ask &lt;us&gt;, Known?, end"'
 	ok 'by hand: its words' has out '>Ask &lt;us&gt;</text>'
 else
 	skip 'by hand: a flowchart is drawn' 'no graphviz'
