@@ -258,6 +258,8 @@ check_call(const struct opts *o, const struct list *args)
 	if (pdf && (o->records || o->sidecars))
 		cmd_usage("--records and --sidecars are files of an archive: "
 		    "pos-pack zip");
+	if (o->title != NULL && o->title[0] == '\0')
+		cmd_usage("--title: a text is expected");
 	if (o->out != NULL && strcmp(o->out, "-") == 0 && !o->dry_run &&
 	    isatty(STDOUT_FILENO))
 		cmd_usage("a package is no text for a terminal: add > FILE");

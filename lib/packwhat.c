@@ -223,12 +223,18 @@ add_artifact(struct packset *set, const char *name, struct err *e)
 	    why.code == ERR_NOTFOUND && pack_library_add_template(set, name,
 	    NULL) == 0)
 		return 0;
+	if (why.code == ERR_NOTFOUND)
+		return err_set(e, ERR_NOTFOUND, "%s: no document, folder or "
+		    "template of this name; 'pos status' lists documents, "
+		    "'partner %s' would be a partner's", name, name);
+	if (why.code == ERR_USAGE)
+		return err_set(e, ERR_USAGE, "%s: is written for each "
+		    "partner; write partner NAME, or name the file", name);
 	if (why.code != ERR_NONE)
-		return why.code == ERR_NOTFOUND ? err_set(e, ERR_NOTFOUND,
-		    "%s: no document, folder or template of this name; "
-		    "'pos status' lists documents, 'partner %s' would be a "
-		    "partner's", name, name) : err_set(e, why.code, "%s",
-		    why.msg);
+		return err_set(e, why.code, "%s", why.msg);
+	if (strchr(spec.output, '%') != NULL)
+		return err_set(e, ERR_USAGE, "%s: there is one for each day or "
+		    "period; name the file, or all: reports", name);
 	if (!root_exists(&set->ws->root, spec.output))
 		return err_set(e, ERR_NOTFOUND, "%s: is not there yet; "
 		    "'pos gen %s' drafts it", spec.output, name);
@@ -292,6 +298,9 @@ packset_add(struct packset *set, const char *text, struct err *e)
 	if (strchr(path, '#') != NULL && !root_exists(&set->ws->root, path))
 		return err_set(e, ERR_USAGE, "%s: a document is packed whole; "
 		    "write %.*s", text, (int)strcspn(path, "#"), path);
+	if (path[0] == '\0' && text[0] == '\0')
+		return err_set(e, ERR_USAGE, "'': a document, a folder or "
+		    "library is expected");
 	if (path[0] == '\0' || strcmp(path, ".") == 0) {
 		packset_label(set, "workspace", "Partner program");
 		return add_folder(set, "", false, e);
