@@ -6,7 +6,7 @@ SHARE = $(DESTDIR)$(PREFIX)/share/pos
 MAN = $(DESTDIR)$(PREFIX)/share/man
 
 O = build$(if $(SAN),/san)
-PC = libgit2 yaml-0.1 libcmark-gfm jansson libutf8proc libcurl
+PC = libgit2 yaml-0.1 libcmark-gfm jansson libutf8proc libcurl libzip
 CC = gcc
 CPPFLAGS = -D_GNU_SOURCE -iquote lib -DPOS_PREFIX='"$(PREFIX)"' -MMD -MP
 CFLAGS ?= -O2 -g

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "html.h"
 #include "mem.h"
 #include "names.h"
 #include "run.h"
@@ -140,9 +141,31 @@ skip_attribute(const char *p)
 	return 5 + strcspn(p + 5, "\"") + 1;
 }
 
+/*
+ * Its nodes in words: an image without any says nothing to who has it read
+ * aloud.
+ */
+static void
+add_label(struct str *out, const struct flowchart *f)
+{
+	struct str text = STR_INIT;
+	size_t i;
+
+	for (i = 0; i < f->n_nodes; i++)
+		str_addf(&text, "%s%s", i > 0 ? ", " : "",
+		    f->nodes[i].label);
+	for (i = 0; i < text.len; i++)
+		if (text.s[i] == '\n')
+			text.s[i] = ' ';
+	str_adds(out, " aria-label=\"Flowchart: ");
+	html_escape_n(out, text.s, text.len);
+	str_addc(out, '"');
+	str_release(&text);
+}
+
 /* What the tag at p is followed by in the page: all of it, or nothing. */
 static const char *
-copy_tag(struct str *out, const char *p)
+copy_tag(struct str *out, const char *p, const struct flowchart *f)
 {
 	size_t n = strcspn(p, ">"), skip;
 	const char *end = p + n;
@@ -157,6 +180,7 @@ copy_tag(struct str *out, const char *p)
 	}
 	if (strncmp(p, "<svg", 4) == 0) {
 		str_adds(out, "<svg class=\"flow\" role=\"img\"");
+		add_label(out, f);
 		p += 4;
 	}
 	while (p < end) {
@@ -211,14 +235,15 @@ sort_groups(struct str *svg)
 
 /* One picture for a page, of what graphviz wrote from p to end. */
 static const char *
-page_svg(struct arena *a, const char *p, const char *end)
+page_svg(struct arena *a, const char *p, const char *end,
+    const struct flowchart *f)
 {
 	struct str out = STR_INIT;
 	const char *svg;
 
 	while (p < end) {
 		if (*p == '<')
-			p = copy_tag(&out, p);
+			p = copy_tag(&out, p, f);
 		else if (*p == '\n' && (out.len == 0 ||
 		    out.s[out.len - 1] == '\n'))
 			p++;
@@ -245,7 +270,8 @@ take_drawings(struct flowdot *d, const char *p, struct err *e)
 			return err_set(e, ERR_NOTFOUND, "graphviz (dot) drew "
 			    "%zu of %zu pictures", i, d->n);
 		p = to + strlen("</svg>");
-		d->waiting[i]->svg = page_svg(&d->a, from, p);
+		d->waiting[i]->svg = page_svg(&d->a, from, p,
+		    &d->waiting[i]->chart);
 	}
 	return 0;
 }

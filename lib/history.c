@@ -177,7 +177,8 @@ open_head(struct history *h, const char *prefix, struct err *e)
 	if (git_revparse_single(&commit, h->repo, "HEAD^{commit}") < 0)
 		return 0;
 	git_oid_tostr(h->id, sizeof(h->id), git_object_id(commit));
-	h->day = (date)(git_commit_time((git_commit *)commit) / 86400);
+	h->time = git_commit_time((git_commit *)commit);
+	h->day = (date)(h->time / 86400);
 	rc = open_tree(h, (git_commit *)commit, prefix, e);
 	git_object_free(commit);
 	return rc;

@@ -5,6 +5,8 @@
  * A workspace as a commit has it.
  */
 
+#include <stdint.h>
+
 #include "date.h"
 #include "err.h"
 #include "files.h"
@@ -15,11 +17,12 @@ struct history {
 	struct git_tree *tree;	/* of the workspace's folder */
 	char id[65];		/* of the commit, hex */
 	date day;		/* it was made */
+	int64_t time;		/* the same in seconds since 1970; of HEAD */
 	char *folder;		/* listed last, or NULL */
 	struct git_tree *listed;	/* its tree */
 };
 
-#define HISTORY_INIT { NULL, NULL, "", DATE_NONE, NULL, NULL }
+#define HISTORY_INIT { NULL, NULL, "", DATE_NONE, 0, NULL, NULL }
 
 /*
  * Open the commit that wrote the last report before output

@@ -14,6 +14,7 @@ struct onepage_doc {
 	char *path;
 	struct str text;
 	struct md md;
+	char *title;		/* where it has none of its own; or NULL */
 	struct str prefix;	/* of its anchors; empty when it is alone */
 };
 
@@ -44,23 +45,46 @@ want_flow(void *ctx, const char *text, size_t n, int line)
 		lack(w->page, &e);
 }
 
-int
-onepage_add(struct onepage *p, const char *path, struct err *e)
+/* text is taken over, also after a failure. */
+static int
+add_text(struct onepage *p, const char *path, const char *title,
+    struct str text, struct err *e)
 {
 	struct onepage_doc *d;
-	struct str text = STR_INIT;
 	struct md md;
 
-	if (files_read(&text, &p->pages->ws->files, path, e) < 0 ||
-	    md_parse(&md, text.s, text.len, path, e) < 0) {
+	if (md_parse(&md, text.s, text.len, path, e) < 0) {
 		str_release(&text);
 		return -1;
 	}
 	MEM_ROOM(p->docs, p->n, p->cap);
 	d = &p->docs[p->n++];
-	*d = (struct onepage_doc){ mem_dup(path), text, md, STR_INIT };
+	*d = (struct onepage_doc){ mem_dup(path), text, md, title != NULL ?
+	    mem_dup(title) : NULL, STR_INIT };
 	htmldoc_flows(&d->md, want_flow, &(struct writing){ p, d });
 	return 0;
+}
+
+int
+onepage_add_text(struct onepage *p, const char *path, const char *title,
+    const char *bytes, size_t n, struct err *e)
+{
+	struct str text = STR_INIT;
+
+	str_add(&text, bytes, n);
+	return add_text(p, path, title, text, e);
+}
+
+int
+onepage_add(struct onepage *p, const char *path, struct err *e)
+{
+	struct str text = STR_INIT;
+
+	if (files_read(&text, &p->pages->ws->files, path, e) < 0) {
+		str_release(&text);
+		return -1;
+	}
+	return add_text(p, path, NULL, text, e);
 }
 
 /* The document among the page's that path names, or NULL. */
@@ -75,14 +99,34 @@ find_doc(const struct onepage *p, const char *path)
 	return NULL;
 }
 
+/* Where a link leads to another file; false: nowhere. */
+static bool
+link_file(struct str *url, const struct writing *w, const char *path,
+    const char *mark)
+{
+	const struct onepage *p = w->page;
+	const struct onepage_doc *doc = find_doc(p, path);
+
+	if (doc != NULL) {
+		str_addf(url, "#%s%s", doc->prefix.s, mark[0] != '\0' ? mark :
+		    "document");
+		return true;
+	}
+	if (p->link == NULL || !p->link(url, p->ctx, w->doc->path, path))
+		return false;
+	if (mark[0] != '\0')
+		str_addf(url, "#%s", mark);
+	return true;
+}
+
 /* Links within the page and to the world outside stay; others lead nowhere. */
 static bool
 write_link(struct str *url, void *ctx, const char *target)
 {
 	const struct writing *w = ctx;
 	const char *mark = strchr(target, '#');
-	const struct onepage_doc *doc = w->doc;
 	struct str path = STR_INIT, file = STR_INIT;
+	bool leads = false;
 
 	if (link_is_outside(target)) {
 		str_adds(url, target);
@@ -90,16 +134,14 @@ write_link(struct str *url, void *ctx, const char *target)
 	}
 	link_decode(&file, target, mark != NULL ? (size_t)(mark - target) :
 	    strlen(target));
-	if (file.len > 0)
-		doc = link_resolve(&path, w->doc->path, file.s) ?
-		    find_doc(w->page, path.s) : NULL;
+	mark = mark != NULL ? mark + 1 : "";
+	if (file.len == 0)
+		leads = link_file(url, w, w->doc->path, mark);
+	else if (link_resolve(&path, w->doc->path, file.s))
+		leads = link_file(url, w, path.s, mark);
 	str_release(&path);
 	str_release(&file);
-	if (doc == NULL)
-		return false;
-	str_addf(url, "#%s%s", doc->prefix.s, mark != NULL && mark[1] != '\0' ?
-	    mark + 1 : "document");
-	return true;
+	return leads;
 }
 
 static bool
@@ -126,7 +168,8 @@ write_flow(void *ctx, const char *text, size_t n)
 static const char *
 title_of(const struct onepage_doc *d)
 {
-	return d->md.title != NULL ? d->md.title : d->path;
+	return d->md.title != NULL ? d->md.title : d->title != NULL ?
+	    d->title : d->path;
 }
 
 static void
@@ -177,24 +220,20 @@ add_document(struct node *list, struct onepage *p,
 	str_release(&html);
 }
 
-static int
-add_head(struct node *data, struct onepage *p, struct err *e)
+int
+onepage_head(struct node *data, struct pages *pages, const char *title,
+    const char *about, struct err *e)
 {
-	struct pages *pages = p->pages;
 	struct str text = STR_INIT;
 	int rc = pages_fill(&text, pages, "style.css", data, e);
 
 	node_str(&pages->a, data, "style", text.s);
 	str_reset(&text);
-	if (rc == 0 && pages->brand.logo != NULL) {
+	if (rc == 0 && pages->brand.logo != NULL)
 		rc = brand_logo(&text, &pages->brand, pages->ws, e);
-		node_str(&pages->a, data, "logo", text.s);
-	} else {
-		node_str(&pages->a, data, "logo", "");
-	}
-	node_str(&pages->a, data, "title", p->title != NULL ? p->title :
-	    title_of(&p->docs[0]));
-	node_str(&pages->a, data, "about", p->about != NULL ? p->about : "");
+	node_str(&pages->a, data, "logo", text.s);
+	node_str(&pages->a, data, "title", title);
+	node_str(&pages->a, data, "about", about != NULL ? about : "");
 	str_release(&text);
 	return rc;
 }
@@ -211,7 +250,8 @@ onepage_write(struct str *html, struct onepage *p, struct err *e)
 		str_addf(&p->docs[i].prefix, "d%zu-", i + 1);
 	if (flowdot_draw(&p->pages->flows, &why) < 0)
 		lack(p, &why);
-	if (add_head(data, p, e) < 0)
+	if (onepage_head(data, p->pages, p->title != NULL ? p->title :
+	    title_of(&p->docs[0]), p->about, e) < 0)
 		return -1;
 	add_contents(data, p);
 	list = node_add(a, data, "documents", NODE_LIST);
@@ -230,6 +270,7 @@ onepage_release(struct onepage *p)
 		str_release(&p->docs[i].text);
 		str_release(&p->docs[i].prefix);
 		free(p->docs[i].path);
+		free(p->docs[i].title);
 	}
 	free(p->docs);
 }

@@ -13,6 +13,7 @@
  *	onepage_release(&p);
  */
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "err.h"
@@ -26,6 +27,13 @@ struct onepage {
 	/* Told of what the page lacks: a picture that cannot stand in it. */
 	void (*tell)(const char *fmt, ...)
 	    __attribute__((format(printf, 1, 2)));
+	/*
+	 * Append where a link in file leads to that is to path, no document of
+	 * the page; false: nowhere, and its text stays. NULL: none leads on.
+	 */
+	bool (*link)(struct str *url, void *ctx, const char *file,
+	    const char *path);
+	void *ctx;
 	struct onepage_doc *docs;
 	size_t n, cap;
 	size_t lacks;		/* how often tell was called */
@@ -37,9 +45,23 @@ struct onepage {
  */
 int onepage_add(struct onepage *p, const char *path, struct err *e);
 
+/*
+ * The same of n bytes, which are copied, as if they stood there. title: of a
+ * text that has none of its own; NULL: its path.
+ */
+int onepage_add_text(struct onepage *p, const char *path, const char *title,
+    const char *bytes, size_t n, struct err *e);
+
 /* Append the page. At least one document was added. */
 int onepage_write(struct str *html, struct onepage *p, struct err *e);
 
 void onepage_release(struct onepage *p);
+
+/*
+ * For other pages that need no other file: add style and logo to their data,
+ * the title, and a line below it (NULL: none).
+ */
+int onepage_head(struct node *data, struct pages *pages, const char *title,
+    const char *about, struct err *e);
 
 #endif

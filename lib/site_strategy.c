@@ -6,36 +6,14 @@
 #include "sidecar.h"
 #include "site.h"
 #include "sitedoc.h"
-
-/* In this order; what else there is comes after. */
-static const struct { const char *file, *tab; } known[] = {
-	{ "strategy/icp.md", "Ideal customer" },
-	{ "strategy/cjm.md", "Customer journey" },
-	{ "strategy/ipp.md", "Ideal partner" },
-	{ "strategy/tam.md", "Partner TAM" },
-	{ "strategy/framework.md", "Framework" },
-};
-enum { KNOWN = sizeof(known) / sizeof(*known) };
+#include "strategydoc.h"
 
 static const char *
 tab_name(const struct site_document *d)
 {
-	size_t i;
+	const char *tab = strategy_tab(d->file);
 
-	for (i = 0; i < KNOWN; i++)
-		if (strcmp(known[i].file, d->file) == 0)
-			return known[i].tab;
-	return d->title;
-}
-
-static size_t
-place_of(const struct site_document *d)
-{
-	size_t i;
-
-	for (i = 0; i < KNOWN && strcmp(known[i].file, d->file) != 0; i++)
-		;
-	return i;
+	return tab != NULL ? tab : d->title;
 }
 
 /* Those we know first, in their order; the sort keeps that of others. */
@@ -47,8 +25,8 @@ sort(struct site_documents *docs)
 
 	for (i = 1; i < docs->n; i++) {
 		d = docs->v[i];
-		for (k = i; k > 0 && place_of(&docs->v[k - 1]) > place_of(&d);
-		    k--)
+		for (k = i; k > 0 && strategy_place(docs->v[k - 1].file) >
+		    strategy_place(d.file); k--)
 			docs->v[k] = docs->v[k - 1];
 		docs->v[k] = d;
 	}

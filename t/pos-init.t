@@ -20,7 +20,7 @@ said out >said
 cat err >>said
 ok 'demo: output' is said <<-!
 	acme: workspace of "Halden Analytics" (24 partners, 120 customers, 160 deals)
-	acme: 40 files committed as COMMIT
+	acme: 41 files committed as COMMIT
 	next: cd acme && pos gen --all
 !
 ok 'demo: says the commit there is' grep -q \

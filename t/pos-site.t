@@ -205,7 +205,7 @@ ok 'a broken record: where' has err 'partners/fjell-data/partner.yaml:'
 git checkout -q .
 
 # Without git, and with nothing yet.
-mkdir "$T/bare" && cp -R company.yaml program.yaml pos.yaml "$T/bare"
+mkdir "$T/bare" && cp -R brand company.yaml program.yaml pos.yaml "$T/bare"
 run pos site -C "$T/bare" -o "$T/bare.out"
 ok 'no git: status' status 1
 ok 'no git: told' has err 'no repository to read'

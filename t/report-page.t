@@ -64,6 +64,7 @@ ok 'by hand: boxes' has out '☐ open'
 ok 'by hand: boxes that are ticked' has out '☑ done'
 if have dot; then
 	ok 'by hand: a flowchart is drawn' has out '<svg class="flow" role="img"'
+	ok 'by hand: what it is, read aloud' has out 'aria-label="Flowchart: Ask &lt;us&gt;, Known?, end"'
 	ok 'by hand: its words' has out '>Ask &lt;us&gt;</text>'
 else
 	skip 'by hand: a flowchart is drawn' 'no graphviz'
@@ -110,9 +111,9 @@ ok 'a drawing that is gone: told' has err "partners.svg"
 git checkout -q .
 
 # The brand.
-mkdir brand
+mkdir -p brand
 printf 'P6 no picture' >brand/logo.png
-sed -i 's|^  logo_url:.*|  logo: brand/logo.png|; s|"#0b5d66"|"#ffee00"|' company.yaml
+sed -i 's|^  logo:.*|  logo: brand/logo.png|; s|"#0b5d66"|"#ffee00"|' company.yaml
 run pos report board --format html
 ok 'brand: status' status 0
 ok 'brand: the logo is in the page' has out '<img class="logo" src="data:image/png;base64,UDYgbm8gcGljdHVyZQ==" alt="">'
