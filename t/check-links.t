@@ -228,6 +228,9 @@ ok 'sidecars and pictures that are left' is left <<-!
 	.pos/partners/nordvik-systems/jbp.yaml:1: warning: its document is gone: partners/nordvik-systems/jbp.md; git mv this file when that has moved, else git rm it
 	.pos/reports/2026-Q3-quarterly.yaml:1: warning: its document is gone: reports/2026-Q3-quarterly.md; git mv this file when that has moved, else git rm it
 	.pos/strategy/icp.yaml:1: warning: its document is gone: strategy/icp.md; git mv this file when that has moved, else git rm it
+	reports/2026-Q3-quarterly/fit-and-health.svg:1: warning: its report is gone: reports/2026-Q3-quarterly.md; git rm it
+	reports/2026-Q3-quarterly/journey.svg:1: warning: its report is gone: reports/2026-Q3-quarterly.md; git rm it
+	reports/2026-Q3-quarterly/open-deals.svg:1: warning: its report is gone: reports/2026-Q3-quarterly.md; git rm it
 	reports/2026-Q3-quarterly/partners.svg:1: warning: its report is gone: reports/2026-Q3-quarterly.md; git rm it
 	reports/2026-Q3-quarterly/revenue-by-quarter.svg:1: warning: its report is gone: reports/2026-Q3-quarterly.md; git rm it
 	reports/2026-Q3-quarterly/win-rate-and-days.svg:1: warning: its report is gone: reports/2026-Q3-quarterly.md; git rm it
