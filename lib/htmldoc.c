@@ -23,7 +23,6 @@ struct writing {
 	const struct md *md;
 	const struct htmldoc *how;
 	const char *prefix;
-	size_t heading;		/* the next one */
 	bool untitled;		/* its title was left out */
 	struct str html;	/* scratch */
 	cmark_node **dropped;
@@ -50,16 +49,55 @@ count(const char *s, size_t n, const char *part)
 	return found;
 }
 
+static int
+line_of(const struct md *md, cmark_node *node)
+{
+	return cmark_node_get_start_line(node) + md->md_line - 1;
+}
+
+static int
+compare_line(const void *key, const void *heading)
+{
+	return *(const int *)key - ((const struct md_heading *)heading)->line;
+}
+
+/* The heading as lib/md.c has it; NULL: one within a footnote. */
+static const struct md_heading *
+heading_of(const struct md *md, cmark_node *node)
+{
+	int line = line_of(md, node);
+
+	return md->n_headings == 0 ? NULL : bsearch(&line, md->headings,
+	    md->n_headings, sizeof(*md->headings), compare_line);
+}
+
+/* Are all headings of the document in the tree? */
+static bool
+has_headings(const struct md *md, cmark_node *root)
+{
+	cmark_iter *it = cmark_iter_new(root);
+	cmark_event_type ev;
+	cmark_node *node;
+	size_t found = 0;
+
+	while ((ev = cmark_iter_next(it)) != CMARK_EVENT_DONE) {
+		node = cmark_iter_get_node(it);
+		if (ev == CMARK_EVENT_ENTER && cmark_node_get_type(node) ==
+		    CMARK_NODE_HEADING && heading_of(md, node) != NULL)
+			found++;
+	}
+	cmark_iter_free(it);
+	return found == md->n_headings;
+}
+
 /* Task lists are not asked for: their boxes would be input fields. */
 static cmark_node *
-read_tree(const struct md *md)
+parse(const struct md *md, int options)
 {
 	static const char *const names[] = { "table", "strikethrough",
 	    "autolink" };
 	const char *s = md->bytes + md->md_from;
 	size_t n = md->n - md->md_from, i;
-	int options = count(s, n, "[^") <= FOOTNOTES_MOST ?
-	    CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT;
 	cmark_parser *p = cmark_parser_new(options);
 	cmark_node *root;
 
@@ -72,6 +110,27 @@ read_tree(const struct md *md)
 	cmark_parser_free(p);
 	cmark_consolidate_text_nodes(root);
 	return root;
+}
+
+/*
+ * With footnotes, unless there are too many of them, or a heading of the
+ * document would be a part of one ("[^a]: text" above ---): every other tool
+ * knows that as a section, and links lead there.
+ */
+static cmark_node *
+read_tree(const struct md *md)
+{
+	size_t notes = count(md->bytes + md->md_from, md->n - md->md_from,
+	    "[^");
+	cmark_node *root;
+
+	if (notes == 0 || notes > FOOTNOTES_MOST)
+		return parse(md, CMARK_OPT_DEFAULT);
+	root = parse(md, CMARK_OPT_FOOTNOTES);
+	if (has_headings(md, root))
+		return root;
+	cmark_node_free(root);
+	return parse(md, CMARK_OPT_DEFAULT);
 }
 
 /* A node that is written as this markup, and what is in it between. */
@@ -147,12 +206,11 @@ static void
 write_heading(struct writing *w, cmark_node *node)
 {
 	int level = cmark_node_get_heading_level(node);
-	const struct md_heading *h;
+	const struct md_heading *h = heading_of(w->md, node);
 	char end[8];
 
-	if (w->heading >= w->md->n_headings)
+	if (h == NULL)
 		return;
-	h = &w->md->headings[w->heading++];
 	if (level == 1 && w->how->untitled && !w->untitled && h->top) {
 		w->untitled = true;
 		drop(w, node);

@@ -187,7 +187,7 @@ add_head(struct node *data, struct onepage *p, struct err *e)
 	node_str(&pages->a, data, "style", text.s);
 	str_reset(&text);
 	if (rc == 0 && pages->brand.logo != NULL) {
-		rc = brand_logo(&text, &pages->brand, pages->ws, e);
+		rc = brand_logo_url(&text, &pages->brand, pages->ws, e);
 		node_str(&pages->a, data, "logo", text.s);
 	} else {
 		node_str(&pages->a, data, "logo", "");

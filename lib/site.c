@@ -327,7 +327,7 @@ put_logo(struct site *s, struct err *e)
 	int rc = 0;
 
 	if (logo != NULL)
-		rc = root_read(&bytes, &s->ws->root, logo, BRAND_LOGO_MOST, e);
+		rc = brand_logo(&bytes, &s->pages.brand, s->ws, e);
 	if (rc == 0 && logo != NULL) {
 		s->logo = arena_printf(&s->a, "assets/logo%s",
 		    strrchr(logo, '.'));
