@@ -141,13 +141,13 @@ read_end(struct reading *r)
 	return *r->p++ == '>';
 }
 
-/* A comment ends at its first >, in HTML as in XML. */
+/* A comment ends at its first >, in HTML as in XML, and holds no tag. */
 static bool
 read_comment(struct reading *r)
 {
-	const char *text = r->p + 4, *end = strchr(text, '>');
+	const char *text = r->p + 4, *end = text + strcspn(text, "<>");
 
-	if (end == NULL || end - text < 2 || strncmp(end - 2, "--", 2) != 0)
+	if (*end != '>' || end - text < 2 || strncmp(end - 2, "--", 2) != 0)
 		return false;
 	r->p = end + 1;
 	return true;
