@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "cmd.h"
 #include "form.h"
@@ -40,6 +41,24 @@ read_base(struct str *out, const char *text)
 	return out->s;
 }
 
+/*
+ * Where to write. Who clones a workspace has not looked whether its "public"
+ * is a link that leads to a folder of his own.
+ */
+static int
+find_out(struct opts *o, struct err *e)
+{
+	struct stat st;
+
+	if (o->out != NULL)
+		return 0;
+	o->out = "public";
+	if (lstat(o->out, &st) == 0 && S_ISLNK(st.st_mode))
+		return err_set(e, ERR_INVALID, "public is a link; name the "
+		    "folder to write with -o");
+	return 0;
+}
+
 static void
 tell_done(const struct site *s, const char *out)
 {
@@ -52,7 +71,7 @@ tell_done(const struct site *s, const char *out)
 int
 main(int argc, char **argv)
 {
-	struct opts o = { .out = "public" };
+	struct opts o = { 0 };
 	struct list args = { 0 };
 	struct str base = STR_INIT;
 	struct ws ws = WS_INIT;
@@ -65,8 +84,10 @@ main(int argc, char **argv)
 		cmd_usage("'%s': no operand is expected; -o names the folder",
 		    args.s[0]);
 	ask.base = read_base(&base, o.base);
-	ask.out = o.out;
-	if (ws_open(&ws, o.dir, &e) < 0 || site_make(&site, &ws, &ask, &e) < 0)
+	if (find_out(&o, &e) == 0)
+		ask.out = o.out;
+	if (ask.out == NULL || ws_open(&ws, o.dir, &e) < 0 ||
+	    site_make(&site, &ws, &ask, &e) < 0)
 		cmd_fail(&e);
 	else
 		tell_done(&site, o.out);

@@ -387,19 +387,14 @@ agenda_find(struct agenda *out, struct ws *ws, const struct partner *p,
 {
 	struct looking l = { .out = out, .ws = ws, .today = today,
 	    .last = last, .shelf = { .ws = ws } };
-	size_t i;
+	const struct partner *end = p != NULL ? p + 1 :
+	    ws->partners + ws->npartners;
 	int rc = 0;
 
 	memset(out, 0, sizeof(*out));
 	reg_policy_read(&l.policy, ws);
-	if (p != NULL) {	/* who looks at each in turn must not walk here */
-		l.p = p;
+	for (l.p = p != NULL ? p : ws->partners; l.p < end && rc == 0; l.p++)
 		rc = add_partner(&l, e);
-	}
-	for (i = 0; p == NULL && i < ws->npartners && rc == 0; i++) {
-		l.p = &ws->partners[i];
-		rc = add_partner(&l, e);
-	}
 	if (rc == 0 && out->n > 0)
 		qsort(out->items, out->n, sizeof(*out->items), by_day);
 	playshelf_release(&l.shelf);

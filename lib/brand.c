@@ -127,7 +127,25 @@ brand_logo(struct str *out, const struct brand *b, const struct ws *ws,
     struct err *e)
 {
 	struct str bytes = STR_INIT;
+	const char *from;
 	int rc = root_read(&bytes, &ws->root, b->logo, BRAND_LOGO_MOST, e);
+
+	if (rc == 0) {
+		from = picture_read(&bytes, b->logo, e);
+		rc = from == NULL ? -1 : 0;
+	}
+	if (rc == 0)
+		str_add(out, from, bytes.len - (size_t)(from - bytes.s));
+	str_release(&bytes);
+	return rc;
+}
+
+int
+brand_logo_url(struct str *out, const struct brand *b, const struct ws *ws,
+    struct err *e)
+{
+	struct str bytes = STR_INIT;
+	int rc = brand_logo(&bytes, b, ws, e);
 
 	if (rc == 0) {
 		str_addf(out, "data:%s;base64,", picture_type(b->logo));

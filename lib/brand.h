@@ -33,10 +33,15 @@ int brand_read(struct brand *out, struct ws *ws, struct err *e);
 void brand_add(struct arena *a, struct node *map, const struct brand *b);
 
 /*
- * Append the logo as a data: URL. ERR_NOTFOUND: no such file; ERR_INVALID: it
- * is too large.
+ * Append the logo's bytes, of a drawing from its <svg on. ERR_NOTFOUND: no
+ * such file; ERR_INVALID: it is too large, or a drawing that could do more
+ * than be looked at, as when a browser opens it by itself.
  */
 int brand_logo(struct str *out, const struct brand *b, const struct ws *ws,
     struct err *e);
+
+/* The same as a data: URL. */
+int brand_logo_url(struct str *out, const struct brand *b,
+    const struct ws *ws, struct err *e);
 
 #endif

@@ -176,6 +176,9 @@ read_node(struct reading *r)
 		return false;
 	if (pick.group == 0)
 		pick.node = node_of(r, from, (size_t)(r->at.p - from));
+	if (r->f->n_nodes > FLOW_NODES_MOST)
+		return wrong(r, "there are more than 500 nodes; split the "
+		    "diagram");
 	MEM_ROOM(r->picks, r->n_picks, r->cap_picks);
 	r->picks[r->n_picks++] = pick;
 	return pick.group > 0 || read_shape(r, pick.node);
@@ -252,7 +255,7 @@ add_edges(struct reading *r, const struct group *from,
 	for (i = from->from; i < from->to; i++) {
 		for (k = to->from; k < to->to; k++) {
 			if (f->n_edges == FLOW_EDGES_MOST)
-				return wrong(r, "there are more than 2000 "
+				return wrong(r, "there are more than 500 "
 				    "edges; split the diagram");
 			MEM_ROOM(f->edges, f->n_edges, r->cap_edges);
 			edge.from = r->picks[i].node;
@@ -290,6 +293,9 @@ open_group(struct reading *r)
 	const char *id, *from;
 	size_t n;
 
+	if (f->n_groups == FLOW_GROUPS_MOST)
+		return wrong(r, "there are more than 50 groups; split the "
+		    "diagram");
 	flow_skip_space(&r->at);
 	id = from = r->at.p;
 	flow_take_word(&r->at);

@@ -58,7 +58,8 @@ struct flowchart {
 	size_t n_groups;
 };
 
-enum { FLOW_EDGES_MOST = 2000 };
+/* No one reads more at once; see lib/flowdot.c for what drawing it takes. */
+enum { FLOW_NODES_MOST = 500, FLOW_EDGES_MOST = 500, FLOW_GROUPS_MOST = 50 };
 
 /*
  * Read the n bytes of a diagram into a. Returns 0, or the number of the line

@@ -11,6 +11,13 @@
 #include "names.h"
 #include "run.h"
 
+/*
+ * Graphviz routes curves in a time that grows with the cube of the edges: 400
+ * at random take it half a minute, as straight lines half a second. A chart of
+ * more than CURVED is drawn with those; SECONDS are for all charts of a run.
+ */
+enum { CURVED = 80, SECONDS = 120 };
+
 struct picture {
 	struct flowchart chart;
 	const char *svg;	/* NULL: not drawn */
@@ -89,6 +96,9 @@ flowchart_dot(struct str *out, const struct flowchart *f)
 	    "height=0.4, margin=\"0.16,0.09\"];\n"
 	    "    edge [fontname=\"Helvetica\", fontsize=11, arrowsize=0.7];\n",
 	    f->direction);
+	if (f->n_edges > CURVED)
+		str_adds(out, "    splines=line; nslimit=1; nslimit1=1; "
+		    "mclimit=0.1;\n");
 	add_group(out, f, 0);
 	for (i = 0; i < f->n_edges; i++) {
 		edge = &f->edges[i];
@@ -281,7 +291,7 @@ flowdot_draw(struct flowdot *d, struct err *e)
 {
 	static const char *const argv[] = { "dot", "-Tsvg", NULL };
 	struct str in = STR_INIT, out = STR_INIT, said = STR_INIT;
-	struct run r = { .out = &out, .err = &said };
+	struct run r = { .out = &out, .err = &said, .seconds = SECONDS };
 	struct err why = ERR_INIT;
 	size_t i;
 	int rc = 0;

@@ -26,6 +26,7 @@ struct writing {
 	size_t heading;		/* the next one */
 	bool untitled;		/* its title was left out */
 	struct str html;	/* scratch */
+	cmark_syntax_extension *any;	/* of a node that may hold all */
 	cmark_node **dropped;
 	size_t n_dropped, cap_dropped;
 };
@@ -50,16 +51,56 @@ count(const char *s, size_t n, const char *part)
 	return found;
 }
 
-/* Task lists are not asked for: their boxes would be input fields. */
+static bool
+is_in_footnote(cmark_node *node)
+{
+	while (node != NULL && cmark_node_get_type(node) !=
+	    CMARK_NODE_FOOTNOTE_DEFINITION)
+		node = cmark_node_parent(node);
+	return node != NULL;
+}
+
+/* The next heading that is none of a footnote, or NULL. */
 static cmark_node *
-read_tree(const struct md *md)
+next_heading(cmark_iter *it)
+{
+	cmark_event_type ev;
+	cmark_node *node;
+
+	while ((ev = cmark_iter_next(it)) != CMARK_EVENT_DONE) {
+		node = cmark_iter_get_node(it);
+		if (ev == CMARK_EVENT_ENTER && cmark_node_get_type(node) ==
+		    CMARK_NODE_HEADING && !is_in_footnote(node))
+			return node;
+	}
+	return NULL;
+}
+
+/* Do the trees have the same headings, those of footnotes aside? */
+static bool
+same_headings(cmark_node *a, cmark_node *b)
+{
+	cmark_iter *of_a = cmark_iter_new(a), *of_b = cmark_iter_new(b);
+	cmark_node *x, *y;
+
+	do {
+		x = next_heading(of_a);
+		y = next_heading(of_b);
+	} while (x != NULL && y != NULL && cmark_node_get_start_line(x) ==
+	    cmark_node_get_start_line(y));
+	cmark_iter_free(of_a);
+	cmark_iter_free(of_b);
+	return x == NULL && y == NULL;
+}
+
+/* With the extensions of lib/md.c, so that it is the same tree. */
+static cmark_node *
+parse(const struct md *md, int options)
 {
 	static const char *const names[] = { "table", "strikethrough",
-	    "autolink" };
+	    "autolink", "tasklist" };
 	const char *s = md->bytes + md->md_from;
 	size_t n = md->n - md->md_from, i;
-	int options = count(s, n, "[^") <= FOOTNOTES_MOST ?
-	    CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT;
 	cmark_parser *p = cmark_parser_new(options);
 	cmark_node *root;
 
@@ -72,6 +113,27 @@ read_tree(const struct md *md)
 	cmark_parser_free(p);
 	cmark_consolidate_text_nodes(root);
 	return root;
+}
+
+/*
+ * With footnotes, unless there are too many of them, or a heading of the
+ * document would be a part of one ("[^a]: text" above ---): every other tool
+ * knows that as a section, and links lead there.
+ */
+static cmark_node *
+read_tree(const struct md *md)
+{
+	size_t notes = count(md->bytes + md->md_from, md->n - md->md_from,
+	    "[^");
+	cmark_node *root;
+
+	if (notes == 0 || notes > FOOTNOTES_MOST)
+		return parse(md, CMARK_OPT_DEFAULT);
+	root = parse(md, CMARK_OPT_FOOTNOTES);
+	if (same_headings(root, md->root))
+		return root;
+	cmark_node_free(root);
+	return parse(md, CMARK_OPT_DEFAULT);
 }
 
 /* A node that is written as this markup, and what is in it between. */
@@ -94,6 +156,30 @@ drop(struct writing *w, cmark_node *node)
 	w->dropped[w->n_dropped++] = node;
 }
 
+static int
+holds_any(cmark_syntax_extension *self, cmark_node *node,
+    cmark_node_type child)
+{
+	(void)self;
+	(void)node;
+	(void)child;
+	return 1;
+}
+
+/* A cell of a table would refuse markup of ours, as what it does not know. */
+static void
+insert_before(struct writing *w, cmark_node *node, cmark_node *by)
+{
+	cmark_node *cell = cmark_node_parent(node);
+	cmark_syntax_extension *was =
+	    cmark_node_get_syntax_extension(cell);
+
+	if (is_type(cell, "table_cell"))
+		cmark_node_set_syntax_extension(cell, w->any);
+	cmark_node_insert_before(node, by);
+	cmark_node_set_syntax_extension(cell, was);
+}
+
 /* Put by in the place of node, with the children of node if it takes them. */
 static void
 replace(struct writing *w, cmark_node *node, cmark_node *by,
@@ -101,7 +187,7 @@ replace(struct writing *w, cmark_node *node, cmark_node *by,
 {
 	cmark_node *child;
 
-	cmark_node_insert_before(node, by);
+	insert_before(w, node, by);
 	while (children && (child = cmark_node_first_child(node)) != NULL) {
 		cmark_node_unlink(child);
 		cmark_node_append_child(by, child);
@@ -150,7 +236,7 @@ write_heading(struct writing *w, cmark_node *node)
 	const struct md_heading *h;
 	char end[8];
 
-	if (w->heading >= w->md->n_headings)
+	if (is_in_footnote(node) || w->heading >= w->md->n_headings)
 		return;
 	h = &w->md->headings[w->heading++];
 	if (level == 1 && w->how->untitled && !w->untitled && h->top) {
@@ -278,24 +364,27 @@ write_image(struct writing *w, cmark_node *node)
 	str_release(&alt);
 }
 
-/* [ ] and [x] at the beginning of an item, as boxes. */
+/*
+ * An item of a task list: a plain one that begins with a box, which cmark-gfm
+ * would make an input field.
+ */
 static void
-write_item(cmark_node *item)
+write_task(struct writing *w, cmark_node *item)
 {
+	bool done = cmark_gfm_extensions_get_tasklist_item_checked(item);
 	cmark_node *para = cmark_node_first_child(item), *text;
-	const char *s;
-	struct str boxed = STR_INIT;
 
-	text = para == NULL || !is_type(para, "paragraph") ? NULL :
-	    cmark_node_first_child(para);
-	s = text == NULL ? NULL : cmark_node_get_literal(text);
-	if (s == NULL || !is_type(text, "text") || s[0] != '[' ||
-	    s[1] == '\0' || strchr(" xX", s[1]) == NULL || s[2] != ']' ||
-	    (s[3] != ' ' && s[3] != '\0'))
-		return;
-	str_addf(&boxed, "%s%s", s[1] == ' ' ? "\u2610" : "\u2611", s + 3);
-	cmark_node_set_literal(text, boxed.s);
-	str_release(&boxed);
+	if (para == NULL || !is_type(para, "paragraph")) {
+		para = cmark_node_new(CMARK_NODE_PARAGRAPH);
+		cmark_node_prepend_child(item, para);
+	}
+	str_reset(&w->html);
+	str_addf(&w->html, "%s%s", done ? "\u2611" : "\u2610",
+	    cmark_node_first_child(para) != NULL ? " " : "");
+	text = cmark_node_new(CMARK_NODE_TEXT);
+	cmark_node_set_literal(text, w->html.s);
+	cmark_node_prepend_child(para, text);
+	cmark_node_set_syntax_extension(item, NULL);
 }
 
 static void
@@ -308,11 +397,12 @@ write_node(struct writing *w, cmark_node *node)
 	case CMARK_NODE_HTML_INLINE: write_markup(w, node, false); return;
 	case CMARK_NODE_LINK: write_link(w, node); return;
 	case CMARK_NODE_IMAGE: write_image(w, node); return;
-	case CMARK_NODE_ITEM: write_item(node); return;
 	default: break;
 	}
 	if (is_type(node, "table"))
 		write_table(node);
+	else if (is_type(node, "tasklist"))
+		write_task(w, node);
 }
 
 /* All nodes, innermost first, so that none is gone when its turn comes. */
@@ -376,6 +466,8 @@ htmldoc_md(struct str *out, const struct md *md, const struct htmldoc *how)
 	cmark_node *root = read_tree(md);
 	char *html;
 
+	w.any = cmark_syntax_extension_new("any");
+	cmark_syntax_extension_set_can_contain_func(w.any, holds_any);
 	write_nodes(&w, root);
 	html = cmark_render_html(root, CMARK_OPT_DEFAULT, NULL);
 	add_prefixed(out, html, w.prefix);
@@ -384,6 +476,7 @@ htmldoc_md(struct str *out, const struct md *md, const struct htmldoc *how)
 	while (w.n_dropped > 0)
 		cmark_node_free(w.dropped[--w.n_dropped]);
 	free(w.dropped);
+	cmark_syntax_extension_free(cmark_get_default_mem_allocator(), w.any);
 	str_release(&w.html);
 }
 

@@ -230,7 +230,7 @@ onepage_head(struct node *data, struct pages *pages, const char *title,
 	node_str(&pages->a, data, "style", text.s);
 	str_reset(&text);
 	if (rc == 0 && pages->brand.logo != NULL)
-		rc = brand_logo(&text, &pages->brand, pages->ws, e);
+		rc = brand_logo_url(&text, &pages->brand, pages->ws, e);
 	node_str(&pages->a, data, "logo", text.s);
 	node_str(&pages->a, data, "title", title);
 	node_str(&pages->a, data, "about", about != NULL ? about : "");

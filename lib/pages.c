@@ -12,7 +12,6 @@
 #include "mustache.h"
 #include "picture.h"
 #include "share.h"
-#include "svgsafe.h"
 
 #define FOLDER "templates/site/"
 
@@ -131,16 +130,13 @@ add_image(struct str *out, const struct str *bytes, const char *path,
 	if (type == NULL)
 		return err_set(e, ERR_INVALID, "%s: no picture of a page; "
 		    "expected svg, png, jpg or webp", path);
+	from = picture_read(bytes, path, e);
+	if (from == NULL)
+		return -1;
 	if (strcmp(type, "image/svg+xml") != 0) {
 		add_photo(out, bytes, type, alt);
 		return 0;
 	}
-	from = strstr(bytes->s, "<svg");
-	if (from == NULL || !svg_is_safe(from, bytes->len -
-	    (size_t)(from - bytes->s)))
-		return err_set(e, ERR_INVALID, "%s: has more than shapes and "
-		    "text, which may not stand in a page; draw it anew, or "
-		    "save it as png", path);
 	str_addf(out, "<span class=\"chart\" tabindex=\"0\" role=\"group\" "
 	    "aria-label=\"");
 	html_escape(out, alt);
@@ -152,16 +148,18 @@ int
 pages_image(struct str *out, const struct pages *p, const char *file,
     const char *target, const char *alt, struct err *e)
 {
-	struct str path = STR_INIT, bytes = STR_INIT;
+	struct str path = STR_INIT, bytes = STR_INIT, name = STR_INIT;
 	int rc;
 
-	if (link_is_outside(target) || !link_resolve(&path, file, target))
+	link_decode(&name, target, strlen(target));
+	if (link_is_outside(target) || !link_resolve(&path, file, name.s))
 		rc = err_set(e, ERR_INVALID, "'%s' is no file of the "
 		    "workspace", target);
 	else
 		rc = files_read(&bytes, &p->ws->files, path.s, e);
 	if (rc == 0)
 		rc = add_image(out, &bytes, path.s, alt, e);
+	str_release(&name);
 	str_release(&path);
 	str_release(&bytes);
 	return rc;

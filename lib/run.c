@@ -4,10 +4,13 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <spawn.h>
+#include <stdbool.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -62,6 +65,28 @@ collect(struct str *out, int fd)
 }
 
 /*
+ * Kill the child if it is not done after so many seconds; true: it was. A
+ * kernel without such descriptors (before 5.3) waits.
+ */
+static bool
+is_late(pid_t pid, int seconds)
+{
+	struct pollfd child = { .events = POLLIN };
+	int ready = 1;
+
+	child.fd = seconds > 0 ? (int)syscall(SYS_pidfd_open, pid, 0) : -1;
+	if (child.fd >= 0) {
+		while ((ready = poll(&child, 1, seconds * 1000)) < 0 &&
+		    errno == EINTR)
+			;
+		close(child.fd);
+	}
+	if (ready == 0)
+		kill(pid, SIGKILL);
+	return ready == 0;
+}
+
+/*
  * Start argv with fd[0..2] as its standard files, no signal held back, and
  * wait for its end.
  */
@@ -72,6 +97,7 @@ spawn(const struct run *r, const char *const *argv, const int fd[3])
 	posix_spawnattr_t attr;
 	sigset_t none;
 	int i, status, bad;
+	bool late;
 	pid_t pid;
 
 	sigemptyset(&none);
@@ -91,9 +117,14 @@ spawn(const struct run *r, const char *const *argv, const int fd[3])
 		errno = bad;
 		return -1;
 	}
+	late = is_late(pid, r->seconds);
 	while (waitpid(pid, &status, 0) < 0) {
 		if (errno != EINTR)
 			return -1;
+	}
+	if (late) {
+		errno = ETIMEDOUT;
+		return -1;
 	}
 	return WIFSIGNALED(status) ? 128 + WTERMSIG(status) :
 	    WEXITSTATUS(status);

@@ -18,6 +18,7 @@ struct run {
 	size_t in_len;
 	struct str *out;	/* gets its standard output; NULL: our stderr */
 	struct str *err;	/* gets its standard error; NULL: our stderr */
+	int seconds;		/* it is killed after so many; 0: never */
 };
 
 /*

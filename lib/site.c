@@ -33,6 +33,18 @@ site_plan(struct site *s, const char *file, const char *page,
 	p->page = arena_dup(&s->a, page);
 	p->title = arena_dup(&s->a, title);
 	*map_at(&s->places, arena_dup(&s->a, file)) = p;
+	*map_at(&s->taken, p->page) = p;
+}
+
+bool
+site_has_page(const struct site *s, const char *page)
+{
+	size_t i;
+
+	for (i = 0; i < PARTS; i++)
+		if (strcmp(parts[i]->page, page) == 0)
+			return true;
+	return map_get(&s->taken, page) != NULL;
 }
 
 const struct site_place *
@@ -327,7 +339,7 @@ put_logo(struct site *s, struct err *e)
 	int rc = 0;
 
 	if (logo != NULL)
-		rc = root_read(&bytes, &s->ws->root, logo, BRAND_LOGO_MOST, e);
+		rc = brand_logo(&bytes, &s->pages.brand, s->ws, e);
 	if (rc == 0 && logo != NULL) {
 		s->logo = arena_printf(&s->a, "assets/logo%s",
 		    strrchr(logo, '.'));
@@ -430,6 +442,7 @@ site_close(struct site *s)
 	siteout_close(&s->out);
 	json_decref(s->index);
 	map_release(&s->places);
+	map_release(&s->taken);
 	str_release(&s->html);
 	str_release(&s->sitemap);
 	arena_release(&s->page);

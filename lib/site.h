@@ -36,6 +36,7 @@ struct site {
 	struct arena page;	/* of the page at hand */
 	struct str html;	/* the same */
 	struct map places;	/* file of the workspace -> struct place */
+	struct map taken;	/* pages that are planned */
 	json_t *index;		/* of the search: [kind, title, url, text] */
 	const char *base;	/* "https://example.com/program/", or NULL */
 	struct str sitemap;
@@ -51,7 +52,7 @@ struct site {
 	size_t lacks;		/* how often tell was called for a lack */
 };
 
-#define SITE_INIT { .out = { .root = ROOT_INIT }, .html = STR_INIT, \
+#define SITE_INIT { .out = SITEOUT_INIT, .html = STR_INIT, \
 	.sitemap = STR_INIT, .docs = GENSET_INIT }
 
 /* Where a file of the workspace or library is on the site. */
@@ -92,6 +93,8 @@ void site_close(struct site *s);
  */
 void site_plan(struct site *s, const char *file, const char *page,
     const char *title);
+/* Is there such a page already? */
+bool site_has_page(const struct site *s, const char *page);
 /* The place of a file, or NULL. */
 const struct site_place *site_find(const struct site *s, const char *file);
 

@@ -2,10 +2,12 @@
 
 #include <git2.h>
 #include <string.h>
+#include <utf8proc.h>
 
 #include "docdiff.h"
 #include "gitlib.h"
 #include "html.h"
+#include "mdguard.h"
 #include "revs.h"
 #include "site.h"
 
@@ -28,6 +30,33 @@ is_strategy(const char *path)
 	return str_starts(path, "strategy/") ||
 	    strcmp(path, "program.yaml") == 0 ||
 	    strcmp(path, "company.yaml") == 0;
+}
+
+/*
+ * git takes names and subjects in any encoding: what is no
+ * UTF-8 is U+FFFD.
+ */
+static const char *
+in_utf8(struct arena *a, const char *text)
+{
+	const utf8proc_uint8_t *p = (const utf8proc_uint8_t *)text;
+	struct str out = STR_INIT;
+	utf8proc_int32_t c;
+	utf8proc_ssize_t n;
+	const char *copy;
+
+	for (; *p != '\0'; p += n) {
+		n = utf8proc_iterate(p, -1, &c);
+		if (n > 0)
+			str_add(&out, (const char *)p, (size_t)n);
+		else
+			str_adds(&out, "\ufffd");
+		if (n <= 0)
+			n = 1;
+	}
+	copy = arena_dup(a, out.s);
+	str_release(&out);
+	return copy;
 }
 
 /* Lines of a difference as markup: what came and what went. */
@@ -90,6 +119,19 @@ add_sections(struct telling *t, struct node *parts, const struct str *before,
 	docdiff_release(&d);
 }
 
+/* What a file that is no document was, and is. */
+static void
+add_whole(struct telling *t, struct node *parts, const struct str *before,
+    const struct str *now, const char *what)
+{
+	if (mdguard_text(before->s, before->len, "", NULL) == 0 &&
+	    mdguard_text(now->s, now->len, "", NULL) == 0)
+		add_part(t, parts, "", what, before->s, now->s);
+	else
+		add_part(t, parts, "", arena_printf(&t->site->page, "%s; not "
+		    "shown: it is no text", what), "", "");
+}
+
 static int
 add_file(struct telling *t, struct node *files, const char *path,
     struct err *e)
@@ -106,15 +148,15 @@ add_file(struct telling *t, struct node *files, const char *path,
 		entry = node_item(a, files);
 		if (place != NULL)
 			site_url(&url, site_history.page, place->page);
-		node_str(a, entry, "path", path);
+		node_str(a, entry, "path", in_utf8(a, path));
 		node_str(a, entry, "url", url.s);
 		parts = node_add(a, entry, "parts", NODE_LIST);
 		if (str_ends(path, ".md"))
 			add_sections(t, parts, was ? &before : NULL,
 			    is ? &now : NULL);
 		else
-			add_part(t, parts, "", !was ? "added" : !is ?
-			    "removed" : "changed", before.s, now.s);
+			add_whole(t, parts, &before, &now, !was ? "added" :
+			    !is ? "removed" : "changed");
 		rc = 0;
 	}
 	str_release(&before);
@@ -134,9 +176,9 @@ add_head(struct telling *t, struct node *entry, git_commit *commit)
 	node_str(a, entry, "id", id);
 	node_str(a, entry, "day", date_text(a, (date)(git_commit_time(commit) /
 	    86400)));
-	node_str(a, entry, "by", by->name);
-	node_str(a, entry, "subject", git_commit_summary(commit) != NULL ?
-	    git_commit_summary(commit) : "");
+	node_str(a, entry, "by", in_utf8(a, by->name));
+	node_str(a, entry, "subject", in_utf8(a, git_commit_summary(commit) !=
+	    NULL ? git_commit_summary(commit) : ""));
 }
 
 /* The commit, if it changed the strategy. A merge brings what others tell. */

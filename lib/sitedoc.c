@@ -9,6 +9,23 @@
 #include "sidecar.h"
 #include "walk.h"
 
+/*
+ * Append the page of a document: "strategy/icp.html". That of index.md may be
+ * an overview of ours, so it is "reports/index-document.html".
+ */
+static void
+add_page(struct str *page, const struct site *s, const char *file)
+{
+	size_t stem = strlen(file) - strlen(".md");
+
+	str_add(page, file, stem);
+	str_adds(page, ".html");
+	while (site_has_page(s, page->s)) {
+		str_cut(page, page->len - strlen(".html"));
+		str_adds(page, "-document.html");
+	}
+}
+
 bool
 site_plan_doc(struct site_document *out, struct site *s, const char *file)
 {
@@ -22,8 +39,7 @@ site_plan_doc(struct site_document *out, struct site *s, const char *file)
 		out->file = arena_dup(&s->a, file);
 		out->title = arena_dup(&s->a, md.title != NULL ? md.title :
 		    file);
-		str_add(&page, file, strlen(file) - strlen(".md"));
-		str_adds(&page, ".html");
+		add_page(&page, s, file);
 		site_plan(s, file, page.s, out->title);
 		md_release(&md);
 		site_want_flows(s, file, text.s, text.len);

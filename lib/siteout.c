@@ -7,12 +7,16 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "fd.h"
 #include "pathcheck.h"
 #include "str.h"
+
+/* The file that is being written; the lock makes it one run's. */
+#define TEMP SITEOUT_LIST ".new"
 
 enum { FILE_MOST = 256 << 20 };	/* bytes; a page of ours is far below */
 
@@ -52,15 +56,29 @@ read_list(struct siteout *o, struct err *e)
 	return rc;
 }
 
+/* Keep other runs out, and be ready to list what is made. */
+static int
+lock_list(struct siteout *o, struct err *e)
+{
+	o->list = root_openat(&o->root, SITEOUT_LIST, O_WRONLY | O_APPEND |
+	    O_CREAT, 0666);
+	if (o->list >= 0 && flock(o->list, LOCK_EX | LOCK_NB) == 0)
+		return 0;
+	if (o->list >= 0 && errno == EWOULDBLOCK)
+		return err_set(e, ERR_BUSY, "%s: another pos-site writes "
+		    "there; wait until it is done", o->root.path);
+	return err_sys(e, "%s/" SITEOUT_LIST, o->root.path);
+}
+
 int
 siteout_open(struct siteout *o, const char *dir, struct err *e)
 {
-	*o = (struct siteout){ .root = ROOT_INIT };
+	*o = (struct siteout)SITEOUT_INIT;
 	if (mkdir(dir, 0777) < 0 && errno != EEXIST)
 		return err_sys(e, "%s", dir);
 	if (root_open(&o->root, dir, e) < 0)
 		return -1;
-	return read_list(o, e);
+	return read_list(o, e) < 0 ? -1 : lock_list(o, e);
 }
 
 void
@@ -69,6 +87,8 @@ siteout_close(struct siteout *o)
 	names_release(&o->before);
 	map_release(&o->put);
 	map_release(&o->folders);
+	if (o->list >= 0)
+		close(o->list);
 	root_close(&o->root);
 	arena_release(&o->a);
 }
@@ -96,19 +116,17 @@ write_file(struct siteout *o, const char *path, const char *bytes, size_t n,
 	const char *slash = strrchr(path, '/');
 	const char *folder = slash == NULL ? "" : arena_ndup(&o->a, path,
 	    (size_t)(slash - path));
-	char temp[64];
 	int fd, dir, rc = -1;
 
-	snprintf(temp, sizeof(temp), ".pos-site.%ld", (long)getpid());
-	fd = root_openat(&o->root, temp, O_WRONLY | O_CREAT | O_TRUNC, 0666);
+	fd = root_openat(&o->root, TEMP, O_WRONLY | O_CREAT | O_TRUNC, 0666);
 	dir = root_openat(&o->root, folder, O_RDONLY | O_DIRECTORY, 0);
 	if (fd >= 0 && dir >= 0 && fd_write(fd, bytes, n) == 0 &&
-	    renameat(o->root.fd, temp, dir, slash == NULL ? path :
+	    renameat(o->root.fd, TEMP, dir, slash == NULL ? path :
 	    slash + 1) == 0)
 		rc = 0;
 	if (rc < 0) {
 		err_sys(e, "%s/%s", o->root.path, path);
-		unlinkat(o->root.fd, temp, 0);
+		unlinkat(o->root.fd, TEMP, 0);
 	}
 	if (fd >= 0)
 		close(fd);
@@ -131,6 +149,16 @@ holds(const struct siteout *o, bool *there, const char *path,
 	return same;
 }
 
+static int
+list_file(struct siteout *o, const char *path, struct err *e)
+{
+	const char *line = arena_printf(&o->a, "%s\n", path);
+
+	if (fd_write(o->list, line, strlen(line)) < 0)
+		return err_sys(e, "%s/" SITEOUT_LIST, o->root.path);
+	return 0;
+}
+
 int
 siteout_put(struct siteout *o, const char *path, const char *bytes, size_t n,
     struct err *e)
@@ -150,6 +178,8 @@ siteout_put(struct siteout *o, const char *path, const char *bytes, size_t n,
 		return 0;
 	}
 	*(there ? &o->changed : &o->made) += 1;
+	if (!there && list_file(o, path, e) < 0)
+		return -1;
 	return write_file(o, path, bytes, n, e);
 }
 
@@ -205,6 +235,7 @@ siteout_finish(struct siteout *o, struct err *e)
 	names_sort(&all);
 	for (i = 0; i < all.n; i++)
 		str_addf(&list, "%s\n", all.s[i]);
+	unlinkat(o->root.fd, TEMP, 0);
 	if (rc == 0)
 		rc = root_replace(&o->root, SITEOUT_LIST, list.s, list.len, e);
 	str_release(&list);

@@ -31,11 +31,15 @@ struct siteout {
 	struct map folders;	/* made or found */
 	struct names before;	/* paths that the last run wrote */
 	size_t made, changed, same, removed;
+	int list;		/* SITEOUT_LIST: locked, gets what is made */
 };
+
+#define SITEOUT_INIT { .root = ROOT_INIT, .list = -1 }
 
 /*
  * Open the folder, made when it is missing. ERR_EXISTS: there are files in it
- * and no list of ours, so it is somebody else's. Owner: the caller, who calls
+ * and no list of ours, so it is somebody else's. ERR_BUSY: another run writes
+ * there. Owner: the caller, who calls
  * siteout_close(), also after a failure.
  */
 int siteout_open(struct siteout *o, const char *dir, struct err *e);
@@ -43,7 +47,8 @@ void siteout_close(struct siteout *o);
 
 /*
  * Have the file path hold the n bytes. It is replaced whole, but not synced: a
- * site can be made again. ERR_EXISTS: this run has written it already.
+ * site can be made again. A new one is listed before it is there, so that what
+ * a run that was killed has left is known as ours. ERR_EXISTS: this run has written it already.
  */
 int siteout_put(struct siteout *o, const char *path, const char *bytes,
     size_t n, struct err *e);

@@ -112,13 +112,25 @@ git checkout -q .
 
 # The brand.
 mkdir -p brand
-printf 'P6 no picture' >brand/logo.png
+printf '\211PNG\r\n\032\n...' >brand/logo.png
 sed -i 's|^  logo:.*|  logo: brand/logo.png|; s|"#0b5d66"|"#ffee00"|' company.yaml
 run pos report board --format html
 ok 'brand: status' status 0
-ok 'brand: the logo is in the page' has out '<img class="logo" src="data:image/png;base64,UDYgbm8gcGljdHVyZQ==" alt="">'
+ok 'brand: the logo is in the page' has out '<img class="logo" src="data:image/png;base64,iVBORw0KGgouLi4=" alt="">'
 ok 'brand: a light color is made dark enough' has out '	--brand: #7f7700;'
 ok 'brand: and stays light on dark ground' has out '	--brand: #ffee00;'
+echo '<svg><image href="https://example.com/x.png"/></svg>' >brand/logo.png
+run pos report board --format html
+ok 'brand: a drawing by the name of a photo: status' status 3
+ok 'brand: a drawing by the name of a photo' has err 'brand/logo.png: is no png file'
+cp brand/logo.png brand/logo.svg
+sed -i 's|logo: .*|logo: brand/logo.svg|' company.yaml
+run pos report board --format html
+ok 'brand: a drawing that fetches: status' status 3
+ok 'brand: a drawing that fetches' has err 'brand/logo.svg: has more than shapes and text'
+run pos site -o ../site
+ok 'brand: nor on the site' has err 'brand/logo.svg: has more than shapes and text'
+ok 'brand: which does not get it' test ! -e ../site/assets/logo.svg
 sed -i 's|logo: .*|logo: ../../etc/passwd.png|' company.yaml
 run pos report board --format html
 ok 'brand: no logo from outside: status' status 3

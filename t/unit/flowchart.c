@@ -86,23 +86,32 @@ test_read(void)
 	str_release(&why);
 }
 
+/* n statements of this form, with its number in it. */
+static void
+is_too_many(const char *form, int n, const char *what)
+{
+	struct str text = STR_INIT, why = STR_INIT, want = STR_INIT;
+	int i;
+
+	str_adds(&text, "flowchart LR\n");
+	for (i = 0; i < n; i++)
+		str_addf(&text, form, i);
+	ok(flowchart_fault(&why, text.s, text.len) == (unsigned)n + 1,
+	    "%d %s: the line", n, what);
+	str_addf(&want, "there are more than %d %s; split the diagram", n - 1,
+	    what);
+	is_str(why.s, want.s, "is too many");
+	str_release(&text);
+	str_release(&why);
+	str_release(&want);
+}
+
 static void
 test_many(void)
 {
-	struct str text = STR_INIT, why = STR_INIT;
-	int i;
-
-	str_adds(&text, "flowchart LR\n A");
-	for (i = 0; i < 50; i++)
-		str_addf(&text, " & a%d", i);
-	str_adds(&text, " --> B");
-	for (i = 0; i < 50; i++)
-		str_addf(&text, " & b%d", i);
-	ok(flowchart_fault(&why, text.s, text.len) == 2, "51 x 51 edges");
-	is_str(why.s, "there are more than 2000 edges; split the diagram",
-	    "is too many");
-	str_release(&text);
-	str_release(&why);
+	is_too_many(" A --> B\n", 501, "edges");
+	is_too_many(" n%d\n", 501, "nodes");
+	is_too_many(" subgraph g%d\n", 51, "groups");
 }
 
 static void
