@@ -9,13 +9,15 @@
 #include "checkview.h"
 #include "cmd.h"
 #include "mem.h"
+#include "sitecheck.h"
 
 static const char synopsis[] =
-    "pos-check [-C DIR] [-o tsv|json] [--library] [FILE...]";
+    "pos-check [-C DIR] [-o tsv|json] [--library] [--links] [FILE...]\n"
+    "pos-check --links --site DIR [-o tsv|json]";
 
 struct opts {
-	const char *dir, *form;
-	bool library;
+	const char *dir, *form, *site;
+	bool library, links;
 };
 
 static const struct optspec specs[] = {
@@ -25,6 +27,10 @@ static const struct optspec specs[] = {
 	    "form of the records"),
 	OPT_FLAG(struct opts, library, "library", 0,
 	    "check the shipped templates too"),
+	OPT_FLAG(struct opts, links, "links", 0,
+	    "check links alone, and what they leave out"),
+	OPT_STR(struct opts, site, "site", 0, "DIR",
+	    "check the links of the HTML pages in DIR"),
 	OPT_END
 };
 
@@ -132,20 +138,47 @@ check(struct check *c, struct ws *ws, const struct opts *o,
 	for (i = 0; i < args->n && rc == 0; i++)
 		rc = choose(&chosen, ws, args->s[i], e);
 	if (rc == 0)
-		rc = check_workspace(c, ws, e);
+		rc = o->links ? check_links(c, ws, e) :
+		    check_workspace(c, ws, e);
 	if (rc == 0)
 		keep_chosen(c, &chosen);
 	if (rc >= 0 && o->library) {
-		rc = check_library(c, e);
+		rc = o->links ? check_library_links(c, e) :
+		    check_library(c, e);
 		c->looked = c->files.n;
 	}
 	names_release(&chosen);
-	if (rc < 0)
+	return rc < 0 ? -1 : 0;
+}
+
+/* Check what was asked for, and print what was found. */
+static int
+check_and_print(struct check *c, struct ws *ws, const struct opts *o,
+    const struct list *args, struct err *e)
+{
+	if (o->site != NULL) {
+		if (site_check(&c->faults, &c->looked, o->site, e) < 0)
+			return -1;
+	} else if (check(c, ws, o, args, e) < 0) {
 		return -1;
+	}
 	faults_sort(&c->faults);
 	faults_print(&c->faults, o->form);
-	faults_sum(&c->faults, c->looked, "file");
+	faults_sum(&c->faults, c->looked, o->site != NULL ? "page" : "file");
 	return 0;
+}
+
+/* Refuse options that do not go together. */
+static void
+look_at_call(const struct opts *o, const struct list *args)
+{
+	if (o->site == NULL)
+		return;
+	if (!o->links)
+		cmd_usage("--site goes with --links");
+	if (o->dir != NULL || o->library || args->n > 0)
+		cmd_usage("--site checks its folder alone: no -C, --library "
+		    "or FILE");
 }
 
 int
@@ -159,7 +192,8 @@ main(int argc, char **argv)
 
 	check_init(&c);
 	cmd_start("pos-check", synopsis, specs, &o, &args, argc, argv);
-	if (check(&c, &ws, &o, &args, &e) < 0)
+	look_at_call(&o, &args);
+	if (check_and_print(&c, &ws, &o, &args, &e) < 0)
 		cmd_fail(&e);
 	else if (c.unreadable)
 		cmd_fail(&e);

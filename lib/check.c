@@ -24,6 +24,7 @@ void
 check_init(struct check *c)
 {
 	memset(c, 0, sizeof(*c));
+	linkset_init(&c->pages, LINKSET_FILES, "");
 }
 
 void
@@ -38,8 +39,9 @@ check_release(struct check *c)
 	map_release(&c->gates);
 	map_release(&c->titles);
 	map_release(&c->numbers);
-	map_release(&c->anchors);
+	linkset_release(&c->pages);
 	map_release(&c->outputs);
+	map_release(&c->lines);
 	map_release(&c->texts);
 	free(c->yaml);
 	names_release(&c->files);
@@ -121,16 +123,25 @@ read_text(struct str *out, struct check *c, const struct root *root,
 	return false;
 }
 
+const char *
+check_read(struct str *out, struct check *c, const struct checked_root *at,
+    const char *path)
+{
+	const char *name = look_at(c, at->prefix, path);
+
+	return read_text(out, c, at->root, path, name) ? name : NULL;
+}
+
 /* Read a YAML file; NULL: it is broken. */
 static const struct node *
 read_yaml(struct check *c, const struct checked_root *at, const char *path)
 {
-	const char *name = look_at(c, at->prefix, path);
 	struct str text = STR_INIT;
+	const char *name = check_read(&text, c, at, path);
 	const struct node *top = NULL;
 	struct err e = ERR_INIT;
 
-	if (read_text(&text, c, at->root, path, name)) {
+	if (name != NULL) {
 		check_keep(c, name, &text);
 		top = yaml_parse(&c->arena, text.s, text.len, name, &e);
 		if (top == NULL)
@@ -227,10 +238,10 @@ static void
 check_markdown(struct check *c, const struct checked_root *at,
     const char *path)
 {
-	const char *name = look_at(c, at->prefix, path);
 	struct str text = STR_INIT;
+	const char *name = check_read(&text, c, at, path);
 
-	if (!read_text(&text, c, at->root, path, name))
+	if (name == NULL)
 		goto out;
 	if (!str_starts(path, "templates/"))
 		check_document(c, name, &text);
@@ -360,10 +371,12 @@ check_workspace(struct check *c, struct ws *ws, struct err *e)
 		check_data(c, c->yaml[i].path, c->yaml[i].top);
 	}
 	check_partner_twins(c);
+	check_add_pages(c, &names);
 	for (i = 0; i < names.n; i++) {
 		if (str_ends(names.s[i], ".md"))
 			check_markdown(c, &at, names.s[i]);
 	}
+	check_pages(c);
 	check_together(c, true);
 	if (faults_count(&c->faults, FAULT_ERROR) == 0)
 		check_by_loading(c, ws);

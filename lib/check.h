@@ -21,6 +21,7 @@
 #include "catalogue.h"
 #include "err.h"
 #include "fault.h"
+#include "linkset.h"
 #include "map.h"
 #include "node.h"
 #include "root.h"
@@ -52,9 +53,10 @@ struct check {
 	struct map criteria;	/* of all cards: id -> struct node */
 	struct map gates;
 	struct map titles, numbers;	/* of templates: text -> struct node */
-	struct map anchors;	/* of documents: path -> list of texts */
-	struct map outputs;	/* of artifacts: path -> name; see checkdoc.c */
+	struct linkset pages;	/* the workspace's files, documents as pages */
+	struct map outputs;	/* of artifacts: path -> name; checkpage.c */
 	bool has_outputs;
+	struct map lines;	/* of files, as links count them: path -> n */
 	struct map texts;	/* of files with YAML: name -> bytes */
 	struct catalogue library;	/* see check_catalogue() */
 	bool has_library;
@@ -76,6 +78,16 @@ int check_workspace(struct check *c, struct ws *ws, struct err *e);
 
 /* The same for the shipped templates, artifacts and playbooks. */
 int check_library(struct check *c, struct err *e);
+
+/*
+ * Of the workspace, the links alone, and what they leave out: documents that
+ * nothing leads to, indexes that are not complete, what was left behind when
+ * a document went.
+ */
+int check_links(struct check *c, struct ws *ws, struct err *e);
+
+/* Of the shipped templates, the links alone. */
+int check_library_links(struct check *c, struct err *e);
 
 /*
  * Hold the facts of a document, a map, against what check_workspace() would

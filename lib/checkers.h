@@ -66,9 +66,29 @@ int check_metrics(struct check *c, struct ws *ws, struct err *e);
 /* What the tiers of the program ask for: a part of check_program(). */
 void check_tiers(struct check *c, const struct node *top);
 
-/* A Markdown file's bytes: frontmatter, links and anchors. */
+/* A Markdown file's bytes: frontmatter, and what check_page() says. */
 void check_document(struct check *c, const char *file,
     const struct str *text);
+
+/*
+ * Read a document's anchors and links; those that lead nowhere are told by
+ * check_pages(), when all are read. Told at once is what cannot be read.
+ */
+void check_page(struct check *c, const char *file, const struct str *text);
+void check_pages(struct check *c);
+
+/* Make pages of all files of the workspace, not read yet. */
+void check_add_pages(struct check *c, const struct names *walked);
+
+/* The artifact that pos-gen writes to path, or NULL. */
+const char *check_artifact_at(struct check *c, const char *path);
+
+/* What is left of documents that are gone, and what no document leads to. */
+int check_orphans(struct check *c, struct err *e);
+
+/* README.md and index.md name all documents beside them. */
+void check_indexes(struct check *c);
+bool check_is_index(const char *path);
 
 /* A template. */
 struct checked_template {
@@ -135,6 +155,13 @@ struct checked_root {
 	const struct root *root;
 	const char *prefix;	/* "", or "DIR/" */
 };
+
+/*
+ * Look at a file: append its bytes, and return its name as faults have it;
+ * NULL: it cannot be read, which is told.
+ */
+const char *check_read(struct str *out, struct check *c,
+    const struct checked_root *at, const char *path);
 
 /* The artifact in folder, templates/artifacts/NAME below the root. */
 void check_artifact(struct check *c, const struct checked_root *at,

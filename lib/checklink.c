@@ -5,14 +5,15 @@
 #include <string.h>
 
 #include "library.h"
-#include "linkpath.h"
 #include "md.h"
+#include "linkurl.h"
 
 /* A template whose links are followed. */
 struct linking {
 	struct check *c;
 	const char *file, *id;
 	const struct md *md;
+	struct linkurl target;	/* of the link that is followed */
 	size_t looked;		/* headings of other templates */
 };
 
@@ -63,14 +64,14 @@ static void
 check_heading(struct linking *l, const struct catalogue_entry *to,
     const char *url, int line)
 {
-	const char *anchor = strchr(url, '#');
+	const char *anchor = l->target.anchor.s;
 	struct str why = STR_INIT;
 	struct md md;
 
-	if (anchor == NULL || anchor[1] == '\0' || l->looked++ >= OTHERS ||
+	if (anchor[0] == '\0' || l->looked++ >= OTHERS ||
 	    md_parse(&md, to->text, to->n, to->file, NULL) < 0)
 		return;
-	if (!has_anchor(&md, anchor + 1)) {
+	if (!has_anchor(&md, anchor)) {
 		str_addf(&why, "no heading of this name in %s", to->id);
 		tell(l, line, url, why.s);
 	}
@@ -80,14 +81,14 @@ check_heading(struct linking *l, const struct catalogue_entry *to,
 
 /* A link to another template: there is one. */
 static void
-check_target(struct linking *l, const char *path, const char *url, int line)
+check_target(struct linking *l, const char *url, int line)
 {
 	const struct catalogue_entry *to;
 	struct names ids = { 0 };
 	struct str id = STR_INIT, why = STR_INIT;
 	size_t i;
 
-	str_adds(&id, path);
+	str_adds(&id, l->target.path.s);
 	if (str_ends(id.s, ".md"))
 		str_cut(&id, id.len - strlen(".md"));
 	to = catalogue_find(&l->c->library, id.s);
@@ -109,20 +110,23 @@ static int
 check_link(const char *url, int line, void *ctx)
 {
 	struct linking *l = ctx;
-	struct str target = STR_INIT, path = STR_INIT;
+	struct linkurl *u = &l->target;
 
-	if (link_is_outside(url) || strstr(url, "{{") != NULL)
+	if (strstr(url, "{{") != NULL)
 		return 0;
-	link_decode(&target, url, strcspn(url, "?#"));
-	if (url[0] == '#' && !has_anchor(l->md, url + 1))
+	linkurl_read(u, LINKSET_FILES, l->id, url);
+	if (u->kind == LINKURL_BROKEN)
+		tell(l, line, url, u->why);
+	else if (u->kind == LINKURL_OWN && url[0] == '\0')
+		tell(l, line, "nothing", "a target is expected in (...)");
+	else if (u->kind == LINKURL_OWN && u->anchor.len > 0 &&
+	    !has_anchor(l->md, u->anchor.s))
 		tell(l, line, url, "no heading of this name in the template");
-	else if (url[0] != '#' && !link_resolve(&path, l->id, target.s))
+	else if (u->kind == LINKURL_UP || u->kind == LINKURL_TOP)
 		tell(l, line, url, "leads out of the library; name the "
 		    "document by its title");
-	else if (url[0] != '#')
-		check_target(l, path.s, url, line);
-	str_release(&target);
-	str_release(&path);
+	else if (u->kind == LINKURL_PATH)
+		check_target(l, url, line);
 	return 0;
 }
 
@@ -130,7 +134,8 @@ void
 check_template_links(struct check *c, const char *file, const char *id,
     const struct str *text)
 {
-	struct linking l = { c, file, id, NULL, 0 };
+	struct linking l = { .c = c, .file = file, .id = id,
+		.target = LINKURL_INIT };
 	struct err e = ERR_INIT;
 	struct md md;
 
@@ -140,5 +145,6 @@ check_template_links(struct check *c, const char *file, const char *id,
 	}
 	l.md = &md;
 	md_links(&md, check_link, &l);
+	linkurl_release(&l.target);
 	md_release(&md);
 }

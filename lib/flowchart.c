@@ -2,11 +2,11 @@
 
 #include "flowchart.h"
 
-#include <ctype.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "flowscan.h"
 #include "map.h"
 #include "mem.h"
 
@@ -22,7 +22,7 @@ struct group {
 
 /* One line that is read, and what all lines so far made. */
 struct reading {
-	const char *p, *end;
+	struct flow_scan at;
 	struct str *why;
 	struct arena *a;
 	struct flowchart *f;
@@ -76,134 +76,10 @@ static const struct {
 };
 
 static bool
-is_space(char c)
-{
-	return c == ' ' || c == '\t' || c == '\r';
-}
-
-static void
-skip_space(struct reading *r)
-{
-	while (r->p < r->end && is_space(*r->p))
-		r->p++;
-}
-
-static bool
-starts(const struct reading *r, const char *mark)
-{
-	size_t n = strlen(mark);
-
-	return (size_t)(r->end - r->p) >= n && memcmp(r->p, mark, n) == 0;
-}
-
-static bool
-take(struct reading *r, const char *mark)
-{
-	if (!starts(r, mark))
-		return false;
-	r->p += strlen(mark);
-	return true;
-}
-
-/* Go behind the mark, quoted text apart; false: there is none. */
-static bool
-take_until(struct reading *r, const char *mark)
-{
-	const char *close;
-
-	for (; r->p < r->end; r->p++) {
-		if (take(r, mark))
-			return true;
-		if (*r->p != '"')
-			continue;
-		close = memchr(r->p + 1, '"', (size_t)(r->end - r->p) - 1);
-		if (close == NULL)
-			return false;
-		r->p = close;
-	}
-	return false;
-}
-
-static bool
-is_letter(char c)
-{
-	return isalnum((unsigned char)c) || c == '_' || (unsigned char)c >=
-	    0x80 || ((unsigned char)c < 32 && !isspace((unsigned char)c));
-}
-
-/* A - within an id, but not the beginning of an arrow. */
-static bool
-is_hyphen(const struct reading *r)
-{
-	return *r->p == '-' && r->p + 1 < r->end && is_letter(r->p[1]);
-}
-
-static bool
-take_word(struct reading *r)
-{
-	const char *from = r->p;
-
-	while (r->p < r->end && (is_letter(*r->p) || (r->p > from &&
-	    is_hyphen(r))))
-		r->p++;
-	return r->p > from;
-}
-
-static bool
 wrong(struct reading *r, const char *what)
 {
 	str_adds(r->why, what);
 	return false;
-}
-
-/* Characters that Mermaid writes as #name; within labels. */
-static size_t
-take_entity(struct str *out, const char *p, size_t n)
-{
-	static const struct { const char *mark, *text; } known[] = {
-		{ "#quot;", "\"" }, { "#35;", "#" }, { "#lt;", "<" },
-		{ "#gt;", ">" }, { "#amp;", "&" }, { "<br>", "\n" },
-		{ "<br/>", "\n" }, { "<br />", "\n" },
-	};
-	size_t i, len;
-
-	for (i = 0; i < sizeof(known) / sizeof(*known); i++) {
-		len = strlen(known[i].mark);
-		if (len <= n && memcmp(p, known[i].mark, len) == 0) {
-			str_adds(out, known[i].text);
-			return len;
-		}
-	}
-	return 0;
-}
-
-/* The n bytes of a label as a reader sees them; quotes around it go. */
-static const char *
-read_label(struct arena *a, const char *p, size_t n)
-{
-	struct str text = STR_INIT;
-	const char *label;
-	size_t i = 0, len;
-
-	while (n > 0 && is_space(*p)) {
-		p++;
-		n--;
-	}
-	while (n > 0 && is_space(p[n - 1]))
-		n--;
-	if (n >= 2 && p[0] == '"' && p[n - 1] == '"') {
-		p++;
-		n -= 2;
-	}
-	while (i < n) {
-		len = take_entity(&text, p + i, n - i);
-		if (len == 0)
-			str_addc(&text, p[i]);
-		i += len > 0 ? len : 1;
-	}
-	label = arena_ndup(a, text.s, text.len);
-	str_release(&text);
-	return label;
 }
 
 /* The node with this id, made when it is new. */
@@ -268,17 +144,17 @@ read_shape(struct reading *r, size_t node)
 	size_t i;
 
 	for (i = 0; i < sizeof(shapes) / sizeof(*shapes); i++) {
-		if (!take(r, shapes[i].open))
+		if (!flow_take(&r->at, shapes[i].open))
 			continue;
-		from = r->p;
-		if (!take_until(r, shapes[i].close)) {
+		from = r->at.p;
+		if (!flow_take_until(&r->at, shapes[i].close)) {
 			str_addf(r->why, "a node opens with %s, and its %s is "
 			    "missing", shapes[i].open, shapes[i].close);
 			return false;
 		}
 		r->f->nodes[node].shape = shapes[i].shape;
-		r->f->nodes[node].label = read_label(r->a, from,
-		    (size_t)(r->p - from) - strlen(shapes[i].close));
+		r->f->nodes[node].label = flow_label(r->a, from,
+		    (size_t)(r->at.p - from) - strlen(shapes[i].close));
 		return true;
 	}
 	return true;
@@ -291,15 +167,15 @@ read_node(struct reading *r)
 	struct pick pick;
 	const char *from;
 
-	skip_space(r);
-	from = r->p;
-	if (!take_word(r))
+	flow_skip_space(&r->at);
+	from = r->at.p;
+	if (!flow_take_word(&r->at))
 		return wrong(r, "a node is expected, such as A[\"text\"]");
-	pick.group = group_of(r->f, from, (size_t)(r->p - from));
+	pick.group = group_of(r->f, from, (size_t)(r->at.p - from));
 	if (pick.group > 0 && !pick_group(r, &pick))
 		return false;
 	if (pick.group == 0)
-		pick.node = node_of(r, from, (size_t)(r->p - from));
+		pick.node = node_of(r, from, (size_t)(r->at.p - from));
 	MEM_ROOM(r->picks, r->n_picks, r->cap_picks);
 	r->picks[r->n_picks++] = pick;
 	return pick.group > 0 || read_shape(r, pick.node);
@@ -313,8 +189,8 @@ read_nodes(struct reading *r, struct group *group)
 	do {
 		if (!read_node(r))
 			return false;
-		skip_space(r);
-	} while (take(r, "&"));
+		flow_skip_space(&r->at);
+	} while (flow_take(&r->at, "&"));
 	group->to = r->n_picks;
 	return true;
 }
@@ -325,14 +201,14 @@ read_words(struct reading *r, struct flow_edge *edge)
 {
 	const char *from;
 
-	skip_space(r);
-	from = r->p + 1;
-	if (!take(r, "|"))
+	flow_skip_space(&r->at);
+	from = r->at.p + 1;
+	if (!flow_take(&r->at, "|"))
 		return true;
-	if (!take_until(r, "|"))
+	if (!flow_take_until(&r->at, "|"))
 		return wrong(r, "the words of an edge open with |, and the "
 		    "other | is missing");
-	edge->label = read_label(r->a, from, (size_t)(r->p - from) - 1);
+	edge->label = flow_label(r->a, from, (size_t)(r->at.p - from) - 1);
 	return true;
 }
 
@@ -340,12 +216,12 @@ read_words(struct reading *r, struct flow_edge *edge)
 static bool
 read_arrow(struct reading *r, struct flow_edge *edge)
 {
-	const char *from = r->p, *text;
+	const char *from = r->at.p, *text;
 	size_t i;
 
 	edge->label = "";
 	for (i = 0; i < sizeof(arrows) / sizeof(*arrows); i++) {
-		if (!take(r, arrows[i].mark))
+		if (!flow_take(&r->at, arrows[i].mark))
 			continue;
 		edge->line = arrows[i].line;
 		edge->heads = arrows[i].heads;
@@ -355,12 +231,12 @@ read_arrow(struct reading *r, struct flow_edge *edge)
 		text = from + strlen(spoken[i].open);
 		edge->line = spoken[i].line;
 		edge->heads = spoken[i].heads;
-		if (take(r, spoken[i].open) && take_until(r, spoken[i].close)) {
-			edge->label = read_label(r->a, text, (size_t)(r->p -
+		if (flow_take(&r->at, spoken[i].open) && flow_take_until(&r->at, spoken[i].close)) {
+			edge->label = flow_label(r->a, text, (size_t)(r->at.p -
 			    text) - strlen(spoken[i].close));
 			return true;
 		}
-		r->p = from;
+		r->at.p = from;
 	}
 	return wrong(r, "an edge is expected, such as --> or -->|words|");
 }
@@ -389,35 +265,21 @@ add_edges(struct reading *r, const struct group *from,
 	return true;
 }
 
-/* A word that begins a statement of more than nodes and edges. */
-static bool
-is_beyond(const struct reading *r, const char **word)
+/* A word that begins a statement of more than nodes and edges, or NULL. */
+static const char *
+find_beyond(const struct reading *r)
 {
 	static const char *const words[] = { "style", "classDef", "class",
 		"click", "linkStyle", "direction" };
-	size_t i, n;
+	struct flow_scan at;
+	size_t i;
 
 	for (i = 0; i < sizeof(words) / sizeof(*words); i++) {
-		n = strlen(words[i]);
-		*word = words[i];
-		if (starts(r, words[i]) && (r->p + n == r->end ||
-		    is_space(r->p[n]) || r->p[n] == ';'))
-			return true;
+		at = r->at;
+		if (flow_take_keyword(&at, words[i]))
+			return words[i];
 	}
-	return false;
-}
-
-/* Is it this word, and not one that only begins so? */
-static bool
-take_keyword(struct reading *r, const char *word)
-{
-	size_t n = strlen(word);
-
-	if (!starts(r, word) || (r->p + n < r->end && !is_space(r->p[n]) &&
-	    r->p[n] != ';'))
-		return false;
-	r->p += n;
-	return true;
+	return NULL;
 }
 
 /* subgraph id["Words"], subgraph id, subgraph Words */
@@ -428,24 +290,24 @@ open_group(struct reading *r)
 	const char *id, *from;
 	size_t n;
 
-	skip_space(r);
-	id = from = r->p;
-	take_word(r);
-	n = (size_t)(r->p - id);
-	skip_space(r);
-	if (n > 0 && take(r, "[")) {
-		from = r->p;
-		if (!take_until(r, "]"))
+	flow_skip_space(&r->at);
+	id = from = r->at.p;
+	flow_take_word(&r->at);
+	n = (size_t)(r->at.p - id);
+	flow_skip_space(&r->at);
+	if (n > 0 && flow_take(&r->at, "[")) {
+		from = r->at.p;
+		if (!flow_take_until(&r->at, "]"))
 			return wrong(r, "a group opens with [, and its ] is "
 			    "missing");
-		r->end = r->p - 1;
+		r->at.end = r->at.p - 1;
 	}
-	if (from == r->end)
+	if (from == r->at.end)
 		return wrong(r, "a group is expected, such as subgraph "
 		    "us[\"Us\"]");
 	MEM_ROOM(f->groups, f->n_groups, r->cap_groups);
 	f->groups[f->n_groups++] = (struct flow_group){ arena_ndup(r->a, id,
-	    n), read_label(r->a, from, (size_t)(r->end - from)), r->group };
+	    n), flow_label(r->a, from, (size_t)(r->at.end - from)), r->group };
 	r->group = f->n_groups;
 	return true;
 }
@@ -464,24 +326,24 @@ read_statement(struct reading *r)
 {
 	struct group from, to;
 	struct flow_edge edge;
-	const char *word;
+	const char *word = find_beyond(r);
 
-	if (is_beyond(r, &word)) {
+	if (word != NULL) {
 		str_addf(r->why, "'%s' is more than nodes and edges, which "
 		    "is all that can be drawn everywhere; leave it out",
 		    word);
 		return false;
 	}
-	if (take_keyword(r, "subgraph"))
+	if (flow_take_keyword(&r->at, "subgraph"))
 		return open_group(r);
-	if (take_keyword(r, "end"))
+	if (flow_take_keyword(&r->at, "end"))
 		return close_group(r);
 	r->n_picks = 0;
 	if (!read_nodes(r, &from))
 		return false;
 	for (;;) {
-		skip_space(r);
-		if (r->p == r->end || (*r->p == ';' && r->p + 1 == r->end))
+		flow_skip_space(&r->at);
+		if (r->at.p == r->at.end || (*r->at.p == ';' && r->at.p + 1 == r->at.end))
 			return true;
 		if (!read_arrow(r, &edge) || !read_nodes(r, &to) ||
 		    !add_edges(r, &from, &to, edge))
@@ -494,23 +356,23 @@ read_statement(struct reading *r)
 static bool
 read_kind(struct reading *r)
 {
-	const char *from = r->p;
+	const char *from = r->at.p;
 	size_t i;
 
-	if (!take(r, "flowchart ") && !take(r, "graph ")) {
+	if (!flow_take(&r->at, "flowchart ") && !flow_take(&r->at, "graph ")) {
 		str_addf(r->why, "a diagram begins with flowchart LR or "
-		    "flowchart TD, not '%.*s'", (int)(r->end - from > 40 ?
-		    40 : r->end - from), from);
+		    "flowchart TD, not '%.*s'", (int)(r->at.end - from > 40 ?
+		    40 : r->at.end - from), from);
 		return false;
 	}
-	skip_space(r);
+	flow_skip_space(&r->at);
 	for (i = 0; i < sizeof(directions) / sizeof(*directions); i++) {
-		if (take(r, directions[i])) {
+		if (flow_take(&r->at, directions[i])) {
 			r->f->direction = i == 1 ? "TB" : directions[i];
-			skip_space(r);
-			take(r, ";");
-			skip_space(r);
-			return r->p == r->end || wrong(r, "only the "
+			flow_skip_space(&r->at);
+			flow_take(&r->at, ";");
+			flow_skip_space(&r->at);
+			return r->at.p == r->at.end || wrong(r, "only the "
 			    "direction stands in the first line");
 		}
 	}
@@ -530,12 +392,11 @@ read_lines(struct reading *r, const char *text, size_t n)
 		nl = memchr(text, '\n', (size_t)(end - text));
 		if (nl == NULL)
 			nl = end;
-		r->p = text;
-		r->end = nl;
-		skip_space(r);
-		while (r->end > r->p && is_space(r->end[-1]))
-			r->end--;
-		if (r->p == r->end || starts(r, "%%"))
+		r->at.p = text;
+		r->at.end = nl;
+		flow_skip_space(&r->at);
+		flow_trim_end(&r->at);
+		if (r->at.p == r->at.end || flow_starts(&r->at, "%%"))
 			continue;
 		if (!(begun ? read_statement(r) : read_kind(r)))
 			return line;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "mem.h"
+#include "names.h"
 #include "run.h"
 
 struct picture {
@@ -169,6 +170,45 @@ copy_tag(struct str *out, const char *p)
 	return p;
 }
 
+static int
+compare(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/*
+ * Graphviz draws the frames of groups in an order that differs from run to
+ * run (by addresses in memory); they do not cover each other, so any will do.
+ */
+static void
+sort_groups(struct str *svg)
+{
+	static const char begin[] = "<g class=\"cluster\">", end[] = "</g>\n";
+	struct names frames = { 0 };
+	struct str sorted = STR_INIT;
+	char *from = strstr(svg->s, begin), *p, *to;
+	size_t i;
+
+	for (p = from; p != NULL && str_starts(p, begin); p = to) {
+		to = strstr(p, end);
+		if (to == NULL)
+			break;
+		to += strlen(end);
+		str_reset(&sorted);
+		str_add(&sorted, p, (size_t)(to - p));
+		names_add(&frames, sorted.s);
+	}
+	str_reset(&sorted);
+	if (frames.n > 0)
+		qsort(frames.s, frames.n, sizeof(*frames.s), compare);
+	for (i = 0; i < frames.n; i++)
+		str_adds(&sorted, frames.s[i]);
+	if (frames.n > 0)
+		memcpy(from, sorted.s, sorted.len);
+	names_release(&frames);
+	str_release(&sorted);
+}
+
 /* One picture for a page, of what graphviz wrote from p to end. */
 static const char *
 page_svg(struct arena *a, const char *p, const char *end)
@@ -185,6 +225,7 @@ page_svg(struct arena *a, const char *p, const char *end)
 		else
 			str_addc(&out, *p++);
 	}
+	sort_groups(&out);
 	svg = arena_ndup(a, out.s, out.len);
 	str_release(&out);
 	return svg;

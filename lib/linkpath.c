@@ -25,6 +25,18 @@ link_decode(struct str *out, const char *s, size_t n)
 	}
 }
 
+bool
+link_is_badly_coded(const char *url)
+{
+	while ((url = strchr(url, '%')) != NULL) {
+		if (!isxdigit((unsigned char)url[1]) ||
+		    !isxdigit((unsigned char)url[2]))
+			return true;
+		url++;
+	}
+	return false;
+}
+
 /* Append a part of a path to *path; ".." takes one off. False: too many. */
 static bool
 go(struct str *path, const char *part, size_t n)

@@ -11,6 +11,9 @@
 /* Append n bytes of a URL with %41 as A. */
 void link_decode(struct str *out, const char *s, size_t n);
 
+/* Has the URL a % that is not followed by two hexadecimal digits? */
+bool link_is_badly_coded(const char *url);
+
 /*
  * Make *path the target of a link in file, both below the same folder; false:
  * it leads out of that.

@@ -398,9 +398,8 @@ md_stretch(struct md *md)
 		    md->sections[i + 1].from : md->n;
 }
 
-/* The line of an inline: its own, else of what stands before or above. */
-static int
-line_of(const struct md *md, cmark_node *node)
+int
+md_line_of(const struct md *md, cmark_node *node)
 {
 	cmark_node *up;
 	int line;
@@ -431,7 +430,7 @@ md_links(const struct md *md,
 		type = cmark_node_get_type(node);
 		if (ev == CMARK_EVENT_ENTER &&
 		    (type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE))
-			rc = fn(cmark_node_get_url(node), line_of(md, node),
+			rc = fn(cmark_node_get_url(node), md_line_of(md, node),
 			    ctx);
 	}
 	cmark_iter_free(it);

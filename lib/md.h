@@ -117,6 +117,12 @@ void md_normal(struct str *out, const char *body, size_t n, const char *eol);
 int md_links(const struct md *md,
     int (*fn)(const char *url, int line, void *ctx), void *ctx);
 
+/*
+ * The line of a node of md->root: its own, else of what stands before or
+ * above. For modules of this library.
+ */
+int md_line_of(const struct md *md, struct cmark_node *node);
+
 #include "mdedit.h"	/* md_replace() and its kin */
 
 #endif

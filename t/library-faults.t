@@ -279,7 +279,7 @@ fault 'a tier that asks for what nobody counts' w/program.yaml \
 printf '# Plan\n\nSee [the market](tam.yaml).\n' >w/strategy/plan.md
 fault 'a link to a file that there is not' w/strategy/plan.md \
 	's/tam.yaml/tan.yaml/' tan.yaml \
-	'error: link to tan.yaml: there is no strategy/tan.yaml'
+	'error: link to tan.yaml: there is no strategy/tan.yaml; did you mean strategy/tam.yaml?'
 rm w/strategy/plan.md
 fault 'a range the wrong way round' w/strategy/tam.yaml \
 	's/accounts: \{low: \d+, base: \d+/accounts: {low: 500, base: 400/' \

@@ -495,6 +495,7 @@ ok 'links that lead nowhere' finds <<-!
 	strategy/plan.md:6: error: link to #nowhere: no heading #nowhere there
 	strategy/plan.md:6: warning: link to ../../outside.md: leads out of the workspace
 	strategy/plan.md:7: error: link to ../README%20x.md: there is no README x.md
+	strategy/plan.md:7: warning: link to /top: where a path begins that starts with / depends on who shows it; begin with the folder of the document
 	strategy/plan.md:8: error: link to logo.png: there is no strategy/logo.png
 !
 fresh
