@@ -37,7 +37,7 @@
 	function rows_of_page(table, heads) {
 		return Array.from(table.tBodies[0].rows).map(function (tr, i) {
 			return { at: i, tr: tr, filters: tr.dataset,
-			    name: fold(tr.cells[0].textContent),
+			    words: fold(tr.textContent),
 			    values: heads.map(function (head, k) {
 				var cell = tr.cells[k];
 
@@ -57,7 +57,9 @@
 
 			return fields[at >= 0 ? at : columns.indexOf(key)];
 		}
-		row.name = fold(field(heads[0].key, ""));
+		row.words = fold(heads.map(function (head) {
+			return field(head.key, "");
+		}).join(" "));
 		row.values = heads.map(function (head) {
 			row.filters[head.key] = field(head.key, "_id");
 			return value_of(field(head.key, "_raw"), head.type);
@@ -103,7 +105,7 @@
 	function passes(row, asked) {
 		return Object.keys(asked).every(function (key) {
 			if (key === "text")
-				return row.name.indexOf(fold(asked.text)) >= 0;
+				return row.words.indexOf(fold(asked.text)) >= 0;
 			return has_word(row.filters[key] || "", asked[key]);
 		});
 	}
