@@ -4,8 +4,9 @@
 
 #include <string.h>
 
+#include "evreport.h"
+#include "evthen.h"
 #include "fig.h"
-#include "history.h"
 #include "measure.h"
 #include "metric.h"
 #include "partnerdays.h"
@@ -18,20 +19,6 @@ static const char *const in_partners[] = { "company.yaml", "program.yaml",
 	"data/deals", "partners", NULL };
 static const char *const in_plan[] = { "company.yaml", "program.yaml",
 	"templates/metrics.yaml", NULL };
-
-static int
-need_report(const struct evidence *ev, struct err *e)
-{
-	return ev->report != NULL ? 0 : err_set(e, ERR_USAGE, "this document "
-	    "is a report: pos report KIND writes it");
-}
-
-static date
-end_of(const struct evidence *ev)
-{
-	return ev->report->period.to < ev->today ? ev->report->period.to :
-	    ev->today;
-}
 
 /* What a tier is called; NULL: a partner without one. */
 static const char *
@@ -124,45 +111,19 @@ put_moves(struct node *out, struct evidence *ev, const struct ws *then)
 	}
 }
 
-static int
-compare(struct node *out, struct evidence *ev, struct history *h,
-    struct err *e)
-{
-	struct arena *a = &ev->ws->arena;
-	struct ws then = WS_INIT;
-	struct str day = STR_INIT;
-	int rc;
-
-	date_add(&day, h->day);
-	node_str(a, out, "since", day.s);
-	node_fmt(a, out, "commit", "%.10s", h->id);
-	str_release(&day);
-	history_files(&then.files, h);
-	rc = ws_load(&then, WS_PARTNERS, e);
-	if (rc < 0)
-		err_prefix(e, "commit %.7s: ", h->id);
-	else {
-		put_moves(out, ev, &then);
-		rc = put_flow(out, ev, &then, e);
-	}
-	ws_close(&then);
-	return rc;
-}
-
 /* Tiers as the last commit before the period had them, against today. */
 static int
 build_moves(struct node *out, struct evidence *ev, struct err *e)
 {
-	struct history h = HISTORY_INIT;
-	int rc;
+	struct evthen then = EVTHEN_INIT;
+	int rc = evthen_open(&then, out, ev, WS_PARTNERS, e);
 
-	if (need_report(ev, e) < 0)
-		return -1;
-	rc = history_on(&h, &ev->ws->root, ev->report->period.from, e);
-	if (rc > 0)
-		rc = compare(out, ev, &h, e);
-	history_close(&h);
-	return rc < 0 ? -1 : 0;
+	if (rc == 0 && then.there) {
+		put_moves(out, ev, &then.ws);
+		rc = put_flow(out, ev, &then.ws, e);
+	}
+	evthen_close(&then);
+	return rc;
 }
 
 /* Partners that began in one fiscal year. */
@@ -177,13 +138,13 @@ add_to_cohort(struct cohort *c, const struct evidence *ev,
     const struct partner *p, const struct partner_days *d, date on_file)
 {
 	struct deal_filter f = { ROLE_SOURCED, STATE_WON, DATE_NONE,
-	    end_of(ev) };
+	    evreport_end(ev) };
 
 	c->began++;
-	c->left += d->left != DATE_NONE && d->left <= end_of(ev);
-	c->active += partner_days_active(d, end_of(ev));
+	c->left += d->left != DATE_NONE && d->left <= evreport_end(ev);
+	c->active += partner_days_active(d, evreport_end(ev));
 	c->judged += d->start >= on_file;
-	c->brought += d->deal != DATE_NONE && d->deal <= end_of(ev);
+	c->brought += d->deal != DATE_NONE && d->deal <= evreport_end(ev);
 	c->sourced.u += revenue_of(p, &f).amount.u;
 }
 
@@ -218,10 +179,11 @@ build_cohorts(struct node *out, struct evidence *ev, struct err *e)
 	struct period year;
 	size_t i;
 
-	if (need_report(ev, e) < 0)
+	if (evreport_need(ev, e) < 0)
 		return -1;
 	days = partner_days_read(ev->ws);
-	on_file = ev->ws->ndeals > 0 ? ev->ws->deals[0].created : end_of(ev);
+	on_file = ev->ws->ndeals > 0 ? ev->ws->deals[0].created :
+	    evreport_end(ev);
 	for (i = 0; i < ev->ws->npartners; i++) {
 		if (days[i].start != DATE_NONE && (first == DATE_NONE ||
 		    days[i].start < first))
@@ -230,13 +192,13 @@ build_cohorts(struct node *out, struct evidence *ev, struct err *e)
 	if (first == DATE_NONE)
 		return 0;
 	for (year = period_of(PERIOD_YEAR, first, ev->report->period.start);
-	    year.from <= end_of(ev); year = period_step(&year, 1)) {
+	    year.from <= evreport_end(ev); year = period_step(&year, 1)) {
 		memset(&c, 0, sizeof(c));
 		c.year = year;
 		for (i = 0; i < ev->ws->npartners; i++) {
 			if (days[i].start >= year.from &&
 			    days[i].start <= year.to &&
-			    days[i].start <= end_of(ev))
+			    days[i].start <= evreport_end(ev))
 				add_to_cohort(&c, ev, &ev->ws->partners[i],
 				    &days[i], on_file);
 		}
@@ -282,7 +244,7 @@ build_next_plan(struct node *out, struct evidence *ev, struct err *e)
 	struct metrics all;
 	struct str s = STR_INIT;
 
-	if (need_report(ev, e) < 0 || metrics_read(&all, ev->ws, e) < 0)
+	if (evreport_need(ev, e) < 0 || metrics_read(&all, ev->ws, e) < 0)
 		return -1;
 	next = period_step(&ev->report->period, 1);
 	period_add_name(&s, &next);

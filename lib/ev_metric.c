@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "evreport.h"
 #include "measure.h"
 #include "metric.h"
 #include "metricview.h"
@@ -39,13 +40,6 @@ put_period(struct arena *a, struct node *map, const char *key,
 }
 
 static int
-need_report(const struct evidence *ev, struct err *e)
-{
-	return ev->report != NULL ? 0 : err_set(e, ERR_USAGE, "this document "
-	    "is a report: pos report KIND writes it");
-}
-
-static int
 build_report(struct node *out, struct evidence *ev, struct err *e)
 {
 	const struct report *r = ev->report;
@@ -53,7 +47,7 @@ build_report(struct node *out, struct evidence *ev, struct err *e)
 	struct node *head;
 	struct str s = STR_INIT;
 
-	if (need_report(ev, e) < 0)
+	if (evreport_need(ev, e) < 0)
 		return -1;
 	node_str(a, out, "kind", r->kind);
 	put_period(a, out, "period", &r->period);
@@ -289,7 +283,7 @@ build_metrics(struct node *out, struct evidence *ev, struct err *e)
 	struct node *list, *item;
 	size_t i;
 
-	if (need_report(ev, e) < 0 || metrics_read(&all, ev->ws, e) < 0 ||
+	if (evreport_need(ev, e) < 0 || metrics_read(&all, ev->ws, e) < 0 ||
 	    metric_data_init(&data, ev->ws, ev->today, e) < 0)
 		return -1;
 	then = metric_data_before(&data, &ev->report->period,

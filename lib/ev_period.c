@@ -7,6 +7,7 @@
 
 #include "action.h"
 #include "evput.h"
+#include "evreport.h"
 #include "fig.h"
 #include "history.h"
 #include "mem.h"
@@ -36,21 +37,6 @@ static const char *const in_page[] = { "company.yaml", "program.yaml",
 	"data/customers.yaml", "data/prospects.yaml", "data/deals",
 	"partners", "strategy/scorecard.yaml", "strategy/icp.md",
 	"strategy/ipp.md", NULL };
-
-/* The last day of the period, or today. */
-static date
-end_of(const struct evidence *ev)
-{
-	return ev->report->period.to < ev->today ? ev->report->period.to :
-	    ev->today;
-}
-
-static int
-need_report(const struct evidence *ev, struct err *e)
-{
-	return ev->report != NULL ? 0 : err_set(e, ERR_USAGE, "this document "
-	    "is a report: pos report KIND writes it");
-}
 
 static bool
 within(date d, date from, date to)
@@ -82,7 +68,7 @@ build_history(struct node *out, struct evidence *ev, struct err *e)
 	struct period q, last;
 	int i, role;
 
-	if (need_report(ev, e) < 0)
+	if (evreport_need(ev, e) < 0)
 		return -1;
 	chart = report_chart(ev, "stacked", "revenue-by-quarter",
 	    "Revenue won by quarter", "What partners brought and what they "
@@ -90,19 +76,20 @@ build_history(struct node *out, struct evidence *ev, struct err *e)
 	    "added up.", "Quarter");
 	report_chart_series(ev, chart, "sourced", "Sourced", "money");
 	report_chart_series(ev, chart, "influenced", "Influenced", "money");
-	last = period_of(PERIOD_QUARTER, end_of(ev),
+	last = period_of(PERIOD_QUARTER, evreport_end(ev),
 	    ev->report->period.start);
 	for (i = 1 - QUARTERS_SHOWN; i <= 0; i++) {
 		q = period_step(&last, i);
 		if (ev->ws->ndeals == 0 || q.to < ev->ws->deals[0].created)
 			continue;	/* before the deals on file */
 		f.from = q.from;
-		f.to = q.to < end_of(ev) ? q.to : end_of(ev);
+		f.to = q.to < evreport_end(ev) ? q.to :
+		    evreport_end(ev);
 		item = node_item(a, items);
 		str_reset(&name);
 		period_add(&name, &q);
 		node_str(a, item, "id", name.s);
-		if (q.to > end_of(ev))
+		if (q.to > evreport_end(ev))
 			str_adds(&name, " so far");
 		node_str(a, item, "name", name.s);
 		for (role = 0; role < DEAL_ROLES; role++) {
@@ -149,8 +136,8 @@ rank_all(const struct evidence *ev, int64_t *total)
 	size_t i;
 
 	f.from = ev->report->period.from;
-	f.to = end_of(ev);
-	revenue_year(&year, end_of(ev));
+	f.to = evreport_end(ev);
+	revenue_year(&year, evreport_end(ev));
 	*total = 0;
 	for (i = 0; i < ws->npartners; i++) {
 		v[i].p = &ws->partners[i];
@@ -202,7 +189,7 @@ build_ranking(struct node *out, struct evidence *ev, struct err *e)
 	size_t i, more = 0;
 	int rc;
 
-	if (need_report(ev, e) < 0)
+	if (evreport_need(ev, e) < 0)
 		return -1;
 	chart = report_chart(ev, "pareto", "partners", "Who brought it",
 	    "Sourced revenue won in twelve months by partner, the largest "
@@ -257,7 +244,7 @@ put_events(struct node *list, struct evidence *ev, const struct partner *p,
 
 	NODE_EACH(n, partner_get(p, key)) {
 		d = date_under(n, day);
-		if (within(d, ev->report->period.from, end_of(ev)) &&
+		if (within(d, ev->report->period.from, evreport_end(ev)) &&
 		    node_get_text(n, text, NULL) != NULL)
 			put_event(&ev->ws->arena, list, p, d,
 			    node_get_text(n, text, ""));
@@ -273,14 +260,15 @@ put_actions(struct node *done, struct node *late, struct evidence *ev,
 	struct actions all;
 	size_t i;
 
-	actions_read(&all, a, p->node, end_of(ev));
+	actions_read(&all, a, p->node, evreport_end(ev));
 	for (i = 0; i < all.n; i++) {
 		const struct action *act = &all.v[i];
 
-		if (within(act->done, ev->report->period.from, end_of(ev)))
+		if (within(act->done, ev->report->period.from,
+		    evreport_end(ev)))
 			put_event(a, done, p, act->done, act->text);
 		else if (act->done == DATE_NONE && act->dropped == NULL &&
-		    act->due != DATE_NONE && act->due <= end_of(ev))
+		    act->due != DATE_NONE && act->due <= evreport_end(ev))
 			put_event(a, late, p, act->due, act->text);
 	}
 }
@@ -322,7 +310,7 @@ build_progress(struct node *out, struct evidence *ev, struct err *e)
 	struct node *lists[5];
 	size_t i;
 
-	if (need_report(ev, e) < 0)
+	if (evreport_need(ev, e) < 0)
 		return -1;
 	for (i = 0; i < 5; i++)
 		lists[i] = node_add(a, out, keys[i], NODE_LIST);
@@ -351,7 +339,7 @@ build_priorities(struct node *out, struct evidence *ev, struct err *e)
 	struct str s = STR_INIT;
 	size_t i;
 
-	if (need_report(ev, e) < 0 ||
+	if (evreport_need(ev, e) < 0 ||
 	    next_find(&all, ev->ws, NULL, ev->today, e) < 0) {
 		next_release(&all);
 		return -1;
@@ -403,10 +391,10 @@ build_named_deals(struct node *out, struct evidence *ev, struct err *e)
 	struct named_deal *v;
 	size_t i, n = 0;
 
-	if (need_report(ev, e) < 0)
+	if (evreport_need(ev, e) < 0)
 		return -1;
 	v = mem_zero(ev->ws->ndeals + 1, sizeof(*v));
-	revenue_year(&f, end_of(ev));
+	revenue_year(&f, evreport_end(ev));
 	for (i = 0; i < ev->ws->ndeals; i++) {
 		if (deal_passes(&ev->ws->deals[i], &f))
 			v[n++].d = &ev->ws->deals[i];
@@ -433,7 +421,7 @@ build_partner_page(struct node *out, struct evidence *ev, struct err *e)
 	struct arena *a = &ev->ws->arena;
 	struct node *map, *n, *next;
 
-	if (need_report(ev, e) < 0)
+	if (evreport_need(ev, e) < 0)
 		return -1;
 	if (ev->report->partner == NULL)
 		return err_set(e, ERR_USAGE, "evidence partner_page is for "

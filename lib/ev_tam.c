@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "evtam.h"
 #include "fig.h"
 #include "scorerule.h"
 #include "tam.h"
@@ -12,35 +13,7 @@
 
 static const char *const in_tam[] = { "strategy/tam.yaml", "company.yaml",
 	"program.yaml", NULL };
-static const char *const input_names[TAM_INPUTS] = { "Accounts", "Reach",
-	"Share", "ACV" };
 static const char *const levels[TAM_LEVELS] = { "low", "base", "high" };
-
-static const char *
-category_name(const struct evidence *ev, const struct tam_category *c)
-{
-	return ws_name(ev->ws, "categories", c->id);
-}
-
-static const char *
-input_name(const struct evidence *ev, const struct tam_category *only,
-    enum tam_input in)
-{
-	return only == NULL ? arena_printf(&ev->ws->arena, "%s, shared",
-	    input_names[in]) : arena_printf(&ev->ws->arena, "%s, %s",
-	    input_names[in], category_name(ev, only));
-}
-
-static void
-add_text(struct arena *a, struct node *map, const char *key, enum tam_input in,
-    const struct tam *t, struct dec v)
-{
-	struct str s = STR_INIT;
-
-	tam_add_number(&s, in, t->currency, v);
-	node_str(a, map, key, s.s);
-	str_release(&s);
-}
 
 static void
 add_tornado(struct evidence *ev, struct node *out, const struct tam *t,
@@ -54,9 +27,12 @@ add_tornado(struct evidence *ev, struct node *out, const struct tam *t,
 	tam_swings(&all, a, t, ours);
 	for (s = all.s; s < all.s + all.n; s++) {
 		item = node_item(a, items);
-		node_str(a, item, "name", input_name(ev, s->category, s->in));
-		add_text(a, item, "from", s->in, t, s->number->v[TAM_LOW]);
-		add_text(a, item, "to", s->in, t, s->number->v[TAM_HIGH]);
+		node_str(a, item, "name", evtam_input(ev, s->category != NULL ?
+		    s->category->id : NULL, s->in));
+		evtam_value(a, item, "from", s->in, t->currency,
+		    s->number->v[TAM_LOW]);
+		evtam_value(a, item, "to", s->in, t->currency,
+		    s->number->v[TAM_HIGH]);
 		fig_money(a, item, "low", t->currency, s->low);
 		fig_money(a, item, "high", t->currency, s->high);
 		fig_money(a, item, "swing", t->currency, s->swing);
@@ -104,9 +80,9 @@ add_total(struct evidence *ev, struct node *out, const char *key,
 		if (c->ours != ours)
 			continue;
 		if (tam_category_known(c) && nin < 16)
-			in[nin++] = category_name(ev, c);
+			in[nin++] = evtam_category(ev, c->id);
 		else if (!tam_category_known(c) && nnot < 16)
-			not_in[nnot++] = category_name(ev, c);
+			not_in[nnot++] = evtam_category(ev, c->id);
 	}
 	if (nin > 0)
 		fig_names(a, map, "names", in, nin, total.n);
@@ -126,7 +102,7 @@ add_category(struct evidence *ev, struct node *items, const struct tam *t,
 	enum tam_level at;
 
 	node_str(a, item, "id", c->id);
-	node_str(a, item, "name", category_name(ev, c));
+	node_str(a, item, "name", evtam_category(ev, c->id));
 	node_bool(a, item, "ours", c->ours);
 	node_bool(a, item, "known", tam_category_known(c));
 	if (!tam_category_known(c))
@@ -150,14 +126,15 @@ add_number(struct evidence *ev, struct node *out, const struct tam *t,
 {
 	struct arena *a = &ev->ws->arena;
 	struct node *item = node_item(a, node_get(out, "numbers"));
-	const char *name = input_name(ev, only, in);
+	const char *name = evtam_input(ev, only != NULL ? only->id : NULL,
+	    in);
 	struct str at = STR_INIT;
 
 	node_str(a, item, "name", name);
-	add_text(a, item, "base", in, t, n->v[TAM_BASE]);
+	evtam_value(a, item, "base", in, t->currency, n->v[TAM_BASE]);
 	if (tam_number_ranges(n)) {
-		add_text(a, item, "low", in, t, n->v[TAM_LOW]);
-		add_text(a, item, "high", in, t, n->v[TAM_HIGH]);
+		evtam_value(a, item, "low", in, t->currency, n->v[TAM_LOW]);
+		evtam_value(a, item, "high", in, t->currency, n->v[TAM_HIGH]);
 	} else {
 		node_str(a, node_get(out, "without_range"), NULL, name);
 	}
@@ -183,7 +160,7 @@ add_unknown(struct evidence *ev, struct node *out, const struct tam *t,
 	struct arena *a = &ev->ws->arena;
 	struct node *item = node_item(a, node_get(out, "unknown"));
 
-	node_str(a, item, "name", input_name(ev, c, in));
+	node_str(a, item, "name", evtam_input(ev, c->id, in));
 	node_fmt(a, item, "key", in == TAM_ACCOUNTS ? "%s" : "%s: %s",
 	    in == TAM_ACCOUNTS ? tam_inputs[in].key : c->id,
 	    tam_inputs[in].key);

@@ -64,6 +64,14 @@ builder_end(struct builder *b, struct evidence *ev, size_t nread)
 	arena_take(&ev->ws->arena, &b->ws.arena);
 }
 
+/* Does it read the repository? It has files of its own, and is wanted alone. */
+static bool
+reads_history(const struct provider *p)
+{
+	return p == ev_change || p == ev_annual || p == ev_backtest ||
+	    p == ev_tamrefresh;
+}
+
 /* The parts of the workspace the names need; *n: those not built yet. */
 static unsigned
 take_missing(const char **missing, size_t *n, const struct evidence *ev,
@@ -75,8 +83,7 @@ take_missing(const char **missing, size_t *n, const struct evidence *ev,
 
 	for (i = *n = 0; i < count; i++) {
 		p = evidence_provider(names[i]);
-		/* changes and moves read the repository, and are wanted alone */
-		if (p == NULL || p == ev_change || p == ev_annual ||
+		if (p == NULL || reads_history(p) ||
 		    node_get(ev->root, names[i]) != NULL)
 			continue;
 		missing[(*n)++] = names[i];

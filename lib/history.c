@@ -268,10 +268,28 @@ history_head(struct history *h, const struct root *root, struct err *e)
 void
 history_close(struct history *h)
 {
+	git_tree_free(h->listed);
 	git_tree_free(h->tree);
 	git_repository_free(h->repo);
-	h->tree = NULL;
+	free(h->folder);
+	h->tree = h->listed = NULL;
 	h->repo = NULL;
+	h->folder = NULL;
+}
+
+/*
+ * The entry of rel. From the folder listed last it is a short way: libgit2
+ * keeps no large tree, so that each file of 10,000 partners would have it
+ * inflated and read anew.
+ */
+static int
+find_entry(git_tree_entry **out, const struct history *h, const char *rel)
+{
+	size_t n = h->folder != NULL ? strlen(h->folder) : 0;
+
+	if (n > 0 && strncmp(rel, h->folder, n) == 0 && rel[n] == '/')
+		return git_tree_entry_bypath(out, h->listed, rel + n + 1);
+	return git_tree_entry_bypath(out, h->tree, rel);
 }
 
 static int
@@ -282,7 +300,7 @@ read_blob(struct str *out, void *ctx, const char *rel, struct err *e)
 	git_blob *blob = NULL;
 	int rc = 0;
 
-	if (git_tree_entry_bypath(&entry, h->tree, rel) < 0)
+	if (find_entry(&entry, h, rel) < 0)
 		return err_set(e, ERR_NOTFOUND, "%s: not in commit %.7s", rel,
 		    h->id);
 	if (git_blob_lookup(&blob, h->repo, git_tree_entry_id(entry)) < 0)
@@ -317,7 +335,10 @@ list_tree(struct names *out, void *ctx, const char *rel, struct err *e)
 		if (name[0] != '.')
 			names_add(out, name);
 	}
-	git_tree_free(tree);
+	git_tree_free(h->listed);
+	free(h->folder);
+	h->listed = tree;
+	h->folder = mem_dup(rel);
 	git_tree_entry_free(entry);
 	return 0;
 }

@@ -15,9 +15,11 @@ struct history {
 	struct git_tree *tree;	/* of the workspace's folder */
 	char id[65];		/* of the commit, hex */
 	date day;		/* it was made */
+	char *folder;		/* listed last, or NULL */
+	struct git_tree *listed;	/* its tree */
 };
 
-#define HISTORY_INIT { NULL, NULL, "", DATE_NONE }
+#define HISTORY_INIT { NULL, NULL, "", DATE_NONE, NULL, NULL }
 
 /*
  * Open the commit that wrote the last report before output
@@ -46,7 +48,10 @@ int history_head(struct history *h, const struct root *root, struct err *e);
 int history_need_head(struct history *h, const struct root *root,
     struct err *e);
 
-/* Let files read from the commit. h outlives it. */
+/*
+ * Let files read from the commit. h outlives it. Files may be read by several
+ * threads at once, but not while one lists a folder.
+ */
 void history_files(struct files *files, struct history *h);
 
 #endif

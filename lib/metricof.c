@@ -73,6 +73,12 @@ word_once(const char *text, size_t i)
 }
 
 const char *
+word_truth(bool is, size_t i)
+{
+	return word_once(is ? "yes" : "no", i);
+}
+
+const char *
 word_partner(const struct metric_case *c, const struct span *s, size_t i)
 {
 	(void)s;

@@ -13,22 +13,16 @@ customer_on(const struct account *a, date day)
 }
 
 static const char *
-yes_no(bool is, size_t i)
-{
-	return word_once(is ? "yes" : "no", i);
-}
-
-static const char *
 word_customer(const struct metric_case *c, const struct span *s, size_t i)
 {
-	return yes_no(customer_on(c->account, s->to), i);
+	return word_truth(customer_on(c->account, s->to), i);
 }
 
 static const char *
 word_customer_before(const struct metric_case *c, const struct span *s,
     size_t i)
 {
-	return yes_no(s->from != DATE_NONE && customer_on(c->account,
+	return word_truth(s->from != DATE_NONE && customer_on(c->account,
 	    s->from - 1), i);
 }
 
@@ -39,7 +33,7 @@ word_partnered(const struct metric_case *c, const struct span *s, size_t i)
 	const struct node *n = node_get(c->account->node, "partners");
 
 	(void)s;
-	return yes_no(n != NULL && n->n > 0, i);
+	return word_truth(n != NULL && n->n > 0, i);
 }
 
 static const char *

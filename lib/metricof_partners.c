@@ -8,28 +8,22 @@
 #include "partner.h"
 
 static const char *
-yes_no(bool is, size_t i)
-{
-	return word_once(is ? "yes" : "no", i);
-}
-
-static const char *
 word_signed(const struct metric_case *c, const struct span *s, size_t i)
 {
-	return yes_no(partner_days_signed(metric_partner_days(c), s->to), i);
+	return word_truth(partner_days_signed(metric_partner_days(c), s->to), i);
 }
 
 static const char *
 word_active(const struct metric_case *c, const struct span *s, size_t i)
 {
-	return yes_no(partner_days_active(metric_partner_days(c), s->to), i);
+	return word_truth(partner_days_active(metric_partner_days(c), s->to), i);
 }
 
 /* Had it a contract on the day before the span? */
 static const char *
 word_signed_before(const struct metric_case *c, const struct span *s, size_t i)
 {
-	return yes_no(s->from != DATE_NONE && partner_days_signed(
+	return word_truth(s->from != DATE_NONE && partner_days_signed(
 	    metric_partner_days(c), s->from - 1), i);
 }
 
@@ -42,7 +36,7 @@ word_activated(const struct metric_case *c, const struct span *s, size_t i)
 
 	if (!d->tells_first)
 		return NULL;
-	return yes_no(d->deal != DATE_NONE && d->deal <= s->to, i);
+	return word_truth(d->deal != DATE_NONE && d->deal <= s->to, i);
 }
 
 static const char *

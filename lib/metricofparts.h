@@ -28,6 +28,9 @@ const char *word_region(const struct metric_case *c, const struct span *s,
 /* The text, as the only value of a word. */
 const char *word_once(const char *text, size_t i);
 
+/* "yes" or "no", as the only value of a word. */
+const char *word_truth(bool is, size_t i);
+
 /* An amount of the entry: key of a record. */
 bool number_of_entry(struct ratio *out, const struct metric_case *c,
     const char *key);

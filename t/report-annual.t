@@ -16,7 +16,7 @@ git commit -qam 'this year'
 
 run pos-report --period 2026 annual
 ok 'status' status 0
-ok 'says where' has out 'reports/2026-annual.md, 6 sections, 4 charts, committed as '
+ok 'says where' has out 'reports/2026-annual.md, 8 sections, 5 charts, committed as '
 report=reports/2026-annual.md
 sed -n '/^## Program evolution/,/^Partners by/p' $report >"$T/moves"
 ok 'moves: since which commit' has "$T/moves" \
@@ -69,10 +69,31 @@ ok 'cohorts: of those who began with the deals on file it is told' has $report \
 ok 'the plan of the year after' has $report \
 	'| Sourced revenue won | 2027-Q1 | EUR 110,000 |'
 
+# the border: what is committed on the first day is of the year
+git clone -q . "$T/border" && cd "$T/border" && git reset -q --hard "$first" ||
+	exit 1
+sed -i 's/^tier: silver/tier: gold/' partners/nordvik-systems/partner.yaml
+GIT_COMMITTER_DATE=2026-01-01T00:00:00Z git commit -qam 'the first day'
+run pos-report -p --period 2026 --section program-evolution annual
+ok 'the first day is of the year' has out \
+	'- [Nordvik Systems](../partners/nordvik-systems/partner.yaml): from Silver to Gold'
+
+# a commit that breaks its format is told: nobody can mend it
+git reset -q --hard "$first" && echo 'tier: [' >>partners/fjell-data/partner.yaml
+GIT_COMMITTER_DATE=2025-12-31T12:00:00Z git commit -qam 'broken'
+git checkout -q "$first" -- . && git commit -qm 'mended'
+run pos-report -p --period 2026 annual
+ok 'a broken commit: status' status 0
+ok 'a broken commit: is told' has out 'of 2025-12-31 cannot be read ('
+ok 'a broken commit: what is not known' has out \
+	'): who changed tier since then is not known.'
+ok 'a broken commit: no moves' hasnt out 'No partner has changed its tier.'
+cd "$T/w" || exit 1
+
 run pos-report -p annual
 ok 'the last year that is over' has out \
 	'  report: {kind: annual, period: "2025"}'
 ok 'no commit as old: says so' has out \
-	'No commit is as old as 2025-01-01: who changed tier since then is not known.'
+	'No commit is from before 2025-01-01: who changed tier since then is not known.'
 ok 'no commit as old: no picture' hasnt out 'tiers.svg'
 done_testing

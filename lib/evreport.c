@@ -1,0 +1,19 @@
+/* evreport - what every kind of evidence of reports begins with */
+
+#include "evreport.h"
+
+#include "report.h"
+
+int
+evreport_need(const struct evidence *ev, struct err *e)
+{
+	return ev->report != NULL ? 0 : err_set(e, ERR_USAGE, "this document "
+	    "is a report: pos report KIND writes it");
+}
+
+date
+evreport_end(const struct evidence *ev)
+{
+	return ev->report->period.to < ev->today ? ev->report->period.to :
+	    ev->today;
+}
