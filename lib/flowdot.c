@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "html.h"
 #include "mem.h"
 #include "names.h"
 #include "run.h"
@@ -155,10 +156,6 @@ copy_tag(struct str *out, const char *p)
 		end = strstr(p, "-->");
 		return end == NULL ? p + strlen(p) : end + 3;
 	}
-	if (strncmp(p, "<svg", 4) == 0) {
-		str_adds(out, "<svg class=\"flow\" role=\"img\"");
-		p += 4;
-	}
 	while (p < end) {
 		skip = skip_attribute(p);
 		if (skip == 0)
@@ -209,13 +206,66 @@ sort_groups(struct str *svg)
 	str_release(&sorted);
 }
 
-/* One picture for a page, of what graphviz wrote from p to end. */
+/* A label in one line. */
+static void
+add_line(struct str *out, const char *label)
+{
+	for (; *label != '\0'; label++)
+		str_addc(out, *label == '\n' ? ' ' : *label);
+}
+
+/* An end of an edge: the frame of a group (from 1), or a node. */
+static void
+add_end(struct str *out, const struct flowchart *f, size_t node, size_t group)
+{
+	add_line(out, group > 0 ? f->groups[group - 1].label :
+	    f->nodes[node].label);
+}
+
+/* What the picture shows in words, for who cannot see it: its edges. */
+static void
+add_words(struct str *out, const struct flowchart *f)
+{
+	const struct flow_edge *edge;
+	size_t i;
+
+	str_adds(out, "Flowchart");
+	for (i = 0; i < f->n_edges; i++) {
+		edge = &f->edges[i];
+		str_adds(out, i == 0 ? ": " : "; ");
+		add_end(out, f, edge->from, edge->from_group);
+		str_adds(out, " to ");
+		add_end(out, f, edge->to, edge->to_group);
+		if (edge->label[0] != '\0') {
+			str_adds(out, ", ");
+			add_line(out, edge->label);
+		}
+	}
+}
+
+/* Its first tag, with the words in which it is read aloud. */
+static void
+begin_svg(struct str *out, const struct flowchart *f)
+{
+	struct str words = STR_INIT;
+
+	add_words(&words, f);
+	str_adds(out, "<svg class=\"flow\" role=\"img\" aria-label=\"");
+	html_escape(out, words.s);
+	str_addc(out, '"');
+	str_release(&words);
+}
+
+/* One picture for a page, of what graphviz wrote from p, "<svg", to end. */
 static const char *
-page_svg(struct arena *a, const char *p, const char *end)
+page_svg(struct arena *a, const struct flowchart *f, const char *p,
+    const char *end)
 {
 	struct str out = STR_INIT;
 	const char *svg;
 
+	begin_svg(&out, f);
+	p = copy_tag(&out, p + strlen("<svg"));
 	while (p < end) {
 		if (*p == '<')
 			p = copy_tag(&out, p);
@@ -245,7 +295,8 @@ take_drawings(struct flowdot *d, const char *p, struct err *e)
 			return err_set(e, ERR_NOTFOUND, "graphviz (dot) drew "
 			    "%zu of %zu pictures", i, d->n);
 		p = to + strlen("</svg>");
-		d->waiting[i]->svg = page_svg(&d->a, from, p);
+		d->waiting[i]->svg = page_svg(&d->a,
+		    &d->waiting[i]->chart, from, p);
 	}
 	return 0;
 }
