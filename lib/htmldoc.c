@@ -28,6 +28,7 @@ struct writing {
 	struct str html;	/* scratch */
 	cmark_node **dropped;
 	size_t n_dropped, cap_dropped;
+	cmark_syntax_extension *open;	/* see put_before() */
 };
 
 static bool
@@ -94,6 +95,33 @@ drop(struct writing *w, cmark_node *node)
 	w->dropped[w->n_dropped++] = node;
 }
 
+static int
+contain_all(cmark_syntax_extension *extension, cmark_node *node,
+    cmark_node_type child)
+{
+	(void)extension;
+	(void)node;
+	(void)child;
+	return 1;
+}
+
+/*
+ * A cell of a table takes no custom nodes: what was to stand there would be
+ * lost without a word. So it is opened for them, and is a cell again after.
+ */
+static void
+put_before(struct writing *w, cmark_node *node, cmark_node *by)
+{
+	cmark_node *parent = cmark_node_parent(node);
+	cmark_syntax_extension *own = cmark_node_get_syntax_extension(parent);
+
+	if (cmark_node_insert_before(node, by))
+		return;
+	cmark_node_set_syntax_extension(parent, w->open);
+	cmark_node_insert_before(node, by);
+	cmark_node_set_syntax_extension(parent, own);
+}
+
 /* Put by in the place of node, with the children of node if it takes them. */
 static void
 replace(struct writing *w, cmark_node *node, cmark_node *by,
@@ -101,7 +129,7 @@ replace(struct writing *w, cmark_node *node, cmark_node *by,
 {
 	cmark_node *child;
 
-	cmark_node_insert_before(node, by);
+	put_before(w, node, by);
 	while (children && (child = cmark_node_first_child(node)) != NULL) {
 		cmark_node_unlink(child);
 		cmark_node_append_child(by, child);
@@ -376,6 +404,8 @@ htmldoc_md(struct str *out, const struct md *md, const struct htmldoc *how)
 	cmark_node *root = read_tree(md);
 	char *html;
 
+	w.open = cmark_syntax_extension_new("open");
+	cmark_syntax_extension_set_can_contain_func(w.open, contain_all);
 	write_nodes(&w, root);
 	html = cmark_render_html(root, CMARK_OPT_DEFAULT, NULL);
 	add_prefixed(out, html, w.prefix);
@@ -384,6 +414,7 @@ htmldoc_md(struct str *out, const struct md *md, const struct htmldoc *how)
 	while (w.n_dropped > 0)
 		cmark_node_free(w.dropped[--w.n_dropped]);
 	free(w.dropped);
+	cmark_syntax_extension_free(cmark_get_default_mem_allocator(), w.open);
 	str_release(&w.html);
 }
 
