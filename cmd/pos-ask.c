@@ -100,7 +100,7 @@ tell_figures(struct job *j, bool found)
 
 	if (found)
 		reply_yaml(&j->reply, &ask);
-	else if (reply_headline(&j->reply, &ask) == 0)
+	else if (reply_metric(&j->reply, &ask) == 0)
 		reply_tam(&j->reply, &ask);
 }
 

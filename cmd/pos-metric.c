@@ -84,7 +84,7 @@ do_cases(void *ctx, struct err *e)
 	if (metric_find(&m, &r->view.all, r->args.s[0], e) < 0)
 		return -1;
 	table_init(&t, "cases");
-	metric_view_cases(&t, &r->view, m);
+	metric_view_cases(&t, &r->view, m, table_form(r->o.form));
 	if (table_rows(&t) == 0)
 		cmd_no();
 	print(r, &t);

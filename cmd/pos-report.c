@@ -160,7 +160,7 @@ explain(struct run *r, struct err *e)
 	    metric_find(&m, &view.all, r->o.explain, e) < 0)
 		return -1;
 	table_init(&t, "cases");
-	metric_view_cases(&t, &view, m);
+	metric_view_cases(&t, &view, m, table_form(r->o.form));
 	if (table_rows(&t) == 0) {
 		cmd_warn("%s counts no record in this period that passes",
 		    m->id);

@@ -392,10 +392,13 @@ agenda_find(struct agenda *out, struct ws *ws, const struct partner *p,
 
 	memset(out, 0, sizeof(*out));
 	reg_policy_read(&l.policy, ws);
-	for (i = 0; i < ws->npartners && rc == 0; i++) {
+	if (p != NULL) {	/* who looks at each in turn must not walk here */
+		l.p = p;
+		rc = add_partner(&l, e);
+	}
+	for (i = 0; p == NULL && i < ws->npartners && rc == 0; i++) {
 		l.p = &ws->partners[i];
-		if (p == NULL || p == l.p)
-			rc = add_partner(&l, e);
+		rc = add_partner(&l, e);
 	}
 	if (rc == 0 && out->n > 0)
 		qsort(out->items, out->n, sizeof(*out->items), by_day);

@@ -143,8 +143,8 @@ add_up(struct backtest *out)
 		g->brought += r->won.count > 0;
 		g->deals += r->won.count;
 		g->active += r->active;
-		g->won.u += r->won.amount.u;
-		won[i] = ratio_dec(r->won.amount);
+		g->won.m += r->won.amount.m;
+		won[i] = ratio_money(r->won.amount);
 		if (i + 1 == out->n || r[1].group != r->group)
 			g->median = median(won + from, i + 1 - from);
 	}
@@ -160,7 +160,7 @@ correlate(struct backtest *out)
 
 	for (i = 0; i < out->n; i++) {
 		x[i] = out->rows[i].score;
-		y[i] = ratio_dec(out->rows[i].won.amount);
+		y[i] = ratio_money(out->rows[i].won.amount);
 	}
 	rankcorr(&out->corr, x, y, out->n);
 	free(x);

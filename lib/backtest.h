@@ -45,7 +45,7 @@ struct backtest_row {
 struct backtest_group {
 	size_t n, brought;		/* partners; that won one */
 	size_t deals, active;
-	struct dec won;
+	struct money won;
 	struct ratio median;		/* of what each has won */
 	struct ratio high, low;		/* scores */
 };

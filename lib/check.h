@@ -24,6 +24,7 @@
 #include "linkset.h"
 #include "map.h"
 #include "node.h"
+#include "rates.h"
 #include "root.h"
 #include "shape.h"
 #include "str.h"
@@ -50,6 +51,8 @@ struct check {
 	size_t nyaml, capyaml;
 	struct map tops;	/* of these: path -> struct node */
 	struct ids ids[IDSETS];
+	struct rates rates;	/* see check_rates() */
+	bool has_rates, looked_for_rates;
 	struct map criteria;	/* of all cards: id -> struct node */
 	struct map gates;
 	struct map titles, numbers;	/* of templates: text -> struct node */

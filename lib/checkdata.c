@@ -6,7 +6,6 @@
 #include <string.h>
 #include <strings.h>
 
-#include "currency.h"
 #include "datafile.h"
 #include "date.h"
 #include "dec.h"
@@ -65,8 +64,11 @@ check_accounts(struct check *c, const struct node *list)
 {
 	const struct node *n;
 
-	NODE_EACH(n, list)
+	NODE_EACH(n, list) {
 		check_order(c, n, "since", "churned");
+		if (!node_unknown(node_get(n, "arr")))
+			check_currency(c, n, date_under(n, "churned"));
+	}
 }
 
 /* Only a customer can have bought. */
@@ -121,9 +123,8 @@ check_registration(struct check *c, const struct node *deal)
 }
 
 static void
-check_deal(struct check *c, const struct node *deal, const char *currency)
+check_deal(struct check *c, const struct node *deal)
 {
-	const char *own = node_get_text(deal, "currency", currency);
 	bool partner = !node_unknown(node_get(deal, "partner"));
 	bool role = !node_unknown(node_get(deal, "role"));
 
@@ -133,23 +134,16 @@ check_deal(struct check *c, const struct node *deal, const char *currency)
 	if (partner != role)
 		check_at(c, ERROR, deal, partner ? "partner without "
 		    "role (sourced or influenced)" : "role without partner");
-	if (own != NULL && currency != NULL && strcmp(own, currency) != 0)
-		check_at(c, ERROR, deal, "currency %s: only amounts "
-		    "in %s, the company's, can be added up; convert it", own,
-		    currency);
+	check_currency(c, deal, date_under(deal, "closed"));
 }
 
 void
 check_deals(struct check *c, const struct node *list)
 {
-	const char *currency = node_get_text(check_top(c, "company.yaml"),
-	    "currency", NULL);
 	const struct node *n;
 
-	if (currency != NULL && !currency_known(currency))
-		currency = NULL;
 	NODE_EACH(n, list)
-		check_deal(c, n, currency);
+		check_deal(c, n);
 }
 
 /* The number under key of the scorecard's scale. */
@@ -237,6 +231,10 @@ check_partner(struct check *c, const struct node *top)
 	}
 	NODE_EACH(n, node_get(top, "agreements"))
 		check_order(c, n, "signed", "renews");
+	NODE_EACH(n, node_get(top, "mdf")) {
+		if (date_under(n, "date") != DATE_NONE)
+			check_currency(c, n, date_under(n, "date"));
+	}
 	check_contacts(c, node_get(top, "contacts"));
 	check_runs(c, node_get(top, "playbooks"));
 	if (strcmp(node_get_text(top, "tier_source", ""), "hand") == 0 &&

@@ -56,6 +56,18 @@ void check_program(struct check *c, const struct node *top);
 void check_money_plans(struct check *c, const struct node *top);
 void check_company(struct check *c, const struct node *top);
 
+/* The rates of company.yaml; NULL: it has none that can be read. */
+const struct rates *check_rates(struct check *c);
+
+/* The list of rates itself: a part of check_company(). */
+void check_currencies(struct check *c, const struct node *top);
+
+/* Has a sum of that day, which map has, a rate? DATE_NONE: today. */
+void check_currency(struct check *c, const struct node *map, date day);
+
+/* Sums below tree that nothing converts are in the company's currency. */
+void check_own(struct check *c, const struct node *tree);
+
 /*
  * The dictionary of metrics, and what it comes to: plans for metrics there
  * are not, parts that are more than their whole, more won with partners than

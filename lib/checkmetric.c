@@ -92,6 +92,7 @@ void
 check_company(struct check *c, const struct node *top)
 {
 	each_pair(c, node_get(top, "actuals"), NULL, hold_actuals);
+	check_currencies(c, top);
 }
 
 /* A plan is for a metric that there is. */

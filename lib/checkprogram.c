@@ -277,6 +277,8 @@ check_program(struct check *c, const struct node *top)
 
 	check_tiers(c, top);
 	check_money_plans(c, top);
+	check_own(c, node_get(top, "costs"));
+	check_own(c, node_get(top, "plan"));
 	hold_map(&r, top, shape_program);
 	hold_notes(&r, node_get(top, "tiers"));
 }

@@ -12,9 +12,16 @@ stake_order(const void *x, const void *y)
 {
 	const struct stake *a = x, *b = y;
 
-	if (a->amount.u != b->amount.u)
-		return a->amount.u > b->amount.u ? -1 : 1;
+	if (a->amount.m != b->amount.m)
+		return a->amount.m > b->amount.m ? -1 : 1;
 	return strcmp(a->partner->slug, b->partner->slug);
+}
+
+/* In cents: products of all decimals of a rate are more than 128 bits. */
+static struct ratio
+cents(struct money a)
+{
+	return ratio_of(ratio_round(ratio_money(a), 2), 1);
 }
 
 void
@@ -22,8 +29,8 @@ concentration_find(struct concentration *out, struct arena *a,
     const struct ws *ws, date today)
 {
 	struct deal_filter f = { ROLE_SOURCED, STATE_WON, 0, 0 };
-	struct ratio squares = ratio_of(0, 1), total, stake;
-	struct dec one;
+	struct ratio squares = ratio_of(0, 1), total = ratio_of(0, 1), stake;
+	struct money one;
 	size_t i;
 
 	memset(out, 0, sizeof(*out));
@@ -32,19 +39,19 @@ concentration_find(struct concentration *out, struct arena *a,
 	revenue_year(&f, today);
 	for (i = 0; i < ws->npartners; i++) {
 		one = revenue_of(&ws->partners[i], &f).amount;
-		if (one.u > 0)
+		if (one.m > 0)
 			out->stakes[out->n++] = (struct stake){
 			    &ws->partners[i], one };
-		out->total.u += one.u;
+		out->total.m += one.m;
 	}
 	for (f.role = ROLE_DIRECT; f.role < DEAL_ROLES; f.role++)
-		out->all.u += revenue_all(ws, &f).amount.u;
+		out->all.m += revenue_all(ws, &f).amount.m;
 	qsort(out->stakes, out->n, sizeof(*out->stakes), stake_order);
 	for (i = 0; i < out->n; i++) {
-		stake = ratio_dec(out->stakes[i].amount);
+		stake = cents(out->stakes[i].amount);
+		total = ratio_add(total, stake);
 		squares = ratio_add(squares, ratio_mul(stake, stake));
 	}
-	total = ratio_dec(out->total);
 	out->hhi = ratio_mul(ratio_of(10000, 1), ratio_div(squares,
 	    ratio_mul(total, total)));
 }
@@ -56,14 +63,14 @@ concentration_top(const struct concentration *c, size_t n)
 	size_t i;
 
 	for (i = 0; i < c->n && i < n; i++)
-		sum = ratio_add(sum, ratio_dec(c->stakes[i].amount));
+		sum = ratio_add(sum, ratio_money(c->stakes[i].amount));
 	return sum;
 }
 
-struct dec
+struct money
 concentration_of(const struct concentration *c, const struct partner *p)
 {
-	struct dec none = { 0 };
+	struct money none = { 0 };
 	size_t i;
 
 	for (i = 0; i < c->n; i++) {

@@ -20,14 +20,14 @@ enum { HHI_MODERATE = 1000, HHI_HIGH = 1800 };
 
 struct stake {
 	const struct partner *partner;
-	struct dec amount;		/* sourced, won in twelve months */
+	struct money amount;		/* sourced, won in twelve months */
 };
 
 struct concentration {
 	struct stake *stakes;		/* with any amount, largest first */
 	size_t n;
-	struct dec total;		/* sourced */
-	struct dec all;			/* won, of every role */
+	struct money total;		/* sourced */
+	struct money all;		/* won, of every role */
 	struct ratio hhi;		/* invalid: nothing was sourced */
 };
 
@@ -39,7 +39,7 @@ void concentration_find(struct concentration *out, struct arena *a,
 struct ratio concentration_top(const struct concentration *c, size_t n);
 
 /* The stake of p, zero when it has none. */
-struct dec concentration_of(const struct concentration *c,
+struct money concentration_of(const struct concentration *c,
     const struct partner *p);
 
 #endif

@@ -19,8 +19,8 @@ is_of(const struct deal *d, const char *partner)
 	return strcmp(d->partner->slug, partner) == 0;
 }
 
-static struct clash
-clash_with(const struct deal *d, date today)
+struct clash
+clash_of(const struct deal *d, date today)
 {
 	struct registration r;
 
@@ -72,7 +72,7 @@ clash_find(const struct clash **out, struct arena *a, const struct ws *ws,
 			continue;
 		if (n == cap)
 			v = more_room(a, v, n, &cap);
-		v[n++] = clash_with(d, today);
+		v[n++] = clash_of(d, today);
 	}
 	if (n > 1)
 		qsort(v, n, sizeof(*v), worst_first);
@@ -89,7 +89,7 @@ clash_tell(struct str *out, const struct clash *c, const struct ws *ws)
 		str_addf(out, "%s of %s, ", d->id, d->partner->name);
 	else
 		str_addf(out, "%s, direct, ", d->id);
-	money_add(out, ws->currency, ratio_dec(d->amount));
+	money_add(out, ws->currency, ratio_money(d->amount));
 	if (c->kind == CLASH_CLAIMED)
 		str_adds(out, ", registered, not yet answered");
 	else

@@ -36,6 +36,9 @@ size_t clash_find(const struct clash **out, struct arena *a,
     const struct ws *ws, const char *account, const char *partner,
     const char *except, date today);
 
+/* The open deal d as a conflict of others. */
+struct clash clash_of(const struct deal *d, date today);
+
 /*
  * Append "d-125 of Nordvik Systems, EUR 46,000, protected until 2027-02-18",
  * "d-128, direct, EUR 42,000, open".

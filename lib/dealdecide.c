@@ -95,9 +95,10 @@ answer(struct deciding *d, enum reg_state state,
 	late = registration_late(&d->r, &d->policy, d->w->today);
 	if (late == 0)
 		return;
-	str_addf(d->w->notes, "late: answered %d day%s after the %d hours "
+	str_addf(d->w->notes, "late: answered %d day%s after the %d hour%s "
 	    "that program.yaml gives; submitted ", late, late == 1 ? "" : "s",
-	    d->policy.approval_hours);
+	    d->policy.approval_hours, d->policy.approval_hours == 1 ? "" :
+	    "s");
 	date_add(d->w->notes, d->r.submitted);
 	str_addc(d->w->notes, '\n');
 }

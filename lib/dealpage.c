@@ -73,8 +73,12 @@ sale_rows(struct page *pg)
 	    "customer");
 	add(pg, "", a->node, "region");
 	row(pg, "Account", 0);
-	money_add(&pg->s, pg->ws->currency, ratio_dec(pg->d->amount));
+	money_add(&pg->s, pg->ws->currency, ratio_money(pg->d->amount));
 	str_adds(&pg->s, " a year");
+	if (pg->d->rate != NULL) {
+		str_adds(&pg->s, ", ");
+		rate_add_both(&pg->s, pg->d->rate, pg->d->stated);
+	}
 	add(pg, "", n, "kind");
 	row(pg, "Amount", 0);
 	add(pg, "", n, "stage");

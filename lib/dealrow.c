@@ -52,9 +52,12 @@ put_amount(struct table *t, struct facts *f, const char *key)
 	struct str text = STR_INIT, raw = STR_INIT;
 
 	(void)key;
-	ratio_add_commas(&text, ratio_dec(f->d->amount),
-	    f->d->amount.u % DEC_ONE != 0 ? 2 : 0);
-	dec_add_text(&raw, f->d->amount);
+	/* as it is on file; of one in another currency, with its name */
+	if (f->d->rate != NULL)
+		rate_add_sum(&text, f->d->rate, f->d->stated);
+	else
+		money_add_cents(&text, NULL, ratio_dec(f->d->stated));
+	dec_add_text(&raw, f->d->stated);
 	table_cell_number(t, text.s, raw.s);
 	str_release(&text);
 	str_release(&raw);

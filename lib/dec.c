@@ -147,6 +147,62 @@ ratio_dec(struct dec d)
 	return reduce(d.u, DEC_ONE);
 }
 
+struct ratio
+ratio_money(struct money a)
+{
+	struct dec d;
+
+	/* most are of the own currency: 64 bits are reduced much faster */
+	if (a.m % (MONEY_ONE / DEC_ONE) == 0 &&
+	    a.m / (MONEY_ONE / DEC_ONE) <= INT64_MAX &&
+	    a.m / (MONEY_ONE / DEC_ONE) >= INT64_MIN) {
+		d.u = (int64_t)(a.m / (MONEY_ONE / DEC_ONE));
+		return ratio_dec(d);
+	}
+	return reduce(a.m, MONEY_ONE);
+}
+
+struct money
+money_of(struct dec d)
+{
+	return money_at(d, MONEY_ONE / DEC_ONE);
+}
+
+struct money
+money_at(struct dec d, int64_t rate)
+{
+	return (struct money){ (__int128)d.u * rate };
+}
+
+struct money
+money_round(struct ratio r)
+{
+	__int128 whole, rest;
+	bool minus = r.n < 0;
+	struct money a;
+
+	if (r.d == 0)
+		return (struct money){ 0 };
+	if (minus)
+		r.n = -r.n;
+	whole = r.n / r.d;
+	rest = r.n % r.d;
+	while (r.d > ((__int128)1 << 64)) {	/* room for the scale */
+		r.d >>= 1;
+		rest >>= 1;
+	}
+	a.m = whole * MONEY_ONE + (rest * MONEY_ONE + r.d / 2) / r.d;
+	if (minus)
+		a.m = -a.m;
+	return a;
+}
+
+struct dec
+money_dec(struct money a)
+{
+	return (struct dec){ ratio_round(ratio_money(a), 6) };
+}
+
 bool
 ratio_ok(struct ratio r)
 {
@@ -339,6 +395,18 @@ money_add(struct str *out, const char *currency, struct ratio r)
 	if (currency != NULL && currency[0] != '\0')
 		str_addf(out, "%s ", currency);
 	ratio_add_commas(out, r, 0);
+}
+
+void
+money_add_cents(struct str *out, const char *currency, struct ratio r)
+{
+	if (ratio_ok(r) && r.n % r.d == 0) {
+		money_add(out, currency, r);
+		return;
+	}
+	if (currency != NULL && currency[0] != '\0')
+		str_addf(out, "%s ", currency);
+	ratio_add_commas(out, r, 2);
 }
 
 void

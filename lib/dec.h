@@ -9,6 +9,9 @@
  * struct ratio is what is computed: an exact fraction, rounded half up (away
  * from zero) once, at output. A ratio that would need more than 128 bits, or
  * was divided by zero, is invalid (d == 0) and stays so; ratio_ok() tells.
+ *
+ * struct money is a sum in the company's currency with all the decimals that
+ * an amount times a rate of exchange has (rates.h): sums of it are exact, too.
  */
 
 #include <stdbool.h>
@@ -20,9 +23,17 @@
 #include "str.h"
 
 #define DEC_ONE 1000000		/* units of one */
+#define MONEY_ONE INT64_C(1000000000000000000)
+/* What all deals together may come to: dec can tell it, ratio can work it. */
+#define MONEY_MOST ((__int128)INT64_MAX * (MONEY_ONE / DEC_ONE))
+#define RATE_PLACES 12		/* MONEY_ONE is DEC_ONE times 10^12 */
 
 struct dec {
 	int64_t u;		/* millionths */
+};
+
+struct money {
+	__int128 m;		/* of MONEY_ONE to one; up to 1.7e20 */
 };
 
 struct ratio {
@@ -57,6 +68,7 @@ void dec_add_text(struct str *out, struct dec d);
 /* Fractions. num/den as given, or from decimals. */
 struct ratio ratio_of(int64_t num, int64_t den);
 struct ratio ratio_dec(struct dec d);
+struct ratio ratio_money(struct money a);
 struct ratio ratio_add(struct ratio a, struct ratio b);
 struct ratio ratio_sub(struct ratio a, struct ratio b);
 struct ratio ratio_mul(struct ratio a, struct ratio b);
@@ -86,8 +98,24 @@ void ratio_add_percent(struct str *out, struct ratio r, int places);
 /* Append r exactly: "137/12", "-3". */
 void ratio_add_fraction(struct str *out, struct ratio r);
 
+/*
+ * d in the company's own currency; d at a rate, in units of 10^-RATE_PLACES,
+ * which any two of 64 bits give exactly.
+ */
+struct money money_of(struct dec d);
+struct money money_at(struct dec d, int64_t rate);
+
+/* The nearest there is, half up; r is less than 10^20. Invalid: 0. */
+struct money money_round(struct ratio r);
+
+/* Rounded half up to what files hold, clamped. For programs. */
+struct dec money_dec(struct money a);
+
 /* Append "EUR 42,000"; short_form: "EUR 14.4 M" from ten million on. */
 void money_add(struct str *out, const char *currency, struct ratio r);
 void money_add_short(struct str *out, const char *currency, struct ratio r);
+
+/* To the cent, where there are cents: whoever pays compares it. */
+void money_add_cents(struct str *out, const char *currency, struct ratio r);
 
 #endif

@@ -130,7 +130,7 @@ build_moves(struct node *out, struct evidence *ev, struct err *e)
 struct cohort {
 	struct period year;
 	size_t began, left, active, judged, brought;
-	struct dec sourced;
+	struct money sourced;
 };
 
 static void
@@ -145,7 +145,7 @@ add_to_cohort(struct cohort *c, const struct evidence *ev,
 	c->active += partner_days_active(d, evreport_end(ev));
 	c->judged += d->start >= on_file;
 	c->brought += d->deal != DATE_NONE && d->deal <= evreport_end(ev);
-	c->sourced.u += revenue_of(p, &f).amount.u;
+	c->sourced.m += revenue_of(p, &f).amount.m;
 }
 
 static void
@@ -164,7 +164,7 @@ put_cohort(struct node *list, struct evidence *ev, const struct cohort *c)
 	if (c->judged == c->began)
 		fig_share(a, item, "brought", c->brought, c->began, 1);
 	fig_money(a, item, "sourced", ev->ws->currency,
-	    ratio_dec(c->sourced));
+	    ratio_money(c->sourced));
 }
 
 /* Year by year, from the first in which one began. */

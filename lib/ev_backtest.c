@@ -60,7 +60,7 @@ put_group(struct node *list, struct evidence *ev, const struct backtest *b,
 	fig_count(a, item, "brought", g->brought);
 	fig_count(a, item, "deals", g->deals);
 	fig_count(a, item, "active", g->active);
-	fig_money(a, item, "won", ev->ws->currency, ratio_dec(g->won));
+	fig_money(a, item, "won", ev->ws->currency, ratio_money(g->won));
 	fig_money(a, item, "median", ev->ws->currency, g->median);
 }
 
@@ -73,7 +73,7 @@ put_row(struct node *list, struct evidence *ev, const struct backtest_row *r)
 	node_str(a, item, "slug", r->p->slug);
 	node_str(a, item, "name", r->p->name);
 	fig_number(a, item, "score", r->score, 1);
-	fig_money(a, item, "won", ev->ws->currency, ratio_dec(r->won.amount));
+	fig_money(a, item, "won", ev->ws->currency, ratio_money(r->won.amount));
 	fig_count(a, item, "deals", r->won.count);
 	node_str(a, item, "end", r->left ? "left" : r->active ? "active" :
 	    "silent");
@@ -121,7 +121,7 @@ put_chart(struct node *out, struct evidence *ev, const struct backtest *b,
 		row = report_chart_row(ev, chart, b->rows[i].p->slug,
 		    b->rows[i].p->name);
 		report_chart_value(ev, row, b->rows[i].score, 1);
-		report_chart_value(ev, row, ratio_dec(b->rows[i].won.amount),
+		report_chart_value(ev, row, ratio_money(b->rows[i].won.amount),
 		    2);
 	}
 	return report_chart_put(out, "chart", ev, chart, e);

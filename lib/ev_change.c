@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "fig.h"
+#include "headlines.h"
 #include "history.h"
 #include "measure.h"
 #include "metric.h"

@@ -70,8 +70,8 @@ count_deals(struct economy *ec, const struct partner *p)
 			continue;
 		}
 		ec->won++;
-		ec->amount = ratio_add(ec->amount, ratio_dec(d->amount));
-		sample_add(&ec->values, d->amount.u);
+		ec->amount = ratio_add(ec->amount, ratio_money(d->amount));
+		sample_add(&ec->values, d->amount.m);
 		sample_add(&ec->days, d->closed - d->created);
 	}
 }
@@ -91,13 +91,13 @@ count_earned(struct economy *ec, struct evidence *ev,
 	if (sum.count == 0)
 		return;
 	ec->sold++;
-	ec->year = ratio_add(ec->year, ratio_dec(sum.amount));
+	ec->year = ratio_add(ec->year, ratio_money(sum.amount));
 	if (!ratio_ok(rate))
 		return;
-	pay = ratio_mul(ratio_dec(sum.amount), rate);
+	pay = ratio_mul(ratio_money(sum.amount), rate);
 	ec->paid++;
 	ec->earned = ratio_add(ec->earned, pay);
-	sample_add(&ec->each, ratio_round(pay, 6));
+	sample_add(&ec->each, money_round(pay).m);
 }
 
 /* Add the partners of a type. Former ones count with their deals. */

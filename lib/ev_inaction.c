@@ -271,11 +271,11 @@ count_undecided(struct undecided *u, const struct ws *ws,
 			continue;
 		u->lost++;
 		u->lost_amount = ratio_add(u->lost_amount,
-		    ratio_dec(d->amount));
+		    ratio_money(d->amount));
 		if (!is_undecided(d))
 			continue;
 		u->deals++;
-		u->amount = ratio_add(u->amount, ratio_dec(d->amount));
+		u->amount = ratio_add(u->amount, ratio_money(d->amount));
 		sample_add(&u->days, d->closed - d->created);
 		slot = map_at(&u->seen, d->account->id);
 		if (*slot == NULL)
@@ -324,7 +324,7 @@ typical_acv(struct evidence *ev, struct node *out)
 
 	if (all.won >= FIG_FEW)
 		acv = ratio_div(sample_quartile(&all.won_amount, 2),
-		    ratio_of(DEC_ONE, 1));
+		    ratio_of(MONEY_ONE, 1));
 	sample_figure(&ev->ws->arena, out, "acv", &all.won_amount,
 	    ev->ws->currency, FIG_FEW, "none won");
 	tally_release(&all);

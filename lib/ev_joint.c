@@ -23,7 +23,7 @@ open_deal(const struct partner *p, const struct account *c)
 	for (i = 0; i < p->ndeals; i++) {
 		if (p->deals[i]->account == c &&
 		    !deal_is_closed(p->deals[i]) && (best == NULL ||
-		    p->deals[i]->amount.u > best->amount.u))
+		    p->deals[i]->amount.m > best->amount.m))
 			best = p->deals[i];
 	}
 	return best;
@@ -39,7 +39,7 @@ add_deal(struct evidence *ev, struct node *item, const struct deal *d)
 	node_str(a, map, "name", d->name != NULL ? d->name : d->id);
 	node_str(a, map, "stage", deal_stage_name(d->stage));
 	node_str(a, map, "role", deal_role_name(d->role));
-	fig_money(a, map, "amount", ev->ws->currency, ratio_dec(d->amount));
+	fig_money(a, map, "amount", ev->ws->currency, ratio_money(d->amount));
 	if (d->expected != DATE_NONE) {
 		date_add(&s, d->expected);
 		node_str(a, map, "expected", s.s);
@@ -64,7 +64,7 @@ add_account(struct evidence *ev, struct node *items, const struct account *c,
 		    c->industry));
 	if (c->has_arr)
 		fig_money(a, item, "arr", ev->ws->currency,
-		    ratio_dec(c->arr));
+		    ratio_money(c->arr));
 	node_bool(a, item, "planned", planned);
 	if (d != NULL)
 		add_deal(ev, item, d);

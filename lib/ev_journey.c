@@ -111,11 +111,11 @@ add_won(struct evidence *ev, struct node *item, const struct need *n)
 			one = revenue_ever(n->by[i], roles[r].role,
 			    STATE_WON);
 			sum.count += one.count;
-			sum.amount.u += one.amount.u;
+			sum.amount.m += one.amount.m;
 		}
 		fig_count(&ev->ws->arena, item, roles[r].count, sum.count);
 		fig_money(&ev->ws->arena, item, roles[r].amount,
-		    ev->ws->currency, ratio_dec(sum.amount));
+		    ev->ws->currency, ratio_money(sum.amount));
 	}
 }
 

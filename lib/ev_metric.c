@@ -7,6 +7,7 @@
 #include "evreport.h"
 #include "measure.h"
 #include "metric.h"
+#include "metricrates.h"
 #include "metricview.h"
 #include "report.h"
 #include "reportchart.h"
@@ -163,10 +164,11 @@ trend(const struct metric *m, const struct measured *before,
 	return by > 0 ? "better" : "worse";
 }
 
-/* Definition, window and files of a figure. */
+/* Definition, window and files of a figure, and of company.yaml the rates that
+ * it and the one before were converted by. */
 static void
 put_meaning(struct arena *a, struct node *item, const struct metric *m,
-    const struct measured *now)
+    const struct measured *now, const struct metric_rates *rates)
 {
 	struct str s = STR_INIT;
 
@@ -182,6 +184,11 @@ put_meaning(struct arena *a, struct node *item, const struct metric *m,
 	node_str(a, item, "window", s.s);
 	str_reset(&s);
 	metric_source(&s, m);
+	if (rates->n > 0) {
+		str_adds(&s, ", company.yaml (");
+		metric_rates_add(&s, rates);
+		str_addc(&s, ')');
+	}
 	node_str(a, item, "source", s.s);
 	str_release(&s);
 }
@@ -194,6 +201,7 @@ put_metric(struct node *list, struct evidence *ev,
 	struct arena *a = &ev->ws->arena;
 	struct node *item = node_item(a, list);
 	struct measured now, before;
+	struct metric_rates rates;
 	struct str s = STR_INIT;
 	const char *word;
 	bool same;
@@ -215,7 +223,10 @@ put_metric(struct node *list, struct evidence *ev,
 	if (word != NULL)
 		node_str(a, item, "trend", word);
 	put_plan(item, ev, data, m, &now);
-	put_meaning(a, item, m, &now);
+	metric_rates_init(&rates, ev->ws);
+	metric_rates_find(&rates, data, m, &ev->report->period);
+	metric_rates_find(&rates, then, m, &ev->report->before);
+	put_meaning(a, item, m, &now, &rates);
 	put_parts(item, ev, data, m);
 	return item;
 }

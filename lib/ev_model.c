@@ -22,10 +22,10 @@ add_example(struct evidence *ev, struct node *item, const struct partner *p)
 	node_str(a, map, "name", p->name);
 	fig_count(a, map, "sourced", s.count);
 	fig_money(a, map, "sourced_amount", ev->ws->currency,
-	    ratio_dec(s.amount));
+	    ratio_money(s.amount));
 	fig_count(a, map, "influenced", i.count);
 	fig_money(a, map, "influenced_amount", ev->ws->currency,
-	    ratio_dec(i.amount));
+	    ratio_money(i.amount));
 	node_bool(a, map, "both", i.count > 0);
 }
 

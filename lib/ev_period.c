@@ -50,7 +50,7 @@ put_won(const struct evidence *ev, struct node *row, struct deal_filter f,
     enum deal_role role)
 {
 	f.role = role;
-	report_chart_value(ev, row, ratio_dec(revenue_all(ev->ws,
+	report_chart_value(ev, row, ratio_money(revenue_all(ev->ws,
 	    &f).amount), 2);
 }
 
@@ -95,7 +95,7 @@ build_history(struct node *out, struct evidence *ev, struct err *e)
 		for (role = 0; role < DEAL_ROLES; role++) {
 			f.role = (enum deal_role)role;
 			fig_money(a, item, keys[role], ev->ws->currency,
-			    ratio_dec(revenue_all(ev->ws, &f).amount));
+			    ratio_money(revenue_all(ev->ws, &f).amount));
 		}
 		row = report_chart_row(ev, chart, node_get_text(item, "id",
 		    ""), name.s);
@@ -117,17 +117,17 @@ rank_order(const void *x, const void *y)
 {
 	const struct rank *a = x, *b = y;
 
-	if (a->year.amount.u != b->year.amount.u)
-		return a->year.amount.u > b->year.amount.u ? -1 : 1;
-	if (a->influenced.amount.u != b->influenced.amount.u)
-		return a->influenced.amount.u > b->influenced.amount.u ?
+	if (a->year.amount.m != b->year.amount.m)
+		return a->year.amount.m > b->year.amount.m ? -1 : 1;
+	if (a->influenced.amount.m != b->influenced.amount.m)
+		return a->influenced.amount.m > b->influenced.amount.m ?
 		    -1 : 1;
 	return strcmp(a->p->slug, b->p->slug);
 }
 
 /* All partners, most first. Owner: the caller. */
 static struct rank *
-rank_all(const struct evidence *ev, int64_t *total)
+rank_all(const struct evidence *ev, struct money *total)
 {
 	const struct ws *ws = ev->ws;
 	struct rank *v = mem_zero(ws->npartners + 1, sizeof(*v));
@@ -138,7 +138,7 @@ rank_all(const struct evidence *ev, int64_t *total)
 	f.from = ev->report->period.from;
 	f.to = evreport_end(ev);
 	revenue_year(&year, evreport_end(ev));
-	*total = 0;
+	total->m = 0;
 	for (i = 0; i < ws->npartners; i++) {
 		v[i].p = &ws->partners[i];
 		v[i].period = revenue_of(v[i].p, &f);
@@ -146,7 +146,7 @@ rank_all(const struct evidence *ev, int64_t *total)
 		v[i].year = revenue_of(v[i].p, &year);
 		year.role = ROLE_INFLUENCED;
 		v[i].influenced = revenue_of(v[i].p, &year);
-		*total += v[i].year.amount.u;
+		total->m += v[i].year.amount.m;
 	}
 	qsort(v, ws->npartners, sizeof(*v), rank_order);
 	return v;
@@ -154,7 +154,7 @@ rank_all(const struct evidence *ev, int64_t *total)
 
 static void
 put_rank(struct node *list, struct evidence *ev, const struct rank *r,
-    int64_t so_far, int64_t total)
+    struct money so_far, struct money total)
 {
 	struct arena *a = &ev->ws->arena;
 	struct node *item = node_item(a, list);
@@ -165,16 +165,18 @@ put_rank(struct node *list, struct evidence *ev, const struct rank *r,
 	node_str(a, item, "tier", r->p->tier == NULL ? "none" :
 	    ws_name(ev->ws, "tiers", r->p->tier));
 	fig_money(a, item, "period", ev->ws->currency,
-	    ratio_dec(r->period.amount));
+	    ratio_money(r->period.amount));
 	fig_money(a, item, "year", ev->ws->currency,
-	    ratio_dec(r->year.amount));
+	    ratio_money(r->year.amount));
 	fig_count(a, item, "deals", r->year.count);
 	fig_money(a, item, "influenced", ev->ws->currency,
-	    ratio_dec(r->influenced.amount));
-	if (total > 0) {
-		ratio_add_percent(&s, ratio_of(so_far, total), 0);
-		node_str(a, item, "together", s.s);
-	}
+	    ratio_money(r->influenced.amount));
+	if (total.m > 0)
+		ratio_add_percent(&s, ratio_div(ratio_money(so_far),
+		    ratio_money(total)), 0);
+	else
+		str_adds(&s, "none");	/* nothing sourced, no share of it */
+	node_str(a, item, "together", s.s);
 	str_release(&s);
 }
 
@@ -183,7 +185,7 @@ build_ranking(struct node *out, struct evidence *ev, struct err *e)
 {
 	struct arena *a = &ev->ws->arena;
 	struct node *list = node_add(a, out, "list", NODE_LIST);
-	int64_t total, so_far = 0;
+	struct money total, so_far = { 0 };
 	struct node *chart;
 	struct rank *v;
 	size_t i, more = 0;
@@ -199,11 +201,11 @@ build_ranking(struct node *out, struct evidence *ev, struct err *e)
 	for (i = 0; i < ev->ws->npartners; i++) {
 		if (v[i].year.count + v[i].influenced.count == 0)
 			break;
-		so_far += v[i].year.amount.u;
-		if (v[i].year.amount.u > 0)
+		so_far.m += v[i].year.amount.m;
+		if (v[i].year.amount.m > 0)
 			report_chart_value(ev, report_chart_row(ev, chart,
 			    v[i].p->slug, v[i].p->name),
-			    ratio_dec(v[i].year.amount), 2);
+			    ratio_money(v[i].year.amount), 2);
 		if (i < RANKS_SHOWN)
 			put_rank(list, ev, &v[i], so_far, total);
 		else
@@ -212,7 +214,7 @@ build_ranking(struct node *out, struct evidence *ev, struct err *e)
 	if (more > 0)
 		fig_count(a, out, "more", more);
 	fig_money(a, out, "total", ev->ws->currency,
-	    ratio_of(total, DEC_ONE));
+	    ratio_money(total));
 	rc = report_chart_put(out, "chart", ev, chart, e);
 	free(v);
 	return rc;
@@ -377,8 +379,8 @@ deal_by_amount(const void *x, const void *y)
 {
 	const struct named_deal *a = x, *b = y;
 
-	if (a->d->amount.u != b->d->amount.u)
-		return a->d->amount.u > b->d->amount.u ? -1 : 1;
+	if (a->d->amount.m != b->d->amount.m)
+		return a->d->amount.m > b->d->amount.m ? -1 : 1;
 	return strcmp(a->d->id, b->d->id);
 }
 
@@ -407,7 +409,7 @@ build_named_deals(struct node *out, struct evidence *ev, struct err *e)
 		node_str(a, item, "partner", v[i].d->partner->name);
 		node_str(a, item, "slug", v[i].d->partner->slug);
 		fig_money(a, item, "amount", ev->ws->currency,
-		    ratio_dec(v[i].d->amount));
+		    ratio_money(v[i].d->amount));
 		put_day(a, item, "closed", v[i].d->closed);
 	}
 	free(v);

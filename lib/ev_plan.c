@@ -300,7 +300,7 @@ add_influenced(const struct plan_out *o)
 
 	fig_count(o->a, o->out, "influenced", sum.count);
 	fig_money(o->a, o->out, "influenced_amount", o->ev->ws->currency,
-	    ratio_dec(sum.amount));
+	    ratio_money(sum.amount));
 }
 
 static int

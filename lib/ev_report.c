@@ -6,8 +6,10 @@
 #include <string.h>
 
 #include "fig.h"
-#include "headline.h"
+#include "headlines.h"
+#include "measure.h"
 #include "mem.h"
+#include "metricyear.h"
 #include "partner.h"
 #include "revenue.h"
 #include "tally.h"
@@ -16,39 +18,58 @@ static const char *const in_report[] = { "company.yaml", "program.yaml",
 	"data/customers.yaml", "data/prospects.yaml", "data/deals",
 	"partners", NULL };
 
+/* One metric over the twelve months up to today, below its key. */
+static void
+put_figure(struct node *out, struct evidence *ev,
+    const struct metric_data *data, const struct metric *m)
+{
+	struct arena *a = &ev->ws->arena;
+	struct node *item = node_item(a, node_get(out, "list"));
+	struct metric year = metric_year(m);
+	struct period p = metric_year_period(data);
+	struct measured got;
+	struct str s = STR_INIT;
+
+	measure(&got, data, &year, &p);
+	node_str(a, item, "id", m->id);
+	node_str(a, item, "name", m->name);
+	node_str(a, item, "definition", m->definition);
+	metric_year_window(&s, &got, date_add);
+	node_str(a, item, "window", s.s);
+	str_reset(&s);
+	metric_source(&s, m);
+	node_str(a, item, "source", s.s);
+	str_reset(&s);
+	measured_add(&s, &got, &year, ev->ws->currency, false);
+	node_str(a, item, "text", s.s);
+	str_reset(&s);
+	measured_add_raw(&s, &got, &year);
+	if (s.len > 0)
+		node_str(a, item, "value", s.s)->quoted = false;
+	node_hang(a, out, metric_key(a, m), node_copy(a, item, NULL));
+	str_release(&s);
+}
+
 static int
 build_figures(struct node *out, struct evidence *ev, struct err *e)
 {
-	struct headline h[HEADLINES];
 	struct arena *a = &ev->ws->arena;
-	struct node *list, *item;
+	struct metric_data data;
+	const struct metric *m;
+	struct metrics all;
 	struct str s = STR_INIT;
 	size_t i;
 
-	(void)e;
-	headline_compute(h, ev->ws, ev->today);
+	if (metrics_read(&all, ev->ws, e) < 0)
+		return -1;
+	data = metric_data_of(ev->ws, ev->today);
 	date_add(&s, ev->today);
 	node_str(a, out, "as_of", s.s);
-	list = node_add(a, out, "list", NODE_LIST);
-	for (i = 0; i < HEADLINES; i++) {
-		item = node_item(a, list);
-		node_str(a, item, "id", h[i].id);
-		node_str(a, item, "name", h[i].name);
-		node_str(a, item, "definition", h[i].definition);
-		str_reset(&s);
-		headline_window(&s, &h[i], ev->today, date_add);
-		node_str(a, item, "window", s.s);
-		node_str(a, item, "source", h[i].source);
-		str_reset(&s);
-		headline_text(&s, &h[i], ev->ws->currency);
-		node_str(a, item, "text", s.s);
-		if (ratio_ok(h[i].value)) {
-			str_reset(&s);
-			ratio_add_text(&s, h[i].value,
-			    h[i].unit == HEADLINE_SHARE ? 4 : 0);
-			node_str(a, item, "value", s.s)->quoted = false;
-		}
-		node_hang(a, out, h[i].id, node_copy(a, item, NULL));
+	node_add(a, out, "list", NODE_LIST);
+	for (i = 0; report_headlines[i] != NULL; i++) {
+		m = metric_get(&all, report_headlines[i]);
+		if (m != NULL)
+			put_figure(out, ev, &data, m);
 	}
 	str_release(&s);
 	return 0;
@@ -65,10 +86,10 @@ brought_order(const void *x, const void *y)
 {
 	const struct brought *a = x, *b = y;
 
-	if (a->sourced.amount.u != b->sourced.amount.u)
-		return a->sourced.amount.u > b->sourced.amount.u ? -1 : 1;
-	if (a->influenced.amount.u != b->influenced.amount.u)
-		return a->influenced.amount.u > b->influenced.amount.u ?
+	if (a->sourced.amount.m != b->sourced.amount.m)
+		return a->sourced.amount.m > b->sourced.amount.m ? -1 : 1;
+	if (a->influenced.amount.m != b->influenced.amount.m)
+		return a->influenced.amount.m > b->influenced.amount.m ?
 		    -1 : 1;
 	return strcmp(a->p->slug, b->p->slug);
 }
@@ -89,7 +110,7 @@ brought_list(const struct evidence *ev, struct deal_sum *total)
 		f.role = ROLE_SOURCED;
 		list[i].sourced = revenue_of(list[i].p, &f);
 		total->count += list[i].sourced.count;
-		total->amount.u += list[i].sourced.amount.u;
+		total->amount.m += list[i].sourced.amount.m;
 		f.role = ROLE_INFLUENCED;
 		list[i].influenced = revenue_of(list[i].p, &f);
 	}
@@ -119,20 +140,20 @@ build_top(struct node *out, struct evidence *ev, struct err *e)
 		    ws_name(ev->ws, "tiers", list[i].p->tier));
 		fig_count(a, item, "sourced_won", list[i].sourced.count);
 		fig_money(a, item, "sourced_amount", ev->ws->currency,
-		    ratio_dec(list[i].sourced.amount));
+		    ratio_money(list[i].sourced.amount));
 		fig_count(a, item, "influenced_won",
 		    list[i].influenced.count);
 		fig_money(a, item, "influenced_amount", ev->ws->currency,
-		    ratio_dec(list[i].influenced.amount));
+		    ratio_money(list[i].influenced.amount));
 		if (i < 2)
-			two = ratio_add(two, ratio_dec(
+			two = ratio_add(two, ratio_money(
 			    list[i].sourced.amount));
 	}
 	fig_money(a, out, "sourced_total", ev->ws->currency,
-	    ratio_dec(total.amount));
+	    ratio_money(total.amount));
 	if (total.count > 0)
 		fig_part(a, out, "top_two", ev->ws->currency, two,
-		    ratio_dec(total.amount));
+		    ratio_money(total.amount));
 	free(list);
 	return 0;
 }
@@ -267,7 +288,7 @@ add_row(struct evidence *ev, struct node *list, const char *name,
 	struct arena *a = &ev->ws->arena;
 	struct deal_filter f = { ROLE_SOURCED, STATE_WON, 0, 0 };
 	size_t i, all = 0, with_contract = 0;
-	struct dec amount = { 0 };
+	struct money amount = { 0 };
 	struct node *item;
 
 	revenue_year(&f, ev->today);
@@ -276,7 +297,7 @@ add_row(struct evidence *ev, struct node *list, const char *name,
 			continue;
 		all++;
 		with_contract += partner_signed(&ev->ws->partners[i]);
-		amount.u += revenue_of(&ev->ws->partners[i], &f).amount.u;
+		amount.m += revenue_of(&ev->ws->partners[i], &f).amount.m;
 	}
 	if (all == 0 && id == NULL)
 		return;
@@ -285,7 +306,7 @@ add_row(struct evidence *ev, struct node *list, const char *name,
 	fig_count(a, item, "partners", all);
 	fig_count(a, item, "signed", with_contract);
 	fig_money(a, item, "sourced_amount", ev->ws->currency,
-	    ratio_dec(amount));
+	    ratio_money(amount));
 }
 
 static bool
@@ -315,6 +336,17 @@ has_region(const struct partner *p, const char *id)
 	return id == NULL ? node_unknown(regions) : node_has(regions, id);
 }
 
+/* Its record says that it works in none: that is not the same as unknown. */
+static bool
+has_no_region(const struct partner *p, const char *id)
+{
+	const struct node *regions = partner_get(p, "regions");
+
+	(void)id;
+	return regions != NULL && regions->kind == NODE_LIST &&
+	    regions->n == 0;
+}
+
 static int
 build_overview(struct node *out, struct evidence *ev, struct err *e)
 {
@@ -335,6 +367,8 @@ build_overview(struct node *out, struct evidence *ev, struct err *e)
 			add_row(ev, rows, node_get_text(c, "name",
 			    node_get_text(c, "id", "")), views[i].passes,
 			    node_get_text(c, "id", ""));
+		if (views[i].passes == has_region)
+			add_row(ev, rows, "none", has_no_region, NULL);
 		add_row(ev, rows, "not set", views[i].passes, NULL);
 	}
 	fig_count(&ev->ws->arena, out, "total", ev->ws->npartners);
@@ -347,7 +381,7 @@ add_pipeline(struct evidence *ev, struct node *out, enum deal_role role)
 {
 	struct arena *a = &ev->ws->arena;
 	struct node *item = node_item(a, node_get(out, "list"));
-	struct dec sums[DEAL_WON] = { { 0 } }, total = { 0 };
+	struct money sums[DEAL_WON] = { { 0 } }, total = { 0 };
 	struct node *cells;
 	size_t i, n = 0;
 
@@ -356,16 +390,16 @@ add_pipeline(struct evidence *ev, struct node *out, enum deal_role role)
 
 		if (d->role != role || deal_is_closed(d))
 			continue;
-		sums[d->stage].u += d->amount.u;
-		total.u += d->amount.u;
+		sums[d->stage].m += d->amount.m;
+		total.m += d->amount.m;
 		n++;
 	}
 	node_str(a, item, "name", deal_role_name(role));
 	cells = node_add(a, item, "cells", NODE_LIST);
 	for (i = 0; i < DEAL_WON; i++)
-		fig_money(a, cells, NULL, "", ratio_dec(sums[i]));
+		fig_money(a, cells, NULL, "", ratio_money(sums[i]));
 	fig_count(a, item, "count", n);
-	fig_money(a, item, "amount", ev->ws->currency, ratio_dec(total));
+	fig_money(a, item, "amount", ev->ws->currency, ratio_money(total));
 }
 
 static int
@@ -402,7 +436,7 @@ build_quarters(struct node *out, struct evidence *ev, struct err *e)
 		for (role = 0; role < DEAL_ROLES; role++) {
 			f.role = (enum deal_role)role;
 			fig_money(a, item, keys[role], ev->ws->currency,
-			    ratio_dec(revenue_all(ev->ws, &f).amount));
+			    ratio_money(revenue_all(ev->ws, &f).amount));
 		}
 	}
 	return 0;

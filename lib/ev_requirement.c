@@ -187,8 +187,8 @@ add_operational(const struct need *n, struct node *items)
 	add_need(n, items, "Geographic coverage", listed(n, "present in",
 	    n->icp, "regions"));
 	add_need(n, items, "Support capability", hours == NULL ? NULL :
-	    arena_printf(a, "answers the most urgent cases within %s hours",
-	    hours));
+	    arena_printf(a, "answers the most urgent cases within %s hour%s",
+	    hours, strcmp(hours, "1") == 0 ? "" : "s"));
 }
 
 static void

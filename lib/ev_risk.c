@@ -94,14 +94,14 @@ impact_of(const struct risk *risk, const struct concerned *of,
 	size_t i;
 
 	if (risk->by_base)
-		return ratio_div(ratio_dec(conc->total),
-		    ratio_dec(conc->all));
+		return ratio_div(ratio_money(conc->total),
+		    ratio_money(conc->all));
 	for (i = 0; i < conc->n && of->n > 0; i++) {
 		if (is_concerned(conc->stakes[i].partner, of))
-			sum = ratio_add(sum, ratio_dec(
+			sum = ratio_add(sum, ratio_money(
 			    conc->stakes[i].amount));
 	}
-	return ratio_div(sum, ratio_dec(conc->total));
+	return ratio_div(sum, ratio_money(conc->total));
 }
 
 /* What it is called; of a gate by what that tests. */
@@ -165,7 +165,7 @@ add_gates(struct evidence *ev, struct node *items,
 }
 
 /* What sourced pipeline a partner has open. */
-static struct dec
+static struct money
 open_of(const struct partner *p)
 {
 	return revenue_ever(p, ROLE_SOURCED, STATE_OPEN).amount;
@@ -180,11 +180,11 @@ add_loss(struct evidence *ev, struct node *out, const struct partner *p,
 	struct node *map = node_add(a, out, "loss", NODE_MAP);
 
 	node_str(a, map, "name", p->name);
-	fig_part(a, map, "sourced", ev->ws->currency, ratio_dec(
-	    concentration_of(c, p)), ratio_dec(c->total));
-	fig_part(a, map, "of_all", ev->ws->currency, ratio_dec(
-	    concentration_of(c, p)), ratio_dec(c->all));
-	fig_money(a, map, "open", ev->ws->currency, ratio_dec(open_of(p)));
+	fig_part(a, map, "sourced", ev->ws->currency, ratio_money(
+	    concentration_of(c, p)), ratio_money(c->total));
+	fig_part(a, map, "of_all", ev->ws->currency, ratio_money(
+	    concentration_of(c, p)), ratio_money(c->all));
+	fig_money(a, map, "open", ev->ws->currency, ratio_money(open_of(p)));
 }
 
 static const char *
@@ -213,14 +213,14 @@ add_dependency(struct evidence *ev, struct node *out,
 	for (i = 0; i < c->n && i < 3; i++)
 		names[i] = c->stakes[i].partner->name;
 	fig_part(a, map, "first", ev->ws->currency, concentration_top(c, 1),
-	    ratio_dec(c->total));
+	    ratio_money(c->total));
 	fig_part(a, map, "three", ev->ws->currency, concentration_top(c, 3),
-	    ratio_dec(c->total));
+	    ratio_money(c->total));
 	fig_names(a, map, "three_names", names, i, i);
 	fig_number(a, map, "hhi", c->hhi, 0);
 	node_str(a, map, "likelihood", hhi_level(c->hhi));
 	node_str(a, map, "impact", level(ratio_div(concentration_top(c, 1),
-	    ratio_dec(c->all)), HEAVY, NOTABLE));
+	    ratio_money(c->all)), HEAVY, NOTABLE));
 	add_loss(ev, map, ev->partner != NULL ? ev->partner :
 	    c->stakes[0].partner, c);
 }

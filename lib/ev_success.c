@@ -61,12 +61,13 @@ actual_of(struct evidence *ev, size_t metric, const struct node *goal)
 
 	switch (metric) {
 	case 0:
-		return ratio_div(ratio_dec(c->total), ratio_dec(c->all));
+		return ratio_div(ratio_money(c->total),
+		    ratio_money(c->all));
 	case 1:
-		return ratio_dec(revenue_all(ev->ws, &year).amount);
+		return ratio_money(revenue_all(ev->ws, &year).amount);
 	case 2:
 		return ratio_div(concentration_top(c, 2),
-		    ratio_dec(c->total));
+		    ratio_money(c->total));
 	case 3:
 		return ratio_of((int64_t)wins_in(ev->ws, node_get_text(goal,
 		    "region", NULL)), 1);
@@ -163,7 +164,7 @@ add_watched(struct evidence *ev, struct node *out)
 	sum = revenue_all(ev->ws, &f);
 	fig_count(a, out, "influenced", sum.count);
 	fig_money(a, out, "influenced_amount", ev->ws->currency,
-	    ratio_dec(sum.amount));
+	    ratio_money(sum.amount));
 	for (i = 0; i < ev->ws->naccounts; i++) {
 		c = &ev->ws->accounts[i];
 		if (c->prospect)

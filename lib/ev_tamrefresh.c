@@ -323,7 +323,7 @@ put_numbers(struct node *out, struct evidence *ev, const struct tam *now,
 /* Deals won in the period: all, with the category, sourced by it. */
 struct won {
 	size_t n, with;
-	struct dec all, sourced;
+	struct money all, sourced;
 };
 
 static struct won
@@ -343,10 +343,10 @@ won_with(const struct evidence *ev, const char *category)
 		in = d->partner != NULL && (category == NULL ||
 		    tam_partner_in(ws, d->partner, category));
 		won.n++;
-		won.all.u += d->amount.u;
+		won.all.m += d->amount.m;
 		won.with += in;
-		won.sourced.u += in && d->role == ROLE_SOURCED ?
-		    d->amount.u : 0;
+		won.sourced.m += in && d->role == ROLE_SOURCED ?
+		    d->amount.m : 0;
 	}
 	return won;
 }
@@ -358,9 +358,9 @@ put_won(struct node *item, struct evidence *ev, const char *category)
 	struct arena *a = &ev->ws->arena;
 
 	fig_share(a, item, "attach", won.with, won.n, FIG_FEW);
-	if (won.n >= FIG_FEW && won.all.u > 0)
+	if (won.n >= FIG_FEW && won.all.m > 0)
 		fig_part(a, item, "sourced", ev->ws->currency,
-		    ratio_dec(won.sourced), ratio_dec(won.all));
+		    ratio_money(won.sourced), ratio_money(won.all));
 }
 
 /* The share each category assumes against what was won in the period. */

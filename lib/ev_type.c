@@ -18,7 +18,7 @@ enum { PROVEN = 3 };	/* sourced deals won: no accident any more */
 /* Sums over the partners of one type. */
 struct type_sum {
 	size_t partners, with_contract, won, lost, influenced;
-	struct dec won_amount, influenced_amount;
+	struct money won_amount, influenced_amount;
 };
 
 static void
@@ -29,8 +29,8 @@ sum_merge(struct type_sum *to, const struct type_sum *s)
 	to->won += s->won;
 	to->lost += s->lost;
 	to->influenced += s->influenced;
-	to->won_amount.u += s->won_amount.u;
-	to->influenced_amount.u += s->influenced_amount.u;
+	to->won_amount.m += s->won_amount.m;
+	to->influenced_amount.m += s->influenced_amount.m;
 }
 
 static struct type_sum
@@ -49,11 +49,11 @@ sum_type(const struct ws *ws, const char *type)
 		s.with_contract += partner_signed(p);
 		d = revenue_ever(p, ROLE_SOURCED, STATE_WON);
 		s.won += d.count;
-		s.won_amount.u += d.amount.u;
+		s.won_amount.m += d.amount.m;
 		s.lost += revenue_ever(p, ROLE_SOURCED, STATE_LOST).count;
 		d = revenue_ever(p, ROLE_INFLUENCED, STATE_WON);
 		s.influenced += d.count;
-		s.influenced_amount.u += d.amount.u;
+		s.influenced_amount.m += d.amount.m;
 	}
 	return s;
 }
@@ -79,13 +79,13 @@ add_sum(struct evidence *ev, struct node *item, const struct type_sum *s)
 	fig_count(a, item, "signed", s->with_contract);
 	fig_count(a, item, "sourced_won", s->won);
 	fig_money(a, item, "sourced_amount", ev->ws->currency,
-	    ratio_dec(s->won_amount));
+	    ratio_money(s->won_amount));
 	fig_count(a, item, "influenced_won", s->influenced);
 	fig_money(a, item, "influenced_amount", ev->ws->currency,
-	    ratio_dec(s->influenced_amount));
+	    ratio_money(s->influenced_amount));
 	fig_share(a, item, "win_rate", s->won, s->won + s->lost, FIG_FEW);
 	fig_money(a, item, "sourced_each", ev->ws->currency,
-	    ratio_div(ratio_dec(s->won_amount),
+	    ratio_div(ratio_money(s->won_amount),
 	    ratio_of((int64_t)s->with_contract, 1)));
 	node_str(a, item, "advice", advice(s));
 	node_bool(a, item, "proven", s->won + s->influenced > 0);
@@ -145,7 +145,7 @@ group_of(const struct node *type)
 struct ranked {
 	struct node *item;
 	struct type_sum sum;
-	int64_t sourced, influenced;
+	__int128 sourced, influenced;
 };
 
 static int
@@ -210,7 +210,7 @@ build_types(struct node *out, struct evidence *ev, struct err *e)
 	NODE_EACH(c, types) {
 		s = sum_type(ev->ws, node_get_text(c, "id", ""));
 		r[n++] = (struct ranked){ type_entry(ev, c, &s), s,
-		    s.won_amount.u, s.influenced_amount.u };
+		    s.won_amount.m, s.influenced_amount.m };
 	}
 	if (n > 0)
 		qsort(r, n, sizeof(*r), ranked_order);

@@ -129,14 +129,14 @@ evbase_covered(struct evidence *ev, const char *need)
 
 /* Count a partner in, and take it as the example if it has won most. */
 static void
-use_model(struct model_use *use, struct dec top[2], const struct partner *p)
+use_model(struct model_use *use, struct money top[2], const struct partner *p)
 {
 	struct deal_sum s = revenue_ever(p, ROLE_SOURCED, STATE_WON);
 	struct deal_sum i = revenue_ever(p, ROLE_INFLUENCED, STATE_WON);
 
 	use->with_contract++;
-	if (s.count + i.count == 0 || s.amount.u < top[0].u ||
-	    (s.amount.u == top[0].u && i.amount.u <= top[1].u &&
+	if (s.count + i.count == 0 || s.amount.m < top[0].m ||
+	    (s.amount.m == top[0].m && i.amount.m <= top[1].m &&
 	    use->best != NULL))
 		return;
 	use->best = p;
@@ -152,7 +152,7 @@ evbase_models(struct evidence *ev)
 	struct arena *a = &ev->ws->arena;
 	const struct partner *p;
 	struct model_use *use;
-	struct dec (*top)[2];
+	struct money (*top)[2];
 
 	if (ev->base.models != NULL)
 		return ev->base.models;

@@ -10,6 +10,7 @@
 #include "currency.h"
 #include "pathcheck.h"
 #include "picture.h"
+#include "rates.h"
 
 /* Is it labels with dots between: "www.example.com"? */
 static bool
@@ -80,6 +81,19 @@ form_currency(struct str *out, const char *text, struct err *e)
 		    "currency in use (ISO 4217) are expected, such as EUR, "
 		    "NOK or USD");
 	str_adds(out, code);
+	return 0;
+}
+
+int
+form_rate(struct str *out, const char *text, struct err *e)
+{
+	int64_t value;
+
+	if (rate_parse(&value, text) < 0)
+		return err_set(e, ERR_INVALID, "what one unit is worth in "
+		    "the company's currency is expected, more than 0, with "
+		    "at most 12 decimals, such as 0.9174");
+	str_adds(out, text);
 	return 0;
 }
 

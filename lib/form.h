@@ -19,6 +19,7 @@ form_fn form_domain;	/* host alone, in lower case: example.com */
 form_fn form_color;	/* #rrggbb */
 form_fn form_picture;	/* a path of the workspace: brand/logo.svg */
 form_fn form_currency;	/* ISO 4217, in use: currency.h */
+form_fn form_rate;	/* of exchange: rates.h */
 form_fn form_period;	/* of the fiscal calendar: period.h */
 
 #endif

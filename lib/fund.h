@@ -24,19 +24,33 @@ struct fund {
 					 * granted, and left is 0; or NULL */
 	struct ratio budget;
 	struct ratio requested, approved, paid;	/* entries by their date */
+	size_t lacking;			/* entries that are in none of these:
+					 * no amount, or no rate for it */
 	struct ratio left;		/* budget less approved and paid; below
 					 * 0 when more was granted */
 };
 
 /*
  * The account of the fiscal year that day is in, of entries up to day. WS_
- * COMPANY and WS_PROGRAM are loaded. Amounts that are none do not count.
+ * COMPANY and WS_PROGRAM are loaded. Amounts that are none, or that
+ * company.yaml has no rate for, do not count: see lacking.
  */
 void fund_read(struct fund *out, const struct ws *ws, const char *tier,
     const struct node *record, date day);
 
-/* Append money to the cent, where there are cents: whoever pays compares it. */
-void fund_money(struct str *out, const char *currency, struct ratio r);
+/*
+ * The amount of an entry in the company's currency, at the rate of its date.
+ * ERR_INVALID with file and line: it is none, or there is no rate.
+ */
+int fund_amount(struct ratio *out, const struct ws *ws,
+    const struct node *entry, struct err *e);
+
+/* Its rate, and the amount as written; NULL: it is in the company's. */
+const struct rate *fund_rate(struct dec *stated, const struct ws *ws,
+    const struct node *entry);
+
+/* Can all entries of a record be converted? Errors as above. */
+int fund_hold(const struct ws *ws, const struct node *record, struct err *e);
 
 /* The entries as records, as they stand in the record: numbers from 1. */
 void fund_table(struct table *t, const struct ws *ws,

@@ -26,13 +26,13 @@ over(const struct limit *l, const struct fund *f, struct ratio used,
 
 	if (before.n < 0)
 		before = ratio_of(0, 1);
-	fund_money(&text, l->ws->currency, l->amount);
+	money_add_cents(&text, l->ws->currency, l->amount);
 	str_adds(&text, " is more than the ");
-	fund_money(&text, l->ws->currency, before);
+	money_add_cents(&text, l->ws->currency, before);
 	str_addf(&text, " that %s left of the sum of tier %s, ",
 	    l->requests ? "requests have" : "is", ws_name(l->ws, "tiers",
 	    l->tier));
-	fund_money(&text, l->ws->currency, f->budget);
+	money_add_cents(&text, l->ws->currency, f->budget);
 	str_adds(&text, " for the fiscal year from ");
 	date_add(&text, f->from);
 	err_set(e, ERR_USAGE, "%s; --reason WHY lets it pass", text.s);
@@ -48,6 +48,8 @@ keep_limit(const struct node *record, const void *ctx, struct err *e)
 	struct ratio used;
 	struct fund f;
 
+	if (fund_hold(l->ws, record, e) < 0)
+		return -1;
 	fund_read(&f, l->ws, l->tier, record, l->day);
 	if (f.closed != NULL)
 		return err_set(e, ERR_USAGE, "its stage is %s: no more "
@@ -66,7 +68,7 @@ keep_limit(const struct node *record, const void *ctx, struct err *e)
 
 /* Have the sum checked when the edits are applied, unless there is a reason. */
 static void
-set_limit(const struct fund_step *s, date on, struct dec amount,
+set_limit(const struct fund_step *s, date on, struct ratio amount,
     bool requests)
 {
 	struct partner_edits *pe = s->pe;
@@ -75,7 +77,7 @@ set_limit(const struct fund_step *s, date on, struct dec amount,
 
 	fund_read(&year, pe->ws, s->p->tier, s->p->node, on);
 	*l = (struct limit){ pe->ws, s->p->tier, year.until, requests,
-	    ratio_dec(amount) };
+	    amount };
 	pe->verify_ctx = l;
 	pe->verify = s->reason == NULL ? keep_limit : NULL;
 }
@@ -100,7 +102,7 @@ fund_request(const struct fund_step *s, const char *amount,
 		return err_set(e, ERR_USAGE, "the amount is not more than "
 		    "zero");
 	partner_edits_add(pe, PARTNER_APPEND, "mdf", map);
-	set_limit(s, s->day, d, true);
+	set_limit(s, s->day, ratio_dec(d), true);
 	return 0;
 }
 
@@ -204,18 +206,18 @@ int
 fund_approve(const struct fund_step *s, const char *number, struct err *e)
 {
 	const struct node *entry;
-	struct dec d;
+	struct ratio sum;
 	size_t at;
 	date on;
 
 	if (find_entry(&entry, &at, s, number, e) < 0 ||
 	    check_state(entry, "requested", NULL, number, e) < 0 ||
-	    dec_node(&d, node_get(entry, "amount"), "amount", e) < 0 ||
+	    fund_amount(&sum, s->pe->ws, entry, e) < 0 ||
 	    date_node(&on, node_get(entry, "date"), "date", e) < 0 ||
 	    move_to(s, entry, at, "approved", "decided", e) < 0 ||
 	    add_note(s, entry, at, e) < 0)
 		return -1;
-	set_limit(s, on, d, false);
+	set_limit(s, on, sum, false);
 	return 0;
 }
 

@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+#include "fund.h"
 #include "mem.h"
 #include "parallel.h"
 #include "shape.h"
@@ -50,8 +51,11 @@ hold_partner(size_t i, size_t worker, void *ctx)
 	struct holding *h = ctx;
 
 	h->worker[worker].failed = i;
-	return shape_hold(h->ws->partners[i].node, shape_partner, in_program,
-	    h->ws, &h->worker[worker].err);
+	if (shape_hold(h->ws->partners[i].node, shape_partner, in_program,
+	    h->ws, &h->worker[worker].err) < 0)
+		return -1;
+	return fund_hold(h->ws, h->ws->partners[i].node,
+	    &h->worker[worker].err);
 }
 
 /* Of several that are invalid the first is told, however the threads ran. */
@@ -78,6 +82,23 @@ hold_partners(struct ws *ws, struct err *e)
 	return first != SIZE_MAX ? -1 : 0;
 }
 
+/* What is planned and priced is in the company's own currency. */
+static int
+hold_plans(const struct ws *ws, struct err *e)
+{
+	const struct node *trees[] = { node_get(ws->program, "costs"),
+		node_get(ws->program, "plan"),
+		node_get(ws->company, "products"),
+		node_get(ws->company, "actuals") };
+	size_t i;
+
+	for (i = 0; i < sizeof(trees) / sizeof(*trees); i++) {
+		if (rates_refuse(&ws->rates, trees[i], e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
 int
 ws_hold(struct ws *ws, unsigned parts, struct err *e)
 {
@@ -86,7 +107,8 @@ ws_hold(struct ws *ws, unsigned parts, struct err *e)
 	parts &= (WS_PARTNERS | WS_ACCOUNTS) & ~ws->held;
 	if (parts == 0)
 		return 0;
-	if (ws_load(ws, parts | WS_PROGRAM, e) < 0)
+	if (ws_load(ws, parts | WS_PROGRAM | WS_COMPANY, e) < 0 ||
+	    hold_plans(ws, e) < 0)
 		return -1;
 	if ((parts & WS_PARTNERS) && hold_partners(ws, e) < 0)
 		return -1;

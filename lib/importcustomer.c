@@ -5,6 +5,7 @@
 
 #include "importjob.h"
 #include "importname.h"
+#include "importsum.h"
 #include "importword.h"
 
 /* A row that is being read. */
@@ -50,13 +51,48 @@ find_account(struct reading *r)
 	return job_account_find(&r->party, job, r->row, &r->asked);
 }
 
+/* The account as it is on file, or as a row before has it; or NULL. */
+static const struct node *
+now(const struct reading *r)
+{
+	return r->party == NULL ? NULL : r->party->record != NULL ?
+	    r->party->record : r->party->node;
+}
+
+/*
+ * The currency of the ARR, and whether there is a rate: that of the day the
+ * customer left, of one that is with us, that of today.
+ */
+static int
+read_currency(struct reading *r, const struct csv_number *n)
+{
+	struct import_job *job = r->job;
+	struct import_sum s = { .what = "arr", .number = n, .old = now(r),
+	    .cell = cell(r, CUSTOMER_CURRENCY) };
+	struct money sum;
+	date churned;
+
+	if (import_currency(&s, job, r->row) < 0 || import_date(&churned,
+	    &job->sheet, r->row, CUSTOMER_CHURNED) < 0)
+		return -1;
+	if (churned == DATE_NONE)
+		churned = date_under(now(r), "churned");
+	if (import_convert(&sum, &s, job, r->row, churned != DATE_NONE ?
+	    churned : date_today()) < 0)
+		return -1;
+	/* the company's own goes without saying */
+	if (s.told && (!rates_is_own(&job->ws->rates, s.code) ||
+	    node_get_text(now(r), "currency", NULL) != NULL))
+		job_text(job, r->draft, "currency", s.code);
+	return 0;
+}
+
 /* Numbers and dates of the row. */
 static int
 read_figures(struct reading *r, size_t field)
 {
 	struct import_job *job = r->job;
 	const char *key = job->map.fields[field].name;
-	const char *own = job->ws->currency;
 	struct csv_number n;
 	date day;
 	bool has;
@@ -72,10 +108,8 @@ read_figures(struct reading *r, size_t field)
 	if (n.value.u < 0)
 		job_reject(job, r->row, "%s %.40s is below zero", key,
 		    cell(r, field));
-	if (n.currency[0] != '\0' && own[0] != '\0' &&
-	    !csv_currency_fits(n.currency, own))
-		return job_reject(job, r->row, "%s is in %.20s, and only %s "
-		    "can be added up: convert it", key, n.currency, own);
+	if (field == CUSTOMER_ARR && read_currency(r, &n) < 0)
+		return -1;
 	job_number(job, r->draft, key, n.value);
 	return 0;
 }
@@ -85,9 +119,7 @@ static int
 read_partners(struct reading *r)
 {
 	struct import_job *job = r->job;
-	const struct node *had = r->party == NULL ? NULL : node_get(
-	    r->party->record != NULL ? r->party->record : r->party->node,
-	    "partners");
+	const struct node *had = node_get(now(r), "partners");
 	struct node *list, *c, *named;
 	struct party *p;
 
@@ -145,13 +177,12 @@ read_fields(struct reading *r)
 	size_t i;
 
 	for (i = CUSTOMER_NAME; i < CUSTOMER_PARTNERS; i++) {
-		if (cell(r, i) != NULL)
+		/* the currency is read with the sum it is of */
+		if (cell(r, i) != NULL && i != CUSTOMER_CURRENCY)
 			read_field(r, i);
 	}
 	read_partners(r);
-	job_ids(r->job, r->draft, r->party == NULL ? NULL :
-	    r->party->record != NULL ? r->party->record : r->party->node,
-	    r->asked.foreign);
+	job_ids(r->job, r->draft, now(r), r->asked.foreign);
 	return r->row->outcome == ROW_REJECTED ? -1 : 0;
 }
 
@@ -205,8 +236,7 @@ static void
 change_account(struct reading *r)
 {
 	struct import_job *job = r->job;
-	const struct node *now = r->party->record != NULL ?
-	    r->party->record : r->party->node, *c, *old;
+	const struct node *before = now(r), *c, *old;
 	struct node *record;
 	bool moves = job->o->move && r->party->prospect &&
 	    cell(r, CUSTOMER_STATUS) != NULL && is_customer(r) &&
@@ -214,7 +244,7 @@ change_account(struct reading *r)
 
 	r->row->outcome = ROW_UNCHANGED;
 	NODE_EACH(c, r->draft) {
-		old = node_get(now, c->key);
+		old = node_get(before, c->key);
 		if (job_same(old, c))
 			continue;
 		r->row->outcome = job->o->only_new ? ROW_SKIPPED :

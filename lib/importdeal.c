@@ -63,7 +63,7 @@ job_deals_load(struct import_job *job)
 	job->next_deal = deal_next_number(job->ws);
 	for (i = 0; i < job->ws->ndeals; i++) {
 		d = &job->ws->deals[i];
-		job->sum.u += d->amount.u;
+		job->sum.m += d->amount.m;
 		id = ours ? d->id : node_get_text(node_get(d->node, "ids"),
 		    job->map.system, NULL);
 		if (id != NULL)
@@ -164,59 +164,86 @@ find_by_name(struct deal_reading *r)
 	return job_hit(job, r->row, node_get_text(r->old, "id", key));
 }
 
-/* The currency of the amount is the company's, as far as both are known. */
-static int
-check_currency(const struct deal_reading *r, const char *code)
-{
-	const char *own = r->job->ws->currency;
-
-	if (code == NULL || own[0] == '\0' || csv_currency_fits(code, own) ||
-	    strcasecmp(code, own) == 0)
-		return 0;
-	return job_reject(r->job, r->row, "amount is in %.20s, not in "
-	    "%s, and only one currency can be added up: convert it", code,
-	    own);
-}
-
 static int
 read_amount(struct deal_reading *r)
 {
 	struct import_job *job = r->job;
-	const char *own = job->ws->currency, *code = cell(r, DEAL_CURRENCY);
-	struct csv_number n;
-	struct dec old;
-	const char *was;
-	int64_t sum;
-	bool has;
+	const char *own = job->ws->currency;
 	int rc;
 
-	if (import_number(&n, &has, &job->sheet, r->row, DEAL_AMOUNT) < 0)
+	if (import_number(&r->amount, &r->has_amount, &job->sheet, r->row,
+	    DEAL_AMOUNT) < 0) {
+		r->has_amount = false;
 		return -1;
-	if (code == NULL && job->map.currency[0] != '\0')
-		code = job->map.currency;
-	if (code == NULL && n.currency[0] != '\0')
-		code = n.currency;
-	rc = check_currency(r, code);
-	if (!has)
+	}
+	r->sum = (struct import_sum){ .what = "amount", .cell = cell(r,
+	    DEAL_CURRENCY), .number = &r->amount, .old = r->old };
+	rc = import_currency(&r->sum, job, r->row);
+	if (!r->has_amount)
 		return r->old != NULL ? rc : job_reject(job, r->row,
 		    "amount is missing");
-	if (n.value.u < 0)
+	if (r->amount.value.u < 0)
 		return job_reject(job, r->row, "amount %.40s is below zero",
 		    cell(r, DEAL_AMOUNT));
 	if (rc < 0)
 		return -1;
-	was = node_get_text(r->old, "amount", "");
-	if (dec_parse(&old, was, strlen(was)) < 0)
-		old.u = 0;
-	if (__builtin_add_overflow(job->sum.u - old.u, n.value.u, &sum))
+	job_number(job, r->draft, "amount", r->amount.value);
+	if (own[0] != '\0' && (r->sum.told || (r->old == NULL &&
+	    strcmp(job->map.system, "pos") != 0)))
+		job_text(job, r->draft, "currency", r->sum.code != NULL ?
+		    r->sum.code : own);
+	return 0;
+}
+
+/* The day on file under key, or DATE_NONE. */
+static date
+on_file(const struct deal_reading *r, const char *key)
+{
+	const char *text = node_get_text(r->old, key, NULL);
+	date day;
+
+	return text != NULL && date_parse(&day, text, strlen(text)) == 0 ?
+	    day : DATE_NONE;
+}
+
+/* What the deal on file adds to the sum of all; nothing for a new one. */
+static struct money
+money_on_file(const struct deal_reading *r)
+{
+	const char *text = node_get_text(r->old, "amount", "");
+	date closed = on_file(r, "closed");
+	const struct rate *rate;
+	struct money sum = { 0 };
+	struct dec d;
+
+	if (dec_parse(&d, text, strlen(text)) == 0)
+		rates_convert(&sum, &rate, &r->job->ws->rates, r->old, d,
+		    closed != DATE_NONE ? closed : date_today(), NULL);
+	return sum;
+}
+
+/* Its rate is that of the day it closed, an open deal's that of today. */
+static int
+check_amount(struct deal_reading *r)
+{
+	struct import_job *job = r->job;
+	struct money now, sum = job->sum;
+
+	/* a row names all its faults: the day is known if its stage is */
+	if (!r->has_amount || r->amount.value.u < 0 || r->stage == NULL ||
+	    is_over(r->stage) != (r->closed != DATE_NONE))
+		return 0;
+	if (import_convert(&now, &r->sum, job, r->row, r->closed !=
+	    DATE_NONE ? r->closed : date_today()) < 0)
+		return -1;
+	if (r->row->outcome == ROW_REJECTED)
+		return -1;
+	sum.m -= money_on_file(r).m;
+	if (now.m > MONEY_MOST - sum.m)
 		return job_reject(job, r->row, "with amount %.40s all deals "
 		    "together are more than can be added up",
 		    cell(r, DEAL_AMOUNT));
-	job->sum.u = sum;
-	job_number(job, r->draft, "amount", n.value);
-	if (r->old == NULL && own[0] != '\0' && (code != NULL ||
-	    strcmp(job->map.system, "pos") != 0))
-		job_text(job, r->draft, "currency", own);
+	job->sum.m = sum.m + now.m;
 	return 0;
 }
 
@@ -240,17 +267,6 @@ read_stage(struct deal_reading *r)
 	}
 	r->stage = deal_will_be(r, "stage");
 	return 0;
-}
-
-/* The day on file under key, or DATE_NONE. */
-static date
-on_file(const struct deal_reading *r, const char *key)
-{
-	const char *text = node_get_text(r->old, key, NULL);
-	date day;
-
-	return text != NULL && date_parse(&day, text, strlen(text)) == 0 ?
-	    day : DATE_NONE;
 }
 
 static int
@@ -302,12 +318,13 @@ import_deal(struct import_job *job, struct import_row *row)
 {
 	static int (*const steps[])(struct deal_reading *) = {
 	    find_by_id, read_account, find_by_name, read_amount, read_stage,
-	    read_dates, deal_read_partner, deal_check_hold, deal_read_rest };
+	    read_dates, check_amount, deal_read_partner, deal_check_hold, deal_read_rest };
 	struct deal_reading *r = arena_alloc(&job->arena, sizeof(*r));
 	size_t i;
 
 	r->job = job;
 	r->row = row;
+	r->closed = DATE_NONE;
 	r->draft = node_new(&job->arena, NODE_MAP);
 	for (i = 0; i < sizeof(steps) / sizeof(*steps); i++) {
 		if (steps[i](r) < 0 && row->outcome != ROW_REJECTED)

@@ -7,6 +7,7 @@
  */
 
 #include "importjob.h"
+#include "importsum.h"
 
 struct deal_reading {
 	struct import_job *job;
@@ -16,7 +17,10 @@ struct deal_reading {
 	struct party_asked asked;	/* the account */
 	struct party *account;		/* NULL: to be made */
 	const char *stage;		/* that it will have */
-	date created, closed;
+	date created, closed;		/* closed: or DATE_NONE */
+	struct csv_number amount;
+	struct import_sum sum;		/* of amount */
+	bool has_amount;
 	struct deal_reading *next;	/* row that was accepted */
 };
 

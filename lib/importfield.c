@@ -123,6 +123,8 @@ static const struct import_field customers[CUSTOMER_FIELDS] = {
 	[CUSTOMER_TECHNOLOGIES] = LIST("technologies", "technologies|"
 	    "webtechnologies"),
 	[CUSTOMER_ARR] = NUMBER("arr", "arr|annualrecurringrevenue"),
+	[CUSTOMER_CURRENCY] = TEXT("currency", "currency|currencyisocode|"
+	    "arrcurrency|currencycode"),
 	[CUSTOMER_SINCE] = DATE("since", "since|customersince|"
 	    "becameacustomerdate", NULL),
 	[CUSTOMER_CHURNED] = DATE("churned", "churned|churndate|churnedon",

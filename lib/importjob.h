@@ -75,7 +75,7 @@ struct import_job {
 	struct import_leaving *leaving;	/* files whose prospects move */
 	struct party **touched;		/* accounts that change */
 	size_t ntouched, captouched;
-	struct dec sum;			/* of all amounts, those on file too */
+	struct money sum;		/* of all amounts, those on file too */
 	unsigned next_deal, next_customer, next_prospect;
 	size_t new_customers, new_prospects, linked;
 	size_t moved, not_moved;	/* prospects that bought */

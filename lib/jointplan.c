@@ -74,16 +74,16 @@ jointplan_read(struct jointplan *out, const struct ws *ws,
 static struct ratio
 created(const struct partner *p, date from, date to)
 {
-	struct dec sum = { 0 };
+	struct money sum = { 0 };
 	size_t i;
 
 	for (i = 0; i < p->ndeals; i++) {
 		if (p->deals[i]->role == ROLE_SOURCED &&
 		    p->deals[i]->created >= from &&
 		    p->deals[i]->created <= to)
-			sum.u += p->deals[i]->amount.u;
+			sum.m += p->deals[i]->amount.m;
 	}
-	return ratio_dec(sum);
+	return ratio_money(sum);
 }
 
 struct ratio
@@ -95,7 +95,7 @@ jointplan_actual(const struct partner *p, enum plan_metric m, date from,
 
 	switch (m) {
 	case PLAN_SOURCED:
-		return ratio_dec(revenue_of(p, &f).amount);
+		return ratio_money(revenue_of(p, &f).amount);
 	case PLAN_WON:
 		return ratio_of((int64_t)revenue_of(p, &f).count, 1);
 	case PLAN_PIPELINE:
@@ -112,7 +112,7 @@ jointplan_now(const struct jointplan *plan, const struct partner *p,
     enum plan_metric m)
 {
 	if (m == PLAN_PIPELINE)
-		return ratio_dec(revenue_ever(p, ROLE_SOURCED,
+		return ratio_money(revenue_ever(p, ROLE_SOURCED,
 		    STATE_OPEN).amount);
 	return jointplan_actual(p, m, plan->from, plan->to, plan->today);
 }

@@ -35,7 +35,13 @@ put_deal(struct node *map, struct evidence *ev, const struct deal *d)
 	node_str(a, map, "id", d->id);
 	node_str(a, map, "name", d->name != NULL ? d->name : d->id);
 	node_str(a, map, "account", d->account->name);
-	fig_money(a, map, "amount", ev->ws->currency, ratio_dec(d->amount));
+	/* its reader agreed on this sum, in this currency */
+	if (d->rate != NULL)
+		fig_money(a, map, "amount", d->rate->currency,
+		    ratio_dec(d->stated));
+	else
+		fig_money(a, map, "amount", ev->ws->currency,
+		    ratio_money(d->amount));
 	node_str(a, map, "stage", deal_stage_name(d->stage));
 	mail_put_day(map, "expected", ev, d->expected);
 	mail_put_day(map, "until", ev, protected_until(ev, d));

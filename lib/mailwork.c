@@ -47,7 +47,7 @@ put_deals(struct node *out, struct evidence *ev, const char *key,
 		map = node_add(a, out, key, NODE_MAP);
 		put_count(a, map, sum.count);
 		fig_money(a, map, "amount", ev->ws->currency,
-		    ratio_dec(sum.amount));
+		    ratio_money(sum.amount));
 		fig_names(a, map, "names", names, n < NAMED ? n : NAMED, n);
 	}
 	free(names);
@@ -77,7 +77,7 @@ put_next_deal(struct node *out, struct evidence *ev)
 	node_str(a, map, "account", best->account->name);
 	node_str(a, map, "stage", deal_stage_name(best->stage));
 	fig_money(a, map, "amount", ev->ws->currency,
-	    ratio_dec(best->amount));
+	    ratio_money(best->amount));
 	mail_put_day(map, "expected", ev, best->expected);
 }
 

@@ -157,7 +157,7 @@ sum_add(struct sum *s, bool part, const struct ratio *number)
 	s->part += part;
 	if (s->median) {
 		if (part)
-			sample_add(&s->values, ratio_round(x, 6));
+			sample_add(&s->values, money_round(x).m);
 		return;
 	}
 	s->all = ratio_add(s->all, x);
@@ -192,7 +192,7 @@ conclude(struct measured *out, struct sum *s, const struct metric *m)
 	out->state = MEASURED;
 	if (s->median)
 		out->value = ratio_div(sample_quartile(&s->values, 2),
-		    ratio_of(DEC_ONE, 1));
+		    ratio_of(MONEY_ONE, 1));
 	else
 		out->value = share ? ratio_div(s->of_part, s->all) :
 		    s->of_part;

@@ -99,6 +99,9 @@ size_t measure_cases(const struct metric_data *data, const struct metric *m,
 struct ratio measure_plan(const struct metric_data *data,
     const struct metric *m, const struct period *p);
 
+/* Does m grow over a period, so that its parts add up to the whole? */
+bool measure_adds_up(const struct metric *m);
+
 /*
  * Append the value for people: "EUR 840,000 (12 deals)", "38 % (19 of 50)",
  * "EUR 90,000 (4 deals), without 2 of which the files do not tell",

@@ -4,9 +4,8 @@
 
 #include <string.h>
 
-/* Does m grow over a period, so that its parts add up to the whole? */
-static bool
-adds_up(const struct metric *m)
+bool
+measure_adds_up(const struct metric *m)
 {
 	return m->of != NULL && m->period && m->npart == 0 && m->top == 0 &&
 	    m->take != TAKE_MEDIAN;
@@ -52,7 +51,7 @@ measure_plan(const struct metric_data *data, const struct metric *m,
 	struct ratio plan = entry_of(data, m, p);
 	int kind;
 
-	for (kind = (int)p->kind + 1; kind <= (int)PERIOD_MONTH && adds_up(m) &&
+	for (kind = (int)p->kind + 1; kind <= (int)PERIOD_MONTH && measure_adds_up(m) &&
 	    !ratio_ok(plan); kind++)
 		plan = sum_of(data, m, p, (enum period_kind)kind);
 	return plan;

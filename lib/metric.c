@@ -415,6 +415,7 @@ read_metric(struct metric *m, struct ws *ws, const struct metrics *all,
 	m->owner = node_get_text(n, "owner", NULL);
 	m->note = node_get_text(n, "note", NULL);
 	m->group = node_get_text(n, "group", NULL);
+	m->also = node_get(n, "also");
 	m->unit = (enum metric_unit)opt_choice("money|count|percent|days|"
 	    "ratio", node_get_text(n, "unit", NULL));
 	m->direction = (enum metric_direction)opt_choice("up|down|none",

@@ -33,6 +33,7 @@ struct metric_where {
 struct metric {
 	const char *id, *name, *definition, *owner, *note;
 	const char *group;	/* where reports tell it, or NULL */
+	const struct node *also;	/* what people call it besides, or NULL */
 	enum metric_unit unit;
 	enum metric_direction direction;
 	bool period;		/* over the period asked for; else window */

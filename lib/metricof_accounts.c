@@ -90,7 +90,7 @@ number_arr(struct ratio *out, const struct metric_case *c,
     const struct span *s)
 {
 	(void)s;
-	*out = ratio_dec(c->account->arr);
+	*out = ratio_money(c->account->arr);
 	return c->account->has_arr;
 }
 

@@ -142,7 +142,7 @@ number_amount(struct ratio *out, const struct metric_case *c,
     const struct span *s)
 {
 	(void)s;
-	*out = ratio_dec(c->deal->amount);
+	*out = ratio_money(c->deal->amount);
 	return true;
 }
 
@@ -154,7 +154,7 @@ number_net(struct ratio *out, const struct metric_case *c,
 	struct payrate rate;
 
 	(void)s;
-	*out = ratio_dec(c->deal->amount);
+	*out = ratio_money(c->deal->amount);
 	if (c->deal->role != ROLE_SOURCED)
 		return true;
 	rate = payrate_of(c->data->ws, c->partner);

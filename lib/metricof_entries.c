@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "fund.h"
 #include "partner.h"
 #include "period.h"
 
@@ -166,7 +167,7 @@ number_amount(struct ratio *out, const struct metric_case *c,
     const struct span *s)
 {
 	(void)s;
-	return number_of_entry(out, c, "amount");
+	return fund_amount(out, c->data->ws, c->entry, NULL) == 0;
 }
 
 static const struct metric_number fund_numbers[] = {

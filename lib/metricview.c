@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "metricrates.h"
 #include "programscope.h"
 
 int
@@ -248,6 +249,7 @@ void
 metric_view_show(FILE *f, const struct metric_view *v, const struct metric *m)
 {
 	struct metric_data then;
+	struct metric_rates rates;
 	struct str s = STR_INIT;
 
 	fprintf(f, "%s (%s)\n", m->name, m->id);
@@ -270,6 +272,11 @@ metric_view_show(FILE *f, const struct metric_view *v, const struct metric *m)
 	metric_source(&s, m);
 	show_line(f, "source", s.s);
 	str_reset(&s);
+	metric_rates_init(&rates, v->data.ws);
+	metric_rates_find(&rates, &v->data, m, &v->period);
+	metric_rates_add(&s, &rates);
+	show_line(f, "converted", s.s);
+	str_reset(&s);
 	str_addf(&s, "%s:%u", m->node->file, (unsigned)m->node->line);
 	show_line(f, "defined in", s.s);
 	str_release(&s);
@@ -284,7 +291,40 @@ struct listing {
 	struct table *t;
 	const struct metric *m;
 	const char *currency;
+	bool people;		/* the table is for them */
+	bool converted;		/* at least one sum was */
 };
+
+/* What was converted: for people in words, for programs key by key. */
+static void
+cell_stated(struct listing *l, const struct metric_case *c)
+{
+	struct dec stated = { 0 };
+	const struct rate *r = metric_case_rate(&stated, c, l->m);
+	struct str s = STR_INIT, raw = STR_INIT;
+
+	if (r == NULL) {
+		table_cell(l->t, NULL);
+	} else if (l->people) {
+		rate_add_both(&s, r, stated);
+		table_cell(l->t, s.s);
+	} else {
+		rate_add_sum(&s, r, stated);
+		dec_add_text(&raw, stated);
+		table_cell_number(l->t, s.s, raw.s);
+	}
+	if (!l->people) {
+		table_cell(l->t, r != NULL ? r->currency : NULL);
+		if (r != NULL)
+			table_cell_number(l->t, r->text, r->text);
+		else
+			table_cell(l->t, NULL);
+		table_cell_date(l->t, r != NULL ? r->from : DATE_NONE);
+		table_cell(l->t, r != NULL ? r->source : NULL);
+	}
+	str_release(&s);
+	str_release(&raw);
+}
 
 static void
 list_case(const struct metric_case *c, bool part, const struct ratio *number,
@@ -310,6 +350,8 @@ list_case(const struct metric_case *c, bool part, const struct ratio *number,
 		ratio_add_text(&raw, *number, 2);
 		table_cell_number(l->t, s.s, raw.s);
 	}
+	if (!l->people || l->converted)
+		cell_stated(l, c);
 	table_cell_truth(l->t, part);
 	str_reset(&s);
 	str_addf(&s, "%s:%u", n->file, (unsigned)n->line);
@@ -320,20 +362,33 @@ list_case(const struct metric_case *c, bool part, const struct ratio *number,
 
 void
 metric_view_cases(struct table *t, const struct metric_view *v,
-    const struct metric *m)
+    const struct metric *m, enum table_form form)
 {
-	struct listing l = { t, m, v->data.ws->currency };
+	struct listing l = { t, m, v->data.ws->currency,
+	    form == TABLE_TABLE || form == TABLE_MD, false };
+	struct metric_rates rates;
 	struct metric side;
 
-	table_column(t, "case", "CASE", TABLE_LEFT);
-	table_column(t, "partner", "PARTNER", TABLE_LEFT);
-	table_column(t, "day", "DAY", TABLE_LEFT);
-	table_column(t, "number", "NUMBER", TABLE_RIGHT);
-	table_column(t, "counted", "COUNTED", TABLE_LEFT);
-	table_column(t, "source", "SOURCE", TABLE_LEFT);
 	/* of a quotient, what is divided, over the quotient's own window */
 	for (side = *m; side.divide != NULL; )
 		side = metric_side(side.divide, &side);
 	l.m = &side;
+	metric_rates_init(&rates, v->data.ws);
+	metric_rates_find(&rates, &v->data, &side, &v->period);
+	l.converted = rates.n > 0;
+	table_column(t, "case", "CASE", TABLE_LEFT);
+	table_column(t, "partner", "PARTNER", TABLE_LEFT);
+	table_column(t, "day", "DAY", TABLE_LEFT);
+	table_column(t, "number", "NUMBER", TABLE_RIGHT);
+	if (!l.people || l.converted)
+		table_column(t, "stated", "AS WRITTEN", TABLE_LEFT);
+	if (!l.people) {
+		table_column(t, "currency", "CURRENCY", TABLE_LEFT);
+		table_column(t, "rate", "RATE", TABLE_RIGHT);
+		table_column(t, "rate_date", "FROM", TABLE_LEFT);
+		table_column(t, "rate_source", "RATE SOURCE", TABLE_LEFT);
+	}
+	table_column(t, "counted", "COUNTED", TABLE_LEFT);
+	table_column(t, "source", "SOURCE", TABLE_LEFT);
 	measure_cases(&v->data, &side, &v->period, list_case, &l);
 }

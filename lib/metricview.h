@@ -44,9 +44,12 @@ void metric_view_list(struct table *t, const struct metric_view *v,
 void metric_view_show(FILE *f, const struct metric_view *v,
     const struct metric *m);
 
-/* The records it counts, each with file and line and what it adds. */
+/*
+ * The records it counts, each with file and line and what it adds; of a sum
+ * in another currency that sum and its rate, too.
+ */
 void metric_view_cases(struct table *t, const struct metric_view *v,
-    const struct metric *m);
+    const struct metric *m, enum table_form form);
 
 /*
  * Append the change from before to now: "+EUR 12,000", "-3 points", "+2";

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "healthband.h"
 #include "partner.h"
 #include "policy.h"
 #include "shellword.h"
@@ -12,16 +13,7 @@
 const char *
 next_band(const struct next_look *l, struct ratio score)
 {
-	const struct node *bands = node_path(l->ws->program,
-	    "policies.health");
-	struct dec healthy, watch;
-
-	if (dec_node(&healthy, node_get(bands, "healthy"), "healthy",
-	    NULL) < 0 || dec_node(&watch, node_get(bands, "watch"), "watch",
-	    NULL) < 0)
-		return NULL;
-	return ratio_cmp(score, ratio_dec(healthy)) >= 0 ? "healthy" :
-	    ratio_cmp(score, ratio_dec(watch)) >= 0 ? "watch" : "at risk";
+	return health_band(l->ws, score);
 }
 
 /* The day of the signature, or DATE_NONE. */

@@ -7,6 +7,7 @@
 
 #include "checkers.h"
 #include "country.h"
+#include "csvnumber.h"
 #include "date.h"
 #include "dec.h"
 #include "fold.h"
@@ -156,6 +157,26 @@ check_word(struct str *why, const char *words, const char *text)
 	return rc;
 }
 
+/*
+ * What people write for a number, and a spreadsheet understands: append how
+ * it is written here.
+ */
+static void
+add_plain(struct str *why, const char *text, const struct ws *ws)
+{
+	struct str unread = STR_INIT;
+	struct csv_number n;
+
+	/* of another currency the number alone would say something else */
+	if (csv_number(&n, text, CSV_POINT_OPEN, &unread) < 0 ||
+	    n.value.u < 0 || (n.currency[0] != '\0' &&
+	    !csv_currency_fits(n.currency, ws->currency)))
+		str_adds(why, "digits only, as in 42000 or 4.5");
+	else
+		dec_add_text(why, n.value);
+	str_release(&unread);
+}
+
 /* A number; a score is on the scale of the scorecard. */
 static int
 check_number(struct str *why, const char *text, const struct ws *ws,
@@ -166,8 +187,11 @@ check_number(struct str *why, const char *text, const struct ws *ws,
 	size_t n = strlen(text);
 
 	if (n == 0 || text[n - 1] == '%' || dec_parse(&d, text, n) < 0) {
-		str_addf(why, "'%s' is not a number; write digits only, as in "
-		    "42000 or 4.5", text);
+		str_addf(why, "'%s' is not a number; write ", text);
+		if (score)
+			str_adds(why, "digits only, as in 4 or 4.5");
+		else
+			add_plain(why, text, ws);
 		return -1;
 	}
 	dec_node(&low, node_get(scale, "min"), "min", NULL);

@@ -32,7 +32,7 @@ add_sum(struct arena *a, struct node *map, const char *key,
 	struct str s = STR_INIT;
 
 	node_int(a, n, "count", (long long)sum.count);
-	dec_add_text(&s, sum.amount);
+	dec_add_text(&s, money_dec(sum.amount));
 	node_str(a, n, "amount", s.s)->quoted = false;
 	str_release(&s);
 }

@@ -311,7 +311,7 @@ add_sum(struct page *pg, const char *what, struct deal_filter f,
 	add(pg, "%s ", what);
 	str_addf(&pg->s, sum.count > 0 ? "%zu (" : "%zu", sum.count);
 	if (sum.count > 0) {
-		money_add(&pg->s, pg->ws->currency, ratio_dec(sum.amount));
+		money_add(&pg->s, pg->ws->currency, ratio_money(sum.amount));
 		str_addc(&pg->s, ')');
 	}
 }

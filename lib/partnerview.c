@@ -38,7 +38,7 @@ put_sum(struct arena *a, struct node *metrics, const char *key,
 	struct node *map = node_add(a, metrics, key, NODE_MAP);
 
 	node_int(a, map, "count", (long long)sum.count);
-	view_put_dec(a, map, "amount", sum.amount);
+	view_put_dec(a, map, "amount", money_dec(sum.amount));
 }
 
 static void
@@ -64,7 +64,7 @@ add_lost(struct arena *a, struct node *metrics, const struct partner *p,
 	f.role = ROLE_INFLUENCED;
 	more = revenue_of(p, &f);
 	sum.count += more.count;
-	sum.amount.u += more.amount.u;
+	sum.amount.m += more.amount.m;
 	put_sum(a, metrics, "lost", sum);
 }
 
@@ -96,7 +96,7 @@ add_deal(struct arena *a, struct node *list, const struct deal *d)
 	node_str(a, map, "id", d->id);
 	node_str(a, map, "name", d->name != NULL ? d->name : d->id);
 	node_str(a, map, "account", d->account->name);
-	view_put_dec(a, map, "amount", d->amount);
+	view_put_dec(a, map, "amount", money_dec(d->amount));
 	node_str(a, map, "stage", deal_stage_name(d->stage));
 	node_str(a, map, "role", deal_role_name(d->role));
 	view_put_date(a, map, "created", d->created);
@@ -160,7 +160,7 @@ add_joint(struct arena *a, struct node *out, const struct ws *ws,
 		if (c->industry != NULL)
 			node_str(a, map, "industry", c->industry);
 		if (c->has_arr)
-			view_put_dec(a, map, "arr", c->arr);
+			view_put_dec(a, map, "arr", money_dec(c->arr));
 		view_put_date(a, map, "since", c->since);
 	}
 }

@@ -85,7 +85,7 @@ pool_deals(struct pool *pool, const struct partner *p, date today)
 		    d->created <= today;
 		pool->lost += d->stage == DEAL_LOST;
 		if (d->stage == DEAL_WON)
-			sample_add(&pool->won, d->amount.u);
+			sample_add(&pool->won, d->amount.m);
 	}
 }
 
@@ -131,7 +131,7 @@ pool_add(struct pool *pool, const struct ws *ws, const struct partner *p,
 
 	revenue_year(&year, today);
 	sum = revenue_of(p, &year);
-	sold = ratio_dec(sum.amount);
+	sold = ratio_money(sum.amount);
 	pool_deals(pool, p, today);
 	pool->sold = ratio_add(pool->sold, sold);
 	pool_pay(pool, ws, p, sold);
@@ -147,7 +147,7 @@ pool_add(struct pool *pool, const struct ws *ws, const struct partner *p,
 static void
 pool_keep(struct pool *pool, struct arena *a)
 {
-	int64_t *v = arena_alloc(a, (pool->won.n + 1) * sizeof(*v));
+	__int128 *v = arena_alloc(a, (pool->won.n + 1) * sizeof(*v));
 	size_t n = pool->won.n;
 
 	if (n > 0)
@@ -228,7 +228,7 @@ set_rates(struct prospect *out, struct pool *pool)
 	out->win_rate = ratio_of((int64_t)out->won, (int64_t)out->closed);
 	for (q = VALUE_LOW; q < VALUES; q++)
 		out->value[q] = ratio_div(sample_quartile(&pool->won, q + 1),
-		    ratio_of(DEC_ONE, 1));
+		    ratio_of(MONEY_ONE, 1));
 }
 
 /* What those like it were paid on what they sold, as far as it is known. */

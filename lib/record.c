@@ -106,8 +106,8 @@ get_list(const struct node **out, const struct node *file, const char *key,
 }
 
 static int
-read_account(struct account *a, const struct node *n, bool prospect,
-    struct err *e)
+read_account(struct account *a, const struct ws *ws, const struct node *n,
+    bool prospect, struct err *e)
 {
 	memset(a, 0, sizeof(*a));
 	a->node = n;
@@ -125,14 +125,16 @@ read_account(struct account *a, const struct node *n, bool prospect,
 	    get_text(&a->segment, n, "segment", e) < 0 ||
 	    dec_amount(&a->employees, &a->has_employees, n, "employees",
 	    e) < 0 ||
-	    dec_amount(&a->arr, &a->has_arr, n, "arr", e) < 0 ||
+	    dec_amount(&a->arr_stated, &a->has_arr, n, "arr", e) < 0 ||
 	    date_node(&a->since, node_get(n, "since"), "since", e) < 0 ||
 	    date_node(&a->churned, node_get(n, "churned"), "churned", e) < 0)
 		return -1;
 	if (a->churned != DATE_NONE && a->since != DATE_NONE &&
 	    a->churned < a->since)
 		return node_err(e, n, "churned is before since");
-	return 0;
+	return a->has_arr ? rates_convert(&a->arr, &a->arr_rate, &ws->rates,
+	    n, a->arr_stated, a->churned != DATE_NONE ? a->churned :
+	    date_today(), e) : 0;
 }
 
 /* Append the accounts of one file. */
@@ -150,8 +152,8 @@ add_accounts(struct ws *ws, const char *rel, enum data_kind kind,
 	ws->accounts = mem_grow(ws->accounts, ws->naccounts + list->n,
 	    sizeof(*ws->accounts));
 	NODE_EACH(n, list) {
-		if (read_account(&ws->accounts[ws->naccounts], n, kind ==
-		    DATA_PROSPECTS, e) < 0)
+		if (read_account(&ws->accounts[ws->naccounts], ws, n,
+		    kind == DATA_PROSPECTS, e) < 0)
 			return -1;
 		ws->naccounts++;
 	}
@@ -316,20 +318,16 @@ static int
 bind_deal(struct deal *d, struct ws *ws, const struct node *n, struct err *e)
 {
 	const struct node *role = node_get(n, "role");
-	const char *account, *partner, *currency;
+	const char *account, *partner;
 	size_t i = ROLE_DIRECT;
 
 	if (need_text(&account, n, "account", e) < 0 ||
-	    get_text(&partner, n, "partner", e) < 0 ||
-	    get_text(&currency, n, "currency", e) < 0)
+	    get_text(&partner, n, "partner", e) < 0)
 		return -1;
 	d->account = map_get(&ws->account_ids, account);
 	if (d->account == NULL)
 		return node_err(e, n, "account %s is neither in data/"
 		    "customers.yaml nor in data/prospects.yaml", account);
-	if (currency != NULL && strcmp(currency, ws->currency) != 0)
-		return node_err(e, n, "currency %s: only amounts in %s can "
-		    "be added up; convert it", currency, ws->currency);
 	if ((partner != NULL) != !node_unknown(role))
 		return node_err(e, n, "partner and role (sourced or "
 		    "influenced) go together");
@@ -362,7 +360,7 @@ read_deal(struct deal *d, struct ws *ws, const struct node *n, struct err *e)
 	    get_text(&d->kind, n, "kind", e) < 0 ||
 	    get_text(&d->trigger, n, "trigger", e) < 0 ||
 	    get_text(&d->buyer, n, "buyer", e) < 0 ||
-	    dec_amount(&d->amount, &has, n, "amount", e) < 0 ||
+	    dec_amount(&d->stated, &has, n, "amount", e) < 0 ||
 	    get_word(&stage, n, "stage", stages, DEAL_STAGES, e) < 0 ||
 	    date_node(&d->created, node_get(n, "created"), "created", e) < 0 ||
 	    date_node(&d->closed, node_get(n, "closed"), "closed", e) < 0 ||
@@ -379,7 +377,8 @@ read_deal(struct deal *d, struct ws *ws, const struct node *n, struct err *e)
 		    "stage is %s", stages[stage]);
 	if (d->closed != DATE_NONE && d->closed < d->created)
 		return node_err(e, n, "closed is before created");
-	return 0;
+	return rates_convert(&d->amount, &d->rate, &ws->rates, n, d->stated,
+	    d->closed != DATE_NONE ? d->closed : date_today(), e);
 }
 
 static int
@@ -417,7 +416,7 @@ static int
 index_deals(struct ws *ws, struct err *e)
 {
 	struct map ids = { 0 };
-	struct dec all = { 0 };
+	struct money all = { 0 };
 	struct deal *d;
 	void **slot;
 	size_t i;
@@ -432,9 +431,11 @@ index_deals(struct ws *ws, struct err *e)
 			    ((struct deal *)*slot)->node->file,
 			    ((struct deal *)*slot)->node->line);
 		*slot = d;
-		if (__builtin_add_overflow(all.u, d->amount.u, &all.u))
+		if (d->amount.m > MONEY_MOST - all.m)
 			rc = node_err(e, d->node, "amount: all deals together "
 			    "are more than can be added up");
+		else
+			all.m += d->amount.m;
 		if (d->partner == NULL)
 			continue;
 		MEM_ROOM(d->partner->deals, d->partner->ndeals,

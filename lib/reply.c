@@ -17,7 +17,8 @@ claim_kind_name(enum claim_kind kind)
 {
 	static const char *const names[CLAIM_KINDS] = { "correction",
 		"answer", "figure", "value", "range", "definition", "window",
-		"source", "computed", "formula", "input", "change" };
+		"source", "computed", "formula", "input", "change", "before",
+		"plan", "meant", "next" };
 
 	return names[kind];
 }

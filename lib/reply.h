@@ -33,6 +33,10 @@ enum claim_kind {
 	CLAIM_FORMULA,		/* with its numbers, or what it is used in */
 	CLAIM_INPUT,		/* of the formula or the figure */
 	CLAIM_CHANGE,		/* last one in git */
+	CLAIM_BEFORE,		/* the same of the period before, and the change */
+	CLAIM_PLAN,		/* what was planned for the period */
+	CLAIM_MEANT,		/* the name is that of several: of these */
+	CLAIM_NEXT,		/* the command that tells more */
 	CLAIM_KINDS
 };
 

@@ -30,12 +30,12 @@ struct figure_ask {
 /* Assumptions of the partner market, and the values computed from them. */
 size_t reply_tam(struct reply *r, const struct figure_ask *ask);
 
-/* The headline figures of a report: headline.h. */
-size_t reply_headline(struct reply *r, const struct figure_ask *ask);
+/* Metrics of the dictionary, measured: askmetric.h. */
+size_t reply_metric(struct reply *r, const struct figure_ask *ask);
 
 /*
- * Add what the deals give for the headline figure with this id, beside an
- * assumption of the same; nothing when there are too few.
+ * Add what the files give for the metric with this id over the last twelve
+ * months, beside an assumption of the same; nothing when there are too few.
  */
 void reply_beside(struct reply *r, const struct figure_ask *ask,
     const char *id);

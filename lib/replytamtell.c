@@ -172,7 +172,7 @@ reply_tam_number(struct tam_asking *s, const struct tam_category *c,
 	reply_cite(s->r, claim, n->at[TAM_BASE]);
 	tell_source(s, n, in);
 	if (c != NULL && c->ours && in == TAM_SHARE)
-		reply_beside(s->r, s->ask, "sourced_share");
+		reply_beside(s->r, s->ask, "sourced-share");
 	tell_uses(s, c, in, n);
 	reply_change(s->r, s->ask, n->at[TAM_BASE], path, wrong);
 	return 1;

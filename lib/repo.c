@@ -127,17 +127,22 @@ look_for_hooks(struct repo *r, struct err *e)
 	return 0;
 }
 
-/* pos.bulk; what is no number from 1 on is the default. */
-static size_t
-bulk_from(struct repo *r)
+/* pos.bulk, with the suffixes that git knows: 1k is 1024. */
+static int
+bulk_from(struct repo *r, struct err *e)
 {
 	struct str text = STR_INIT;
-	unsigned long n = 0;
+	int64_t n = MANY;
+	int rc = 0;
 
-	if (r->ops.config(&text, r, "pos.bulk") == 0)
-		n = strtoul(text.s, NULL, 10);
+	if (r->ops.config(&text, r, "pos.bulk") == 0 &&
+	    (git_config_parse_int64(&n, text.s) < 0 || n < 1))
+		rc = err_set(e, ERR_INVALID, "pos.bulk: '%.40s' in the "
+		    "configuration of git is no number from 1 on; git config "
+		    "--show-origin pos.bulk says where it stands", text.s);
+	r->many = (size_t)n;
 	str_release(&text);
-	return n > 0 ? n : MANY;
+	return rc;
 }
 
 /* Replace the steps that libgit2 does without what the user asked for. */
@@ -146,8 +151,7 @@ choose_steps(struct repo *r, struct err *e)
 {
 	r->fsync = repo_config_bool(r, "pos.fsync", true);
 	r->filemode = repo_config_bool(r, "core.filemode", true);
-	r->many = bulk_from(r);
-	if (look_for_hooks(r, e) < 0)
+	if (bulk_from(r, e) < 0 || look_for_hooks(r, e) < 0)
 		return -1;
 	if (repo_config_bool(r, "commit.gpgsign", false))
 		r->ops.commit = plumb_ops.commit;

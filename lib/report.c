@@ -6,63 +6,23 @@
 
 #include "lastchange.h"
 #include "programscope.h"
+#include "reportkind.h"
 #include "slug.h"
 #include "yamledit.h"
 
-const char *const report_kinds[] = { "exec", "annual", "quarterly", "monthly",
-	"partner", "board", NULL };
-
-const char *const report_headlines[] = { "sourced-won", "influenced-won",
-	"sourced-share", "attach-rate", "sourced-open", "influenced-open",
-	"coverage", "sourced-win-rate", "direct-win-rate", "sourced-days",
-	"direct-days", "partners-signed", "partners-active", "concentration",
-	NULL };
 
 /* What figures are computed from; as git's pathspecs. */
 static const char *const sources[] = { "company.yaml", "program.yaml",
 	"pos.yaml", "data/*.yaml", "partners/*/partner.yaml",
 	"strategy/*.yaml", "templates/metrics.yaml", NULL };
 
-static const struct kind {
-	const char *name;
-	enum period_kind period;	/* of which it is unless told */
-	bool running;			/* the one that today is in, else the
-					 * last that is over */
-} kinds[] = {
-	{ "exec", PERIOD_YEAR, true },
-	{ "annual", PERIOD_YEAR, false },
-	{ "quarterly", PERIOD_QUARTER, false },
-	{ "monthly", PERIOD_MONTH, false },
-	{ "partner", PERIOD_QUARTER, true },
-	{ "board", PERIOD_QUARTER, false },
-};
-enum { KINDS = sizeof(kinds) / sizeof(*kinds) };
-
-static const struct kind *
-find_kind(const char *name, struct err *e)
-{
-	const char *near;
-	size_t i;
-
-	for (i = 0; i < KINDS; i++) {
-		if (strcmp(kinds[i].name, name) == 0)
-			return &kinds[i];
-	}
-	near = str_nearest(name, report_kinds, KINDS);
-	err_set(e, ERR_USAGE, "no report '%.40s'; %s%s%s", name,
-	    near != NULL ? "did you mean " : "there are exec, annual, "
-	    "quarterly, monthly, partner and board",
-	    near != NULL ? near : "", near != NULL ? "?" : "");
-	return NULL;
-}
-
 static int
-read_period(struct report *r, const struct kind *kind, const struct ws *ws,
+read_period(struct report *r, const struct report_kind *kind, const struct ws *ws,
     const char *text, struct err *e)
 {
 	int start = fiscal_month(ws);
 
-	r->dated = text == NULL && strcmp(kind->name, "exec") == 0;
+	r->dated = text == NULL && kind->dated;
 	if (text != NULL) {
 		if (period_parse(&r->period, text, start, e) < 0)
 			return -1;
@@ -196,20 +156,20 @@ int
 report_open(struct report *out, struct ws *ws, const struct report_ask *ask,
     struct err *e)
 {
-	const struct kind *kind = find_kind(ask->kind, e);
+	struct report_kind kind;
 	struct last_change last;
 
 	memset(out, 0, sizeof(*out));
 	out->today = date_today();
-	if (kind == NULL || ws_load(ws, WS_ALL, e) < 0 ||
-	    ws_hold(ws, WS_ALL, e) < 0)
+	if (report_kind_find(&kind, ws, ask->kind, e) < 0 ||
+	    ws_load(ws, WS_ALL, e) < 0 || ws_hold(ws, WS_ALL, e) < 0)
 		return -1;
-	out->kind = kind->name;
-	out->artifact = arena_printf(&ws->arena, "report-%s", kind->name);
+	out->kind = kind.name;
+	out->artifact = kind.artifact;
 	out->view = ask->view;
 	out->charts = (enum report_charts)opt_choice(REPORT_CHARTS,
 	    ask->charts);
-	if (read_period(out, kind, ws, ask->period, e) < 0 ||
+	if (read_period(out, &kind, ws, ask->period, e) < 0 ||
 	    read_filter(out, ws, ask, e) < 0)
 		return -1;
 	if (ask->save_view != NULL && keep_view(out, ws, ask->save_view,

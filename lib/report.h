@@ -48,19 +48,13 @@ struct report_ask {
 	const struct list *wheres;
 };
 
-/* Ids of the metrics that stand at the top of the executive summary, and of
- * which it says what changed; NULL-ended. */
-extern const char *const report_headlines[];
-
-/* The kinds, NULL-ended. */
-extern const char *const report_kinds[];
 
 /*
  * Work out what the report is of, and cut ws down to it. ws is open; what
  * figures are computed from is loaded and held. Everything lives in
  * ws->arena but what report_close() frees.
  * ERR_USAGE: no such kind, period or value; a partner's report without one
- * partner. ERR_NOTFOUND: no such view or partner. Others: broken files.
+ * partner. Of its kind: report_kind_find(). ERR_NOTFOUND: no such view or partner. Others: broken files.
  */
 int report_open(struct report *out, struct ws *ws,
     const struct report_ask *ask, struct err *e);

@@ -32,7 +32,7 @@ add(struct deal_sum *sum, const struct deal *d, const struct deal_filter *f)
 {
 	if (deal_passes(d, f)) {
 		sum->count++;
-		sum->amount.u += d->amount.u;
+		sum->amount.m += d->amount.m;
 	}
 }
 

@@ -24,7 +24,7 @@ struct deal_filter {
 
 struct deal_sum {
 	size_t count;
-	struct dec amount;
+	struct money amount;	/* in the company's currency */
 };
 
 /* Does the deal pass? */

@@ -63,9 +63,9 @@ deals_apply(struct finding *f, const struct rule *r,
 	struct deal_sum sum = revenue_of(p, &r->won);
 
 	(void)e;
-	f->n = sum.amount.u;
+	f->sum = sum.amount;
 	f->of = (int64_t)sum.count;
-	f->value = rule_attained(is_amount(r) ? ratio_dec(sum.amount) :
+	f->value = rule_attained(is_amount(r) ? ratio_money(sum.amount) :
 	    ratio_of(f->of, 1), r->target);
 	return 0;
 }
@@ -82,10 +82,9 @@ static void
 deals_source(struct str *out, const struct rule *r, const struct finding *f)
 {
 	const char *currency = r->env->ws->currency;
-	struct dec amount = { f->n };
 
 	if (is_amount(r)) {
-		money_add(out, currency, ratio_dec(amount));
+		money_add(out, currency, ratio_money(f->sum));
 		str_adds(out, " of ");
 		money_add(out, currency, ratio_dec(r->target));
 		str_adds(out, " from ");

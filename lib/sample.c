@@ -9,7 +9,7 @@
 #include "mem.h"
 
 void
-sample_add(struct sample *s, int64_t v)
+sample_add(struct sample *s, __int128 v)
 {
 	MEM_ROOM(s->v, s->n, s->cap);
 	s->v[s->n++] = v;
@@ -32,9 +32,9 @@ sample_merge(struct sample *to, const struct sample *from)
 }
 
 static void
-swap(int64_t *x, int64_t *y)
+swap(__int128 *x, __int128 *y)
 {
-	int64_t v = *x;
+	__int128 v = *x;
 
 	*x = *y;
 	*y = v;
@@ -46,11 +46,11 @@ swap(int64_t *x, int64_t *y)
  * slow; the result does not depend on them.
  */
 static void
-select_least(int64_t *v, size_t n, size_t k)
+select_least(__int128 *v, size_t n, size_t k)
 {
 	uint64_t draw = 88172645463325252u;
 	size_t from = 0, to = n, i, less, same;
-	int64_t pivot;
+	__int128 pivot;
 
 	while (to - from > 1) {
 		draw ^= draw << 13;
@@ -74,10 +74,10 @@ select_least(int64_t *v, size_t n, size_t k)
 	}
 }
 
-static int64_t
-least_of(const int64_t *v, size_t n)
+static __int128
+least_of(const __int128 *v, size_t n)
 {
-	int64_t least = v[0];
+	__int128 least = v[0];
 
 	while (n-- > 1)
 		least = v[n] < least ? v[n] : least;
@@ -95,10 +95,11 @@ sample_quartile(struct sample *s, int q)
 	at = (s->n - 1) * (size_t)q;
 	i = at / 4;
 	select_least(s->v, s->n, i);
-	low = ratio_of(s->v[i], 1);
+	low = (struct ratio){ s->v[i], 1 };
 	if (at % 4 == 0)
 		return low;
-	step = ratio_of(least_of(s->v + i + 1, s->n - i - 1) - s->v[i], 1);
+	step = (struct ratio){ least_of(s->v + i + 1, s->n - i - 1) - s->v[i],
+	    1 };
 	return ratio_add(low, ratio_mul(step, ratio_of((int64_t)(at % 4), 4)));
 }
 
@@ -138,7 +139,7 @@ sample_figure(struct arena *a, struct node *map, const char *key,
 	if (currency == NULL)
 		return add_cases(a, fig_number(a, map, key, median, 0), s->n);
 	return add_cases(a, fig_money(a, map, key, currency,
-	    ratio_div(median, ratio_of(DEC_ONE, 1))), s->n);
+	    ratio_div(median, ratio_of(MONEY_ONE, 1))), s->n);
 }
 
 struct node *

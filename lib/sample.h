@@ -14,15 +14,15 @@
 
 /* Numbers to take medians and quartiles of. */
 struct sample {
-	int64_t *v;
+	__int128 *v;
 	size_t n, cap;
 };
 
 /*
- * Add one number; money is in millionths. All zeroes is an empty sample. Owner:
+ * Add one number; of money, its m (dec.h). All zeroes is an empty sample. Owner:
  * the caller, who calls sample_release(), after which s is empty.
  */
-void sample_add(struct sample *s, int64_t v);
+void sample_add(struct sample *s, __int128 v);
 void sample_release(struct sample *s);
 
 /* Add what from has to to. */
@@ -37,7 +37,7 @@ struct ratio sample_quartile(struct sample *s, int q);
 
 /*
  * The median of a sample as a figure: {value, text: "EUR 40,000", cases:
- * "EUR 40,000 (n = 12)", n}; currency: the sample is money in millionths;
+ * "EUR 40,000 (n = 12)", n}; currency: the sample is money;
  * NULL: plain numbers. Of fewer than least cases {few: true, n} and in text
  * and cases "too few to say (n = 4)"; none: text is the word none.
  */

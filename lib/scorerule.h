@@ -38,6 +38,7 @@ struct finding {
 	struct ratio value;	/* 0, worst, to 1, best */
 	const struct node *at;	/* the field or rating; NULL: not in it */
 	int64_t n, of;		/* what was counted, in the rule's own unit */
+	struct money sum;	/* of rules over amounts of deals */
 };
 
 struct rule;

@@ -66,6 +66,9 @@ extern const struct shape shape_pos[], shape_company[], shape_program[],
     shape_customers[], shape_prospects[], shape_deals[], shape_partner[],
     shape_scorecard[], shape_document[], shape_playbook[], shape_metrics[];
 
+/* An entry of `currencies` of company.yaml: rates.h. */
+extern const struct shape shape_currency[];
+
 /* Frontmatter of a template, of one for a mail, a variable; artifact.yaml. */
 extern const struct shape shape_template[], shape_mail_template[],
     shape_variable[], shape_artifact[];

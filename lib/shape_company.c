@@ -85,6 +85,14 @@ static const struct shape actual[] = {
 	NEED_VALUE("revenue", SHAPE_MONEY), TEXT("source"), END
 };
 
+const struct shape shape_currency[] = {
+	{ .key = "currency", .kind = SHAPE_FORM, .form = form_currency,
+	    .required = true },
+	NEED_VALUE("date", SHAPE_DATE),
+	{ .key = "rate", .kind = SHAPE_FORM, .form = form_rate,
+	    .required = true }, TEXT("source"), END
+};
+
 const struct shape shape_company[] = {
 	NEED_TEXT("name"), TEXT("legal_name"), FORM("website", form_url),
 	TEXT("description"), TEXT("sells"), TEXT("industry"),
@@ -98,5 +106,5 @@ const struct shape shape_company[] = {
 	REFS("regions", IDS_REGIONS), MAPS("products", product),
 	MAP("targets", targets), MAP("value", value),
 	MAPS("journey", stage), MAPS("goals", goal),
-	MAPS("actuals", actual), END
+	MAPS("actuals", actual), MAPS("currencies", shape_currency), END
 };

@@ -172,7 +172,8 @@ static const struct shape figures[] = {
 	TEXT("sourced_open"), TEXT("influenced_open"),
 	TEXT("sourced_win_rate"), TEXT("direct_win_rate"),
 	TEXT("sourced_days"), TEXT("direct_days"), TEXT("partners_signed"),
-	TEXT("partners_active"), MAPS("tiers", view_spread),
+	TEXT("partners_active"), TEXT("attach_rate"), TEXT("coverage"),
+	TEXT("concentration"), MAPS("tiers", view_spread),
 	MAPS("types", view_spread), MAPS("stages", view_spread),
 	MAPS("top_partners", view_top), TEXT("top_two_share"),
 	MAPS("renewals", view_renewing), MAPS("silent", view_quiet), END

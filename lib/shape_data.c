@@ -6,7 +6,8 @@ static const struct shape account[] = {
 	ID, NEED_TEXT("name"), REF("industry", IDS_INDUSTRIES),
 	NUMBER("employees"), REF("region", IDS_REGIONS),
 	VALUE("country", SHAPE_COUNTRY), REF("segment", IDS_SEGMENTS),
-	TEXTS("technologies"), MONEY("arr"), DATE("since"), DATE("churned"),
+	TEXTS("technologies"), MONEY("arr"), FORM("currency", form_currency),
+	DATE("since"), DATE("churned"),
 	REFS("products", IDS_PRODUCTS), REFS("pains", IDS_PAINS),
 	NUMBER("sites"), REFS("partners", IDS_PARTNERS), TEXT("domain"),
 	{ .key = "ids", .kind = SHAPE_TEXT, .many = SHAPE_EACH }, END

@@ -1,5 +1,6 @@
 /* shape_library - the formats of templates, artifacts and playbooks */
 
+#include "reportkind.h"
 #include "shapetable.h"
 #include "templatetier.h"
 
@@ -44,6 +45,7 @@ static const struct shape section[] = {
 const struct shape shape_artifact[] = {
 	NEED_TEXT("artifact"), NEED_TEXT("title"), TEXT("output"),
 	TEXT("partner_output"), TEXT("about"), TEXT("advice"),
+	WORD("period", REPORT_PERIODS),
 	{ .key = "sections", .kind = SHAPE_MAP, .many = SHAPE_LIST,
 	    .members = section, .required = true }, END
 };

@@ -5,7 +5,7 @@
 /* `where` and `part` have the words of what is counted: lib/metric.c. */
 static const struct shape metric[] = {
 	ID, TEXT("name"), TEXT("definition"), TEXT("owner"), TEXT("note"),
-	TEXT("group"),
+	TEXT("group"), TEXTS("also"),
 	WORD("unit", "money|count|percent|days|ratio"),
 	WORD("direction", "up|down|none"), TEXT("window"), TEXT("of"),
 	TEXT("day"),

@@ -58,7 +58,7 @@ static const struct shape action[] = {
 };
 static const struct shape mdf_entry[] = {
 	NEED_VALUE("date", SHAPE_DATE), NEED_VALUE("amount", SHAPE_MONEY),
-	NEED_TEXT("purpose"),
+	FORM("currency", form_currency), NEED_TEXT("purpose"),
 	NEED_WORD("state", "requested|approved|paid|declined|lapsed"),
 	DATE("decided"), DATE("paid"), TEXT("note"), END
 };

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "headlines.h"
 #include "metricview.h"
 #include "site.h"
 #include "sitedoc.h"

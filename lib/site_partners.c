@@ -94,7 +94,7 @@ write_partner(struct site *s, const struct partner *p, struct err *e)
 /* Most sourced revenue first, then by name: as the list stands. */
 struct listed {
 	const struct partner *p;
-	struct dec sourced;
+	struct money sourced;
 };
 
 static int
@@ -102,8 +102,8 @@ by_revenue(const void *a, const void *b)
 {
 	const struct listed *x = a, *y = b;
 
-	if (x->sourced.u != y->sourced.u)
-		return x->sourced.u > y->sourced.u ? -1 : 1;
+	if (x->sourced.m != y->sourced.m)
+		return x->sourced.m > y->sourced.m ? -1 : 1;
 	return strcmp(x->p->slug, y->p->slug);
 }
 

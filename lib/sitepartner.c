@@ -18,10 +18,10 @@ put_money(struct node *map, struct site *s, const char *key,
 {
 	struct str text = STR_INIT;
 
-	money_add(&text, s->ws->currency, ratio_dec(sum.amount));
+	money_add(&text, s->ws->currency, ratio_money(sum.amount));
 	node_str(&s->page, map, key, text.s);
 	str_reset(&text);
-	dec_add_text(&text, sum.amount);
+	dec_add_text(&text, money_dec(sum.amount));
 	node_str(&s->page, map, arena_printf(&s->page, "%s_raw", key),
 	    text.s);
 	node_fmt(&s->page, map, arena_printf(&s->page, "%s_deals", key),
@@ -175,7 +175,12 @@ add_deals(struct node *data, struct site *s, const struct partner *p)
 		node_str(&s->page, entry, "role", deal_role_name(d->role));
 		node_str(&s->page, entry, "stage", deal_stage_name(d->stage));
 		str_reset(&text);
-		money_add(&text, s->ws->currency, ratio_dec(d->amount));
+		money_add(&text, s->ws->currency, ratio_money(d->amount));
+		if (d->rate != NULL) {
+			str_adds(&text, " (");
+			rate_add_sum(&text, d->rate, d->stated);
+			str_addc(&text, ')');
+		}
 		node_str(&s->page, entry, "amount", text.s);
 		node_str(&s->page, entry, "created", date_text(&s->page,
 		    d->created));

@@ -64,7 +64,7 @@ tally_deal(struct tally *t, const struct deal *d)
 		return;
 	if (d->stage == DEAL_WON) {
 		t->won++;
-		sample_add(&t->won_amount, d->amount.u);
+		sample_add(&t->won_amount, d->amount.m);
 		sample_add(&t->won_days, d->closed - d->created);
 	} else if (d->stage == DEAL_LOST) {
 		t->lost++;

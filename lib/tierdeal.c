@@ -29,7 +29,7 @@ sum_deals(const struct tier_asked *q, const struct tier_value *v,
 	for (i = 0; i < q->p->ndeals; i++) {
 		if (deal_counts(q->p->deals[i], k, v)) {
 			sum.count++;
-			sum.amount.u += q->p->deals[i]->amount.u;
+			sum.amount.m += q->p->deals[i]->amount.m;
 		}
 	}
 	return sum;
@@ -43,7 +43,7 @@ tier_deal_amount(struct tier_value *v, const struct tier_asked *q,
 
 	(void)e;
 	v->cases = sum.count;
-	return tier_number(v, ratio_dec(sum.amount));
+	return tier_number(v, ratio_money(sum.amount));
 }
 
 int
@@ -59,14 +59,15 @@ tier_sourced_share(struct tier_value *v, const struct tier_asked *q,
     struct err *e)
 {
 	struct deal_sum own = sum_deals(q, v, q->m->kind);
-	int64_t all;
+	struct money all;
 
 	(void)e;
 	all = tier_won(q->f, v->from, v->to);
-	if (all == 0)
+	if (all.m == 0)
 		return tier_unknown(v, "nothing was won in the window");
 	v->cases = own.count;
-	return tier_number(v, ratio_of(own.amount.u, all));
+	return tier_number(v, ratio_div(ratio_money(own.amount),
+	    ratio_money(all)));
 }
 
 int

@@ -32,12 +32,12 @@ sum_won(struct tier_facts *f)
 	if (f->nwon > 0)
 		qsort(f->won, f->nwon, sizeof(*f->won), by_closed);
 	for (i = 0; i < f->nwon; i++)
-		f->sums[i] = f->won[i]->amount.u + (i > 0 ? f->sums[i - 1] :
-		    0);
+		f->sums[i] = f->won[i]->amount.m + (i > 0 ?
+		    f->sums[i - 1] : 0);
 }
 
-/* What was won by all before the day, millionths. */
-static int64_t
+/* What was won by all before the day. */
+static __int128
 won_before(const struct tier_facts *f, date day)
 {
 	size_t low = 0, high = f->nwon, middle;
@@ -52,13 +52,13 @@ won_before(const struct tier_facts *f, date day)
 	return low > 0 ? f->sums[low - 1] : 0;
 }
 
-int64_t
+struct money
 tier_won(struct tier_facts *f, date from, date to)
 {
 	if (!f->summed)
 		sum_won(f);
-	return won_before(f, to + 1) - (from != DATE_NONE ?
-	    won_before(f, from) : 0);
+	return (struct money){ won_before(f, to + 1) - (from != DATE_NONE ?
+	    won_before(f, from) : 0) };
 }
 
 /* A person's number: that of an earlier entry with the name, or a new one. */

@@ -87,7 +87,7 @@ struct tier_served {
 };
 
 /* What was won by all from from (DATE_NONE: ever) to to, millionths. */
-int64_t tier_won(struct tier_facts *f, date from, date to);
+struct money tier_won(struct tier_facts *f, date from, date to);
 
 /* The certificates of p, read once; *out is NULL without any. */
 int tier_people_of(struct tier_people **out, struct tier_facts *f,

@@ -70,7 +70,7 @@ struct tier_facts {
 	struct score **scores[TIER_CARDS];	/* for each partner, or NULL */
 	struct tier_people **people;	/* for each partner, or NULL */
 	const struct deal **won;	/* by day closed */
-	int64_t *sums;		/* of their amounts up to each, millionths */
+	__int128 *sums;		/* of their amounts up to each: struct money */
 	size_t nwon;
 	bool summed;
 	struct map customers;	/* partner slug -> struct tier_served */

@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "concentration.h"
-#include "headline.h"
+#include "headlines.h"
+#include "measure.h"
+#include "metricyear.h"
 #include "partner.h"
 #include "revenue.h"
 
@@ -13,35 +15,56 @@ enum { TOP = 10, RENEWAL_DAYS = 120 };
 
 struct figures {
 	struct arena *a;
-	const struct ws *ws;
+	struct ws *ws;
 	date today;
 };
 
+/* One metric over twelve months: an entry of the list, and its text. */
 static void
-put_headlines(struct node *out, struct figures *f)
+put_metric(struct node *out, struct node *list, struct figures *f,
+    const struct metric_data *data, const struct metric *m)
+{
+	struct metric year = metric_year(m);
+	struct period p = metric_year_period(data);
+	struct node *map = node_item(f->a, list);
+	struct measured got;
+	struct str s = STR_INIT;
+
+	measure(&got, data, &year, &p);
+	node_str(f->a, map, "id", metric_key(f->a, m));
+	node_str(f->a, map, "name", m->name);
+	measured_add(&s, &got, &year, f->ws->currency, false);
+	node_str(f->a, map, "value", s.s);
+	node_str(f->a, out, metric_key(f->a, m), s.s);
+	node_str(f->a, map, "definition", m->definition);
+	str_reset(&s);
+	metric_year_window(&s, &got, date_add_long);
+	node_str(f->a, map, "window", s.s);
+	str_reset(&s);
+	metric_source(&s, m);
+	node_str(f->a, map, "source", s.s);
+	str_release(&s);
+}
+
+/* The figures of the executive summary, by the dictionary. */
+static int
+put_headlines(struct node *out, struct figures *f, struct err *e)
 {
 	struct node *list = node_add(f->a, out, "headlines", NODE_LIST);
-	struct headline all[HEADLINES];
-	struct str s = STR_INIT;
-	struct node *map;
+	struct metric_data data;
+	const struct metric *m;
+	struct metrics all;
 	size_t i;
 
-	headline_compute(all, f->ws, f->today);
-	for (i = 0; i < HEADLINES; i++) {
-		map = node_item(f->a, list);
-		node_str(f->a, map, "id", all[i].id);
-		node_str(f->a, map, "name", all[i].name);
-		str_reset(&s);
-		headline_text(&s, &all[i], f->ws->currency);
-		node_str(f->a, map, "value", s.s);
-		node_str(f->a, out, all[i].id, s.s);
-		node_str(f->a, map, "definition", all[i].definition);
-		str_reset(&s);
-		headline_window(&s, &all[i], f->today, date_add_long);
-		node_str(f->a, map, "window", s.s);
-		node_str(f->a, map, "source", all[i].source);
+	if (metrics_read(&all, f->ws, e) < 0 ||
+	    metric_data_init(&data, f->ws, f->today, e) < 0)
+		return -1;
+	for (i = 0; report_headlines[i] != NULL; i++) {
+		m = metric_get(&all, report_headlines[i]);
+		if (m != NULL)
+			put_metric(out, list, f, &data, m);
 	}
-	str_release(&s);
+	return 0;
 }
 
 /* How many partners with a contract have each entry of a list. */
@@ -122,21 +145,21 @@ put_top(struct node *out, struct figures *f)
 			    p->tier));
 		str_reset(&s);
 		money_add(&s, f->ws->currency,
-		    ratio_dec(c.stakes[i].amount));
+		    ratio_money(c.stakes[i].amount));
 		node_str(f->a, map, "sourced_won", s.s);
 		str_reset(&s);
-		ratio_add_percent(&s, ratio_div(ratio_dec(c.stakes[i].amount),
-		    ratio_dec(c.total)), 0);
+		ratio_add_percent(&s, ratio_div(ratio_money(c.stakes[i].amount),
+		    ratio_money(c.total)), 0);
 		node_str(f->a, map, "share", s.s);
 		str_reset(&s);
-		money_add(&s, f->ws->currency, ratio_dec(revenue_of(p,
+		money_add(&s, f->ws->currency, ratio_money(revenue_of(p,
 		    &open).amount));
 		node_str(f->a, map, "sourced_open", s.s);
 	}
 	str_reset(&s);
 	if (c.n > 0) {
 		ratio_add_percent(&s, ratio_div(concentration_top(&c, 2),
-		    ratio_dec(c.total)), 0);
+		    ratio_money(c.total)), 0);
 		node_str(f->a, out, "top_two_share", s.s);
 	}
 	str_release(&s);
@@ -203,7 +226,8 @@ view_figures(struct node *root, struct arena *a, struct ws *ws, date today,
 	out = node_add(a, root, "figures", NODE_MAP);
 	node_int(a, out, "partners", (long long)ws->npartners);
 	node_int(a, out, "customers", (long long)ws_customers(ws));
-	put_headlines(out, &f);
+	if (put_headlines(out, &f, e) < 0)
+		return -1;
 	put_spread(out, &f, "tiers", "tiers", tier_of_partner);
 	put_spread(out, &f, "types", "types", type_of_partner);
 	put_stages(out, &f);

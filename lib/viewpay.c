@@ -47,7 +47,7 @@ earned_on(const struct pay *y, const struct deal *d, struct ratio rate)
 {
 	const struct node *least = node_path(y->ws->program,
 	    "policies.commission.referral_minimum");
-	struct ratio fee = ratio_mul(rate, ratio_dec(d->amount));
+	struct ratio fee = ratio_mul(rate, ratio_money(d->amount));
 	struct dec min;
 
 	if (y->p->type == NULL || strcmp(y->p->type, "referral") != 0 ||
@@ -73,7 +73,7 @@ sold_since(const struct pay *y, date from)
 
 	for (i = 0; i < y->p->ndeals; i++) {
 		if (counts(y, y->p->deals[i], from))
-			sum = ratio_add(sum, ratio_dec(y->p->deals[i]->amount));
+			sum = ratio_add(sum, ratio_money(y->p->deals[i]->amount));
 	}
 	return sum;
 }
@@ -114,7 +114,7 @@ put_deals(struct pay *y, struct node *map, struct ratio rate)
 		node_str(y->a, item, "id", d->id);
 		node_str(y->a, item, "account", d->account->name);
 		view_put_date(y->a, item, "closed", d->closed);
-		put_money(y, item, "amount_text", ratio_dec(d->amount));
+		put_money(y, item, "amount_text", ratio_money(d->amount));
 		fee = earned_on(y, d, rate);
 		sum = ratio_add(sum, fee);
 		put_money(y, item, "earned_text", fee);

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "healthband.h"
 #include "score.h"
 
 enum { WEAKEST = 3 };
@@ -116,26 +117,17 @@ put_weakest(struct node *out, struct view *v)
 	}
 }
 
-/* "healthy", "watch", "at risk": by the bands of the program. */
 static void
 put_band(struct node *out, struct view *v)
 {
-	const struct node *bands = node_path(v->ws->program,
-	    "policies.health");
-	struct dec healthy, watch;
-	bool above, risk;
+	const char *band = strcmp(v->card.name, "health") == 0 ?
+	    health_band(v->ws, v->s.value) : NULL;
 
-	if (strcmp(v->card.name, "health") != 0 || !ratio_ok(v->s.value) ||
-	    dec_node(&healthy, node_get(bands, "healthy"), "healthy",
-	    NULL) < 0 || dec_node(&watch, node_get(bands, "watch"), "watch",
-	    NULL) < 0)
+	if (band == NULL)
 		return;
-	above = ratio_cmp(v->s.value, ratio_dec(healthy)) >= 0;
-	risk = !above && ratio_cmp(v->s.value, ratio_dec(watch)) < 0;
-	node_str(v->a, out, "band", above ? "healthy" : risk ? "at risk" :
-	    "watch");
-	node_bool(v->a, out, "watched", !above && !risk);
-	node_bool(v->a, out, "at_risk", risk);
+	node_str(v->a, out, "band", band);
+	node_bool(v->a, out, "watched", strcmp(band, "watch") == 0);
+	node_bool(v->a, out, "at_risk", strcmp(band, "at risk") == 0);
 }
 
 static void

@@ -181,7 +181,9 @@ ws_load(struct ws *ws, unsigned parts, struct err *e)
 	size_t i;
 
 	if (parts & WS_DEALS)
-		parts |= WS_ACCOUNTS | WS_PARTNERS | WS_COMPANY;
+		parts |= WS_ACCOUNTS | WS_PARTNERS;
+	if (parts & WS_ACCOUNTS)
+		parts |= WS_COMPANY;
 	parts &= ~ws->loaded;
 	if (parts != 0 && ws->fixed)
 		return err_set(e, ERR_INVALID, "not loaded yet");
@@ -190,8 +192,11 @@ ws_load(struct ws *ws, unsigned parts, struct err *e)
 		    (void *)((char *)ws + maps[i].at), ws, maps[i].rel, e) < 0)
 			return -1;
 	}
-	if (parts & WS_COMPANY)
+	if (parts & WS_COMPANY) {
 		ws->currency = node_get_text(ws->company, "currency", "");
+		if (rates_read(&ws->rates, &ws->arena, ws->company, e) < 0)
+			return -1;
+	}
 	if (((parts & WS_ACCOUNTS) && load_accounts(ws, e) < 0) ||
 	    ((parts & WS_PARTNERS) && load_partners(ws, e) < 0) ||
 	    ((parts & WS_DEALS) && load_deals(ws, e) < 0))

@@ -16,6 +16,7 @@
 #include "files.h"
 #include "map.h"
 #include "node.h"
+#include "rates.h"
 #include "root.h"
 
 enum deal_stage { DEAL_QUALIFICATION, DEAL_DISCOVERY, DEAL_PROPOSAL,
@@ -27,7 +28,10 @@ struct account {
 	const char *id, *name, *industry, *region, *country, *segment;
 	bool prospect;
 	bool has_employees, has_arr;
-	struct dec employees, arr;
+	struct dec employees;
+	struct money arr;	/* at today's rate, or at that of churned */
+	struct dec arr_stated;	/* as written, in the currency of arr_rate */
+	const struct rate *arr_rate;	/* NULL: in the company's currency */
 	date since, churned;		/* or DATE_NONE */
 	const struct node *node;
 };
@@ -38,7 +42,9 @@ struct deal {
 	struct partner *partner;	/* NULL: direct */
 	enum deal_role role;
 	enum deal_stage stage;
-	struct dec amount;
+	struct money amount;	/* at the rate of closed; an open one's: today */
+	struct dec stated;	/* as written, in the currency of rate */
+	const struct rate *rate;	/* NULL: in the company's currency */
 	date created, closed, expected;	/* or DATE_NONE */
 	const struct node *node;
 };
@@ -65,6 +71,7 @@ struct ws {
 	const struct node *pos;		/* pos.yaml, never NULL once open */
 	const struct node *company, *program, *scorecard, *tam;
 	const char *currency;		/* of the company, "" when unknown */
+	struct rates rates;		/* to it from others */
 	struct account *accounts;	/* customers first, as in the files */
 	size_t naccounts;
 	struct deal *deals;		/* by created, then id */
@@ -92,8 +99,9 @@ void ws_close(struct ws *ws);
 
 /*
  * Load parts that are not loaded yet; WS_DEALS brings accounts and partners
- * with it. A file that is missing is empty. ERR_INVALID names file and line
- * of a deal or an account that breaks its format; of partners only what makes
+ * with it, WS_ACCOUNTS the company. A file that is missing is empty.
+ * ERR_INVALID names file and line of a deal or an account that breaks its
+ * format or is in a currency without a rate, of a rate; of partners only what makes
  * up struct partner is looked at: see ws_hold().
  */
 int ws_load(struct ws *ws, unsigned parts, struct err *e);
@@ -102,7 +110,8 @@ int ws_load(struct ws *ws, unsigned parts, struct err *e);
  * Before figures are computed over all: hold every partner and account that
  * parts name against its format, ids of program.yaml too. ws_load() reads
  * those that one person is about to mend; a sum over them would be wrong.
- * ERR_INVALID: the first value that is not what its key wants.
+ * ERR_INVALID: the first value that is not what its key wants, funds in a
+ * currency without a rate, a price or a plan that is not in the company's.
  */
 int ws_hold(struct ws *ws, unsigned parts, struct err *e);
 

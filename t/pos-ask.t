@@ -163,61 +163,139 @@ run pos-ask 'accounts in the cautious scenario'
 ok 'a scenario: its number' has out "accounts 2,400 (strategy/tam.yaml:$(
 	grep -n '^    accounts: 2400' strategy/tam.yaml | cut -d: -f1))"
 
-# headline figures, counted again from the deals
+# metrics, counted again from the deals
 rates() {
 	cat data/deals-*.yaml | perl -ne '
 		next unless /stage: (won|lost)\b.*closed: ([\d-]+)/;
 		($stage, $day) = ($1, $2);
 		next if $day lt "2025-11-21" || $day gt "2026-11-20";
 		$role = /role: (\w+)/ ? $1 : "direct";
-		/amount: ([\d.]+)/; $n{$role}{$stage}++;
-		$sum{$role} += $1 if $stage eq "won";
-		$all += $1 if $stage eq "won";
+		$n{$role}{$stage}++;
 		END {
-			for ("sourced", "direct") {
+			for ("sourced", "influenced", "direct") {
 				$of = $n{$_}{won} + $n{$_}{lost};
-				printf "Win rate, %s: %d %% (%d of %d deals)\n", $_,
+				printf "Win rate, %s: %d %% (%d of %d)\n", $_,
 				    int(100 * $n{$_}{won} / $of + 0.5),
 				    $n{$_}{won}, $of;
 			}
-			printf "Sourced share of revenue won: %d %%\n",
-			    int(100 * $sum{sourced} / $all + 0.5);
-			printf "Sourced revenue won: EUR %d (%d deals)\n",
-			    $sum{sourced}, $n{sourced}{won};
 		}'
 }
+# won PATTERN FROM TO: "EUR 61,000 (2 deals)" of deals won that match
+won() {
+	cat data/deals-*.yaml | perl -ne '
+		BEGIN { ($like, $from, $to) = splice @ARGV, 0, 3 }
+		next unless /$like/ && /stage: won\b.*closed: ([\d-]+)/;
+		next if $1 lt $from || $1 gt $to;
+		/amount: ([\d.]+)/; $sum += $1; $n++;
+		END {
+			$sum = sprintf "%d", $sum + 0.5;
+			1 while $sum =~ s/(\d)(\d{3})(?!\d)/$1,$2/;
+			printf "EUR %s (%d deal%s)\n", $sum, $n,
+			    $n == 1 ? "" : "s";
+		}' "$@"
+}
+year='2026-01-01 2026-11-20'
 rates >want
 run pos-ask -o json 'what is our win rate?'
 kinds figure >got
-sed -n 1,2p want >want.2
-ok 'win rate: of both kinds' same got want.2
+ok 'win rate: of each kind' same got want
 ok 'win rate: what is cited is there' cited out
+ok 'win rate: says which could be meant' equal "$(kinds meant)" 'Win rate, sourced (sourced-win-rate), Win rate, influenced (influenced-win-rate) or Win rate, direct (direct-win-rate)'
 run pos-ask 'what is our direct win rate?'
 ok 'win rate: of one kind' equal "$(grep -c '^Win rate, ' "$T/out")" 1
-ok 'win rate: its definition' has out '  definition: won deals as a share of'
+ok 'win rate: its definition' has out '  definition: Deals won as a share of'
 ok 'win rate: its window' has out '  window: 2025-11-21 to 2026-11-20'
 ok 'win rate: eight of its deals' equal "$(grep -c '  input: d-' "$T/out")" 8
 ok 'win rate: how many more' has out "  input: and $((
-	$(sed -n 's/.*direct.* of \([0-9]*\) deals.*/\1/p' want) - 8)) more in"
+	$(sed -n 's/.*direct.* of \([0-9]*\).*/\1/p' want) - 8)) more"
 ok 'win rate: each deal is cited' cited out
+ok 'win rate: the next command' has out \
+	'  next: pos metric cases -p 2026 direct-win-rate'
+run pos-metric cases -p 2026 direct-win-rate -o tsv
+ok 'win rate: the next command lists them all' equal \
+	"$(($(grep -c '' "$T/out") - 1))" \
+	"$(sed -n 's/.*direct.* of \([0-9]*\).*/\1/p' want)"
 run pos-ask 'is our direct win rate 60%?'
 ok 'win rate: the question is wrong' test "$(sed -n '1s/.*, not //p' \
 	"$T/out")" = '60 %'
-run pos-ask -o json 'what is the sourced share of revenue?'
-ok 'sourced share' equal "$(kinds figure)" "$(sed -n 3p want)"
+for with in with without; do
+	run pos-ask "win rate $with partners last year"
+	grep '^Win rate, ' "$T/out" | sed 's/,[^,]*$//; s/: .*//' >got
+	case $with in
+	with) printf 'Win rate, %s\n' sourced influenced >want ;;
+	*) echo 'Win rate, direct' >want ;;
+	esac
+	sed -i 's/, 2025$//' got
+	ok "win rate $with partners" same want got
+	ok "win rate $with partners: of last year" has out \
+		'  window: 2025-01-01 to 2025-12-31'
+done
+# shellcheck disable=SC2086 # two days
+while IFS='|' read -r question like days text; do
+	run pos-ask "$question"
+	ok "$question: status" status 0
+	ok "$question: its value, computed again" test \
+		"$(sed -n '1s/ (data.*//p; 1s/ (0 deals)$/&/p' "$T/out" |
+		head -1)" = "$text: $(won "$like" $days)"
+	ok "$question: what is cited is there" cited out
+done <<-!
+	sourced revenue|role: sourced|$year|Sourced revenue won, 2026 so far
+	what was sourced revenue in Q3?|role: sourced|2026-07-01 2026-09-30|Sourced revenue won, third quarter of 2026
+	sourced revenue, Q4 2025|role: sourced|2025-10-01 2025-12-31|Sourced revenue won, fourth quarter of 2025
+	revenue influenced won in the first half of 2026|role: influenced|2026-01-01 2026-06-30|Influenced revenue won, first half of 2026
+	influenced revenue last quarter|role: influenced|2026-07-01 2026-09-30|Influenced revenue won, third quarter of 2026
+	sourced revenue in July|role: sourced|2026-07-01 2026-07-31|Sourced revenue won, July 2026
+	total revenue 2026-H1|.|2026-01-01 2026-06-30|Revenue won, first half of 2026
+	sourced revenue in the last 12 months|role: sourced|2025-11-21 2026-11-20|Sourced revenue won in a year
+	sourced revenue of Nordvik|partner: nordvik-systems, role: sourced|$year|Sourced revenue won, 2026 so far, partner Nordvik Systems
+	sourced revenue of nordvik systems in 2025|partner: nordvik-systems, role: sourced|2025-01-01 2025-12-31|Sourced revenue won, 2025, partner Nordvik Systems
+!
+# of a region: its accounts and its partners
+run pos-ask 'sourced revenue in dach in 2026-Q2'
+cp "$T/out" dach
+run pos-report --format csv --region dach --period 2026-Q2 quarterly
+ok 'in a region: as a report of it has it' equal \
+	"$(sed -n '1s/.*: EUR \([0-9,]*\) .*/\1/p' dach | tr -d ,)" \
+	"$(awk -F, '$1 == "sourced-won" { print $5 + 0 }' "$T/out")"
+ok 'in a region: says so' grep -q ', region DACH: ' dach
+ok 'in a region: against the quarter before' grep -q \
+	'^  before: .*, 2026-01-01 to 2026-03-31; since then ' dach
+command=$(sed -n 's/^  next: pos //p' dach)
+# shellcheck disable=SC2086 # its words
+run pos $command -o tsv
+ok 'in a region: the next command' status 0
+rm dach
+run pos-ask nordvik-systems 'sourced revenue in 2026'
+ok 'about a partner: its figure' has out 'partner Nordvik Systems: EUR '
+run pos-ask 'sourced revenue in Q3'
+ok 'against the plan' has out '  plan: EUR 100,000'
+run pos-ask 'sourced revenue in 2024'
+ok 'of days before the deals: not known, which is not zero' has out \
+	'Sourced revenue won, 2024: not known: '
+run pos-ask 'MDF ROI 2026-Q2'
+ok 'a quotient' has out 'MDF ROI, (revenue - spend) / spend, second quarter of 2026: '
+ok 'a quotient: its sides' equal "$(grep -c '  input: .*: EUR ' "$T/out")" 2
+run pos-ask 'how many active partners'
+ok 'active partners: each is cited' cited out
+run pos-ask 'sourced revenue of weather'
+ok 'of what is no partner: no figure' hasnt out 'Sourced revenue won'
+run pos-ask 'sourced revenue Q2 and Q3'
+ok 'of two periods: no figure of one' hasnt out 'Sourced revenue won, '
+mkdir -p templates && printf '%s\n' 'version: 1' 'metrics:' \
+	'  - {id: sourced-won, also: [moolah]}' >templates/metrics.yaml
+run pos-ask moolah
+ok 'what people call it: of the workspace' has out 'Sourced revenue won, 2026'
+rm -r templates
 run pos-ask 'sales share'
 ok 'the share of sales: what the deals give' has out \
-	"  computed: from the deals: $(sed -n '3s/://p' want) = EUR "
+	"  computed: from the deals: Sourced share of revenue won $(
+	won 'role: sourced' 2025-11-21 2026-11-20 >a
+	won . 2025-11-21 2026-11-20 >b
+	paste -d' ' a b | tr -d ',()' | awk '{ printf "%.0f %% (", 100 * $2 / $6 }'
+	printf '%s of %s)' "$(sed 's/ (.*//' a)" "$(sed 's/ (.*//' b)")"
 run pos-ask -o json 'sales share'
 ok 'the share of sales: its deals are cited' cited out
-run pos-ask -o json 'sourced revenue'
-ok 'sourced revenue' equal "$(kinds figure | tr -d ,)" "$(sed -n 4p want |
-	tr -d ,)"
-run pos-ask 'sourced revenue of nordvik systems'
-ok 'of one partner: not the sum over all' hasnt out 'Sourced revenue won'
-run pos-ask 'sourced revenue in 2024'
-ok 'of a year: not that of 12 months' hasnt out 'Sourced revenue won'
-rm want want.2 got
+rm -f want got a b
 
 # other values
 run pos-ask 'What tier is Nordvik Systems?'

@@ -141,6 +141,10 @@ ok 'which ids and words a tier asks for' finds <<-!
 	program.yaml:$(line_of 'metric: customers, gte: 6'): error: regions: no region 'nordic' in regions of program.yaml; did you mean nordics?
 	program.yaml:$(line_of 'metric: customers, gte: 6'): error: stage: one of prospect|qualified|signed|onboarding|active|growing|at-risk|exiting|former is expected, not 'activ'
 !
+plant program.yaml 's/sourced_revenue: 0, certified: 0/sourced_revenue: 30001, certified: 1/'
+ok 'a tier that asks for more than the next one' finds <<-!
+	program.yaml:$(line_of 'sourced_revenue: 0, certified'): warning: sourced_revenue: 30001 is more than the 30000 that Silver, the tier above, asks for (line $(line_of 'sourced_revenue: 30000'))
+!
 plant partners/nordvik-systems/partner.yaml 's/tier: gold/tier: diamond/'
 ok 'unknown tier' finds <<-!
 	partners/nordvik-systems/partner.yaml:12: error: tier: no tier 'diamond' in tiers of program.yaml
@@ -235,7 +239,7 @@ ok 'a role without partner' finds <<-!
 !
 plant data/deals-2025-q3.yaml 's/(d-042.*?)currency: EUR/$1currency: NOK/'
 ok 'another currency' finds <<-!
-	data/deals-2025-q3.yaml:3: error: currency NOK: only amounts in EUR, the company's, can be added up; convert it
+	data/deals-2025-q3.yaml:3: error: no rate from NOK to EUR on 2025-10-30 or before; add to company.yaml under currencies: - {currency: NOK, date: 2025-10-30, rate: N, source: WHERE FROM}, where N is what 1 NOK is worth in EUR
 !
 plant data/deals-2025-q3.yaml 's/(d-04[23].*?)amount: /$1amount: -/g'
 ok 'negative amounts' finds <<-!

@@ -332,7 +332,9 @@ done <<-!
 	2|--account c-004 --amount 5 --set closed=2026-11-20|stage is qualification
 	2|--account c-004 --amount 5 --set lost_to=x|goes with stage=lost
 	2|--account c-004 --amount 5 --set prodct=x|did you mean 'product'?
-	3|--account c-004 --amount 5 --set currency=USD|convert it
+	2|--account c-004 --amount 50k|amount: '50k' is not a number; write 50000
+	2|--account c-004 --amount €1.5m|amount: '€1.5m' is not a number; write digits only, as in 42000 or 4.5
+	3|--account c-004 --amount 5 --set currency=USD|no rate from USD to EUR on 2026-11-20 or before
 	3|--account c-004 --amount 5 --id d-125|data/deals-2026-q3.yaml:4
 	3|--account c-004 --amount 5 --id 'No Id'|id
 	2|--account c-004 --amount 5 --created 2026-11-21|is after today
@@ -434,7 +436,7 @@ done <<-!
 	3|d-128 account=Nobody|no account 'Nobody'
 	2|d-128 product=halden-flo|did you mean 'halden-flow'?
 	2|d-128 ids.a.b=x|ids.SYSTEM=ID
-	3|d-128 currency=USD|convert it
+	3|d-128 currency=USD|no rate from USD to EUR on 2026-11-20 or before
 	3|d-128 stage=won closed=2026-08-06|closed is before created
 	2|d-128 created=2030-01-01|2030-01-01 is after today, 2026-11-20
 	2|d-128 stage=won closed=2026-11-21|2026-11-21 is after today
@@ -469,7 +471,7 @@ done <<-'!'
 pd add --account c-004 --amount 5 --created 2024-02-03 --set currency=USD
 ok 'a quarter without a file is read before it is written: status' status 3
 ok 'a quarter without a file is read before it is written: message' has err \
-	'data/deals-2024-q1.yaml:3: currency USD'
+	'data/deals-2024-q1.yaml:3: no rate from USD to EUR'
 pd set d-128 "buyer=$(printf '\377')"
 ok 'set: not UTF-8: status' status 2
 ok 'set: not UTF-8: nothing committed' equal "$(commits)" 0
@@ -1172,4 +1174,16 @@ ok 'another quarter: status' status 0
 ok 'another quarter: the deal stays in its file' has "$q4" 'id: d-150,'
 ok 'another quarter: no other file has it' equal \
 	"$(grep -l 'id: d-150,' data/*.yaml)" "$q4"
+
+# the configuration of git
+for many in 0 -1 1x x ''; do
+	git config pos.bulk "$many"
+	pd set d-128 buyer=Ada
+	ok "pos.bulk '$many': status" status 3
+	ok "pos.bulk '$many': is told" has err "pos.bulk: '$many' in the"
+done
+git config pos.bulk 1k
+pd set d-128 buyer=Ada
+ok 'pos.bulk 1k: as git has it' status 0
+git config --unset pos.bulk
 done_testing

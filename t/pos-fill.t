@@ -527,4 +527,11 @@ ok 'words: hours, kinds, levels' is out <<-!
 	non-disclosure; loan of parts; strategic alliance; reseller; non-disclosure; co-development; co-development
 	Expert; old; Associate;$(printf ' ')
 !
+
+# a policy of one hour
+cp -R "$ROOT/workspace" hour
+sed -i 's/approval_hours: [0-9]*/approval_hours: 1/' hour/program.yaml
+run pos-fill -C hour --partner nordvik-systems \
+	"$ROOT/templates/sales-ready/02-pricing-sheet.md"
+ok 'one hour is no 1 hours' has out 'within 1 hour |'
 done_testing

@@ -9,7 +9,7 @@ run pos-report exec
 ok 'exec: status' status 0
 sed 's/[0-9a-f]\{7\}$/C/' "$T/out" >"$T/said"
 ok 'exec: says where' is "$T/said" <<-!
-	reports/2026-11-20-exec.md, 6 sections, committed as C
+	reports/2026-11-20-exec.md, 7 sections, 1 chart, committed as C
 	!
 report=reports/2026-11-20-exec.md
 
@@ -136,6 +136,9 @@ ok 'bad option: status' status 2
 run pos-report -C w exek
 ok 'unknown report: status' status 2
 ok 'unknown report: the nearest' has err "no report 'exek'; did you mean exec?"
+run pos-report -C w ../../../etc
+ok 'a path is no report: status' status 2
+ok 'a path is no report: which there are' has err "there are annual, board, exec, monthly, partner and quarterly"
 run pos-report -C nowhere exec
 ok 'no such folder: status' status 3
 echo 'deals: [{id: x}]' >w/data/deals-x.yaml
@@ -166,6 +169,74 @@ refused 'a date that is none' partners/fjell-data/partner.yaml \
 	'renews: [-0-9]*' 'renews: soon' 'renews: a date such as 2026-11-20'
 refused 'an industry that is none' data/customers.yaml \
 	'industry: logistics' 'industry: logistic' "industry: 'logistic' is not"
+# a report of one's own is a folder and no C
+own=w/templates/artifacts/report-weekly
+mkdir -p $own && cat >$own/artifact.yaml <<-'!'
+	artifact: report-weekly
+	title: Monday
+	output: reports/%REPORT%.md
+	period: running-month
+	sections:
+	  - id: won
+	    heading: Won
+	    about: Revenue of the month so far.
+	    evidence: [report, metrics]
+	    facts: {report: report.head}
+	    draft: won.md
+!
+echo '{{#metrics.sourced-won}}{{report.period.id}}: {{long}}{{/metrics.sourced-won}}' \
+	>$own/won.md
+run pos-report -C w --region nordics weekly
+ok 'own: status' status 0
+ok 'own: the file' has out 'reports/2026-11-weekly-nordics.md, 1 section, committed as '
+ok 'own: of its period' has w/reports/2026-11-weekly-nordics.md '2026-11: EUR 0 (0 deals)'
+ok 'own: the head' has w/reports/2026-11-weekly-nordics.md \
+	'  report: {kind: weekly, period: "2026-11", filter: {region: nordics}}'
+run pos-report -C w --region nordics weekly
+ok 'own: again' has out 'is up to date'
+run pos-report -C w -p --period 2026-Q2 weekly
+ok 'own: another period' has out '2026-Q2: EUR 291,500'
+run pos-report -C w wekly
+ok 'own: the nearest' has err "no report 'wekly'; did you mean weekly?"
+run pos-gen -C w report-weekly
+ok 'own: pos-gen says who writes it' has err 'pos report weekly'
+run pos-check -C w
+ok 'own: pos-check has nothing to say' hasnt out 'report-weekly'
+ok 'own: pos-check looked' has out 'data/deals'
+for word in half quarter month year running-year running-half running-quarter day; do
+	sed -i "s/^period: .*/period: $word/" $own/artifact.yaml
+	run pos-report -C w -p weekly
+	ok "own: $word: status" status 0
+	sed -n 's/^  report: {kind: weekly, period: \(.*\)}/\1/p' "$T/out"
+done >"$T/told"
+grep -v '^ok' "$T/told" | tr -d '"' >"$T/periods"
+grep '^ok\|^not' "$T/told"
+ok 'own: each word is its period' is "$T/periods" <<-!
+	2026-H1
+	2026-Q3
+	2026-10
+	2025
+	2026
+	2026-H2
+	2026-Q4
+	2026
+!
+sed -i 's/^period: .*/period: fortnight/' $own/artifact.yaml
+run pos-report -C w weekly
+ok 'own: no such period: status' status 3
+ok 'own: no such period: file, line, words' has err \
+	'templates/artifacts/report-weekly/artifact.yaml:4: period: which period a report is of is expected, one of year|half|quarter|'
+run pos-check -C w
+ok 'own: no such period: pos-check says so' has out 'artifact.yaml:4: '
+sed -i '/^period: /d' $own/artifact.yaml
+run pos-report -C w weekly
+ok 'own: no period: status' status 3
+sed -i 's/^output: .*/output: reports\/weekly.md\nperiod: day/' $own/artifact.yaml
+run pos-report -C w weekly
+ok 'own: no place for its name: status' status 3
+ok 'own: no place for its name: what is expected' has err 'output: reports/%REPORT%.md is expected'
+rm -r w/templates
+
 pos-report -C w -p exec >/dev/full 2>err
 rc=$?
 ok 'full output: status' status 3

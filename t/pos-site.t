@@ -77,7 +77,7 @@ ok 'home: key figures' has public/index.html '<dt>Sourced revenue won</dt><dd>EU
 ok 'home: what is next' has public/index.html '<a href="partners/weserbogen-systemhaus/index.html">Weserbogen Systemhaus</a>: agreement ended 20 days ago'
 ok 'strategy: where a section came from' has public/strategy/icp.html '<p class="made quiet">Drafted by builtin on 2026-11-20.</p>'
 ok 'strategy: the tab is marked' has public/strategy/icp.html '<a href="../strategy/icp.html" aria-current="page">Ideal customer</a>'
-ok 'report: charts stand in it' equal "$(grep -c '<svg' public/reports/2026-Q3-quarterly.html)" 3
+ok 'report: charts stand in it' equal "$(grep -c '<svg' public/reports/2026-Q3-quarterly.html)" 6
 ok 'partners: all are there' equal "$(grep -c '^<tr data-type=' public/partners/index.html)" "$(ls partners | wc -l | tr -d ' ')"
 ok 'search: partners are found' has public/assets/search-index.js '["Partner","Nordvik Systems","partners/nordvik-systems/index.html",'
 ok 'search: sections are found' has public/assets/search-index.js '["Strategy","Ideal customer profile: Firmographics","strategy/icp.html#firmographics",'

@@ -746,8 +746,8 @@ ok 'no such tier: message' has err \
 sed -i 's/amount: 150.50/amount: 150.50, currency: NOK/' small/data/deals.yaml
 run pos-score tier -C small
 ok 'another currency: status' status 3
-ok 'another currency: not added, its line' has err \
-	'data/deals.yaml:2: currency NOK: only amounts in EUR can be added up'
+ok 'a currency without a rate: not added, its line' has err \
+	'data/deals.yaml:2: no rate from NOK to EUR on 2026-08-23 or before'
 sed -i 's/sourced_revenue: {gte: 100/sourced_revenu: {gte: 100/' \
 	small/program.yaml
 run pos-score tier -C small

@@ -16,7 +16,7 @@ git commit -qam 'this year'
 
 run pos-report --period 2026 annual
 ok 'status' status 0
-ok 'says where' has out 'reports/2026-annual.md, 8 sections, 5 charts, committed as '
+ok 'says where' has out 'reports/2026-annual.md, 8 sections, 8 charts, committed as '
 report=reports/2026-annual.md
 sed -n '/^## Program evolution/,/^Partners by/p' $report >"$T/moves"
 ok 'moves: since which commit' has "$T/moves" \

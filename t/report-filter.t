@@ -43,6 +43,22 @@ commutes 'a segment' 'segment=mid-market' 14
 commutes 'a partner' 'partner=nordvik-systems' 1
 commutes 'region and type' 'region=nordics type=services' 3
 
+# the rates that a report names are those of the deals that pass
+cp -R whole euros
+sed -i '4~3s/currency: EUR/currency: USD/; 5~4s/currency: EUR/currency: NOK/' \
+	whole/data/deals-*.yaml
+cat >>whole/company.yaml <<-'!'
+	currencies:
+	  - {currency: USD, date: 2020-01-01, rate: "0.9174", source: ECB}
+	  - {currency: USD, date: 2026-08-01, rate: "0.852307", source: ECB}
+	  - {currency: NOK, date: 2020-01-01, rate: "0.08551"}
+	!
+commutes 'three currencies, a region' 'region=dach region=benelux' 8
+run pos-report -C whole -p --region dach exec
+ok 'three currencies: their rates are named' has out \
+	'USD at 0.9174 from 2020-01-01, ECB and at 0.852307 from 2026-08-01, ECB'
+rm -rf whole && mv euros whole
+
 run pos-report -C whole -p --region nordics --type services quarterly
 cp "$T/out" "$T/one"
 run pos-report -C whole -p --type Services\ partner --region NORDICS quarterly
@@ -54,7 +70,7 @@ ok 'a view: its filter' has out 'Restricted to region DACH.'
 ok 'a view: in the head' has out \
 	'  report: {kind: quarterly, period: 2026-Q3, view: dach, filter: {region: dach}}'
 run pos-report -C whole --no-commit --view dach quarterly
-ok 'a view: names the file' has out 'reports/2026-Q3-quarterly-dach.md, 7 sections'
+ok 'a view: names the file' has out 'reports/2026-Q3-quarterly-dach.md, 8 sections'
 run pos-report -C whole -p --view dahc quarterly
 ok 'no such view: status' status 3
 ok 'no such view: the nearest' has err "no view 'dahc'; did you mean dach?"
@@ -77,12 +93,14 @@ cp -R whole kept && git init -q kept && git -C kept add -A &&
 run pos-report -C kept --region Nordics --tier gold --save-view top quarterly
 ok 'save-view: status' status 0
 ok 'save-view: the file is called after it' has out \
-	'reports/2026-Q3-quarterly-top.md, 7 sections, 3 charts, committed as '
+	'reports/2026-Q3-quarterly-top.md, 8 sections, 5 charts, committed as '
 git -C kept show --name-only --format= | sort >"$T/names"
 ok 'save-view: one commit' is "$T/names" <<-!
 	.pos/reports/2026-Q3-quarterly-top.yaml
 	pos.yaml
 	reports/2026-Q3-quarterly-top.md
+	reports/2026-Q3-quarterly-top/journey.svg
+	reports/2026-Q3-quarterly-top/open-deals.svg
 	reports/2026-Q3-quarterly-top/partners.svg
 	reports/2026-Q3-quarterly-top/revenue-by-quarter.svg
 	reports/2026-Q3-quarterly-top/win-rate-and-days.svg

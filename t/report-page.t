@@ -24,7 +24,7 @@ ok 'a page begins as one' equal "$(head -1 ../page.html)" '<!doctype html>'
 ok 'a page may ask for nothing' has page.html "content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\""
 ok 'a page asks for nothing' asks_nothing ../page.html
 ok 'a page: has no script' equal "$(grep -ci '<script' ../page.html)" 0
-ok 'a page: charts stand in it' equal "$(grep -c '<svg' ../page.html)" 3
+ok 'a page: charts stand in it' equal "$(grep -c '<svg' ../page.html)" 5
 ok 'a page: figures have their footnotes' has page.html 'id="fnref-sourced-won"'
 ok 'a page: contents lead to sections' has page.html '<li><a href="#performance">Performance</a></li>'
 ok 'a page: sections have anchors' has page.html '<h2 id="performance">'

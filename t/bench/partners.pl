@@ -1,6 +1,6 @@
 #!/usr/bin/perl
-# partners.pl N WORKSPACE [SEED] - add N random partners and three deals for
-# each to a copy of the sample workspace
+# partners.pl N WORKSPACE [SEED [DEALS]] - add N random partners and so many
+# deals (three) for each to a copy of the sample workspace
 #
 # Size, shape and gaps of the files are those of the sample: about one value
 # in eight is left out. The same seed gives the same bytes.
@@ -9,10 +9,11 @@ use warnings;
 use utf8;
 use open ':std', ':encoding(UTF-8)';
 
-my ($n, $dir, $seed) = @ARGV;
-die "usage: partners.pl N WORKSPACE [SEED]\n"
+my ($n, $dir, $seed, $each) = @ARGV;
+die "usage: partners.pl N WORKSPACE [SEED [DEALS]]\n"
     unless defined $dir && -e "$dir/pos.yaml";
 srand(defined $seed ? $seed : 1);
+$each = 3 unless defined $each;
 
 my @industries = qw(logistics food-production energy manufacturing wholesale
     construction maritime);
@@ -145,7 +146,7 @@ for my $i (1 .. $n) {
 }
 
 my ($file, $deals) = (0, '');
-for my $i (1 .. 3 * $n) {
+for my $i (1 .. $each * $n) {
 	my $stage = pick(qw(discovery proposal won won lost));
 	my @days = sort(day(900), day(900));
 	my $closed = $stage =~ /won|lost/ ? ", closed: $days[1]" : '';
@@ -154,7 +155,7 @@ for my $i (1 .. 3 * $n) {
 	    "role: %s}\n", $i, 1 + rand 100, 500 * int rand 200, $stage,
 	    $days[0], $closed, 1 + int rand $n,
 	    pick(qw(sourced sourced influenced));
-	next unless $i % 5000 == 0 || $i == 3 * $n;
+	next unless $i % 5000 == 0 || $i == $each * $n;
 	put(sprintf('data/deals-random-%d.yaml', ++$file), "deals:\n$deals");
 	$deals = '';
 }

@@ -136,9 +136,45 @@ test_fraction(void)
 	str_release(&s);
 }
 
+/* A part of money to its last decimal, half up and away from zero. */
+static void
+rounds(int64_t n, int64_t d, const char *want)
+{
+	struct str s = STR_INIT;
+
+	ratio_add_fraction(&s, ratio_money(money_round(ratio_of(n, d))));
+	is_str(s.s, want, want);
+	str_release(&s);
+}
+
+static void
+test_money(void)
+{
+	struct money a = money_at((struct dec){ 1500000 }, 333333333333);
+	struct str s = STR_INIT;
+
+	rounds(1, 3, "333333333333333333/1000000000000000000");
+	rounds(2, 3, "666666666666666667/1000000000000000000");
+	rounds(-2, 3, "-666666666666666667/1000000000000000000");
+	rounds(7, 2, "7/2");
+	rounds(INT64_MAX, 1, "9223372036854775807");
+	rounds(1, 0, "0");
+	ok(money_dec(a).u == 500000, "half a euro to the millionth");
+	ok(money_of((struct dec){ -1 }).m == -1000000000000, "a millionth");
+	a = money_at((struct dec){ INT64_MAX }, INT64_MAX);
+	ok(a.m == (__int128)INT64_MAX * INT64_MAX, "two of 64 bits");
+	ok(money_dec(a).u == INT64_MAX, "what is too large is clamped");
+	money_add_cents(&s, "EUR", ratio_of(25005, 10));
+	str_addc(&s, '|');
+	money_add_cents(&s, NULL, ratio_of(2500, 1));
+	is_str(s.s, "EUR 2,500.50|2,500", "to the cent");
+	str_release(&s);
+}
+
 int
 main(void)
 {
+	test_money();
 	test_parse();
 	test_round();
 	test_exact();

@@ -118,7 +118,8 @@ median(size_t n, const char *currency, const char *text, const char *cases)
 	size_t i;
 
 	for (i = 0; i < n; i++)
-		sample_add(&s, currency != NULL ? v[i] * 1000 * DEC_ONE : v[i]);
+		sample_add(&s, currency != NULL ? (__int128)v[i] *
+		    1000 * MONEY_ONE : v[i]);
 	fig = sample_figure(&a, node_new(&a, NODE_MAP), "m", &s, currency, 4,
 	    "none won");
 	is_str(node_get_text(fig, "text", ""), text, "median: text");

@@ -443,7 +443,7 @@ make_world(struct world *w, const char *partner)
 		d->id = deals[i].id;
 		d->role = deals[i].role;
 		d->stage = deals[i].stage;
-		d->amount.u = deals[i].amount * (int64_t)DEC_ONE;
+		d->amount.m = (__int128)deals[i].amount * MONEY_ONE;
 		d->created = day(deals[i].created);
 		d->closed = deals[i].closed != NULL ? day(deals[i].closed) :
 		    DATE_NONE;
@@ -452,7 +452,7 @@ make_world(struct world *w, const char *partner)
 	/* and one of nobody's, won in the last of the twelve months' days:
 	 * all that was won in them is 200 + 30 + 700 - 10 = 920 */
 	d->stage = DEAL_WON;
-	d->amount.u = -10 * (int64_t)DEC_ONE;
+	d->amount.m = -10 * (__int128)MONEY_ONE;
 	d->closed = day(TODAY);
 	w->ws.currency = "EUR";
 	w->ws.deals = w->deals;

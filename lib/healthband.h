@@ -1,0 +1,14 @@
+#ifndef POS_HEALTHBAND_H
+#define POS_HEALTHBAND_H
+
+#include "dec.h"
+#include "ws.h"
+
+/*
+ * The band of a health score, 0 to 100: "healthy", "watch" or "at risk", by
+ * policies.health of program.yaml. NULL: the score is not known, or program.
+ * yaml has no bands. WS_PROGRAM is loaded.
+ */
+const char *health_band(const struct ws *ws, struct ratio score);
+
+#endif

@@ -1,0 +1,151 @@
+#!/bin/sh
+# Golden reports of the sample workspace: each kind, of a fixed period, is just
+# as it lies in t/golden, and each figure in it is what helper/golden.py, which
+# reads the YAML files and nothing of the tools, computes for it. The same of
+# other periods, filters and workspaces, without a golden file.
+#
+# A section that has no function in helper/golden.py fails here: it needs one.
+# UPDATE=1 writes the golden files anew; look at the difference before you
+# commit it. Charts are in t/report-chart.t, asks in t/report-asks.t, business
+# reviews in t/report-qbr.t; here are the tables they go with.
+. "$(dirname "$0")/lib.sh"
+
+if ! python3 -c 'import yaml' 2>/dev/null; then
+	echo '1..0 # SKIP no python3 with yaml'
+	exit 0
+fi
+helper=$ROOT/t/helper/golden.py
+today=2026-11-20
+
+# report WORKSPACE OPTION...: into report.md, for golden.py
+report() {
+	ws=$1
+	shift
+	run pos-report -C "$ws" -p --chart none "$@"
+	cp "$T/out" "$T/report.md"
+	[ $rc -eq 0 ]
+}
+
+# computed TOLD: each figure of report.md, of which there are many
+computed() {
+	ok "$1: is written" status 0
+	run python3 "$helper" "$ws" $today report.md
+	ok "$1: each figure is as the script computes it: status" status 0
+	cp "$T/out" "$T/found"
+	sed '$d' "$T/found" >"$T/wrong"
+	ok "$1: each figure is as the script computes it" empty "$T/wrong"
+	ok "$1: there are figures" \
+		grep -qx '[1-9][0-9]* figures' "$T/found"
+}
+
+# golden NAME WORKSPACE OPTION...: commits have other names each time the
+# sample is changed, so the file has COMMIT
+golden() {
+	name=$1
+	shift
+	report "$@"
+	sed 's/commit [0-9a-f]\{7,10\}\([ ,.)]\)/commit COMMIT\1/' \
+		"$T/report.md" >"$T/$name.md"
+	if [ -n "${UPDATE:-}" ]; then
+		cp "$T/$name.md" "$ROOT/t/golden/$name.md"
+	fi
+	ok "$name: as in t/golden/$name.md (UPDATE=1 renews it)" \
+		same "$ROOT/t/golden/$name.md" "$T/$name.md"
+	computed "$name"
+}
+
+pos-init w --demo </dev/null >/dev/null || exit 1
+golden exec w exec
+golden annual w --period 2025 annual
+golden quarterly w --period 2026-Q3 quarterly
+golden monthly w --period 2026-10 monthly
+golden board w --period 2026-Q3 board
+golden partner w --partner nordvik-systems --period 2026-Q4 partner
+golden quarterly-dach w --view dach --period 2026-Q3 quarterly
+
+# a report a month after the last one, with what partners have become since
+POS_NOW=2026-10-20 GIT_COMMITTER_DATE=2026-10-20T10:00:00Z \
+	pos-init since --demo </dev/null >/dev/null &&
+	POS_NOW=2026-10-20 GIT_COMMITTER_DATE=2026-10-20T10:00:00Z \
+		pos-report -C since exec >/dev/null &&
+	pos-partner -C since set fjell-data stage=at-risk >/dev/null &&
+	pos-partner -C since add 'Ny Partner' --type referral >/dev/null || exit 1
+golden exec-since since exec
+
+# other periods, some of which run, have no plan, or begin before the deals
+for period in 2024 2025-Q1 2025-H2 2026-H1 2026-Q1 2026-Q4 2026-11; do
+	for kind in exec annual quarterly monthly board; do
+		report w --period $period $kind
+		computed "$kind $period"
+	done
+done
+for partner in corrib-process-systems quayside-analytics alvsjo-automation; do
+	report w --partner $partner --period 2026-Q2 partner
+	computed "partner $partner"
+done
+
+# filters; quarterly not of those that take deals away from partners: by the
+# rules of pos-next some then lose their tier, which is not computed here
+for filter in '--region nordics' '--type reseller --type services' \
+	'--tier silver --region nordics' '--segment mid-market' \
+	'--industry energy'; do
+	for kind in exec annual board; do
+		# shellcheck disable=SC2086
+		report w $filter $kind
+		computed "$kind $filter"
+	done
+done
+report w --tier gold quarterly
+computed 'quarterly --tier gold'
+
+# fiscal years that begin in April
+cp -R w april && sed 's/^fiscal_year_start: 1/fiscal_year_start: 4/' \
+	w/company.yaml >april/company.yaml &&
+	git -C april commit -qam 'Fiscal years from April' || exit 1
+for kind in exec annual quarterly monthly board; do
+	report april $kind
+	computed "$kind, fiscal years from April"
+done
+
+# made workspaces with days on the borders of periods
+for seed in 1 2 3 4 5 6; do
+	python3 "$ROOT/t/helper/metrics.py" --make $seed made$seed $today &&
+		git init -q made$seed && git -C made$seed add -A &&
+		git -C made$seed commit -qm Made || exit 1
+	for period in 2025 2025-Q4 2026-10; do
+		for kind in exec annual board; do
+			report made$seed --period $period $kind
+			# its fiscal year may begin later than that
+			[ $rc -ne 0 ] && grep -q 'has not begun' err && continue
+			computed "made $seed, $kind $period"
+		done
+	done
+done
+
+# a company that has nothing yet
+fresh_workspace new >/dev/null || exit 1
+for kind in exec annual quarterly monthly board; do
+	ok "nothing yet, $kind: is written" report new $kind
+done
+
+# the script notices each figure that is another one, and a section it does
+# not know
+for name in exec quarterly monthly board partner; do
+	case $name in
+	partner) report w --partner nordvik-systems partner ;;
+	*) report w $name ;;
+	esac
+	run python3 "$helper" --bent w $today report.md
+	cp "$T/out" "$T/found"
+	sed '$d' "$T/found" >"$T/wrong"
+	ok "$name: no figure can be bent unnoticed" empty "$T/wrong"
+done
+report w board
+printf '\n## Weather\n\nIt was 21 degrees.\n' >>report.md
+run python3 "$helper" w $today report.md
+ok 'a section that nothing computes is told' has out \
+	'weather: no function computes this section: SECTIONS in helper/golden.py'
+sed '/^## Risks/,/^## Prio/d' "$ROOT/t/golden/quarterly.md" >report.md
+run python3 "$helper" w $today report.md
+ok 'a section that is gone is told' has out 'risks: is not in the report'
+done_testing

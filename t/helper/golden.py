@@ -1,0 +1,693 @@
+#!/usr/bin/env python3
+"""golden.py WORKSPACE DAY REPORT: compute each figure of a report again.
+
+REPORT is a document that pos-report wrote of WORKSPACE on DAY; its head says
+its kind, period and filter. For each of its sections a function here writes
+the lines that tell something - rows of tables, items of lists, sentences with
+a number or a denial, footnotes - from the YAML files alone, by the published
+definitions. Nothing of the library is used; the words of templates/metrics.yaml
+are (names, definitions, units, which direction is better), its formulas are
+not. What differs is printed, and so is a section that nothing is known of: it
+needs a function in SECTIONS. Then how many figures there were.
+
+golden.py --bent WORKSPACE DAY REPORT: bend each figure of the report by one in
+turn, and print those that would not be noticed.
+
+The commit that a report names is the last one of WORKSPACE that changed more
+than documents."""
+import datetime, os, re, subprocess, sys, tempfile
+import yaml
+from golden_figures import (Figures, Sample, as_list, called, commas,
+                            difference, first_of, in_unit, listed, named,
+                            percent, renews, silent_days, with_contract)
+from golden_next import Next, health
+from metrics import ADDS, F, ONE, day, months, number, period, read
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+
+# What the executive summary has, in this order.
+HEADLINES = '''sourced-won influenced-won sourced-share attach-rate sourced-open
+    influenced-open coverage sourced-win-rate direct-win-rate sourced-days
+    direct-days partners-signed partners-active concentration'''.split()
+
+
+class Report(Next):
+    """What a report says, computed from its workspace."""
+
+    def __init__(self, where, today, head):
+        self.today = today
+        self.kind, name = head['kind'], head['period']
+        self.ws = ws = Sample(where, today, head)
+        self.head, self.name = head, name
+        self.first, self.last = period(name, ws.start)
+        size = round((self.last - self.first).days / 30.4)
+        self.size = size
+        self.before_first = months(self.first, -size)
+        self.before = named(self.before_first, size, ws.start)
+        self.running = self.last > today
+        self.as_of = min(self.last, today)
+        end = None
+        if self.first <= today < self.last:
+            end = self.before_first + (today - self.first)
+        self.now = Figures(ws, self.first, self.last)
+        self.then = Figures(ws, self.before_first, self.first - ONE, end)
+        words = read(f'{ROOT}/templates/metrics.yaml')['metrics']
+        self.words = {m['id']: m for m in words}
+        self.commit = git(where, 'log', '-1', '--format=%h', '--abbrev=10',
+                          '--', '.', ':!reports', ':!.pos')
+        self.year = (months(self.as_of, -12) + ONE, self.as_of)
+
+    def won_by(self, slug, role, span):
+        return [d for d in self.ws.deals if d.get('partner') == slug and
+                d['role'] == role and d['stage'] == 'won' and
+                span[0] <= d['closed_on'] <= span[1]]
+
+    def scope(self):
+        """What it is restricted to, in words."""
+        lists = {'type': 'types', 'region': 'regions', 'tier': 'tiers',
+                 'segment': 'segments', 'industry': 'industries'}
+        out = []
+        for key in ('type', 'partner', 'region', 'segment', 'tier',
+                    'industry'):
+            v = as_list(self.head.get('filter', {}).get(key))
+            if v:
+                names = [self.ws.partners[x]['name'] if key == 'partner' else
+                         self.ws.name_of(lists[key], x) for x in v]
+                out.append(f'{key} ' + ' or '.join(names))
+        return '; '.join(out)
+
+    # Rows of figures and their footnotes.
+
+    def row(self, key):
+        m = self.words[key]
+        unit, ws = m['unit'], self.ws
+        now, then = self.now, self.then
+        if now.known(key) and then.known(key):
+            change = difference(ws, now.value[key], then.value[key], unit)
+            better = (F(now.value[key]) > F(then.value[key])) == \
+                (m.get('direction', 'up') == 'up')
+            if change and m.get('direction') != 'none':
+                change += ', better' if better else ', worse'
+            change = change or 'no change'
+        else:
+            change = then.text(key, unit, True) + ' before'
+        plan = ws.plan(key, self.first, self.last, key in ADDS)
+        planned = 'none'
+        if plan is not None:
+            planned = in_unit(ws, plan, unit)
+            if now.known(key) and plan > 0:
+                planned += f', {percent(F(now.value[key]) / plan)} reached'
+        return f"| {m['name']}[^{key}] | {now.text(key, unit)} | {change} " \
+            f'| {planned} |'
+
+    def days(self, key):
+        m = self.words[key]
+        window = m.get('window')
+        if window == 'now':
+            return f'on {self.as_of}'
+        span = self.now.year if window == '12 months' else self.now.span
+        return f'{span[0]} to {span[1]}'
+
+    def files(self, key):
+        """Files that it is counted from, by what it counts."""
+        of = {'deals': 'data/deals-*.yaml', 'costs': 'program.yaml',
+              'partners': 'partners/*/partner.yaml',
+              'certificates': 'partners/*/partner.yaml',
+              'mdf': 'partners/*/partner.yaml'}
+        m = self.words[key]
+        if 'of' in m:
+            return [of[m['of']]]
+        out = self.files(m['divide'])
+        more = self.files(m['per']) if 'per' in m else ['program.yaml']
+        return out + [f for f in more if f not in out]
+
+    def footnote(self, key):
+        m = self.words[key]
+        note = ' ' + m['note'] if 'note' in m else ''
+        return f"[^{key}]: {m['definition']}{note} Days: {self.days(key)}. " \
+            f'As of {self.as_of}, commit {self.commit}. ' \
+            f"Files: {', '.join(self.files(key))}."
+
+    def table(self, keys):
+        return [f'| Figure | {self.name} | Against {self.before} | Plan |'] + \
+            [self.row(k) for k in keys]
+
+    def footnotes(self, keys):
+        return [self.footnote(k) for k in keys]
+
+    def group(self, name):
+        return [i for i, m in self.words.items() if m.get('group') == name]
+
+    def opening(self):
+        start = self.ws.start
+        out = [f'The {called(self.name, start)} ({self.first} to {self.last}),'
+               f' held against the {called(self.before, start)}.']
+        if self.running:
+            out.append('The period is not over: figures are up to '
+                       f'{self.as_of}, and those of {self.before} up to the '
+                       'same day of it.')
+        return out
+
+    # Sections.
+
+    def summary(self):
+        keys = self.group('revenue')
+        return self.opening() + self.table(keys) + self.footnotes(keys)
+
+    def headlines(self):
+        keys = HEADLINES
+        upto = f' up to {self.as_of}' if self.running else ''
+        same = ' up to the same day' if self.running else ''
+        return [f'The program in {called(self.name, self.ws.start)}{upto}, '
+                f'held against {self.before}{same} and the plan.'] + \
+            self.table(keys) + self.footnotes(keys)
+
+    def pipeline(self):
+        keys = self.group('pipeline')
+        return self.table(keys) + self.footnotes(keys)
+
+    def performance(self):
+        a, b = self.group('pipeline'), self.group('selling')
+        out = self.table(a) + self.table(b) + [
+            '| Quarter | Sourced | Influenced | Direct |']
+        ws = self.ws
+        quarter = first_of(self.as_of, 3, ws.start)
+        for i in range(-7, 1):
+            first = months(quarter, 3 * i)
+            last = months(first, 3) - ONE
+            if ws.on_file is None or last < ws.on_file:
+                continue
+            name = named(first, 3, ws.start)
+            name += ' so far' if last > self.as_of else ''
+            span = first, min(last, self.as_of)
+            out.append(self.amounts(name, span, 'sourced influenced direct'))
+        return out + self.footnotes(a) + self.footnotes(b)
+
+    def amounts(self, name, span, roles):
+        return f'| {name} | ' + ' | '.join(
+            self.ws.money(self.now.won(span, r)) for r in roles.split()) + ' |'
+
+    def partners(self):
+        keys = self.group('partners')
+        out = self.table(keys)
+        if self.now.known('tiers') and self.now.value['tiers']:
+            out.append(self.by_tier())
+        return out + self.ranking() + self.footnotes(keys)
+
+    def by_tier(self):
+        tiers = {}
+        for p in self.now.signed(self.as_of):
+            tiers[p.get('tier')] = tiers.get(p.get('tier'), 0) + 1
+        order = [t['id'] for t in self.ws.program.get('tiers', [])] + [None]
+        told = sorted(tiers.items(),
+                      key=lambda t: (-t[1], order.index(t[0])))
+        return 'By tier: ' + ''.join(
+            f"{self.ws.name_of('tiers', t)} {n}; " for t, n in told) + \
+            'partners with a contract.'
+
+    def link(self, slug):
+        name = self.ws.partners[slug]['name']
+        return f'[{name}](../partners/{slug}/partner.yaml)'
+
+    def tier(self, slug):
+        return self.ws.name_of('tiers', self.ws.partners[slug].get('tier'))
+
+    def ranked(self, span):
+        """Partners by what they brought and helped with in the span."""
+        out = []
+        for slug in self.ws.partners:
+            a, b = (self.won_by(slug, r, span)
+                    for r in ('sourced', 'influenced'))
+            if a or b:
+                out.append((sum(d['value'] for d in a),
+                            sum(d['value'] for d in b), slug, a, b))
+        return sorted(out, key=lambda r: (-r[0], -r[1], r[2].encode()))
+
+    def ranking(self):
+        rows, money = self.ranked(self.year), self.ws.money
+        if not rows:
+            return ['No partner brought or helped to win a deal in the twelve '
+                    'months up to the end of the period.']
+        total, so_far = sum(r[0] for r in rows), 0
+        out = ['| Partner | Tier | In the period | Twelve months | Together '
+               '| Influenced |']
+        for brought, helped, slug, _, _ in rows[:10]:
+            so_far += brought
+            share = percent(F(so_far) / total) if total else 'none'
+            inside = sum(d['value'] for d in self.won_by(
+                slug, 'sourced', (self.first, self.as_of)))
+            out.append(f'| {self.link(slug)} | {self.tier(slug)} | '
+                       f'{money(inside)} | {money(brought)} | {share} | '
+                       f'{money(helped)} |')
+        if len(rows) > 10:
+            out.append(f'And {len(rows) - 10} more.')
+        return out
+
+    def money_(self):
+        a, b = self.group('registration'), self.group('money')
+        return self.table(a) + self.table(b) + self.footnotes(a) + \
+            self.footnotes(b)
+
+    def progress(self):
+        milestones, done, late, begun, over = [], [], [], [], []
+        for slug, p in self.ws.partners.items():
+            def within(entries, key, text, to):
+                for x in entries:
+                    on = day(x, key)
+                    if on and self.first <= on <= self.as_of and x.get(text):
+                        to.append((str(on), slug.encode(), slug, x[text]))
+            within(p.get('milestones', []), 'date', 'name', milestones)
+            within(p.get('actions', []), 'done', 'text', done)
+            within(p.get('playbooks', []), 'started', 'playbook', begun)
+            within(p.get('playbooks', []), 'completed', 'playbook', over)
+            late += [(a['due'], slug.encode(), slug, a['text'])
+                     for a in p.get('actions', []) if not a.get('done') and
+                     not a.get('dropped') and a.get('due') and
+                     day(a, 'due') <= self.as_of]
+        out = []
+        for found, none in (
+                (milestones, 'No milestone was reached in the period.'),
+                (done, 'No action was done in the period.'),
+                (late, 'No action was left open beyond its day.'),
+                (begun, 'No playbook was begun in the period.'),
+                (over, 'No playbook was completed in the period.')):
+            found.sort(key=lambda e: e[:2])
+            out += [f'- {on} {self.link(slug)}: {text}'
+                    for on, _, slug, text in found] or [none]
+        return out
+
+    # The executive summary is as of today.
+
+    def overview(self):
+        ws, span = self.ws, (months(self.today, -12) + ONE, self.today)
+        out = [f'{len(ws.partners)} partners on file.']
+        views = (('Tier', 'tiers', 'tier'), ('Type', 'types', 'type'),
+                 ('Region', 'regions', 'regions'))
+        for title, list_, key in views:
+            out.append(f'| {title} | Partners | With contract | '
+                       'Sourced revenue won |')
+            rows = [(x.get('name', x['id']), x['id'])
+                    for x in ws.program.get(list_, [])]
+            for name, id_ in rows + [('none', []), ('not set', None)]:
+                found = [(s, p) for s, p in ws.partners.items()
+                         if p.get(key) == id_ or id_ in as_list(p.get(key))]
+                if not id_ and not found:
+                    continue
+                won = sum(d['value'] for s, _ in found
+                          for d in self.won_by(s, 'sourced', span))
+                signed = len([p for _, p in found if with_contract(p)])
+                out.append(f'| {name} | {len(found)} | {signed} | '
+                           f'{ws.money(won)} |')
+        return out + [
+            f'Revenue is the annual value of deals won from {span[0]} to '
+            f'{span[1]}. A partner that works in several regions counts in '
+            'each, so that table does not add up.']
+
+    def open_and_won(self):
+        ws = self.ws
+        stages = 'qualification discovery proposal negotiation'.split()
+        out = ['| | Deals | Qualification | Discovery | Proposal | '
+               'Negotiation | Together |']
+        for role in ('direct', 'sourced', 'influenced'):
+            found = [d for d in ws.deals if d['role'] == role and
+                     d['stage'] not in ('won', 'lost')]
+            cells = [commas(sum(d['value'] for d in found
+                                if d['stage'] == s)) for s in stages]
+            out.append(f'| {role} | {len(found)} | ' + ' | '.join(cells) +
+                       f" | {ws.money(sum(d['value'] for d in found))} |")
+        out.append('| Quarter | Direct | Sourced | Influenced |')
+        this = first_of(self.today, 3, 1)
+        for i in range(-4, 1):
+            first = months(this, 3 * i)
+            name = named(first, 3, 1) + (' so far' if i == 0 else '')
+            out.append(self.amounts(name, (first, months(first, 3) - ONE),
+                                    'direct sourced influenced'))
+        return out
+
+    def top(self):
+        span = months(self.today, -12) + ONE, self.today
+        rows, money = self.ranked(span), self.ws.money
+        if not rows:
+            return ['No partner has brought or helped to win a deal in the '
+                    'last 12 months.']
+        out = [f'By sourced revenue won from {span[0]} to {span[1]}; '
+               'influenced stands apart.',
+               '| Partner | Tier | Sourced deals | Sourced revenue | '
+               'Influenced deals | Influenced revenue |']
+        out += [f'| {self.link(slug)} | {self.tier(slug)} | {len(a)} | '
+                f'{money(brought)} | {len(b)} | {money(helped)} |'
+                for brought, helped, slug, a, b in rows[:8]]
+        if self.first_two():
+            out.append(f'The first two brought {self.first_two()[1]} of what '
+                       'partners sourced.')
+        return out
+
+    def first_two(self):
+        """Their share of twelve months, and the same in words."""
+        rows = self.ranked((months(self.today, -12) + ONE, self.today))
+        total = sum(r[0] for r in rows)
+        two = sum(r[0] for r in rows[:2])
+        if not total:
+            return None
+        return F(two) / total, f'{percent(F(two) / total)} ' \
+            f'({self.ws.money(two)} of {self.ws.money(total)})'
+
+    def risks(self):
+        today = self.today
+        rules = (
+            (lambda p: p.get('stage') == 'at-risk', 'At risk',
+             'review each: pos score health'),
+            (lambda p: with_contract(p) and silent_days(p, today) > 90,
+             'Silent for more than 90 days', 'call them, or let them go'),
+            (lambda p: with_contract(p) and renews(p) and renews(p) < today,
+             'Agreement has run out', 'renew or end it'),
+            (lambda p: with_contract(p) and renews(p) and
+             0 <= (renews(p) - today).days <= 60,
+             'Agreement ends within 60 days', 'start the renewal'),
+            (lambda p: with_contract(p) and any(
+                c.get('expires') and day(c, 'expires') < today
+                for c in p.get('certifications', [])),
+             'Certifications have expired', 'book the renewal courses'),
+            (lambda p: with_contract(p) and not p.get('manager'),
+             'Nobody manages them', 'name a manager: pos partner set'))
+        out, two = [], self.first_two()
+        if two and two[0] > F(30, 100):
+            out.append(f'- **Revenue rests on two partners**: {two[1]}. '
+                       'Next: widen the base: pos score fit.')
+        for rule, name, todo in rules:
+            found = [p['name'] for _, p in self.ws.sorted_partners()
+                     if rule(p)]
+            if found:
+                out.append(f'- **{name}**: {len(found)}: {listed(found)}. '
+                           f'Next: {todo}.')
+        return out or ['No rule fired: no partner at risk, silent, unmanaged, '
+                       'with an agreement that ends or certifications that '
+                       'ran out.']
+
+    def changed(self):
+        """Against the last such report, each as of its own day."""
+        last = git(self.ws.where, 'log', '-1', '--format=%H %cs', '--',
+                   'reports/*-exec.md')
+        if not last:
+            return []
+        commit, on = last.split()
+        with tempfile.TemporaryDirectory() as copy:
+            tar = subprocess.run(
+                ['git', '-C', self.ws.where, 'archive', commit], check=True,
+                stdout=subprocess.PIPE).stdout
+            subprocess.run(['tar', '-x', '-C', copy], input=tar, check=True)
+            then = Sample(copy, datetime.date.fromisoformat(on), self.head)
+        out = [f'Since the last report of {on} (commit {commit[:7]}), each '
+               'figure as of its own day:']
+        was, is_ = self.as_of_today(then), self.as_of_today(self.ws)
+        rows = [(self.words[k], k) for k in HEADLINES
+                if was.text(k, self.words[k]['unit']) !=
+                is_.text(k, self.words[k]['unit'])]
+        out += ['| Figure | Then | Now |'] if rows else []
+        out += [f"| {m['name']} | {was.text(k, m['unit'])} | "
+                f"{is_.text(k, m['unit'])} |" for m, k in rows]
+        return out + self.moved(then)
+
+    def as_of_today(self, ws):
+        first = first_of(ws.today, self.size, ws.start)
+        return Figures(ws, first, months(first, self.size) - ONE)
+
+    def moved(self, then):
+        """Partners that are new or gone, or have another stage or tier."""
+        out = []
+        for slug, p in self.ws.sorted_partners():
+            was = then.partners.get(slug)
+            out += [f"- {p['name']}: new"] if was is None else [
+                f"- {p['name']}: {key} {p.get(key, 'not set')}, was "
+                f"{was.get(key, 'not set')}" for key in ('stage', 'tier')
+                if was.get(key) != p.get(key)]
+        return out + [f"- {p['name']}: no longer on file"
+                      for slug, p in then.sorted_partners()
+                      if slug not in self.ws.partners]
+
+    # The annual review.
+
+    def evolution(self):
+        ws, end = self.ws, self.as_of
+        out = [f'No commit is from before {self.first}: who changed tier since '
+               'then is not known.',
+               '| Began | Partners | Left | Active | Brought a deal | '
+               'Sourced revenue won |']
+        out.insert(1, f'Partners by the year they began in, as of {end}:')
+        cohorts = {}
+        for slug, p in ws.partners.items():
+            if p['start'] and p['start'] <= end:
+                year = named(first_of(p['start'], 12, ws.start), 12, ws.start)
+                cohorts.setdefault(year, []).append((slug, p))
+        if not cohorts:
+            return out[:1] + ['No partner has a contract.']
+        for year, found in sorted(cohorts.items()):
+            left = len([p for _, p in found if p['left'] and p['left'] <= end])
+            active = len([p for _, p in found if ws.active(p, end)])
+            won = sum(d['value'] for s, _ in found for d in self.won_by(
+                s, 'sourced', (datetime.date.min, end)))
+            brought = 'not known'
+            if all(p['start'] >= (ws.on_file or end) for _, p in found):
+                n = len([p for _, p in found
+                         if p['first'] and p['first'] <= end])
+                brought = f'{percent(F(n, len(found)))} ({n} of {len(found)})'
+            out.append(f'| {year} | {len(found)} | {left} | {active} | '
+                       f'{brought} | {ws.money(won)} |')
+        return out
+
+    def outlook(self):
+        ws = self.ws
+        first, last = self.last + ONE, months(self.last + ONE, self.size) - ONE
+        name = called(named(first, self.size, ws.start), ws.start)
+        out = []
+        for x in ws.program.get('plan', []):
+            span = period(x['period'], ws.start)
+            if x['metric'] in self.words and span[0] >= first and \
+                    span[1] <= last:
+                m = self.words[x['metric']]
+                value = in_unit(ws, number(x['value']), m['unit'])
+                out.append(f"| {m['name']} | {x['period']} | {value} |")
+        if not out:
+            return [f'Nothing is planned for {name}: `plan` in program.yaml '
+                    'has no entry of it.']
+        return [f'Planned for {name}:', '| Figure | Period | Plan |'] + out
+
+    # The board page.
+
+    def numbers(self):
+        rows = (('Revenue that partners brought', 'sourced-won-year',
+                 'direct-won-year'),
+                ('Days from created to won', 'sourced-days', 'direct-days'),
+                ('Deals won of those closed', 'sourced-win-rate',
+                 'direct-win-rate'))
+        out = [f'Twelve months up to {self.as_of}.',
+               '| Number | With partners | Without |']
+        for name, a, b in rows:
+            with_, without = (self.now.text(k, self.words[k]['unit'], True)
+                              for k in (a, b))
+            out.append(f'| {name}[^{a}] | **{with_}** | {without} |')
+        found = sorted(self.now.closed(self.year, ('won',), 'sourced'),
+                       key=lambda d: (-d['value'], d['id'].encode()))
+        for d in found[:5]:
+            on = d['closed_on']
+            out.append(f"- {self.ws.accounts[d['account']]['name']}, "
+                       f"{self.ws.money(d['value'])}, brought by "
+                       f"{self.ws.partners[d['partner']]['name']}, won on "
+                       f"{on.day} {on.strftime('%B %Y')}")
+        return out + self.footnotes([a for _, a, _ in rows])
+
+    # The report of one partner.
+
+    def one(self):
+        return next(iter(self.ws.partners.items()))
+
+    def standing(self):
+        slug, p = self.one()
+        ws = self.ws
+        reviews = [a['date'] for a in p.get('activity', [])
+                   if a['kind'] == 'qbr' and day(a, 'date') <= self.today]
+        score = health(self).get(slug)
+        bands = ws.program['policies']['health']
+        band = 'healthy' if score >= number(bands['healthy']) else \
+            'watch' if score >= number(bands['watch']) else 'at risk'
+        out = ['| | |', f"| Type | {ws.name_of('types', p['type'])} |",
+               f'| Tier | {self.tier(slug)} |', f"| Stage | {p['stage']} |",
+               f"| Manager | {p.get('manager', 'nobody')} |",
+               f'| Health | {commas(score, 1)} of 100, {band} |',
+               '| Last business review | '
+               f"{max(reviews, default='none on file')} |"]
+        people = [f"- {c['person']}, {c['level']}, until {c['expires']}"
+                  for c in p.get('certifications', [])
+                  if day(c, 'expires') >= self.today]
+        return out + (people or ['Nobody is certified.'])
+
+    def one_figures(self):
+        keys = ('sourced-won', 'influenced-won', 'sourced-net', 'mdf-paid',
+                'certified', 'registered')
+        return self.opening() + self.table(keys) + self.footnotes(keys)
+
+    def one_pipeline(self):
+        a, b = self.group('pipeline'), self.group('selling')
+        return self.table(a) + self.table(b) + self.footnotes(a) + \
+            self.footnotes(b)
+
+    def notes(self):
+        found = sorted(self.one()[1].get('notes', []),
+                       key=lambda n: n['date'], reverse=True)
+        return [f"- {n['date']}, {n['by']}: {n['text']}" for n in found]
+
+
+def git(where, *args):
+    return subprocess.run(['git', '-C', where, *args], check=True,
+                          stdout=subprocess.PIPE, text=True).stdout.strip()
+
+
+# A function for each section of each kind; a new section needs one.
+SECTIONS = {
+    'exec': {'headline-figures': Report.headlines,
+             'what-changed': Report.changed,
+             'program': Report.overview,
+             'pipeline-and-revenue': Report.open_and_won,
+             'top-partners': Report.top, 'risks': Report.risks},
+    'annual': {'summary': Report.summary, 'performance': Report.performance,
+               'highlights': Report.partners,
+               'program-evolution': Report.evolution,
+               'economics': Report.money_, 'outlook': Report.outlook},
+    'quarterly': {'summary': Report.summary,
+                  'performance': Report.performance,
+                  'partners': Report.partners, 'progress': Report.progress,
+                  'registration-funds-and-costs': Report.money_,
+                  'risks': Report.risks, 'priorities': Report.priorities},
+    'monthly': {'summary': Report.summary, 'pipeline': Report.pipeline,
+                'progress': Report.progress,
+                'priorities': Report.priorities},
+    'board': {'three-numbers': Report.numbers},
+    'partner': {'where-it-stands': Report.standing,
+                'what-was-agreed': Report.progress,
+                'figures': Report.one_figures,
+                'pipeline': Report.one_pipeline, 'notes': Report.notes,
+                'what-comes-next': Report.priorities},
+}
+
+# Sections whose first lines say what the report is restricted to.
+RESTRICTED = ('summary', 'headline-figures', 'three-numbers')
+
+
+def slug_of(heading):
+    return re.sub(r'[^\w-]', '', heading.lower().replace(' ', '-'))
+
+
+TELLING = re.compile(
+    r'\||- |By tier|No |Nothing |Nobody |Restricted |'
+    r'Of (type|partner|region|segment|tier|industry) ')
+
+
+def tells(line):
+    """Does a line say something that can be wrong?"""
+    return not re.fullmatch(r'\|[-:|]+\|', line) and bool(
+        re.search(r'\d', line) or TELLING.match(line))
+
+
+# What other tests compute again: sections, and blocks within others. A block
+# is its line, and the rows of the table under it.
+ELSEWHERE = {'asks', 'business-reviews', 'business-review', 'score-back-test',
+             'tam-refresh'}
+BLOCKS = re.compile(
+    # t/report-chart.t
+    r'Open deals that partners brought, as|\| Stage \| \w[^|]* \| \w|\| Partner \| Fit \||'
+    r'Fit and health of the partners|Too little is known of |'
+    r'[\d,]+ more (partners with a contract are not looked|types have no)|'
+    r'Nobody is placed by fit|Where in the customer|Who covers the customer|'
+    r'No deal that a partner brought is open|\| Input \| at its low|'
+    r'No assumption on the partner market|'
+    # t/report-qbr.t
+    r'\| Agreed last time|And \d+ more: `pos partner action|'
+    r'Nothing that was agreed up to|The last review was on|No review is on')
+
+
+def read_report(path):
+    """Its head, and the lines that tell something by section."""
+    with open(path, encoding='utf-8') as f:
+        text = f.read()
+    _, head, body = text.split('---\n', 2)
+    sections, at, inside = {}, '', False
+    for line in body.splitlines():
+        if line.startswith('## '):
+            at = slug_of(line[3:])
+        if not line.startswith('![') and (at == '' or
+                                          not line.startswith('## ')):
+            sections.setdefault(at, [])
+            inside = bool(BLOCKS.match(line)) or \
+                inside and line.startswith('|')
+            if tells(line) and not inside:
+                sections[at].append(line)
+    return yaml.load(head, Loader=yaml.BaseLoader)['facts']['report'], sections
+
+
+def expected(report, section):
+    """The lines a section should have; None: nobody knows."""
+    if section == '':
+        return []
+    write = SECTIONS.get(report.kind, {}).get(section)
+    if write is None:
+        return None
+    lines = write(report)
+    scope = report.scope()
+    if scope and section in RESTRICTED:
+        lines.insert(0 if section == 'three-numbers' else 1,
+                     f'Restricted to {scope}. Figures without a partner are '
+                     'those of accounts that pass.')
+        if section == 'three-numbers':
+            lines[0], lines[1] = lines[1], lines[0]
+    elif scope and section == 'figures':
+        lines.insert(1, f'Of {scope}.')
+    return lines
+
+
+def differences(section, got, want):
+    if want is None:
+        return [f'{section}: no function computes this section: '
+                'SECTIONS in helper/golden.py']
+    out = []
+    for i in range(max(len(got), len(want))):
+        a = got[i] if i < len(got) else 'nothing'
+        b = want[i] if i < len(want) else 'nothing'
+        if a != b:
+            out += [f'{section}: it says     {a}',
+                    f'{section}: computed is {b}']
+    return out
+
+
+NUMBER = re.compile(r'\d+')
+
+
+def main(where, today, path, bend=False):
+    head, sections = read_report(path)
+    report = Report(where, datetime.date.fromisoformat(today), head)
+    count = 0
+    for section, got in sections.items():
+        if section in ELSEWHERE:
+            continue
+        want = expected(report, section)
+        for line in differences(section, got, want):
+            print(line)
+        count += sum(len(NUMBER.findall(line)) for line in got)
+        for i, line in enumerate(got if bend else []):
+            for m in NUMBER.finditer(line):
+                other = line[:m.start()] + str(int(m.group()) + 1) + \
+                    line[m.end():]
+                if not differences(section, got[:i] + [other] + got[i + 1:],
+                                   want):
+                    print(f'{section}: not noticed: {other}')
+    missing = SECTIONS.get(report.kind, {}).keys() - sections.keys()
+    for section in sorted(missing):
+        print(f'{section}: is not in the report')
+    print(f'{count} figures')
+
+
+if __name__ == '__main__':
+    if sys.argv[1] == '--bent':
+        main(*sys.argv[2:], bend=True)
+    else:
+        main(*sys.argv[1:])
