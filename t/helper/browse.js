@@ -81,6 +81,24 @@ function kinds(pages) {
 	return list.filter((kind) => kind[1] !== undefined);
 }
 
+/* A list that lists something must have led to pages of its own. */
+async function check_kinds(pages) {
+	const got = kinds(pages).map((kind) => kind[0]);
+
+	for (const [file, wanted] of [["partners/index.html", ["partner",
+	    "partner-document"]], ["reports/index.html", ["report"]],
+	    ["playbooks/index.html", ["playbook"]],
+	    ["templates/index.html", ["category", "template"]]]) {
+		const html = fs.readFileSync(path.join(site, file), "utf8");
+		const main = html.slice(html.indexOf("<main"),
+		    html.indexOf("</main>"));
+
+		await test(file + ": what it lists is looked at", () =>
+			/<a /.test(main) ? wanted.filter((kind) =>
+			!got.includes(kind)).join(" ") : "");
+	}
+}
+
 function files_of(dir, below = "") {
 	return fs.readdirSync(path.join(dir, below), { withFileTypes: true })
 	    .flatMap((f) => f.isDirectory() ?
@@ -603,6 +621,7 @@ async function main() {
 	const pages = files_of(site).filter((f) => f.endsWith(".html"));
 
 	try {
+		await check_kinds(pages);
 		await look_at_all(browser, server.origin, pages);
 		await check_links(browser, server.origin, pages);
 		await check_search(browser, server.origin);
