@@ -141,9 +141,29 @@ skip_attribute(const char *p)
 	return 5 + strcspn(p + 5, "\"") + 1;
 }
 
+/* A picture for who cannot see it: its nodes in the order of the text. */
+static void
+add_name(struct str *out, const struct flowchart *f)
+{
+	struct str name = STR_INIT;
+	size_t i;
+
+	str_adds(&name, "Flowchart");
+	for (i = 0; i < f->n_nodes; i++)
+		str_addf(&name, "%s%s", i == 0 ? ": " : ", ",
+		    f->nodes[i].label);
+	for (i = 0; i < name.len; i++)
+		if (name.s[i] == '\n')
+			name.s[i] = ' ';
+	str_adds(out, "<svg class=\"flow\" role=\"img\" aria-label=\"");
+	html_escape(out, name.s);
+	str_addc(out, '"');
+	str_release(&name);
+}
+
 /* What the tag at p is followed by in the page: all of it, or nothing. */
 static const char *
-copy_tag(struct str *out, const char *p)
+copy_tag(struct str *out, const struct flowchart *f, const char *p)
 {
 	size_t n = strcspn(p, ">"), skip;
 	const char *end = p + n;
@@ -155,6 +175,10 @@ copy_tag(struct str *out, const char *p)
 	if (strncmp(p, "<!--", 4) == 0) {
 		end = strstr(p, "-->");
 		return end == NULL ? p + strlen(p) : end + 3;
+	}
+	if (strncmp(p, "<svg", 4) == 0) {
+		add_name(out, f);
+		p += 4;
 	}
 	while (p < end) {
 		skip = skip_attribute(p);
@@ -206,57 +230,7 @@ sort_groups(struct str *svg)
 	str_release(&sorted);
 }
 
-/* A label in one line. */
-static void
-add_line(struct str *out, const char *label)
-{
-	for (; *label != '\0'; label++)
-		str_addc(out, *label == '\n' ? ' ' : *label);
-}
-
-/* An end of an edge: the frame of a group (from 1), or a node. */
-static void
-add_end(struct str *out, const struct flowchart *f, size_t node, size_t group)
-{
-	add_line(out, group > 0 ? f->groups[group - 1].label :
-	    f->nodes[node].label);
-}
-
-/* What the picture shows in words, for who cannot see it: its edges. */
-static void
-add_words(struct str *out, const struct flowchart *f)
-{
-	const struct flow_edge *edge;
-	size_t i;
-
-	str_adds(out, "Flowchart");
-	for (i = 0; i < f->n_edges; i++) {
-		edge = &f->edges[i];
-		str_adds(out, i == 0 ? ": " : "; ");
-		add_end(out, f, edge->from, edge->from_group);
-		str_adds(out, " to ");
-		add_end(out, f, edge->to, edge->to_group);
-		if (edge->label[0] != '\0') {
-			str_adds(out, ", ");
-			add_line(out, edge->label);
-		}
-	}
-}
-
-/* Its first tag, with the words in which it is read aloud. */
-static void
-begin_svg(struct str *out, const struct flowchart *f)
-{
-	struct str words = STR_INIT;
-
-	add_words(&words, f);
-	str_adds(out, "<svg class=\"flow\" role=\"img\" aria-label=\"");
-	html_escape(out, words.s);
-	str_addc(out, '"');
-	str_release(&words);
-}
-
-/* One picture for a page, of what graphviz wrote from p, "<svg", to end. */
+/* The picture of a chart for a page, of what graphviz wrote from p to end. */
 static const char *
 page_svg(struct arena *a, const struct flowchart *f, const char *p,
     const char *end)
@@ -264,11 +238,9 @@ page_svg(struct arena *a, const struct flowchart *f, const char *p,
 	struct str out = STR_INIT;
 	const char *svg;
 
-	begin_svg(&out, f);
-	p = copy_tag(&out, p + strlen("<svg"));
 	while (p < end) {
 		if (*p == '<')
-			p = copy_tag(&out, p);
+			p = copy_tag(&out, f, p);
 		else if (*p == '\n' && (out.len == 0 ||
 		    out.s[out.len - 1] == '\n'))
 			p++;

@@ -50,8 +50,7 @@ int flowdot_draw(struct flowdot *d, struct err *e);
 
 /*
  * The picture of such a text: an <svg> element for a page, without ids, of
- * classes flow, node and edge, named by its edges in words; or NULL.
- * Owner: d.
+ * classes flow, node and edge; or NULL. Owner: d.
  */
 const char *flowdot_svg(const struct flowdot *d, const char *text, size_t n);
 
