@@ -51,6 +51,10 @@ tests: all $(UNIT) $(HELPER)
 deps:
 	@sh .ci/deps
 
+# What t/site-browser.t and t/pdf-pages.t look at pages with; else they skip.
+deps-browser:
+	@sh .ci/deps-browser
+
 check: deps
 	@$(MAKE) $(JOBS) -s tests
 	BUILD=$(CURDIR)/$O $(PROVE) $(PROVEFLAGS) t/*.t
@@ -115,5 +119,5 @@ $F/lib:
 
 -include $(wildcard $O/*/*.d $F/lib/*.d)
 
-.PHONY: all tests deps check vacuous demo demo-clean examples bench lint \
-	install uninstall clean fuzz
+.PHONY: all tests deps deps-browser check vacuous demo demo-clean examples \
+	bench lint install uninstall clean fuzz

@@ -243,7 +243,7 @@ sort_groups(struct str *svg)
 	str_release(&sorted);
 }
 
-/* One picture for a page, of what graphviz wrote from p to end. */
+/* The picture of a chart for a page, of what graphviz wrote from p to end. */
 static const char *
 page_svg(struct arena *a, const char *p, const char *end,
     const struct flowchart *f)

@@ -39,19 +39,43 @@ last_line(struct str *said)
 	return nl != NULL ? nl + 1 : said->s;
 }
 
+/*
+ * Append the page without the titles that shapes have for who points at them:
+ * weasyprint 57 draws a shape that has one without its pattern. That of the
+ * page comes before, those of whole drawings have an id.
+ */
+static void
+add_untitled(struct str *out, const struct str *html)
+{
+	static const char begin[] = "<title>", end[] = "</title>";
+	const char *p = strstr(html->s, "<body"), *from, *to;
+
+	if (p == NULL)
+		p = html->s;
+	str_add(out, html->s, (size_t)(p - html->s));
+	while ((from = strstr(p, begin)) != NULL &&
+	    (to = strstr(from, end)) != NULL) {
+		str_add(out, p, (size_t)(from - p));
+		p = to + strlen(end);
+	}
+	str_adds(out, p);
+}
+
 int
 pdf_make(struct str *pdf, const struct str *html, time_t made, struct err *e)
 {
 	static const char *const argv[] = { "weasyprint", "-q", "-e", "utf-8",
 		"-", "-", NULL };
-	struct str entry = STR_INIT, said = STR_INIT;
+	struct str entry = STR_INIT, said = STR_INIT, page = STR_INIT;
 	size_t start = pdf->len;
 	char **env;
-	struct run r = { .in = html->s, .in_len = html->len, .out = pdf,
-	    .err = &said };
+	struct run r = { .out = pdf, .err = &said };
 	struct err why = ERR_INIT;
 	int rc;
 
+	add_untitled(&page, html);
+	r.in = page.s;
+	r.in_len = page.len;
 	str_addf(&entry, EPOCH "%lld", (long long)made);
 	env = environment(entry.s);
 	r.env = env;
@@ -67,5 +91,6 @@ pdf_make(struct str *pdf, const struct str *html, time_t made, struct err *e)
 	free(env);
 	str_release(&entry);
 	str_release(&said);
+	str_release(&page);
 	return rc;
 }

@@ -273,23 +273,32 @@ site_want_flows(struct site *s, const char *file, const char *bytes,
 	md_release(&md);
 }
 
-/* Text of Markdown as words: marks that no one looks for are left out. */
+/* How many bytes of text are one word: up to a mark no one looks for. */
+static size_t
+word_span(const char *text)
+{
+	size_t n = 0;
+
+	while ((unsigned char)text[n] > ' ' &&
+	    strchr("|*_#`[]()<>\"\\", text[n]) == NULL)
+		n++;
+	return n;
+}
+
+/* Text of Markdown as words, without the rules of its tables. */
 static void
 add_words(struct str *out, const char *text)
 {
-	bool blank = true;
+	size_t n;
 
-	for (; *text != '\0'; text++) {
-		if (strchr(" \t\n|*_#`[]()<>\"\\", *text) != NULL ||
-		    (unsigned char)*text < ' ') {
-			if (!blank)
-				str_addc(out, ' ');
-			blank = true;
-		} else {
-			str_addc(out, *text);
-			blank = false;
-		}
+	for (; *text != '\0'; text += n > 0 ? n : 1) {
+		n = word_span(text);
+		if (n == 0 || (n > 1 && strspn(text, "-:") >= n))
+			continue;
+		str_add(out, text, n);
+		str_addc(out, ' ');
 	}
+	str_trim_end(out);
 }
 
 void
@@ -318,7 +327,7 @@ put_filled(struct site *s, const char *path, const char *template,
 	return rc;
 }
 
-/* A script of ours, which is no template. */
+/* A file of ours, which is no template. */
 static int
 put_shipped(struct site *s, const char *path, const char *file, struct err *e)
 {
@@ -329,6 +338,21 @@ put_shipped(struct site *s, const char *path, const char *file, struct err *e)
 		rc = siteout_put(&s->out, path, text.s, text.len, e);
 	str_release(&text);
 	return rc;
+}
+
+/* Colors before the page is drawn, the search, tables. */
+static int
+put_scripts(struct site *s, struct err *e)
+{
+	static const char *const names[] = { "theme.js", "site.js",
+		"table.js" };
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (put_shipped(s, arena_printf(&s->a, "assets/%s", names[i]),
+		    arena_printf(&s->a, "templates/site/%s", names[i]), e) < 0)
+			return -1;
+	return 0;
 }
 
 static int
@@ -397,8 +421,7 @@ write_all(struct site *s, struct err *e)
 	size_t i;
 
 	if (put_filled(s, "assets/style.css", "style.css", e) < 0 ||
-	    put_shipped(s, "assets/site.js", "templates/site/site.js",
-	    e) < 0 || put_logo(s, e) < 0)
+	    put_scripts(s, e) < 0 || put_logo(s, e) < 0)
 		return -1;
 	for (i = 0; i < PARTS; i++)
 		if (parts[i]->plan != NULL && parts[i]->plan(s, e) < 0)

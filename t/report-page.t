@@ -46,6 +46,11 @@ Ours: <script>alert(1)</script> & <b>bold</b>, see [data](../data/customers.yaml
 - [ ] open
 - [x] done
 
+| In a table | Of it |
+|---|---|
+| [data](../data/customers.yaml) | one<br>two |
+| a <b>c</b> | |
+
 ```mermaid
 flowchart LR
     A["Ask <us>"] -->|yes & "no"| B{"Known?"}
@@ -60,6 +65,9 @@ ok 'by hand: a link to no page is text' hasnt out 'customers.yaml"'
 ok 'by hand: a link within' has out '<a href="#summary">up</a>'
 ok 'by hand: a link to the world' has out '<a href="https://example.com/?a=1&amp;b=2">web</a>'
 ok 'by hand: no link runs' has out '<a href="">bad</a>'
+ok 'by hand: a link to no page is text in a table, too' has out '<td>data</td>'
+ok 'by hand: a break in a table' has out '<td>one<br>two</td>'
+ok 'by hand: markup is text in a table, too' has out '<td>a &lt;b&gt;c&lt;/b&gt;</td>'
 ok 'by hand: boxes' has out '☐ open'
 ok 'by hand: boxes that are ticked' has out '☑ done'
 if have dot; then
