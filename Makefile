@@ -80,6 +80,9 @@ bench: deps
 	@$(MAKE) $(JOBS) -s tests
 	@sh t/bench/run
 
+pictures: deps-browser all
+	@sh .ci/pictures
+
 lint:
 	@sh .ci/deps clang cppcheck
 	@sh .ci/lint "$(CPPFLAGS) -std=c11 $(WARN) $(PCFLAGS)"
@@ -119,5 +122,5 @@ $F/lib:
 
 -include $(wildcard $O/*/*.d $F/lib/*.d)
 
-.PHONY: all tests deps deps-browser check vacuous demo demo-clean examples \
-	bench lint install uninstall clean fuzz
+.PHONY: all tests pictures deps deps-browser check vacuous demo demo-clean \
+	examples bench lint install uninstall clean fuzz

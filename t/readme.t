@@ -16,4 +16,23 @@ console_plan "$T/../second.md"
 console_run
 T=${T%/alone}
 console_update "$ROOT/README.md"
+
+# The pictures are there, and are what the tools draw.
+cd "$T" || exit 1
+for file in $(sed -n 's/.*](\(man\/pictures\/[^)]*\)).*/\1/p' "$ROOT/README.md"); do
+	ok "picture $file" test -s "$ROOT/$file"
+done
+run pos init pictured --demo
+cd pictured || exit 1
+run pos report quarterly
+ok 'picture: the chart is drawn so today' same "$ROOT/man/pictures/revenue-by-quarter.svg" \
+	reports/2026-Q3-quarterly/revenue-by-quarter.svg
+if command -v dot >/dev/null; then
+	run pos play show --flow svg recruit
+	ok 'picture: the steps are those of today' equal \
+		"$(grep -o '>[0-9] [^<]*<' "$T/out")" \
+		"$(grep -o '>[0-9] [^<]*<' "$ROOT/man/pictures/recruit.svg")"
+else
+	skip 'picture: the steps' 'no graphviz'
+fi
 done_testing
