@@ -34,7 +34,7 @@ for source in cmd/*.c; do
 	done
 done
 
-for page in man/*; do
+for page in man/*.[1-9]; do
 	base=$(basename "$page")
 	mandoc -Tlint -Wwarning "$page" >"$T/lint" 2>&1
 	ok "$base: mandoc has no warning" empty "$T/lint"
