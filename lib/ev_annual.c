@@ -247,7 +247,7 @@ build_next_plan(struct node *out, struct evidence *ev, struct err *e)
 	if (evreport_need(ev, e) < 0 || metrics_read(&all, ev->ws, e) < 0)
 		return -1;
 	next = period_step(&ev->report->period, 1);
-	period_add_name(&s, &next);
+	period_add_phrase(&s, &next);
 	node_str(a, out, "period", s.s);
 	str_release(&s);
 	NODE_EACH(n, node_get(ev->ws->program, "plan")) {
