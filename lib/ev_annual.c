@@ -115,14 +115,13 @@ put_moves(struct node *out, struct evidence *ev, const struct ws *then)
 static int
 build_moves(struct node *out, struct evidence *ev, struct err *e)
 {
-	struct evthen then = EVTHEN_INIT;
+	struct evthen *then;
 	int rc = evthen_open(&then, out, ev, WS_PARTNERS, e);
 
-	if (rc == 0 && then.there) {
-		put_moves(out, ev, &then.ws);
-		rc = put_flow(out, ev, &then.ws, e);
+	if (rc == 0 && then->there) {
+		put_moves(out, ev, &then->ws);
+		rc = put_flow(out, ev, &then->ws, e);
 	}
-	evthen_close(&then);
 	return rc;
 }
 
