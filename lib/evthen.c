@@ -2,6 +2,7 @@
 
 #include "evthen.h"
 
+#include <git2.h>
 #include <stdlib.h>
 
 #include "date.h"
@@ -70,8 +71,12 @@ evthen_open(struct evthen **out, struct node *map, struct evidence *ev,
 	if (look(then, ev, e) < 0)
 		return -1;
 	*out = then;
-	if (!then->found)
+	if (!then->found) {
+		if (then->history.repo != NULL &&
+		    git_repository_is_shallow(then->history.repo) == 1)
+			node_bool(a, map, "shallow", true);
 		return 0;
+	}
 	node_str(a, map, "since", date_text(a, then->history.day));
 	node_fmt(a, map, "commit", "%.10s", then->history.id);
 	then->there = ws_load(&then->ws, parts, &own) == 0;

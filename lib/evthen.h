@@ -28,7 +28,8 @@ struct evthen {
  * Open it and load parts that are not yet. Writes to map what a draft says of it: `began`, the
  * day; then `since` and `commit`, and, where the files of that commit break
  * their format, `broken`, the message: nobody can mend a commit, so it is no
- * failure. Nothing but `began` when no commit is as old.
+ * failure. Nothing but `began` when no commit is as old, and `shallow` where
+ * that is a clone without the older ones.
  * *out is borrowed from the report; NULL after a failure.
  */
 int evthen_open(struct evthen **out, struct node *map, struct evidence *ev,
