@@ -4,8 +4,11 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "fig.h"
+#include "mem.h"
 
 enum { ASKS_SHOWN = 5 };	/* of one kind */
 
@@ -13,42 +16,72 @@ void
 asks_begin(struct asks *k, struct node *kind)
 {
 	k->kind = kind;
-	k->list = node_add(k->a, kind, "asks", NODE_LIST);
 	k->n = 0;
 }
 
-bool
-asks_room(struct asks *k)
-{
-	return k->n++ < ASKS_SHOWN;
-}
-
 void
-asks_add(struct asks *k, const char *source, const char *command,
-    const char *fmt, ...)
+asks_add(struct asks *k, struct ask of, const char *fmt, ...)
 {
-	struct node *item = node_item(k->a, k->list);
 	struct str s = STR_INIT;
 	va_list ap;
 
 	va_start(ap, fmt);
 	str_vaddf(&s, fmt, ap);
 	va_end(ap);
-	node_str(k->a, item, "what", s.s);
-	node_str(k->a, item, "source", source);
-	node_str(k->a, item, "command", command);
+	MEM_ROOM(k->v, k->n, k->cap);
+	k->v[k->n] = (struct asked){ of, arena_dup(k->a, s.s), k->n };
+	k->n++;
 	str_release(&s);
+}
+
+/* Most first; of none is less than of any. */
+static int
+by_amount(struct ratio a, struct ratio b)
+{
+	if (!ratio_ok(a) || !ratio_ok(b))
+		return ratio_ok(b) - ratio_ok(a);
+	return ratio_cmp(b, a);
+}
+
+static int
+order(const void *x, const void *y)
+{
+	const struct asked *a = x, *b = y;
+	int c = by_amount(a->of.amount, b->of.amount);
+
+	if (c == 0 && a->of.id != NULL && b->of.id != NULL)
+		c = strcmp(a->of.id, b->of.id);
+	return c != 0 ? c : a->at < b->at ? -1 : 1;
 }
 
 bool
 asks_end(struct asks *k)
 {
+	struct node *list, *item;
+	size_t i;
+
 	if (k->n == 0)
 		return false;
+	qsort(k->v, k->n, sizeof(*k->v), order);
+	list = node_add(k->a, k->kind, "asks", NODE_LIST);
+	for (i = 0; i < k->n && i < ASKS_SHOWN; i++) {
+		item = node_item(k->a, list);
+		node_str(k->a, item, "what", k->v[i].what);
+		node_str(k->a, item, "source", k->v[i].of.source);
+		node_str(k->a, item, "command", k->v[i].of.command);
+	}
 	fig_count(k->a, k->kind, "count", k->n);
 	if (k->n > ASKS_SHOWN)
 		fig_count(k->a, k->kind, "more", k->n - ASKS_SHOWN);
 	return true;
+}
+
+void
+asks_release(struct asks *k)
+{
+	free(k->v);
+	k->v = NULL;
+	k->n = k->cap = 0;
 }
 
 const char *

@@ -4,7 +4,7 @@
 /*
  * Asks of a report: what somebody has to decide, each from a record on file,
  * with the file and the command that deals with it. Gathered kind by kind; of
- * each the first few are told, and how many more there are.
+ * each the few about the most money are told, and how many more there are.
  */
 
 #include <stdbool.h>
@@ -16,25 +16,44 @@
 #include "evidence.h"
 #include "node.h"
 
+/* Where one is from, and how it is told before others of its kind. */
+struct ask {
+	const char *source;	/* file */
+	const char *command;	/* that deals with it */
+	struct ratio amount;	/* it is about; invalid: of none */
+	const char *id;		/* of equal amounts, by this; or NULL */
+};
+
+/* One that was found. */
+struct asked {
+	struct ask of;
+	const char *what;
+	size_t at;		/* found as the how many-th */
+};
+
 struct asks {
 	struct evidence *ev;
 	struct arena *a;	/* of ev's workspace */
-	struct node *kind, *list;	/* being filled */
-	size_t n;		/* found of it so far */
+	struct node *kind;	/* being filled */
+	struct asked *v;	/* found of it so far */
+	size_t n, cap;
 };
 
 /* Begin a kind: its map, which gets `asks`, `count` and perhaps `more`. */
 void asks_begin(struct asks *k, struct node *kind);
 
-/* Count one more. Is there room to tell it? Then asks_add() follows. */
-bool asks_room(struct asks *k);
+/* One more: of what, and what it is. Texts live in the arena. */
+void asks_add(struct asks *k, struct ask of, const char *fmt, ...)
+    __attribute__((format(printf, 3, 4)));
 
-/* Tell it: where it is from, the command that deals with it, what it is. */
-void asks_add(struct asks *k, const char *source, const char *command,
-    const char *fmt, ...) __attribute__((format(printf, 4, 5)));
-
-/* End the kind; false: there was none. */
+/*
+ * End the kind; false: there was none. The largest amounts come first, then
+ * by id, then as they were found.
+ */
 bool asks_end(struct asks *k);
+
+/* Free what was found, whatever was returned. */
+void asks_release(struct asks *k);
 
 /* Money as text, in the arena. */
 const char *asks_money(struct asks *k, struct ratio r);

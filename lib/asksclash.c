@@ -63,10 +63,13 @@ in_conflict(const struct asks *k, const struct deal *const *v, size_t n)
 static void
 tell(struct asks *k, const struct deal *const *v, size_t n)
 {
+	struct money all = { 0 };
 	struct str s = STR_INIT;
 	struct clash c;
 	size_t i;
 
+	for (i = 0; i < n; i++)
+		all.m += v[i]->amount.m;
 	for (i = 0; i < n && i < DEALS_SHOWN; i++) {
 		c = clash_of(v[i], k->ev->today);
 		str_adds(&s, i == 0 ? "" : "; ");
@@ -74,10 +77,11 @@ tell(struct asks *k, const struct deal *const *v, size_t n)
 	}
 	if (n > DEALS_SHOWN)
 		str_addf(&s, "; and %zu more", n - DEALS_SHOWN);
-	asks_add(k, v[0]->node != NULL && v[0]->node->file != NULL ?
-	    v[0]->node->file : "data/deals-*.yaml", arena_printf(k->a,
-	    "pos deal show %s", v[0]->id), "%s: %s", v[0]->account->name,
-	    s.s);
+	asks_add(k, (struct ask){ v[0]->node != NULL &&
+	    v[0]->node->file != NULL ? v[0]->node->file :
+	    "data/deals-*.yaml", arena_printf(k->a, "pos deal show %s",
+	    v[0]->id), ratio_money(all), v[0]->id }, "%s: %s",
+	    v[0]->account->name, s.s);
 	str_release(&s);
 }
 
@@ -92,7 +96,7 @@ asks_conflicts(struct asks *k, struct err *e)
 		for (n = 1; i + n < all && v[i + n]->account ==
 		    v[i]->account; n++)
 			;
-		if (n > 1 && in_conflict(k, v + i, n) && asks_room(k))
+		if (n > 1 && in_conflict(k, v + i, n))
 			tell(k, v + i, n);
 	}
 	free(v);

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "evreport.h"
 #include "measure.h"
 #include "metricview.h"
 #include "report.h"
@@ -61,8 +62,11 @@ tell(struct asks *k, const struct metric *m, const struct period *p,
 	measured_change(&by, plan, now, m, currency);
 	str_addf(&s, "; %s %s", by.len > 1 ? by.s + 1 : "", m->direction ==
 	    METRIC_UP ? "missing" : "more");
-	asks_add(k, "program.yaml", arena_printf(k->a, "pos report exec "
-	    "--period %s --explain %s", of.s, m->id), "%s", s.s);
+	/* figures of several units have no order but the dictionary's */
+	asks_add(k, (struct ask){ "program.yaml", arena_printf(k->a,
+	    "pos report exec --period %s --explain %s", of.s, m->id),
+	    is_fund(m) ? ratio_sub(now->value, plan->value) :
+	    ratio_of(0, 0), NULL }, "%s", s.s);
 	str_release(&s);
 	str_release(&by);
 	str_release(&of);
@@ -79,7 +83,7 @@ ask_metric(struct asks *k, const struct metric_data *data,
 		return;
 	measure(&now, data, m, p);
 	if (now.state == MEASURED && ratio_ok(now.value) &&
-	    is_off(k, m, p, now.value, plan.value) && asks_room(k))
+	    is_off(k, m, p, now.value, plan.value))
 		tell(k, m, p, &now, &plan);
 }
 
@@ -87,9 +91,8 @@ static int
 ask_plans(struct asks *k, bool funds, struct err *e)
 {
 	const struct report *r = k->ev->report;
-	date end = r->period.to < k->ev->today ? r->period.to : k->ev->today;
-	struct period quarter = period_of(PERIOD_QUARTER, end,
-	    r->period.start);
+	struct period quarter = period_of(PERIOD_QUARTER,
+	    evreport_end(k->ev), r->period.start);
 	struct metric_data data;
 	struct metrics all;
 	size_t i;

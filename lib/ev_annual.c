@@ -115,14 +115,13 @@ put_moves(struct node *out, struct evidence *ev, const struct ws *then)
 static int
 build_moves(struct node *out, struct evidence *ev, struct err *e)
 {
-	struct evthen then = EVTHEN_INIT;
+	struct evthen *then;
 	int rc = evthen_open(&then, out, ev, WS_PARTNERS, e);
 
-	if (rc == 0 && then.there) {
-		put_moves(out, ev, &then.ws);
-		rc = put_flow(out, ev, &then.ws, e);
+	if (rc == 0 && then->there) {
+		put_moves(out, ev, &then->ws);
+		rc = put_flow(out, ev, &then->ws, e);
 	}
-	evthen_close(&then);
 	return rc;
 }
 
@@ -247,7 +246,7 @@ build_next_plan(struct node *out, struct evidence *ev, struct err *e)
 	if (evreport_need(ev, e) < 0 || metrics_read(&all, ev->ws, e) < 0)
 		return -1;
 	next = period_step(&ev->report->period, 1);
-	period_add_name(&s, &next);
+	period_add_phrase(&s, &next);
 	node_str(a, out, "period", s.s);
 	str_release(&s);
 	NODE_EACH(n, node_get(ev->ws->program, "plan")) {

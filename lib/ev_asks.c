@@ -6,12 +6,12 @@
 
 #include "asks.h"
 #include "dealclash.h"
+#include "evreport.h"
 #include "fig.h"
 #include "fund.h"
 #include "partner.h"
 #include "policy.h"
 #include "registration.h"
-#include "report.h"
 #include "shellword.h"
 #include "tier.h"
 
@@ -57,12 +57,12 @@ ask_registrations(struct asks *k, struct err *e)
 		if (registration_wants(&r, d, &policy) != REG_WANTS_ANSWER ||
 		    due == DATE_NONE || due >= k->ev->today)
 			continue;
-		if (asks_room(k))
-			asks_add(k, source_of(d->node, "data/deals-*.yaml"),
-			    arena_printf(k->a, "pos deal approve %s", d->id),
-			    "%s of %s, %s: the answer was due %s", d->id,
-			    d->partner->name, asks_money(k,
-			    ratio_money(d->amount)), date_text(k->a, due));
+		asks_add(k, (struct ask){ source_of(d->node,
+		    "data/deals-*.yaml"), arena_printf(k->a,
+		    "pos deal approve %s", d->id), ratio_money(d->amount),
+		    d->id }, "%s of %s, %s: the answer was due %s", d->id,
+		    d->partner->name, asks_money(k, ratio_money(d->amount)),
+		    date_text(k->a, due));
 	}
 	return 0;
 }
@@ -92,14 +92,12 @@ ask_requests(struct asks *k, struct err *e)
 			    dec_node(&amount, node_get(c, "amount"),
 			    "amount", NULL) < 0)
 				continue;
-			if (asks_room(k))
-				asks_add(k, record_of(k->a, p),
-				    arena_printf(k->a, "pos partner mdf %s "
-				    "approve %zu", shell_word(k->a, p->slug),
-				    number), "%s asks for %s: the answer was "
-				    "due %s", p->name, asks_money(k,
-				    ratio_dec(amount)), date_text(k->a, on +
-				    days));
+			asks_add(k, (struct ask){ record_of(k->a, p),
+			    arena_printf(k->a, "pos partner mdf %s approve "
+			    "%zu", shell_word(k->a, p->slug), number),
+			    ratio_dec(amount), p->slug }, "%s asks for %s: "
+			    "the answer was due %s", p->name, asks_money(k,
+			    ratio_dec(amount)), date_text(k->a, on + days));
 		}
 	}
 	return 0;
@@ -121,10 +119,11 @@ ask_funds(struct asks *k, struct err *e)
 		if (partner_get(p, "mdf") == NULL)
 			continue;
 		fund_read(&f, ws, p->tier, p->node, k->ev->today);
-		if (!f.known || f.left.n >= 0 || !asks_room(k))
+		if (!f.known || f.left.n >= 0)
 			continue;
-		asks_add(k, record_of(k->a, p), arena_printf(k->a,
-		    "pos partner mdf %s", shell_word(k->a, p->slug)),
+		asks_add(k, (struct ask){ record_of(k->a, p),
+		    arena_printf(k->a, "pos partner mdf %s", shell_word(k->a,
+		    p->slug)), ratio_sub(ratio_of(0, 1), f.left), p->slug },
 		    "%s has %s paid or approved of %s: %s more than its tier "
 		    "gives", p->name, asks_money(k, ratio_add(f.paid,
 		    f.approved)), asks_money(k, f.budget), asks_money(k,
@@ -141,12 +140,10 @@ ask_tier(struct asks *k, const struct tier_result *r)
 	const char *slug = shell_word(k->a, p->slug);
 	bool up = r->rule != NULL && r->rule->rank > r->stored->rank;
 
-	if (!asks_room(k))
-		return;
-	asks_add(k, record_of(k->a, p), r->rule == NULL ?
+	asks_add(k, (struct ask){ record_of(k->a, p), r->rule == NULL ?
 	    arena_printf(k->a, "pos score tier --explain %s", slug) :
 	    arena_printf(k->a, "pos partner set %s tier=%s tier_source=rule",
-	    slug, shell_word(k->a, r->rule->id)),
+	    slug, shell_word(k->a, r->rule->id)), ratio_of(0, 0), p->slug },
 	    up ? "%s has %s and meets all that %s asks for" :
 	    "%s has %s, which it does not meet any more; the rules give %s",
 	    p->name, r->stored->name, r->rule != NULL ? r->rule->name :
@@ -163,7 +160,7 @@ ask_tiers(struct asks *k, struct err *e)
 	size_t i;
 	int rc;
 
-	if (node_unknown(node_get(ws->program, "tiers")))
+	if (ws->partial || node_unknown(node_get(ws->program, "tiers")))
 		return 0;
 	rc = tier_facts_init(&tp.facts, ws, tp.today, e);
 	if (rc == 0)
@@ -199,12 +196,12 @@ ask_renewals(struct asks *k, struct err *e)
 		date ends = partner_renews(p);
 
 		if (p->manager != NULL || !partner_signed(p) ||
-		    ends == DATE_NONE || ends > k->ev->today + SOON_DAYS ||
-		    !asks_room(k))
+		    ends == DATE_NONE || ends > k->ev->today + SOON_DAYS)
 			continue;
-		asks_add(k, record_of(k->a, p), arena_printf(k->a,
-		    "pos partner set %s manager='NAME'", shell_word(k->a,
-		    p->slug)), "the agreement with %s %s %s and it has no "
+		asks_add(k, (struct ask){ record_of(k->a, p),
+		    arena_printf(k->a, "pos partner set %s manager='NAME'",
+		    shell_word(k->a, p->slug)), ratio_of(0, 0), p->slug },
+		    "the agreement with %s %s %s and it has no "
 		    "manager", p->name, ends < k->ev->today ? "ended" :
 		    "ends", date_text(k->a, ends));
 	}
@@ -231,22 +228,21 @@ build_asks(struct node *out, struct evidence *ev, struct err *e)
 {
 	struct asks k = { .ev = ev, .a = &ev->ws->arena };
 	struct node *list = node_add(k.a, out, "list", NODE_LIST), *item;
+	int rc = evreport_need(ev, e);
 	size_t i;
 
-	if (ev->report == NULL)
-		return err_set(e, ERR_USAGE, "this document is a report: "
-		    "pos report KIND writes it");
-	for (i = 0; i < sizeof(kinds) / sizeof(*kinds); i++) {
+	evreport_put_partial(out, ev);
+	for (i = 0; i < sizeof(kinds) / sizeof(*kinds) && rc == 0; i++) {
 		item = node_new(k.a, NODE_MAP);
 		node_str(k.a, item, "id", kinds[i].id);
 		node_str(k.a, item, "name", kinds[i].name);
 		asks_begin(&k, item);
-		if (kinds[i].find(&k, e) < 0)
-			return -1;
-		if (asks_end(&k))
+		rc = kinds[i].find(&k, e);
+		if (rc == 0 && asks_end(&k))
 			node_hang(k.a, list, NULL, item);
 	}
-	return 0;
+	asks_release(&k);
+	return rc;
 }
 
 const struct provider ev_asks[] = {

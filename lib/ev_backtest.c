@@ -201,22 +201,21 @@ static int
 build_backtest(struct node *out, struct evidence *ev, struct err *e)
 {
 	const struct prune pass = { has_partner, has_account, ev->ws };
-	struct evthen then = EVTHEN_INIT;
+	struct evthen *then;
 	struct backtest b;
 	int rc = evthen_open(&then, out, ev, BACKTEST_PARTS, e);
 
 	/* as if the rest had not been on file then, either */
-	if (rc == 0 && then.there && !report_filter_empty(
+	if (rc == 0 && then->there && !report_filter_empty(
 	    &ev->report->filter))
-		ws_prune(&then.ws, &pass);
+		ws_prune(&then->ws, &pass);
 	if (rc == 0)
-		rc = backtest(&b, ev->ws, then.there ? &then.ws : NULL,
+		rc = backtest(&b, ev->ws, then->there ? &then->ws : NULL,
 		    &ev->report->period, evreport_end(ev), e);
 	if (rc == 0)
-		put_basis(out, ev, &b, &then);
+		put_basis(out, ev, &b, then);
 	if (rc == 0 && b.there && ev->ws->ndeals > 0 && !b.other_scale)
-		rc = put_result(out, ev, &b, !then.there, e);
-	evthen_close(&then);
+		rc = put_result(out, ev, &b, !then->there, e);
 	return rc;
 }
 

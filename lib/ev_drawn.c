@@ -5,11 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "evreport.h"
 #include "fig.h"
 #include "journey.h"
 #include "mem.h"
 #include "partner.h"
-#include "report.h"
 #include "reportchart.h"
 #include "revenue.h"
 #include "scoreall.h"
@@ -29,13 +29,6 @@ static const char *const in_tam[] = { "strategy/tam.yaml", "company.yaml",
 	"program.yaml", NULL };
 static const char *const in_cover[] = { "company.yaml", "program.yaml",
 	"partners", NULL };
-
-static int
-need_report(const struct evidence *ev, struct err *e)
-{
-	return ev->report != NULL ? 0 : err_set(e, ERR_USAGE, "this document "
-	    "is a report: pos report KIND writes it");
-}
 
 /* "qualification" as a heading: "Qualification". */
 static const char *
@@ -77,7 +70,7 @@ build_funnel(struct node *out, struct evidence *ev, struct err *e)
 	struct deal_sum in[DEAL_WON], so_far = { 0 };
 	int i, j;
 
-	if (need_report(ev, e) < 0)
+	if (evreport_need(ev, e) < 0)
 		return -1;
 	count_stages(in, ev->ws);
 	chart = report_chart(ev, "funnel", "open-deals", "Open deals that "
@@ -137,8 +130,7 @@ find_placed(struct placed **out, struct evidence *ev)
 	struct deal_filter f = { ROLE_SOURCED, STATE_WON, 0, 0 };
 	size_t i, n = 0;
 
-	revenue_year(&f, ev->report->period.to < ev->today ?
-	    ev->report->period.to : ev->today);
+	revenue_year(&f, evreport_end(ev));
 	for (i = 0; i < ws->npartners; i++) {
 		if (partner_signed(&ws->partners[i])) {
 			v[n].p = &ws->partners[i];
@@ -243,9 +235,10 @@ build_placed(struct node *out, struct evidence *ev, struct err *e)
 	struct placed *v;
 	size_t i, all, n;
 
-	if (need_report(ev, e) < 0)
+	if (evreport_need(ev, e) < 0)
 		return -1;
-	if (node_get(ev->ws->scorecard, "fit") == NULL ||
+	evreport_put_partial(out, ev);
+	if (ev->ws->partial || node_get(ev->ws->scorecard, "fit") == NULL ||
 	    node_get(ev->ws->scorecard, "health") == NULL)
 		return 0;
 	all = find_placed(&v, ev);
@@ -265,7 +258,7 @@ build_swings(struct node *out, struct evidence *ev, struct err *e)
 	struct arena *a = &ev->ws->arena;
 	struct tam t;
 
-	if (need_report(ev, e) < 0 || tam_load(&t, a, ev->ws->tam, TAM_FILE,
+	if (evreport_need(ev, e) < 0 || tam_load(&t, a, ev->ws->tam, TAM_FILE,
 	    ev->ws->currency, e) < 0)
 		return -1;
 	if (report_chart_put(out, "ours", ev, tam_swing_map(a, &t, true),
@@ -321,7 +314,7 @@ build_cover_map(struct node *out, struct evidence *ev, struct err *e)
 	struct journey j;
 	size_t i, types = 0;
 
-	if (need_report(ev, e) < 0 || journey_read(&j, ev->ws, e) < 0)
+	if (evreport_need(ev, e) < 0 || journey_read(&j, ev->ws, e) < 0)
 		return -1;
 	chart = report_chart(ev, "heatmap", "journey", "Who covers the "
 	    "customer's journey", "Partners with a contract that cover at "

@@ -18,7 +18,7 @@ static const char *const in_metrics[] = { "company.yaml", "program.yaml",
 static const char *const in_report[] = { "company.yaml", "program.yaml",
 	"partners", NULL };
 
-/* {id: 2026-Q3, name, from, to} */
+/* {id: 2026-Q3, name, phrase, opening, from, to} */
 static void
 put_period(struct arena *a, struct node *map, const char *key,
     const struct period *p)
@@ -31,6 +31,12 @@ put_period(struct arena *a, struct node *map, const char *key,
 	str_reset(&s);
 	period_add_name(&s, p);
 	node_str(a, n, "name", s.s);
+	str_reset(&s);
+	period_add_phrase(&s, p);
+	node_str(a, n, "phrase", s.s);
+	str_reset(&s);
+	period_add_opening(&s, p);
+	node_str(a, n, "opening", s.s);
 	str_reset(&s);
 	date_add(&s, p->from);
 	node_str(a, n, "from", s.s);

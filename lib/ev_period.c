@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "action.h"
+#include "chart.h"
 #include "evput.h"
 #include "evreport.h"
 #include "fig.h"
@@ -180,6 +181,33 @@ put_rank(struct node *list, struct evidence *ev, const struct rank *r,
 	str_release(&s);
 }
 
+/*
+ * The chart has a row for each that brought something, the largest first, as
+ * far as one goes; undrawn: how many it has no row for. Their part is in the
+ * figures beside it, and not in the shares it draws.
+ */
+static struct node *
+chart_ranks(struct node *out, struct evidence *ev, const struct rank *v)
+{
+	struct node *chart = report_chart(ev, "pareto", "partners",
+	    "Who brought it", "Sourced revenue won in twelve months by "
+	    "partner, the largest first, and the share of all so far.",
+	    "Partner");
+	size_t i;
+
+	report_chart_series(ev, chart, "sourced", "Sourced revenue", "money");
+	for (i = 0; i < ev->ws->npartners && v[i].year.amount.m > 0; i++) {
+		if (i < CHART_ROWS_MOST)
+			report_chart_value(ev, report_chart_row(ev, chart,
+			    v[i].p->slug, v[i].p->name),
+			    ratio_money(v[i].year.amount), 2);
+	}
+	if (i > CHART_ROWS_MOST)
+		fig_count(&ev->ws->arena, out, "undrawn", i -
+		    CHART_ROWS_MOST);
+	return chart;
+}
+
 static int
 build_ranking(struct node *out, struct evidence *ev, struct err *e)
 {
@@ -193,19 +221,12 @@ build_ranking(struct node *out, struct evidence *ev, struct err *e)
 
 	if (evreport_need(ev, e) < 0)
 		return -1;
-	chart = report_chart(ev, "pareto", "partners", "Who brought it",
-	    "Sourced revenue won in twelve months by partner, the largest "
-	    "first, and the share of all so far.", "Partner");
-	report_chart_series(ev, chart, "sourced", "Sourced revenue", "money");
 	v = rank_all(ev, &total);
+	chart = chart_ranks(out, ev, v);
 	for (i = 0; i < ev->ws->npartners; i++) {
 		if (v[i].year.count + v[i].influenced.count == 0)
 			break;
 		so_far.m += v[i].year.amount.m;
-		if (v[i].year.amount.m > 0)
-			report_chart_value(ev, report_chart_row(ev, chart,
-			    v[i].p->slug, v[i].p->name),
-			    ratio_money(v[i].year.amount), 2);
 		if (i < RANKS_SHOWN)
 			put_rank(list, ev, &v[i], so_far, total);
 		else
@@ -250,6 +271,31 @@ put_events(struct node *list, struct evidence *ev, const struct partner *p,
 		    node_get_text(n, text, NULL) != NULL)
 			put_event(&ev->ws->arena, list, p, d,
 			    node_get_text(n, text, ""));
+	}
+}
+
+/* Activities of the joint plan, alike; one that is done on no day that can be
+ * read is neither. */
+static void
+put_activities(struct node *done, struct node *late, struct evidence *ev,
+    const struct partner *p)
+{
+	struct arena *a = &ev->ws->arena;
+	const char *text;
+	const struct node *n;
+	date on, due;
+
+	NODE_EACH(n, node_get(partner_get(p, "plan"), "activities")) {
+		text = node_get_text(n, "text", NULL);
+		on = date_under(n, "done");
+		due = date_under(n, "due");
+		if (text == NULL)
+			continue;
+		if (within(on, ev->report->period.from, evreport_end(ev)))
+			put_event(a, done, p, on, text);
+		else if (action_is_open(n) && due != DATE_NONE &&
+		    due <= evreport_end(ev))
+			put_event(a, late, p, due, text);
 	}
 }
 
@@ -321,6 +367,7 @@ build_progress(struct node *out, struct evidence *ev, struct err *e)
 
 		put_events(lists[0], ev, p, "milestones", "date", "name");
 		put_actions(lists[1], lists[2], ev, p);
+		put_activities(lists[1], lists[2], ev, p);
 		put_events(lists[3], ev, p, "playbooks", "started",
 		    "playbook");
 		put_events(lists[4], ev, p, "playbooks", "completed",
@@ -341,6 +388,7 @@ build_priorities(struct node *out, struct evidence *ev, struct err *e)
 	struct str s = STR_INIT;
 	size_t i;
 
+	evreport_put_partial(out, ev);
 	if (evreport_need(ev, e) < 0 ||
 	    next_find(&all, ev->ws, NULL, ev->today, e) < 0) {
 		next_release(&all);
@@ -435,6 +483,7 @@ build_partner_page(struct node *out, struct evidence *ev, struct err *e)
 		next = n->next;
 		node_hang(a, out, n->key, n);
 	}
+	evreport_put_partial(out, ev);
 	node_str(a, out, "slug", ev->report->partner->slug);
 	if (ev->report->partner->tier != NULL)
 		node_str(a, out, "tier_name", ws_name(ev->ws, "tiers",

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "evreport.h"
 #include "fig.h"
 #include "fund.h"
 #include "healthband.h"
@@ -296,7 +297,8 @@ find_health(struct packer *k, size_t n, struct rule_env *env, struct err *e)
 	struct ws *ws = k->ev->ws;
 	size_t i;
 
-	k->has_health = node_get(ws->scorecard, "health") != NULL;
+	k->has_health = !ws->partial && node_get(ws->scorecard, "health") !=
+	    NULL;
 	if (!k->has_health)
 		return 0;
 	*env = (struct rule_env){ .ws = ws, .today = k->ev->today,
@@ -316,7 +318,8 @@ read_tiers(struct packer *k, struct err *e)
 {
 	struct ws *ws = k->ev->ws;
 
-	k->has_tiers = !node_unknown(node_get(ws->program, "tiers"));
+	k->has_tiers = !ws->partial && !node_unknown(node_get(ws->program,
+	    "tiers"));
 	if (!k->has_tiers)
 		return 0;
 	k->tiers.today = k->ev->today;
@@ -351,9 +354,9 @@ build_qbrs(struct node *out, struct evidence *ev, struct err *e)
 	struct packer k = { .ev = ev, .a = &ev->ws->arena };
 	const struct report *r = ev->report;
 
-	if (r == NULL)
-		return err_set(e, ERR_USAGE, "this document is a report: "
-		    "pos report KIND writes it");
+	if (evreport_need(ev, e) < 0)
+		return -1;
+	evreport_put_partial(out, ev);
 	if (r->partner != NULL)
 		qbr_find_one(&k.all, k.a, ev->ws, &r->period, r->partner,
 		    ev->today);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "evreport.h"
 #include "fig.h"
 #include "headlines.h"
 #include "measure.h"
@@ -269,8 +270,11 @@ build_risks(struct node *out, struct evidence *ev, struct err *e)
 	struct str s = STR_INIT;
 	size_t i;
 
+	evreport_put_partial(out, ev);
 	add_concentration(ev, list, e);
 	for (i = 0; i < sizeof(rules) / sizeof(rules[0]); i++) {
+		if (ev->ws->partial && rules[i].passes == partner_silent)
+			continue;
 		str_reset(&s);
 		if (name_partners(&s, ev, rules[i].passes))
 			add_risk(&ev->ws->arena, list, rules[i].name, s.s,

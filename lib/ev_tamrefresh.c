@@ -421,7 +421,7 @@ static int
 build_tam_refresh(struct node *out, struct evidence *ev, struct err *e)
 {
 	struct arena *a = &ev->ws->arena;
-	struct evthen then = EVTHEN_INIT;
+	struct evthen *then;
 	struct tam now;
 	int rc = evthen_open(&then, out, ev, WS_COMPANY | WS_TAM, e);
 
@@ -432,14 +432,13 @@ build_tam_refresh(struct node *out, struct evidence *ev, struct err *e)
 		node_bool(a, out, "is", now.n > 0);
 		if (now.as_of != DATE_NONE)
 			node_str(a, out, "as_of", date_text(a, now.as_of));
-		if (then.there)
-			rc = compare(out, ev, &then, &now, e);
+		if (then->there)
+			rc = compare(out, ev, then, &now, e);
 	}
 	if (rc == 0)
 		rc = put_numbers(out, ev, &now, e);
 	if (rc == 0 && now.n > 0)
 		put_measured(out, ev, &now);
-	evthen_close(&then);
 	return rc;
 }
 

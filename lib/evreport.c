@@ -17,3 +17,10 @@ evreport_end(const struct evidence *ev)
 	return ev->report->period.to < ev->today ? ev->report->period.to :
 	    ev->today;
 }
+
+void
+evreport_put_partial(struct node *map, const struct evidence *ev)
+{
+	if (ev->ws->partial)
+		node_bool(&ev->ws->arena, map, "partial", true);
+}

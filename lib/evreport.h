@@ -13,4 +13,7 @@ int evreport_need(const struct evidence *ev, struct err *e);
 /* The last day of the report's period, or today while that is not over. */
 date evreport_end(const struct evidence *ev);
 
+/* Write `partial` to map where deals of the partners are cut away: ws.h. */
+void evreport_put_partial(struct node *map, const struct evidence *ev);
+
 #endif

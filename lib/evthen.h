@@ -3,7 +3,8 @@
 
 /*
  * The workspace as it was when a report's period began: as the last commit
- * made before that day has it.
+ * made before that day has it. The report keeps it, so that several kinds of
+ * evidence read it once; they are built one after the other.
  */
 
 #include <stdbool.h>
@@ -18,19 +19,24 @@ struct evthen {
 	struct history history;
 	struct ws ws;		/* the parts asked for, if there */
 	bool there;
+	bool looked, found;	/* for the commit */
 };
 
-#define EVTHEN_INIT { HISTORY_INIT, WS_INIT, false }
+#define EVTHEN_INIT { HISTORY_INIT, WS_INIT, false, false, false }
 
 /*
- * Open it and load parts. Writes to map what a draft says of it: `began`, the
+ * Open it and load parts that are not yet. Writes to map what a draft says of it: `began`, the
  * day; then `since` and `commit`, and, where the files of that commit break
  * their format, `broken`, the message: nobody can mend a commit, so it is no
- * failure. Nothing but `began` when no commit is as old.
- * Owner: the caller, who calls evthen_close(), whatever was returned.
+ * failure. Nothing but `began` when no commit is as old, and `shallow` where
+ * that is a clone without the older ones.
+ * *out is borrowed from the report; NULL after a failure.
  */
-int evthen_open(struct evthen *out, struct node *map, struct evidence *ev,
+int evthen_open(struct evthen **out, struct node *map, struct evidence *ev,
     unsigned parts, struct err *e);
-void evthen_close(struct evthen *then);
+
+/* For the report: make one, nothing opened; free it, NULL too. */
+struct evthen *evthen_new(void);
+void evthen_free(struct evthen *then);
 
 #endif

@@ -80,6 +80,9 @@ typedef bool metric_each_fn(const struct metric_case *c, void *ctx);
 struct metric_of {
 	const char *name, *one, *many;	/* "deals", "deal", "deals" */
 	const char *files;		/* "data/deals-*.yaml" */
+	/* Names of words, days and numbers below that look at deals, too;
+	 * NULL-ended. NULL: none does. */
+	const char *const *by_deals;
 	const struct metric_word *words;
 	const struct metric_day *days;
 	const struct metric_number *numbers;

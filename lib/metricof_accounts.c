@@ -115,6 +115,6 @@ each(const struct metric_data *data, const struct span *s, metric_each_fn *fn,
 }
 
 const struct metric_of metric_of_accounts = {
-	"customers", "customer", "customers", "data/customers.yaml", words,
-	days, numbers, false, NULL, each
+	"customers", "customer", "customers", "data/customers.yaml", NULL,
+	words, days, numbers, false, NULL, each
 };

@@ -246,6 +246,6 @@ begins(const struct metric_data *data)
 }
 
 const struct metric_of metric_of_deals = {
-	"deals", "deal", "deals", "data/deals-*.yaml", words, days, numbers,
-	false, begins, each
+	"deals", "deal", "deals", "data/deals-*.yaml", NULL, words, days,
+	numbers, false, begins, each
 };

@@ -116,7 +116,7 @@ each_certificate(const struct metric_data *data, const struct span *s,
 
 const struct metric_of metric_of_certificates = {
 	"certificates", "certificate", "certificates",
-	"partners/*/partner.yaml", certificate_words, certificate_days,
+	"partners/*/partner.yaml", NULL, certificate_words, certificate_days,
 	no_numbers, false, NULL, each_certificate
 };
 
@@ -202,8 +202,8 @@ each_fund(const struct metric_data *data, const struct span *s,
 
 const struct metric_of metric_of_mdf = {
 	"mdf", "request for funds", "requests for funds",
-	"partners/*/partner.yaml", fund_words, fund_days, fund_numbers, false,
-	NULL, each_fund
+	"partners/*/partner.yaml", NULL, fund_words, fund_days, fund_numbers,
+	false, NULL, each_fund
 };
 
 static const char *
@@ -266,6 +266,6 @@ each_cost(const struct metric_data *data, const struct span *s,
 }
 
 const struct metric_of metric_of_costs = {
-	"costs", "cost", "costs", "program.yaml", cost_words, no_days,
-	cost_numbers, true, NULL, each_cost
+	"costs", "cost", "costs", "program.yaml", NULL, cost_words,
+	no_days, cost_numbers, true, NULL, each_cost
 };

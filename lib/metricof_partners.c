@@ -126,6 +126,10 @@ static const struct metric_word words[] = {
 	{ .name = NULL }
 };
 
+/* A deal that it brought is a sign of life, and what it brings are deals. */
+static const char *const by_deals[] = { "active", "activated", "first_deal",
+	"first_win", "days_to_deal", "days_to_win", NULL };
+
 static const struct metric_day days[] = {
 	{ "started", "by the day they began", day_started },
 	{ "left", "by the day they left", day_left },
@@ -160,6 +164,6 @@ each(const struct metric_data *data, const struct span *s, metric_each_fn *fn,
 }
 
 const struct metric_of metric_of_partners = {
-	"partners", "partner", "partners", "partners/*/partner.yaml", words,
-	days, numbers, false, NULL, each
+	"partners", "partner", "partners", "partners/*/partner.yaml",
+	by_deals, words, days, numbers, false, NULL, each
 };

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "metricofparts.h"
+
 const char *
 metric_unit_name(enum metric_unit unit)
 {
@@ -104,18 +106,60 @@ metric_window_text(struct str *out, const struct metric *m)
 	}
 }
 
+/* Is the word, day or number one that looks at deals, too? */
+static bool
+looks_at_deals(const struct metric *m, const char *name)
+{
+	const char *const *s;
+
+	for (s = m->of->by_deals; s != NULL && *s != NULL; s++) {
+		if (strcmp(*s, name) == 0)
+			return true;
+	}
+	return false;
+}
+
+static bool
+needs_deals(const struct metric *m)
+{
+	size_t i;
+
+	for (i = 0; i < m->nwhere; i++) {
+		if (looks_at_deals(m, m->where[i].word->name))
+			return true;
+	}
+	for (i = 0; i < m->npart; i++) {
+		if (looks_at_deals(m, m->part[i].word->name))
+			return true;
+	}
+	return (m->day != NULL && looks_at_deals(m, m->day->name)) ||
+	    (m->by != NULL && looks_at_deals(m, m->by->name)) ||
+	    (m->number != NULL && looks_at_deals(m, m->number->name));
+}
+
+/* Append the files if they are not in *out yet. */
+static void
+add_once(struct str *out, const char *files)
+{
+	if (strstr(out->s, files) == NULL)
+		str_addf(out, "%s%s", out->len > 0 ? ", " : "", files);
+}
+
 /* Append the files of what m counts that are not in *out yet. */
 static void
 add_files(struct str *out, const struct metric *m)
 {
 	if (m == NULL)
 		return;
-	if (m->of != NULL && strstr(out->s, m->of->files) == NULL)
-		str_addf(out, "%s%s", out->len > 0 ? ", " : "", m->of->files);
+	if (m->of != NULL) {
+		add_once(out, m->of->files);
+		if (needs_deals(m))
+			add_once(out, metric_of_deals.files);
+	}
 	add_files(out, m->divide);
 	add_files(out, m->per);
-	if (m->target != NULL && strstr(out->s, "program.yaml") == NULL)
-		str_addf(out, "%sprogram.yaml", out->len > 0 ? ", " : "");
+	if (m->target != NULL)
+		add_once(out, "program.yaml");
 }
 
 void

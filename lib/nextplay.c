@@ -103,7 +103,7 @@ is_inactive(const struct next_look *l, int days)
 {
 	date heard = partner_heard(l->p, l->today);
 
-	return heard == DATE_NONE || l->today - heard > days;
+	return !l->ws->partial && (heard == DATE_NONE || l->today - heard > days);
 }
 
 bool

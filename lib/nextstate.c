@@ -42,8 +42,8 @@ add_silent(struct next_look *l)
 	date heard = partner_heard(l->p, l->today);
 	struct arena *a = &l->ws->arena;
 
-	if (!partner_silent(l->p, l->today) || partner_exiting(l->p) ||
-	    signed_lately(l))
+	if (l->ws->partial || !partner_silent(l->p, l->today) ||
+	    partner_exiting(l->p) || signed_lately(l))
 		return;
 	next_add(l, NEXT_NOW, heard, "silent", heard == DATE_NONE ?
 	    "never heard of since the signature" : arena_printf(a,
@@ -87,12 +87,12 @@ add_health(struct next_look *l)
 	if ((!said && !is_low(l)) || partner_exiting(l->p))
 		return;
 	if (said)
-		str_adds(&why, "stage at-risk, ");
+		str_adds(&why, "stage at-risk");
 	if (l->scored) {
-		str_adds(&why, "health ");
+		str_adds(&why, said ? ", health " : "health ");
 		ratio_add_text(&why, l->score.value, 1);
-	} else {
-		str_adds(&why, "too little is known for a health score");
+	} else if (!l->ws->partial) {
+		str_adds(&why, ", too little is known for a health score");
 	}
 	if (!said)
 		str_adds(&why, " is at risk");
@@ -131,7 +131,8 @@ add_tier(struct next_look *l)
 	struct tier_result r;
 	bool down;
 
-	if (!l->has_tiers || !partner_signed(l->p) || partner_exiting(l->p))
+	if (!l->has_tiers || l->ws->partial || !partner_signed(l->p) ||
+	    partner_exiting(l->p))
 		return 0;
 	if (tier_of(&r, a, &l->tp, l->p, l->e) < 0)
 		return -1;
@@ -157,7 +158,7 @@ tier_value(struct next_look *l)
 	struct arena *a = &l->ws->arena;
 	struct tier_result r;
 
-	if (!l->has_tiers || l->p->tier != NULL ||
+	if (!l->has_tiers || l->ws->partial || l->p->tier != NULL ||
 	    tier_of(&r, a, &l->tp, l->p, NULL) < 0 || r.rule == NULL)
 		return "tier='TIER'";
 	return arena_printf(a, "tier=%s tier_source=rule", shell_word(a,

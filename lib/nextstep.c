@@ -162,7 +162,7 @@ look_at(struct next_look *l)
 {
 	l->rank = rank_of(l);
 	l->scored = false;
-	if (l->has_health && partner_signed(l->p)) {
+	if (l->has_health && !l->ws->partial && partner_signed(l->p)) {
 		if (score_partner(&l->score, &l->ws->arena, &l->health, l->p,
 		    l->e) < 0)
 			return -1;

@@ -41,7 +41,9 @@ struct next_rule {
 extern const struct next_rule next_rules[];	/* NULL-ended */
 
 /*
- * Find all of them; p: of this partner only. Loads what rules need. Texts
+ * Find all of them; p: of this partner only. Of a workspace that is partial
+ * the rules silent, health by score, tier-up and tier-down are left out, and
+ * so are triggers of playbooks that ask for health or silence. Loads what rules need. Texts
  * live in ws->arena. ERR_INVALID with file and line: a playbook, scorecard or
  * tier that cannot be read. Owner: the caller, who calls next_release().
  */

@@ -221,3 +221,32 @@ period_add_name(struct str *out, const struct period *p)
 		    p->kind == PERIOD_HALF ? "half" : "quarter");
 	str_addf(out, "%s%d", p->start == 1 ? "" : "fiscal ", year);
 }
+
+/* Has its name an article: is it a part of a year that is counted? */
+static bool
+is_counted(const struct period *p)
+{
+	return p->kind == PERIOD_HALF || p->kind == PERIOD_QUARTER;
+}
+
+void
+period_add_phrase(struct str *out, const struct period *p)
+{
+	str_adds(out, is_counted(p) ? "the " : "");
+	period_add_name(out, p);
+}
+
+void
+period_add_opening(struct str *out, const struct period *p)
+{
+	int year, part;
+
+	if (p->kind == PERIOD_YEAR) {
+		place(&year, &part, p);
+		str_addf(out, "The %syear %d", p->start == 1 ? "" : "fiscal ",
+		    year);
+		return;
+	}
+	str_adds(out, is_counted(p) ? "The " : "");
+	period_add_name(out, p);
+}

@@ -56,4 +56,12 @@ struct period period_years(const struct period *p, int n);
 void period_add(struct str *out, const struct period *p);
 void period_add_name(struct str *out, const struct period *p);
 
+/*
+ * The same within a sentence, "the third quarter of 2026", "October 2026",
+ * "2026"; and at its beginning, where no bare number stands: "The third
+ * quarter of 2026", "October 2026", "The year 2026".
+ */
+void period_add_phrase(struct str *out, const struct period *p);
+void period_add_opening(struct str *out, const struct period *p);
+
 #endif

@@ -4,12 +4,12 @@
 
 #include <string.h>
 
+#include "evthen.h"
 #include "lastchange.h"
 #include "programscope.h"
 #include "reportkind.h"
 #include "slug.h"
 #include "yamledit.h"
-
 
 /* What figures are computed from; as git's pathspecs. */
 static const char *const sources[] = { "company.yaml", "program.yaml",
@@ -161,6 +161,7 @@ report_open(struct report *out, struct ws *ws, const struct report_ask *ask,
 
 	memset(out, 0, sizeof(*out));
 	out->today = date_today();
+	out->then = evthen_new();
 	if (report_kind_find(&kind, ws, ask->kind, e) < 0 ||
 	    ws_load(ws, WS_ALL, e) < 0 || ws_hold(ws, WS_ALL, e) < 0)
 		return -1;
@@ -192,6 +193,8 @@ void
 report_close(struct report *r)
 {
 	report_filter_release(&r->filter);
+	evthen_free(r->then);
+	r->then = NULL;
 }
 
 const char *

@@ -37,6 +37,7 @@ struct report {
 	enum report_charts charts;
 	char commit[65];		/* as of which its files are; "" */
 	bool unsaved;			/* and some are not committed */
+	struct evthen *then;		/* evthen.h; of evidence alone */
 };
 
 /* What is asked for; NULL and empty: not given. */

@@ -232,6 +232,13 @@ report_filter_empty(const struct report_filter *f)
 	return f->wheres.n == 0;
 }
 
+bool
+report_filter_cuts_deals(const struct report_filter *f)
+{
+	return f->values[BY_REGION].n > 0 || f->values[BY_SEGMENT].n > 0 ||
+	    f->values[BY_INDUSTRY].n > 0;
+}
+
 /* Values under a key: one plain, several as a list. */
 static void
 put_values(struct arena *a, struct node *map, const char *key,
@@ -392,8 +399,10 @@ report_filter_apply(const struct report_filter *f, struct ws *ws,
 	where_init(&by.where, &of);
 	for (i = 0; i < f->wheres.n && rc == 0; i++)
 		rc = where_add(&by.where, f->wheres.s[i], e);
-	if (rc == 0)
+	if (rc == 0) {
 		ws_prune(ws, &pass);
+		ws->partial = report_filter_cuts_deals(f);
+	}
 	where_release(&by.where);
 	return rc < 0 || by.failed ? -1 : 0;
 }

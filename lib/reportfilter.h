@@ -60,6 +60,12 @@ int report_filter_view(struct report_filter *f, struct ws *ws,
 /* Nothing is asked for: all passes. */
 bool report_filter_empty(const struct report_filter *f);
 
+/*
+ * Does it ask for accounts, too, so that of a partner that passes only some
+ * deals are left? Type, tier, partner and conditions are of partners alone.
+ */
+bool report_filter_cuts_deals(const struct report_filter *f);
+
 /* The same as a map; empty for none. Everything lives in a. */
 struct node *report_filter_node(struct arena *a,
     const struct report_filter *f);
@@ -75,7 +81,9 @@ void report_filter_text(struct str *out, const struct report_filter *f,
 void report_filter_stem(struct str *out, const struct report_filter *f);
 
 /*
- * Cut ws down to what passes (prune.h). WS_DEALS are loaded and held.
+ * Cut ws down to what passes (prune.h); ws->partial if that cuts deals. That
+ * follows from the filter and not from what it met, so that a workspace that
+ * was cut down before is told alike. WS_DEALS are loaded and held.
  * ERR_INVALID: a record is not what a condition needs.
  */
 int report_filter_apply(const struct report_filter *f, struct ws *ws,

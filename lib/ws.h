@@ -66,6 +66,9 @@ struct ws {
 	unsigned held;			/* parts that ws_hold() has passed */
 	size_t nread;			/* YAML files read so far */
 	bool fixed;			/* loads nothing more: see evbatch.c */
+	bool partial;			/* deals or accounts of its partners
+					 * were cut away: what is left judges
+					 * no tier, health or silence */
 	/* Set before WS_PARTNERS are loaded: hash.h's, for struct partner. */
 	void (*hash)(char hex[41], const char *bytes, size_t n);
 	const struct node *pos;		/* pos.yaml, never NULL once open */

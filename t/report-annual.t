@@ -96,4 +96,16 @@ ok 'the last year that is over' has out \
 ok 'no commit as old: says so' has out \
 	'No commit is from before 2025-01-01: who changed tier since then is not known.'
 ok 'no commit as old: no picture' hasnt out 'tiers.svg'
+
+# a clone that was made without the older commits says that, and not that
+# there are none
+git clone -q --depth 1 "file://$PWD" "$T/shallow" || exit 1
+run pos-report -C "$T/shallow" -p --chart none --period 2025 annual
+ok 'a shallow clone: status' status 0
+grep -c '^The history of this clone does not reach back to before 2025-01-01' \
+	"$T/out" >"$T/n"
+ok 'a shallow clone: each of three sections says so' is "$T/n" <<-!
+	3
+!
+ok 'a shallow clone: not that there is no commit' hasnt out 'No commit is from'
 done_testing

@@ -117,6 +117,23 @@ ok 'conflict: many on one account: the first four' grep -qE \
 	'^- Hälsinge Precision: ([^;]*; ){4}and [0-9]+ more\. ' "$T/out"
 git checkout -q data
 
+# of one kind the largest amount first, then by id
+for slug in bruckner-sohne kaser-roth ostby-consulting; do
+	printf 'mdf:\n  - {date: 2026-11-01, amount: 300, purpose: a fair, state: requested}\n' \
+		>>partners/$slug/partner.yaml
+done
+printf 'mdf:\n  - {date: 2026-11-01, amount: 4000, purpose: a fair, state: requested}\n' \
+	>>partners/quayside-analytics/partner.yaml
+asks
+sed -n 's/^- .*`pos partner mdf \(.*\) approve.*/\1/p' "$T/out" >"$T/order"
+ok 'the largest amount first, then by id' is "$T/order" <<-!
+	quayside-analytics
+	bruckner-sohne
+	kaser-roth
+	ostby-consulting
+!
+git checkout -q partners
+
 # many: the first five
 for i in 1 2 3 4 5 6 7; do
 	sed "s/^name: .*/name: Many $i/; /^manager:/d; s/renews: .*}/renews: 2026-12-01}/

@@ -176,4 +176,28 @@ for kind in quarterly annual; do
 done
 run pos-report -p exec
 ok 'nothing on file: no funnel' has out 'No deal that a partner brought is open.'
+# more partners that brought something than a chart has rows
+mkdir many && python3 - <<-'!' || exit 1
+	import os
+	def put(name, text):
+	    os.makedirs(os.path.dirname(name), exist_ok=True)
+	    with open(name, 'w') as f:
+	        f.write(text)
+	put('many/pos.yaml', 'version: 1\n')
+	put('many/company.yaml', 'name: C\ncurrency: EUR\n')
+	put('many/data/customers.yaml', 'customers:\n  - {id: c, name: A}\n')
+	for k in range(3):
+	    put(f'many/data/deals-2026-{k}.yaml', 'deals:\n' + ''.join(
+	        f'  - {{id: d{i}, account: c, amount: {20000 - i}, stage: won, '
+	        'created: 2026-07-01, closed: 2026-08-01, role: sourced, '
+	        f'partner: p{i}}}\n' for i in range(k * 4000, k * 4000 + 4000)))
+	for i in range(12000):
+	    put(f'many/partners/p{i}/partner.yaml',
+	        f'name: P {i}\ntype: reseller\nstage: active\n')
+!
+run pos-report -C many -p --period 2026-Q3 --section partners quarterly
+ok 'many partners: status' status 0
+ok 'many partners: how many are not drawn' has out \
+	'2,000 more partners that brought less are not in the picture, nor in its shares.'
+ok 'many partners: all are counted' has out 'And 11,990 more.'
 done_testing

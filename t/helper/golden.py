@@ -13,13 +13,16 @@ needs a function in SECTIONS. Then how many figures there were.
 golden.py --bent WORKSPACE DAY REPORT: bend each figure of the report by one in
 turn, and print those that would not be noticed.
 
+golden.py --elsewhere: what is not computed here, and the test that does.
+
 The commit that a report names is the last one of WORKSPACE that changed more
 than documents."""
 import datetime, os, re, subprocess, sys, tempfile
 import yaml
+from golden_drawn import Drawn
 from golden_figures import (Figures, Sample, as_list, called, commas,
                             difference, first_of, in_unit, listed, named,
-                            percent, renews, silent_days, with_contract)
+                            opening, percent, renews, silent_days, with_contract)
 from golden_next import Next, health
 from metrics import ADDS, F, ONE, day, months, number, period, read
 
@@ -32,7 +35,12 @@ HEADLINES = '''sourced-won influenced-won sourced-share attach-rate sourced-open
     direct-days partners-signed partners-active concentration'''.split()
 
 
-class Report(Next):
+# What is said of partners by deals they brought.
+BY_DEALS = set('active activated first_deal first_win days_to_deal '
+               'days_to_win'.split())
+
+
+class Report(Next, Drawn):
     """What a report says, computed from its workspace."""
 
     def __init__(self, where, today, head):
@@ -40,6 +48,8 @@ class Report(Next):
         self.kind, name = head['kind'], head['period']
         self.ws = ws = Sample(where, today, head)
         self.head, self.name = head, name
+        self.partial = bool({'region', 'segment', 'industry'} &
+                            set(head.get('filter', {})))
         self.first, self.last = period(name, ws.start)
         size = round((self.last - self.first).days / 30.4)
         self.size = size
@@ -117,7 +127,10 @@ class Report(Next):
               'mdf': 'partners/*/partner.yaml'}
         m = self.words[key]
         if 'of' in m:
-            return [of[m['of']]]
+            words = {*m.get('where', {}), *m.get('part', {}), m.get('day'),
+                     m.get('by'), *m.get('take', '').split()}
+            return [of[m['of']]] + [of['deals']] * (
+                m['of'] == 'partners' and bool(words & BY_DEALS))
         out = self.files(m['divide'])
         more = self.files(m['per']) if 'per' in m else ['program.yaml']
         return out + [f for f in more if f not in out]
@@ -141,8 +154,8 @@ class Report(Next):
 
     def opening(self):
         start = self.ws.start
-        out = [f'The {called(self.name, start)} ({self.first} to {self.last}),'
-               f' held against the {called(self.before, start)}.']
+        out = [f'{opening(self.name, start)} ({self.first} to {self.last}),'
+               f' held against {called(self.before, start)}.']
         if self.running:
             out.append('The period is not over: figures are up to '
                        f'{self.as_of}, and those of {self.before} up to the '
@@ -169,7 +182,8 @@ class Report(Next):
 
     def performance(self):
         a, b = self.group('pipeline'), self.group('selling')
-        out = self.table(a) + self.table(b) + [
+        drawn = self.funnel() if self.kind == 'quarterly' else []
+        out = self.table(a) + self.table(b) + drawn + [
             '| Quarter | Sourced | Influenced | Direct |']
         ws = self.ws
         quarter = first_of(self.as_of, 3, ws.start)
@@ -193,7 +207,8 @@ class Report(Next):
         out = self.table(keys)
         if self.now.known('tiers') and self.now.value['tiers']:
             out.append(self.by_tier())
-        return out + self.ranking() + self.footnotes(keys)
+        return out + self.ranking() + self.cover_map() + \
+            self.footnotes(keys)
 
     def by_tier(self):
         tiers = {}
@@ -258,11 +273,13 @@ class Report(Next):
                     if on and self.first <= on <= self.as_of and x.get(text):
                         to.append((str(on), slug.encode(), slug, x[text]))
             within(p.get('milestones', []), 'date', 'name', milestones)
-            within(p.get('actions', []), 'done', 'text', done)
+            agreed = p.get('actions', []) + \
+                p.get('plan', {}).get('activities', [])
+            within(agreed, 'done', 'text', done)
             within(p.get('playbooks', []), 'started', 'playbook', begun)
             within(p.get('playbooks', []), 'completed', 'playbook', over)
             late += [(a['due'], slug.encode(), slug, a['text'])
-                     for a in p.get('actions', []) if not a.get('done') and
+                     for a in agreed if not a.get('done') and
                      not a.get('dropped') and a.get('due') and
                      day(a, 'due') <= self.as_of]
         out = []
@@ -316,6 +333,7 @@ class Report(Next):
                                 if d['stage'] == s)) for s in stages]
             out.append(f'| {role} | {len(found)} | ' + ' | '.join(cells) +
                        f" | {ws.money(sum(d['value'] for d in found))} |")
+        out += self.funnel()
         out.append('| Quarter | Direct | Sourced | Influenced |')
         this = first_of(self.today, 3, 1)
         for i in range(-4, 1):
@@ -358,7 +376,8 @@ class Report(Next):
         rules = (
             (lambda p: p.get('stage') == 'at-risk', 'At risk',
              'review each: pos score health'),
-            (lambda p: with_contract(p) and silent_days(p, today) > 90,
+            (lambda p: with_contract(p) and not self.partial and
+             silent_days(p, today) > 90,
              'Silent for more than 90 days', 'call them, or let them go'),
             (lambda p: with_contract(p) and renews(p) and renews(p) < today,
              'Agreement has run out', 'renew or end it'),
@@ -381,7 +400,8 @@ class Report(Next):
             if found:
                 out.append(f'- **{name}**: {len(found)}: {listed(found)}. '
                            f'Next: {todo}.')
-        return out or ['No rule fired: no partner at risk, silent, unmanaged, '
+        silent = '' if self.partial else ', silent'
+        return out or [f'No rule fired: no partner at risk{silent}, unmanaged, '
                        'with an agreement that ends or certifications that '
                        'ran out.']
 
@@ -589,21 +609,33 @@ def tells(line):
         re.search(r'\d', line) or TELLING.match(line))
 
 
-# What other tests compute again: sections, and blocks within others. A block
-# is its line, and the rows of the table under it.
-ELSEWHERE = {'asks', 'business-reviews', 'business-review', 'score-back-test',
-             'tam-refresh'}
-BLOCKS = re.compile(
-    # t/report-chart.t
-    r'Open deals that partners brought, as|\| Stage \| \w[^|]* \| \w|\| Partner \| Fit \||'
-    r'Fit and health of the partners|Too little is known of |'
-    r'[\d,]+ more (partners with a contract are not looked|types have no)|'
-    r'Nobody is placed by fit|Where in the customer|Who covers the customer|'
-    r'No deal that a partner brought is open|\| Input \| at its low|'
-    r'No assumption on the partner market|'
-    # t/report-qbr.t
-    r'\| Agreed last time|And \d+ more: `pos partner action|'
-    r'Nothing that was agreed up to|The last review was on|No review is on')
+# What other tests compute again, and which: sections, and blocks within
+# others. A block is its line, and the rows of the table under it.
+ELSEWHERE = {'asks': 't/report-asks.t', 'business-reviews': 't/report-qbr.t',
+             'business-review': 't/report-qbr.t',
+             'score-back-test': 't/report-backtest.t',
+             'tam-refresh': 't/report-tam.t'}
+BLOCKS_OF = {
+    't/report-chart.t': (
+        r'\| Partner \| Fit \|', 'Fit and health of the partners',
+        'Too little is known of ', r'[\d,]+ more partners with a contract are '
+        'not looked', r'[\d,]+ more types have no',
+        'Nobody is placed by fit', r'\| Input \| at its low',
+        'No assumption on the partner market'),
+    't/report-qbr.t': (
+        r'\| Agreed last time', r'And \d+ more: `pos partner action',
+        'Nothing that was agreed up to', 'The last review was on',
+        'No review is on')}
+BLOCKS = re.compile('|'.join(b for v in BLOCKS_OF.values() for b in v))
+
+
+def elsewhere():
+    for what, test in ELSEWHERE.items():
+        print(f'section {what}\t{test}')
+    for test, blocks in BLOCKS_OF.items():
+        for block in blocks:
+            print('lines such as ' + re.sub(r'\\(\|)', r'\1', block) +
+                  f'\t{test}')
 
 
 def read_report(path):
@@ -687,7 +719,9 @@ def main(where, today, path, bend=False):
 
 
 if __name__ == '__main__':
-    if sys.argv[1] == '--bent':
+    if sys.argv[1] == '--elsewhere':
+        elsewhere()
+    elif sys.argv[1] == '--bent':
         main(*sys.argv[2:], bend=True)
     else:
         main(*sys.argv[1:])

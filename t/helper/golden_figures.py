@@ -33,7 +33,7 @@ def listed(names, shown=5):
 
 
 def called(name, start):
-    """A period in words."""
+    """A period in words, within a sentence."""
     year, _, part = name.partition('-')
     fiscal = ('' if start == 1 else 'fiscal ') + year
     if not part:
@@ -41,8 +41,16 @@ def called(name, start):
     if part[0] in 'HQ':
         nth = 'first second third fourth'.split()[int(part[1]) - 1]
         kind = 'half' if part[0] == 'H' else 'quarter'
-        return f'{nth} {kind} of {fiscal}'
+        return f'the {nth} {kind} of {fiscal}'
     return datetime.date(2000, int(part), 1).strftime('%B ') + year
+
+
+def opening(name, start):
+    """The same at the beginning of one."""
+    if '-' not in name:
+        return f"The {'' if start == 1 else 'fiscal '}year {name}"
+    words = called(name, start)
+    return words[0].upper() + words[1:]
 
 
 def first_of(on, size, start):

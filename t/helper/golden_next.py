@@ -4,6 +4,7 @@ golden.py. Scores of the card health are those of rescore.pl, which computes
 them from the text. Not here: steps of playbooks under way, the register of
 actions, deal registrations, tiers that are lost or won, gaps of a record."""
 import datetime, os, shutil, subprocess, tempfile
+import yaml
 from golden_figures import (commas, renews, several, silent_days,
                             with_contract)
 from metrics import F, ONE, day, months, number
@@ -32,7 +33,8 @@ def health(report, kept={}):
 
 
 class Next:
-    """The part of a report that says what comes next: self.ws, self.today."""
+    """The part of a report that says what comes next: self.ws, self.today,
+    self.partial: deals of partners are cut away, which judge no partner."""
 
     def priorities(self):
         items = [i for slug, p in self.ws.partners.items()
@@ -121,10 +123,16 @@ class Next:
     def next_state(self, slug, p, add):
         heard = silent_days(p, self.today)
         policies = self.ws.program['policies']
-        if heard > 90:
+        if heard > 90 and not self.partial:
             add('now', self.today - heard * ONE, f'not heard of for {heard} '
                 'days', f'pos mail --partner {slug} follow-up')
-        score, said = health(self)[slug], p['stage'] == 'at-risk'
+        said = p['stage'] == 'at-risk'
+        if self.partial:
+            if said:
+                add('now', None, 'stage at-risk',
+                    f'pos score health --explain {slug}')
+            return
+        score = health(self)[slug]
         new = (self.today - p['start']).days < int(
             policies['onboarding']['first_deal_days'])
         if said or (score < number(policies['health']['watch']) and not new):
@@ -139,11 +147,15 @@ class Next:
                  'signed': 'onboard', 'onboarding': 'onboard',
                  'exiting': 'exit'}.get(stage)
         if asked and asked not in [b['playbook'] for b in begun]:
+            with open(f'{HERE}/../../playbooks/{asked}.yaml',
+                      encoding='utf-8') as f:
+                warns = yaml.safe_load(f).get('warnings')
             add('later' if asked == 'recruit' else 'now', None,
-                f'stage {stage}, and {asked} was not begun', start % asked)
+                f'stage {stage}, and {asked} was not begun', start % asked +
+                (" --reason 'WHY'" if warns else ''))
         reviewed = any(a['kind'] == 'qbr' for a in p.get('activity', []))
         if stage in ('active', 'growing') and reviewed and \
-                health(self)[slug] >= number(
+                not self.partial and health(self)[slug] >= number(
                     self.ws.program['policies']['health']['healthy']):
             add('later', None, 'qbr is completed, expand usually follows, '
                 'health is good', start % 'expand')
