@@ -189,9 +189,9 @@ put_meaning(struct arena *a, struct node *item, const struct metric *m,
 	measured_add_span(&s, now);
 	node_str(a, item, "window", s.s);
 	str_reset(&s);
-	metric_source(&s, m);
+	metric_source_quoted(&s, m);
 	if (rates->n > 0) {
-		str_adds(&s, ", company.yaml (");
+		str_adds(&s, ", `company.yaml` (");
 		metric_rates_add(&s, rates);
 		str_addc(&s, ')');
 	}

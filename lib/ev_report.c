@@ -38,7 +38,7 @@ put_figure(struct node *out, struct evidence *ev,
 	metric_year_window(&s, &got, date_add);
 	node_str(a, item, "window", s.s);
 	str_reset(&s);
-	metric_source(&s, m);
+	metric_source_quoted(&s, m);
 	node_str(a, item, "source", s.s);
 	str_reset(&s);
 	measured_add(&s, &got, &year, ev->ws->currency, false);

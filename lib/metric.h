@@ -90,4 +90,7 @@ void metric_formula(struct str *out, const struct metric *m);
 void metric_window_text(struct str *out, const struct metric *m);
 void metric_source(struct str *out, const struct metric *m);
 
+/* The files as code of Markdown, which would take two * for emphasis. */
+void metric_source_quoted(struct str *out, const struct metric *m);
+
 #endif

@@ -171,3 +171,18 @@ metric_source(struct str *out, const struct metric *m)
 	str_add(out, files.s, files.len);
 	str_release(&files);
 }
+
+void
+metric_source_quoted(struct str *out, const struct metric *m)
+{
+	struct str files = STR_INIT;
+	const char *p;
+	size_t n;
+
+	metric_source(&files, m);
+	for (p = files.s; *p != '\0'; p += n + strspn(p + n, ", ")) {
+		n = strcspn(p, ",");
+		str_addf(out, "%s`%.*s`", p == files.s ? "" : ", ", (int)n, p);
+	}
+	str_release(&files);
+}

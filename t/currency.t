@@ -104,7 +104,7 @@ ok 'explain: as cases' has out 'JPY 1,000,000 at 0.006123456789 from 2026-01-01'
 run pos-report exec -C ws --period 2026-Q3 -p
 grep '^\[^sourced-won\]:' "$T/out" >"$T/note"
 ok 'a footnote names the rates, of the quarter before, too' has "$T/note" \
-	'company.yaml (USD at 0.92 from 2026-01-01, ECB and at 0.85 from 2026-07-01, Bank \| noon)'
+	'`company.yaml` (USD at 0.92 from 2026-01-01, ECB and at 0.85 from 2026-07-01, Bank \| noon)'
 grep '^\[^mdf-roi\]:\|^\[^partners-active\]:' "$T/out" >"$T/note"
 ok 'a footnote of a count names none' hasnt "$T/note" USD
 for n in 01 02 03 04 05; do

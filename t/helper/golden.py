@@ -140,7 +140,7 @@ class Report(Next, Drawn):
         note = ' ' + m['note'] if 'note' in m else ''
         return f"[^{key}]: {m['definition']}{note} Days: {self.days(key)}. " \
             f'As of {self.as_of}, commit {self.commit}. ' \
-            f"Files: {', '.join(self.files(key))}."
+            f"Files: {', '.join(f'`{x}`' for x in self.files(key))}."
 
     def table(self, keys):
         return [f'| Figure | {self.name} | Against {self.before} | Plan |'] + \
