@@ -74,7 +74,7 @@ ask_requests(struct asks *k, struct err *e)
 	struct ws *ws = k->ev->ws;
 	int days = policy_days(ws, "policies.mdf.approval_days");
 	const struct node *c;
-	struct dec amount;
+	struct ratio amount;
 	size_t i, number;
 	date on;
 
@@ -89,15 +89,14 @@ ask_requests(struct asks *k, struct err *e)
 			if (strcmp(node_get_text(c, "state", ""),
 			    "requested") != 0 || on == DATE_NONE ||
 			    on + days >= k->ev->today ||
-			    dec_node(&amount, node_get(c, "amount"),
-			    "amount", NULL) < 0)
+			    fund_amount(&amount, ws, c, NULL) < 0)
 				continue;
 			asks_add(k, (struct ask){ record_of(k->a, p),
 			    arena_printf(k->a, "pos partner mdf %s approve "
 			    "%zu", shell_word(k->a, p->slug), number),
-			    ratio_dec(amount), p->slug }, "%s asks for %s: "
-			    "the answer was due %s", p->name, asks_money(k,
-			    ratio_dec(amount)), date_text(k->a, on + days));
+			    amount, p->slug }, "%s asks for %s: the answer "
+			    "was due %s", p->name, asks_money(k, amount),
+			    date_text(k->a, on + days));
 		}
 	}
 	return 0;

@@ -65,6 +65,12 @@ ok 'request: due today is in time' hasnt out 'Nordvik'
 sed -i 's/{date: 2026-11-15, amount: 4000/{date: 2026-11-14, amount: 4000/' $nordvik
 asks
 ok 'request: overdue' has out '- Nordvik Systems asks for EUR 4,000: the answer was due 2026-11-19. Source: partners/nordvik-systems/partner.yaml. `pos partner mdf nordvik-systems approve 1`'
+cp $nordvik "$T/asked"
+sed -i 's/amount: 4000, purpose/amount: 4000, currency: USD, purpose/' $nordvik
+printf 'currencies:\n  - {currency: USD, date: 2026-01-01, rate: 0.9, source: a bank}\n' >>company.yaml
+asks
+ok 'request: of another currency' has out '- Nordvik Systems asks for EUR 3,600: '
+cp "$T/asked" $nordvik && git checkout -q company.yaml
 sed -i 's/state: requested/state: approved, decided: 2026-11-15/; s/amount: 4000/amount: 15000/' $nordvik
 asks
 ok 'funds: all of the sum is no ask' hasnt out 'Nordvik'
