@@ -102,6 +102,32 @@ for kind in exec annual quarterly monthly board; do
 	computed "$kind, fiscal years from April"
 done
 
+# something of each kind to decide on; on one account more deals than are told
+cp -R w asking && cd asking || exit 1
+sed -i '/^plan:$/a\  - {metric: mdf-paid, period: 2026, value: 7000}' program.yaml
+sed -i '/id: d-153,/s/}$/, registration: {state: submitted, submitted: 2026-11-16, contact: A Person, need: cold store}, evidence: [{date: 2026-10-19, note: a call, by: Jonas Wetzel}]}/
+	/id: d-158,/s/account: p-075/account: p-038/
+	/id: d-1[45][0-9],.*stage: [dqpn]/s/account: [cp]-[0-9]*/account: c-022/' \
+	data/deals-2026-q4.yaml
+cat >>partners/nordvik-systems/partner.yaml <<-!
+	mdf:
+	  - {date: 2026-11-10, amount: 4000, purpose: fair, state: requested}
+	  - {date: 2026-10-10, amount: 15500, purpose: fair, state: approved, decided: 2026-10-12}
+!
+sed -i 's/^tier: gold/tier: silver/; s/^tier_source: .*/tier_source: rule/' \
+	partners/nordvik-systems/partner.yaml partners/kaser-roth/partner.yaml
+sed -i '/^manager:/d' partners/ostby-consulting/partner.yaml
+git commit -qam 'Something to decide' && cd .. || exit 1
+report asking exec
+ok 'asks of each kind: there are seven' \
+	equal "$(grep -c '^\*\*.*\*\* ([0-9]*):$' report.md)" 7
+computed 'asks of each kind'
+for filter in '--region nordics' '--type reseller' '--period 2025'; do
+	# shellcheck disable=SC2086
+	report asking $filter exec
+	computed "asks of each kind, $filter"
+done
+
 # made workspaces with days on the borders of periods
 for seed in 1 2 3 4 5 6; do
 	python3 "$ROOT/t/helper/metrics.py" --make $seed made$seed $today &&

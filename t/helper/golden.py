@@ -19,6 +19,7 @@ The commit that a report names is the last one of WORKSPACE that changed more
 than documents."""
 import datetime, os, re, subprocess, sys, tempfile
 import yaml
+from golden_asks import Asks
 from golden_drawn import Drawn
 from golden_figures import (Figures, Sample, as_list, called, commas,
                             difference, first_of, in_unit, listed, named,
@@ -40,7 +41,7 @@ BY_DEALS = set('active activated first_deal first_win days_to_deal '
                'days_to_win'.split())
 
 
-class Report(Next, Drawn):
+class Report(Next, Drawn, Asks):
     """What a report says, computed from its workspace."""
 
     def __init__(self, where, today, head):
@@ -569,7 +570,8 @@ SECTIONS = {
              'what-changed': Report.changed,
              'program': Report.overview,
              'pipeline-and-revenue': Report.open_and_won,
-             'top-partners': Report.top, 'risks': Report.risks},
+             'top-partners': Report.top, 'risks': Report.risks,
+             'asks': Report.asks},
     'annual': {'summary': Report.summary, 'performance': Report.performance,
                'highlights': Report.partners,
                'program-evolution': Report.evolution,
@@ -611,7 +613,7 @@ def tells(line):
 
 # What other tests compute again, and which: sections, and blocks within
 # others. A block is its line, and the rows of the table under it.
-ELSEWHERE = {'asks': 't/report-asks.t', 'business-reviews': 't/report-qbr.t',
+ELSEWHERE = {'business-reviews': 't/report-qbr.t',
              'business-review': 't/report-qbr.t',
              'score-back-test': 't/report-backtest.t',
              'tam-refresh': 't/report-tam.t'}
