@@ -25,6 +25,7 @@ from golden_figures import (Figures, Sample, as_list, called, commas,
                             difference, first_of, in_unit, listed, named,
                             opening, percent, renews, silent_days, with_contract)
 from golden_next import Next, health
+from golden_packs import Packs
 from metrics import ADDS, F, ONE, day, months, number, period, read
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -41,7 +42,7 @@ BY_DEALS = set('active activated first_deal first_win days_to_deal '
                'days_to_win'.split())
 
 
-class Report(Next, Drawn, Asks):
+class Report(Next, Drawn, Asks, Packs):
     """What a report says, computed from its workspace."""
 
     def __init__(self, where, today, head):
@@ -579,6 +580,7 @@ SECTIONS = {
     'quarterly': {'summary': Report.summary,
                   'performance': Report.performance,
                   'partners': Report.partners, 'progress': Report.progress,
+                  'business-reviews': Report.business_reviews,
                   'registration-funds-and-costs': Report.money_,
                   'risks': Report.risks, 'priorities': Report.priorities},
     'monthly': {'summary': Report.summary, 'pipeline': Report.pipeline,
@@ -586,7 +588,8 @@ SECTIONS = {
                 'priorities': Report.priorities},
     'board': {'three-numbers': Report.numbers},
     'partner': {'where-it-stands': Report.standing,
-                'what-was-agreed': Report.progress,
+                'what-was-agreed': Report.what_was_agreed,
+                'business-review': Report.business_review,
                 'figures': Report.one_figures,
                 'pipeline': Report.one_pipeline, 'notes': Report.notes,
                 'what-comes-next': Report.priorities},
@@ -601,7 +604,7 @@ def slug_of(heading):
 
 
 TELLING = re.compile(
-    r'\||- |By tier|No |Nothing |Nobody |Restricted |'
+    r'\||- |### |By tier|Here |No |Nothing |Nobody |Restricted |'
     r'Of (type|partner|region|segment|tier|industry) ')
 
 
@@ -613,9 +616,7 @@ def tells(line):
 
 # What other tests compute again, and which: sections, and blocks within
 # others. A block is its line, and the rows of the table under it.
-ELSEWHERE = {'business-reviews': 't/report-qbr.t',
-             'business-review': 't/report-qbr.t',
-             'score-back-test': 't/report-backtest.t',
+ELSEWHERE = {'score-back-test': 't/report-backtest.t',
              'tam-refresh': 't/report-tam.t'}
 BLOCKS_OF = {
     't/report-chart.t': (
@@ -623,11 +624,7 @@ BLOCKS_OF = {
         'Too little is known of ', r'[\d,]+ more partners with a contract are '
         'not looked', r'[\d,]+ more types have no',
         'Nobody is placed by fit', r'\| Input \| at its low',
-        'No assumption on the partner market'),
-    't/report-qbr.t': (
-        r'\| Agreed last time', r'And \d+ more: `pos partner action',
-        'Nothing that was agreed up to', 'The last review was on',
-        'No review is on')}
+        'No assumption on the partner market')}
 BLOCKS = re.compile('|'.join(b for v in BLOCKS_OF.values() for b in v))
 
 

@@ -79,6 +79,8 @@ class Sample(Workspace):
         for name in ('customers', 'prospects'):
             top = read(f'{where}/data/{name}.yaml', {})
             self.accounts.update({a['id']: a for a in top.get(name, [])})
+        self.customers = list(read(f'{where}/data/customers.yaml', {}).get(
+            'customers', []))
         self.currency = self.company.get('currency', '')
         if head.get('filter'):
             self.cut({k: v if isinstance(v, list) else [v]

@@ -5,7 +5,7 @@ from golden_figures import commas, with_contract
 from metrics import ONE, day, months, number
 
 PARTS = {'sourced_revenue': 'sourced revenue', 'certified': 'certified people',
-         'active_deals': 'active deals'}
+         'active_deals': 'active deals', 'customers': 'joint customers'}
 
 
 class Tiers:
@@ -25,7 +25,7 @@ class Tiers:
             return len([d for d in mine if d['created_on'] <= on and not (
                 d['closed_on'] and d['closed_on'] <= on)])
         if metric == 'customers':
-            return len([a for a in self.ws.accounts.values()
+            return len([a for a in self.ws.customers
                         if slug in a.get('partners', []) and
                         (day(a, 'since') or on) <= on and not (
                             a.get('churned') and day(a, 'churned') <= on)])
@@ -38,7 +38,7 @@ class Tiers:
                     level in ('', c.get('level'))})
 
     def asked(self, tier, on):
-        """([(metric, least)], [(metric, least, words) of which one does])"""
+        """([(metric, least)], [the same, of which one does])"""
         rules = tier.get('requirements')
         for c in tier.get('changes', []):
             if day(c, 'effective_from') <= on:
@@ -46,7 +46,7 @@ class Tiers:
         if rules is None:
             return None
         every = [(k, number(v)) for k, v in rules.items() if k != 'any']
-        return every, [(x['metric'], number(x['gte']), x['note'])
+        return every, [(x['metric'], number(x['gte']))
                        for x in rules.get('any', [])]
 
     def meets(self, slug, tier, on):
@@ -55,7 +55,7 @@ class Tiers:
             return False
         every, some = rules
         return all(self.have(slug, m, on) >= n for m, n in every) and (
-            not some or any(self.have(slug, m, on) >= n for m, n, _ in some))
+            not some or any(self.have(slug, m, on) >= n for m, n in some))
 
     def place(self, tier):
         return self.tiers.index(tier) if tier else -1
@@ -87,8 +87,10 @@ class Tiers:
             return None
         return own, rule
 
-    def part(self, slug, metric, least, name):
+    def part(self, slug, metric, least):
         """certified people 2 of 3"""
+        name = PARTS.get(metric) or \
+            f"people certified as {metric[len('certified_'):]}"
         money = metric == 'sourced_revenue'
         have = self.have(slug, metric, self.today)
         return f'{name} ' + (self.ws.money(have) if money else commas(have)) \
@@ -97,10 +99,10 @@ class Tiers:
     def lacks(self, slug, tier):
         """What of the tier is not met: texts."""
         every, some = self.asked(tier, self.today)
-        out = [self.part(slug, m, n, PARTS.get(m, m)) for m, n in every
+        out = [self.part(slug, m, n) for m, n in every
                if self.have(slug, m, self.today) < n]
         if some and not any(self.have(slug, m, self.today) >= n
-                            for m, n, _ in some):
+                            for m, n in some):
             out.append('one of (' + ' or '.join(
-                self.part(slug, m, n, name) for m, n, name in some) + ')')
+                self.part(slug, m, n) for m, n in some) + ')')
         return out
