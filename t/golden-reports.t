@@ -151,7 +151,7 @@ done
 
 # the script notices each figure that is another one, and a section it does
 # not know
-for name in exec quarterly monthly board partner; do
+for name in exec annual quarterly monthly board partner; do
 	case $name in
 	partner) report w --partner nordvik-systems partner ;;
 	*) report w $name ;;

@@ -24,6 +24,7 @@ from golden_drawn import Drawn
 from golden_figures import (Figures, Sample, as_list, called, commas,
                             difference, first_of, in_unit, listed, named,
                             opening, percent, renews, silent_days, with_contract)
+from golden_market import Market
 from golden_next import Next, health
 from golden_packs import Packs
 from metrics import ADDS, F, ONE, day, months, number, period, read
@@ -42,7 +43,7 @@ BY_DEALS = set('active activated first_deal first_win days_to_deal '
                'days_to_win'.split())
 
 
-class Report(Next, Drawn, Asks, Packs):
+class Report(Next, Drawn, Asks, Packs, Market):
     """What a report says, computed from its workspace."""
 
     def __init__(self, where, today, head):
@@ -492,8 +493,9 @@ class Report(Next, Drawn, Asks, Packs):
                 out.append(f"| {m['name']} | {x['period']} | {value} |")
         if not out:
             return [f'Nothing is planned for {name}: `plan` in program.yaml '
-                    'has no entry of it.']
-        return [f'Planned for {name}:', '| Figure | Period | Plan |'] + out
+                    'has no entry of it.'] + self.swings()
+        return [f'Planned for {name}:', '| Figure | Period | Plan |'] + out \
+            + self.swings()
 
     # The board page.
 
@@ -623,8 +625,7 @@ BLOCKS_OF = {
         r'\| Partner \| Fit \|', 'Fit and health of the partners',
         'Too little is known of ', r'[\d,]+ more partners with a contract are '
         'not looked', r'[\d,]+ more types have no',
-        'Nobody is placed by fit', r'\| Input \| at its low',
-        'No assumption on the partner market')}
+        'Nobody is placed by fit')}
 BLOCKS = re.compile('|'.join(b for v in BLOCKS_OF.values() for b in v))
 
 

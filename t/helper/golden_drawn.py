@@ -1,5 +1,6 @@
 """golden_drawn - the tables beside the drawings of a report, computed from the
-YAML files alone: for golden.py. The scatter and the tornado are not here."""
+YAML files alone: for golden.py. The scatter is not here; golden_market.py has
+the tornado."""
 from golden_figures import with_contract
 
 STAGES = 'qualification discovery proposal negotiation'.split()
