@@ -230,7 +230,7 @@ put_dashboard(struct packer *k, struct node *pack, size_t i,
 	put_won(k, map, q);
 	put_open(k, map, q->partner);
 	put_registered(k, map, q->partner);
-	fig_count(k->a, map, "certified", partner_certified(q->partner,
+	fig_count(k->a, map, "certified", partner_people(q->partner,
 	    k->ev->today));
 	put_funds(k, map, q->partner);
 	if (k->has_health)

@@ -104,7 +104,7 @@ jointplan_actual(const struct partner *p, enum plan_metric m, date from,
 	case PLAN_METRICS:
 		break;
 	}
-	return ratio_of((int64_t)partner_certified(p, today), 1);
+	return ratio_of((int64_t)partner_people(p, today), 1);
 }
 
 struct ratio

@@ -34,19 +34,52 @@ partner_signed(const struct partner *p)
 	    strcmp(p->stage, "qualified") != 0 && !partner_former(p);
 }
 
+/* Does the certification last at least to day; any day: DATE_NONE? */
+static bool
+is_valid(const struct node *c, date day)
+{
+	date d;
+
+	return date_node(&d, node_get(c, "expires"), "expires", NULL) == 0 &&
+	    (d == DATE_NONE || day == DATE_NONE || d >= day);
+}
+
+/* Has an entry before c, valid on day, the person of c? */
+static bool
+is_counted(const struct node *list, const struct node *c, date day)
+{
+	const char *person = node_get_text(c, "person", NULL);
+	const struct node *n;
+
+	NODE_EACH(n, list) {
+		if (n == c || person == NULL)
+			return false;
+		if (is_valid(n, day) && strcmp(node_get_text(n, "person", ""),
+		    person) == 0)
+			return true;
+	}
+	return false;
+}
+
+size_t
+partner_people(const struct partner *p, date day)
+{
+	const struct node *list = partner_get(p, "certifications"), *c;
+	size_t n = 0;
+
+	NODE_EACH(c, list)
+		n += is_valid(c, day) && !is_counted(list, c, day);
+	return n;
+}
+
 size_t
 partner_certified(const struct partner *p, date day)
 {
 	const struct node *c;
 	size_t n = 0;
-	date d;
 
-	NODE_EACH(c, partner_get(p, "certifications")) {
-		if (date_node(&d, node_get(c, "expires"), "expires",
-		    NULL) == 0 &&
-		    (d == DATE_NONE || day == DATE_NONE || d >= day))
-			n++;
-	}
+	NODE_EACH(c, partner_get(p, "certifications"))
+		n += is_valid(c, day);
 	return n;
 }
 

@@ -36,6 +36,9 @@ bool partner_former(const struct partner *p);
 /* Certifications that have not expired on day; all when day is DATE_NONE. */
 size_t partner_certified(const struct partner *p, date day);
 
+/* People who hold one of these; who holds several counts once. */
+size_t partner_people(const struct partner *p, date day);
+
 /*
  * The day it was last heard of, up to today: newest activity, or deal it
  * brought; DATE_NONE when never. Notes are ours, so they do not count.

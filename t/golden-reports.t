@@ -128,6 +128,15 @@ for filter in '--region nordics' '--type reseller' '--period 2025'; do
 	computed "asks of each kind, $filter"
 done
 
+# who holds several certificates is one certified person
+cp -R w several && sed -i 's/^certifications:$/&\
+  - {person: Ada Two, level: expert, expires: 2027-06-01}\
+  - {person: Ada Two, level: professional, expires: 2027-06-01}/' \
+	several/partners/*/partner.yaml &&
+	git -C several commit -qam 'Two certificates' || exit 1
+report several --partner nordvik-systems partner
+computed 'several certificates of one person'
+
 # made workspaces with days on the borders of periods
 for seed in 1 2 3 4 5 6; do
 	python3 "$ROOT/t/helper/metrics.py" --make $seed made$seed $today &&
