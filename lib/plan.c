@@ -204,9 +204,12 @@ read_old(struct file *f, const struct root *root, struct err *e)
 int
 plan_folder(struct plan *p, struct err *e)
 {
+	const struct commit_request *req = p->req;
 	struct file *f;
 	size_t i;
 
+	if (req->still != NULL && req->still(req->read, e) < 0)
+		return -1;
 	for (i = 0; i < p->n; i++) {
 		f = &p->files[i];
 		if (read_old(f, p->root, e) < 0 ||
