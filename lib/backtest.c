@@ -17,17 +17,9 @@
 static bool
 alike(const struct node *x, const struct node *y)
 {
-	struct str a = STR_INIT, b = STR_INIT;
-	bool same;
-
 	if (node_unknown(x) || node_unknown(y))
 		return node_unknown(x) && node_unknown(y);
-	yaml_write(&a, x, 0);
-	yaml_write(&b, y, 0);
-	same = str_same(&a, &b);
-	str_release(&a);
-	str_release(&b);
-	return same;
+	return yaml_same(x, y);
 }
 
 /* Has a document the facts it had? One that could not be read has others. */

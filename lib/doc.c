@@ -45,23 +45,6 @@ doc_new(struct str *out, const struct doc_update *u)
 	}
 }
 
-/* Are two values the same, whatever their style? */
-static bool
-same_value(const struct node *x, const struct node *y)
-{
-	struct str a = STR_INIT, b = STR_INIT;
-	bool same;
-
-	if (x == NULL || y == NULL)
-		return x == y;
-	yaml_write(&a, x, 0);
-	yaml_write(&b, y, 0);
-	same = str_same(&a, &b);
-	str_release(&a);
-	str_release(&b);
-	return same;
-}
-
 /* Add a fact as a fresh document has it: on one line. */
 static bool
 add_fact(struct str *yaml, const struct node *fact)
@@ -98,8 +81,8 @@ set_fact(struct str *yaml, const struct doc_update *u,
 		rc = -1;
 	} else if (now == NULL && add_fact(yaml, fact)) {
 		rc = 0;
-	} else if ((now == NULL || same_value(now, base)) &&
-	    !same_value(now, fact)) {
+	} else if ((now == NULL || yaml_same(now, base)) &&
+	    !yaml_same(now, fact)) {
 		snprintf(path, sizeof(path), "facts.%s", fact->key);
 		rc = yaml_set_node(yaml, u->spec->output, path, fact, e);
 	}

@@ -84,7 +84,8 @@ find_partial(const struct mustache **out, void *ctx, const char *name,
 {
 	char file[64];
 
-	snprintf(file, sizeof(file), "%.50s.html", name);
+	snprintf(file, sizeof(file), "%.50s%s", name,
+	    strchr(name, '.') == NULL ? ".html" : "");
 	return need(out, ctx, file, e);
 }
 
