@@ -214,9 +214,14 @@ check_call(const struct opts *o, const struct list *args)
 
 	if (engine_check(&g->engine, &e) < 0)
 		cmd_usage("%s", e.msg);
-	if (args->n != 1)
+	if (args->n == 0)
 		cmd_usage("which report? exec, annual, quarterly, monthly, "
-		    "partner or board");
+		    "partner, board, or one of your own; for example: "
+		    "pos report exec%s%.60s", o->view != NULL ? " --view " :
+		    "", o->view != NULL ? o->view : "");
+	if (args->n > 1)
+		cmd_usage("one report at a time: pos report %.60s",
+		    args->s[0]);
 	if (g->edit != NULL && (o->sections.n != 1 || g->keep || g->evidence))
 		cmd_usage("--edit changes one section: name it with --section, "
 		    "without --keep and --evidence");
@@ -238,8 +243,9 @@ check_call(const struct opts *o, const struct list *args)
 		    o->format);
 	if (is_format(o, "pdf") && isatty(STDOUT_FILENO))
 		cmd_usage("a PDF is no text for a terminal: add > report.pdf");
-	if ((o->explain != NULL || is_figures(o)) && (g->print || g->propose || g->evidence ||
-	    g->edit != NULL || g->keep || o->save_view != NULL))
+	if ((o->explain != NULL || is_figures(o)) && (g->print ||
+	    g->propose || g->evidence || g->edit != NULL || g->keep ||
+	    o->save_view != NULL))
 		cmd_usage("--explain and --format %s print and write nothing",
 		    is_figures(o) ? o->format : "csv");
 	if (g->print && o->save_view != NULL)
