@@ -71,13 +71,15 @@ fold_folder(uint64_t *sum, const struct root *root, const char *folder,
 }
 
 static uint64_t
-sum_of(const struct root *root)
+sum_of(const struct root *root, bool data)
 {
 	uint64_t sum = 0xcbf29ce484222325;
 
+	fold_folder(&sum, root, "data", "");
+	if (data)
+		return sum;
 	fold_file(&sum, root, "company.yaml");
 	fold_file(&sum, root, "program.yaml");
-	fold_folder(&sum, root, "data", "");
 	fold_folder(&sum, root, "partners", "/partner.yaml");
 	return sum;
 }
@@ -89,9 +91,9 @@ look(struct ws *ws, unsigned parts, uint64_t *sum, bool *moved,
 {
 	int rc;
 
-	*sum = sum_of(&ws->root);
+	*sum = sum_of(&ws->root, false);
 	rc = ws_load(ws, parts, why);
-	*moved = sum_of(&ws->root) != *sum;
+	*moved = sum_of(&ws->root, false) != *sum;
 	return rc;
 }
 
@@ -114,9 +116,15 @@ steady_load(struct ws *ws, unsigned parts, struct steady *s, struct err *e)
 	if (rc < 0)
 		err_set(e, why.code, "%s", why.msg);
 	else if (s != NULL)
-		*s = (struct steady){ &ws->root, sum };
+		*s = (struct steady){ &ws->root, false, sum };
 	free(path);
 	return rc;
+}
+
+void
+steady_note_data(struct steady *s, const struct root *root)
+{
+	*s = (struct steady){ root, true, sum_of(root, true) };
 }
 
 int
@@ -124,7 +132,7 @@ steady_still(void *steady, struct err *e)
 {
 	const struct steady *s = steady;
 
-	if (sum_of(s->root) == s->sum)
+	if (sum_of(s->root, s->data) == s->sum)
 		return 0;
 	return err_set(e, ERR_CONFLICT, "the records have changed since they "
 	    "were read: do it again");

@@ -13,9 +13,10 @@
 #include "err.h"
 #include "ws.h"
 
-/* How the records lay in the folder: company, program, data/, partners/. */
+/* How records lay in the folder: data/, company, program, partners/. */
 struct steady {
 	const struct root *root;	/* of the workspace */
+	bool data;		/* data/ alone */
 	uint64_t sum;		/* of their names, sizes, times and inodes */
 };
 
@@ -31,6 +32,9 @@ bool steady_again(struct err *why, int tries);
  */
 int steady_load(struct ws *ws, unsigned parts, struct steady *s,
     struct err *e);
+
+/* Note how the files of data/ lie now, before they are read. */
+void steady_note_data(struct steady *s, const struct root *root);
 
 /*
  * A commit_still: do the records lie as they did when they were read? For
