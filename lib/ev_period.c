@@ -138,6 +138,13 @@ put_events(struct node *list, struct evidence *ev, const struct partner *p,
 	}
 }
 
+/* Was it due by the end of the period, on a day that is over? */
+static bool
+is_beyond(const struct evidence *ev, date due)
+{
+	return due != DATE_NONE && due <= evreport_end(ev) && due < ev->today;
+}
+
 /* Activities of the joint plan, alike; one that is done on no day that can be
  * read is neither. */
 static void
@@ -157,8 +164,7 @@ put_activities(struct node *done, struct node *late, struct evidence *ev,
 			continue;
 		if (within(on, ev->report->period.from, evreport_end(ev)))
 			put_event(a, done, p, on, text);
-		else if (action_is_open(n) && due != DATE_NONE &&
-		    due <= evreport_end(ev))
+		else if (action_is_open(n) && is_beyond(ev, due))
 			put_event(a, late, p, due, text);
 	}
 }
@@ -180,7 +186,7 @@ put_actions(struct node *done, struct node *late, struct evidence *ev,
 		    evreport_end(ev)))
 			put_event(a, done, p, act->done, act->text);
 		else if (act->done == DATE_NONE && act->dropped == NULL &&
-		    act->due != DATE_NONE && act->due <= evreport_end(ev))
+		    is_beyond(ev, act->due))
 			put_event(a, late, p, act->due, act->text);
 	}
 }
@@ -192,8 +198,11 @@ event_order(const void *x, const void *y)
 	int by = strcmp(node_get_text(*a, "date", ""),
 	    node_get_text(*b, "date", ""));
 
-	return by != 0 ? by : strcmp(node_get_text(*a, "slug", ""),
-	    node_get_text(*b, "slug", ""));
+	if (by == 0)
+		by = strcmp(node_get_text(*a, "slug", ""),
+		    node_get_text(*b, "slug", ""));
+	return by != 0 ? by : strcmp(node_get_text(*a, "text", ""),
+	    node_get_text(*b, "text", ""));
 }
 
 /* Put a list of events into the order of their days. */
