@@ -4,16 +4,16 @@
 Computes from the YAML what the section of that name of an annual review has
 to say: THEN is a tam.yaml, that of today and its commits are WORKSPACE's.
 Prints the rows of categories and totals, the lines of changes with what each
-alone makes of the totals, whence every assumption is as it is, and what was
-won from BEGAN to END."""
-import glob, subprocess, sys
+alone makes of the totals, what every assumption rests on and since when it is
+as it is, the worst first, and what was won from BEGAN to END. POS_NOW has the
+day that it is today. golden_refresh.py takes it from here, too."""
+import glob, os, re, subprocess, sys
+from collections import namedtuple
 from datetime import date
 from fractions import Fraction
 
 import yaml
 
-root, then_file = sys.argv[1:3]
-began, end = map(date.fromisoformat, sys.argv[3:5])
 INPUTS = ['accounts', 'reach', 'share', 'acv']
 MORE = ['deals_per_partner', 'activation']
 NAMES = dict(accounts='Accounts', reach='Reach', share='Share', acv='ACV',
@@ -43,8 +43,11 @@ def own(place, key):
 
 
 class Tam:
-    def __init__(self, tree):
+    def __init__(self, tree, currency=''):
+        """currency: of one that says none"""
         tree = tree or {}
+        self.currency = tree.get('currency') or currency
+        self.as_of = tree.get('as_of')
         self.common = {k: own(tree, k) for k in ('accounts', 'acv')}
         for k in MORE:
             self.common[k] = own(tree.get('capacity'), k)
@@ -76,7 +79,7 @@ class Tam:
         return sum(v) if v else None
 
     def copy(self):
-        out = Tam(None)
+        out = Tam(None, self.currency)
         out.common = dict(self.common)
         out.own = {i: dict(c) for i, c in self.own.items()}
         out.ours = dict(self.ours)
@@ -84,20 +87,11 @@ class Tam:
 
 
 def plain(x):
-    """Exact, with commas."""
+    """Exact, with commas; it has six decimals at most."""
     if x.denominator == 1:
         return f'{x.numerator:,}'
-    return f'{float(x):,.6f}'.rstrip('0')
-
-
-def text(key, n):
-    if n is None:
-        return 'not known'
-    def one(x):
-        return plain(x * 100) + ' %' if key in PERCENT else \
-            ('EUR ' if key == 'acv' else '') + plain(x)
-    low, base, high = map(one, n[0])
-    return base if low == high else f'{base} ({low} to {high})'
+    digits = f'{int(x * 10 ** 6):07}'
+    return f'{int(digits[:-6]):,}.{digits[-6:]}'.rstrip('0')
 
 
 def rounded(x):
@@ -105,169 +99,331 @@ def rounded(x):
     return sign * int(abs(x) + Fraction(1, 2))
 
 
-def money(x):
-    return 'not known' if x is None else f'EUR {rounded(x):,}'
+def parse(text, currency=''):
+    return Tam(yaml.safe_load(text), currency)
 
 
-def change(a, b):
-    if a is None or b is None:
-        return ''
-    if a == b:
-        return 'no change'
-    sign = '+' if b > a else '-'
-    out = sign + money(abs(b - a))
-    if a:
-        percent = rounded((b - a) / a * 100)
-        out += f" ({'+' if b > a else ''}{percent} %)"
+def base_lines(text):
+    """The line on which the base of a number stands, by (category, key)."""
+    out = {}
+
+    def look(node, category):
+        for k, v in node.value if isinstance(node, yaml.MappingNode) else []:
+            if isinstance(v, yaml.MappingNode):
+                base = [x for name, x in v.value if name.value == 'base']
+                v = base[0] if base else v
+            out[category, k.value] = v.start_mark.line
+    top = yaml.compose(text)
+    look(top, None)
+    for k, v in top.value if top else []:
+        if k.value == 'capacity':
+            look(v, None)
+        elif k.value == 'categories':
+            for id, c in v.value:
+                look(c, id.value)
     return out
 
 
-program = yaml.safe_load(open(root + '/program.yaml'))
-categories = {c['id']: c['name'] for c in program['categories']}
-then = Tam(yaml.safe_load(open(then_file)))
-now = Tam(yaml.safe_load(open(root + '/strategy/tam.yaml')))
+def newest_date(source, today):
+    """The newest year, month or day that the text has; '' for none. A year
+    is one from 2010 on that has begun."""
+    found = []
+    for m in re.finditer(r'(?<![\d.,])\d{4}', source):
+        text = re.match(r'\d{4}(-\d\d(-\d\d)?)?', source[m.start():])[0]
+        beyond = source[m.start() + len(text):][:1]
+        if not beyond.isdigit() and '2010' <= text[:4] <= today[:4]:
+            found.append(text)
+    best = ''
+    for text in found:
+        n = min(len(text), len(best))
+        if text[:n] > best[:n] or text[:n] == best[:n] and \
+                len(text) > len(best):
+            best = text
+    return best
 
 
-def name(id, key=None):
-    at = categories.get(id, id) if id is not None else None
-    return at if key is None else f"{NAMES[key]}, {at or 'shared'}"
+# A deal that was won: partner, or None; sourced, whether it brought it.
+Won = namedtuple('Won', 'partner sourced amount')
 
 
-for id in list(now.own) + [i for i in then.own if i not in now.own]:
-    a, b = (t.value(id) if id in t.own else None for t in (then, now))
-    ours = (now if id in now.own else then).ours[id]
-    print(f'| {name(id)} | {"our revenue" if ours else "the ecosystem" + chr(39) + "s"} '
-          f'| {money(a)} | {money(b)} | {change(a, b)} |')
-for ours, word in (True, 'Our revenue through partners'), \
-        (False, 'Revenue of the ecosystem'):
-    a, b = then.total(ours), now.total(ours)
-    print(f'| **{word}** | | {money(a)} | {money(b)} | {change(a, b)} |')
+class Refresh:
+    """The estimate of root on a day against then, a Tam, or None."""
 
-# the states of the file, newest first, by git itself
-git = ['git', '-C', root]
-def out_of(*words):
-    run = subprocess.run(git + list(words), capture_output=True, text=True)
-    return run.stdout if run.returncode == 0 else None
-commits = [line.split() for line in out_of('log', '--first-parent',
-    '--date=format-local:%Y-%m-%d', '--format=%h %cd', '--abbrev=10').splitlines()]
-states = [(c, d, out_of('show', f'{c}:./strategy/tam.yaml')) for c, d in commits]
+    def __init__(self, root, then, today):
+        self.root, self.today = root, str(today)
+        with open(root + '/program.yaml', encoding='utf-8') as f:
+            self.program = yaml.safe_load(f) or {}
+        with open(root + '/company.yaml', encoding='utf-8') as f:
+            self.currency = (yaml.safe_load(f) or {}).get('currency', '')
+        self.text = ''
+        if os.path.exists(root + '/strategy/tam.yaml'):
+            with open(root + '/strategy/tam.yaml', encoding='utf-8') as f:
+                self.text = f.read()
+        self.then, self.now = then, parse(self.text, self.currency)
+        self.names = {c['id']: c.get('name', c['id'])
+                      for c in self.program.get('categories', [])}
+        self.states = None
 
+    # Words.
 
-def since(alike):
-    """The commit that made it so: its parent has it otherwise."""
-    made = 'Not committed.'
-    for c, d, bytes in states:
-        if not alike(Tam(yaml.safe_load(bytes)) if bytes else Tam(None)):
-            return made
-        made = f'Commit {c} of {d}.'
-    return made
+    def name(self, id, key=None):
+        at = self.names.get(id, id) if id is not None else None
+        return at if key is None else f"{NAMES[key]}, {at or 'shared'}"
 
+    def text_of(self, key, n):
+        if n is None:
+            return 'not known'
 
-def same(id, key):
-    def alike(t):
-        if id is not None and id not in t.own:
-            return False
+        def one(x):
+            return plain(x * 100) + ' %' if key in PERCENT else \
+                (f'{self.now.currency} ' if key == 'acv' else '') + plain(x)
+        low, base, high = map(one, n[0])
+        return base if low == high else f'{base} ({low} to {high})'
+
+    def money(self, x):
+        return 'not known' if x is None else \
+            f'{self.now.currency} {rounded(x):,}'
+
+    def change(self, a, b):
+        if a is None or b is None:
+            return ''
+        if a == b:
+            return 'no change'
+        out = ('+' if b > a else '-') + self.money(abs(b - a))
+        if a:
+            percent = rounded((b - a) / a * 100)
+            out += f" ({'+' if b > a else ''}{percent} %)"
+        return out
+
+    def whose(self, ours):
+        return 'our revenue' if ours else "the ecosystem's"
+
+    # Then and now.
+
+    def values(self):
+        """Rows of categories and totals."""
+        then, now, out = self.then, self.now, []
+        for id in list(now.own) + [i for i in then.own if i not in now.own]:
+            a, b = (t.value(id) if id in t.own else None for t in (then, now))
+            ours = (now if id in now.own else then).ours[id]
+            out.append(f'| {self.name(id)} | {self.whose(ours)} | '
+                       f'{self.money(a)} | {self.money(b)} | '
+                       f'{self.change(a, b)} |')
+        for ours, word in (True, 'Our revenue through partners'), \
+                (False, 'Revenue of the ecosystem'):
+            a, b = then.total(ours), now.total(ours)
+            out.append(f'| **{word}** | | {self.money(a)} | {self.money(b)} '
+                       f'| {self.change(a, b)} |')
+        return out
+
+    def git(self, *words):
+        run = subprocess.run(['git', '-C', self.root, *words],
+                             capture_output=True, text=True,
+                             env={**os.environ, 'TZ': 'UTC'})
+        return run.stdout if run.returncode == 0 else None
+
+    def since(self, alike):
+        """(commit, day) that made it so: its parent has it otherwise. None:
+        it is not committed."""
+        if self.states is None:     # of the file, newest first
+            commits = self.git(
+                'log', '--first-parent', '--date=format-local:%Y-%m-%d',
+                '--format=%h %cd', '--abbrev=10') or ''
+            self.states = [(*line.split(), self.git(
+                'show', line.split()[0] + ':./strategy/tam.yaml'))
+                for line in commits.splitlines()]
+        made = None
+        for commit, day, text in self.states:
+            if not alike(parse(text or '', self.currency)):
+                break
+            made = commit, day
+        return made
+
+    def made(self, alike):
+        made = self.since(alike)
+        return f'Commit {made[0]} of {made[1]}.' if made else 'Not committed.'
+
+    def same(self, id, key):
+        now = self.now
+
+        def alike(t):
+            if id is not None and id not in t.own:
+                return False
+            if id is None:
+                return t.common[key] == now.common[key]
+            return t.own[id][key] == now.own[id][key] and \
+                t.get(id, key) == now.get(id, key)
+        return alike
+
+    def effects(self, with_it):
+        line = ''
+        for ours in True, False:
+            a, b = self.then.total(ours), with_it.total(ours)
+            if a != b:
+                by = self.change(a, b)
+                line += f'Alone: {self.whose(ours)} {self.money(a)} → ' \
+                    f'{self.money(b)}' + (f', {by}' if by else '') + '. '
+        return line
+
+    def tell(self, id, key):
+        """The line of one assumption, [] where it is as it was."""
+        then, now = self.then, self.now
+        a, b = then.get(id, key), now.get(id, key)
+        if a == b or id is not None and not (then.own[id][key] or
+                                             now.own[id][key]):
+            return []
+        with_it = then.copy()
         if id is None:
-            return t.common[key] == now.common[key]
-        return t.own[id][key] == now.own[id][key] and \
-            (t.get(id, key) == now.get(id, key))
-    return alike
+            with_it.common[key] = b
+        else:
+            with_it.own[id][key] = b
+            if b is None:   # nor does a shared one stand in
+                assert key in ('accounts', 'acv', 'share') + tuple(MORE)
+                with_it.get = lambda i, k, get=with_it.get: \
+                    None if (i, k) == (id, key) else get(i, k)
+        source = b[1] if b else None
+        line = f'- {self.name(id, key)}: '
+        if (a and a[0]) == (b and b[0]):
+            line += f'stays at {self.text_of(key, b)}, with another source. '
+            line += f'Source: {source}. ' if source else 'It has none now. '
+        else:
+            line += f'{self.text_of(key, a)} → {self.text_of(key, b)}. ' + \
+                self.effects(with_it)
+            line += 'No source. ' if source is None else \
+                f'The source is the one it had: {source}. ' \
+                if a and a[1] == source else f'Source: {source}. '
+        return [line + self.made(self.same(id, key))]
 
+    def tell_category(self, id):
+        """Lines of a category that there was."""
+        then, now = self.then, self.now
+        with_it, out = then.copy(), []
+        if id not in now.own:
+            del with_it.own[id]
+            return [f'- {self.name(id)}: the category is gone. ' +
+                    self.effects(with_it) +
+                    self.made(lambda t: id not in t.own)]
+        if then.ours[id] != now.ours[id]:
+            with_it.ours[id] = now.ours[id]
+            out.append(f'- {self.name(id)}: another revenue than before, '
+                       "ours or the ecosystem's. " + self.effects(with_it) +
+                       self.made(lambda t: t.ours.get(id) == now.ours[id]))
+        for key in INPUTS + MORE:
+            out += self.tell(id, key)
+        return out
 
-def effects(with_it):
-    line = ''
-    for ours, word in (True, 'our revenue'), (False, "the ecosystem's"):
-        a, b = then.total(ours), with_it.total(ours)
-        if a != b:
-            by = change(a, b)
-            line += f'Alone: {word} {money(a)} → {money(b)}' + \
-                (f', {by}' if by else '') + '. '
-    return line
-
-
-def tell(id, key):
-    a, b = then.get(id, key), now.get(id, key)
-    if a == b or id is not None and not (then.own[id][key] or
-                                         now.own[id][key]):
-        return
-    with_it = then.copy()
-    if id is None:
-        with_it.common[key] = b
-    else:
-        with_it.own[id][key] = b
-        if b is None:   # nor does a shared one stand in
-            assert key in ('accounts', 'acv', 'share') + tuple(MORE)
-            with_it.get = lambda i, k, get=with_it.get: \
-                None if (i, k) == (id, key) else get(i, k)
-    source = b[1] if b else None
-    line = f'- {name(id, key)}: '
-    if (a and a[0]) == (b and b[0]):
-        line += f'stays at {text(key, b)}, with another source. '
-        line += f'Source: {source}. ' if source else 'It has none now. '
-    else:
-        line += f'{text(key, a)} → {text(key, b)}. ' + effects(with_it)
-        line += 'No source. ' if source is None else \
-            f'The source is the one it had: {source}. ' if a and a[1] == source \
-            else f'Source: {source}. '
-    print(line + since(same(id, key)))
-
-
-for key in INPUTS[:1] + INPUTS[3:] + MORE:
-    tell(None, key)
-for id in then.own:
-    with_it = then.copy()
-    if id not in now.own:
-        del with_it.own[id]
-        print(f'- {name(id)}: the category is gone. ' + effects(with_it) +
-              since(lambda t: id not in t.own))
-        continue
-    if then.ours[id] != now.ours[id]:
+    def tell_new(self, id):
+        with_it, now = self.then.copy(), self.now
+        with_it.own[id] = {k: now.get(id, k) for k in INPUTS + MORE}
         with_it.ours[id] = now.ours[id]
-        print(f'- {name(id)}: another revenue than before, ours or the '
-              "ecosystem's. " + effects(with_it) +
-              since(lambda t: t.ours.get(id) == now.ours[id]))
-    for key in INPUTS + MORE:
-        tell(id, key)
-for id in now.own:
-    if id in then.own:
-        continue
-    with_it = then.copy()
-    with_it.own[id] = {k: now.get(id, k) for k in INPUTS + MORE}
-    with_it.ours[id] = now.ours[id]
-    if now.value(id) is None:   # what it lacks, nothing else gives it
-        with_it.value = lambda i, v=with_it.value: None if i == id else v(i)
-    print(f'- {name(id)}: a new category. ' + effects(with_it) +
-          since(lambda t: id in t.own))
+        if now.value(id) is None:   # what it lacks, nothing else gives it
+            with_it.value = lambda i, v=with_it.value: \
+                None if i == id else v(i)
+        return [f'- {self.name(id)}: a new category. ' +
+                self.effects(with_it) + self.made(lambda t: id in t.own)]
 
-numbers = [(None, k) for k in INPUTS[:1] + INPUTS[3:] + MORE
-           if now.common[k]] + \
-    [(i, k) for i in now.own for k in INPUTS + MORE if now.own[i][k]]
-for id, key in sorted(numbers, key=lambda s: name(*s)):
-    n = now.common[key] if id is None else now.own[id][key]
-    words = since(same(id, key)).rstrip('.').split()
-    print(f'| {name(id, key)} | {text(key, n)} |',
-          'not committed' if words[0] == 'Not' else
-          f'{words[3]}, commit {words[1]}', '|')
+    def changes(self):
+        out = []
+        for key in INPUTS[:1] + INPUTS[3:] + MORE:
+            out += self.tell(None, key)
+        for id in self.then.own:
+            out += self.tell_category(id)
+        for id in self.now.own:
+            if id not in self.then.own:
+                out += self.tell_new(id)
+        return out
 
-deals = [d for f in glob.glob(root + '/data/deals-*.yaml')
-         for d in yaml.safe_load(open(f))['deals']
-         if d['stage'] == 'won' and began <= d['closed'] <= end]
-types = {t['id']: t['category'] for t in program['types']}
-of = {}
-for f in glob.glob(root + '/partners/*/partner.yaml'):
-    p = yaml.safe_load(open(f))
-    of[f.split('/')[-2]] = p.get('categories') or [types.get(p['type'])]
-won = sum(Fraction(d['amount']) for d in deals)
-for id in list(now.own) + [None]:
-    with_it = [d for d in deals if d.get('partner') and
-               (id is None or id in of[d['partner']])]
-    brought = sum(Fraction(d['amount']) for d in with_it
-                  if d['role'] == 'sourced')
-    few = len(deals) < 10
-    attach = f'too few to say (n = {len(deals)})' if deals else 'none'
-    if not few:
-        attach = f'{rounded(Fraction(100 * len(with_it), len(deals)))} % ' \
-            f'({len(with_it)} of {len(deals)})'
-    sourced = 'not told' if few else \
-        f'{rounded(100 * brought / won)} % ({money(brought)} of {money(won)})'
-    print(f'| {name(id) if id else "**All partners**"} | {attach} | {sourced} |')
+    # What it rests on.
+
+    def footing(self, began):
+        """A row for each assumption, the worst first: no source, none but
+        the word assumption, no date in it, the oldest date."""
+        lines, rows = base_lines(self.text) if self.text else {}, []
+        numbers = [(None, k) for k in INPUTS + MORE if self.now.common.get(k)]
+        numbers += [(i, k) for i in self.now.own for k in INPUTS + MORE
+                    if self.now.own[i][k]]
+        for id, key in numbers:
+            n = self.now.get(id, key)
+            source = n[1]
+            bare = source is not None and (
+                source.lower() == 'assumption' or
+                source[:10].lower() == 'assumption' and
+                source == 'assumption, replace')
+            rank = 0 if source is None else 1 if bare else 2
+            dated = newest_date(source, self.today) if rank == 2 else ''
+            rows.append(((rank, dated != '', dated, lines[id, key],
+                          (INPUTS + MORE).index(key)),
+                         self.footing_row(id, key, dated, bare, str(began))))
+        return [row for _, row in sorted(rows, key=lambda r: r[0])]
+
+    def footing_row(self, id, key, dated, bare, began):
+        n = self.now.get(id, key)
+        old = ', before the period' if dated and dated < began[:len(dated)] \
+            else ''
+        source = '**no source**' if n[1] is None else \
+            n[1] + ', nothing more' * bare
+        made = self.since(self.same(id, key))
+        made = f'{made[1]}, commit {made[0]}' if made else 'not committed'
+        return f'| {self.name(id, key)} | {self.text_of(key, n)} | ' \
+            f"{dated or 'none'}{old} | {source} | {made} |"
+
+    # What deals say.
+
+    def measured(self, deals, of):
+        """A row for each category and one for all, of deals won. of: the
+        categories of each partner."""
+        won, out = sum(d.amount for d in deals), []
+        for id in list(self.now.own) + [None]:
+            with_it = [d for d in deals if d.partner and
+                       (id is None or id in of[d.partner])]
+            brought = sum(d.amount for d in with_it if d.sourced)
+            n = len(deals)
+            attach = 'none' if n == 0 else f'too few to say (n = {n})' \
+                if n < 10 else f'{rounded(Fraction(100 * len(with_it), n))}' \
+                f' % ({len(with_it)} of {n})'
+            sourced = 'not told' if n < 10 or won == 0 else \
+                f'{rounded(Fraction(100 * brought) / won)} % ' \
+                f'({self.money_of(brought)} of {self.money_of(won)})'
+            out.append(f'| {self.assumed(id)} | {attach} | {sourced} |')
+        return out
+
+    def money_of(self, x):
+        """Of what was won: in the company's currency."""
+        return f'{self.currency} {rounded(x):,}'
+
+    def assumed(self, id):
+        if id is None:
+            return '**All partners** | |'
+        reach = self.now.own[id]['reach']
+        part = f" of the {self.text_of('reach', reach)} in reach" \
+            if reach else ''
+        return f'{self.name(id)} | {self.whose(self.now.ours[id])} | ' \
+            f"{self.text_of('share', self.now.get(id, 'share'))}{part}"
+
+
+def categories_of(program, partners):
+    """Of each partner, by slug."""
+    types = {t['id']: t['category'] for t in program.get('types', [])}
+    return {s: p.get('categories') or [types.get(p.get('type'))]
+            for s, p in partners.items()}
+
+
+def main(root, then_file, began, end):
+    began, end = map(date.fromisoformat, (began, end))
+    with open(then_file, encoding='utf-8') as f:
+        then = f.read()
+    r = Refresh(root, None, os.environ['POS_NOW'][:10])
+    r.then = parse(then, r.currency)
+    deals = [Won(d.get('partner'), d.get('role') == 'sourced',
+                 Fraction(d['amount']))
+             for f in glob.glob(root + '/data/deals-*.yaml')
+             for d in yaml.safe_load(open(f))['deals']
+             if d['stage'] == 'won' and began <= d['closed'] <= end]
+    partners = {f.split('/')[-2]: yaml.safe_load(open(f))
+                for f in glob.glob(root + '/partners/*/partner.yaml')}
+    print('\n'.join(r.values() + r.changes() + r.footing(began) +
+                    r.measured(deals, categories_of(r.program, partners))))
+
+
+if __name__ == '__main__':
+    main(*sys.argv[1:])
