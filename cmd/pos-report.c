@@ -143,7 +143,8 @@ print_page(struct genjob *j, struct err *e)
 
 	if (page.lacks > 0)
 		cmd_no();
-	fwrite(out.s, 1, out.len, stdout);
+	if (rc == 0)
+		fwrite(out.s, 1, out.len, stdout);
 	str_release(&out);
 	return rc;
 }
