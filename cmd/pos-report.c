@@ -269,6 +269,7 @@ main(int argc, char **argv)
 	r.job.no = cmd_no;
 	r.job.choose = choose;
 	r.job.show = is_page(&r.o) ? print_page : NULL;
+	r.job.looks = is_figures(&r.o) || r.o.explain != NULL;
 	rc = genjob_run(&r.job, &e);
 	if (rc < 0)
 		cmd_fail(&e);

@@ -81,6 +81,17 @@ run_fake pos report board --format pdf
 ok 'no PDF: status' status 3
 ok 'no PDF: told' has err 'weasyprint made no PDF and does not say why (status 0)'
 ok 'no PDF: nothing is printed' empty out
+# A place that cannot be written is told before the work, not after it.
+as_weasyprint <<-!
+	echo ran >"$T/ran"
+!
+run_fake pos pack pdf icp -o ../none/icp.pdf
+ok 'no such folder: status' status 3
+ok 'no such folder: told' has err 'pos-pack: ../none/: no such folder; make it first, or name another'
+run_fake pos pack pdf -f icp -o ../to
+ok 'a folder by the name: status' status 3
+ok 'a folder by the name: told' has err 'pos-pack: ../to: is a folder; name a file in it'
+ok 'no work for nothing' test ! -e "$T/ran"
 chmod -x "$T/fake/weasyprint"
 PATH=$T/fake:$BIN run pos-report board --format pdf
 ok 'not to be run: status' status 3
