@@ -143,7 +143,8 @@ print_page(struct genjob *j, struct err *e)
 
 	if (page.lacks > 0)
 		cmd_no();
-	fwrite(out.s, 1, out.len, stdout);
+	if (rc == 0)
+		fwrite(out.s, 1, out.len, stdout);
 	str_release(&out);
 	return rc;
 }
@@ -274,6 +275,7 @@ main(int argc, char **argv)
 	r.job.no = cmd_no;
 	r.job.choose = choose;
 	r.job.show = is_page(&r.o) ? print_page : NULL;
+	r.job.looks = is_figures(&r.o) || r.o.explain != NULL;
 	rc = genjob_run(&r.job, &e);
 	if (rc < 0)
 		cmd_fail(&e);

@@ -78,6 +78,29 @@ else
 	skip 'by hand: a flowchart is drawn' 'no graphviz'
 fi
 
+# Others changed the lines that people edited: which of both is the page to show?
+cp reports/2026-Q3-quarterly.md ../edited.md
+sed -i 's/^\(| Revenue won.*\) ([0-9]* deals) |/\1 as billed |/' reports/2026-Q3-quarterly.md
+sed -i '/stage: won.*closed: 2026-0[789]/s/amount: [0-9]*/amount: 77777/' data/deals-*.yaml
+for format in html pdf; do
+	run pos report quarterly --format $format
+	ok "a conflict, $format: status" status 6
+	ok "a conflict, $format: where, and what to do" has err "take over by hand what you want, then: the same pos report with --section summary --keep; or have it proposed: with --propose"
+	ok "a conflict, $format: nothing is printed" empty out
+done
+run pos report quarterly --format csv
+ok 'a conflict: figures are not edited' status 0
+ok 'a conflict: they are there' has out 'sourced-won,'
+git commit -qam 'by hand, and new figures'
+run pos report quarterly --section summary --keep
+ok 'a conflict: what to do can be done' status 0
+run pos report quarterly --format html
+ok 'a conflict: then there is a page' status 0
+ok 'a conflict: with what was kept' has out 'as billed</td>'
+git checkout -q HEAD~2 -- .
+git commit -qm 'as before'
+ok 'a conflict: as before' same reports/2026-Q3-quarterly.md ../edited.md
+
 PATH=$BIN run pos-report quarterly --format html
 ok 'without graphviz: status' status 1
 ok 'without graphviz: it is said' has err 'pos-report: pictures of flowcharts need graphviz (dot)'
