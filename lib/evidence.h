@@ -101,6 +101,6 @@ extern const struct provider ev_company[], ev_segment[], ev_deal[],
     ev_milestone[], ev_roadmap[], ev_risk[],
     ev_plan[], ev_joint[], ev_guidance[], ev_change[], ev_metric[],
     ev_period[], ev_annual[], ev_backtest[], ev_tamrefresh[], ev_qbr[],
-    ev_asks[], ev_drawn[];
+    ev_asks[], ev_drawn[], ev_conversion[];
 
 #endif
