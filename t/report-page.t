@@ -159,6 +159,8 @@ sed -i 's|logo: .*|logo: brand/logo.svg|' company.yaml
 run pos report board --format html
 ok 'brand: a drawing that fetches: status' status 3
 ok 'brand: a drawing that fetches' has err 'brand/logo.svg: has more than shapes and text'
+ok 'brand: and the line that names it' has err \
+	"company.yaml:$(sed -n '/^  logo:/=' company.yaml): logo: brand/logo.svg:"
 run pos site -o ../site
 ok 'brand: nor on the site' has err 'brand/logo.svg: has more than shapes and text'
 ok 'brand: which does not get it' test ! -e ../site/assets/logo.svg
@@ -169,7 +171,8 @@ ok 'brand: no logo from outside' has err 'company.yaml:'
 sed -i 's|logo: .*|logo: brand/none.svg|' company.yaml
 run pos report board --format html
 ok 'brand: a logo that is not there: status' status 3
-ok 'brand: a logo that is not there' has err 'brand/none.svg'
+ok 'brand: a logo that is not there, and who asks for it' has err \
+	"company.yaml:$(sed -n '/^  logo:/=' company.yaml): logo: brand/none.svg: "
 git checkout -q .
 
 run pos report quarterly --format html -p
