@@ -1,10 +1,10 @@
 """golden_packs - the packs of business reviews, and the part of them that the
-report of one partner has, computed from the YAML files alone: for golden.py.
-Not here: steps of playbooks under way."""
+report of one partner has, computed from the YAML files alone: for golden.py."""
 import datetime
+from golden_agenda import Agenda
 from golden_figures import (commas, first_of, listed, percent, renews,
                             with_contract)
-from golden_next import health
+from golden_next import band, health
 from golden_tiers import Tiers
 from metrics import F, ONE, day, median, months, number
 
@@ -25,7 +25,7 @@ def entry_state(e, today):
     return 1 - late, due or LAST, '**late**' if late else 'open'
 
 
-class Packs:
+class Packs(Agenda):
     """The part of a report on business reviews: self.ws, self.today,
     self.first, self.last and self.as_of of its period, self.partial."""
 
@@ -280,11 +280,9 @@ class Packs:
     def health_of(self, slug):
         if self.partial:
             return 'not looked at'
-        score, bands = health(self)[slug], \
-            self.ws.program['policies']['health']
-        band = 'healthy' if score >= number(bands['healthy']) else \
-            'watch' if score >= number(bands['watch']) else 'at risk'
-        return f'{commas(score, 1)} of 100, {band}'
+        score = health(self).get(slug)
+        return 'insufficient' if score is None else \
+            f'{commas(score, 1)} of 100, {band(self.ws, score)}'
 
     # The time ahead.
 
@@ -371,34 +369,3 @@ class Packs:
     def next_row(self, due, _, text, owner):
         late = ', late' if due and due < self.today else ''
         return f"| {text} | {owner or 'nobody'} | {due or 'no day'}{late} |"
-
-    def agenda(self, k, told):
-        """(day, rank of its kind, text, owner)"""
-        p, today = k['p'], self.today
-        owner, out = p.get('manager'), []
-        for rank, list_ in ((1, p.get('actions', [])),
-                            (3, p.get('plan', {}).get('activities', []))):
-            out += [(day(e, 'due'), rank, e['text'], e.get('owner', owner))
-                    for e in list_ if e.get('due') and not e.get('done') and
-                    not e.get('dropped') and not any(e is t for t in told)]
-        for d in self.ws.deals:
-            state, until = self.claim(d)
-            if d.get('partner') == k['slug'] and state == 'approved' and \
-                    until and d['stage'] not in ('won', 'lost'):
-                out.append((until, 2, f"protection of {d['id']} ({d['name']}) "
-                            'ends', owner))
-        ends = renews(p)
-        if ends and with_contract(p):
-            notice = ends - int(self.ws.program['policies']['agreement'][
-                'notice_days']) * ONE
-            text = 'last day to give notice, or to agree on the renewal' \
-                if notice >= today else f'notice was to be given by {notice}' \
-                f', the agreement renews {ends}'
-            if notice >= today or ends >= today and p['stage'] != 'exiting':
-                out.append((notice, 5, text, owner))
-            out.append((ends, 6, 'agreement ends', owner))
-        return out + [
-            (day(c, 'expires'), 7, f"certificate of {c['person']} "
-             f"({c['level']}) expires", owner)
-            for c in p.get('certifications', [])
-            if c.get('expires') and day(c, 'expires') >= today]
