@@ -232,6 +232,94 @@ for filter in '--region nordics' '--type reseller' '--period 2025'; do
 	computed "asks of each kind, $filter"
 done
 
+# what comes next by each rule: the register, registrations, tiers that are
+# won, lost or about to be, steps of playbooks, gaps of records, silence
+cp -R w busy && cd busy || exit 1
+{
+	POS_NOW=2026-11-01 pos-partner action kaser-roth 'Send the price list' --due 2026-11-12
+	pos-partner action kaser-roth 'Name a deputy' --due 2026-12-04 --owner Ursina
+	pos-partner action kaser-roth 'Far away' --due 2027-02-01
+	pos-partner action kaser-roth 'No day'
+	pos-partner action kaser-roth 'Over' --due 2026-11-19
+	pos-partner action kaser-roth done 5
+	pos-partner action conseil-ardennais 'Give back the keys' --due 2026-11-20
+	pos-deal register d-153 --contact 'A Person' --need 'cold store' \
+		--evidence 'a call' --by 'Jonas Wetzel'
+	POS_NOW=2026-10-20 pos-play start renewal --partner kaser-roth
+	POS_NOW=2026-11-18 pos-play start qbr --partner nordvik-systems
+	POS_NOW=2026-09-01 pos-play start renewal --partner alpenblick-informatik
+	for day in 05 12 19; do
+		pos-play done renewal --partner alpenblick-informatik --checked \
+			--date 2026-09-$day --evidence 'seen' --met 1
+	done
+	POS_NOW=2026-11-02 pos-play start onboard --partner corrib-process-systems
+	pos-play done onboard --partner corrib-process-systems --checked \
+		--evidence seen --date 2026-11-05
+	pos-partner add 'Bare AS' --type referral
+	pos-partner add 'Wanted AS' --type reseller
+} </dev/null >/dev/null || exit 1
+sed -i '/^type:/d' partners/kade-negen/partner.yaml
+sed -i '/^stage:/d' partners/wanted-as/partner.yaml
+sed -i 's/^stage: .*/stage: at-risk/' partners/bare-as/partner.yaml
+sed -i 's/^stage: .*/stage: signed/; /^manager:/d' partners/saarlane-tarkvara/partner.yaml
+sed -i 's/^tier: gold/tier: silver/' partners/nordvik-systems/partner.yaml
+sed -i 's/^tier: silver/tier: gold/; /^manager:/d' partners/ostby-consulting/partner.yaml
+sed -i 's/\(level: .*expires: \)[-0-9]*/\12026-11-10/' partners/kuusela-teollisuusdata/partner.yaml
+sed -i '/^tier: /d; /^since: /d' partners/fjell-data/partner.yaml
+sed -i '/^tier: /d' partners/isvik-kjoleteknikk/partner.yaml
+cat >>partners/isvik-kjoleteknikk/partner.yaml <<-!
+	playbooks:
+	  - {playbook: expand, folder: expand, started: 2026-10-01, stopped: 2026-11-02, by: Ada}
+!
+cat >>partners/pennine-cloud-works/partner.yaml <<-!
+	playbooks:
+	  - {playbook: onboard, folder: onboard, started: 2026-09-10, completed: 2026-11-01, by: Ada}
+!
+for p in sondergaard-lund weserbogen-systemhaus; do
+	cat >>partners/$p/partner.yaml <<-!
+		playbooks:
+		  - {playbook: onboard, folder: onboard, started: 2026-08-01, completed: 2026-09-01, by: Ada}
+		  - {playbook: renewal, folder: renewal, started: 2026-10-01, completed: 2026-10-15, by: Ada}
+	!
+done
+sed -i '/id: d-152,/s/}$/, registration: {state: submitted, submitted: 2026-11-16}}/' \
+	data/deals-2026-q4.yaml
+git commit -qam 'Busy' && cd .. || exit 1
+for partner in busy/partners/*; do
+	report busy --partner "${partner##*/}" partner
+	computed "busy, ${partner##*/}"
+	cat report.md >>all.md
+done
+for kind in quarterly monthly exec; do
+	report busy $kind
+	computed "busy, $kind"
+	cat report.md >>all.md
+done
+while read -r told; do
+	ok "busy: something is due: $told" grep -q "$told" all.md
+done <<-!
+	Send the price list was due 2026-11-12 | .pos partner action kaser-roth done 1
+	Name a deputy is due 2026-12-04
+	answer to the registration of d-153 .* is due 2026-11-22
+	registration of d-152 .* lacks contact, need, evidence
+	protection of d-
+	| qbr 1/4: Gather metrics | Marius Hagen | 2026-11-25 |
+	renewal step 1/3, Review the past term, waits for its checklist, was due
+	onboard step 2/5, Onboarding checklist, waits for its
+	renewal waits for its success criteria
+	renewal is completed, and the record still has the end
+	qbr is completed, expand usually follows
+	meets all that Gold asks for
+	Gold is not met any more, the rules give Silver
+	Gold is not met since 2026-11-11, kept until 2026-12-11
+	its record has no stage and no manager and no contact
+	its record has no tier | .*tier=registered tier_source=rule
+	; before onboard begins: a manager of ours is named
+	never heard of since the signature
+	too little is known for a health score
+	market funds are left
+!
+
 # who holds several certificates is one certified person
 cp -R w several && sed -i 's/^certifications:$/&\
   - {person: Ada Two, level: expert, expires: 2027-06-01}\
@@ -264,9 +352,10 @@ done
 
 # the script notices each figure that is another one, and a section it does
 # not know
-for name in exec annual quarterly monthly board partner year; do
+for name in exec annual quarterly monthly board partner year busy; do
 	case $name in
 	partner) report w --partner nordvik-systems partner ;;
+	busy) report busy --partner kaser-roth partner ;;
 	year) report year --period 2026 annual ;;
 	*) report w $name ;;
 	esac

@@ -515,8 +515,9 @@ class Report(Next, Drawn, Asks, Packs, Market, Placed, Evolution, Backtest,
         score = health(self).get(slug)
         told = 'not known' if score is None else \
             f'{commas(score, 1)} of 100, {band(ws, score)}'
-        out = ['| | |', f"| Type | {ws.name_of('types', p['type'])} |",
-               f'| Tier | {self.tier(slug)} |', f"| Stage | {p['stage']} |",
+        type_ = ws.name_of('types', p.get('type'), 'not known')
+        out = ['| | |', f'| Type | {type_} |', f'| Tier | {self.tier(slug)} |',
+               f"| Stage | {p.get('stage', 'not known')} |",
                f"| Manager | {p.get('manager', 'nobody')} |",
                f'| Health | {told} |',
                '| Last business review | '
@@ -539,7 +540,8 @@ class Report(Next, Drawn, Asks, Packs, Market, Placed, Evolution, Backtest,
     def notes(self):
         found = sorted(self.one()[1].get('notes', []),
                        key=lambda n: n['date'], reverse=True)
-        return [f"- {n['date']}, {n['by']}: {n['text']}" for n in found]
+        return [f"- {n['date']}, {n['by']}: {n['text']}" for n in found] or \
+            ['Nobody has written a note.']
 
 
 # A function for each section of each kind; a new section needs one.

@@ -67,7 +67,7 @@ class Agenda:
             text = 'last day to give notice, or to agree on the renewal' \
                 if notice >= today else f'notice was to be given by {notice}' \
                 f', the agreement renews {ends}'
-            if notice >= today or ends >= today and p['stage'] != 'exiting':
+            if notice >= today or ends >= today and p.get('stage') != 'exiting':
                 out.append((notice, 5, text, owner))
             out.append((ends, 6, 'agreement ends', owner))
         return out + [

@@ -100,7 +100,7 @@ class Packs(Agenda):
     def pack(self, slug):
         """What is known of the review of a partner."""
         p, until = self.ws.partners[slug], self.until()
-        has = with_contract(p) and p['stage'] != 'exiting'
+        has = with_contract(p) and p.get('stage') != 'exiting'
         rhythm = self.tier_of(p).get('review') if has else None
         last = self.reviewed(p, self.as_of)
         since, due = last or day(p, 'since'), None
@@ -120,7 +120,7 @@ class Packs(Agenda):
     def all_packs(self):
         """Those that something speaks for; still to be held come first."""
         packs = [self.pack(s) for s, p in self.ws.sorted_partners()
-                 if with_contract(p) and p['stage'] != 'exiting']
+                 if with_contract(p) and p.get('stage') != 'exiting']
         packs.sort(key=lambda k: (-k['sums'][0], -k['sums'][1]))
         tiers, out = self.ws.program.get('tiers', []), []
         for i, k in enumerate(packs):
@@ -271,7 +271,7 @@ class Packs(Agenda):
             return 'not looked at'
         tiers, p = Tiers(self.ws, self.today), self.ws.partners[slug]
         above = tiers.tiers[tiers.place(self.tier_of(p)) + 1:]
-        if not above or p['stage'] == 'former':
+        if not above or p.get('stage') == 'former':
             return 'none above'
         lacks = tiers.lacks(slug, above[0])
         return above[0]['name'] + (f", lacks {'; '.join(lacks)}"
