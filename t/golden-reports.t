@@ -329,20 +329,30 @@ cp -R w several && sed -i 's/^certifications:$/&\
 report several --partner nordvik-systems partner
 computed 'several certificates of one person'
 
-# made workspaces with days on the borders of periods
-for seed in 1 2 3 4 5 6; do
-	python3 "$ROOT/t/helper/metrics.py" --make $seed made$seed $today &&
-		git init -q made$seed && git -C made$seed add -A &&
-		git -C made$seed commit -qm Made || exit 1
+# made workspaces with days on the borders of periods; from 20 on with sums in
+# several currencies, and deals worth nothing
+made() {
 	for period in 2025 2025-Q4 2026-10; do
-		for kind in exec annual board; do
+		for kind in "$@"; do
 			report made$seed --period $period $kind
 			# its fiscal year may begin later than that
 			[ $rc -ne 0 ] && grep -q 'has not begun' err && continue
 			computed "made $seed, $kind $period"
+			cat report.md >>made.md
 		done
 	done
+}
+for seed in 1 2 3 4 5 6 20 21; do
+	python3 "$ROOT/t/helper/metrics.py" --make $seed made$seed $today &&
+		git init -q made$seed && git -C made$seed add -A &&
+		git -C made$seed commit -qm Made || exit 1
+	if [ $seed -lt 20 ]; then
+		made exec annual board
+	else
+		made exec annual quarterly monthly board
+	fi
 done
+ok 'made: several currencies' grep -q '; USD at .* and at ' made.md
 
 # a company that has nothing yet
 fresh_workspace new >/dev/null || exit 1

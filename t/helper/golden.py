@@ -30,6 +30,7 @@ from golden_market import Market
 from golden_next import Next, band, health
 from golden_packs import Packs
 from golden_placed import Placed
+from golden_rates import rates_told, sums_of
 from golden_refresh import Refreshed
 from golden_then import Then, git, sample_at
 from metrics import ADDS, F, ONE, day, months, number, period, read
@@ -155,9 +156,14 @@ class Report(Next, Drawn, Asks, Packs, Market, Placed, Evolution, Backtest,
     def footnote(self, key):
         m = self.words[key]
         note = ' ' + m['note'] if 'note' in m else ''
+        files = [f'`{x}`' for x in self.files(key)]
+        rates = rates_told(self.ws, sums_of(self.now, key) +
+                           sums_of(self.then, key))
+        if rates:
+            files.append(f'`company.yaml` ({rates})')
         return f"[^{key}]: {m['definition']}{note} Days: {self.days(key)}. " \
             f'As of {self.as_of}, commit {self.commit}. ' \
-            f"Files: {', '.join(f'`{x}`' for x in self.files(key))}."
+            f"Files: {', '.join(files)}."
 
     def table(self, keys):
         return [f'| Figure | {self.name} | Against {self.before} | Plan |'] + \

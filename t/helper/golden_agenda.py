@@ -72,7 +72,7 @@ class Agenda:
             out.append((ends, 6, 'agreement ends', owner))
         return out + [
             (day(c, 'expires'), 7, f"certificate of {c['person']} "
-             f"({c['level']}) expires", owner)
+             f"({c.get('level', '?')}) expires", owner)
             for c in p.get('certifications', [])
             if c.get('expires') and day(c, 'expires') >= today]
 

@@ -127,7 +127,7 @@ class Due:
             until = day(c, 'expires') or datetime.date.max
             if self.today <= until < datetime.date.max:
                 self.near(until, 'certificate',
-                          f"certificate of {c['person']} ({c['level']}) "
+                          f"certificate of {c['person']} ({c.get('level', '?')}) "
                           'expires', 'pos fill --partner '
                           f'{self.slug} enablement/03-certification',
                           CERTIFICATE)

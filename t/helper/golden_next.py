@@ -1,7 +1,7 @@
 """golden_next - what comes next with partners, by the rules of pos-next(1),
 computed from the YAML files alone: for golden.py. Not here: a playbook under
-way that cannot be read, and the first steps where there is no partner."""
-import datetime
+way that cannot be read."""
+import datetime, os
 from golden_due import Due
 from golden_plays import Plays
 from golden_scores import ranked
@@ -54,6 +54,8 @@ class Next:
     self.partial: deals of partners are cut away, which judge no partner."""
 
     def priorities(self):
+        if not self.ws.partners:
+            return self.first_steps()
         items = [i for slug in self.ws.partners
                  for i in Looked(self, slug).items]
         tiers = [t['id'] for t in self.ws.program.get('tiers', [])]
@@ -73,3 +75,18 @@ class Next:
         if len(items) > 12:
             out.append(f'And {len(items) - 12} more: pos next.')
         return out if items else ['Nothing is due and no rule has fired.']
+
+    def first_steps(self):
+        """Where there is no partner yet."""
+        types = [t['id'] for t in self.ws.program.get('types', [])]
+        steps = (('whom you look for: a first draft to disagree with',
+                  'pos gen icp ipp'),
+                 ('the first partner, a name is enough',
+                  f"pos partner add 'NAME' --type {(types + ['TYPE'])[0]}"),
+                 ('or all of them, from a list of yours',
+                  "pos import partners 'FILE'"),
+                 ('what to do with a partner, step by step', 'pos play list'))
+        drafted = os.path.exists(f'{self.ws.where}/strategy/ipp.md')
+        return ['| When | Partner | Why | Command |'] + [
+            f'| now | the program | {why} | `{command}` |'
+            for why, command in steps[drafted:]]

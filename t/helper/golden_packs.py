@@ -5,6 +5,7 @@ from golden_agenda import Agenda
 from golden_figures import (commas, first_of, listed, percent, renews,
                             with_contract)
 from golden_next import band, health
+from golden_scores import cards
 from golden_tiers import Tiers
 from metrics import F, ONE, day, median, months, number
 
@@ -273,6 +274,8 @@ class Packs(Agenda):
         above = tiers.tiers[tiers.place(self.tier_of(p)) + 1:]
         if not above or p.get('stage') == 'former':
             return 'none above'
+        if tiers.asked(above[0], self.today) is None:
+            return f"{above[0]['name']}, given by hand"
         lacks = tiers.lacks(slug, above[0])
         return above[0]['name'] + (f", lacks {'; '.join(lacks)}"
                                    if lacks else '')
@@ -280,6 +283,8 @@ class Packs(Agenda):
     def health_of(self, slug):
         if self.partial:
             return 'not looked at'
+        if 'health' not in cards(self.ws.where):
+            return 'no scorecard'
         score = health(self).get(slug)
         return 'insufficient' if score is None else \
             f'{commas(score, 1)} of 100, {band(self.ws, score)}'
