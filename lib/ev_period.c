@@ -361,8 +361,9 @@ build_partner_page(struct node *out, struct evidence *ev, struct err *e)
 	if (ev->report->partner->tier != NULL)
 		node_str(a, out, "tier_name", ws_name(ev->ws, "tiers",
 		    ev->report->partner->tier));
-	node_str(a, out, "type_name", ws_name(ev->ws, "types",
-	    ev->report->partner->type));
+	if (ev->report->partner->type != NULL)
+		node_str(a, out, "type_name", ws_name(ev->ws, "types",
+		    ev->report->partner->type));
 	return 0;
 }
 

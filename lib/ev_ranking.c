@@ -24,6 +24,12 @@ struct rank {
 	struct deal_sum period, year, influenced;
 };
 
+static bool
+has_won(const struct rank *r)
+{
+	return r->year.count + r->influenced.count > 0;
+}
+
 static int
 rank_order(const void *x, const void *y)
 {
@@ -34,6 +40,9 @@ rank_order(const void *x, const void *y)
 	if (a->influenced.amount.m != b->influenced.amount.m)
 		return a->influenced.amount.m > b->influenced.amount.m ?
 		    -1 : 1;
+	/* a deal of no value is one: the list ends where none is */
+	if (has_won(a) != has_won(b))
+		return has_won(a) ? -1 : 1;
 	return strcmp(a->p->slug, b->p->slug);
 }
 
@@ -135,7 +144,7 @@ build_ranking(struct node *out, struct evidence *ev, struct err *e)
 	v = rank_all(ev, &total);
 	chart = chart_ranks(out, ev, v);
 	for (i = 0; i < ev->ws->npartners; i++) {
-		if (v[i].year.count + v[i].influenced.count == 0)
+		if (!has_won(&v[i]))
 			break;
 		so_far.m += v[i].year.amount.m;
 		if (i < RANKS_SHOWN)

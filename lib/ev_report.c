@@ -82,6 +82,12 @@ struct brought {
 	struct deal_sum sourced, influenced;
 };
 
+static bool
+has_won(const struct brought *b)
+{
+	return b->sourced.count + b->influenced.count > 0;
+}
+
 static int
 brought_order(const void *x, const void *y)
 {
@@ -92,6 +98,9 @@ brought_order(const void *x, const void *y)
 	if (a->influenced.amount.m != b->influenced.amount.m)
 		return a->influenced.amount.m > b->influenced.amount.m ?
 		    -1 : 1;
+	/* a deal of no value is one: the list ends where none is */
+	if (has_won(a) != has_won(b))
+		return has_won(a) ? -1 : 1;
 	return strcmp(a->p->slug, b->p->slug);
 }
 
@@ -132,7 +141,7 @@ build_top(struct node *out, struct evidence *ev, struct err *e)
 
 	(void)e;
 	for (i = 0; i < ev->ws->npartners && i < 8; i++) {
-		if (list[i].sourced.count + list[i].influenced.count == 0)
+		if (!has_won(&list[i]))
 			break;
 		item = node_item(a, items);
 		node_str(a, item, "slug", list[i].p->slug);

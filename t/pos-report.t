@@ -241,6 +241,15 @@ ok 'own: no place for its name: status' status 3
 ok 'own: no place for its name: what is expected' has err 'output: reports/%REPORT%.md is expected'
 rm -r w/templates
 
+# a record that lacks its type and its stage, and is too thin for a score
+mkdir w/partners/thin && echo 'name: Thin AS' >w/partners/thin/partner.yaml
+run pos-report -C w -p --partner thin partner
+ok 'a thin record: status' status 0
+for what in Type Stage Health; do
+	ok "a thin record: $what" has out "| $what | not known |"
+done
+rm -r w/partners/thin
+
 pos-report -C w -p exec >/dev/full 2>err
 rc=$?
 ok 'full output: status' status 3

@@ -32,7 +32,9 @@ class Drawn:
         journey, types = ws.company.get('journey', []), ws.program.get(
             'types', [])
         if not types or not any(s.get('needs') for s in journey):
-            return []
+            return ['Who covers the customer\'s journey is not known: '
+                    '`company.yaml` has no needs in it, or `program.yaml` no '
+                    'types of partner.']
         out = ['| Stage | ' + ' | '.join(t['name'] for t in types) + ' |']
         for stage in journey:
             needs = {n['id'] for n in stage['needs']}

@@ -82,7 +82,8 @@ class Sample(Workspace):
         self.customers = list(read(f'{where}/data/customers.yaml', {}).get(
             'customers', []))
         self.currency = self.company.get('currency', '')
-        if head.get('filter'):
+        self.filtered = bool(head.get('filter'))
+        if self.filtered:
             self.cut({k: v if isinstance(v, list) else [v]
                       for k, v in head['filter'].items()})
 
@@ -108,6 +109,13 @@ class Sample(Workspace):
                 if all(set(as_list(x.get(k))) == set(want.get(k, []))
                        for k in ('region', 'type', 'tier', 'segment',
                                  'partner', 'industry'))]
+        self.settle()
+
+    def keep(self, slugs):
+        """Leave out all other partners, with their deals."""
+        self.partners = {s: p for s, p in self.partners.items() if s in slugs}
+        self.deals = [d for d in self.deals
+                      if d.get('partner') in {None, *self.partners}]
         self.settle()
 
     def money(self, x):

@@ -1,6 +1,7 @@
 """golden_market - how far each assumption on the partner market moves what it
 makes up, computed from strategy/tam.yaml alone: for golden.py."""
 from fractions import Fraction
+from golden_placed import plain
 from metrics import number, read
 
 FACTORS = 'accounts', 'reach', 'share', 'acv'
@@ -46,6 +47,7 @@ class Market:
 
     def swings_of(self, tam, ours):
         parts, rows = self.parts_of(tam, ours), []
+        currency = tam.get('currency', self.ws.currency)
         names = {name: n for factors in parts for name, n in factors}
         for name, n in names.items():
             if n[0] != n[2]:
@@ -54,7 +56,8 @@ class Market:
         rows.sort(key=lambda r: (r[1][0] - r[1][2], r[0]))
         return ['| Input | at its low | at base | at its high |'] * \
             bool(rows) + [f'| {name} | ' + ' | '.join(
-                self.ws.money(v) for v in sums) + ' |' for name, sums in rows]
+                f'{currency} {plain(v, 2)}' for v in sums) + ' |'
+                for name, sums in rows]
 
     def sum_with(self, parts, moved, i):
         """All categories, one assumption at its low, base or high."""

@@ -1,10 +1,11 @@
 """golden_packs - the packs of business reviews, and the part of them that the
-report of one partner has, computed from the YAML files alone: for golden.py.
-Not here: steps of playbooks under way."""
+report of one partner has, computed from the YAML files alone: for golden.py."""
 import datetime
+from golden_agenda import Agenda
 from golden_figures import (commas, first_of, listed, percent, renews,
                             with_contract)
-from golden_next import health
+from golden_next import band, health
+from golden_scores import cards
 from golden_tiers import Tiers
 from metrics import F, ONE, day, median, months, number
 
@@ -25,7 +26,7 @@ def entry_state(e, today):
     return 1 - late, due or LAST, '**late**' if late else 'open'
 
 
-class Packs:
+class Packs(Agenda):
     """The part of a report on business reviews: self.ws, self.today,
     self.first, self.last and self.as_of of its period, self.partial."""
 
@@ -100,7 +101,7 @@ class Packs:
     def pack(self, slug):
         """What is known of the review of a partner."""
         p, until = self.ws.partners[slug], self.until()
-        has = with_contract(p) and p['stage'] != 'exiting'
+        has = with_contract(p) and p.get('stage') != 'exiting'
         rhythm = self.tier_of(p).get('review') if has else None
         last = self.reviewed(p, self.as_of)
         since, due = last or day(p, 'since'), None
@@ -120,7 +121,7 @@ class Packs:
     def all_packs(self):
         """Those that something speaks for; still to be held come first."""
         packs = [self.pack(s) for s, p in self.ws.sorted_partners()
-                 if with_contract(p) and p['stage'] != 'exiting']
+                 if with_contract(p) and p.get('stage') != 'exiting']
         packs.sort(key=lambda k: (-k['sums'][0], -k['sums'][1]))
         tiers, out = self.ws.program.get('tiers', []), []
         for i, k in enumerate(packs):
@@ -271,8 +272,10 @@ class Packs:
             return 'not looked at'
         tiers, p = Tiers(self.ws, self.today), self.ws.partners[slug]
         above = tiers.tiers[tiers.place(self.tier_of(p)) + 1:]
-        if not above or p['stage'] == 'former':
+        if not above or p.get('stage') == 'former':
             return 'none above'
+        if tiers.asked(above[0], self.today) is None:
+            return f"{above[0]['name']}, given by hand"
         lacks = tiers.lacks(slug, above[0])
         return above[0]['name'] + (f", lacks {'; '.join(lacks)}"
                                    if lacks else '')
@@ -280,11 +283,11 @@ class Packs:
     def health_of(self, slug):
         if self.partial:
             return 'not looked at'
-        score, bands = health(self)[slug], \
-            self.ws.program['policies']['health']
-        band = 'healthy' if score >= number(bands['healthy']) else \
-            'watch' if score >= number(bands['watch']) else 'at risk'
-        return f'{commas(score, 1)} of 100, {band}'
+        if 'health' not in cards(self.ws.where):
+            return 'no scorecard'
+        score = health(self).get(slug)
+        return 'insufficient' if score is None else \
+            f'{commas(score, 1)} of 100, {band(self.ws, score)}'
 
     # The time ahead.
 
@@ -371,34 +374,3 @@ class Packs:
     def next_row(self, due, _, text, owner):
         late = ', late' if due and due < self.today else ''
         return f"| {text} | {owner or 'nobody'} | {due or 'no day'}{late} |"
-
-    def agenda(self, k, told):
-        """(day, rank of its kind, text, owner)"""
-        p, today = k['p'], self.today
-        owner, out = p.get('manager'), []
-        for rank, list_ in ((1, p.get('actions', [])),
-                            (3, p.get('plan', {}).get('activities', []))):
-            out += [(day(e, 'due'), rank, e['text'], e.get('owner', owner))
-                    for e in list_ if e.get('due') and not e.get('done') and
-                    not e.get('dropped') and not any(e is t for t in told)]
-        for d in self.ws.deals:
-            state, until = self.claim(d)
-            if d.get('partner') == k['slug'] and state == 'approved' and \
-                    until and d['stage'] not in ('won', 'lost'):
-                out.append((until, 2, f"protection of {d['id']} ({d['name']}) "
-                            'ends', owner))
-        ends = renews(p)
-        if ends and with_contract(p):
-            notice = ends - int(self.ws.program['policies']['agreement'][
-                'notice_days']) * ONE
-            text = 'last day to give notice, or to agree on the renewal' \
-                if notice >= today else f'notice was to be given by {notice}' \
-                f', the agreement renews {ends}'
-            if notice >= today or ends >= today and p['stage'] != 'exiting':
-                out.append((notice, 5, text, owner))
-            out.append((ends, 6, 'agreement ends', owner))
-        return out + [
-            (day(c, 'expires'), 7, f"certificate of {c['person']} "
-             f"({c['level']}) expires", owner)
-            for c in p.get('certifications', [])
-            if c.get('expires') and day(c, 'expires') >= today]

@@ -67,14 +67,16 @@ class Tiers:
         met = [t for t in self.tiers if self.meets(slug, t, self.today)]
         return own, met[-1] if met else None
 
-    def in_grace(self, slug, tier):
-        """Was it met not longer ago than the days of grace?"""
+    def grace(self, slug, tier):
+        """(the day since which it is not met, the last one it is kept), or
+        (None, None) once it is not kept any more."""
         grace = int(self.ws.program.get('policies', {}).get('tier', {}).get(
             'grace_days', 0))
-        for back in range(1, grace + 2):
-            if self.meets(slug, tier, self.today - back * ONE):
-                return back - 1 <= grace and grace > 0
-        return False
+        for back in range(grace + 1 if grace > 0 else 0):
+            if self.meets(slug, tier, self.today - (back + 1) * ONE):
+                lost = self.today - back * ONE
+                return lost, lost + grace * ONE
+        return None, None
 
     def waits(self, slug):
         """(own, by the rules) where they differ and no hand gave it."""
@@ -83,7 +85,8 @@ class Tiers:
         if not with_contract(p) or p['stage'] == 'exiting' or not own or \
                 p.get('tier_source') == 'hand' or own == rule:
             return None
-        if self.place(rule) < self.place(own) and self.in_grace(slug, own):
+        if self.place(rule) < self.place(own) and \
+                self.grace(slug, own)[1]:
             return None
         return own, rule
 
@@ -98,6 +101,8 @@ class Tiers:
 
     def lacks(self, slug, tier):
         """What of the tier is not met: texts."""
+        if self.asked(tier, self.today) is None:
+            return []       # it is given by hand only
         every, some = self.asked(tier, self.today)
         out = [self.part(slug, m, n) for m, n in every
                if self.have(slug, m, self.today) < n]

@@ -2,11 +2,15 @@
 # rescore.pl WORKSPACE CARD TODAY - what `pos-score CARD -o tsv` should print
 # but for names and reasons, recomputed with fractions of its own from the
 # text of a workspace that t/bench/partners.pl filled
+#
+# rescore.pl --exact WORKSPACE CARD TODAY - slug, state, score and coverage as
+# fractions, of all partners, those that have left as well
 use strict;
 use warnings;
 use Math::BigRat;
 use Time::Local;
 
+my $exact = $ARGV[0] eq '--exact' && shift;
 my ($ws, $card, $today) = @ARGV;
 
 sub slurp {
@@ -50,7 +54,12 @@ for my $name (qw(icp ipp)) {
 	my $text = slurp("$ws/strategy/$name.md");
 	$facts{"$name.$1"} = $2 while $text =~ /^  (\w+): (.*)$/mg;
 }
-my ($section) = slurp("$ws/strategy/scorecard.yaml") =~
+my $text_of_cards = slurp("$ws/strategy/scorecard.yaml");
+my ($floor) = $text_of_cards =~ /^coverage_floor: (\d+)%/m or die 'no floor';
+$floor = rat($floor, 100);
+my ($worst, $best) = map { rat($_) } $text_of_cards =~
+    /^scale: \{min: (\d+), max: (\d+)\}/m or die 'no scale';
+my ($section) = $text_of_cards =~
     /^$card:\n((?:^(?: .*|)\n)*)/m or die "no $card";
 my (@criteria, %group);
 sub learn {			# criteria whose "- " begins after so much
@@ -133,7 +142,8 @@ sub compute {
 	}
 	if ($rules{$rule}) {
 		my $value = field($text, $a{field}) // return undef;
-		return $rules{$rule}->($value, $facts{$a{with}} // die);
+		my $fact = $facts{$a{with}} // return undef;
+		return $rules{$rule}->($value, $fact);
 	}
 	if ($rule eq 'count' && defined field($text, $a{field}) &&
 	    field($text, $a{field}) =~ /^\[./) {
@@ -156,6 +166,7 @@ sub compute {
 		return most(rat(0), least(rat(1),
 		    rat($a{zero} - $age, $a{zero} - $a{full})));
 	}
+	return undef unless %deals;	# none on file
 	my ($what) = ($a{what} // $a{role}) =~ /^(sourced|influenced)/;
 	my @own = grep { member($_, 'role') eq $what } @{$deals{$slug} // []};
 	my @closed = grep { defined member($_, 'closed') &&
@@ -186,7 +197,7 @@ my @scores;
 for my $path (glob "$ws/partners/*/partner.yaml") {
 	my $text = slurp($path);
 	my ($slug) = $path =~ m{([^/]+)/partner.yaml$};
-	next if field($text, 'stage') eq 'former';
+	next if !$exact && field($text, 'stage') eq 'former';
 	my $preset = $presets{field($text, 'type') // ''} //
 	    { weights => {}, na => {} };
 	my (%all, %known, %sum);
@@ -195,7 +206,8 @@ for my $path (glob "$ws/partners/*/partner.yaml") {
 		    /^ratings:\n(?:  .*\n)*?  $c->{id}: \{score: ([\d.]+)/m;
 		my $value = $c->{rule} ?
 		    compute($slug, $text, $c->{rule}, $c->{args}) :
-		    defined $rating ? (rat($rating) - 1) / 4 : undef;
+		    defined $rating ? (rat($rating) - $worst) / ($best - $worst) :
+		    undef;
 		next if $preset->{na}{$c->{id}} ||
 		    $preset->{na}{$c->{group}} ||
 		    $text =~ /^  $c->{id}: \{na: true/m;
@@ -220,13 +232,20 @@ for my $path (glob "$ws/partners/*/partner.yaml") {
 	    low => 100 * $sum / $all,
 	    high => 100 * ($sum + $all - $known) / $all,
 	    coverage => $known / $all, tier => field($text, 'tier') // '',
-	    state => $known / $all >= rat('7/10') ? 'ranked' :
+	    state => $known / $all >= $floor ? 'ranked' :
 	    'insufficient');
 	$s{score} = 100 * $points / $counts if $counts > 0;
 	for my $gate (@gates) {
 		$s{state} = 'gated' if $text =~ /^  $gate: \{pass: false/m;
 	}
 	push @scores, \%s;
+}
+if ($exact) {
+	for my $s (@scores) {
+		print join("\t", @$s{qw(slug state)}, $s->{score} // '',
+		    $s->{coverage}), "\n";
+	}
+	exit;
 }
 my %order = (ranked => 0, insufficient => 1, gated => 2);
 @scores = sort {
