@@ -101,12 +101,15 @@ next(struct ws *ws, const struct opts *o, const char *partner, size_t most,
 {
 	struct next_list list = { 0 };
 	struct partner *p = NULL;
+	size_t i;
 	int rc;
 
 	if (ws_load(ws, WS_PROGRAM | WS_DEALS, e) < 0 ||
 	    (partner != NULL && ws_partner(&p, ws, partner, e) < 0))
 		return -1;
 	rc = next_find(&list, ws, p, date_today(), e);
+	for (i = 0; i < list.broken.n; i++)
+		cmd_warn("%s; it is left out", list.broken.s[i]);
 	if (rc == 0 && o->manager != NULL)
 		keep_manager(&list, o->manager);
 	if (rc == 0)

@@ -16,6 +16,9 @@ is_plain(char c)
 	    (c >= '0' && c <= '9');
 }
 
+/* In a label: no break, so that a link in Markdown may lead to a blank. */
+#define SPACE "\u00a0"
+
 /* With one space for each run of what is none of a label's characters. */
 static void
 add_plain(struct str *out, const char *text, size_t n)
@@ -26,7 +29,7 @@ add_plain(struct str *out, const char *text, size_t n)
 		if (is_plain(text[i]))
 			str_addc(out, text[i]);
 		else if (out->len > 0 && is_plain(out->s[out->len - 1]))
-			str_addc(out, ' ');
+			str_adds(out, SPACE);
 	}
 }
 
@@ -36,7 +39,8 @@ blank_add(struct str *out, const char *label)
 	struct str plain = STR_INIT;
 
 	add_plain(&plain, label, strlen(label));
-	str_trim_end(&plain);
+	if (str_ends(plain.s, SPACE))
+		str_cut(&plain, plain.len - strlen(SPACE));
 	str_addf(out, OPEN "%s" CLOSE, plain.len > 0 ? plain.s : "open");
 	str_release(&plain);
 }
@@ -75,7 +79,7 @@ blank_label(struct str *out, const char *path)
 		part += *part == '.';
 		n = strcspn(part, ".");
 		if (out->len > 0)
-			str_addc(out, ' ');
+			str_adds(out, SPACE);
 		add_plain(out, part, bare_length(part, n));
 	}
 }
@@ -88,10 +92,36 @@ blank_length(const char *text)
 
 	if (strncmp(text, OPEN, open) != 0)
 		return 0;
-	while (is_plain(text[n]) || text[n] == ' ')
-		n++;
+	while (is_plain(text[n]) || str_starts(text + n, SPACE))
+		n += is_plain(text[n]) ? 1 : strlen(SPACE);
 	return strncmp(text + n, CLOSE, strlen(CLOSE)) == 0 ?
 	    n + strlen(CLOSE) : 0;
+}
+
+bool
+blank_in(const char *text)
+{
+	while ((text = strstr(text, OPEN)) != NULL && blank_length(text) == 0)
+		text += strlen(OPEN);
+	return text != NULL;
+}
+
+/* Append a blank of n bytes as a page has it: lines may end within it. */
+static void
+add_span(struct str *out, const char *blank, size_t n)
+{
+	size_t i;
+
+	str_adds(out, "<span class=\"blank\">");
+	for (i = 0; i < n; i++) {
+		if (str_starts(blank + i, SPACE)) {
+			str_addc(out, ' ');
+			i += strlen(SPACE) - 1;
+		} else {
+			str_addc(out, blank[i]);
+		}
+	}
+	str_adds(out, "</span>");
 }
 
 /* Where the tag or picture ends that p begins with. */
@@ -116,8 +146,7 @@ blank_html(struct str *out, const char *html)
 			str_add(out, p, (size_t)(end - p));
 			p = end;
 		} else if ((n = blank_length(p)) > 0) {
-			str_addf(out, "<span class=\"blank\">%.*s</span>",
-			    (int)n, p);
+			add_span(out, p, n);
 			p += n;
 		} else {
 			str_addc(out, *p++);

@@ -8,9 +8,15 @@
  * passes through Markdown, headings and pictures and is still known.
  */
 
+#include <stdbool.h>
+
 #include "str.h"
 
-/* Append a blank. label: letters, digits and spaces stay, the rest is space. */
+/* Is there a blank in the text? */
+bool blank_in(const char *text);
+
+/* Append a blank. label: letters and digits stay, the rest is a space that no
+ * line breaks at. */
 void blank_add(struct str *out, const char *label);
 
 /*

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "action.h"
+#include "cmd.h"
 #include "evput.h"
 #include "evreport.h"
 #include "fig.h"
@@ -267,6 +268,8 @@ build_priorities(struct node *out, struct evidence *ev, struct err *e)
 		next_release(&all);
 		return -1;
 	}
+	for (i = 0; i < all.broken.n; i++)
+		cmd_warn("%s; it is left out", all.broken.s[i]);
 	for (i = 0; i < all.n && i < PRIORITIES_SHOWN; i++) {
 		item = node_item(a, list);
 		node_str(a, item, "when", next_when_name(all.items[i].when));

@@ -21,6 +21,8 @@ enum { CURVED = 80, SECONDS = 120 };
 struct picture {
 	struct flowchart chart;
 	const char *svg;	/* NULL: not drawn */
+	const char *why;	/* what is wrong with its text, or NULL */
+	int line;		/* of it, from 1 */
 };
 
 static const char *const shapes[] = {
@@ -119,29 +121,37 @@ flowchart_dot(struct str *out, const struct flowchart *f,
 	str_adds(out, "}\n");
 }
 
-int
-flowdot_add(struct flowdot *d, const char *text, size_t n, const char *file,
-    int line, struct err *e)
+/* Read the chart, once; many may have it. */
+static struct picture *
+read_picture(struct flowdot *d, const char *text, size_t n)
 {
 	const char *key = arena_ndup(&d->a, text, n);
 	void **at = map_at(&d->pictures, key);
 	struct str why = STR_INIT;
 	struct picture *p;
-	uint32_t wrong;
 
 	if (*at != NULL)
-		return 0;
+		return *at;
 	p = *at = arena_alloc(&d->a, sizeof(*p));
-	wrong = flowchart_read(&p->chart, &d->a, &why, text, n);
-	if (wrong > 0) {
-		err_set(e, ERR_INVALID, "%s:%d: mermaid: %s", file, line +
-		    (int)wrong - 1, why.s);
+	p->line = (int)flowchart_read(&p->chart, &d->a, &why, text, n);
+	if (p->line > 0) {
+		p->why = arena_dup(&d->a, why.s);
 	} else {
 		MEM_ROOM(d->waiting, d->n, d->cap);
 		d->waiting[d->n++] = p;
 	}
 	str_release(&why);
-	return wrong > 0 ? -1 : 0;
+	return p;
+}
+
+int
+flowdot_add(struct flowdot *d, const char *text, size_t n, const char *file,
+    int line, struct err *e)
+{
+	const struct picture *p = read_picture(d, text, n);
+
+	return p->why == NULL ? 0 : err_set(e, ERR_INVALID, "%s:%d: mermaid: "
+	    "%s", file, line + p->line - 1, p->why);
 }
 
 /* Is it one of the attributes that would stand twice on a page? */

@@ -12,6 +12,7 @@
 #include "html.h"
 #include "htmltree.h"
 #include "mem.h"
+#include "svgids.h"
 
 /* A document that is being written. */
 struct writing {
@@ -19,6 +20,7 @@ struct writing {
 	const struct htmldoc *how;
 	const char *prefix;
 	size_t heading;		/* the next one */
+	size_t pictures;	/* so far */
 	bool untitled;		/* its title was left out */
 	struct str html;	/* scratch */
 	cmark_syntax_extension *any;	/* of a node that may hold all */
@@ -222,42 +224,60 @@ write_markup(struct writing *w, cmark_node *node, bool block)
 	    CMARK_NODE_CUSTOM_INLINE);
 }
 
+/* The text in a node, without its markup: what who cannot see it is told. */
 static void
-write_link(struct writing *w, cmark_node *node)
-{
-	if (w->how->link == NULL)
-		return;
-	str_reset(&w->html);
-	if (w->how->link(&w->html, w->how->ctx, cmark_node_get_url(node)))
-		cmark_node_set_url(node, w->html.s);
-	else
-		replace(w, node, custom(CMARK_NODE_CUSTOM_INLINE, "", ""), true);
-}
-
-/* The text of an image as who cannot see it is told. */
-static void
-add_alt(struct str *alt, cmark_node *node)
+add_text(struct str *text, cmark_node *node)
 {
 	cmark_node *c;
 
 	for (c = cmark_node_first_child(node); c != NULL;
 	    c = cmark_node_next(c))
 		if (cmark_node_get_literal(c) != NULL)
-			str_adds(alt, cmark_node_get_literal(c));
+			str_adds(text, cmark_node_get_literal(c));
 }
 
 static void
+write_link(struct writing *w, cmark_node *node)
+{
+	struct str text = STR_INIT, end = STR_INIT;
+
+	if (w->how->link == NULL)
+		return;
+	str_reset(&w->html);
+	if (w->how->link(&w->html, w->how->ctx, cmark_node_get_url(node))) {
+		cmark_node_set_url(node, w->html.s);
+		return;
+	}
+	add_text(&text, node);
+	if (w->html.len > 0 && strstr(text.s, w->html.s) == NULL) {
+		str_adds(&end, " (");
+		html_escape(&end, w->html.s);
+		str_addc(&end, ')');
+	}
+	replace(w, node, custom(CMARK_NODE_CUSTOM_INLINE, "", end.s), true);
+	str_release(&text);
+	str_release(&end);
+}
+
+/* Ids of ours have a capital, which anchors of headings have not. */
+static void
 write_image(struct writing *w, cmark_node *node)
 {
-	struct str alt = STR_INIT;
+	struct str alt = STR_INIT, image = STR_INIT, prefix = STR_INIT;
 
-	add_alt(&alt, node);
+	add_text(&alt, node);
 	str_reset(&w->html);
-	if (w->how->image == NULL || !w->how->image(&w->html, w->how->ctx,
-	    cmark_node_get_url(node), alt.s))
+	if (w->how->image != NULL && w->how->image(&image, w->how->ctx,
+	    cmark_node_get_url(node), alt.s)) {
+		str_addf(&prefix, "%sPicture%zu-", w->prefix, ++w->pictures);
+		svg_prefix_ids(&w->html, image.s, prefix.s);
+	} else {
 		html_escape(&w->html, alt.s);
+	}
 	replace_by_html(w, node, CMARK_NODE_CUSTOM_INLINE);
 	str_release(&alt);
+	str_release(&image);
+	str_release(&prefix);
 }
 
 /*
@@ -326,30 +346,66 @@ write_nodes(struct writing *w, cmark_node *root)
 	free(nodes);
 }
 
+/* A footnote's tags: up to where its id stands, and what tells it is one. */
+static const struct {
+	const char *begin, *has;
+} footnote_tags[] = {
+	{ "<a href=\"#fn-", " id=\"fnref-" },
+	{ "<a href=\"#fnref-", " class=\"footnote-backref\"" },
+	{ "<li id=\"fn-", "" },
+};
+
+/* Is the tag at p one of a footnote's? */
+static bool
+is_footnote(const char *p)
+{
+	size_t n = strcspn(p, ">"), i;
+
+	for (i = 0; i < sizeof(footnote_tags) / sizeof(*footnote_tags); i++)
+		if (str_starts(p, footnote_tags[i].begin) && memmem(p, n,
+		    footnote_tags[i].has, strlen(footnote_tags[i].has)) !=
+		    NULL)
+			return true;
+	return false;
+}
+
+/* A tag of a footnote: its anchors are "Fn-x" and "Fnref-x", prefixed. */
+static void
+add_footnote(struct str *out, const char *tag, const char *end,
+    const char *prefix)
+{
+	size_t n;
+
+	for (; tag < end; tag += n) {
+		n = str_starts(tag, "\"#fn") ? 4 : str_starts(tag, "\"fn") ? 3 :
+		    0;
+		if (n > 0) {
+			str_add(out, tag, n - 2);
+			str_addf(out, "%sFn", prefix);
+		} else {
+			str_addc(out, *tag);
+			n = 1;
+		}
+	}
+}
+
 /*
- * Append what was rendered. The anchors of footnotes are cmark-gfm's own; in
- * text a quote is an entity, so these are tags.
+ * Append what was rendered. The anchors of footnotes are cmark-gfm's own, and
+ * could be those of headings; in text < and quotes are entities, so that these
+ * are tags.
  */
 static void
-add_prefixed(struct str *out, const char *html, const char *prefix)
+add_rendered(struct str *out, const char *html, const char *prefix)
 {
-	static const char *const marks[] = { " id=\"fn", " href=\"#fn" };
-	const char *at, *next;
-	size_t i, n = 0;
+	const char *tag, *end;
 
-	for (; prefix[0] != '\0'; html = next + n) {
-		next = NULL;
-		for (i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
-			at = strstr(html, marks[i]);
-			if (at != NULL && (next == NULL || at < next)) {
-				next = at;
-				n = strlen(marks[i]);
-			}
-		}
-		if (next == NULL)
-			break;
-		str_add(out, html, (size_t)(next - html) + n - 2);
-		str_addf(out, "%sfn", prefix);
+	for (; (tag = strchr(html, '<')) != NULL; html = end) {
+		end = tag + strcspn(tag, ">");
+		str_add(out, html, (size_t)(tag - html));
+		if (is_footnote(tag))
+			add_footnote(out, tag, end, prefix);
+		else
+			str_add(out, tag, (size_t)(end - tag));
 	}
 	str_adds(out, html);
 }
@@ -366,7 +422,7 @@ htmldoc_md(struct str *out, const struct md *md, const struct htmldoc *how)
 	cmark_syntax_extension_set_can_contain_func(w.any, holds_any);
 	write_nodes(&w, root);
 	html = cmark_render_html(root, CMARK_OPT_DEFAULT, NULL);
-	add_prefixed(out, html, w.prefix);
+	add_rendered(out, html, w.prefix);
 	free(html);
 	cmark_node_free(root);
 	while (w.n_dropped > 0)

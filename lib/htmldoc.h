@@ -27,7 +27,8 @@ struct htmldoc {
 				 * stand on a page; NULL: "" */
 	/*
 	 * Append where a link of the document leads on the page; false:
-	 * nowhere, and its text stays.
+	 * nowhere, and its text stays. What was appended then is told behind
+	 * it, unless the text says it already.
 	 */
 	bool (*link)(struct str *url, void *ctx, const char *target);
 	/* Append the markup of an image; false: there is none. */

@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cmd.h"
 #include "mem.h"
 #include "partner.h"
 #include "playneed.h"
@@ -99,7 +98,7 @@ next_why(const struct next_look *l, const struct playbook *b, const char *why)
 	return why;
 }
 
-/* A broken one is told and left out: there is more to do than what it asks. */
+/* A broken one is left out: there is more to do than what it asks. */
 static int
 read_books(struct next_look *l)
 {
@@ -116,7 +115,7 @@ read_books(struct next_look *l)
 		    NULL, &why) == 0)
 			l->nbooks++;
 		else if (why.code == ERR_INVALID)
-			cmd_warn("%s; it is left out", why.msg);
+			names_add(&l->out->broken, why.msg);
 		else
 			rc = err_set(l->e, why.code, "%s", why.msg);
 	}
@@ -235,6 +234,7 @@ void
 next_release(struct next_list *l)
 {
 	free(l->items);
+	names_release(&l->broken);
 	memset(l, 0, sizeof(*l));
 }
 

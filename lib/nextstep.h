@@ -32,6 +32,8 @@ struct next_item {
 struct next_list {
 	struct next_item *items;	/* what comes first, first */
 	size_t n, cap;
+	struct names broken;		/* playbooks that are left out: what is
+					 * wrong with each */
 };
 
 /* A rule, for the manual and pos-next --rules. */
@@ -44,8 +46,8 @@ extern const struct next_rule next_rules[];	/* NULL-ended */
  * Find all of them; p: of this partner only. Of a workspace that is partial
  * the rules silent, health by score, tier-up and tier-down are left out, and
  * so are triggers of playbooks that ask for health or silence. Loads what rules need. Texts
- * live in ws->arena. ERR_INVALID with file and line: a playbook, scorecard or
- * tier that cannot be read. Owner: the caller, who calls next_release().
+ * live in ws->arena. ERR_INVALID with file and line: a scorecard or tier that
+ * cannot be read; a playbook that is broken is left out. Owner: the caller, who calls next_release().
  */
 int next_find(struct next_list *out, struct ws *ws, const struct partner *p,
     date today, struct err *e);

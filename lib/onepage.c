@@ -109,7 +109,7 @@ link_file(struct str *url, const struct writing *w, const char *path,
 
 	if (doc != NULL) {
 		str_addf(url, "#%s%s", doc->prefix.s, mark[0] != '\0' ? mark :
-		    "document");
+		    "Document");
 		return true;
 	}
 	if (p->link == NULL || !p->link(url, p->ctx, w->doc->path, path))
@@ -192,7 +192,7 @@ add_contents(struct node *data, const struct onepage *p)
 	size_t i;
 
 	for (i = 0; p->n > 1 && i < p->n; i++)
-		add_content(a, list, &p->docs[i], "document",
+		add_content(a, list, &p->docs[i], "Document",
 		    title_of(&p->docs[i]));
 	for (i = 0; p->n == 1 && i < md->n_headings; i++)
 		if (md->headings[i].level == 2 && md->headings[i].top)
@@ -215,7 +215,7 @@ add_document(struct node *list, struct onepage *p,
 	htmldoc_md(&html, &d->md, &how);
 	if (p->n > 1)
 		node_str(a, entry, "heading", title_of(d));
-	node_fmt(a, entry, "anchor", "%sdocument", d->prefix.s);
+	node_fmt(a, entry, "anchor", "%sDocument", d->prefix.s);
 	node_str(a, entry, "html", html.s);
 	str_release(&html);
 }

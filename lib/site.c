@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "blank.h"
 #include "html.h"
 #include "linkpath.h"
 #include "md.h"
@@ -34,6 +35,19 @@ site_plan(struct site *s, const char *file, const char *page,
 	p->title = arena_dup(&s->a, title);
 	*map_at(&s->places, arena_dup(&s->a, file)) = p;
 	*map_at(&s->taken, p->page) = p;
+}
+
+void
+site_add_path(struct str *out, const char *path, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		if (str_starts(path + i, ".html/"))
+			str_addc(out, '-');
+		else
+			str_addc(out, path[i]);
+	}
 }
 
 bool
@@ -145,6 +159,11 @@ doc_link(struct str *url, void *ctx, const char *target)
 	const struct site_place *place = NULL;
 	struct str file = STR_INIT, path = STR_INIT;
 
+	if (blank_in(target)) {	/* of a template: to what will stand there */
+		str_adds(url, str_starts(target, "mailto:") ? target +
+		    strlen("mailto:") : target);
+		return false;
+	}
 	if (target[0] == '#' || (link_is_outside(target) &&
 	    target[0] != '/')) {
 		str_adds(url, target);

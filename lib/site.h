@@ -95,6 +95,11 @@ void site_plan(struct site *s, const char *file, const char *page,
     const char *title);
 /* Is there such a page already? */
 bool site_has_page(const struct site *s, const char *page);
+/*
+ * Append n bytes of a path as the site has them: a folder that is called like
+ * a page ("icp.html/") is "icp-html/" there, where it may be beside that page.
+ */
+void site_add_path(struct str *out, const char *path, size_t n);
 /* The place of a file, or NULL. */
 const struct site_place *site_find(const struct site *s, const char *file);
 

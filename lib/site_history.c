@@ -2,25 +2,25 @@
 
 #include <git2.h>
 #include <string.h>
-#include <utf8proc.h>
 
-#include "docdiff.h"
 #include "gitlib.h"
-#include "html.h"
-#include "mdguard.h"
+#include "mergeown.h"
 #include "revs.h"
 #include "site.h"
+#include "sitechange.h"
 
-/* Shown of the commits that changed the strategy, of those looked at, and of
- * the bytes that one file's difference has. */
-enum { SHOWN = 30, LOOKED_AT = 2000, DIFF_MOST = 12000 };
+/*
+ * Shown of the commits that changed the strategy, of those looked at; of a
+ * commit's files, and of the bytes of their differences.
+ */
+enum { SHOWN = 30, LOOKED_AT = 2000, FILES_MOST = 40, BYTES_MOST = 100000 };
 
 /* One commit that is being told. */
 struct telling {
 	struct site *site;
 	struct revs revs;
 	struct node *list;
-	git_oid id, parent;
+	git_commit *commit;
 	size_t shown;
 };
 
@@ -32,182 +32,146 @@ is_strategy(const char *path)
 	    strcmp(path, "company.yaml") == 0;
 }
 
-/*
- * git takes names and subjects in any encoding: what is no
- * UTF-8 is U+FFFD.
- */
-static const char *
-in_utf8(struct arena *a, const char *text)
-{
-	const utf8proc_uint8_t *p = (const utf8proc_uint8_t *)text;
-	struct str out = STR_INIT;
-	utf8proc_int32_t c;
-	utf8proc_ssize_t n;
-	const char *copy;
-
-	for (; *p != '\0'; p += n) {
-		n = utf8proc_iterate(p, -1, &c);
-		if (n > 0)
-			str_add(&out, (const char *)p, (size_t)n);
-		else
-			str_adds(&out, "\ufffd");
-		if (n <= 0)
-			n = 1;
-	}
-	copy = arena_dup(a, out.s);
-	str_release(&out);
-	return copy;
-}
-
-/* Lines of a difference as markup: what came and what went. */
 static void
-add_lines(struct str *out, const char *diff)
-{
-	const char *end, *tag;
-	size_t n;
-
-	for (; *diff != '\0' && out->len < DIFF_MOST; diff += n + (*end ==
-	    '\n')) {
-		end = diff + strcspn(diff, "\n");
-		n = (size_t)(end - diff);
-		tag = *diff == '+' ? "ins" : *diff == '-' ? "del" : NULL;
-		if (tag != NULL)
-			str_addf(out, "<%s>", tag);
-		html_escape_n(out, diff, n);
-		if (tag != NULL)
-			str_addf(out, "</%s>", tag);
-		str_addc(out, '\n');
-	}
-	if (*diff != '\0')
-		str_adds(out, "(and more)\n");
-}
-
-static void
-add_part(struct telling *t, struct node *parts, const char *name,
-    const char *what, const char *before, const char *now)
+add_head(struct telling *t, struct node *entry)
 {
 	struct arena *a = &t->site->page;
-	struct node *entry = node_item(a, parts);
-	struct str diff = STR_INIT, html = STR_INIT;
-
-	node_str(a, entry, "name", name);
-	node_str(a, entry, "what", what);
-	if (textdiff(&diff, before, now, NULL) == 0)
-		add_lines(&html, diff.s);
-	node_str(a, entry, "diff", html.s);
-	str_release(&diff);
-	str_release(&html);
-}
-
-/* The sections of a document that differ. */
-static void
-add_sections(struct telling *t, struct node *parts, const struct str *before,
-    const struct str *now)
-{
-	struct docdiff d = DOCDIFF_INIT;
-	const struct docdiff_section *sec;
-	size_t i;
-
-	if (docdiff(&d, &t->site->page, before, now, NULL) == 0) {
-		for (i = 0; i < d.n; i++) {
-			sec = &d.sections[i];
-			add_part(t, parts, sec->id[0] == '\0' ? "Head" :
-			    sec->heading, docdiff_kind_name(sec->kind),
-			    sec->before, sec->now);
-		}
-	}
-	docdiff_release(&d);
-}
-
-/* What a file that is no document was, and is. */
-static void
-add_whole(struct telling *t, struct node *parts, const struct str *before,
-    const struct str *now, const char *what)
-{
-	if (mdguard_text(before->s, before->len, "", NULL) == 0 &&
-	    mdguard_text(now->s, now->len, "", NULL) == 0)
-		add_part(t, parts, "", what, before->s, now->s);
-	else
-		add_part(t, parts, "", arena_printf(&t->site->page, "%s; not "
-		    "shown: it is no text", what), "", "");
-}
-
-static int
-add_file(struct telling *t, struct node *files, const char *path,
-    struct err *e)
-{
-	struct arena *a = &t->site->page;
-	const struct site_place *place = site_find(t->site, path);
-	struct str before = STR_INIT, now = STR_INIT, url = STR_INIT;
-	struct node *entry, *parts;
-	bool was, is;
-	int rc = -1;
-
-	if (revs_file(&before, &was, &t->revs, &t->parent, path, e) == 0 &&
-	    revs_file(&now, &is, &t->revs, &t->id, path, e) == 0) {
-		entry = node_item(a, files);
-		if (place != NULL)
-			site_url(&url, site_history.page, place->page);
-		node_str(a, entry, "path", in_utf8(a, path));
-		node_str(a, entry, "url", url.s);
-		parts = node_add(a, entry, "parts", NODE_LIST);
-		if (str_ends(path, ".md"))
-			add_sections(t, parts, was ? &before : NULL,
-			    is ? &now : NULL);
-		else
-			add_whole(t, parts, &before, &now, !was ? "added" :
-			    !is ? "removed" : "changed");
-		rc = 0;
-	}
-	str_release(&before);
-	str_release(&now);
-	str_release(&url);
-	return rc;
-}
-
-static void
-add_head(struct telling *t, struct node *entry, git_commit *commit)
-{
-	struct arena *a = &t->site->page;
-	const git_signature *by = git_commit_author(commit);
+	const git_signature *by = git_commit_author(t->commit);
+	const char *subject = git_commit_summary(t->commit);
 	char id[11];
 
-	git_oid_tostr(id, sizeof(id), &t->id);
+	git_oid_tostr(id, sizeof(id), git_commit_id(t->commit));
 	node_str(a, entry, "id", id);
-	node_str(a, entry, "day", date_text(a, (date)(git_commit_time(commit) /
+	node_str(a, entry, "day", date_text(a, (date)(git_commit_time(t->commit) /
 	    86400)));
-	node_str(a, entry, "by", in_utf8(a, by->name));
-	node_str(a, entry, "subject", in_utf8(a, git_commit_summary(commit) !=
-	    NULL ? git_commit_summary(commit) : ""));
+	node_str(a, entry, "by", site_utf8(a, by->name));
+	node_str(a, entry, "subject", site_utf8(a, subject != NULL ? subject :
+	    ""));
 }
 
-/* The commit, if it changed the strategy. A merge brings what others tell. */
+/* The paths of the strategy that a commit changed. */
 static int
-add_commit(struct telling *t, git_commit *commit, struct err *e)
+find_paths(struct names *out, struct telling *t, struct err *e)
 {
-	struct names paths = { 0 };
-	struct node *entry = NULL, *files = NULL;
+	struct names all = { 0 };
 	bool outside;
 	size_t i;
 	int rc;
 
-	if (git_commit_parentcount(commit) != 1)
+	if (git_commit_parentcount(t->commit) == 1)
+		rc = revs_changed(&all, &outside, &t->revs,
+		    git_commit_parent_id(t->commit, 0), git_commit_id(
+		    t->commit), e);
+	else
+		rc = mergeown_paths(&all, &t->revs, t->commit, e);
+	for (i = 0; i < all.n && rc == 0; i++)
+		if (is_strategy(all.s[i]))
+			names_add(out, all.s[i]);
+	names_release(&all);
+	return rc;
+}
+
+/*
+ * Read what a file was and is. *told: others tell of it already: a merge
+ * brings what its sides have, and only what people made of it is its own.
+ */
+static int
+read_change(struct site_change *c, bool *told, struct telling *t,
+    const char *path, struct err *e)
+{
+	const git_oid *before = git_commit_parent_id(t->commit, 0);
+	bool own = true;
+	int rc;
+
+	*c = (struct site_change){ .path = path, .before = STR_INIT, .now =
+	    STR_INIT };
+	if (revs_file(&c->before, &c->was, &t->revs, before, path, e) < 0 ||
+	    revs_file(&c->now, &c->is, &t->revs, git_commit_id(t->commit),
+	    path, e) < 0)
+		return -1;
+	*told = false;
+	if (git_commit_parentcount(t->commit) == 1)
 		return 0;
-	t->id = *git_commit_id(commit);
-	t->parent = *git_commit_parent_id(commit, 0);
-	rc = revs_changed(&paths, &outside, &t->revs, &t->parent, &t->id, e);
-	for (i = 0; i < paths.n && rc == 0; i++) {
-		if (!is_strategy(paths.s[i]))
-			continue;
-		if (entry == NULL) {
-			entry = node_item(&t->site->page, t->list);
-			add_head(t, entry, commit);
-			files = node_add(&t->site->page, entry, "files",
-			    NODE_LIST);
-			t->shown++;
-		}
-		rc = add_file(t, files, paths.s[i], e);
+	str_reset(&c->before);
+	rc = mergeown_before(&c->before, &own, &t->revs, t->commit, path, e);
+	*told = !own;
+	return rc;
+}
+
+static void
+release_change(struct site_change *c)
+{
+	str_release(&c->before);
+	str_release(&c->now);
+}
+
+/* One that came with the very bytes of one that went was renamed. */
+static void
+find_renames(struct site_change *v, size_t n)
+{
+	size_t i, k;
+
+	for (i = 0; i < n; i++) {
+		for (k = 0; k < n && !v[i].was && v[i].from == NULL; k++)
+			if (!v[k].is && v[k].path != NULL && v[k].before.len ==
+			    v[i].now.len && v[i].now.len > 0 && memcmp(
+			    v[k].before.s, v[i].now.s, v[i].now.len) == 0) {
+				v[i].from = v[k].path;
+				v[k].path = NULL;
+			}
 	}
+}
+
+/* Begin a commit on the page. */
+static struct node *
+add_entry(struct telling *t)
+{
+	struct node *entry = node_item(&t->site->page, t->list);
+
+	add_head(t, entry);
+	node_bool(&t->site->page, entry, "merge", git_commit_parentcount(
+	    t->commit) > 1);
+	t->shown++;
+	return entry;
+}
+
+/* The files that are told, n of them, and more that are not. */
+static void
+add_files(struct telling *t, struct site_change *v, size_t n, size_t more)
+{
+	struct node *entry = add_entry(t), *files;
+	size_t i, room = BYTES_MOST;
+
+	files = node_add(&t->site->page, entry, "files", NODE_LIST);
+	find_renames(v, n);
+	for (i = 0; i < n; i++)
+		if (v[i].path != NULL)
+			site_change_add(files, t->site, &v[i], &room);
+	node_fmt(&t->site->page, entry, "more", "%.0zu", more);
+}
+
+/* The commit, if it changed the strategy. */
+static int
+add_commit(struct telling *t, struct err *e)
+{
+	struct site_change v[FILES_MOST];
+	struct names paths = { 0 };
+	size_t i, n = 0;
+	bool told;
+	int rc;
+
+	if (git_commit_parentcount(t->commit) == 0)
+		return 0;
+	rc = find_paths(&paths, t, e);
+	for (i = 0; i < paths.n && n < FILES_MOST && rc == 0; i++) {
+		rc = read_change(&v[n++], &told, t, paths.s[i], e);
+		if (rc == 0 && told)
+			release_change(&v[--n]);
+	}
+	if (n > 0 && rc == 0)
+		add_files(t, v, n, paths.n - i);
+	while (n > 0)
+		release_change(&v[--n]);
 	names_release(&paths);
 	return rc;
 }
@@ -217,7 +181,6 @@ static int
 walk(struct telling *t, struct err *e)
 {
 	git_revwalk *revs = NULL;
-	git_commit *commit;
 	git_oid id;
 	size_t n;
 	int rc = 0;
@@ -230,12 +193,12 @@ walk(struct telling *t, struct err *e)
 		rc = err_git(e, "history");
 	for (n = 0; n < LOOKED_AT && t->shown < SHOWN && rc == 0 &&
 	    git_revwalk_next(&id, revs) == 0; n++) {
-		if (git_commit_lookup(&commit, t->revs.repo, &id) < 0) {
+		if (git_commit_lookup(&t->commit, t->revs.repo, &id) < 0) {
 			rc = err_git(e, "history");
 			break;
 		}
-		rc = add_commit(t, commit, e);
-		git_commit_free(commit);
+		rc = add_commit(t, e);
+		git_commit_free(t->commit);
 	}
 	git_revwalk_free(revs);
 	return rc;

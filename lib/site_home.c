@@ -8,7 +8,8 @@
 #include "sitedoc.h"
 #include "sitepartner.h"
 
-enum { SHOWN = 8 };	/* of what is next, of reports */
+/* Of what is next and of reports; of documents. */
+enum { SHOWN = 8, STRATEGY_MOST = 12 };
 
 static const struct metric *
 find_metric(const struct metrics *all, const char *id)
@@ -140,11 +141,13 @@ add_strategy(struct node *data, struct site *s)
 	struct node *entry;
 	size_t i;
 
-	for (i = 0; i < s->strategy->n; i++) {
+	for (i = 0; i < s->strategy->n && i < STRATEGY_MOST; i++) {
 		entry = node_item(&s->page, list);
 		node_str(&s->page, entry, "title", s->strategy->v[i].title);
 		put_url(entry, s, s->strategy->v[i].file);
 	}
+	node_fmt(&s->page, data, "all_strategy", "%.0zu", s->strategy->n > i ?
+	    s->strategy->n : 0);
 }
 
 static int

@@ -16,6 +16,62 @@ title_of(const struct catalogue_entry *t)
 	return node_get_text(t->front, "title", t->id);
 }
 
+/* A template whose flowcharts are looked for. */
+struct wanting {
+	struct site *site;
+	const struct catalogue_entry *entry;
+	size_t n;		/* of its charts, so far */
+};
+
+/*
+ * The line of the template at which chart number k begins, which has this
+ * text when it is filled: by its words, or, as some of them are filled in, by
+ * its number.
+ */
+static int
+chart_line(const struct template *t, const char *text, size_t n, size_t k)
+{
+	static const char fence[] = "mermaid\n";
+	const char *end = t->body + t->nbody, *p = t->body;
+	const char *from = memmem(p, t->nbody, text, n);
+	int line = (int)t->line;
+
+	while (from == NULL && (p = memmem(p, (size_t)(end - p), fence,
+	    strlen(fence))) != NULL) {
+		p += strlen(fence);
+		if (k-- == 0)
+			from = p;
+	}
+	for (p = t->body; from != NULL && p < from; p++)
+		line += *p == '\n';
+	return line;
+}
+
+static void
+want_flow(void *ctx, const char *text, size_t n, int line)
+{
+	struct wanting *w = ctx;
+	struct err e = ERR_INIT;
+
+	(void)line;		/* of the filled text, which nobody has */
+	if (flowdot_add(&w->site->pages.flows, text, n, w->entry->file,
+	    chart_line(&w->entry->parts, text, n, w->n++), &e) < 0)
+		site_lack(w->site, &e);
+}
+
+static void
+want_flows(struct site *s, const struct site_template *t)
+{
+	struct wanting w = { s, t->entry, 0 };
+	struct md md;
+
+	if (memmem(t->text, t->n, "mermaid", 7) == NULL ||
+	    md_parse(&md, t->text, t->n, t->entry->file, NULL) < 0)
+		return;
+	htmldoc_flows(&md, want_flow, &w);
+	md_release(&md);
+}
+
 /* Fill it once: for its page and for the pictures of it. */
 static void
 fill(struct site_template *t, struct site *s)
@@ -28,8 +84,7 @@ fill(struct site_template *t, struct site *s)
 	} else {
 		t->text = arena_ndup(&s->a, text.s, text.len);
 		t->n = text.len;
-		site_want_flows(s, arena_printf(&s->a, "templates/%s, filled",
-		    t->entry->id), t->text, t->n);
+		want_flows(s, t);
 	}
 	str_release(&text);
 }
@@ -101,14 +156,19 @@ category_at(struct site *s, const char *folder)
 {
 	struct site_library *lib = s->library;
 	struct site_category *c = find_category(lib, folder);
+	struct str path = STR_INIT;
 
 	if (c != NULL)
 		return c;
+	str_adds(&path, "templates/");
+	site_add_path(&path, arena_printf(&s->a, "%s/", folder),
+	    strlen(folder) + 1);
 	c = &lib->categories[lib->n_categories++];
 	c->folder = folder;
 	c->purpose = "";
 	c->page = folder[0] == '\0' ? site_library.page : arena_printf(&s->a,
-	    "templates/%s/index.html", folder);
+	    "%sindex.html", path.s);
+	str_release(&path);
 	return c;
 }
 

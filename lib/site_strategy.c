@@ -8,6 +8,9 @@
 #include "sitedoc.h"
 #include "strategydoc.h"
 
+/* Each page has tabs: of 2,000 documents they would be 250 MB. */
+enum { TABS_MOST = 12 };
+
 static const char *
 tab_name(const struct site_document *d)
 {
@@ -58,24 +61,41 @@ plan(struct site *s, struct err *e)
 	return 0;
 }
 
+/* One of the documents as a tab of the page. */
+static void
+add_tab(struct node *list, struct site *s, const char *page,
+    const struct site_document *d, bool here)
+{
+	struct node *entry = node_item(&s->page, list);
+	struct str url = STR_INIT;
+
+	site_url(&url, page, site_find(s, d->file)->page);
+	node_str(&s->page, entry, "name", tab_name(d));
+	node_str(&s->page, entry, "url", url.s);
+	node_bool(&s->page, entry, "here", here);
+	str_release(&url);
+}
+
+/* The first of them and the one that is shown; `all` leads to the rest. */
 static void
 add_tabs(struct node *data, struct site *s, const char *page,
     const struct site_document *here)
 {
-	struct arena *a = &s->page;
-	struct node *list = node_add(a, data, "tabs", NODE_LIST), *entry;
+	struct node *list = node_add(&s->page, data, "tabs", NODE_LIST), *all;
+	const struct site_documents *docs = s->strategy;
 	struct str url = STR_INIT;
 	size_t i;
 
-	for (i = 0; i < s->strategy->n; i++) {
-		entry = node_item(a, list);
-		str_reset(&url);
-		site_url(&url, page, site_find(s,
-		    s->strategy->v[i].file)->page);
-		node_str(a, entry, "name", tab_name(&s->strategy->v[i]));
-		node_str(a, entry, "url", url.s);
-		node_bool(a, entry, "here", &s->strategy->v[i] == here);
-	}
+	for (i = 0; i < docs->n; i++)
+		if (i < TABS_MOST || &docs->v[i] == here)
+			add_tab(list, s, page, &docs->v[i], &docs->v[i] ==
+			    here);
+	if (docs->n <= TABS_MOST)
+		return;
+	all = node_add(&s->page, data, "all", NODE_MAP);
+	site_url(&url, page, site_strategy.page);
+	node_str(&s->page, all, "url", url.s);
+	node_fmt(&s->page, all, "count", "%zu", docs->n);
 	str_release(&url);
 }
 
@@ -107,11 +127,13 @@ write_overview(struct site *s, struct err *e)
 {
 	const char *page = site_strategy.page;
 	struct node *data = site_begin(s, page, "Strategy", &site_strategy);
-	struct node *tab;
-	size_t i = 0;
+	struct node *list = node_add(&s->page, data, "tabs", NODE_LIST), *tab;
+	size_t i;
 
-	add_tabs(data, s, page, NULL);
-	NODE_EACH(tab, node_get(data, "tabs")) {
+	for (i = 0; i < s->strategy->n; i++)
+		add_tab(list, s, page, &s->strategy->v[i], false);
+	i = 0;
+	NODE_EACH(tab, list) {
 		node_str(&s->page, tab, "title", s->strategy->v[i].title);
 		add_state(tab, s, s->strategy->v[i++].file);
 	}

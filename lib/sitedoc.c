@@ -16,9 +16,7 @@
 static void
 add_page(struct str *page, const struct site *s, const char *file)
 {
-	size_t stem = strlen(file) - strlen(".md");
-
-	str_add(page, file, stem);
+	site_add_path(page, file, strlen(file) - strlen(".md"));
 	str_adds(page, ".html");
 	while (site_has_page(s, page->s)) {
 		str_cut(page, page->len - strlen(".html"));

@@ -27,12 +27,15 @@ site_plan_in_folder(struct site *s, const char *file, const char *title)
 {
 	const char *dot = strrchr(file, '.'), *slash = strrchr(file, '/');
 	const char *name = slash != NULL ? slash + 1 : file, *page;
+	struct str path = STR_INIT;
 	size_t n = dot != NULL && dot > name ? (size_t)(dot - file) :
 	    strlen(file);
 	struct err e = ERR_INIT;
 
-	page = arena_printf(&s->a, "%.*s%s.html", (int)n, file,
+	site_add_path(&path, file, n);
+	page = arena_printf(&s->a, "%s%s.html", path.s,
 	    is_index(name, n - (size_t)(name - file)) ? "-" : "");
+	str_release(&path);
 	if (path_check(page, &e) < 0) {
 		site_lack(s, &e);
 		return NULL;

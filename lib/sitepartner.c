@@ -267,21 +267,22 @@ add_actions(struct node *data, struct site *s, const struct partner *p)
 	}
 }
 
-/* The entries of a list of maps by their day, the latest first. */
+/* The latest ENTRIES_MOST of a list of maps by their day, the latest first. */
 static size_t
-sort_entries(const struct node ***out, struct arena *a,
-    const struct node *list, const char *day)
+latest_entries(const struct node *v[ENTRIES_MOST], const struct node *list,
+    const char *day)
 {
-	const struct node **v, *c;
+	const struct node *c;
 	size_t n = 0, k;
 
-	v = *out = arena_alloc(a, ((list != NULL ? list->n : 0) + 1) *
-	    sizeof(*v));
 	NODE_EACH(c, list) {
-		for (k = n++; k > 0 && strcmp(node_get_text(v[k - 1], day, ""),
+		for (k = n; k > 0 && strcmp(node_get_text(v[k - 1], day, ""),
 		    node_get_text(c, day, "")) < 0; k--)
-			v[k] = v[k - 1];
-		v[k] = c;
+			if (k < ENTRIES_MOST)
+				v[k] = v[k - 1];
+		if (k < ENTRIES_MOST)
+			v[k] = c;
+		n += n < ENTRIES_MOST;
 	}
 	return n;
 }
@@ -292,11 +293,10 @@ add_entries(struct node *data, struct site *s, const struct partner *p,
     const char *key, const char *const *keys)
 {
 	struct node *list = node_add(&s->page, data, key, NODE_LIST), *entry;
-	const struct node **all;
-	size_t n = sort_entries(&all, &s->page, partner_get(p, key), keys[0]);
-	size_t i, k;
+	const struct node *all[ENTRIES_MOST];
+	size_t n = latest_entries(all, partner_get(p, key), keys[0]), i, k;
 
-	for (i = 0; i < n && i < ENTRIES_MOST; i++) {
+	for (i = 0; i < n; i++) {
 		entry = node_item(&s->page, list);
 		for (k = 0; keys[k] != NULL; k++)
 			node_str(&s->page, entry, keys[k], node_get_text(

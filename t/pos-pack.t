@@ -420,7 +420,7 @@ if have weasyprint; then
 	pdf=halden-analytics-icp-nordvik-systems.pdf
 	ok 'PDF: what is written' has out "$pdf: 3 documents"
 	ok 'PDF: it is one' equal "$(head -c 5 $pdf)" '%PDF-'
-	ok 'PDF: anchors of each document' has $pdf 'd3-document'
+	ok 'PDF: anchors of each document' has $pdf 'd3-Document'
 	if have pdftoppm; then
 		mkdir ../pages
 		pdftoppm -r 20 -gray $pdf ../pages/p

@@ -94,4 +94,143 @@ run pos site -C "../shallow/$rel" -o ../shallow-site
 ok 'a shallow clone: status' status 0
 ok 'a shallow clone: nothing is missing' empty err
 
+# Folders that are called like the page beside them, of documents and templates.
+git checkout -q .
+rm -rf public
+mkdir -p strategy/notes.html templates/own.html
+printf '# Beside\n\n[in](notes.html/in.md)\n' >strategy/notes.md
+printf '# In the folder\n\n[beside](../notes.md#beside)\n' >strategy/notes.html/in.md
+for id in own own.html/one; do
+	cat >templates/$id.md <<-'!'
+		---
+		title: Of our own
+		description: Ours
+		variables:
+		  partner.email: {description: "where to write", required: true}
+		  partner.slug: {description: its name in addresses, required: true}
+		---
+		# Of our own
+
+		Write to [us](mailto:{{partner.email}}), [{{partner.email}}](mailto:{{partner.email}})
+		or look at https://example.com/{{partner.slug}} and [this](https://example.com/{{partner.slug}}).
+
+		```mermaid
+		flowchart LR
+		    A["{{partner.slug}}"] --> B
+		    direction sideways
+		```
+	!
+done
+mkdir -p playbooks
+cp "$ROOT/playbooks/recruit.yaml" playbooks
+sed -i 's/^steps:/steps: [/' playbooks/recruit.yaml
+run pos site
+ok 'a folder like a page: status' status 1
+ok 'a folder like a page: the document beside it' has public/strategy/notes.html 'href="../strategy/notes-html/in.html">in</a>'
+ok 'a folder like a page: the one in it' has public/strategy/notes-html/in.html 'href="../../strategy/notes.html#beside">beside</a>'
+ok 'a folder like a page: a template beside it' test -f public/templates/own.html
+ok 'a folder like a page: one in it' test -f public/templates/own-html/one.html
+ok 'a folder like a page: its category' has public/templates/index.html 'href="../templates/own-html/index.html"'
+line=$(grep -n sideways templates/own.md | cut -d: -f1)
+why="mermaid: 'direction' is more than nodes and edges, which is all that can be drawn everywhere; leave it out"
+broken=$(grep -n 'steps: \[' playbooks/recruit.yaml | cut -d: -f1)
+ok 'faults are told once each, where they are' equal "$(sed "s/$((broken + 1)): .*/LINE: ../" "$T/err")" "$(cat <<-!
+	pos-site: playbooks/recruit.yaml:LINE: ..
+	pos-site: templates/own.md:$line: $why
+	pos-site: templates/own.html/one.md:$line: $why
+	!
+)"
+word=$(printf '\342\201\240')
+blank="<span class=\"blank\">‹${word}partner email${word}›</span>"
+slug="<span class=\"blank\">‹${word}partner slug${word}›</span>"
+ok 'links to what is open are text, and say to what' has public/templates/own.html "<p>Write to us ($blank), $blank"
+ok 'links to what is open are text, as addresses, too' has public/templates/own.html "or look at https://example.com/$slug and this (https://example.com/$slug).</p>"
+rm -r strategy/notes.html strategy/notes.md templates playbooks
+git checkout -q .
+
+# Ids of charts and footnotes, and headings that would have the same.
+run pos report quarterly
+mkdir -p strategy
+cat >strategy/ids.md <<-'!'
+	# Ids
+
+	## Fn a
+
+	x[^a] y[^a] [to the heading](#fn-a) [and](#fnref-a "its title") [^b]
+
+	[^a]: note
+	[^b]: other
+
+	## Partners title
+
+	![p](../reports/2026-Q3-quarterly/partners.svg)
+	![q](../reports/2026-Q3-quarterly/revenue-by-quarter.svg)
+	![p](../reports/2026-Q3-quarterly/revenue-by-quarter.svg)
+
+	## Fnref a
+
+	## Picture1 partners title
+
+	## Document
+
+	## Content
+!
+cat >"$T/ids.py" <<'!'
+"""Every id of the page once, and all that leads to one leads to one."""
+import collections, re, sys
+page = open(sys.argv[1], encoding="utf-8").read()
+ids = re.findall(r'<[^>]* id="([^"]*)"', page)
+for name, n in collections.Counter(ids).items():
+    if n > 1:
+        print(name, "is there", n, "times")
+to = re.findall(r'href="#([^"]*)"', page) + re.findall(r"url\(#([^)]*)\)", page)
+for value in re.findall(r'aria-labelledby="([^"]*)"', page):
+    to += value.split()
+for name in sorted(set(to) - set(ids)):
+    print(name, "is not there")
+print("of", len(ids))
+!
+run pos site
+run python3 "$T/ids.py" public/strategy/ids.html
+ok 'ids: each once, and none is missed' is out <<-!
+	of 20
+	!
+ok 'ids: the heading has its own' has public/strategy/ids.html '<h2 id="fn-a">'
+ok 'ids: a link to the heading leads there' has public/strategy/ids.html '<a href="#fn-a">to the heading</a>'
+run pos pack zip strategy/ids.md -o ../ids.zip
+run python3 -c 'import sys, zipfile
+z = zipfile.ZipFile(sys.argv[1])
+sys.stdout.buffer.write(z.read("html/strategy/ids.html"))' ../ids.zip
+cp "$T/out" ../ids.html
+run python3 "$T/ids.py" ../ids.html
+ok 'ids of a page alone: each once, and none is missed' is out <<-!
+	of 20
+	!
+rm strategy/ids.md
+
+# A part of the workspace is all that was checked out.
+git clone -q "$(git rev-parse --show-toplevel)" ../sparse
+git -C ../sparse sparse-checkout set --no-cone '/*' "!/${rel}reports/" "!/${rel}strategy/" >../out 2>&1
+run pos site -C "../sparse/$rel" -o ../sparse-site
+ok 'a sparse checkout: status' status 0
+ok 'a sparse checkout: nothing is missing' empty err
+ok 'a sparse checkout: its history is told' has ../sparse-site/history/index.html '<section class="commit">'
+
+# A place that is none, or that may not be written, or that is full.
+run pos site -o ../none/site
+ok 'no such folder: status' status 3
+ok 'no such folder: told' has err '../none/site: No such file or directory'
+run pos site -o company.yaml
+ok 'a file by the name: status' status 3
+ok 'a file by the name: told' has err 'company.yaml: Not a directory'
+run sh -c "trap '' XFSZ; ulimit -f 8; exec pos-site -o ../small"
+ok 'files cannot grow: status' status 3
+ok 'files cannot grow: which' has err 'File too large'
+ok 'files cannot grow: none is half written' equal "$(find ../small -name '*.new')" ''
+run pos site -o ../small
+rm -rf ../fine
+cp -R public ../fine
+run pos site -o ../fine
+ok 'and then there is all of it' diff -r ../fine ../small
+
 done_testing

@@ -206,8 +206,8 @@ class Report(Next, Drawn, Asks, Packs, Market, Placed, Evolution, Backtest,
     def performance(self):
         a, b = self.group('pipeline'), self.group('selling')
         drawn = self.funnel() if self.kind == 'quarterly' else []
-        out = self.table(a) + self.table(b) + drawn + [
-            '| Quarter | Sourced | Influenced | Direct |']
+        out = self.table(a) + self.table(b) + drawn
+        rows = []
         ws = self.ws
         quarter = first_of(self.as_of, 3, ws.start)
         for i in range(-7, 1):
@@ -218,7 +218,10 @@ class Report(Next, Drawn, Asks, Packs, Market, Placed, Evolution, Backtest,
             name = named(first, 3, ws.start)
             name += ' so far' if last > self.as_of else ''
             span = first, min(last, self.as_of)
-            out.append(self.amounts(name, span, 'sourced influenced direct'))
+            rows.append(self.amounts(name, span, 'sourced influenced direct'))
+        out += ['| Quarter | Sourced | Influenced | Direct |'] + rows if rows \
+            else ['No deal was on file yet in the quarters up to the end of '
+                  'the period.']
         return out + self.footnotes(a) + self.footnotes(b)
 
     def amounts(self, name, span, roles):

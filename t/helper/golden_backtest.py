@@ -30,7 +30,12 @@ class Backtest:
                     'against.']
         out = ['Partners that had a contract when the period began, scored on '
                'the card `fit` and held against the sourced revenue won from '
-               f'{self.first} to {self.as_of}.'] + self.rests_on()
+               f'{self.first} to {self.as_of}.']
+        if self.partial:
+            return ['No score is told: this filter leaves out some deals of '
+                    'these partners, and the score would be of what is left. '
+                    'A filter of whole partners has one.']
+        out += self.rests_on()
         if was is not ws and card_file(was.where).get('scale') != \
                 card_file(ws.where).get('scale'):
             return out + ['Ratings had another `scale` then, so they cannot '
