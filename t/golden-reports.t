@@ -43,7 +43,7 @@ golden() {
 	name=$1
 	shift
 	report "$@"
-	sed 's/commit [0-9a-f]\{7,10\}\([ ,.)]\)/commit COMMIT\1/' \
+	sed 's/\([Cc]\)ommit [0-9a-f]\{7,10\}\([ ,.)]\)/\1ommit COMMIT\2/' \
 		"$T/report.md" >"$T/$name.md"
 	if [ -n "${UPDATE:-}" ]; then
 		cp "$T/$name.md" "$ROOT/t/golden/$name.md"
@@ -101,6 +101,7 @@ sed -i 's/base: 3000/base: 2800/; s/reach: 61%/reach: 55.5%/
 	s/share: 12%/share: 10%/; s/^    reach_source: 53 of.*//
 	s/^acv_source: .*/acv_source: assumption, replace/
 	s/^as_of: .*/as_of: 2025-11-30/' strategy/tam.yaml
+GIT_COMMITTER_DATE=2025-12-30T10:00:00Z git commit -q --allow-empty -m Begun
 at 2025-12-31 'last year'
 git rm -qr partners/gone-ab && cp -R ../now/partners ../now/data . &&
 	 at 2026-03-01 'Rated anew'
@@ -160,6 +161,12 @@ of_year 'another currency' sed -i 's/^currency: .*/currency: NOK/' strategy/tam.
 of_year 'the same score' alike
 of_year 'others won' against
 ok 'a year, others won: says so' has report.md '**The score told the opposite.**'
+for depth in 1 2 5; do	# the last has a commit from before the year
+	git clone -q --depth $depth "file://$PWD/year" shallow$depth || exit 1
+	report shallow$depth --period 2026 annual
+	computed "a year, a clone of depth $depth"
+done
+ok 'a year, a clone: since when is not known of all' has report.md ', or an older one |'
 # so many that they are ranked in fourths, and not all are listed
 cp -R year many && perl "$ROOT/t/bench/partners.pl" 90 many 3 && cd many &&
 	rm -rf .git && git init -q && at 2025-12-31 'Many partners' && cd .. ||
