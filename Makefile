@@ -101,26 +101,8 @@ uninstall:
 clean:
 	rm -rf build
 
-# FUZZ: which targets, FUZZ_SECONDS: for each; finds go to build/fuzz/NAME.new.
-F = build/fuzz
-FUZZ ?= $(patsubst t/fuzz/%.c,%,$(wildcard t/fuzz/*.c))
-FUZZ_SECONDS ?= 60
-FUZZ_CC = clang $(CPPFLAGS) $(ALL_CFLAGS) -O1 -fsanitize=address,undefined
-fuzz:
-	@sh .ci/deps fuzzer
-	@$(MAKE) $(JOBS) -s $(FUZZ:%=$F/%)
-	@sh t/fuzz/run $(FUZZ_SECONDS) $(FUZZ)
-$F/libpos.a: $(patsubst lib/%.c,$F/lib/%.o,$(wildcard lib/*.c))
-	@rm -f $@
-	ar rcs $@ $^
-$F/lib/%.o: lib/%.c | $F/lib
-	$(FUZZ_CC) -fsanitize=fuzzer-no-link -c -o $@ $<
-$F/%: t/fuzz/%.c $F/libpos.a
-	$(FUZZ_CC) -fsanitize=fuzzer -MF $@.d -o $@ $< $F/libpos.a $(LDLIBS)
-$F/lib:
-	mkdir -p $@
-
--include $(wildcard $O/*/*.d $F/lib/*.d)
+include t/fuzz/rules.mk
+-include $(wildcard $O/*/*.d)
 
 .PHONY: all tests pictures deps deps-browser check vacuous demo demo-clean \
-	examples bench lint install uninstall clean fuzz
+	examples bench lint install uninstall clean

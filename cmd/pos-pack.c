@@ -128,7 +128,7 @@ tell_unsaved(const struct packset *set)
 		    "them", first, n > 1 ? " and others" : "");
 }
 
-/* May the file be replaced? */
+/* May the file be written, or replaced? Told before weasyprint is run. */
 static int
 check_target(const struct run *r, const char *file, struct err *e)
 {
@@ -138,6 +138,8 @@ check_target(const struct run *r, const char *file, struct err *e)
 	bool ours;
 	int rc = 0;
 
+	if (file_replaceable(file, e) < 0)
+		return -1;
 	if (r->o.force || stat(file, &st) < 0 || !S_ISREG(st.st_mode))
 		return 0;
 	if (file_read(&old, file, READ_MOST, &why) < 0)

@@ -143,7 +143,8 @@ print_page(struct genjob *j, struct err *e)
 
 	if (page.lacks > 0)
 		cmd_no();
-	fwrite(out.s, 1, out.len, stdout);
+	if (rc == 0)
+		fwrite(out.s, 1, out.len, stdout);
 	str_release(&out);
 	return rc;
 }
@@ -214,9 +215,14 @@ check_call(const struct opts *o, const struct list *args)
 
 	if (engine_check(&g->engine, &e) < 0)
 		cmd_usage("%s", e.msg);
-	if (args->n != 1)
+	if (args->n == 0)
 		cmd_usage("which report? exec, annual, quarterly, monthly, "
-		    "partner or board");
+		    "partner, board, or one of your own; for example: "
+		    "pos report exec%s%.60s", o->view != NULL ? " --view " :
+		    "", o->view != NULL ? o->view : "");
+	if (args->n > 1)
+		cmd_usage("one report at a time: pos report %.60s",
+		    args->s[0]);
 	if (g->edit != NULL && (o->sections.n != 1 || g->keep || g->evidence))
 		cmd_usage("--edit changes one section: name it with --section, "
 		    "without --keep and --evidence");
@@ -238,8 +244,9 @@ check_call(const struct opts *o, const struct list *args)
 		    o->format);
 	if (is_format(o, "pdf") && isatty(STDOUT_FILENO))
 		cmd_usage("a PDF is no text for a terminal: add > report.pdf");
-	if ((o->explain != NULL || is_figures(o)) && (g->print || g->propose || g->evidence ||
-	    g->edit != NULL || g->keep || o->save_view != NULL))
+	if ((o->explain != NULL || is_figures(o)) && (g->print ||
+	    g->propose || g->evidence || g->edit != NULL || g->keep ||
+	    o->save_view != NULL))
 		cmd_usage("--explain and --format %s print and write nothing",
 		    is_figures(o) ? o->format : "csv");
 	if (g->print && o->save_view != NULL)
@@ -268,6 +275,7 @@ main(int argc, char **argv)
 	r.job.no = cmd_no;
 	r.job.choose = choose;
 	r.job.show = is_page(&r.o) ? print_page : NULL;
+	r.job.looks = is_figures(&r.o) || r.o.explain != NULL;
 	rc = genjob_run(&r.job, &e);
 	if (rc < 0)
 		cmd_fail(&e);

@@ -17,17 +17,9 @@
 static bool
 alike(const struct node *x, const struct node *y)
 {
-	struct str a = STR_INIT, b = STR_INIT;
-	bool same;
-
 	if (node_unknown(x) || node_unknown(y))
 		return node_unknown(x) && node_unknown(y);
-	yaml_write(&a, x, 0);
-	yaml_write(&b, y, 0);
-	same = str_same(&a, &b);
-	str_release(&a);
-	str_release(&b);
-	return same;
+	return yaml_same(x, y);
 }
 
 /* Has a document the facts it had? One that could not be read has others. */
@@ -59,20 +51,29 @@ leave_out(struct backtest *out, enum backtest_out why, const char *name)
 	return 0;
 }
 
-/* Score the record of p as then has it: 1; 0: it is left out. */
-static int
-score_then(struct ratio *value, struct backtest *out, struct ws *ws,
-    const struct card *card, const struct ws *then, const struct partner *p,
-    struct err *e)
+/* The record of p as then has it; NULL: it has none. */
+static const struct partner *
+record_then(const struct backtest_then *then, const struct partner *p)
 {
-	const struct partner *was = map_get(&then->partner_slugs, p->slug);
+	const char *was = partner_names_was(then->names, p->slug);
+
+	return was != NULL ? map_get(&then->ws->partner_slugs, was) : NULL;
+}
+
+/* Score the record of p as then (NULL: today) has it: 1; 0: it is left out. */
+static int
+score_then(struct ratio *value, struct backtest *out, struct arena *a,
+    const struct card *card, const struct backtest_then *then,
+    const struct partner *p, struct err *e)
+{
+	const struct partner *was = then != NULL ? record_then(then, p) : p;
 	struct err own = ERR_INIT;
 	struct score s;
 
 	if (was == NULL)
 		return leave_out(out, BACKTEST_ABSENT, p->name);
-	if (score_partner(&s, &ws->arena, card, was, &own) < 0) {
-		if (then == ws)
+	if (score_partner(&s, a, card, was, &own) < 0) {
+		if (then == NULL)
 			return err_set(e, own.code, "%s", own.msg);
 		return leave_out(out, BACKTEST_BROKEN, p->name);
 	}
@@ -169,17 +170,17 @@ correlate(struct backtest *out)
 
 /* Those that had a contract then and are not on file any more. */
 static void
-count_gone(struct backtest *out, const struct ws *ws, struct ws *then,
-    date day)
+count_gone(struct backtest *out, const struct ws *ws,
+    const struct backtest_then *then, date day)
 {
-	const struct partner_days *days = partner_days_read(then);
+	const struct partner_days *days = partner_days_read(then->ws);
 	struct str path = STR_INIT;
 	size_t i;
 
-	for (i = 0; i < then->npartners; i++) {
+	for (i = 0; i < then->ws->npartners; i++) {
 		str_reset(&path);
-		str_addf(&path, "partners/%s/partner.yaml",
-		    then->partners[i].slug);
+		str_addf(&path, "partners/%s/partner.yaml", partner_names_is(
+		    then->names, then->ws->partners[i].slug));
 		out->gone += partner_days_signed(&days[i], day) &&
 		    !root_exists(&ws->root, path.s);
 	}
@@ -188,9 +189,9 @@ count_gone(struct backtest *out, const struct ws *ws, struct ws *then,
 
 /* Score all that had a contract on the day before the period. */
 static int
-add_rows(struct backtest *out, struct ws *ws, const struct ws *then,
-    const struct card *card, const struct period *period, date end,
-    struct err *e)
+add_rows(struct backtest *out, struct ws *ws,
+    const struct backtest_then *then, const struct card *card,
+    const struct period *period, date end, struct err *e)
 {
 	struct deal_filter f = { ROLE_SOURCED, STATE_WON, period->from, end };
 	const struct partner_days *days = partner_days_read(ws);
@@ -203,7 +204,8 @@ add_rows(struct backtest *out, struct ws *ws, const struct ws *then,
 		r->p = &ws->partners[i];
 		if (!partner_days_signed(&days[i], period->from - 1))
 			continue;
-		rc = score_then(&r->score, out, ws, card, then, r->p, e);
+		rc = score_then(&r->score, out, &ws->arena, card, then, r->p,
+		    e);
 		if (rc < 0)
 			return -1;
 		if (rc == 0)
@@ -231,8 +233,9 @@ make_room(struct backtest *out, struct ws *ws)
 }
 
 int
-backtest(struct backtest *out, struct ws *ws, struct ws *then,
-    const struct period *period, date end, struct err *e)
+backtest(struct backtest *out, struct ws *ws,
+    const struct backtest_then *then, const struct period *period,
+    date end, struct err *e)
 {
 	struct arena *a = &ws->arena;
 	struct rule_env env = { .ws = ws, .today = period->from - 1,
@@ -248,11 +251,11 @@ backtest(struct backtest *out, struct ws *ws, struct ws *then,
 	if (rc == 0) {
 		make_room(out, ws);
 		if (then != NULL) {
-			compare_cards(out, ws, then);
+			compare_cards(out, ws, then->ws);
 			count_gone(out, ws, then, period->from - 1);
-			env.ws = then;	/* profiles are read: of today */
+			env.ws = then->ws;	/* profiles are read: of today */
 		}
-		rc = add_rows(out, ws, env.ws, &card, period, end, e);
+		rc = add_rows(out, ws, then, &card, period, end, e);
 	}
 	if (rc == 0 && out->n > 0) {
 		divide(out);

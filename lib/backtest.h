@@ -14,6 +14,7 @@
 #include "dec.h"
 #include "err.h"
 #include "node.h"
+#include "partnernames.h"
 #include "period.h"
 #include "rankcorr.h"
 #include "revenue.h"
@@ -64,17 +65,23 @@ struct backtest {
 	size_t gone;			/* had a contract, not on file today */
 };
 
+/* The workspace when the period began, and what its partners are called now. */
+struct backtest_then {
+	struct ws *ws;
+	const struct partner_names *names;
+};
+
 /*
- * Compute it. then: the workspace when the period began, with partners,
- * scorecard and what else is named below loaded; or NULL, and the records of
- * ws are scored. end: the last day of the period that has been. ws: all is
+ * Compute it. then: its partners, scorecard and what else is named below are
+ * loaded; or NULL, and the records of ws are scored. end: the last day of the period that has been. ws: all is
  * loaded. A group holds the partners that have as many better ones, in
  * thirds or fourths of all, so that equal scores are never in two of them.
  * ERR_INVALID: the card, or a record of ws, breaks its format.
  * Owner: ws->arena.
  */
-int backtest(struct backtest *out, struct ws *ws, struct ws *then,
-    const struct period *period, date end, struct err *e);
+int backtest(struct backtest *out, struct ws *ws,
+    const struct backtest_then *then, const struct period *period,
+    date end, struct err *e);
 
 /* Of enum ws_part, what then needs to have loaded. */
 #define BACKTEST_PARTS (WS_COMPANY | WS_PROGRAM | WS_DEALS | WS_SCORECARD)

@@ -105,6 +105,7 @@ brand_read(struct brand *out, struct ws *ws, struct err *e)
 	    e) < 0 || read_form(&out->logo, ws, node_get(b, "logo"),
 	    form_picture, e) < 0)
 		return -1;
+	out->logo_at = node_get(b, "logo");
 	rgb = color == NULL ? usual : (unsigned)strtoul(color + 1, NULL, 16);
 	put(out->light, legible(rgb, white, 0));
 	put(out->on_light, white);
@@ -136,6 +137,9 @@ brand_logo(struct str *out, const struct brand *b, const struct ws *ws,
 	}
 	if (rc == 0)
 		str_add(out, from, bytes.len - (size_t)(from - bytes.s));
+	else
+		err_prefix(e, "%s:%u: logo: ", b->logo_at->file,
+		    (unsigned)b->logo_at->line);
 	str_release(&bytes);
 	return rc;
 }

@@ -19,6 +19,7 @@ struct brand {
 	char light[8], on_light[8];	/* "#0b5d66", and text upon it */
 	char dark[8], on_dark[8];
 	const char *logo;	/* its path in the workspace, or NULL */
+	const struct node *logo_at;	/* where company.yaml says so */
 };
 
 enum { BRAND_LOGO_MOST = 512 * 1024 };	/* bytes */
@@ -33,8 +34,8 @@ int brand_read(struct brand *out, struct ws *ws, struct err *e);
 void brand_add(struct arena *a, struct node *map, const struct brand *b);
 
 /*
- * Append the logo's bytes, of a drawing from its <svg on. ERR_NOTFOUND: no
- * such file; ERR_INVALID: it is too large, or a drawing that could do more
+ * Append the logo's bytes, of a drawing from its <svg on. Errors name the line
+ * of company.yaml that asks for it. ERR_NOTFOUND: no such file; ERR_INVALID: it is too large, or a drawing that could do more
  * than be looked at, as when a browser opens it by itself.
  */
 int brand_logo(struct str *out, const struct brand *b, const struct ws *ws,

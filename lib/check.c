@@ -414,7 +414,8 @@ check_shipped(struct check *c, const struct checked_root *at,
 }
 
 int
-check_library(struct check *c, struct err *e)
+check_each_shipped(struct check *c, void (*look)(struct check *c,
+    const struct checked_root *at, const char *path), struct err *e)
 {
 	struct root share = ROOT_INIT;
 	struct names names = { 0 };
@@ -428,9 +429,17 @@ check_library(struct check *c, struct err *e)
 	if (rc == 0)
 		rc = walk_files(&names, &share, PLAYBOOK_FOLDER, e);
 	for (i = 0; i < names.n && rc == 0; i++)
-		check_shipped(c, &at, names.s[i]);
-	check_together(c, false);
+		look(c, &at, names.s[i]);
 	names_release(&names);
 	root_close(&share);
+	return rc;
+}
+
+int
+check_library(struct check *c, struct err *e)
+{
+	int rc = check_each_shipped(c, check_shipped, e);
+
+	check_together(c, false);
 	return rc;
 }

@@ -175,6 +175,10 @@ struct checked_root {
 const char *check_read(struct str *out, struct check *c,
     const struct checked_root *at, const char *path);
 
+/* Look at each shipped file: path of templates/ and playbooks/. */
+int check_each_shipped(struct check *c, void (*look)(struct check *c,
+    const struct checked_root *at, const char *path), struct err *e);
+
 /* The artifact in folder, templates/artifacts/NAME below the root. */
 void check_artifact(struct check *c, const struct checked_root *at,
     const char *folder, const struct node *top);

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "mailtemplate.h"
-#include "share.h"
 #include "walk.h"
 
 /* Does a template have links that are followed? Not drafts, not mails. */
@@ -60,23 +59,17 @@ check_links(struct check *c, struct ws *ws, struct err *e)
 	return rc;
 }
 
+/* A shipped file, unless the workspace has one of its own in its place. */
+static void
+check_shipped(struct check *c, const struct checked_root *at,
+    const char *path)
+{
+	if (c->ws == NULL || !root_is_file(&c->ws->root, path))
+		check_file(c, at, path);
+}
+
 int
 check_library_links(struct check *c, struct err *e)
 {
-	struct root share = ROOT_INIT;
-	struct names names = { 0 };
-	struct checked_root at = { &share, arena_printf(&c->arena, "%s/",
-	    share_dir()) };
-	size_t i;
-	int rc = root_open(&share, share_dir(), e);
-
-	if (rc == 0)
-		rc = walk_files(&names, &share, "templates", e);
-	for (i = 0; i < names.n && rc == 0; i++) {
-		if (c->ws == NULL || !root_is_file(&c->ws->root, names.s[i]))
-			check_file(c, &at, names.s[i]);
-	}
-	names_release(&names);
-	root_close(&share);
-	return rc;
+	return check_each_shipped(c, check_shipped, e);
 }

@@ -52,7 +52,7 @@ fill_result(struct commit_result *res, const struct job *j)
 	memcpy(res->id, j->commit.hex, sizeof(res->id));
 	for (i = 0; i < j->plan.n; i++) {
 		f = &j->plan.files[i];
-		res->changed += file_changes(f) || file_commits(f);
+		res->changed += planfile_changes(f) || planfile_commits(f);
 	}
 	res->nothing = j->nothing;
 }

@@ -56,6 +56,12 @@ struct moved {
 	const char *from, *to;	/* paths, as of the changes */
 };
 
+/*
+ * Does what the changes rest on still stand? Asked each time before they are
+ * applied. Returns 0, or -1 with *e set: the request fails with that.
+ */
+typedef int commit_still(void *read, struct err *e);
+
 struct trailer {
 	const char *key;	/* letters, digits and - */
 	const char *value;	/* one line, not empty */
@@ -68,6 +74,8 @@ struct commit_request {
 	size_t ntrailers;
 	struct change *changes;		/* several of one path: in order */
 	size_t nchanges;
+	commit_still *still;		/* or NULL */
+	void *read;			/* its context */
 	const struct moved *moved;	/* whose new file keeps its mode */
 	size_t nmoved;
 	const char *merged;		/* hex: commit that becomes the second

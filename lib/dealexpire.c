@@ -53,7 +53,8 @@ deal_run_expire(struct deal_run *run, struct err *e)
 	size_t n;
 	int rc;
 
-	if (steady_load(run->ws, WS_DEALS | PARTNER_CHECK_PARTS, e) < 0)
+	if (steady_load(run->ws, WS_DEALS | PARTNER_CHECK_PARTS, NULL,
+	    e) < 0)
 		return -1;
 	edits = mem_zero(run->ws->ndeals + 1, sizeof(*edits));
 	n = expire_edits(edits, run->ws);

@@ -39,7 +39,8 @@ find_author(const char **out, struct deal_run *run, struct err *e)
 static int
 begin(struct deal_run *run, struct deal_asked *asked, struct err *e)
 {
-	if (steady_load(run->ws, WS_DEALS | PARTNER_CHECK_PARTS, e) < 0)
+	if (steady_load(run->ws, WS_DEALS | PARTNER_CHECK_PARTS, NULL,
+	    e) < 0)
 		return -1;
 	return asked->evidence != NULL ? find_author(&asked->by, run, e) : 0;
 }
@@ -229,7 +230,8 @@ deal_run_decide(struct deal_run *run, const char *deal, const char *reason,
 
 	if (reason != NULL && deal_text_check("reason", reason, true, e) < 0)
 		return -1;
-	if (steady_load(run->ws, WS_DEALS | PARTNER_CHECK_PARTS, e) < 0 ||
+	if (steady_load(run->ws, WS_DEALS | PARTNER_CHECK_PARTS, NULL,
+	    e) < 0 ||
 	    deal_find(&d, run->ws, deal, e) < 0)
 		return -1;
 	if ((approve || strcmp(word, "reject") == 0) &&

@@ -45,23 +45,6 @@ doc_new(struct str *out, const struct doc_update *u)
 	}
 }
 
-/* Are two values the same, whatever their style? */
-static bool
-same_value(const struct node *x, const struct node *y)
-{
-	struct str a = STR_INIT, b = STR_INIT;
-	bool same;
-
-	if (x == NULL || y == NULL)
-		return x == y;
-	yaml_write(&a, x, 0);
-	yaml_write(&b, y, 0);
-	same = str_same(&a, &b);
-	str_release(&a);
-	str_release(&b);
-	return same;
-}
-
 /* Add a fact as a fresh document has it: on one line. */
 static bool
 add_fact(struct str *yaml, const struct node *fact)
@@ -98,8 +81,8 @@ set_fact(struct str *yaml, const struct doc_update *u,
 		rc = -1;
 	} else if (now == NULL && add_fact(yaml, fact)) {
 		rc = 0;
-	} else if ((now == NULL || same_value(now, base)) &&
-	    !same_value(now, fact)) {
+	} else if ((now == NULL || yaml_same(now, base)) &&
+	    !yaml_same(now, fact)) {
 		snprintf(path, sizeof(path), "facts.%s", fact->key);
 		rc = yaml_set_node(yaml, u->spec->output, path, fact, e);
 	}
@@ -134,6 +117,24 @@ doc_set_facts(struct str *text, const struct doc_update *u, struct err *e)
 	return rc;
 }
 
+/* How to go on after a conflict, once the text is as people want it. */
+static void
+add_way_on(struct str *out, const struct spec *spec, const char *section)
+{
+	if (spec->report)
+		str_addf(out, "then: the same pos report with --section %s "
+		    "--keep; or have it proposed: with --propose", section);
+	else if (spec->partner != NULL)
+		str_addf(out, "then: pos gen --keep --partner %s '%s#%s'; or "
+		    "have it proposed: pos gen --propose --partner %s '%s#%s'",
+		    spec->partner, spec->name, section, spec->partner,
+		    spec->name, section);
+	else
+		str_addf(out, "then: pos gen --keep '%s#%s'; or have it "
+		    "proposed: pos gen --propose '%s#%s'", spec->name, section,
+		    spec->name, section);
+}
+
 /*
  * Both sides changed the same lines, or people wrote a section of their own
  * where the draft is to go: refuse, or note what the draft takes the place of.
@@ -143,6 +144,8 @@ conflict_found(const struct doc_update *u, const struct draft *d,
     const struct str *now, const struct str *marked, int line,
     struct err *e)
 {
+	struct str way = STR_INIT;
+
 	if (u->favour) {
 		str_addf(u->conflict, "section '%s':\n", d->section->heading);
 		if (marked != NULL)
@@ -157,12 +160,13 @@ conflict_found(const struct doc_update *u, const struct draft *d,
 		    "written by pos; rename or remove it to have it drafted",
 		    u->spec->output, line, d->section->heading);
 	merge3_marked(u->conflict, marked->s);
-	return err_set(e, ERR_CONFLICT, "%s:%d: in section '%s' your edits "
-	    "and the new text change the same lines, so nothing was written; "
-	    "take over by hand what you want, then: pos gen --keep '%s#%s'; "
-	    "or have it proposed: pos gen --propose '%s#%s'",
-	    u->spec->output, line, d->section->heading, u->spec->name,
-	    d->section->id, u->spec->name, d->section->id);
+	add_way_on(&way, u->spec, d->section->id);
+	err_set(e, ERR_CONFLICT, "%s:%d: in section '%s' your edits and the "
+	    "new text change the same lines, so nothing was written; take "
+	    "over by hand what you want, %s", u->spec->output, line,
+	    d->section->heading, way.s);
+	str_release(&way);
+	return -1;
 }
 
 /* Merge three texts; where that is a conflict, as the update wants it. */

@@ -35,14 +35,14 @@ same(const char *a, const char *b)
 
 /* How many partners were in the tier from and are in the tier to. */
 static size_t
-count_moves(const struct ws *now, const struct ws *then, const char *from,
-    const char *to)
+count_moves(const struct ws *now, const struct evthen *then,
+    const char *from, const char *to)
 {
 	const struct partner *p;
 	size_t i, n = 0;
 
 	for (i = 0; i < now->npartners; i++) {
-		p = map_get(&then->partner_slugs, now->partners[i].slug);
+		p = evthen_partner(then, &now->partners[i]);
 		n += p != NULL && same(p->tier, from) &&
 		    same(now->partners[i].tier, to);
 	}
@@ -64,7 +64,7 @@ nth_tier(const struct ws *ws, size_t i)
 
 /* Ribbons from each tier at the beginning to each of today. */
 static int
-put_flow(struct node *out, struct evidence *ev, const struct ws *then,
+put_flow(struct node *out, struct evidence *ev, const struct evthen *then,
     struct err *e)
 {
 	const struct node *tiers = node_get(ev->ws->program, "tiers");
@@ -91,7 +91,7 @@ put_flow(struct node *out, struct evidence *ev, const struct ws *then,
 
 /* Those whose tier is another one now. */
 static void
-put_moves(struct node *out, struct evidence *ev, const struct ws *then)
+put_moves(struct node *out, struct evidence *ev, const struct evthen *then)
 {
 	struct arena *a = &ev->ws->arena;
 	struct node *list = node_add(a, out, "list", NODE_LIST), *item;
@@ -100,7 +100,7 @@ put_moves(struct node *out, struct evidence *ev, const struct ws *then)
 
 	for (i = 0; i < ev->ws->npartners; i++) {
 		p = &ev->ws->partners[i];
-		was = map_get(&then->partner_slugs, p->slug);
+		was = evthen_partner(then, p);
 		if (was == NULL || same(was->tier, p->tier))
 			continue;
 		item = node_item(a, list);
@@ -118,11 +118,12 @@ build_moves(struct node *out, struct evidence *ev, struct err *e)
 	struct evthen *then;
 	int rc = evthen_open(&then, out, ev, WS_PARTNERS, e);
 
-	if (rc == 0 && then->there) {
-		put_moves(out, ev, &then->ws);
-		rc = put_flow(out, ev, &then->ws, e);
-	}
-	return rc;
+	if (rc < 0 || !then->there)
+		return rc;
+	if (evthen_name(then, ev, e) < 0)
+		return -1;
+	put_moves(out, ev, then);
+	return put_flow(out, ev, then, e);
 }
 
 /* Partners that began in one fiscal year. */

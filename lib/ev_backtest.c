@@ -20,16 +20,27 @@ static const char *const in_backtest[] = { "company.yaml", "program.yaml",
 	"partners", "strategy/scorecard.yaml", "strategy/icp.md",
 	"strategy/ipp.md", NULL };
 
+/* What passes of then: what does today. */
+struct passing {
+	const struct ws *ws;
+	const struct partner_names *names;
+};
+
 static bool
 has_partner(const struct partner *p, void *ctx)
 {
-	return map_get(&((struct ws *)ctx)->partner_slugs, p->slug) != NULL;
+	const struct passing *pass = ctx;
+
+	return map_get(&pass->ws->partner_slugs, partner_names_is(pass->names,
+	    p->slug)) != NULL;
 }
 
 static bool
 has_account(const struct account *c, void *ctx)
 {
-	return map_get(&((struct ws *)ctx)->account_ids, c->id) != NULL;
+	const struct passing *pass = ctx;
+
+	return map_get(&pass->ws->account_ids, c->id) != NULL;
 }
 
 static const char *
@@ -197,24 +208,41 @@ put_basis(struct node *out, struct evidence *ev, const struct backtest *b,
 		    ws->deals[0].created));
 }
 
+/* The records of then, as if what does not pass had not been on file. */
+static int
+cut_then(struct evthen *then, struct evidence *ev, struct err *e)
+{
+	struct passing passing = { ev->ws, &then->names };
+	const struct prune pass = { has_partner, has_account, &passing };
+
+	if (evthen_name(then, ev, e) < 0)
+		return -1;
+	if (!report_filter_empty(&ev->report->filter))
+		ws_prune(&then->ws, &pass);
+	return 0;
+}
+
 static int
 build_backtest(struct node *out, struct evidence *ev, struct err *e)
 {
-	const struct prune pass = { has_partner, has_account, ev->ws };
+	struct backtest_then was;
 	struct evthen *then;
 	struct backtest b;
 	int rc = evthen_open(&then, out, ev, BACKTEST_PARTS, e);
 
-	/* as if the rest had not been on file then, either */
-	if (rc == 0 && then->there && !report_filter_empty(
-	    &ev->report->filter))
-		ws_prune(&then->ws, &pass);
-	if (rc == 0)
-		rc = backtest(&b, ev->ws, then->there ? &then->ws : NULL,
-		    &ev->report->period, evreport_end(ev), e);
+	evreport_put_partial(out, ev);
+	if (rc == 0 && then->there)
+		rc = cut_then(then, ev, e);
+	if (rc < 0)
+		return -1;
+	was = (struct backtest_then){ &then->ws, &then->names };
+	rc = backtest(&b, ev->ws, then->there ? &was : NULL,
+	    &ev->report->period, evreport_end(ev), e);
 	if (rc == 0)
 		put_basis(out, ev, &b, then);
-	if (rc == 0 && b.there && ev->ws->ndeals > 0 && !b.other_scale)
+	/* what is left of a partner's deals is no ground to score it by */
+	if (rc == 0 && b.there && ev->ws->ndeals > 0 && !b.other_scale &&
+	    !ev->ws->partial)
 		rc = put_result(out, ev, &b, !then->there, e);
 	return rc;
 }

@@ -9,6 +9,7 @@
 #include "history.h"
 #include "measure.h"
 #include "metric.h"
+#include "partnernames.h"
 #include "report.h"
 
 static const char *const in_changes[] = { "company.yaml", "program.yaml",
@@ -93,34 +94,48 @@ differ(const char *a, const char *b)
 	return a == NULL || b == NULL ? a != b : strcmp(a, b) != 0;
 }
 
-/* Partners that are new, gone, or have another tier or stage. */
+/* What is told of a partner; q: its record then, or NULL. */
 static void
-add_partners(struct node *out, struct evidence *ev, const struct ws *past)
+add_partner(struct arena *a, struct node *list, const struct partner *p,
+    const struct partner *q)
+{
+	struct node *item;
+
+	if (q == NULL) {
+		item = node_item(a, list);
+		node_str(a, item, "name", p->name);
+		node_str(a, item, "text", "new");
+		return;
+	}
+	if (differ(q->name, p->name))
+		add_change(a, list, p->name, "name", q->name, p->name);
+	if (differ(q->stage, p->stage))
+		add_change(a, list, p->name, "stage", q->stage, p->stage);
+	if (differ(q->tier, p->tier))
+		add_change(a, list, p->name, "tier", q->tier, p->tier);
+}
+
+/* Partners that are new, gone, or have another name, tier or stage. */
+static void
+add_partners(struct node *out, struct evidence *ev, const struct ws *past,
+    const struct partner_names *names)
 {
 	struct arena *a = &ev->ws->arena;
 	struct node *list = node_add(a, out, "partners", NODE_LIST), *item;
 	const struct partner *p, *q;
+	const char *was;
 	size_t i;
 
 	for (i = 0; i < ev->ws->npartners; i++) {
 		p = &ev->ws->partners[i];
-		q = map_get(&past->partner_slugs, p->slug);
-		if (q == NULL) {
-			item = node_item(a, list);
-			node_str(a, item, "name", p->name);
-			node_str(a, item, "text", "new");
-			continue;
-		}
-		if (differ(q->stage, p->stage))
-			add_change(a, list, p->name, "stage", q->stage,
-			    p->stage);
-		if (differ(q->tier, p->tier))
-			add_change(a, list, p->name, "tier", q->tier,
-			    p->tier);
+		was = partner_names_was(names, p->slug);
+		add_partner(a, list, p, was != NULL ?
+		    map_get(&past->partner_slugs, was) : NULL);
 	}
 	for (i = 0; i < past->npartners; i++) {
 		q = &past->partners[i];
-		if (map_get(&ev->ws->partner_slugs, q->slug) != NULL)
+		if (map_get(&ev->ws->partner_slugs, partner_names_is(names,
+		    q->slug)) != NULL)
 			continue;
 		item = node_item(a, list);
 		node_str(a, item, "name", q->name);
@@ -134,6 +149,7 @@ compare(struct node *out, struct evidence *ev, struct history *h,
 {
 	struct arena *a = &ev->ws->arena;
 	struct node *since = node_add(a, out, "since", NODE_MAP);
+	struct partner_names names = PARTNER_NAMES_INIT;
 	struct ws past = WS_INIT;
 	struct str day = STR_INIT;
 	int rc;
@@ -147,11 +163,14 @@ compare(struct node *out, struct evidence *ev, struct history *h,
 	if (rc == 0 && !report_filter_empty(&ev->report->filter))
 		rc = report_filter_apply(&ev->report->filter, &past, e);
 	if (rc == 0)
+		rc = partner_names_find(&names, ev->ws, &past, h->id, e);
+	if (rc == 0)
 		rc = add_figures(out, ev, &past, h->day, e);
 	if (rc < 0)
 		err_prefix(e, "commit %.7s: ", h->id);
 	else
-		add_partners(out, ev, &past);
+		add_partners(out, ev, &past, &names);
+	partner_names_release(&names);
 	ws_close(&past);
 	return rc;
 }

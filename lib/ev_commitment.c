@@ -105,7 +105,7 @@ add_tiers(struct evidence *ev, struct node *out, date day)
 			    strcmp(p->tier, node_get_text(t, "id", "")) != 0)
 				continue;
 			n++;
-			has = (int64_t)partner_certified(p, day);
+			has = (int64_t)partner_people(p, day);
 			held += ratio_cmp(ratio_of(has, 1), least) >= 0;
 			sample_add(&certified, has);
 		}
@@ -154,7 +154,7 @@ count_shown(struct shown *s, const struct partner *p,
     const struct evidence *ev, date day)
 {
 	date heard = partner_heard(p, day);
-	size_t certified = partner_certified(p, day);
+	size_t certified = partner_people(p, day);
 	int days;
 
 	s->n++;

@@ -18,32 +18,41 @@ static const char *const in_metrics[] = { "company.yaml", "program.yaml",
 static const char *const in_report[] = { "company.yaml", "program.yaml",
 	"partners", NULL };
 
+static void
+put_said(struct arena *a, struct node *n, const char *key,
+    void (*say)(struct str *out, const struct period *p),
+    const struct period *p)
+{
+	struct str s = STR_INIT;
+
+	say(&s, p);
+	node_str(a, n, key, s.s);
+	str_release(&s);
+}
+
+static void
+put_date(struct arena *a, struct node *n, const char *key, date d)
+{
+	struct str s = STR_INIT;
+
+	date_add(&s, d);
+	node_str(a, n, key, s.s);
+	str_release(&s);
+}
+
 /* {id: 2026-Q3, name, phrase, opening, from, to} */
 static void
 put_period(struct arena *a, struct node *map, const char *key,
     const struct period *p)
 {
 	struct node *n = node_add(a, map, key, NODE_MAP);
-	struct str s = STR_INIT;
 
-	period_add(&s, p);
-	node_str(a, n, "id", s.s);
-	str_reset(&s);
-	period_add_name(&s, p);
-	node_str(a, n, "name", s.s);
-	str_reset(&s);
-	period_add_phrase(&s, p);
-	node_str(a, n, "phrase", s.s);
-	str_reset(&s);
-	period_add_opening(&s, p);
-	node_str(a, n, "opening", s.s);
-	str_reset(&s);
-	date_add(&s, p->from);
-	node_str(a, n, "from", s.s);
-	str_reset(&s);
-	date_add(&s, p->to);
-	node_str(a, n, "to", s.s);
-	str_release(&s);
+	put_said(a, n, "id", period_add, p);
+	put_said(a, n, "name", period_add_name, p);
+	put_said(a, n, "phrase", period_add_phrase, p);
+	put_said(a, n, "opening", period_add_opening, p);
+	put_date(a, n, "from", p->from);
+	put_date(a, n, "to", p->to);
 }
 
 static int
@@ -52,7 +61,6 @@ build_report(struct node *out, struct evidence *ev, struct err *e)
 	const struct report *r = ev->report;
 	struct arena *a = &ev->ws->arena;
 	struct node *head;
-	struct str s = STR_INIT;
 
 	if (evreport_need(ev, e) < 0)
 		return -1;
@@ -64,8 +72,8 @@ build_report(struct node *out, struct evidence *ev, struct err *e)
 		node_str(a, out, "scope", r->scope);
 	if (r->view != NULL)
 		node_str(a, out, "view", r->view);
-	date_add(&s, r->today < r->period.to ? r->today : r->period.to);
-	node_str(a, out, "as_of", s.s);
+	put_date(a, out, "as_of", r->today < r->period.to ? r->today :
+	    r->period.to);
 	if (report_commit(a, r) != NULL)
 		node_str(a, out, "commit", report_commit(a, r));
 	if (r->unsaved)
@@ -73,15 +81,12 @@ build_report(struct node *out, struct evidence *ev, struct err *e)
 	/* for the head of the document */
 	head = node_add(a, out, "head", NODE_MAP);
 	node_str(a, head, "kind", r->kind);
-	str_reset(&s);
-	period_add(&s, &r->period);
-	node_str(a, head, "period", s.s);
+	put_said(a, head, "period", period_add, &r->period);
 	if (r->view != NULL)
 		node_str(a, head, "view", r->view);
 	if (!report_filter_empty(&r->filter))
 		node_hang(a, head, "filter", report_filter_node(a,
 		    &r->filter));
-	str_release(&s);
 	return 0;
 }
 

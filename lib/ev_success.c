@@ -31,8 +31,8 @@ static const struct goal_metric {
 	    "twelve months", "quarterly", UNIT_SHARE, true },
 	{ "sourced_wins", "sourced deals won, all on file", "monthly",
 	    UNIT_COUNT, false },
-	{ "certified", "unexpired certificates of partners with contract",
-	    "quarterly", UNIT_COUNT, false },
+	{ "certified", "people of partners with a contract who hold an "
+	    "unexpired certificate", "quarterly", UNIT_COUNT, false },
 };
 
 enum { METRICS = sizeof(metrics) / sizeof(metrics[0]) };

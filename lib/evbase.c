@@ -83,7 +83,7 @@ evbase_certified(struct evidence *ev)
 	*n = 0;
 	for (i = 0; i < ws->npartners; i++) {
 		if (partner_signed(&ws->partners[i]))
-			*n += partner_certified(&ws->partners[i], ev->today);
+			*n += partner_people(&ws->partners[i], ev->today);
 	}
 	ev->base.certified = n;
 	return *n;

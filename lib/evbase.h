@@ -51,7 +51,7 @@ const struct reach_data *evbase_reach(struct evidence *ev);
 /* What deals let one expect: for one kind of evidence alone, it sorts. */
 const struct prospects *evbase_prospects(struct evidence *ev);
 
-/* Unexpired certificates of partners with a contract. */
+/* People of partners with a contract who hold an unexpired certificate. */
 size_t evbase_certified(struct evidence *ev);
 
 /* How many partners with a contract cover a need of the journey. */

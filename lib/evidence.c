@@ -34,8 +34,8 @@ static const struct provider *const common[] = { ev_company, ev_segment,
 static const struct provider *const local[] = { ev_objective, ev_matrix,
 	ev_model, ev_worth, ev_profile, ev_governance, ev_terms, ev_success,
 	ev_milestone, ev_roadmap, ev_risk, ev_plan, ev_joint, ev_guidance,
-	ev_change, ev_metric, ev_period, ev_annual, ev_backtest,
-	ev_tamrefresh, ev_qbr, ev_asks, ev_drawn, NULL };
+	ev_change, ev_metric, ev_period, ev_ranking, ev_annual, ev_backtest,
+	ev_tamrefresh, ev_qbr, ev_asks, ev_drawn, ev_conversion, NULL };
 
 /* The provider in these tables, or NULL. */
 static const struct provider *

@@ -100,7 +100,7 @@ extern const struct provider ev_company[], ev_segment[], ev_deal[],
     ev_success[],
     ev_milestone[], ev_roadmap[], ev_risk[],
     ev_plan[], ev_joint[], ev_guidance[], ev_change[], ev_metric[],
-    ev_period[], ev_annual[], ev_backtest[], ev_tamrefresh[], ev_qbr[],
-    ev_asks[], ev_drawn[];
+    ev_period[], ev_ranking[], ev_annual[], ev_backtest[], ev_tamrefresh[],
+    ev_qbr[], ev_asks[], ev_drawn[], ev_conversion[];
 
 #endif

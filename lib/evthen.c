@@ -22,6 +22,7 @@ evthen_new(void)
 static void
 forget(struct evthen *then)
 {
+	partner_names_release(&then->names);
 	ws_close(&then->ws);
 	history_close(&then->history);
 	*then = (struct evthen)EVTHEN_INIT;
@@ -86,4 +87,22 @@ evthen_open(struct evthen **out, struct node *map, struct evidence *ev,
 		node_str(a, map, "broken", own.msg);
 	}
 	return 0;
+}
+
+int
+evthen_name(struct evthen *then, struct evidence *ev, struct err *e)
+{
+	if (then->named)
+		return 0;
+	then->named = true;
+	return partner_names_find(&then->names, ev->ws, &then->ws,
+	    then->history.id, e);
+}
+
+const struct partner *
+evthen_partner(const struct evthen *then, const struct partner *p)
+{
+	const char *was = partner_names_was(&then->names, p->slug);
+
+	return was != NULL ? map_get(&then->ws.partner_slugs, was) : NULL;
 }

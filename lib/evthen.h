@@ -13,6 +13,7 @@
 #include "evidence.h"
 #include "history.h"
 #include "node.h"
+#include "partnernames.h"
 #include "ws.h"
 
 struct evthen {
@@ -20,9 +21,12 @@ struct evthen {
 	struct ws ws;		/* the parts asked for, if there */
 	bool there;
 	bool looked, found;	/* for the commit */
+	struct partner_names names;
+	bool named;
 };
 
-#define EVTHEN_INIT { HISTORY_INIT, WS_INIT, false, false, false }
+#define EVTHEN_INIT { HISTORY_INIT, WS_INIT, false, false, false, \
+	PARTNER_NAMES_INIT, false }
 
 /*
  * Open it and load parts that are not yet. Writes to map what a draft says of it: `began`, the
@@ -34,6 +38,16 @@ struct evthen {
  */
 int evthen_open(struct evthen **out, struct node *map, struct evidence *ev,
     unsigned parts, struct err *e);
+
+/*
+ * Find in then->names which of its partners are called otherwise today. It is
+ * there, with partners.
+ */
+int evthen_name(struct evthen *then, struct evidence *ev, struct err *e);
+
+/* The record that the partner, of today, had then; NULL: none. */
+const struct partner *evthen_partner(const struct evthen *then,
+    const struct partner *p);
 
 /* For the report: make one, nothing opened; free it, NULL too. */
 struct evthen *evthen_new(void);

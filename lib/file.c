@@ -2,6 +2,7 @@
 
 #include "file.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -74,24 +75,47 @@ file_replace(const char *path, const char *bytes, size_t n, struct err *e)
 	return rc;
 }
 
-int
-file_creatable(const char *path, struct err *e)
+/* May files be made in the folder of path? */
+static int
+check_folder(const char *path, struct err *e)
 {
 	const char *slash = strrchr(path, '/');
 	char *folder = slash != NULL ? mem_ndup(path, (size_t)(slash - path) +
 	    1) : mem_dup(".");
-	struct stat st;
 	int rc = 0;
 
-	if (is_stream(path))
-		rc = 0;
-	else if (lstat(path, &st) == 0)
-		rc = err_set(e, ERR_EXISTS, "%s: is there already; name "
-		    "another file, or move it away", path);
-	else if (access(folder, W_OK | X_OK) < 0)
-		rc = err_sys(e, "%s", folder);
+	if (access(folder, W_OK | X_OK) < 0)
+		rc = errno == ENOENT ? err_set(e, ERR_NOTFOUND, "%s: no such "
+		    "folder; make it first, or name another", folder) :
+		    err_sys(e, "%s", folder);
 	free(folder);
 	return rc;
+}
+
+int
+file_creatable(const char *path, struct err *e)
+{
+	struct stat st;
+
+	if (is_stream(path))
+		return 0;
+	if (lstat(path, &st) == 0)
+		return err_set(e, ERR_EXISTS, "%s: is there already; name "
+		    "another file, or move it away", path);
+	return check_folder(path, e);
+}
+
+int
+file_replaceable(const char *path, struct err *e)
+{
+	struct stat st;
+
+	if (is_stream(path))
+		return 0;
+	if (stat(path, &st) == 0 && S_ISDIR(st.st_mode))
+		return err_set(e, ERR_INVALID, "%s: is a folder; name a file "
+		    "in it", path);
+	return check_folder(path, e);
 }
 
 int

@@ -20,6 +20,9 @@ int file_read(struct str *out, const char *path, size_t max, struct err *e);
  */
 int file_creatable(const char *path, struct err *e);
 
+/* The same of file_replace(). ERR_INVALID: it is a folder. */
+int file_replaceable(const char *path, struct err *e);
+
 /*
  * Create the file path, anywhere, as root_replace() does. One that holds these
  * very bytes stays as it is; ERR_EXISTS: one that holds others.

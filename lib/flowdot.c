@@ -77,7 +77,8 @@ add_group(struct str *out, const struct flowchart *f, size_t group)
 		str_addf(out, "    subgraph cluster_%zu {\n    label=\"",
 		    i + 1);
 		add_text(out, f->groups[i].label);
-		str_adds(out, "\"; fontname=\"Helvetica\"; fontsize=12;\n");
+		str_adds(out, "\"; fontname=\"Helvetica\"; fontsize=12; "
+		    "color=\"#c9d0d7\";\n");
 		add_group(out, f, i + 1);
 		str_adds(out, "    }\n");
 	}
@@ -85,7 +86,8 @@ add_group(struct str *out, const struct flowchart *f, size_t group)
 
 /* A name as graphviz has it is a number: no id of ours is in the picture. */
 void
-flowchart_dot(struct str *out, const struct flowchart *f)
+flowchart_dot(struct str *out, const struct flowchart *f,
+    const char *color)
 {
 	const struct flow_edge *edge;
 	size_t i;
@@ -93,9 +95,9 @@ flowchart_dot(struct str *out, const struct flowchart *f)
 	str_addf(out, "digraph {\n    rankdir=%s; bgcolor=transparent; "
 	    "nodesep=0.3; ranksep=0.45; compound=true;\n"
 	    "    node [shape=box, fontname=\"Helvetica\", fontsize=12, "
-	    "height=0.4, margin=\"0.16,0.09\"];\n"
-	    "    edge [fontname=\"Helvetica\", fontsize=11, arrowsize=0.7];\n",
-	    f->direction);
+	    "height=0.4, margin=\"0.16,0.09\", color=\"%s\"];\n"
+	    "    edge [fontname=\"Helvetica\", fontsize=11, arrowsize=0.7, "
+	    "color=\"#555d66\"];\n", f->direction, color);
 	if (f->n_edges > CURVED)
 		str_adds(out, "    splines=line; nslimit=1; nslimit1=1; "
 		    "mclimit=0.1;\n");
@@ -297,7 +299,7 @@ flowdot_draw(struct flowdot *d, struct err *e)
 	int rc = 0;
 
 	for (i = 0; i < d->n; i++)
-		flowchart_dot(&in, &d->waiting[i]->chart);
+		flowchart_dot(&in, &d->waiting[i]->chart, d->color);
 	r.in = in.s;
 	r.in_len = in.len;
 	if (d->n > 0)

@@ -28,11 +28,14 @@ struct flowdot {
 	struct map pictures;	/* Mermaid text -> struct picture */
 	struct picture **waiting;	/* to be drawn */
 	size_t n, cap;
+	const char *color;	/* "#0b5d66", of what is drawn on paper, where
+				 * no style sheet counts; borrowed */
 };
-#define FLOWDOT_INIT { ARENA_INIT, { NULL, 0, 0 }, NULL, 0, 0 }
+#define FLOWDOT_INIT { ARENA_INIT, { NULL, 0, 0 }, NULL, 0, 0, "#000000" }
 
-/* Append the chart in the language of graphviz. */
-void flowchart_dot(struct str *out, const struct flowchart *f);
+/* Append the chart in the language of graphviz; color: "#0b5d66". */
+void flowchart_dot(struct str *out, const struct flowchart *f,
+    const char *color);
 
 /*
  * Have the n bytes of a Mermaid flowchart drawn; the same text is drawn once.

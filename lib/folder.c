@@ -23,7 +23,7 @@ enter_all(struct plan *p, const struct place *at, size_t *done, struct err *e)
 
 	for (*done = 0; *done < p->n && rc == 0; (*done)++) {
 		f = &p->files[*done];
-		if (file_changes(f))
+		if (planfile_changes(f))
 			rc = swap_in(&f->swap, at, e);
 		if (rc > 0)
 			rc = err_set(e, ERR_BUSY, "%s: was saved by another "
@@ -75,9 +75,9 @@ folder_write(struct commit_result *res, const struct root *root,
 	if (rc == 0)
 		rc = enter_all(&plan, &at, &done, e);
 	for (i = 0; i < plan.n && rc == 0; i++)
-		res->changed += file_changes(&plan.files[i]);
+		res->changed += planfile_changes(&plan.files[i]);
 	while (rc < 0 && done-- > 0) {
-		if (file_changes(&plan.files[done]))
+		if (planfile_changes(&plan.files[done]))
 			swap_out(&plan.files[done].swap, &at, NULL);
 	}
 	drop_all(&plan, &at);
@@ -118,7 +118,7 @@ folder_preview(struct commit_result *res, const struct root *root,
 	if (git_start(e) == 0 && plan_init(&plan, req, root, "", e) == 0)
 		rc = plan_folder(&plan, e);
 	for (i = 0; i < plan.n && rc == 0; i++) {
-		if (!file_changes(&plan.files[i]))
+		if (!planfile_changes(&plan.files[i]))
 			continue;
 		res->changed++;
 		rc = print_diff(&plan.files[i], e);

@@ -18,7 +18,8 @@
 static bool
 looks_only(const struct genjob *j)
 {
-	return j->o.dry_run || j->o.evidence || j->o.print || j->show != NULL;
+	return j->o.dry_run || j->o.evidence || j->o.print || j->looks ||
+	    j->show != NULL;
 }
 
 /* The documents as they would be, on standard output. */

@@ -51,6 +51,7 @@ struct genjob {
 	 * written, people's edits kept; or NULL.
 	 */
 	int (*show)(struct genjob *j, struct err *e);
+	bool looks;	/* choose() prints what is asked for, none is written */
 };
 
 #define GENJOB_INIT { .ws = WS_INIT, .head = HISTORY_INIT, \

@@ -8,6 +8,7 @@
 #include "address.h"
 #include "hash.h"
 #include "mem.h"
+#include "reportdoc.h"
 #include "sidecar.h"
 
 /* The item of this artifact and partner, made when there is none. */
@@ -40,7 +41,8 @@ genset_add(struct genset *set, struct ws *ws, const char *operand,
 	struct partner *p = NULL;
 	struct genset_item *item;
 
-	if (address_check(&at, operand, e) < 0)
+	if (address_check(&at, operand, e) < 0 || (at.path != NULL &&
+	    reportdoc_refuse(ws, at.path, e) < 0))
 		return -1;
 	if (at.partner != NULL)
 		partner = at.partner;

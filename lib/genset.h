@@ -36,7 +36,8 @@ struct genset {
 /*
  * Add what operand (address.h) names; sections of one document come
  * together. partner: a slug or name that operands without one are for, or
- * NULL. ERR_NOTFOUND: no such partner. Strings live in ws->arena.
+ * NULL. ERR_NOTFOUND: no such partner; ERR_USAGE: the path of a report, which
+ * is of a period. Strings live in ws->arena.
  */
 int genset_add(struct genset *set, struct ws *ws, const char *operand,
     const char *partner, struct err *e);

@@ -17,6 +17,7 @@
 #include "partneredit.h"
 #include "rowedit.h"
 #include "shape.h"
+#include "steady.h"
 #include "ws.h"
 
 /* What is asked for; texts may be NULL. */
@@ -54,6 +55,7 @@ struct import_partner {
 struct import_job {
 	struct arena arena;
 	struct ws *ws;
+	struct steady read;		/* what ws was when it was read */
 	const struct import_opts *o;
 	const char *name;		/* of the file, for messages */
 	struct import_map map;

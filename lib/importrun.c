@@ -111,7 +111,8 @@ read_rows(struct import_job *job, struct err *e)
 	size_t i;
 
 	if (import_sheet_fill(&job->sheet, &job->map, job->name, o->point,
-	    o->order, e) < 0 || steady_load(job->ws, kinds[o->kind].parts, e) < 0)
+	    o->order, e) < 0 || steady_load(job->ws, kinds[o->kind].parts,
+	    &job->read, e) < 0)
 		return -1;
 	tell_unused(job);
 	job_accounts_load(job);
@@ -175,6 +176,7 @@ commit(struct import_job *job, struct commit_result *res, struct err *e)
 	struct trailer trailers[] = { { "Pos-Op", "import" },
 	    { "Pos-Target", kind } };
 	struct commit_request req = { .trailers = trailers, .ntrailers = 2,
+	    .still = steady_still, .read = &job->read,
 	    .write_only = job->o->no_commit, .dry_run = job->o->dry_run };
 	struct str subject = STR_INIT, body = STR_INIT;
 	int rc = 0;

@@ -155,7 +155,7 @@ static void
 add_sound(struct node *out, struct evidence *ev)
 {
 	struct arena *a = &ev->ws->arena;
-	size_t n = partner_certified(ev->partner, ev->today);
+	size_t n = partner_people(ev->partner, ev->today);
 
 	put_day(a, out, "agreed_until", partner_renews(ev->partner));
 	put_day(a, out, "heard", partner_heard(ev->partner, ev->today));

@@ -83,15 +83,19 @@ measured_change(struct str *out, const struct measured *before,
 		    currency);
 }
 
+/* Why there is no number is for people; state tells programs. */
 static void
 cell_value(struct table *t, const struct metric_view *v,
-    const struct metric *m, const struct measured *got)
+    const struct metric *m, const struct measured *got, bool people)
 {
 	struct str text = STR_INIT, raw = STR_INIT;
 
 	measured_add(&text, got, m, v->data.ws->currency, true);
 	measured_add_raw(&raw, got, m);
-	table_cell_number(t, text.s, raw.len > 0 ? raw.s : "null");
+	if (raw.len > 0 || people)
+		table_cell_number(t, text.s, raw.len > 0 ? raw.s : "null");
+	else
+		table_cell(t, NULL);
 	str_release(&text);
 	str_release(&raw);
 }
@@ -116,13 +120,14 @@ cell_change(struct table *t, const struct metric_view *v,
 }
 
 static void
-cell_plan(struct table *t, const struct metric_view *v, const struct metric *m)
+cell_plan(struct table *t, const struct metric_view *v,
+    const struct metric *m, bool people)
 {
 	struct measured plan = { .state = MEASURED };
 
 	plan.value = measure_plan(&v->data, m, &v->period);
 	if (ratio_ok(plan.value))
-		cell_value(t, v, m, &plan);
+		cell_value(t, v, m, &plan, people);
 	else
 		table_cell(t, NULL);
 }
@@ -133,6 +138,7 @@ metric_view_list(struct table *t, const struct metric_view *v,
 {
 	struct metric_data then = metric_data_before(&v->data, &v->period,
 	    &v->before);
+	bool people = form == TABLE_TABLE || form == TABLE_MD;
 	struct measured now, before;
 	struct str s = STR_INIT;
 	size_t i;
@@ -153,6 +159,8 @@ metric_view_list(struct table *t, const struct metric_view *v,
 	table_column(t, "change", "CHANGE", TABLE_RIGHT);
 	table_column(t, "plan", "PLAN", TABLE_RIGHT);
 	table_column(t, "days", "DAYS", TABLE_LEFT);
+	if (!people)
+		table_column(t, "currency", "CURRENCY", TABLE_LEFT);
 	for (i = 0; i < v->all.n; i++) {
 		const struct metric *m = &v->all.m[i];
 
@@ -164,19 +172,22 @@ metric_view_list(struct table *t, const struct metric_view *v,
 			table_cell(t, metric_unit_name(m->unit));
 			table_cell(t, metric_direction_name(m->direction));
 		}
-		cell_value(t, v, m, &now);
+		cell_value(t, v, m, &now, people);
 		if (form != TABLE_TABLE) {
 			table_cell(t, measured_state_name(now.state));
 			table_cell_count(t, (int64_t)(now.of > 0 ? now.of :
 			    now.n));
 			table_cell_count(t, (int64_t)now.missing);
 		}
-		cell_value(t, v, m, &before);
+		cell_value(t, v, m, &before, people);
 		cell_change(t, v, m, &before, &now);
-		cell_plan(t, v, m);
+		cell_plan(t, v, m, people);
 		str_reset(&s);
 		measured_add_span(&s, &now);
 		table_cell(t, s.s);
+		if (!people)
+			table_cell(t, m->unit == METRIC_MONEY ?
+			    v->data.ws->currency : NULL);
 	}
 	str_release(&s);
 }

@@ -40,6 +40,7 @@ pages_open(struct pages *p, struct ws *ws, struct err *e)
 	*p = (struct pages){ .ws = ws, .flows = FLOWDOT_INIT };
 	if (brand_read(&p->brand, ws, e) < 0)
 		return -1;
+	p->flows.color = p->brand.light;
 	p->common = node_new(&p->a, NODE_MAP);
 	brand_add(&p->a, node_add(&p->a, p->common, "brand", NODE_MAP),
 	    &p->brand);
@@ -84,7 +85,8 @@ find_partial(const struct mustache **out, void *ctx, const char *name,
 {
 	char file[64];
 
-	snprintf(file, sizeof(file), "%.50s.html", name);
+	snprintf(file, sizeof(file), "%.50s%s", name,
+	    strchr(name, '.') == NULL ? ".html" : "");
 	return need(out, ctx, file, e);
 }
 

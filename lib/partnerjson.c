@@ -195,7 +195,7 @@ add_derived(struct arena *a, struct node *out, const struct ws *ws,
 	node_put_date(a, out, "renews", renews);
 	add_days(a, out, "days_to_renewal", today, renews);
 	add_agreements(a, out, p, today);
-	node_int(a, out, "certified", (long long)valid);
+	node_int(a, out, "certified", (long long)partner_people(p, today));
 	node_int(a, out, "certifications_expired",
 	    (long long)(partner_certified(p, DATE_NONE) - valid));
 	add_work(a, out, p, today);

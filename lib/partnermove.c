@@ -310,6 +310,7 @@ partner_move_links(struct partner_move *m, struct err *e)
 		"partners" };
 	size_t i;
 
+	steady_note_data(&m->read, &m->ws->root);
 	if (change_in(m, "data", ".yaml", partner_data_change, e) < 0 ||
 	    change_in(m, ".pos", ".yaml", partner_link_change, e) < 0)
 		return -1;
@@ -387,6 +388,8 @@ partner_move_commit(struct commit_result *res, struct partner_move *m,
 
 	req->changes = m->changes;
 	req->nchanges = m->n;
+	req->still = m->read.root != NULL ? steady_still : NULL;
+	req->read = &m->read;
 	req->moved = m->moved;
 	req->nmoved = m->nmoved;
 	req->write_only = save->no_commit;

@@ -19,6 +19,7 @@
 #include "partnerlink.h"
 #include "partnersave.h"
 #include "revs.h"
+#include "steady.h"
 #include "ws.h"
 
 struct partner_move {
@@ -27,6 +28,7 @@ struct partner_move {
 	struct partner_link link;	/* slugs, names that are others now */
 	struct partner_alias *aliases;
 	size_t naliases, capaliases;
+	struct steady read;		/* when references were looked for */
 	struct change *changes;
 	size_t n, cap;
 	struct moved *moved;

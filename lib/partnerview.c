@@ -177,7 +177,7 @@ partner_view(struct node **out, struct arena *a, struct ws *ws,
 	add_entry(a, map, "tier_info", ws_entry(ws, "tiers", p->tier));
 	add_entry(a, map, "next_tier", next_tier(ws, p->tier));
 	node_int(a, map, "certified",
-	    (long long)partner_certified(p, today));
+	    (long long)partner_people(p, today));
 	add_metrics(a, map, p, today);
 	add_deals(a, map, p, today);
 	add_joint(a, map, ws, p);

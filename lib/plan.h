@@ -9,30 +9,13 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <sys/stat.h>
 
 #include "commit.h"
 #include "err.h"
+#include "planfile.h"
 #include "repo.h"
 #include "root.h"
-#include "str.h"
 #include "swap.h"
-
-struct file {
-	const char *name;	/* as the request has it, for messages */
-	const struct change **changes;	/* of it, in their order; borrowed */
-	size_t nchanges;
-	char *path;		/* beneath the plan's root */
-	char *from;		/* where it is moved from; NULL: it is not */
-	struct str old, new;	/* bytes in the folder */
-	bool was, is;		/* there is a file: before, after */
-	struct stat st;		/* of the old file, or of the one it is moved
-				 * from; zeroes: there is none */
-	struct entry head;	/* in HEAD */
-	struct entry next;	/* in the next commit */
-	bool clean;		/* no uncommitted edits: next is new's */
-	struct swap swap;
-};
 
 struct plan {
 	const struct commit_request *req;
@@ -90,9 +73,5 @@ int plan_stage(struct plan *p, const struct place *at, struct err *e);
  * room for p->n. Returns how many. Paths are borrowed.
  */
 size_t plan_edits(const struct plan *p, struct edit *edits);
-
-/* Does a file change in the folder, in the next commit? */
-bool file_changes(const struct file *f);
-bool file_commits(const struct file *f);
 
 #endif

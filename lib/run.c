@@ -139,9 +139,12 @@ run_argv(const struct run *r, const char *const *argv, struct err *e)
 	fd[0] = memory_file(r->in, r->in_len);
 	fd[1] = r->out != NULL ? memory_file(NULL, 0) : err_copy();
 	fd[2] = r->err != NULL ? memory_file(NULL, 0) : err_copy();
-	if (fd[0] < 0 || fd[1] < 0 || fd[2] < 0 ||
-	    (rc = spawn(r, argv, fd)) < 0 ||
-	    (r->out != NULL && collect(r->out, fd[1]) < 0) ||
+	if (fd[0] >= 0 && fd[1] >= 0 && fd[2] >= 0)
+		rc = spawn(r, argv, fd);
+	if (rc < 0 && errno == ETIMEDOUT && r->seconds > 0)
+		rc = err_set(e, ERR_BUSY, "%s: not done after %d s, and was "
+		    "ended", argv[0], r->seconds);
+	else if (rc < 0 || (r->out != NULL && collect(r->out, fd[1]) < 0) ||
 	    (r->err != NULL && collect(r->err, fd[2]) < 0))
 		rc = err_sys(e, "%s", argv[0]);
 	for (i = 0; i < 3; i++) {

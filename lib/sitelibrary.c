@@ -59,6 +59,20 @@ site_add_ref(struct site *s, struct node *list, const char *page,
 }
 
 void
+site_add_refs(struct site *s, struct node *data, const char *key,
+    const struct node *ids, const char *const around[2], const char *page)
+{
+	struct node *list = node_add(&s->page, data, key, NODE_LIST);
+	const struct node *c;
+
+	NODE_EACH(c, ids != NULL && ids->kind == NODE_LIST ? ids : NULL)
+		if (node_text(c) != NULL)
+			site_add_ref(s, list, page, arena_printf(&s->page,
+			    "%s%s%s", around[0], c->text, around[1]),
+			    c->text);
+}
+
+void
 site_add_texts(struct site *s, struct node *data, const char *key,
     const struct node *list)
 {

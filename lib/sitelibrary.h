@@ -60,6 +60,13 @@ const char *site_plan_in_folder(struct site *s, const char *file,
 struct node *site_add_ref(struct site *s, struct node *list, const char *page,
     const char *file, const char *name);
 
+/*
+ * The same for the files of a list of ids, below key: "templates/" and ".md"
+ * go before and after an id.
+ */
+void site_add_refs(struct site *s, struct node *data, const char *key,
+    const struct node *ids, const char *const around[2], const char *page);
+
 /* Copy the texts of a list below key as a list of {text}. */
 void site_add_texts(struct site *s, struct node *data, const char *key,
     const struct node *list);

@@ -19,13 +19,9 @@ void
 site_add_books(struct node *data, struct site *s, const char *key,
     const struct node *ids, const char *page)
 {
-	struct node *list = node_add(&s->page, data, key, NODE_LIST);
-	const struct node *c;
+	static const char *const around[] = { PLAYBOOK_FOLDER "/", ".yaml" };
 
-	NODE_EACH(c, ids != NULL && ids->kind == NODE_LIST ? ids : NULL)
-		if (node_text(c) != NULL)
-			site_add_ref(s, list, page, arena_printf(&s->page,
-			    PLAYBOOK_FOLDER "/%s.yaml", c->text), c->text);
+	site_add_refs(s, data, key, ids, around, page);
 }
 
 /* Those it is the next one of. */

@@ -16,13 +16,9 @@ static void
 add_templates(struct node *data, const char *key, struct site *s,
     const struct node *ids, const char *page)
 {
-	struct node *list = node_add(&s->page, data, key, NODE_LIST);
-	const struct node *c;
+	static const char *const around[] = { "templates/", ".md" };
 
-	NODE_EACH(c, ids != NULL && ids->kind == NODE_LIST ? ids : NULL)
-		if (node_text(c) != NULL)
-			site_add_ref(s, list, page, arena_printf(&s->page,
-			    "templates/%s.md", c->text), c->text);
+	site_add_refs(s, data, key, ids, around, page);
 }
 
 /* The playbooks that have a step with it. */

@@ -187,6 +187,8 @@ read_output(struct spec *out, struct arena *a, const struct node *top,
 	out->output = ask->partner != NULL ? one : all;
 	out->snapshot = strstr(out->output, "%DATE%") != NULL ||
 	    strstr(out->output, "%REPORT%") != NULL;
+	out->partner = ask->partner;
+	out->report = ask->report != NULL;
 	out->output = put_in(a, out->output, "%DATE%", ask->today);
 	out->output = put_in(a, out->output, "%PARTNER%", ask->partner);
 	out->output = put_in(a, out->output, "%REPORT%", ask->report);

@@ -31,6 +31,8 @@ struct spec {
 	const char *advice;		/* on the whole document; "": none */
 	const char *output;		/* path below the workspace */
 	bool snapshot;			/* of a day or a period: a report */
+	const char *partner;		/* slug of whom it is for, or NULL */
+	bool report;			/* pos report writes it */
 	struct spec_section *sections;
 	size_t n;
 };

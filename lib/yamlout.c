@@ -451,3 +451,19 @@ yaml_write(struct str *out, const struct node *n, int indent)
 
 	yaml_write_as(out, n, indent, &style);
 }
+
+bool
+yaml_same(const struct node *x, const struct node *y)
+{
+	struct str a = STR_INIT, b = STR_INIT;
+	bool same;
+
+	if (x == NULL || y == NULL)
+		return x == y;
+	yaml_write(&a, x, 0);
+	yaml_write(&b, y, 0);
+	same = str_same(&a, &b);
+	str_release(&a);
+	str_release(&b);
+	return same;
+}

@@ -77,4 +77,7 @@ void yaml_write_as(struct str *out, const struct node *n, int indent,
     const struct yaml_style *style);
 void yaml_write(struct str *out, const struct node *n, int indent);
 
+/* Are two values the same, whatever their style? NULL is only as NULL. */
+bool yaml_same(const struct node *x, const struct node *y);
+
 #endif

@@ -159,6 +159,11 @@ of_year 'no deals' sh -c 'rm data/deals-*'
 of_year 'no market now' rm strategy/tam.yaml
 of_year 'another currency' sed -i 's/^currency: .*/currency: NOK/' strategy/tam.yaml
 of_year 'the same score' alike
+call_it() {
+	pos-partner rename isvik-kjoleteknikk 'Isvik AS' >/dev/null
+}
+of_year 'another name' call_it
+ok 'a year, another name: it is ranked' has report.md '| [Isvik AS](../partners/isvik-as/'
 of_year 'others won' against
 ok 'a year, others won: says so' has report.md '**The score told the opposite.**'
 for depth in 1 2 5; do	# the last has a commit from before the year
@@ -176,7 +181,7 @@ computed 'many partners'
 ok 'many partners: in fourths' has report.md '| Second fourth |'
 ok 'many partners: not all are listed' grep -q '^And [0-9]* more\.$' report.md
 ok 'many partners: how many are not placed' has report.md \
-	' more partners with a contract are not looked at here'
+	'Partners with a contract that are not looked at here: '
 
 # other periods, some of which run, have no plan, or begin before the deals
 for period in 2024 2025-Q1 2025-H2 2026-H1 2026-Q1 2026-Q4 2026-11; do

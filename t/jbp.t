@@ -126,6 +126,15 @@ done
 POS_NOW=2027-01-01T10:00:00Z run pos-gen -n --partner nordvik-systems jbp
 ok 'the year is over: what was not reached is missed' has out \
 	'EUR 115,000 of EUR 130,000, missed'
+cp $doc $rec "$T"
+sed -i 's/EUR 115,000 of EUR 130,000/EUR 115,000, well done, of EUR 130,000/' $doc
+sed -i 's/metric: sourced_revenue, target: 130000/metric: sourced_revenue, target: 140000/' $rec
+run pos-gen --partner nordvik-systems jbp
+ok 'a conflict: status' status 6
+ok 'a conflict: what to do is for this partner' has err \
+	"pos gen --keep --partner nordvik-systems 'jbp#summary'; or have it proposed: pos gen --propose --partner nordvik-systems 'jbp#summary'"
+cp "$T/jbp.md" $doc
+cp "$T/partner.yaml" $rec
 sed -i 's/^  year: 2026/  year: 2027/' $rec
 run pos-gen -n --partner nordvik-systems jbp
 ok 'a plan for next year: not begun' has out 'of EUR 130,000, not begun'

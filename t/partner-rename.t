@@ -278,6 +278,28 @@ ok 'at once with notes: all is committed' equal "$(git status --porcelain)" ''
 run git fsck --strict --no-dangling
 ok 'at once with notes: the repository is sound' status 0
 
+# a deal comes meanwhile: one of them is done, and no reference is left over
+bad=
+for round in 1 2 3 4 5 6; do
+	git reset -q --hard "$first"
+	git clean -qfd
+	{
+		pos-deal add --account c-001 --partner fjell-data \
+			--role influenced --evidence 'call of May' --amount 5 \
+			--name "Deal $round" >/dev/null 2>&1
+		echo $? >"$T/deal"
+	} &
+	pos-partner rename fjell-data 'Fjord Data' >"$T/out" 2>"$T/err"
+	rc=$?
+	wait
+	case $rc,$(cat "$T/deal") in
+	0,0|0,3|0,6|6,0) ;;
+	*) bad="$bad $rc: $(cat "$T/err")" ;;
+	esac
+	pos-check >"$T/check" 2>&1 || bad="$bad $(cat "$T/check")"
+done
+ok 'at once with a deal: no reference is left' equal "$bad" ''
+
 # renamed to several names at once: one of them
 git reset -q --hard "$first"
 for round in 1 2 3 4 5; do

@@ -534,4 +534,13 @@ sed -i 's/approval_hours: [0-9]*/approval_hours: 1/' hour/program.yaml
 run pos-fill -C hour --partner nordvik-systems \
 	"$ROOT/templates/sales-ready/02-pricing-sheet.md"
 ok 'one hour is no 1 hours' has out 'within 1 hour |'
+
+# nor is it one in any template that tells hours
+sed -i 's/\(_hours: \)[0-9]*/\11/' hour/program.yaml
+for file in $(cd "$ROOT" && grep -rlE '_hours(_text)?}}' templates/*/*.md); do
+	POS_SHARE=$ROOT run pos-fill -C hour --partner nordvik-systems \
+		--missing empty "$ROOT/$file"
+	ok "one hour, $file: status" status 0
+	ok "one hour, $file: no 1 hours" hasnt out '1 hours'
+done
 done_testing

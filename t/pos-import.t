@@ -303,6 +303,7 @@ for round in 1 2 3; do
 	! grep -qvx '[06]' "$T/rcs" || bad="$bad $(cat "$T"/err.[1-4])"
 	[ "$(cat data/deals-*.yaml | grep -c 'salesforce: T')" = 300 ] ||
 		bad="$bad deals"
+	[ "$(git rev-list --count "$first..HEAD")" = 1 ] || bad="$bad commits"
 done
 ok 'four at once: one imports, others say to do it again' equal "$bad" ''
 

@@ -128,13 +128,13 @@ ok 'comments: of both, and their value' is facts <<-!
 perl -e 'print "# T\n\n"; print "## s$_\n\nx\n\n" for 1 .. 30000' >base
 sed 's/^## s7$/## seven/' base >ours
 sed 's/^## s9$/## nine/' base >theirs
-run timeout 20 pos-merge base ours theirs x.md
+run timeout 60 pos-merge base ours theirs x.md
 ok 'thirty thousand sections: status' status 0
 ok 'thirty thousand sections: both' test \
 	"$(grep -c '^## seven$\|^## nine$' ours)" = 2
 perl -e 'print "k$_: 1\n" for 1 .. 20000' >base
 sed 's/1$/2/' base >ours && sed 's/1$/3/' base >theirs
-run timeout 20 pos-merge base ours theirs x.yaml
+run timeout 60 pos-merge base ours theirs x.yaml
 ok 'twenty thousand values: status' status 1
 
 # through git: two branches of one document, neighbouring lines

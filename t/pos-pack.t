@@ -229,6 +229,7 @@ ok 'library: no page names a partner' hasnt ../page 'Nordvik'
 part ../library.zip html/playbooks/recruit.html >../page
 ok 'library: a playbook leads to its templates' has ../page '<a href="../templates/recruitment/07-proposal.html">'
 ! have dot || ok 'library: a playbook has its picture' has ../page '<svg class="flow"'
+! have dot || ok 'library: its nodes have the brand color, on paper too' has ../page 'stroke="#0b5d66"'
 run pos-pack zip -n templates/recruitment
 ok 'a folder of the library' equal "$(count '^templates/recruitment/' ../out)" "$(ls "$ROOT/templates/recruitment" | wc -l)"
 mv ../out ../long

@@ -139,6 +139,10 @@ ok 'unknown report: the nearest' has err "no report 'exek'; did you mean exec?"
 run pos-report -C w ../../../etc
 ok 'a path is no report: status' status 2
 ok 'a path is no report: which there are' has err "there are annual, board, exec, monthly, partner and quarterly"
+run pos-report --view nordics
+ok 'a view alone is no report: how to say it' has err 'for example: pos report exec --view nordics'
+run pos-report exec board
+ok 'two reports: one at a time' has err 'one report at a time: pos report exec'
 run pos-report -C nowhere exec
 ok 'no such folder: status' status 3
 echo 'deals: [{id: x}]' >w/data/deals-x.yaml

@@ -268,6 +268,21 @@ ok 'other words: as they were' has out "      -**$goal.**"
 ok 'other words: as they would be' has out '      +**Partners bring what we cannot.**'
 git checkout -q .
 
+# a report is of a period
+cd "$T" && pos-init of --demo </dev/null >/dev/null && cd of || exit 1
+pos-report quarterly --period 2026-Q2 >/dev/null
+pos-report exec --region dach >/dev/null
+run pos-status reports/2026-Q2-quarterly.md
+ok 'report: status' status 2
+ok 'report: the command that writes it' has err 'reports/2026-Q2-quarterly.md is '\
+'of a period: pos report quarterly --period 2026-Q2 writes it again'
+run pos-gen ./reports/2026-11-20-exec-dach.md#headline-figures
+ok 'report of a day, to pos-gen: status' status 2
+ok 'report of a day, to pos-gen: the command' has err \
+	'pos report exec, with the filter in its head, writes it again'
+run pos-status reports/nothing.md
+ok 'no such report: status' status 3
+
 # a long line that differs at its end is shown at its end
 cd "$T" && rm -rf long && pos-init long --demo </dev/null >/dev/null && cd long || exit 1
 pos-gen icp >/dev/null

@@ -107,8 +107,16 @@ ok 'another scale: is told' has "$T/section" 'Ratings had another `scale` then'
 ok 'another scale: no score' hasnt "$T/section" '| Partner |'
 git checkout -q strategy
 
-# a filter: few are left, and nothing is claimed
+# a filter of accounts leaves some deals of a partner: no score of the rest
 section 2026 --region dach
+ok 'a region: status' status 0
+ok 'a region: no score is told' has "$T/section" \
+	'No score is told: this filter leaves out some deals'
+ok 'a region: nothing else' equal "$(grep -c . "$T/section")" \
+	"$(printf '%s' "$(sed '/^No score/q' "$T/section")" | grep -c .)"
+
+# a filter: few are left, and nothing is claimed
+section 2026 --type services
 ok 'few: status' status 0
 ok 'few: says so' has "$T/section" 'Of so few partners (n = '
 ok 'few: no groups' hasnt "$T/section" '| Top third |'

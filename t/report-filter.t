@@ -77,6 +77,18 @@ commutes 'three currencies, a region' 'region=dach region=benelux' 8
 run pos-report -C whole -p --region dach exec
 ok 'three currencies: their rates are named' has out \
 	'USD at 0.9174 from 2020-01-01, ECB and at 0.852307 from 2026-08-01, ECB'
+for part in exec:program exec:pipeline-and-revenue exec:top-partners \
+	annual:performance annual:highlights annual:program-evolution \
+	annual:tam-refresh quarterly:performance quarterly:partners \
+	quarterly:business-reviews board:three-numbers; do
+	run pos-report -C whole -p --section "${part#*:}" "${part%:*}"
+	ok "three currencies: rates in $part" grep -q "$(printf '%s' \
+		'^Deals on file in another currency are converted .*: NOK at' \
+		' 0.08551 from 2020-01-01; USD at 0.9174 from 2020-01-01, ECB and at')" \
+		"$T/out"
+	run pos-report -C euros -p --section "${part#*:}" "${part%:*}"
+	ok "one currency: no rates in $part" hasnt out 'converted'
+done
 rm -rf whole && mv euros whole
 
 # what a filter of accounts, too, does not judge partners by, and says so

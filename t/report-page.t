@@ -78,6 +78,29 @@ else
 	skip 'by hand: a flowchart is drawn' 'no graphviz'
 fi
 
+# Others changed the lines that people edited: which of both is the page to show?
+cp reports/2026-Q3-quarterly.md ../edited.md
+sed -i 's/^\(| Revenue won.*\) ([0-9]* deals) |/\1 as billed |/' reports/2026-Q3-quarterly.md
+sed -i '/stage: won.*closed: 2026-0[789]/s/amount: [0-9]*/amount: 77777/' data/deals-*.yaml
+for format in html pdf; do
+	run pos report quarterly --format $format
+	ok "a conflict, $format: status" status 6
+	ok "a conflict, $format: where, and what to do" has err "take over by hand what you want, then: the same pos report with --section summary --keep; or have it proposed: with --propose"
+	ok "a conflict, $format: nothing is printed" empty out
+done
+run pos report quarterly --format csv
+ok 'a conflict: figures are not edited' status 0
+ok 'a conflict: they are there' has out 'sourced-won,'
+git commit -qam 'by hand, and new figures'
+run pos report quarterly --section summary --keep
+ok 'a conflict: what to do can be done' status 0
+run pos report quarterly --format html
+ok 'a conflict: then there is a page' status 0
+ok 'a conflict: with what was kept' has out 'as billed</td>'
+git checkout -q HEAD~2 -- .
+git commit -qm 'as before'
+ok 'a conflict: as before' same reports/2026-Q3-quarterly.md ../edited.md
+
 PATH=$BIN run pos-report quarterly --format html
 ok 'without graphviz: status' status 1
 ok 'without graphviz: it is said' has err 'pos-report: pictures of flowcharts need graphviz (dot)'
@@ -136,6 +159,8 @@ sed -i 's|logo: .*|logo: brand/logo.svg|' company.yaml
 run pos report board --format html
 ok 'brand: a drawing that fetches: status' status 3
 ok 'brand: a drawing that fetches' has err 'brand/logo.svg: has more than shapes and text'
+ok 'brand: and the line that names it' has err \
+	"company.yaml:$(sed -n '/^  logo:/=' company.yaml): logo: brand/logo.svg:"
 run pos site -o ../site
 ok 'brand: nor on the site' has err 'brand/logo.svg: has more than shapes and text'
 ok 'brand: which does not get it' test ! -e ../site/assets/logo.svg
@@ -146,7 +171,8 @@ ok 'brand: no logo from outside' has err 'company.yaml:'
 sed -i 's|logo: .*|logo: brand/none.svg|' company.yaml
 run pos report board --format html
 ok 'brand: a logo that is not there: status' status 3
-ok 'brand: a logo that is not there' has err 'brand/none.svg'
+ok 'brand: a logo that is not there, and who asks for it' has err \
+	"company.yaml:$(sed -n '/^  logo:/=' company.yaml): logo: brand/none.svg: "
 git checkout -q .
 
 run pos report quarterly --format html -p

@@ -65,6 +65,11 @@ ok 'the manual lists each kind of evidence' same "$T/kinds" "$T/listed"
 # The workspace is of last year, so that `moves` has what to tell, too.
 cd "$T" && POS_NOW=2025-12-01 GIT_COMMITTER_DATE=2025-12-01T10:00:00Z \
 	pos-init v --demo </dev/null >/dev/null && cd v &&
+	sed -i '8s/currency: EUR/currency: NOK/' data/deals-2026-q1.yaml &&
+	echo 'currencies: [{currency: NOK, date: 2020-01-01, rate: "0.085"}]' \
+		>>company.yaml &&
+	POS_NOW=2025-12-01 GIT_COMMITTER_DATE=2025-12-01T10:00:00Z \
+		git commit -qam 'A deal in kroner' &&
 	pos-gen --all >/dev/null &&
 	POS_NOW=2026-10-20T10:00:00Z pos-report exec >/dev/null || exit 1
 # shellcheck disable=SC2046 # one operand a kind

@@ -55,7 +55,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 			    f.edges[i].from_group > f.n_groups ||
 			    f.edges[i].to_group > f.n_groups)
 				abort();
-		flowchart_dot(&dot, &f);
+		flowchart_dot(&dot, &f, "#0b5d66");
 		check(dot.s, &f);
 	} else if (why.len == 0) {
 		abort();

@@ -32,7 +32,7 @@ from golden_packs import Packs
 from golden_placed import Placed
 from golden_rates import rates_told, sums_of
 from golden_refresh import Refreshed
-from golden_then import Then, git, sample_at
+from golden_then import Then, git, renamed, sample_at
 from metrics import ADDS, F, ONE, day, months, number, period, read
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -185,6 +185,14 @@ class Report(Next, Drawn, Asks, Packs, Market, Placed, Evolution, Backtest,
                        'same day of it.')
         return out
 
+    def conversions(self):
+        """By which rates the deals that pass are converted."""
+        rates = rates_told(self.ws, [(d, d['closed_on'] or self.today)
+                                     for d in self.ws.deals])
+        return [f'Deals on file in another currency are converted at the '
+                f'rates of [company.yaml](../company.yaml): {rates}.'] * \
+            bool(rates)
+
     # Sections.
 
     def summary(self):
@@ -206,8 +214,7 @@ class Report(Next, Drawn, Asks, Packs, Market, Placed, Evolution, Backtest,
     def performance(self):
         a, b = self.group('pipeline'), self.group('selling')
         drawn = self.funnel() if self.kind == 'quarterly' else []
-        out = self.table(a) + self.table(b) + drawn + [
-            '| Quarter | Sourced | Influenced | Direct |']
+        out, rows = self.table(a) + self.table(b) + drawn, []
         ws = self.ws
         quarter = first_of(self.as_of, 3, ws.start)
         for i in range(-7, 1):
@@ -218,7 +225,10 @@ class Report(Next, Drawn, Asks, Packs, Market, Placed, Evolution, Backtest,
             name = named(first, 3, ws.start)
             name += ' so far' if last > self.as_of else ''
             span = first, min(last, self.as_of)
-            out.append(self.amounts(name, span, 'sourced influenced direct'))
+            rows.append(self.amounts(name, span, 'sourced influenced direct'))
+        out += ['| Quarter | Sourced | Influenced | Direct |'] + rows \
+            if rows else ['No deal was on file yet in the quarters up to the '
+                          'end of the period.']
         return out + self.footnotes(a) + self.footnotes(b)
 
     def amounts(self, name, span, roles):
@@ -303,7 +313,8 @@ class Report(Next, Drawn, Asks, Packs, Market, Placed, Evolution, Backtest,
             late += [(a['due'], slug.encode(), slug, a['text'])
                      for a in agreed if not a.get('done') and
                      not a.get('dropped') and a.get('due') and
-                     day(a, 'due') <= self.as_of]
+                     day(a, 'due') <= self.as_of and
+                     day(a, 'due') < self.today]
         out = []
         for found, none in (
                 (milestones, 'No milestone was reached in the period.'),
@@ -311,7 +322,7 @@ class Report(Next, Drawn, Asks, Packs, Market, Placed, Evolution, Backtest,
                 (late, 'No action was left open beyond its day.'),
                 (begun, 'No playbook was begun in the period.'),
                 (over, 'No playbook was completed in the period.')):
-            found.sort(key=lambda e: e[:2])
+            found.sort(key=lambda e: e[:2] + (e[3].encode(),))
             out += [f'- {on} {self.link(slug)}: {text}'
                     for on, _, slug, text in found] or [none]
         return out
@@ -320,12 +331,14 @@ class Report(Next, Drawn, Asks, Packs, Market, Placed, Evolution, Backtest,
 
     def overview(self):
         ws, span = self.ws, (months(self.today, -12) + ONE, self.today)
-        out = [f'{len(ws.partners)} partners on file.']
+        n = len(ws.partners)
+        out = [f'{n} partners on file.' if n > 1 else
+               'One partner on file.' if n else 'No partner is on file.']
         views = (('Tier', 'tiers', 'tier'), ('Type', 'types', 'type'),
                  ('Region', 'regions', 'regions'))
         for title, list_, key in views:
-            out.append(f'| {title} | Partners | With contract | '
-                       'Sourced revenue won |')
+            table = [f'| {title} | Partners | With contract | '
+                     'Sourced revenue won |']
             rows = [(x.get('name', x['id']), x['id'])
                     for x in ws.program.get(list_, [])]
             for name, id_ in rows + [('none', []), ('not set', None)]:
@@ -336,8 +349,10 @@ class Report(Next, Drawn, Asks, Packs, Market, Placed, Evolution, Backtest,
                 won = sum(d['value'] for s, _ in found
                           for d in self.won_by(s, 'sourced', span))
                 signed = len([p for _, p in found if with_contract(p)])
-                out.append(f'| {name} | {len(found)} | {signed} | '
-                           f'{ws.money(won)} |')
+                table.append(f'| {name} | {len(found)} | {signed} | '
+                             f'{ws.money(won)} |')
+            if len(table) > 1 or list_ != 'regions':
+                out += table
         return out + [
             f'Revenue is the annual value of deals won from {span[0]} to '
             f'{span[1]}. A partner that works in several regions counts in '
@@ -436,6 +451,7 @@ class Report(Next, Drawn, Asks, Packs, Market, Placed, Evolution, Backtest,
         commit, on = last.split()
         then = sample_at(self.ws.where, commit,
                          datetime.date.fromisoformat(on), self.head)
+        then.rename(renamed(self.ws.where, commit))
         out = [f'Since the last report of {on} (commit {commit[:7]}), each '
                'figure as of its own day:']
         was, is_ = self.as_of_today(then), self.as_of_today(self.ws)
@@ -458,7 +474,7 @@ class Report(Next, Drawn, Asks, Packs, Market, Placed, Evolution, Backtest,
             was = then.partners.get(slug)
             out += [f"- {p['name']}: new"] if was is None else [
                 f"- {p['name']}: {key} {p.get(key, 'not set')}, was "
-                f"{was.get(key, 'not set')}" for key in ('stage', 'tier')
+                f"{was.get(key, 'not set')}" for key in ('name', 'stage', 'tier')
                 if was.get(key) != p.get(key)]
         return out + [f"- {p['name']}: no longer on file"
                       for slug, p in then.sorted_partners()
@@ -583,6 +599,12 @@ SECTIONS = {
                 'what-comes-next': Report.priorities},
 }
 
+# Sections that say by which rates of exchange deals are converted: before
+# their footnotes.
+CONVERTED = set('''performance highlights partners program-evolution tam-refresh
+    three-numbers program pipeline-and-revenue top-partners asks
+    business-reviews business-review'''.split())
+
 # Sections whose first lines say what the report is restricted to.
 RESTRICTED = ('summary', 'headline-figures', 'three-numbers')
 
@@ -638,6 +660,10 @@ def expected(report, section):
     if write is None:
         return None
     lines = write(report)
+    if section in CONVERTED:
+        at = [i for i, x in enumerate(lines) if x.startswith('[^')]
+        at = at[0] if at else len(lines)
+        lines[at:at] = report.conversions()
     scope = report.scope()
     if scope and section in RESTRICTED:
         lines.insert(0 if section == 'three-numbers' else 1,

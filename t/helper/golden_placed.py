@@ -34,9 +34,9 @@ class Placed:
             d['value'] for d in self.won_by(s, 'sourced', self.year)))
         out = self.scatter(slugs[:PLACED])
         if len(slugs) > PLACED:
-            out.append(f'{len(slugs) - PLACED} more partners with a contract '
-                       'are not looked at here: `pos score fit`, `pos score '
-                       'health`.')
+            out.append('Partners with a contract that are not looked at '
+                       f'here: {len(slugs) - PLACED}. `pos score fit` and '
+                       '`pos score health` have them.')
         return out
 
     def scatter(self, slugs):

@@ -18,7 +18,7 @@ REQUESTS = [['pos-gen', 'kinds'],
             ['pos-report', '--period', '2026', '--partner', PARTNER,
              'partner']]
 # Kinds that only a report has; these reports have all of them.
-OF_REPORTS = {'asks', 'backtest', 'cohorts', 'cover_map', 'fit_health',
+OF_REPORTS = {'asks', 'backtest', 'cohorts', 'conversions', 'cover_map', 'fit_health',
               'funnel', 'history', 'metrics', 'moves', 'named_deals',
               'next_plan', 'partner_page', 'priorities', 'progress', 'qbrs',
               'ranking', 'report', 'swings', 'tam_refresh'}

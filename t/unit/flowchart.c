@@ -124,7 +124,7 @@ test_dot(void)
 	struct str out = STR_INIT;
 
 	ok(flowchart_read(&f, &a, &out, text, strlen(text)) == 0, "read");
-	flowchart_dot(&out, &f);
+	flowchart_dot(&out, &f, "#0b5d66");
 	ok(strstr(out.s, "1 [shape=\"box\", label=\"say \\\"x\\\\y\\\" &amp; "
 	    "<b>\"];") != NULL, "what dot would take otherwise is escaped");
 	ok(strstr(out.s, "1 -> 2 [label=\"no\"];") != NULL, "an edge");
