@@ -62,6 +62,7 @@ put_since(struct arena *a, struct node *map, const struct tam_since *since)
 		return;
 	node_fmt(a, map, "commit", "%.10s", since->commit);
 	node_str(a, map, "day", date_text(a, since->day));
+	node_bool(a, map, "older", since->older);
 }
 
 static const char *

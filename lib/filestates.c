@@ -4,9 +4,10 @@
 
 #include <git2.h>
 #include <stdlib.h>
+#include <string.h>
 
-#include "gitlib.h"
 #include "mem.h"
+#include "ownline.h"
 
 static bool
 same_file(const struct filestate *a, const struct filestate *b)
@@ -23,37 +24,34 @@ keep(struct filestates *out, const struct filestate *s)
 }
 
 /* What the commit has at path, and when it was made. */
-static int
-read_commit(struct filestate *s, const struct revs *r, const git_oid *id,
-    const char *path, struct err *e)
+static struct filestate
+read_commit(const struct revs *r, const git_commit *commit, const char *path)
 {
-	git_commit *commit = NULL;
+	struct filestate s;
 
-	if (git_commit_lookup(&commit, r->repo, id) < 0)
-		return err_git(e, "history");
-	s->commit = *id;
-	s->day = (date)(git_commit_time(commit) / 86400);
-	s->there = revs_entry(&s->blob, r, id, path);
-	git_commit_free(commit);
-	return 0;
+	memset(&s, 0, sizeof(s));
+	s.commit = *git_commit_id(commit);
+	s.day = (date)(git_commit_time(commit) / 86400);
+	s.there = revs_entry(&s.blob, r, &s.commit, path);
+	return s;
 }
 
 /* A commit whose parent has the file otherwise brought it into its state. */
 static int
-go_back(struct filestates *out, const struct revs *r, git_revwalk *walk,
+go_back(struct filestates *out, const struct revs *r, git_commit *commit,
     const char *path, struct err *e)
 {
 	struct filestate newer, s;
 	bool any = false;
-	git_oid id;
 
-	while (git_revwalk_next(&id, walk) == 0) {
-		if (read_commit(&s, r, &id, path, e) < 0)
-			return -1;
+	while (commit != NULL) {
+		s = read_commit(r, commit, path);
 		if (any && !same_file(&newer, &s))
 			keep(out, &newer);
 		newer = s;
 		any = true;
+		if (ownline_back(&commit, &out->cut, e) < 0)
+			return -1;
 	}
 	if (any && newer.there)
 		keep(out, &newer);
@@ -64,19 +62,11 @@ int
 filestates_find(struct filestates *out, const struct revs *r,
     const char *path, struct err *e)
 {
-	git_revwalk *walk = NULL;
-	int rc = 0;
+	git_commit *head;
 
-	if (git_repository_head_unborn(r->repo) != 0)
-		return 0;
-	if (git_revwalk_new(&walk, r->repo) < 0 ||
-	    git_revwalk_simplify_first_parent(walk) < 0 ||
-	    git_revwalk_push_head(walk) < 0)
-		rc = err_git(e, "history");
-	if (rc == 0)
-		rc = go_back(out, r, walk, path, e);
-	git_revwalk_free(walk);
-	return rc;
+	if (ownline_head(&head, r->repo, e) < 0)
+		return -1;
+	return go_back(out, r, head, path, e);
 }
 
 void

@@ -21,9 +21,11 @@ struct filestate {
 struct filestates {
 	struct filestate *v;	/* the newest first */
 	size_t n, cap;
+	bool cut;		/* by a shallow clone: the oldest state may be
+				 * older than its commit */
 };
 
-#define FILESTATES_INIT { NULL, 0, 0 }
+#define FILESTATES_INIT { NULL, 0, 0, false }
 
 /*
  * Find them; of a merge it is the merge that counts, not what it merged.

@@ -9,6 +9,7 @@
 
 #include "gitlib.h"
 #include "mem.h"
+#include "ownline.h"
 
 /* The commit's tree, or that of the workspace's folder in it. */
 static int
@@ -214,30 +215,21 @@ history_before(struct history *h, const struct root *root,
 static int
 find_day(struct history *h, const char *prefix, date day, struct err *e)
 {
-	git_revwalk *revs = NULL;
 	git_commit *commit;
-	git_oid id;
-	int found = 0;
+	bool cut = false;
+	int found = ownline_head(&commit, h->repo, e);
 
-	if (git_repository_head_unborn(h->repo) != 0)
-		return 0;
-	if (git_revwalk_new(&revs, h->repo) < 0 ||
-	    git_revwalk_simplify_first_parent(revs) < 0 ||
-	    git_revwalk_push_head(revs) < 0)
-		found = err_git(e, "history");
-	while (found == 0 && git_revwalk_next(&id, revs) == 0) {
-		if (git_commit_lookup(&commit, h->repo, &id) < 0) {
-			found = err_git(e, "history");
-			break;
-		}
+	while (found == 0 && commit != NULL) {
 		h->day = (date)(git_commit_time(commit) / 86400);
 		if (h->day <= day) {
-			git_oid_tostr(h->id, sizeof(h->id), &id);
+			git_oid_tostr(h->id, sizeof(h->id),
+			    git_commit_id(commit));
 			found = open_tree(h, commit, prefix, e);
+			git_commit_free(commit);
+			break;
 		}
-		git_commit_free(commit);
+		found = ownline_back(&commit, &cut, e);
 	}
-	git_revwalk_free(revs);
 	return found;
 }
 

@@ -46,56 +46,79 @@ tree_differs(git_repository *repo, git_tree *a, git_tree *b,
 	return n;
 }
 
-/* Does the commit have the files otherwise than each of its parents? */
+/*
+ * A parent that has the files as the commit has them: 1; 0: none. One that a
+ * shallow clone has not is none: nobody here knows what it has.
+ */
 static int
-commit_differs(git_repository *repo, git_commit *commit, struct list *paths)
+same_parent(git_commit **out, git_repository *repo, git_commit *commit,
+    struct list *paths)
 {
-	unsigned i, parents = git_commit_parentcount(commit);
+	unsigned i, n = git_commit_parentcount(commit);
 	git_tree *tree = NULL, *before = NULL;
-	git_commit *parent = NULL;
-	int differs = 1;
+	int rc = 0, differs;
 
+	*out = NULL;
 	if (git_commit_tree(&tree, commit) < 0)
 		return -1;
-	if (parents == 0)
-		differs = tree_differs(repo, NULL, tree, paths);
-	for (i = 0; i < parents && differs > 0; i++) {
-		differs = git_commit_parent(&parent, commit, i) == 0 &&
-		    git_commit_tree(&before, parent) == 0 ?
-		    tree_differs(repo, before, tree, paths) : -1;
+	for (i = 0; i < n && rc == 0; i++) {
+		if (git_commit_parent(out, commit, i) < 0) {
+			rc = git_repository_is_shallow(repo) == 1 ? 0 : -1;
+			continue;
+		}
+		differs = git_commit_tree(&before, *out) < 0 ? -1 :
+		    tree_differs(repo, before, tree, paths);
 		git_tree_free(before);
-		git_commit_free(parent);
 		before = NULL;
-		parent = NULL;
+		rc = differs < 0 ? -1 : !differs;
+		if (rc <= 0) {
+			git_commit_free(*out);
+			*out = NULL;
+		}
 	}
 	git_tree_free(tree);
-	return differs;
+	return rc;
 }
 
-/* Go back from HEAD. */
+/* Has the commit any of the files? */
+static int
+has_files(git_repository *repo, git_commit *commit, struct list *paths)
+{
+	git_tree *tree = NULL;
+	int rc = git_commit_tree(&tree, commit) < 0 ? -1 :
+	    tree_differs(repo, NULL, tree, paths);
+
+	git_tree_free(tree);
+	return rc;
+}
+
+/* Go back from HEAD for as long as the files are the same. */
 static int
 find_commit(struct last_change *out, git_repository *repo,
     struct list *paths)
 {
-	git_revwalk *walk = NULL;
-	git_commit *commit = NULL;
-	git_oid id;
-	int differs = 0;
+	git_object *head = NULL;
+	git_commit *commit, *parent;
+	int rc;
 
-	if (git_revwalk_new(&walk, repo) < 0 ||
-	    git_revwalk_push_head(walk) < 0)
-		differs = -1;
-	git_revwalk_sorting(walk, GIT_SORT_TOPOLOGICAL | GIT_SORT_TIME);
-	while (differs == 0 && git_revwalk_next(&id, walk) == 0) {
-		differs = git_commit_lookup(&commit, repo, &id) == 0 ?
-		    commit_differs(repo, commit, paths) : -1;
-		if (differs > 0)
-			git_oid_tostr(out->id, sizeof(out->id), &id);
+	if (git_revparse_single(&head, repo, "HEAD^{commit}") < 0)
+		return -1;
+	commit = (git_commit *)head;
+	rc = has_files(repo, commit, paths);
+	if (rc == 0) {
 		git_commit_free(commit);
-		commit = NULL;
+		return 0;
 	}
-	git_revwalk_free(walk);
-	return differs < 0 ? -1 : 0;
+	while (rc > 0 && (rc = same_parent(&parent, repo, commit, paths)) >
+	    0) {
+		git_commit_free(commit);
+		commit = parent;
+	}
+	if (rc == 0)
+		git_oid_tostr(out->id, sizeof(out->id),
+		    git_commit_id(commit));
+	git_commit_free(commit);
+	return rc;
 }
 
 /* Has the folder the files otherwise than HEAD? */

@@ -38,9 +38,13 @@ read_state(struct tam *t, struct arena *a, const struct revs *r,
 	    &own);
 }
 
-/* Those that t, older than newer, has otherwise: newer made them so. */
+/*
+ * Those that t, older than newer, has otherwise: newer made them so. t NULL:
+ * all that are left; older: newer is the oldest there is in a shallow clone.
+ */
 static void
-settle(struct search *s, const struct tam *t, const struct filestate *newer)
+settle(struct search *s, const struct tam *t, const struct filestate *newer,
+    bool older)
 {
 	size_t i;
 
@@ -53,6 +57,7 @@ settle(struct search *s, const struct tam *t, const struct filestate *newer)
 		if (newer == NULL)
 			continue;
 		s->out[i].day = newer->day;
+		s->out[i].older = older;
 		git_oid_tostr(s->out[i].commit, sizeof(s->out[i].commit),
 		    &newer->commit);
 	}
@@ -70,12 +75,12 @@ search_states(struct search *s, const struct revs *r,
 	for (i = 0; i < all->n; i++) {
 		if (read_state(&t, &a, r, &all->v[i], s->now->currency) < 0)
 			break;
-		settle(s, &t, newer);
+		settle(s, &t, newer, false);
 		newer = &all->v[i];
 		arena_release(&a);
 		a = (struct arena)ARENA_INIT;
 	}
-	settle(s, NULL, newer);
+	settle(s, NULL, newer, all->cut && i == all->n);
 	arena_release(&a);
 }
 
@@ -92,7 +97,7 @@ tam_since(struct tam_since *out, const struct tam_spot *spots, size_t n,
 	int rc = 0;
 
 	for (i = 0; i < n; i++)
-		out[i] = (struct tam_since){ "", DATE_NONE };
+		out[i] = (struct tam_since){ "", DATE_NONE, false };
 	if (revs_open(&r, root, &own) == 0) {
 		rc = filestates_find(&all, &r, TAM_FILE, e);
 		if (rc == 0)

@@ -3,6 +3,7 @@
 
 /* Since when assumptions of the partner market are as they are. */
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "date.h"
@@ -14,6 +15,8 @@
 struct tam_since {
 	char commit[41];	/* that made it so; "": it is not committed */
 	date day;		/* of the commit, or DATE_NONE */
+	bool older;		/* that one, or one which a shallow clone has
+				 * not */
 };
 
 /*

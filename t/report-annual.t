@@ -108,4 +108,19 @@ ok 'a shallow clone: each of three sections says so' is "$T/n" <<-!
 	3
 !
 ok 'a shallow clone: not that there is no commit' hasnt out 'No commit is from'
+commit=$(git rev-parse --short=10 HEAD)
+ok 'a shallow clone: of which commit' has out "As of 2025-12-31, commit $commit."
+ok 'a shallow clone: since when, as far as it goes' has out \
+	", commit $commit, or an older one |"
+ok 'a shallow clone: not that it is not committed' hasnt out 'not committed'
+
+# a branch whose change the merge did not take
+before=$(git log -1 --format=%h --abbrev=10 -- company.yaml program.yaml \
+	pos.yaml data partners/*/partner.yaml strategy/*.yaml)
+git checkout -qb aside && echo '# aside' >>program.yaml &&
+	git commit -qam aside && git checkout -q - &&
+	git merge -q -s ours -m 'Without it' aside || exit 1
+run pos-report -p --chart none --period 2025 annual
+ok 'a merge that left it out: of which commit' has out \
+	"As of 2025-12-31, commit $before."
 done_testing

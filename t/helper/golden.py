@@ -30,9 +30,9 @@ from golden_market import Market
 from golden_next import Next, band, health
 from golden_packs import Packs
 from golden_placed import Placed
-from golden_rates import converted, rates_told, sums_of
+from golden_rates import rates_told, sums_of
 from golden_refresh import Refreshed
-from golden_then import Then, git, sample_at
+from golden_then import Then, git, renamed, sample_at
 from metrics import ADDS, F, ONE, day, months, number, period, read
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -185,6 +185,14 @@ class Report(Next, Drawn, Asks, Packs, Market, Placed, Evolution, Backtest,
                        'same day of it.')
         return out
 
+    def conversions(self):
+        """By which rates the deals that pass are converted."""
+        rates = rates_told(self.ws, [(d, d['closed_on'] or self.today)
+                                     for d in self.ws.deals])
+        return [f'Deals on file in another currency are converted at the '
+                f'rates of [company.yaml](../company.yaml): {rates}.'] * \
+            bool(rates)
+
     # Sections.
 
     def summary(self):
@@ -206,8 +214,7 @@ class Report(Next, Drawn, Asks, Packs, Market, Placed, Evolution, Backtest,
     def performance(self):
         a, b = self.group('pipeline'), self.group('selling')
         drawn = self.funnel() if self.kind == 'quarterly' else []
-        out = self.table(a) + self.table(b) + drawn
-        rows = []
+        out, rows = self.table(a) + self.table(b) + drawn, []
         ws = self.ws
         quarter = first_of(self.as_of, 3, ws.start)
         for i in range(-7, 1):
@@ -219,9 +226,9 @@ class Report(Next, Drawn, Asks, Packs, Market, Placed, Evolution, Backtest,
             name += ' so far' if last > self.as_of else ''
             span = first, min(last, self.as_of)
             rows.append(self.amounts(name, span, 'sourced influenced direct'))
-        out += ['| Quarter | Sourced | Influenced | Direct |'] + rows if rows \
-            else ['No deal was on file yet in the quarters up to the end of '
-                  'the period.']
+        out += ['| Quarter | Sourced | Influenced | Direct |'] + rows \
+            if rows else ['No deal was on file yet in the quarters up to the '
+                          'end of the period.']
         return out + self.footnotes(a) + self.footnotes(b)
 
     def amounts(self, name, span, roles):
@@ -315,7 +322,7 @@ class Report(Next, Drawn, Asks, Packs, Market, Placed, Evolution, Backtest,
                 (late, 'No action was left open beyond its day.'),
                 (begun, 'No playbook was begun in the period.'),
                 (over, 'No playbook was completed in the period.')):
-            found.sort(key=lambda e: e[:2])
+            found.sort(key=lambda e: e[:2] + (e[3].encode(),))
             out += [f'- {on} {self.link(slug)}: {text}'
                     for on, _, slug, text in found] or [none]
         return out
@@ -324,12 +331,14 @@ class Report(Next, Drawn, Asks, Packs, Market, Placed, Evolution, Backtest,
 
     def overview(self):
         ws, span = self.ws, (months(self.today, -12) + ONE, self.today)
-        out = [{0: 'No partner is on file.', 1: 'One partner on file.'}.get(
-            len(ws.partners), f'{len(ws.partners)} partners on file.')]
+        n = len(ws.partners)
+        out = [f'{n} partners on file.' if n > 1 else
+               'One partner on file.' if n else 'No partner is on file.']
         views = (('Tier', 'tiers', 'tier'), ('Type', 'types', 'type'),
                  ('Region', 'regions', 'regions'))
         for title, list_, key in views:
-            table = []
+            table = [f'| {title} | Partners | With contract | '
+                     'Sourced revenue won |']
             rows = [(x.get('name', x['id']), x['id'])
                     for x in ws.program.get(list_, [])]
             for name, id_ in rows + [('none', []), ('not set', None)]:
@@ -342,10 +351,8 @@ class Report(Next, Drawn, Asks, Packs, Market, Placed, Evolution, Backtest,
                 signed = len([p for _, p in found if with_contract(p)])
                 table.append(f'| {name} | {len(found)} | {signed} | '
                              f'{ws.money(won)} |')
-            if table or key != 'regions':
-                out.append(f'| {title} | Partners | With contract | '
-                           'Sourced revenue won |')
-            out += table
+            if len(table) > 1 or list_ != 'regions':
+                out += table
         return out + [
             f'Revenue is the annual value of deals won from {span[0]} to '
             f'{span[1]}. A partner that works in several regions counts in '
@@ -444,6 +451,7 @@ class Report(Next, Drawn, Asks, Packs, Market, Placed, Evolution, Backtest,
         commit, on = last.split()
         then = sample_at(self.ws.where, commit,
                          datetime.date.fromisoformat(on), self.head)
+        then.rename(renamed(self.ws.where, commit))
         out = [f'Since the last report of {on} (commit {commit[:7]}), each '
                'figure as of its own day:']
         was, is_ = self.as_of_today(then), self.as_of_today(self.ws)
@@ -466,7 +474,7 @@ class Report(Next, Drawn, Asks, Packs, Market, Placed, Evolution, Backtest,
             was = then.partners.get(slug)
             out += [f"- {p['name']}: new"] if was is None else [
                 f"- {p['name']}: {key} {p.get(key, 'not set')}, was "
-                f"{was.get(key, 'not set')}" for key in ('stage', 'tier')
+                f"{was.get(key, 'not set')}" for key in ('name', 'stage', 'tier')
                 if was.get(key) != p.get(key)]
         return out + [f"- {p['name']}: no longer on file"
                       for slug, p in then.sorted_partners()
@@ -591,13 +599,11 @@ SECTIONS = {
                 'what-comes-next': Report.priorities},
 }
 
-# Sections with sums of deals that are no metrics name the rates of all deals.
-CONVERTED = {
-    'exec': ('program', 'pipeline-and-revenue', 'top-partners', 'asks'),
-    'annual': ('performance', 'highlights', 'program-evolution',
-               'score-back-test', 'tam-refresh'),
-    'quarterly': ('performance', 'partners', 'business-reviews'),
-    'partner': ('business-review',), 'board': ('three-numbers',)}
+# Sections that say by which rates of exchange deals are converted: before
+# their footnotes.
+CONVERTED = set('''performance highlights partners program-evolution tam-refresh
+    three-numbers program pipeline-and-revenue top-partners asks
+    business-reviews business-review'''.split())
 
 # Sections whose first lines say what the report is restricted to.
 RESTRICTED = ('summary', 'headline-figures', 'three-numbers')
@@ -654,6 +660,10 @@ def expected(report, section):
     if write is None:
         return None
     lines = write(report)
+    if section in CONVERTED:
+        at = [i for i, x in enumerate(lines) if x.startswith('[^')]
+        at = at[0] if at else len(lines)
+        lines[at:at] = report.conversions()
     scope = report.scope()
     if scope and section in RESTRICTED:
         lines.insert(0 if section == 'three-numbers' else 1,
@@ -664,18 +674,6 @@ def expected(report, section):
     elif scope and section == 'figures':
         lines.insert(1, f'Of {scope}.')
     return lines
-
-
-def with_rates(report, section, got, want):
-    """want with the line of rates, where got has it: any place is good."""
-    line = converted(report.ws)
-    if want is None or not line or \
-            section not in CONVERTED.get(report.kind, ()):
-        return want
-    if section == 'score-back-test' and '| Partner |' not in ' '.join(want):
-        return want
-    at = got.index(line) if line in got else len(want)
-    return want[:at] + [line] + want[at:]
 
 
 def differences(section, got, want):
@@ -701,7 +699,7 @@ def main(where, today, path, bend=False):
     for section, got in sections.items():
         if section in ELSEWHERE:
             continue
-        want = with_rates(report, section, got, expected(report, section))
+        want = expected(report, section)
         for line in differences(section, got, want):
             print(line)
         count += sum(len(NUMBER.findall(line)) for line in got)

@@ -28,20 +28,21 @@ class Backtest:
         if not ws.deals:
             return ['No deal is on file, so there is nothing to hold a score '
                     'against.']
-        out = ['Partners that had a contract when the period began, scored on '
-               'the card `fit` and held against the sourced revenue won from '
-               f'{self.first} to {self.as_of}.']
         if self.partial:
             return ['No score is told: this filter leaves out some deals of '
                     'these partners, and the score would be of what is left. '
                     'A filter of whole partners has one.']
-        out += self.rests_on()
+        out = ['Partners that had a contract when the period began, scored on '
+               'the card `fit` and held against the sourced revenue won from '
+               f'{self.first} to {self.as_of}.'] + self.rests_on()
         if was is not ws and card_file(was.where).get('scale') != \
                 card_file(ws.where).get('scale'):
             return out + ['Ratings had another `scale` then, so they cannot '
                           'be read with the card of today: no score is told.']
         people, left_out = self.scored_then(was)
-        return out + self.verdict(people) + self.table_of(people) + left_out
+        rates = self.conversions() if people else []
+        return out + self.verdict(people) + self.table_of(people) + rates + \
+            left_out
 
     def rests_on(self):
         """Which records and which card, and since when deals are on file."""

@@ -118,6 +118,14 @@ class Sample(Workspace):
                       if d.get('partner') in {None, *self.partners}]
         self.settle()
 
+    def rename(self, now):
+        """Call partners by other slugs."""
+        self.partners = {now.get(s, s): p for s, p in self.partners.items()}
+        for d in self.deals:
+            if d.get('partner') in now:
+                d['partner'] = now[d['partner']]
+        self.settle()
+
     def money(self, x):
         return f'{self.currency} {commas(x)}'
 

@@ -49,14 +49,6 @@ def sums_of(figures, key):
             'partner-cac': lambda: told(year)}.get(key, list)()
 
 
-def converted(ws):
-    """What a section with sums of deals says of their currencies; none: ''."""
-    told = rates_told(ws, [(d, d['closed_on'] or ws.today)
-                           for d in ws.deals])
-    return told and 'Deals on file in another currency are converted at ' \
-        f'the rates of [company.yaml](../company.yaml): {told}.'
-
-
 def rates_told(ws, sums):
     """JPY at 0.006 from 2025-01-01, ECB and at ...; '' for none."""
     used = {}

@@ -20,6 +20,21 @@ def sample_at(where, commit, on, head):
     return out
 
 
+def renamed(where, commit):
+    """What a slug of a commit is now, as git finds renames; those of merges
+    themselves are not looked at."""
+    now = {}
+    for line in git(where, 'log', '--reverse', '-M', '--diff-filter=R',
+                    '--name-status', '--relative', '--format=',
+                    f'{commit}..HEAD', '--', 'partners').splitlines():
+        _, old, new = line.split('\t')
+        if old.endswith('/partner.yaml') and new.endswith('/partner.yaml'):
+            old, new = old.split('/')[-2], new.split('/')[-2]
+            first = next((k for k, v in now.items() if v == old), old)
+            now[first] = new
+    return now
+
+
 class Then:
     """The last commit before a day, on the way of first parents: commit and
     on, its day, or both None; ws, what it had, but for partners that do not
@@ -35,6 +50,7 @@ class Then:
             if on < first:
                 self.commit, self.on = commit[:10], on
                 self.ws = sample_at(where, commit, on, {})
+                self.ws.rename(renamed(where, commit))
                 if ws.filtered:
                     self.ws.keep(ws.partners)
                 break

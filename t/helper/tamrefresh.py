@@ -223,8 +223,9 @@ class Refresh:
         return run.stdout if run.returncode == 0 else None
 
     def since(self, alike):
-        """(commit, day) that made it so: its parent has it otherwise. None:
-        it is not committed."""
+        """(commit, day, whether an older one may have, which a shallow clone
+        has not) that made it so: its parent has it otherwise. None: it is not
+        committed."""
         if self.states is None:     # of the file, newest first
             commits = self.git(
                 'log', '--first-parent', '--date=format-local:%Y-%m-%d',
@@ -232,16 +233,21 @@ class Refresh:
             self.states = [(*line.split(), self.git(
                 'show', line.split()[0] + ':./strategy/tam.yaml'))
                 for line in commits.splitlines()]
+            # as it is written, whether this clone has its parent or not
+            self.cut = commits and '\nparent ' in self.git(
+                'cat-file', 'commit', self.states[-1][0])
         made = None
         for commit, day, text in self.states:
             if not alike(parse(text or '', self.currency)):
-                break
-            made = commit, day
-        return made
+                return made
+            made = commit, day, False
+        return made and (*made[:2], bool(self.cut))
 
     def made(self, alike):
         made = self.since(alike)
-        return f'Commit {made[0]} of {made[1]}.' if made else 'Not committed.'
+        return f'Commit {made[0]} of {made[1]}' + \
+            ', or an older one that this clone has not' * made[2] + '.' \
+            if made else 'Not committed.'
 
     def same(self, id, key):
         now = self.now
@@ -363,7 +369,8 @@ class Refresh:
         source = '**no source**' if n[1] is None else \
             n[1] + ', nothing more' * bare
         made = self.since(self.same(id, key))
-        made = f'{made[1]}, commit {made[0]}' if made else 'not committed'
+        made = f'{made[1]}, commit {made[0]}' + ', or an older one' * made[2] \
+            if made else 'not committed'
         return f'| {self.name(id, key)} | {self.text_of(key, n)} | ' \
             f"{dated or 'none'}{old} | {source} | {made} |"
 
