@@ -52,6 +52,12 @@ add_figure(struct node *list, struct site *s, const struct metric_view *v,
 	node_str(&s->page, entry, "change", text.s);
 	node_str(&s->page, entry, "judged", judge(m, &before, &now));
 	node_str(&s->page, entry, "definition", m->definition);
+	str_reset(&text);
+	measured_add_span(&text, &now);
+	node_str(&s->page, entry, "days", text.s);
+	str_reset(&text);
+	measured_add_span(&text, &before);
+	node_str(&s->page, entry, "before", text.s);
 	str_release(&text);
 }
 

@@ -201,8 +201,7 @@ write_list_page(struct site *s, const struct listed *list, size_t n,
 	node_fmt(&s->page, data, "to", "%zu", from + LIST_MOST < all ?
 	    from + LIST_MOST : all);
 	node_bool(&s->page, data, "many", all > LIST_MOST);
-	node_str(&s->page, data, "day", date_text(&s->page,
-	    s->partners->day));
+	site_partner_window(data, s, s->partners);
 	node_str(&s->page, data, "before", n > 0 ? url_of(s, page, n - 1) :
 	    "");
 	node_str(&s->page, data, "after", from + LIST_MOST < all ?

@@ -29,6 +29,17 @@ put_money(struct node *map, struct site *s, const char *key,
 	str_release(&text);
 }
 
+void
+site_partner_window(struct node *data, struct site *s,
+    const struct site_partners *all)
+{
+	struct deal_filter won = { ROLE_SOURCED, STATE_WON, 0, 0 };
+
+	revenue_year(&won, all->day);
+	node_str(&s->page, data, "from_day", date_text(&s->page, won.from));
+	node_str(&s->page, data, "day", date_text(&s->page, won.to));
+}
+
 /* Revenue that it sourced, and what it was part of: apart, never added. */
 static void
 put_sums(struct node *map, struct site *s, const struct partner *p, date day)
@@ -337,7 +348,7 @@ site_partner_data(struct node *data, struct site *s,
 	    "description", ""));
 	node_str(&s->page, data, "since", node_get_text(p->node, "since",
 	    ""));
-	node_str(&s->page, data, "day", date_text(&s->page, all->day));
+	site_partner_window(data, s, all);
 	add_cards(data, s, all, p);
 	add_next(data, s, all, p);
 	add_actions(data, s, p);

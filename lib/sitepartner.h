@@ -27,6 +27,10 @@ struct site_partners {
 void site_partner_row(struct node *map, struct site *s,
     const struct site_partners *all, const struct partner *p);
 
+/* Add the days that revenue and scores on the pages are of: from_day, day. */
+void site_partner_window(struct node *data, struct site *s,
+    const struct site_partners *all);
+
 /* Add what its page says besides. */
 void site_partner_data(struct node *data, struct site *s,
     const struct site_partners *all, const struct partner *p);

@@ -92,7 +92,7 @@ ok 'text: footnotes' has "$T/text" 'Annual value of all deals won, with and with
 
 # Color where the charts of the report have patterns.
 run pos report quarterly --format html
-ok 'charts: some bars have patterns' has out 'fill="url(#revenue-by-quarter-p1)"'
+ok 'charts: some bars have patterns' has out 'fill="url(#Picture3-revenue-by-quarter-p1)"'
 python3 - "$T"/page-*.ppm >"$T/orange" <<'!'
 import sys
 def orange(path):

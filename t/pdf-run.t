@@ -167,7 +167,7 @@ ok 'evil: links for who reads stay' has page.html "<a href=\"$at/g\" title=\"x\"
 tr '\n' ' ' <../page.html |
 	grep -oE '<[^<>]*(src|href|data|action|style) *=[^<>]*>' |
 	grep -vE '^<a href="(http[^"]*|#[^"]*|)"[^<>=]*(="[^"]*")?>$' |
-	grep -vE '^<a href="#fn[^"]*" |^<img class="logo" src="data:' >../marks
+	grep -vE '^<a href="#Fn[^"]*" |^<img class="logo" src="data:' >../marks
 ok 'evil: no markup asks for anything' empty ../marks
 ok 'evil: no link to a file' hasnt page.html 'href="file:'
 ok 'evil: nothing secret' hasnt page.html 'told to nobody'

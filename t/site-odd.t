@@ -233,4 +233,26 @@ cp -R public ../fine
 run pos site -o ../fine
 ok 'and then there is all of it' diff -r ../fine ../small
 
+# A record with 12,000 notes, the newest last: the latest five, in their order.
+sed -i '/^notes:/,$d' partners/nordvik-systems/partner.yaml
+awk 'BEGIN {
+	print "notes:"
+	for (i = 0; i < 12000; i++)
+		printf "  - {date: %d-%02d-%02d, text: \"number %d\"}\n",
+			1990 + i / 336, i / 28 % 12 + 1, i % 28 + 1, i
+}' >>partners/nordvik-systems/partner.yaml
+echo '  - {date: 2025-09-16, text: "the same day"}' >>partners/nordvik-systems/partner.yaml
+run timeout 20 pos site
+ok 'many notes: status' status 0
+sed -n 's/^<p><span class="quiet">\(.*\)<\/span><br>\(.*\)<\/p>/\1 \2/p' \
+	public/partners/nordvik-systems/index.html >../notes
+ok 'many notes: the latest, and those of one day as they stand' is ../notes <<-!
+	2025-09-16 number 11999
+	2025-09-16 the same day
+	2025-09-15 number 11998
+	2025-09-14 number 11997
+	2025-09-13 number 11996
+	!
+git checkout -q .
+
 done_testing
