@@ -385,6 +385,8 @@ build_overview(struct node *out, struct evidence *ev, struct err *e)
 		add_row(ev, rows, "not set", views[i].passes, NULL);
 	}
 	fig_count(&ev->ws->arena, out, "total", ev->ws->npartners);
+	node_bool(&ev->ws->arena, out, "one", ev->ws->npartners == 1);
+	node_bool(&ev->ws->arena, out, "several", ev->ws->npartners > 1);
 	return 0;
 }
 
