@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "gitlib.h"
+#include "ownline.h"
 #include "revs.h"
 #include "str.h"
 
@@ -63,13 +64,12 @@ add_renames(struct partner_names *out, struct arena *a, const struct revs *r,
 	return 0;
 }
 
-/* A commit with one parent; a merge is told by what it merges. */
+/* What a commit renamed, a merge all that it brought to its first parent. */
 static int
 visit(struct partner_names *out, struct arena *a, const struct revs *r,
-    const git_oid *id)
+    const git_commit *c, const git_commit *parent)
 {
 	git_diff_options only;
-	git_commit *c = NULL, *parent = NULL;
 	git_tree *now = NULL, *before = NULL;
 	git_diff *diff = NULL;
 	char *paths[1];
@@ -80,44 +80,41 @@ visit(struct partner_names *out, struct arena *a, const struct revs *r,
 	only.pathspec.strings = paths;
 	only.pathspec.count = 1;
 	only.flags = GIT_DIFF_DISABLE_PATHSPEC_MATCH;
-	if (git_commit_lookup(&c, r->repo, id) < 0)
-		goto out;
-	if (git_commit_parentcount(c) != 1) {
-		rc = 0;
-		goto out;
-	}
-	if (git_commit_parent(&parent, c, 0) == 0 &&
-	    git_commit_tree(&now, c) == 0 &&
+	if (git_commit_tree(&now, c) == 0 &&
 	    git_commit_tree(&before, parent) == 0 &&
 	    git_diff_tree_to_tree(&diff, r->repo, before, now, &only) == 0)
 		rc = add_renames(out, a, r, diff);
-out:
 	git_diff_free(diff);
 	git_tree_free(now);
 	git_tree_free(before);
-	git_commit_free(parent);
-	git_commit_free(c);
 	return rc;
 }
 
+/* HEAD's own line, the newest first, back to the commit. */
 static int
 walk(struct partner_names *out, struct arena *a, const struct revs *r,
     const char *commit, struct err *e)
 {
-	git_revwalk *revs = NULL;
+	git_commit *c = NULL, *parent;
 	git_oid id;
-	int rc = -1;
+	bool cut;
+	int rc = git_oid_fromstr(&id, commit) < 0 ? err_git(e, "history") :
+	    ownline_head(&c, r->repo, e);
 
-	if (git_oid_fromstr(&id, commit) == 0 &&
-	    git_revwalk_new(&revs, r->repo) == 0 &&
-	    git_revwalk_sorting(revs, GIT_SORT_TOPOLOGICAL |
-	    GIT_SORT_TIME) == 0 && git_revwalk_push_head(revs) == 0 &&
-	    git_revwalk_hide(revs, &id) == 0)
-		rc = 0;
-	while (rc == 0 && git_revwalk_next(&id, revs) == 0)
-		rc = visit(out, a, r, &id);
-	git_revwalk_free(revs);
-	return rc < 0 ? err_git(e, "history") : 0;
+	while (rc == 0 && c != NULL && !git_oid_equal(git_commit_id(c), &id)) {
+		parent = NULL;
+		if (git_commit_dup(&parent, c) < 0)
+			rc = err_git(e, "history");
+		else
+			rc = ownline_back(&parent, &cut, e);
+		if (rc == 0 && parent != NULL &&
+		    visit(out, a, r, c, parent) < 0)
+			rc = err_git(e, "history");
+		git_commit_free(c);
+		c = parent;
+	}
+	git_commit_free(c);
+	return rc;
 }
 
 /* Is a partner of then in no folder of its name any more? */

@@ -3,8 +3,8 @@
 
 /*
  * Partners whose folder got another name since an older commit, as git finds
- * renames: within one commit, the most alike. Names given by merges
- * themselves are not seen.
+ * renames: within one commit of HEAD's own line, the most alike; of a merge,
+ * from what was there before it to what it brought.
  */
 
 #include "err.h"
