@@ -5,10 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "brought.h"
 #include "chart.h"
 #include "evreport.h"
 #include "fig.h"
-#include "mem.h"
 #include "report.h"
 #include "reportchart.h"
 #include "revenue.h"
@@ -18,63 +18,18 @@ enum { RANKS_SHOWN = 10 };
 static const char *const in_deals[] = { "company.yaml", "program.yaml",
 	"data/deals", "partners", NULL };
 
-/* What a partner brought in the period and in the twelve months to its end. */
-struct rank {
-	const struct partner *p;
-	struct deal_sum period, year, influenced;
-};
-
-static bool
-has_won(const struct rank *r)
+/* What it brought in the period. */
+static struct ratio
+in_period(const struct evidence *ev, const struct partner *p)
 {
-	return r->year.count + r->influenced.count > 0;
-}
+	struct deal_filter f = { ROLE_SOURCED, STATE_WON,
+		ev->report->period.from, evreport_end(ev) };
 
-static int
-rank_order(const void *x, const void *y)
-{
-	const struct rank *a = x, *b = y;
-
-	if (a->year.amount.m != b->year.amount.m)
-		return a->year.amount.m > b->year.amount.m ? -1 : 1;
-	if (a->influenced.amount.m != b->influenced.amount.m)
-		return a->influenced.amount.m > b->influenced.amount.m ?
-		    -1 : 1;
-	/* a deal of no value is one: the list ends where none is */
-	if (has_won(a) != has_won(b))
-		return has_won(a) ? -1 : 1;
-	return strcmp(a->p->slug, b->p->slug);
-}
-
-/* All partners, most first. Owner: the caller. */
-static struct rank *
-rank_all(const struct evidence *ev, struct money *total)
-{
-	const struct ws *ws = ev->ws;
-	struct rank *v = mem_zero(ws->npartners + 1, sizeof(*v));
-	struct deal_filter f = { ROLE_SOURCED, STATE_WON, 0, 0 };
-	struct deal_filter year = f;
-	size_t i;
-
-	f.from = ev->report->period.from;
-	f.to = evreport_end(ev);
-	revenue_year(&year, evreport_end(ev));
-	total->m = 0;
-	for (i = 0; i < ws->npartners; i++) {
-		v[i].p = &ws->partners[i];
-		v[i].period = revenue_of(v[i].p, &f);
-		year.role = ROLE_SOURCED;
-		v[i].year = revenue_of(v[i].p, &year);
-		year.role = ROLE_INFLUENCED;
-		v[i].influenced = revenue_of(v[i].p, &year);
-		total->m += v[i].year.amount.m;
-	}
-	qsort(v, ws->npartners, sizeof(*v), rank_order);
-	return v;
+	return ratio_money(revenue_of(p, &f).amount);
 }
 
 static void
-put_rank(struct node *list, struct evidence *ev, const struct rank *r,
+put_rank(struct node *list, struct evidence *ev, const struct brought *r,
     struct money so_far, struct money total)
 {
 	struct arena *a = &ev->ws->arena;
@@ -85,11 +40,10 @@ put_rank(struct node *list, struct evidence *ev, const struct rank *r,
 	node_str(a, item, "name", r->p->name);
 	node_str(a, item, "tier", r->p->tier == NULL ? "none" :
 	    ws_name(ev->ws, "tiers", r->p->tier));
-	fig_money(a, item, "period", ev->ws->currency,
-	    ratio_money(r->period.amount));
+	fig_money(a, item, "period", ev->ws->currency, in_period(ev, r->p));
 	fig_money(a, item, "year", ev->ws->currency,
-	    ratio_money(r->year.amount));
-	fig_count(a, item, "deals", r->year.count);
+	    ratio_money(r->sourced.amount));
+	fig_count(a, item, "deals", r->sourced.count);
 	fig_money(a, item, "influenced", ev->ws->currency,
 	    ratio_money(r->influenced.amount));
 	if (total.m > 0)
@@ -107,7 +61,7 @@ put_rank(struct node *list, struct evidence *ev, const struct rank *r,
  * figures beside it, and not in the shares it draws.
  */
 static struct node *
-chart_ranks(struct node *out, struct evidence *ev, const struct rank *v)
+chart_ranks(struct node *out, struct evidence *ev, const struct brought *v)
 {
 	struct node *chart = report_chart(ev, "pareto", "partners",
 	    "Who brought it", "Sourced revenue won in twelve months by "
@@ -116,11 +70,11 @@ chart_ranks(struct node *out, struct evidence *ev, const struct rank *v)
 	size_t i;
 
 	report_chart_series(ev, chart, "sourced", "Sourced revenue", "money");
-	for (i = 0; i < ev->ws->npartners && v[i].year.amount.m > 0; i++) {
+	for (i = 0; i < ev->ws->npartners && v[i].sourced.amount.m > 0; i++) {
 		if (i < CHART_ROWS_MOST)
 			report_chart_value(ev, report_chart_row(ev, chart,
 			    v[i].p->slug, v[i].p->name),
-			    ratio_money(v[i].year.amount), 2);
+			    ratio_money(v[i].sourced.amount), 2);
 	}
 	if (i > CHART_ROWS_MOST)
 		fig_count(&ev->ws->arena, out, "undrawn", i -
@@ -133,29 +87,30 @@ build_ranking(struct node *out, struct evidence *ev, struct err *e)
 {
 	struct arena *a = &ev->ws->arena;
 	struct node *list = node_add(a, out, "list", NODE_LIST);
-	struct money total, so_far = { 0 };
+	struct money so_far = { 0 };
+	struct deal_sum total;
 	struct node *chart;
-	struct rank *v;
+	struct brought *v;
 	size_t i, more = 0;
 	int rc;
 
 	if (evreport_need(ev, e) < 0)
 		return -1;
-	v = rank_all(ev, &total);
+	v = brought_list(ev->ws, evreport_end(ev), &total);
 	chart = chart_ranks(out, ev, v);
 	for (i = 0; i < ev->ws->npartners; i++) {
-		if (!has_won(&v[i]))
+		if (!brought_any(&v[i]))
 			break;
-		so_far.m += v[i].year.amount.m;
+		so_far.m += v[i].sourced.amount.m;
 		if (i < RANKS_SHOWN)
-			put_rank(list, ev, &v[i], so_far, total);
+			put_rank(list, ev, &v[i], so_far, total.amount);
 		else
 			more++;
 	}
 	if (more > 0)
 		fig_count(a, out, "more", more);
 	fig_money(a, out, "total", ev->ws->currency,
-	    ratio_money(total));
+	    ratio_money(total.amount));
 	rc = report_chart_put(out, "chart", ev, chart, e);
 	free(v);
 	return rc;

@@ -5,11 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "brought.h"
 #include "evreport.h"
 #include "fig.h"
 #include "headlines.h"
 #include "measure.h"
-#include "mem.h"
 #include "metricyear.h"
 #include "partner.h"
 #include "revenue.h"
@@ -76,72 +76,19 @@ build_figures(struct node *out, struct evidence *ev, struct err *e)
 	return 0;
 }
 
-/* A partner with what it brought in the last 12 months. */
-struct brought {
-	const struct partner *p;
-	struct deal_sum sourced, influenced;
-};
-
-static bool
-has_won(const struct brought *b)
-{
-	return b->sourced.count + b->influenced.count > 0;
-}
-
-static int
-brought_order(const void *x, const void *y)
-{
-	const struct brought *a = x, *b = y;
-
-	if (a->sourced.amount.m != b->sourced.amount.m)
-		return a->sourced.amount.m > b->sourced.amount.m ? -1 : 1;
-	if (a->influenced.amount.m != b->influenced.amount.m)
-		return a->influenced.amount.m > b->influenced.amount.m ?
-		    -1 : 1;
-	/* a deal of no value is one: the list ends where none is */
-	if (has_won(a) != has_won(b))
-		return has_won(a) ? -1 : 1;
-	return strcmp(a->p->slug, b->p->slug);
-}
-
-/* All partners by sourced revenue won in 12 months. Owner: the caller. */
-static struct brought *
-brought_list(const struct evidence *ev, struct deal_sum *total)
-{
-	const struct ws *ws = ev->ws;
-	struct brought *list = mem_zero(ws->npartners, sizeof(*list));
-	struct deal_filter f = { ROLE_SOURCED, STATE_WON, 0, 0 };
-	size_t i;
-
-	revenue_year(&f, ev->today);
-	memset(total, 0, sizeof(*total));
-	for (i = 0; i < ws->npartners; i++) {
-		list[i].p = &ws->partners[i];
-		f.role = ROLE_SOURCED;
-		list[i].sourced = revenue_of(list[i].p, &f);
-		total->count += list[i].sourced.count;
-		total->amount.m += list[i].sourced.amount.m;
-		f.role = ROLE_INFLUENCED;
-		list[i].influenced = revenue_of(list[i].p, &f);
-	}
-	if (ws->npartners > 0)
-		qsort(list, ws->npartners, sizeof(*list), brought_order);
-	return list;
-}
-
 static int
 build_top(struct node *out, struct evidence *ev, struct err *e)
 {
 	struct arena *a = &ev->ws->arena;
 	struct node *items = node_add(a, out, "list", NODE_LIST), *item;
 	struct deal_sum total;
-	struct brought *list = brought_list(ev, &total);
+	struct brought *list = brought_list(ev->ws, ev->today, &total);
 	struct ratio two = ratio_of(0, 1);
 	size_t i;
 
 	(void)e;
 	for (i = 0; i < ev->ws->npartners && i < 8; i++) {
-		if (!has_won(&list[i]))
+		if (!brought_any(&list[i]))
 			break;
 		item = node_item(a, items);
 		node_str(a, item, "slug", list[i].p->slug);
