@@ -7,6 +7,7 @@
 #include "docmerge.h"
 #include "driver.h"
 #include "file.h"
+#include "mergeside.h"
 #include "ws.h"
 
 static const char synopsis[] =
@@ -28,6 +29,14 @@ static const struct optspec specs[] = {
 	OPT_END
 };
 
+/* To different texts: else there is nothing to find out. */
+static bool
+both_changed(const struct merge3 *m)
+{
+	return !str_same(m->base, m->ours) && !str_same(m->base, m->theirs) &&
+	    !str_same(m->ours, m->theirs);
+}
+
 /* Read the three versions, merge them, and write the result over OURS. */
 static int
 merge(const struct list *args, const struct opts *o, struct err *e)
@@ -36,8 +45,10 @@ merge(const struct list *args, const struct opts *o, struct err *e)
 	struct str text[3] = { STR_INIT, STR_INIT, STR_INIT };
 	struct merge3 m = { &text[0], &text[1], &text[2], MERGE3_NONE,
 	    "ours", "theirs" };
+	struct redrafts known = REDRAFTS_INIT;
 	struct names conflicts = { 0 };
 	struct str out = STR_INIT;
+	bool found = false;
 	size_t i;
 	int rc = 0;
 
@@ -45,10 +56,17 @@ merge(const struct list *args, const struct opts *o, struct err *e)
 		m.favour = MERGE3_THEIRS;
 	for (i = 0; i < 3 && rc == 0; i++)
 		rc = file_read(&text[i], args->s[i], FILE_MAX_BYTES, e);
+	if (rc == 0 && both_changed(&m))
+		found = mergeside_find(&known, path, &m);
 	if (rc == 0)
-		rc = filemerge(&out, &conflicts, path, &m, e);
+		rc = filemerge(&out, &conflicts, path, &m, found ? &known :
+		    NULL, e);
 	if (rc == 0)
 		rc = file_replace(args->s[1], out.s, out.len, e);
+	if (rc == 0 && known.moved > 0)
+		cmd_warn("%s: both sides drafted %zu section%s anew; the "
+		    "later draft counts, with the edits of both", path,
+		    known.moved, known.moved > 1 ? "s" : "");
 	for (i = 0; i < conflicts.n && rc == 0; i++)
 		cmd_warn("%s%s%s: both sides changed it", path,
 		    conflicts.s[i][0] != '\0' ? "#" : "", conflicts.s[i]);
@@ -56,6 +74,7 @@ merge(const struct list *args, const struct opts *o, struct err *e)
 		cmd_no();
 	for (i = 0; i < 3; i++)
 		str_release(&text[i]);
+	redrafts_release(&known);
 	names_release(&conflicts);
 	str_release(&out);
 	return rc;

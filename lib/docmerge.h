@@ -8,6 +8,7 @@
 
 #include "err.h"
 #include "merge3.h"
+#include "redraft.h"
 #include "root.h"
 #include "str.h"
 
@@ -42,9 +43,9 @@ int yamlmerge(struct str *out, struct names *conflicts,
     const struct merge3 *m, struct err *e);
 
 /*
- * The same for a sidecar: of a section that both sides drafted the later
- * record is taken whole. Sections come in the order of their ids. One that
- * is no YAML is merged by lines, and then there can be conflicts.
+ * The same for a sidecar: of a section that both sides drafted one record is
+ * taken whole, by redraft_winner(). Sections come in the order of their ids.
+ * One that is no YAML is merged by lines, and then there can be conflicts.
  */
 int sidecarmerge(struct str *out, struct names *conflicts,
     const struct merge3 *m, struct err *e);
@@ -55,9 +56,12 @@ int linemerge(struct str *out, struct names *conflicts,
 
 /*
  * The same for any file of a workspace: by its path the one of the four that
- * fits.
+ * fits. known: the sidecars of the versions of the document, or of the report
+ * whose drawing it is, so that what both sides drafted anew is no conflict;
+ * NULL: unknown. A drawing that both drew is one side's as it is; when no
+ * sidecar says whose, it is ours and a conflict.
  */
 int filemerge(struct str *out, struct names *conflicts, const char *path,
-    const struct merge3 *m, struct err *e);
+    const struct merge3 *m, struct redrafts *known, struct err *e);
 
 #endif

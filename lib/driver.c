@@ -14,7 +14,8 @@
 	"then pos-merge %O %A %B %P; " \
 	"else git merge-file -L ours -L base -L theirs %A %O %B; fi"
 
-static const char *const patterns[] = { "**/*.md", ".pos/**/*.yaml" };
+static const char *const patterns[] = { "**/*.md", ".pos/**/*.yaml",
+	"reports/**/*.svg" };
 
 /* Append a line for a pattern below the prefix, quoted as git wants it. */
 static void

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "redraft.h"
 #include "tree3.h"
 #include "yaml.h"
 #include "yamlout.h"
@@ -20,14 +21,6 @@ linemerge(struct str *out, struct names *conflicts, const struct merge3 *m,
 	return rc;
 }
 
-/* The later of two records of a section. */
-static const struct node *
-later(const struct node *ours, const struct node *theirs)
-{
-	return strcmp(node_get_text(theirs, "generated", ""),
-	    node_get_text(ours, "generated", "")) >= 0 ? theirs : ours;
-}
-
 /* What a key of a sidecar becomes: a section's record is one value. */
 static const struct node *
 choose(const struct node *base, const struct node *ours,
@@ -39,7 +32,8 @@ choose(const struct node *base, const struct node *ours,
 		return theirs;
 	if (theirs == NULL)
 		return ours;
-	return tree3_is_map(ours) ? later(ours, theirs) : theirs;
+	return tree3_is_map(ours) ? redraft_winner(base, ours, theirs) :
+	    theirs;
 }
 
 /* Add the map under key, merged key by key. */
@@ -134,16 +128,63 @@ merge_yaml(struct str *out, struct names *conflicts, const struct merge3 *m,
 	return rc;
 }
 
+/* A document: what both sides had drafted anew is put on one draft before. */
+static int
+merge_document(struct str *out, struct names *conflicts, const char *path,
+    const struct merge3 *m, struct redrafts *known, struct err *e)
+{
+	struct str moved[SIDES] = { STR_INIT, STR_INIT, STR_INIT };
+	struct merge3 aligned = *m;
+	int i, rc;
+
+	if (known != NULL && redraft_align(moved, known, m, path)) {
+		aligned.base = &moved[BASE];
+		aligned.ours = &moved[OURS];
+		aligned.theirs = &moved[THEIRS];
+	}
+	rc = docmerge(out, conflicts, &aligned, e);
+	for (i = 0; i < SIDES; i++)
+		str_release(&moved[i]);
+	return rc;
+}
+
+/*
+ * A drawing: lines of two make no third. One that both drew goes with the
+ * draft it illustrates.
+ */
+static void
+merge_drawing(struct str *out, struct names *conflicts, const char *path,
+    const struct merge3 *m, const struct redrafts *known)
+{
+	int side = OURS;
+
+	if (str_same(m->base, m->ours))
+		side = THEIRS;
+	else if (!str_same(m->base, m->theirs) &&
+	    !str_same(m->ours, m->theirs))
+		side = redraft_drawing(path, known);
+	if (side == BASE) {
+		names_add(conflicts, "");
+		side = m->favour == MERGE3_THEIRS ? THEIRS : OURS;
+	}
+	str_add(out, side == OURS ? m->ours->s : m->theirs->s,
+	    side == OURS ? m->ours->len : m->theirs->len);
+}
+
 int
 filemerge(struct str *out, struct names *conflicts, const char *path,
-    const struct merge3 *m, struct err *e)
+    const struct merge3 *m, struct redrafts *known, struct err *e)
 {
 	if ((str_starts(path, ".pos/") || strstr(path, "/.pos/") != NULL) &&
 	    str_ends(path, ".yaml"))
 		return sidecarmerge(out, conflicts, m, e);
 	if (str_ends(path, ".md"))
-		return docmerge(out, conflicts, m, e);
+		return merge_document(out, conflicts, path, m, known, e);
 	if (str_ends(path, ".yaml"))
 		return merge_yaml(out, conflicts, m, e);
+	if (redraft_is_drawing(path, m->ours)) {
+		merge_drawing(out, conflicts, path, m, known);
+		return 0;
+	}
 	return linemerge(out, conflicts, m, e);
 }

@@ -53,15 +53,33 @@ mergeown_paths(struct names *out, const struct revs *r,
 
 /* The three versions that are merged; what is not there is empty. */
 struct sides {
-	struct str base, ours, theirs;
+	struct str text[SIDES];
+	struct redrafts known;
 };
 
 static void
 sides_release(struct sides *s)
 {
-	str_release(&s->base);
-	str_release(&s->ours);
-	str_release(&s->theirs);
+	int i;
+
+	for (i = 0; i < SIDES; i++)
+		str_release(&s->text[i]);
+	redrafts_release(&s->known);
+}
+
+static int
+read_side(struct sides *out, int side, const struct revs *r,
+    const git_oid *commit, const char *path, struct err *e)
+{
+	struct str sidecar = STR_INIT;
+	bool there;
+	int rc = revs_file(&out->text[side], &there, r, commit, path, e);
+
+	if (rc == 0 && redraft_sidecar(&sidecar, path))
+		rc = revs_file(&out->known.sidecars[side], &there, r,
+		    commit, sidecar.s, e);
+	str_release(&sidecar);
+	return rc;
 }
 
 static int
@@ -72,33 +90,31 @@ read_sides(struct sides *out, const struct revs *r, const git_commit *merge,
 	const git_oid *theirs = git_commit_parent_id(merge, 1);
 	struct err none = ERR_INIT;
 	git_oid base;
-	bool there;
 
-	if (revs_file(&out->ours, &there, r, ours, path, e) < 0 ||
-	    revs_file(&out->theirs, &there, r, theirs, path, e) < 0)
+	if (read_side(out, OURS, r, ours, path, e) < 0 ||
+	    read_side(out, THEIRS, r, theirs, path, e) < 0)
 		return -1;
 	if (revs_base(&base, r, ours, theirs, &none) < 0)
 		return 0;	/* histories of their own */
-	return revs_file(&out->base, &there, r, &base, path, e);
+	return read_side(out, BASE, r, &base, path, e);
 }
 
 /* Merge as git does, by lines; false: it could not. */
 static bool
 merge_lines(struct str *out, const struct sides *s)
 {
-	git_merge_file_input in[3];
-	const struct str *from[3] = { &s->base, &s->ours, &s->theirs };
+	git_merge_file_input in[SIDES];
 	git_merge_file_result got = { 0 };
 	bool fine;
 	size_t i;
 
-	for (i = 0; i < 3; i++) {
+	for (i = 0; i < SIDES; i++) {
 		git_merge_file_input_init(&in[i],
 		    GIT_MERGE_FILE_INPUT_VERSION);
-		in[i].ptr = from[i]->s;
-		in[i].size = from[i]->len;
+		in[i].ptr = s->text[i].s;
+		in[i].size = s->text[i].len;
 	}
-	fine = git_merge_file(&got, &in[0], &in[1], &in[2], NULL) == 0 &&
+	fine = git_merge_file(&got, &in[BASE], &in[OURS], &in[THEIRS], NULL) == 0 &&
 	    got.automergeable;
 	if (fine)
 		str_add(out, got.ptr, got.len);
@@ -108,14 +124,14 @@ merge_lines(struct str *out, const struct sides *s)
 
 /* Merge as our driver does, by sections; false: it could not. */
 static bool
-merge_sections(struct str *out, const struct sides *s, const char *path)
+merge_sections(struct str *out, struct sides *s, const char *path)
 {
-	struct merge3 m = { &s->base, &s->ours, &s->theirs, MERGE3_NONE,
-	    "ours", "theirs" };
+	struct merge3 m = { &s->text[BASE], &s->text[OURS], &s->text[THEIRS],
+	    MERGE3_NONE, "ours", "theirs" };
 	struct names conflicts = { 0 };
 	struct err none = ERR_INIT;
-	bool fine = filemerge(out, &conflicts, path, &m, &none) == 0 &&
-	    conflicts.n == 0;
+	bool fine = filemerge(out, &conflicts, path, &m, &s->known,
+	    &none) == 0 && conflicts.n == 0;
 
 	if (!fine)
 		str_reset(out);
@@ -133,7 +149,7 @@ int
 mergeown_before(struct str *out, bool *own, const struct revs *r,
     const git_commit *merge, const char *path, struct err *e)
 {
-	struct sides s = { STR_INIT, STR_INIT, STR_INIT };
+	struct sides s = { { STR_INIT, STR_INIT, STR_INIT }, REDRAFTS_INIT };
 	struct str now = STR_INIT, by_rule = STR_INIT;
 	bool there;
 	int rc;
@@ -150,7 +166,8 @@ mergeown_before(struct str *out, bool *own, const struct revs *r,
 		if (merge_lines(&by_rule, &s))
 			*own = !is_same(&by_rule, &now);
 		else
-			str_add(&by_rule, s.ours.s, s.ours.len);
+			str_add(&by_rule, s.text[OURS].s,
+			    s.text[OURS].len);
 	}
 	if (rc == 0)
 		str_add(out, by_rule.s, by_rule.len);

@@ -285,7 +285,7 @@ carry_file(struct str *out, bool *remove, const struct str *old, void *ctx,
 	if (old == NULL && f->was)
 		return err_set(e, ERR_CONFLICT, "%s: the proposal changes "
 		    "it, and it was removed since", f->path);
-	rc = filemerge(out, &at, f->path, &m, e);
+	rc = filemerge(out, &at, f->path, &m, NULL, e);
 	if (rc == 0 && at.n > 0)
 		rc = tell_conflict(c, &at, out->s, e);
 	if (rc == 0)

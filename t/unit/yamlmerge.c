@@ -24,7 +24,7 @@ merges_as(const char *path, const char *const v[4], const char *at,
 	struct names conflicts = { 0 };
 	size_t i;
 
-	ok(filemerge(&out, &conflicts, path, &m, NULL) == 0, "%s: done", what);
+	ok(filemerge(&out, &conflicts, path, &m, NULL, NULL) == 0, "%s: done", what);
 	is_str(out.s, v[3], what);
 	for (i = 0; i < conflicts.n; i++)
 		str_addf(&where, "%s%s", i > 0 ? " " : "", conflicts.s[i]);

@@ -1,0 +1,25 @@
+#ifndef POS_MERGESIDE_H
+#define POS_MERGESIDE_H
+
+/*
+ * The sidecars of three versions of a file that git wants merged. Git gives
+ * its merge driver texts and no commits, so the commits are looked for in
+ * which the file is as in those texts: HEAD, what is being merged, and the
+ * newest of all branches.
+ */
+
+#include <stdbool.h>
+
+#include "merge3.h"
+#include "redraft.h"
+
+/*
+ * Append the sidecars' texts; "" of a version whose text is empty, or that
+ * has none. path: of the file, in the repository the command runs in. False:
+ * the file has no sidecar, there is no repository, or a version is in none of
+ * those commits, as that which git makes of several bases is not.
+ */
+bool mergeside_find(struct redrafts *out, const char *path,
+    const struct merge3 *m);
+
+#endif

@@ -1,0 +1,133 @@
+#!/bin/sh
+# Two people have the same document drafted anew, each from other data, and
+# git merges them: the later draft counts, edits of both stay.
+. "$(dirname "$0")/lib.sh"
+pos-init w --demo >/dev/null || exit 1
+cd w || exit 1
+report=reports/2026-Q3-quarterly.md
+chart=reports/2026-Q3-quarterly/revenue-by-quarter.svg
+
+# larger ID AMOUNT: a deal that was won in the quarter, with another value
+larger() { sed -i "/id: $1,/s/amount: [0-9]*/amount: $2/" data/deals-2026-q2.yaml; }
+commit() { git commit -qam "$1"; }
+# draft HOUR: the report, at that hour of the day
+draft() { POS_NOW=2026-11-20T$1:00:00Z pos-report quarterly >/dev/null; }
+by_hand() { sed -i "s/^## $1\$/$2\\n\\n&/" $report && commit "$2"; }
+# branches NAME COMMIT: two from there, each by the function of its name:
+# NAME-theirs and, checked out, NAME-ours
+branches() {
+	git checkout -q "$2" && git checkout -qb "$1-theirs" && theirs &&
+	git checkout -q "$2" && git checkout -qb "$1-ours" && ours
+}
+# part HEADING FILE: that section's text
+part() { sed -n "/^## $1/,/^## /{/^## /!p;}" "$2"; }
+bare=$(git rev-parse HEAD)
+draft 09
+drafted=$(git rev-parse HEAD)
+
+theirs() { larger d-107 43000 && commit 'theirs' && draft 11 && by_hand Risks 'Theirs by hand.'; }
+ours() { larger d-104 51500 && commit 'ours' && draft 10 && by_hand Priorities 'Ours by hand.'; }
+branches both $drafted
+mine=$(git rev-parse HEAD)
+part Summary $report >"$T/ours"
+git show both-theirs:$report >"$T/theirs.md" && git show both-theirs:$chart >"$T/theirs.svg"
+part Summary "$T/theirs.md" >"$T/theirs"
+cmp -s "$T/ours" "$T/theirs" && exit 1
+cmp -s $chart "$T/theirs.svg" && exit 1
+run git merge -q -m merged both-theirs
+ok 'both drafted: status' status 0
+ok 'both drafted: told' has err "$report: both sides drafted 2 sections anew; the later draft counts, with the edits of both"
+part Summary $report >"$T/merged"
+ok 'both drafted: the later text' same "$T/merged" "$T/theirs"
+ok 'both drafted: our words' has $report 'Ours by hand.'
+ok 'both drafted: their words' has $report 'Theirs by hand.'
+ok 'both drafted: no marks' hasnt $report '<<<<'
+ok 'both drafted: the later drawing' same $chart "$T/theirs.svg"
+run pos-log $report
+grep merged "$T/out" >"$T/line"
+ok 'both drafted: the merge is told' has line '  merged: summary'
+ok 'both drafted: and is no edit by hand' hasnt line hand
+run pos-report quarterly
+ok 'both drafted: drafted again of both deals, status' status 0
+ok 'both drafted: the sum of both' has $report 'EUR 307,000'
+ok 'both drafted: our words stay' has $report 'Ours by hand.'
+ok 'both drafted: their words stay' has $report 'Theirs by hand.'
+run pos-report quarterly
+ok 'both drafted: then up to date' has out 'is up to date'
+
+# the other way round, and as rebase and cherry-pick do it
+git checkout -q both-ours && git reset -q --hard $mine
+git checkout -q both-theirs && git checkout -qb other-way
+run git merge -q -m merged both-ours
+ok 'the other way: status' status 0
+part Summary $report >"$T/merged"
+ok 'the other way: the later text' same "$T/merged" "$T/theirs"
+ok 'the other way: our words' has $report 'Ours by hand.'
+git checkout -q both-ours && git checkout -qb replayed
+run git rebase -q both-theirs
+ok 'rebase: status' status 0
+part Summary $report >"$T/merged"
+ok 'rebase: the later text' same "$T/merged" "$T/theirs"
+ok 'rebase: words of both' equal "$(grep -c 'by hand\.$' $report)" 2
+git checkout -q both-ours && git checkout -qb picked
+run git cherry-pick both-theirs~2 both-theirs~1 both-theirs
+ok 'cherry-pick: status' status 0
+part Summary $report >"$T/merged"
+ok 'cherry-pick: the later text' same "$T/merged" "$T/theirs"
+ok 'cherry-pick: the later drawing' same $chart "$T/theirs.svg"
+
+# each had it drafted for the first time
+branches first $bare
+run git merge -q -m merged first-theirs
+ok 'no report before: status' status 0
+part Summary $report >"$T/merged"
+git show first-theirs:$report >"$T/theirs.md" && part Summary "$T/theirs.md" >"$T/theirs"
+ok 'no report before: the later text' same "$T/merged" "$T/theirs"
+ok 'no report before: words of both' equal "$(grep -c 'by hand\.$' $report)" 2
+ok 'no report before: each section once' equal \
+	"$(grep '^## ' $report | sort | uniq -d)" ''
+
+# an edit of the very line in which the drafts differ
+ours() { larger d-104 51500 && commit 'ours' && draft 10 &&
+	sed -i 's/^| Revenue won\[^won\] .*/| Revenue won | about EUR 300,000 | more or less | none |/' $report && commit 'ours by hand'; }
+branches same $drafted
+run git merge -q -m merged same-theirs
+ok 'an edit of what differs: status' status 1
+ok 'an edit of what differs: where' has err "$report#summary: both sides changed it"
+ok 'an edit of what differs: all else is merged' equal \
+	"$(git diff --name-only --diff-filter=U)" $report
+ok 'an edit of what differs: one section has marks' equal \
+	"$(grep -c '^<<<<<<<' $report)" "$(part Summary $report | grep -c '^<<<<<<<')"
+ok 'an edit of what differs: our line' has $report 'about EUR 300,000'
+git merge --abort
+
+# a drawing whose report has no sidecar to say which counts
+branches lost $drafted
+for b in lost-ours lost-theirs; do
+	git checkout -q $b && git rm -q .pos/reports/2026-Q3-quarterly.yaml && commit "$b: no sidecar"
+done
+run git merge -q -m merged lost-ours
+ok 'no sidecar: a conflict' status 1
+ok 'no sidecar: of the drawing' has err "$chart: both sides changed it"
+ok 'no sidecar: the drawing is one of them, whole' same $chart "$T/theirs.svg"
+git merge --abort
+
+# facts go with the draft that counts; those that people changed stay
+git checkout -q $bare && git checkout -qb facts
+POS_NOW=2026-11-20T09:00:00Z pos-gen icp >/dev/null || exit 1
+drafted=$(git rev-parse HEAD)
+fact() { sed -n "s/^  $1: //p" strategy/icp.md; }
+theirs() { sed -i '/industry: maritime/s/maritime/energy/' data/customers.yaml && commit 'theirs' &&
+	POS_NOW=2026-11-20T11:00:00Z pos-gen icp >/dev/null; }
+ours() { sed -i '/industry: energy/s/energy/maritime/' data/customers.yaml && commit 'ours' &&
+	POS_NOW=2026-11-20T10:00:00Z pos-gen icp >/dev/null &&
+	sed -i 's/^  regions: .*/  regions: [nordics]/' strategy/icp.md && commit 'ours by hand'; }
+branches icp $drafted
+ours=$(fact industries) theirs=$(git show icp-theirs:strategy/icp.md | sed -n 's/^  industries: //p')
+[ "$ours" != "$theirs" ] || exit 1
+run git merge -q -m merged icp-theirs
+ok 'facts: only the data are in conflict' equal \
+	"$(git diff --name-only --diff-filter=U)" ''
+ok 'facts: the later' equal "$(fact industries)" "$theirs"
+ok 'facts: ours by hand' equal "$(fact regions)" '[nordics]'
+done_testing
