@@ -144,7 +144,7 @@ put_plan(struct node *item, struct evidence *ev,
 	struct node *map;
 	struct str s = STR_INIT;
 
-	plan.value = measure_plan(data, m, &ev->report->period);
+	plan.value = measure_plan_by(data, m, &ev->report->period);
 	if (!ratio_ok(plan.value))
 		return;
 	map = node_add(a, item, "plan", NODE_MAP);

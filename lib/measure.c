@@ -440,6 +440,10 @@ measure_top(struct measured *out, const struct metric_data *data,
 	out->value = ratio_div(first, gs.all.of_part);
 	out->n = i;
 	out->of = gs.n;
+	if (m->take == TAKE_SUM) {
+		out->part = first;
+		out->whole = gs.all.of_part;
+	}
 	out->missing = gs.missing;
 	out->state = !ratio_ok(out->value) ? MEASURED_NONE :
 	    gs.all.n < m->least ? MEASURED_FEW : MEASURED;

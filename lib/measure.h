@@ -99,12 +99,20 @@ size_t measure_cases(const struct metric_data *data, const struct metric *m,
 struct ratio measure_plan(const struct metric_data *data,
     const struct metric *m, const struct period *p);
 
+/*
+ * The same; of what is as it stands on the last day also the plan of another
+ * period that ends on that day, the longest: a plan for the fourth quarter is
+ * one for the end of the year.
+ */
+struct ratio measure_plan_by(const struct metric_data *data,
+    const struct metric *m, const struct period *p);
+
 /* Does m grow over a period, so that its parts add up to the whole? */
 bool measure_adds_up(const struct metric *m);
 
 /*
  * Append the value for people: "EUR 840,000 (12 deals)", "38 % (19 of 50)",
- * "EUR 90,000 (4 deals), without 2 of which the files do not tell",
+ * "EUR 90,000 (4 deals), and 2 left out whose number is not on file",
  * "too few to say (n = 4)", "none", "not known: WHY". plain: without cases.
  */
 void measured_add(struct str *out, const struct measured *got,

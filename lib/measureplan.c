@@ -57,6 +57,35 @@ measure_plan(const struct metric_data *data, const struct metric *m,
 	return plan;
 }
 
+/* Is it as it stands on the last day, whatever the period? */
+static bool
+is_stock(const struct metric *m)
+{
+	return !m->period && m->window.unit == WINDOW_NONE;
+}
+
+struct ratio
+measure_plan_by(const struct metric_data *data, const struct metric *m,
+    const struct period *p)
+{
+	struct ratio plan = measure_plan(data, m, p);
+	struct period of, longest = *p;
+	const struct node *n;
+
+	if (ratio_ok(plan) || !is_stock(m))
+		return plan;
+	NODE_EACH(n, node_get(data->ws->program, "plan")) {
+		if (strcmp(node_get_text(n, "metric", ""), m->id) != 0 ||
+		    period_node(&of, node_get(n, "period"), p->start,
+		    NULL) < 0 || of.to != p->to ||
+		    (ratio_ok(plan) && of.from >= longest.from))
+			continue;
+		longest = of;
+		plan = entry_of(data, m, &of);
+	}
+	return plan;
+}
+
 const char *
 measured_state_name(enum measured_state state)
 {
@@ -92,14 +121,15 @@ add_cases(struct str *out, const struct measured *got, const struct metric *m,
 	if (ratio_ok(got->whole))
 		add_sums(out, got, m->number->money ? currency : NULL);
 	else if (got->of > 0)
-		str_addf(out, " (%zu of %zu)", got->n, got->of);
+		str_addf(out, m->top > 0 ? " (the first %zu of %zu)" :
+		    " (%zu of %zu)", got->n, got->of);
 	else if (one != NULL && m->take == TAKE_MEDIAN)
 		str_addf(out, " (n = %zu)", got->n);
 	else if (one != NULL && (m->take == TAKE_SUM || m->top > 0))
 		str_addf(out, " (%zu %s)", got->n, got->n == 1 ? one :
 		    m->of->many);
 	if (got->missing > 0)
-		str_addf(out, ", without %zu of which the files do not tell",
+		str_addf(out, ", and %zu left out whose number is not on file",
 		    got->missing);
 }
 

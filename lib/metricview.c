@@ -125,7 +125,7 @@ cell_plan(struct table *t, const struct metric_view *v,
 {
 	struct measured plan = { .state = MEASURED };
 
-	plan.value = measure_plan(&v->data, m, &v->period);
+	plan.value = measure_plan_by(&v->data, m, &v->period);
 	if (ratio_ok(plan.value))
 		cell_value(t, v, m, &plan, people);
 	else
@@ -226,7 +226,7 @@ show_plan(FILE *f, const struct metric_view *v, const struct metric *m)
 	struct measured plan = { .state = MEASURED };
 	struct str s = STR_INIT;
 
-	plan.value = measure_plan(&v->data, m, &v->period);
+	plan.value = measure_plan_by(&v->data, m, &v->period);
 	if (ratio_ok(plan.value)) {
 		measured_add(&s, &plan, m, v->data.ws->currency, true);
 		show_line(f, "plan", s.s);

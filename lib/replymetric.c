@@ -190,7 +190,7 @@ tell_against(struct telling *t, const struct measured *now)
 	measured_add_span(&days, &before);
 	reply_claim(t->r, CLAIM_BEFORE, "%s, %s%s%s", s.s, days.s,
 	    change.len > 0 ? "; since then " : "", change.s);
-	plan.value = measure_plan(&t->data, t->m, &t->what.period);
+	plan.value = measure_plan_by(&t->data, t->m, &t->what.period);
 	if (ratio_ok(plan.value)) {
 		str_reset(&s);
 		measured_add(&s, &plan, t->m, currency, true);

@@ -53,7 +53,7 @@ run pos-metric show concentration
 ok 'show: status' status 0
 ok 'show: formula' has out \
 	'formula    share of the first 2, told apart by partner'
-ok 'show: the value, of how many' has out '(2 of 10), 2025-11-21 to 2026-11-20'
+ok 'show: the value, of how many' has out '(EUR 269,500 of EUR 681,000), 2025-11-21 to 2026-11-20'
 ok 'show: each part by its cases' has out 'alvsjo-automation: 23 % (3 deals)'
 ok 'show: file and line it is defined in' has out \
 	"defined in $ROOT/templates/metrics.yaml:"
@@ -143,8 +143,14 @@ ok 'plan: quarters add up to a year' equal \
 	"$(values sourced-won | cut -d ' ' -f 6)" 450000
 ok 'plan: the entry of the year' equal \
 	"$(values attach-rate | cut -d ' ' -f 6)" 0.5
-ok 'plan: what stands on a day is not added up' equal \
-	"$(values partners-signed | cut -d ' ' -f 6)" null
+ok 'plan: what stands on a day has that of the quarter which ends on it' equal \
+	"$(values partners-signed | cut -d ' ' -f 6)" 20
+run pos-metric list -p 2026-H2 -o json
+ok 'plan: in the half, too' equal \
+	"$(values certified | cut -d ' ' -f 6)" 45
+run pos-metric list -p 2026-H1 -o json
+ok 'plan: nor is it added up' equal \
+	"$(values certified | cut -d ' ' -f 6)" null
 run pos-metric list -p 2026-H1 -o json
 ok 'plan: a half' equal "$(values sourced-won | cut -d ' ' -f 6)" 200000
 run pos-metric list -p 2027-H1 -o json

@@ -120,7 +120,7 @@ class Report(Next, Drawn, Asks, Packs, Market, Placed, Evolution, Backtest,
             change = change or 'no change'
         else:
             change = then.text(key, unit, True) + ' before'
-        plan = ws.plan(key, self.first, self.last, key in ADDS)
+        plan = ws.plan_by(key, self.first, self.last, key in ADDS)
         planned = 'none'
         if plan is not None:
             planned = in_unit(ws, plan, unit)

@@ -184,9 +184,11 @@ class Figures(Measure):
             return self.of_deals([d for d in ws.deals if d['role'] == role and
                                   span[0] <= d['created_on'] <= span[1]])
         if key == 'concentration':
-            by = {d['partner'] for d in self.closed(year, ('won',),
-                                                    'sourced')}
-            return f' ({min(2, len(by))} of {len(by)})'
+            by = {}
+            for d in self.closed(year, ('won',), 'sourced'):
+                by[d['partner']] = by.get(d['partner'], 0) + d['value']
+            first = sum(sorted(by.values())[-2:])
+            return f' ({money(first)} of {money(sum(by.values()))})'
         return self.other_counts(key)
 
     def other_counts(self, key):
@@ -239,7 +241,8 @@ class Figures(Measure):
         return f' ({len(part)} of {len(whole)})'
 
     def without(self, n):
-        return f', without {n} of which the files do not tell' if n else ''
+        return f', and {n} left out whose number is not on file' if n \
+            else ''
 
     def why(self, key):
         """Why it is not known."""
