@@ -12,6 +12,8 @@
 #include "report.h"
 #include "reportchart.h"
 
+enum { QUIET_DAYS = 31 };	/* without a deal, which mean nothing */
+
 static const char *const in_metrics[] = { "company.yaml", "program.yaml",
 	"data/customers.yaml", "data/deals", "partners",
 	"templates/metrics.yaml", NULL };
@@ -296,6 +298,29 @@ put_selling(struct node *out, struct evidence *ev, const struct metrics *all,
 	return report_chart_put(out, "chart", ev, chart, e);
 }
 
+/*
+ * {oldest: 2025-01-09, short: true}, where the deals here begin so late that
+ * the period before, or the twelve months to its end, are not all on file.
+ * Deals do not come every day: a month without one at the start is none.
+ */
+static void
+put_begins(struct node *out, const struct evidence *ev)
+{
+	const struct period *before = &ev->report->before;
+	date from = date_months(before->to, -12) + 1, oldest;
+	struct node *map;
+
+	if (ev->ws->ndeals == 0)
+		return;
+	oldest = ev->ws->deals[0].created;
+	if (oldest - from <= QUIET_DAYS && oldest - before->from <= QUIET_DAYS)
+		return;
+	map = node_add(&ev->ws->arena, out, "begins", NODE_MAP);
+	put_date(&ev->ws->arena, map, "oldest", oldest);
+	if (oldest - before->from > QUIET_DAYS)
+		node_bool(&ev->ws->arena, map, "short", true);
+}
+
 static int
 build_metrics(struct node *out, struct evidence *ev, struct err *e)
 {
@@ -322,6 +347,7 @@ build_metrics(struct node *out, struct evidence *ev, struct err *e)
 			node_hang(a, out, all.m[i].id, node_copy(a, item,
 			    all.m[i].id));
 	}
+	put_begins(out, ev);
 	return put_selling(out, ev, &all, &data, e);
 }
 

@@ -197,7 +197,23 @@ class Report(Next, Drawn, Asks, Packs, Market, Placed, Evolution, Backtest,
 
     def summary(self):
         keys = self.group('revenue')
-        return self.opening() + self.table(keys) + self.footnotes(keys)
+        return self.opening() + self.begins() + self.table(keys) + \
+            self.footnotes(keys)
+
+    def begins(self):
+        """Deals that begin too late for what figures are held against."""
+        first, last = period(self.before, self.ws.start)
+        oldest = self.ws.on_file or first.min
+        year = months(last, -12) + ONE
+        short = (oldest - first).days > 31
+        if not short and (oldest - year).days <= 31:
+            return []
+        then = called(self.before, self.ws.start)
+        return [f'The oldest deal here is of {oldest}. Figures of ' + (
+            f'{then}, and of the twelve months to its end,' if short
+            else f'the twelve months to the end of {then}') +
+            ' rest on less time than they name, and so do changes against '
+            'them.']
 
     def headlines(self):
         keys = HEADLINES
@@ -205,7 +221,7 @@ class Report(Next, Drawn, Asks, Packs, Market, Placed, Evolution, Backtest,
         same = ' up to the same day' if self.running else ''
         return [f'The program in {called(self.name, self.ws.start)}{upto}, '
                 f'held against {self.before}{same} and the plan.'] + \
-            self.table(keys) + self.footnotes(keys)
+            self.begins() + self.table(keys) + self.footnotes(keys)
 
     def pipeline(self):
         keys = self.group('pipeline')
