@@ -116,7 +116,7 @@ build_top(struct node *out, struct evidence *ev, struct err *e)
 }
 
 /* One line of the risk list. */
-static void
+static struct node *
 add_risk(struct arena *a, struct node *list, const char *name,
     const char *detail, const char *todo)
 {
@@ -125,10 +125,11 @@ add_risk(struct arena *a, struct node *list, const char *name,
 	node_str(a, item, "name", name);
 	node_str(a, item, "detail", detail);
 	node_str(a, item, "todo", todo);
+	return item;
 }
 
-/* Names of the partners that pass, as "3: a, b and c"; false for none. */
-static bool
+/* Names of the partners that pass: "a, b and c". How many they are. */
+static size_t
 name_partners(struct str *out, const struct evidence *ev,
     bool (*passes)(const struct partner *, date))
 {
@@ -142,11 +143,8 @@ name_partners(struct str *out, const struct evidence *ev,
 			names[n] = ev->ws->partners[i].name;
 		n++;
 	}
-	if (n == 0)
-		return false;
-	str_addf(out, "%zu: ", n);
 	names_join(out, names, n < 5 ? n : 5, n);
-	return true;
+	return n;
 }
 
 static bool
@@ -201,7 +199,7 @@ add_concentration(struct evidence *ev, struct node *list, struct err *e)
 	    NULL) == 0 && share.u > 30 * (DEC_ONE / 100))
 		add_risk(&ev->ws->arena, list, "Revenue rests on two partners",
 		    node_get_text(two, "long", ""),
-		    "widen the base: pos score fit");
+		    "widen the base: `pos score fit`");
 }
 
 static int
@@ -211,7 +209,7 @@ build_risks(struct node *out, struct evidence *ev, struct err *e)
 		bool (*passes)(const struct partner *, date);
 		const char *name, *todo;
 	} rules[] = {
-		{ at_risk, "At risk", "review each: pos score health" },
+		{ at_risk, "At risk", "review each: `pos score health`" },
 		{ partner_silent, "Silent for more than 90 days",
 		    "call them, or let them go" },
 		{ renewal_late, "Agreement has run out", "renew or end it" },
@@ -219,12 +217,12 @@ build_risks(struct node *out, struct evidence *ev, struct err *e)
 		    "start the renewal" },
 		{ expired, "Certifications have expired",
 		    "book the renewal courses" },
-		{ unmanaged, "Nobody manages them", "name a manager: pos "
-		    "partner set" },
+		{ unmanaged, "Nobody manages them",
+		    "name a manager: `pos partner set`" },
 	};
 	struct node *list = node_add(&ev->ws->arena, out, "list", NODE_LIST);
 	struct str s = STR_INIT;
-	size_t i;
+	size_t i, n;
 
 	evreport_put_partial(out, ev);
 	add_concentration(ev, list, e);
@@ -232,9 +230,11 @@ build_risks(struct node *out, struct evidence *ev, struct err *e)
 		if (ev->ws->partial && rules[i].passes == partner_silent)
 			continue;
 		str_reset(&s);
-		if (name_partners(&s, ev, rules[i].passes))
-			add_risk(&ev->ws->arena, list, rules[i].name, s.s,
-			    rules[i].todo);
+		n = name_partners(&s, ev, rules[i].passes);
+		if (n > 0)
+			fig_count(&ev->ws->arena, add_risk(&ev->ws->arena,
+			    list, rules[i].name, s.s, rules[i].todo), "count",
+			    n);
 	}
 	str_release(&s);
 	return e != NULL && e->code != ERR_NONE ? -1 : 0;

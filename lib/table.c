@@ -26,6 +26,7 @@ table_release(struct table *t)
 	arena_release(&t->arena);
 	free(t->columns);
 	free(t->cells);
+	free(t->facts);
 	memset(t, 0, sizeof(*t));
 }
 
@@ -40,6 +41,16 @@ table_column(struct table *t, const char *key, const char *head,
 	c->key = key;
 	c->head = head;
 	c->side = side;
+}
+
+void
+table_fact(struct table *t, const char *key, const char *text)
+{
+	if (text == NULL)
+		return;
+	MEM_ROOM(t->facts, t->nfacts, t->capfacts);
+	t->facts[t->nfacts++] = (struct table_fact){ key,
+	    arena_dup(&t->arena, text) };
 }
 
 void
@@ -283,6 +294,9 @@ print_json(const struct table *t, FILE *f)
 		    cell_json(&t->cells[i]));
 	}
 	json_object_set_new(top, "schema_version", json_integer(1));
+	for (i = 0; i < t->nfacts; i++)
+		json_object_set_new(top, t->facts[i].key,
+		    json_string(t->facts[i].text));
 	json_object_set_new(top, t->kind, rows);
 	json_dumpf(top, f, JSON_INDENT(2) | JSON_REAL_PRECISION(15));
 	fputc('\n', f);

@@ -47,6 +47,11 @@ struct table_column {
 	enum table_side side;
 };
 
+/* What holds for all records. */
+struct table_fact {
+	const char *key, *text;
+};
+
 struct table {
 	struct arena arena;
 	const char *kind;	/* key of the list in json */
@@ -54,6 +59,8 @@ struct table {
 	size_t ncolumns, capcolumns;
 	struct table_cell *cells;
 	size_t ncells, capcells;
+	struct table_fact *facts;
+	size_t nfacts, capfacts;
 };
 
 /* kind, key and head are borrowed; cells are copied. */
@@ -61,6 +68,12 @@ void table_init(struct table *t, const char *kind);
 void table_release(struct table *t);
 void table_column(struct table *t, const char *key, const char *head,
     enum table_side side);
+
+/*
+ * What holds for all records: in json, ahead of them. key is borrowed, text
+ * copied; NULL: there is none.
+ */
+void table_fact(struct table *t, const char *key, const char *text);
 
 /* The next cell, row by row. text NULL: unknown. */
 void table_cell(struct table *t, const char *text);

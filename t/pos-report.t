@@ -58,7 +58,7 @@ ok 'exec: held against the year before and the plan' has $report \
 ok 'exec: a figure has its days, its commit and its files' has $report \
 	"[^direct-win-rate]: Deals won as a share of deals won and lost, of those without a partner. Days: 2025-11-21 to 2026-11-20. As of 2026-11-20, commit $(git rev-parse --short=10 HEAD~1). Files: \`data/deals-*.yaml\`."
 ok 'exec: silent partners are a risk' has $report \
-	'- **Silent for more than 90 days**: 2: Quayside Analytics and Weserbogen Systemhaus.'
+	'- **Silent for more than 90 days** (2): Quayside Analytics and Weserbogen Systemhaus.'
 ok 'exec: nothing to compare with' has $report 'This is the first report'
 total=$(sed -n '/^| Tier/,/^$/s/^| [^|]* | \([0-9]*\) .*/\1/p' $report |
 	awk '{ n += $1 } END { print n }')

@@ -188,11 +188,13 @@ ok 'json: status' status 0
 python3 - "$T/out" >"$T/told" <<-'!'
 	import json, sys
 	all = json.load(open(sys.argv[1]))
+	print(*[all[k] for k in ('report', 'period', 'against', 'as_of', 'scope')])
 	for m in all['metrics']:
 	    if m['metric'] in ('sourced-won', 'sourced-win-rate', 'tiers'):
 	        print(m['metric'], m['value'], m['state'])
 !
-ok 'json: figures of what passes' is "$T/told" <<-!
+ok 'json: of which report, and the figures of what passes' is "$T/told" <<-!
+	quarterly 2026-Q2 2026-Q1 2026-06-30 region Nordics
 	sourced-won 239500.0 measured
 	sourced-win-rate 0.5294 measured
 	tiers None unknown

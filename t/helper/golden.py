@@ -107,27 +107,32 @@ class Report(Next, Drawn, Asks, Packs, Market, Placed, Evolution, Backtest,
 
     # Rows of figures and their footnotes.
 
+    def against(self, key):
+        m = self.words[key]
+        now, then = self.now, self.then
+        if not now.known(key) or not then.known(key):
+            return then.text(key, m['unit'], True) + ' before'
+        change = difference(self.ws, now.value[key], then.value[key],
+                            m['unit'])
+        better = (F(now.value[key]) > F(then.value[key])) == \
+            (m.get('direction', 'up') == 'up')
+        if change and m.get('direction') != 'none':
+            change += ', better' if better else ', worse'
+        return change or 'no change'
+
+    def planned(self, key):
+        plan = self.ws.plan_by(key, self.first, self.last, key in ADDS)
+        if plan is None:
+            return 'none'
+        planned = in_unit(self.ws, plan, self.words[key]['unit'])
+        if self.now.known(key) and plan > 0:
+            planned += f', {percent(F(self.now.value[key]) / plan)} reached'
+        return planned
+
     def row(self, key):
         m = self.words[key]
-        unit, ws = m['unit'], self.ws
-        now, then = self.now, self.then
-        if now.known(key) and then.known(key):
-            change = difference(ws, now.value[key], then.value[key], unit)
-            better = (F(now.value[key]) > F(then.value[key])) == \
-                (m.get('direction', 'up') == 'up')
-            if change and m.get('direction') != 'none':
-                change += ', better' if better else ', worse'
-            change = change or 'no change'
-        else:
-            change = then.text(key, unit, True) + ' before'
-        plan = ws.plan_by(key, self.first, self.last, key in ADDS)
-        planned = 'none'
-        if plan is not None:
-            planned = in_unit(ws, plan, unit)
-            if now.known(key) and plan > 0:
-                planned += f', {percent(F(now.value[key]) / plan)} reached'
-        return f"| {m['name']}[^{key}] | {now.text(key, unit)} | {change} " \
-            f'| {planned} |'
+        return f"| {m['name']}[^{key}] | {self.now.text(key, m['unit'])} | " \
+            f'{self.against(key)} | {self.planned(key)} |'
 
     def days(self, key):
         m = self.words[key]
@@ -428,7 +433,7 @@ class Report(Next, Drawn, Asks, Packs, Market, Placed, Evolution, Backtest,
         today = self.today
         rules = (
             (lambda p: p.get('stage') == 'at-risk', 'At risk',
-             'review each: pos score health'),
+             'review each: `pos score health`'),
             (lambda p: with_contract(p) and not self.partial and
              silent_days(p, today) > 90,
              'Silent for more than 90 days', 'call them, or let them go'),
@@ -442,16 +447,16 @@ class Report(Next, Drawn, Asks, Packs, Market, Placed, Evolution, Backtest,
                 for c in p.get('certifications', [])),
              'Certifications have expired', 'book the renewal courses'),
             (lambda p: with_contract(p) and not p.get('manager'),
-             'Nobody manages them', 'name a manager: pos partner set'))
+             'Nobody manages them', 'name a manager: `pos partner set`'))
         out, two = [], self.first_two()
         if two and two[0] > F(30, 100):
             out.append(f'- **Revenue rests on two partners**: {two[1]}. '
-                       'Next: widen the base: pos score fit.')
+                       'Next: widen the base: `pos score fit`.')
         for rule, name, todo in rules:
             found = [p['name'] for _, p in self.ws.sorted_partners()
                      if rule(p)]
             if found:
-                out.append(f'- **{name}**: {len(found)}: {listed(found)}. '
+                out.append(f'- **{name}** ({len(found)}): {listed(found)}. '
                            f'Next: {todo}.')
         silent = '' if self.partial else ', silent'
         return out or [f'No rule fired: no partner at risk{silent}, unmanaged, '
@@ -524,12 +529,14 @@ class Report(Next, Drawn, Asks, Packs, Market, Placed, Evolution, Backtest,
                 ('Days from created to won', 'sourced-days', 'direct-days'),
                 ('Deals won of those closed', 'sourced-win-rate',
                  'direct-win-rate'))
-        out = [f'Twelve months up to {self.as_of}.',
-               '| Number | With partners | Without |']
+        out = [f'Twelve months up to {self.as_of}.'] + self.begins() + [
+            f'| Number | With partners | Against {self.before} | Plan | '
+            'Without |']
         for name, a, b in rows:
             with_, without = (self.now.text(k, self.words[k]['unit'], True)
                               for k in (a, b))
-            out.append(f'| {name}[^{a}] | **{with_}** | {without} |')
+            out.append(f'| {name}[^{a}] | **{with_}** | {self.against(a)} | '
+                       f'{self.planned(a)} | {without}[^{b}] |')
         found = sorted(self.now.closed(self.year, ('won',), 'sourced'),
                        key=lambda d: (-d['value'], d['id'].encode()))
         for d in found[:5]:
@@ -538,7 +545,7 @@ class Report(Next, Drawn, Asks, Packs, Market, Placed, Evolution, Backtest,
                        f"{self.ws.money(d['value'])}, brought by "
                        f"{self.ws.partners[d['partner']]['name']}, won on "
                        f"{on.day} {on.strftime('%B %Y')}")
-        return out + self.footnotes([a for _, a, _ in rows])
+        return out + self.footnotes([k for _, *both in rows for k in both])
 
     # The report of one partner.
 
