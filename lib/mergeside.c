@@ -156,7 +156,7 @@ mergeside_find(struct redrafts *out, const char *path,
 	if (found) {
 		hash_sides(&s, m);
 		look_at_all(&s);
-		found = all_found(&s);
+		found = s.found[OURS] && s.found[THEIRS];
 	}
 	str_release(&s.sidecar);
 	revs_close(&s.revs);

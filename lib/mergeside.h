@@ -15,9 +15,10 @@
 
 /*
  * Append the sidecars' texts; "" of a version whose text is empty, or that
- * has none. path: of the file, in the repository the command runs in. False:
- * the file has no sidecar, there is no repository, or a version is in none of
- * those commits, as that which git makes of several bases is not.
+ * has none, and of a base that no commit has: git makes one where there are
+ * several. path: of the file, in the repository the command runs in. False:
+ * the file has no sidecar, there is no repository, or a side is in none of
+ * those commits.
  */
 bool mergeside_find(struct redrafts *out, const char *path,
     const struct merge3 *m);

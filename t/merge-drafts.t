@@ -101,6 +101,25 @@ ok 'an edit of what differs: one section has marks' equal \
 ok 'an edit of what differs: our line' has $report 'about EUR 300,000'
 git merge --abort
 
+# each merged the other before: git makes a base of two
+git checkout -q $drafted && git checkout -qb cross-a
+larger d-104 50500 && commit a && draft 10
+git checkout -q $drafted && git checkout -qb cross-b
+larger d-107 41000 && commit b && draft 11
+git merge -q -m 'b has a' cross-a 2>/dev/null || exit 1
+git checkout -q cross-a && git merge -q -m 'a has b' cross-b~1 2>/dev/null || exit 1
+larger d-104 51500 && commit 'a again' && draft 12 && by_hand Risks 'Theirs by hand.'
+part Summary $report >"$T/theirs"
+git checkout -q cross-b
+larger d-107 43000 && commit 'b again' && draft 11 && by_hand Priorities 'Ours by hand.'
+ok 'several bases: there are' test "$(git merge-base --all HEAD cross-a | wc -l)" -gt 1
+run git merge -q -m merged cross-a
+ok 'several bases: status' status 0
+part Summary $report >"$T/merged"
+ok 'several bases: the later text' same "$T/merged" "$T/theirs"
+ok 'several bases: words of both' equal "$(grep -c 'by hand\.$' $report)" 2
+git reset -q --hard
+
 # a drawing whose report has no sidecar to say which counts
 branches lost $drafted
 for b in lost-ours lost-theirs; do
