@@ -261,10 +261,10 @@ build_swings(struct node *out, struct evidence *ev, struct err *e)
 	if (evreport_need(ev, e) < 0 || tam_load(&t, a, ev->ws->tam, TAM_FILE,
 	    ev->ws->currency, e) < 0)
 		return -1;
-	if (report_chart_put(out, "ours", ev, tam_swing_map(a, &t, true),
+	if (report_chart_put(out, "ours", ev, tam_swing_map(ev, &t, true),
 	    e) < 0)
 		return -1;
-	return report_chart_put(out, "ecosystem", ev, tam_swing_map(a, &t,
+	return report_chart_put(out, "ecosystem", ev, tam_swing_map(ev, &t,
 	    false), e);
 }
 

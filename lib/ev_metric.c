@@ -299,8 +299,9 @@ put_selling(struct node *out, struct evidence *ev, const struct metrics *all,
 }
 
 /*
- * {oldest: 2025-01-09, short: true}, where the deals here begin so late that
- * the period before, or the twelve months to its end, are not all on file.
+ * {oldest: 2025-01-09, short: true, none: true}, where the deals here begin so
+ * late that the period before, or the twelve months to its end, are not all
+ * on file; short: the period; none: no day of it is.
  * Deals do not come every day: a month without one at the start is none.
  */
 static void
@@ -319,6 +320,8 @@ put_begins(struct node *out, const struct evidence *ev)
 	put_date(&ev->ws->arena, map, "oldest", oldest);
 	if (oldest - before->from > QUIET_DAYS)
 		node_bool(&ev->ws->arena, map, "short", true);
+	if (oldest > before->to)
+		node_bool(&ev->ws->arena, map, "none", true);
 }
 
 static int

@@ -2,6 +2,7 @@
 
 #include "tamswingmap.h"
 
+#include "evtam.h"
 #include "tamswing.h"
 #include "tamview.h"
 
@@ -36,8 +37,9 @@ add_value(struct arena *a, struct node *values, struct ratio v)
 }
 
 struct node *
-tam_swing_map(struct arena *a, const struct tam *t, bool ours)
+tam_swing_map(const struct evidence *ev, const struct tam *t, bool ours)
 {
+	struct arena *a = &ev->ws->arena;
 	struct node *map = node_new(a, NODE_MAP), *rows, *row, *values;
 	const struct tam_swing *s;
 	struct tam_swings all;
@@ -59,6 +61,8 @@ tam_swing_map(struct arena *a, const struct tam *t, bool ours)
 	for (s = all.s; s < all.s + all.n; s++) {
 		row = node_item(a, rows);
 		node_str(a, row, "id", s->id);
+		node_str(a, row, "name", evtam_input(ev, s->category != NULL ?
+		    s->category->id : NULL, s->in));
 		values = node_add(a, row, "values", NODE_LIST);
 		add_value(a, values, s->low);
 		add_value(a, values, all.total.v[TAM_BASE]);

@@ -156,7 +156,7 @@ ok 'annual: status' status 0
 ok 'tornado: ours' test -s reports/2026-annual/tam-tornado-ours.svg
 ok 'tornado: the ecosystem, apart' test -s reports/2026-annual/tam-tornado-ecosystem.svg
 ok 'tornado: its numbers' has reports/2026-annual.md \
-	'| sales.share | EUR 34,200,000 | EUR 38,250,000 | EUR 41,400,000 |'
+	'| Share, Sales | EUR 34,200,000 | EUR 38,250,000 | EUR 41,400,000 |'
 rm strategy/tam.yaml
 run pos-report -p annual
 ok 'no market: status' status 0

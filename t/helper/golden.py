@@ -214,6 +214,9 @@ class Report(Next, Drawn, Asks, Packs, Market, Placed, Evolution, Backtest,
         if not short and (oldest - year).days <= 31:
             return []
         then = called(self.before, self.ws.start)
+        if oldest > last:
+            return [f'The oldest deal here is of {oldest}. What depends on '
+                    f'deals is not known of {then}.']
         return [f'The oldest deal here is of {oldest}. Figures of ' + (
             f'{then}, and of the twelve months to its end,' if short
             else f'the twelve months to the end of {then}') +

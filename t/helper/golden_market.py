@@ -3,6 +3,7 @@ makes up, computed from strategy/tam.yaml alone: for golden.py."""
 from fractions import Fraction
 from golden_placed import plain
 from metrics import number, read
+from tamrefresh import NAMES
 
 FACTORS = 'accounts', 'reach', 'share', 'acv'
 
@@ -55,9 +56,15 @@ class Market:
                                     for i in range(3)]))
         rows.sort(key=lambda r: (r[1][0] - r[1][2], r[0]))
         return ['| Input | at its low | at base | at its high |'] * \
-            bool(rows) + [f'| {name} | ' + ' | '.join(
+            bool(rows) + [f'| {self.input(name)} | ' + ' | '.join(
                 f'{currency} {plain(v, 2)}' for v in sums) + ' |'
                 for name, sums in rows]
+
+    def input(self, name):
+        """sales.share is "Share, Sales", acv "ACV, shared"."""
+        of, _, key = name.rpartition('.')
+        at = self.ws.name_of('categories', of) if of else 'shared'
+        return f'{NAMES[key]}, {at}'
 
     def sum_with(self, parts, moved, i):
         """All categories, one assumption at its low, base or high."""

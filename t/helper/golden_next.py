@@ -73,7 +73,7 @@ class Next:
             out.append(f"| {when} | {self.ws.partners[slug]['name']} | {why} "
                        f'| `{command}` |')
         if len(items) > 12:
-            out.append(f'And {len(items) - 12} more: pos next.')
+            out.append(f'And {len(items) - 12} more: `pos next`.')
         return out if items else ['Nothing is due and no rule has fired.']
 
     def first_steps(self):

@@ -77,22 +77,25 @@ test_map(void)
 	struct arena a = ARENA_INIT;
 	struct str out = STR_INIT;
 	struct err e = ERR_INIT;
+	struct ws ws = WS_INIT;
+	struct evidence ev = { .ws = &ws };
 	struct chart c;
 	struct tam t;
 
-	ok(load(&t, &a, text) == 0 && chart_read(&c, &a, tam_swing_map(&a, &t,
-	    false), &e) == 0, "a chart: %s", e.msg);
+	ok(load(&t, &a, text) == 0 && chart_read(&c, &a, tam_swing_map(&ev,
+	    &t, false), &e) == 0, "a chart: %s", e.msg);
 	chart_table(&out, &c);
 	is_str(out.s, "| Input | at its low | at base | at its high |\n"
 	    "|---|--:|--:|--:|\n"
-	    "| accounts | EUR 200 | EUR 400 | EUR 600 |\n"
-	    "| solutions.share | EUR 300 | EUR 400 | EUR 500 |\n"
-	    "| technology.acv | EUR 300 | EUR 400 | EUR 500 |\n"
-	    "| acv | EUR 400 | EUR 400 | EUR 440 |\n", "its rows");
+	    "| Accounts, shared | EUR 200 | EUR 400 | EUR 600 |\n"
+	    "| Share, solutions | EUR 300 | EUR 400 | EUR 500 |\n"
+	    "| ACV, technology | EUR 300 | EUR 400 | EUR 500 |\n"
+	    "| ACV, shared | EUR 400 | EUR 400 | EUR 440 |\n", "its rows");
 	ok(load(&t, &a, "accounts: {base: 1, high: 2}\n") == 0 &&
-	    chart_read(&c, &a, tam_swing_map(&a, &t, true), &e) == 0 &&
+	    chart_read(&c, &a, tam_swing_map(&ev, &t, true), &e) == 0 &&
 	    c.n_rows == 0, "no category: no rows");
 	str_release(&out);
+	arena_release(&ws.arena);
 	arena_release(&a);
 }
 
