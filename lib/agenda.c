@@ -324,7 +324,7 @@ add_renewal(struct looking *l)
 		add(l, item);
 	item.kind = AGENDA_RENEWAL;
 	item.due = ends;
-	item.text = "agreement ends";
+	item.text = "agreement renews or ends";
 	add(l, item);
 }
 

@@ -260,9 +260,23 @@ is_yaml(const char *path)
 	return str_ends(path, ".yaml") || str_ends(path, ".yml");
 }
 
+/* Is something wrong in what the modules read: in YAML, or anywhere else? */
+static bool
+is_readable(const struct check *c)
+{
+	size_t i;
+
+	for (i = 0; i < c->faults.n; i++) {
+		if (c->faults.v[i].level == FAULT_ERROR &&
+		    !str_ends(c->faults.v[i].file, ".md"))
+			return false;
+	}
+	return true;
+}
+
 /*
  * Read what is left to say by the modules that work with the files, which
- * stop at the first thing that is wrong: only when nothing was found.
+ * stop at the first thing that is wrong: only when nothing was found in them.
  */
 static void
 check_by_loading(struct check *c, struct ws *ws)
@@ -378,7 +392,7 @@ check_workspace(struct check *c, struct ws *ws, struct err *e)
 	}
 	check_pages(c);
 	check_together(c, true);
-	if (faults_count(&c->faults, FAULT_ERROR) == 0)
+	if (is_readable(c))
 		check_by_loading(c, ws);
 	names_release(&names);
 	return 0;

@@ -148,6 +148,25 @@ put_merged(struct merging *g, const struct part *p, struct err *e)
 	return rc;
 }
 
+/* A section that one side changed and the other removed, between markers. */
+static void
+put_marked(struct merging *g, const struct part *p, int left,
+    const struct str *now)
+{
+	struct str none = STR_INIT, marked = STR_INIT, out = STR_INIT;
+	struct merge3 m = *g->m;
+
+	m.ours = left == OURS ? now : &none;
+	m.theirs = left == OURS ? &none : now;
+	merge3_both(&marked, &m);
+	str_trim_end(&marked);
+	line_add(&out, marked.s, marked.len, g->doc.md[left].eol);
+	put_text(g, p, &out);
+	str_release(&none);
+	str_release(&marked);
+	str_release(&out);
+}
+
 /* One side removed a section: it goes, unless the other changed it. */
 static void
 put_removed(struct merging *g, const struct part *p)
@@ -158,7 +177,9 @@ put_removed(struct merging *g, const struct part *p)
 
 	if (!str_same(&was, &now)) {
 		conflict(g, part_id(p));
-		if (g->m->favour == MERGE3_NONE || left == THEIRS)
+		if (g->m->favour == MERGE3_NONE)
+			put_marked(g, p, left, &now);
+		else if (left == THEIRS)
 			put_side(g, p, left);
 	}
 	str_release(&was);

@@ -16,8 +16,8 @@
  * Append the merge of a document's three versions to *out; an empty base: both
  * made it. Sections are matched by their ids, renamed ones by their text.
  * Where only one side changed a section, its bytes are taken as they are. A
- * section that one side removed and the other changed stays and is a
- * conflict. New sections of both sides at one place are in the order of
+ * section that one side removed and the other changed stays between markers
+ * and is a conflict. New sections of both sides at one place are in the order of
  * their ids, so that the order of merges does not matter (but where a third
  * merge removes the section they stand behind). What a second title begins
  * belongs to the section above it.

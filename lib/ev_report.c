@@ -209,11 +209,12 @@ build_risks(struct node *out, struct evidence *ev, struct err *e)
 		bool (*passes)(const struct partner *, date);
 		const char *name, *todo;
 	} rules[] = {
-		{ at_risk, "At risk", "review each: `pos score health`" },
+		{ at_risk, "Set to the stage at-risk",
+		    "review each: `pos score health`" },
 		{ partner_silent, "Silent for more than 90 days",
 		    "call them, or let them go" },
 		{ renewal_late, "Agreement has run out", "renew or end it" },
-		{ renewal_soon, "Agreement ends within 60 days",
+		{ renewal_soon, "Agreement renews or ends within 60 days",
 		    "start the renewal" },
 		{ expired, "Certifications have expired",
 		    "book the renewal courses" },
@@ -376,7 +377,7 @@ build_pipeline(struct node *out, struct evidence *ev, struct err *e)
 	return 0;
 }
 
-/* Won in the four quarters up to now, by role. */
+/* Won in the fiscal quarter of today and the four before, by role. */
 static int
 build_quarters(struct node *out, struct evidence *ev, struct err *e)
 {
@@ -385,22 +386,29 @@ build_quarters(struct node *out, struct evidence *ev, struct err *e)
 	static const char *const keys[] = { "direct", "sourced",
 	    "influenced" };
 	struct deal_filter f = { ROLE_DIRECT, STATE_WON, 0, 0 };
-	int i, role, y, m, d;
+	const struct period now = period_of(PERIOD_QUARTER, ev->today,
+	    fiscal_month(ev->ws));
+	struct str name = STR_INIT;
+	struct period p;
+	int i, role;
 
 	(void)e;
 	for (i = -4; i <= 0; i++) {
-		f.from = date_months(date_quarter(ev->today), 3 * i);
-		f.to = date_months(f.from, 3) - 1;
-		date_split(f.from, &y, &m, &d);
+		p = period_step(&now, i);
+		f.from = p.from;
+		f.to = p.to;
+		str_reset(&name);
+		period_add(&name, &p);
 		item = node_item(a, items);
-		node_fmt(a, item, "name", "%d-Q%d%s", y, (m + 2) / 3,
-		    i == 0 ? " so far" : "");
+		node_fmt(a, item, "name", "%s%s", name.s, i == 0 ? " so far" :
+		    "");
 		for (role = 0; role < DEAL_ROLES; role++) {
 			f.role = (enum deal_role)role;
 			fig_money(a, item, keys[role], ev->ws->currency,
 			    ratio_money(revenue_all(ev->ws, &f).amount));
 		}
 	}
+	str_release(&name);
 	return 0;
 }
 

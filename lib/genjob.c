@@ -42,8 +42,10 @@ print_documents(struct genjob *j, struct err *e)
 }
 
 /* Let a file read as it would be after the change. */
+/* fresh: what is pending of the file is its facts alone, no document yet. */
 static int
-pend_change(struct files *files, const struct change *c, struct err *e)
+pend_change(struct files *files, const struct change *c, bool fresh,
+    struct err *e)
 {
 	struct str old = STR_INIT, text = STR_INIT;
 	struct err why = ERR_INIT;
@@ -51,8 +53,8 @@ pend_change(struct files *files, const struct change *c, struct err *e)
 	int rc = files_read(&old, files, c->path, &why);
 
 	if (rc == 0 || why.code == ERR_NOTFOUND)
-		rc = c->apply(&text, &remove, rc == 0 ? &old : NULL, c->ctx,
-		    e);
+		rc = c->apply(&text, &remove, rc == 0 && !fresh ? &old : NULL,
+		    c->ctx, e);
 	else
 		rc = err_set(e, why.code, "%s", why.msg);
 	if (rc == 0)
@@ -71,7 +73,8 @@ show_documents(struct genjob *j, struct err *e)
 	for (i = 0; i < j->set.n; i++) {
 		doc = &j->set.items[i].doc;
 		for (k = 0; k < doc->nchanges; k++)
-			if (pend_change(&j->ws.files, &doc->changes[k], e) < 0)
+			if (pend_change(&j->ws.files, &doc->changes[k],
+			    k == 0 && !doc->exists, e) < 0)
 				return -1;
 	}
 	return j->show(j, e);

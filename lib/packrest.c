@@ -9,6 +9,7 @@
 #include "pathcheck.h"
 #include "picture.h"
 #include "sidecar.h"
+#include "svg.h"
 #include "svgsafe.h"
 
 /* Links of a document that are pictures of the workspace. */
@@ -29,6 +30,9 @@ is_harmless(const struct pack_file *f)
 
 	if (strcmp(picture_type(f->path), "image/svg+xml") != 0)
 		return true;
+	if (str_starts(f->text, SVG_MARK))
+		return svg_is_safe(f->text + strlen(SVG_MARK), f->n -
+		    strlen(SVG_MARK));
 	from = strstr(f->text, "<svg");
 	if (from == NULL)
 		return false;

@@ -36,7 +36,7 @@ cmp -s "$T/ours" "$T/theirs" && exit 1
 cmp -s $chart "$T/theirs.svg" && exit 1
 run git merge -q -m merged both-theirs
 ok 'both drafted: status' status 0
-ok 'both drafted: told' has err "$report: both sides drafted 2 sections anew; the later draft counts, with the edits of both"
+ok 'both drafted: told' has err "$report: both sides drafted 2 sections anew; the later draft counts, with the edits of both; have it drafted once more"
 part Summary $report >"$T/merged"
 ok 'both drafted: the later text' same "$T/merged" "$T/theirs"
 ok 'both drafted: our words' has $report 'Ours by hand.'

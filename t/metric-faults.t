@@ -113,6 +113,10 @@ add company.yaml <<-!
 ok 'books: attributed is above actual' status 1
 ok 'books: file, line, both figures' has out \
 	"company.yaml:$((lines + 3)): error: actuals of 2025-Q2: deals won with partners are EUR "
+printf '# Notes\n\n[there](nothing.md)\n' >w/notes.md
+run pos-check -C w
+ok 'books: a dead link is told' has out 'notes.md:3: error: '
+ok 'books: and does not hide them' has out 'actuals of 2025-Q2: deals won'
 add company.yaml <<-!
 	actuals:
 	  - {period: 2025-Q2, revenue: 900000}

@@ -157,6 +157,11 @@ in_zip ../r.zip >../names
 ok 'reports: it is not in it' hasnt ../names "$report"
 ok 'reports: nor is the plan' hasnt ../names plan
 ok 'reports: others are' has ../names board.md
+pos-report quarterly >/dev/null 2>&1
+run pos-pack zip reports -o ../r.zip
+in_zip ../r.zip >../names
+ok 'reports: their drawings go with them' has ../names \
+	reports/2026-Q3-quarterly/partners.svg
 run pos-pack zip -n . strategy library
 ok 'everything: no document of a partner' hasnt out partners/
 ok 'everything: no record, no data, no settings' equal "$(count 'partner\.yaml|^data|pos\.yaml|company|^\.' ../out)" 0

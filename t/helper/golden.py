@@ -396,10 +396,10 @@ class Report(Next, Drawn, Asks, Packs, Market, Placed, Evolution, Backtest,
                        f" | {ws.money(sum(d['value'] for d in found))} |")
         out += self.funnel()
         out.append('| Quarter | Direct | Sourced | Influenced |')
-        this = first_of(self.today, 3, 1)
+        this = first_of(self.today, 3, ws.start)
         for i in range(-4, 1):
             first = months(this, 3 * i)
-            name = named(first, 3, 1) + (' so far' if i == 0 else '')
+            name = named(first, 3, ws.start) + (' so far' if i == 0 else '')
             out.append(self.amounts(name, (first, months(first, 3) - ONE),
                                     'direct sourced influenced'))
         return out
@@ -435,7 +435,8 @@ class Report(Next, Drawn, Asks, Packs, Market, Placed, Evolution, Backtest,
     def risks(self):
         today = self.today
         rules = (
-            (lambda p: p.get('stage') == 'at-risk', 'At risk',
+            (lambda p: p.get('stage') == 'at-risk',
+             'Set to the stage at-risk',
              'review each: `pos score health`'),
             (lambda p: with_contract(p) and not self.partial and
              silent_days(p, today) > 90,
@@ -444,7 +445,7 @@ class Report(Next, Drawn, Asks, Packs, Market, Placed, Evolution, Backtest,
              'Agreement has run out', 'renew or end it'),
             (lambda p: with_contract(p) and renews(p) and
              0 <= (renews(p) - today).days <= 60,
-             'Agreement ends within 60 days', 'start the renewal'),
+             'Agreement renews or ends within 60 days', 'start the renewal'),
             (lambda p: with_contract(p) and any(
                 c.get('expires') and day(c, 'expires') < today
                 for c in p.get('certifications', [])),

@@ -69,7 +69,7 @@ class Agenda:
                 f', the agreement renews {ends}'
             if notice >= today or ends >= today and p.get('stage') != 'exiting':
                 out.append((notice, 5, text, owner))
-            out.append((ends, 6, 'agreement ends', owner))
+            out.append((ends, 6, 'agreement renews or ends', owner))
         return out + [
             (day(c, 'expires'), 7, f"certificate of {c['person']} "
              f"({c.get('level', '?')}) expires", owner)

@@ -71,8 +71,11 @@ test_cases(void)
 	merges(HEAD ONE TWO, HEAD ONE, HEAD ONE TWO "## New\n\nn\n",
 	    HEAD ONE "## New\n\nn\n", "", "removed here, added there");
 	merges(HEAD ONE TWO, HEAD ONE, HEAD ONE "## Two\n\n- z\n\n",
-	    HEAD ONE "## Two\n\n- z\n\n", "two",
-	    "removed here, changed there");
+	    HEAD ONE "<<<<<<< ours\n=======\n## Two\n\n- z\n"
+	    ">>>>>>> theirs\n\n", "two", "removed here, changed there");
+	merges(HEAD ONE TWO, HEAD ONE "## Two\n\n- z\n\n", HEAD ONE,
+	    HEAD ONE "<<<<<<< ours\n## Two\n\n- z\n=======\n"
+	    ">>>>>>> theirs\n\n", "two", "changed here, removed there");
 	merges(HEAD "## One\n\n" LONG, HEAD "## Uno\n\n" LONG,
 	    HEAD "## One\n\n" LONG "More.\n",
 	    HEAD "## Uno\n\n" LONG "More.\n", "", "renamed here, longer there");
