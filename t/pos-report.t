@@ -100,7 +100,7 @@ ok 'print: status' status 0
 ok 'print: the report' has out '# Partner program, executive summary'
 git status --porcelain >"$T/status"
 ok 'print: writes nothing' empty "$T/status"
-sed -i 's/^No rule fired.*//; s/^- \*\*At risk\*\*.*/- The board knows./' $report
+sed -i 's/^No rule fired.*//; s/^- \*\*Set to the stage at-risk\*\*.*/- The board knows./' $report
 POS_NOW=2026-11-20 run pos-report -f exec
 ok 'edited by hand and written again: kept' has $report 'The board knows.'
 git checkout -q -- . 2>/dev/null
