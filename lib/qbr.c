@@ -47,7 +47,7 @@ look_at(struct qbr *q, const struct qbrs *all, const struct ws *ws,
 	f.role = ROLE_INFLUENCED;
 	q->influenced = revenue_of(p, &f);
 	q->highest = has_highest(ws, p);
-	q->last = partner_reviewed(p, all->end);
+	q->last = partner_reviewed(p, all->before);
 	q->due = q->held = DATE_NONE;
 	from = q->last != DATE_NONE ? q->last : date_under(p->node, "since");
 	if (rhythm != NULL && from != DATE_NONE)
@@ -99,6 +99,7 @@ start(struct qbrs *out, const struct period *p, date today)
 	if (p->to < today)
 		quarter = period_step(&quarter, 1);
 	out->until = quarter.to;
+	out->before = out->end < quarter.from ? out->end : quarter.from - 1;
 }
 
 /* Drop those that nothing speaks for, and put the others in order. */

@@ -24,7 +24,7 @@
 struct qbr {
 	const struct partner *partner;
 	struct deal_sum sourced, influenced;	/* won in twelve months */
-	date last;		/* the review up to the end of the period */
+	date last;		/* the review ahead of that quarter */
 	date due;		/* the one after it, by the rhythm of the tier */
 	date held;		/* in the quarter for it; all or DATE_NONE */
 	bool owed;		/* due by the end of that quarter */
@@ -37,7 +37,8 @@ struct qbrs {
 	size_t n;
 	size_t owed, held;	/* of them; held: of those that are owed */
 	date end;		/* of the figures: the period's, or today */
-	date until;		/* the quarter for the reviews ends */
+	date before, until;	/* the last day ahead of the quarter for the
+				 * reviews; its last day */
 };
 
 /* Find them. WS_PROGRAM and WS_DEALS are loaded. Owner: the arena. */

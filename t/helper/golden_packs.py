@@ -103,7 +103,7 @@ class Packs(Agenda):
         p, until = self.ws.partners[slug], self.until()
         has = with_contract(p) and p.get('stage') != 'exiting'
         rhythm = self.tier_of(p).get('review') if has else None
-        last = self.reviewed(p, self.as_of)
+        last = self.reviewed(p, min(self.as_of, months(until + ONE, -3) - ONE))
         since, due = last or day(p, 'since'), None
         if rhythm and since:
             due = months(since, EVERY[rhythm])

@@ -26,6 +26,9 @@ for name in glob.glob(where + '/data/deals-*.yaml'):
     with open(name) as f:
         deals += [{'role': 'direct', **d} for d in yaml.safe_load(f)['deals']]
 year = months(end, -12)
+# reviews are held from the day after this one on
+before = min(end, months(until + datetime.timedelta(1), -3) -
+             datetime.timedelta(1))
 
 
 def money(n):
@@ -60,14 +63,14 @@ for name in sorted(glob.glob(where + '/partners/*/partner.yaml')):
     if p.get('stage') not in SIGNED:
         continue
     held = [a['date'] for a in p.get('activity', []) if a['kind'] == 'qbr']
-    last = max((d for d in held if d <= end), default=None)
+    last = max((d for d in held if d <= before), default=None)
     rhythm = review.get(p.get('tier'))
     due = None
     if rhythm and (last or p.get('since')):
         due = months(last or p['since'], MONTHS[rhythm])
     packs.append({'slug': slug, 'p': p, 'last': last, 'due': due,
                   'owed': due is not None and due <= until,
-                  'held': max((d for d in held if end < d <=
+                  'held': max((d for d in held if before < d <=
                                min(today, until)), default=None),
                   'sourced': won(slug, 'sourced'),
                   'influenced': won(slug, 'influenced')})
