@@ -272,14 +272,14 @@ load_sections(struct gen_doc *doc, struct evidence *ev, struct str *text,
 	return 0;
 }
 
-/* A document about one partner has the partner's name in its title. */
+/* A document about one partner, or a period, has its name in its title. */
 static void
-name_partner(struct spec *spec, struct arena *a, const struct partner *p)
+name_subject(struct spec *spec, struct arena *a, const char *name)
 {
 	struct str title = STR_INIT;
 
 	str_addf(&title, "%s: ", spec->title);
-	mustache_add(&title, MUSTACHE_MARKDOWN, p->name, strlen(p->name));
+	mustache_add(&title, MUSTACHE_MARKDOWN, name, strlen(name));
 	spec->title = arena_dup(a, title.s);
 	str_release(&title);
 }
@@ -320,8 +320,9 @@ open_document(struct gen_doc *doc, struct str *text, struct evidence *ev,
 	    check_ids(doc, ask->ids, e) == 0 &&
 	    read_document(text, doc, ev, e) == 0)
 		rc = sidecar_read(&doc->sidecar, ev->ws, doc->spec.output, e);
-	if (rc == 0 && ask->partner != NULL)
-		name_partner(&doc->spec, a, ask->partner);
+	if (rc == 0 && (ask->partner != NULL || ev->report != NULL))
+		name_subject(&doc->spec, a, ask->partner != NULL ?
+		    ask->partner->name : ev->report->subject);
 	return rc;
 }
 

@@ -125,6 +125,24 @@ name_it(struct report *r, struct ws *ws, bool only_view)
 	str_release(&s);
 }
 
+/* "2026-Q3, region Nordics", "Østby Consulting, 2026-Q3", "2026-11-20". */
+static void
+name_subject(struct report *r, struct ws *ws)
+{
+	struct str s = STR_INIT;
+
+	if (r->partner != NULL)
+		str_addf(&s, "%s, ", r->partner->name);
+	if (r->dated)
+		date_add(&s, r->today);
+	else
+		period_add(&s, &r->period);
+	if (r->partner == NULL && r->scope[0] != '\0')
+		str_addf(&s, ", %s", r->scope);
+	r->subject = arena_dup(&ws->arena, s.s);
+	str_release(&s);
+}
+
 /* A partner's report is of one; its name is all of the filter. */
 static int
 find_partner(struct report *r, struct ws *ws, struct err *e)
@@ -186,7 +204,10 @@ report_open(struct report *out, struct ws *ws, const struct report_ask *ask,
 	if (!report_filter_empty(&out->filter) &&
 	    report_filter_apply(&out->filter, ws, e) < 0)
 		return -1;
-	return find_partner(out, ws, e);
+	if (find_partner(out, ws, e) < 0)
+		return -1;
+	name_subject(out, ws);
+	return 0;
 }
 
 void

@@ -34,6 +34,7 @@ struct report {
 	const struct partner *partner;	/* of kind partner, else NULL */
 	const char *stem;		/* of its file: "2026-Q3-quarterly" */
 	const char *scope;		/* the filter in words; "": all */
+	const char *subject;		/* for its title: "2026-Q3, tier Gold" */
 	enum report_charts charts;
 	char commit[65];		/* as of which its files are; "" */
 	bool unsaved;			/* and some are not committed */

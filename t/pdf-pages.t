@@ -75,7 +75,8 @@ ok 'pages: a blank one is known as such' is out <<-!
 	!
 
 text 1 >"$T/cover"
-ok 'cover: the title' has "$T/cover" 'Partner program, quarterly review'
+ok 'cover: the title' has "$T/cover" 'Partner program, quarterly review:'
+ok 'cover: of which quarter' has "$T/cover" '2026-Q3'
 ok 'cover: the company' has "$T/cover" 'Halden Analytics'
 ok 'cover: of what day, what commit' has "$T/cover" \
 	"commit $(git rev-parse --short=10 HEAD)"

@@ -97,7 +97,7 @@ ok 'squashed: still finds the last report' has out \
 git checkout -q -
 run pos-report -p exec
 ok 'print: status' status 0
-ok 'print: the report' has out '# Partner program, executive summary'
+ok 'print: the report' has out '# Partner program, executive summary: 2026-11-20'
 git status --porcelain >"$T/status"
 ok 'print: writes nothing' empty "$T/status"
 sed -i 's/^No rule fired.*//; s/^- \*\*Set to the stage at-risk\*\*.*/- The board knows./' $report

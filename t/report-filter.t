@@ -13,11 +13,11 @@ same_report() {
 	# shellcheck disable=SC2086
 	run pos-report -C whole -p --chart text $options "$@"
 	ok "$told: status" status 0
-	sed '/^facts:/d; /^  report: /d; /^Restricted to /,/^$/d' \
+	sed '/^facts:/d; /^  report: /d; s/^\(# [^:]*\): .*/\1/; /^Restricted to /,/^$/d' \
 		"$T/out" >"$T/filtered"
 	# shellcheck disable=SC2086
 	run pos-report -C cut -p --chart text $again "$@"
-	sed '/^facts:/d; /^  report: /d; /^Restricted to /,/^$/d' \
+	sed '/^facts:/d; /^  report: /d; s/^\(# [^:]*\): .*/\1/; /^Restricted to /,/^$/d' \
 		"$T/out" >"$T/cut.md"
 	ok "$told: the same" same "$T/cut.md" "$T/filtered"
 }

@@ -17,7 +17,7 @@ asks_nothing() {
 
 sample_in repo .
 run pos report board --format html
-ok 'not written yet: its title' has out '<h1>Partner program, board page</h1>'
+ok 'not written yet: its title' has out '<h1>Partner program, board page: 2026-Q3</h1>'
 ok 'not written yet: what is above the sections' has out 'Three numbers, with the accounts behind the first.'
 run pos report quarterly --format html
 ok 'a page: status' status 0

@@ -679,10 +679,27 @@ def read_report(path):
     return yaml.load(head, Loader=yaml.BaseLoader)['facts']['report'], sections
 
 
-def expected(report, section):
+TITLES = {'exec': 'Partner program, executive summary',
+          'annual': 'Partner program, annual review',
+          'quarterly': 'Partner program, quarterly review',
+          'monthly': 'Partner program, monthly roll-up',
+          'board': 'Partner program, board page', 'partner': 'Partner report'}
+
+
+def title(report, got):
+    """With what it is of; an executive summary without a period: a day."""
+    name, scope = report.name, report.scope()
+    if report.kind == 'exec' and got and str(report.today) in got[0]:
+        name = str(report.today)
+    if report.kind == 'partner':
+        name, scope = f"{report.one()[1]['name']}, {name}", ''
+    return f'# {TITLES[report.kind]}: {name}' + (scope and f', {scope}')
+
+
+def expected(report, section, got):
     """The lines a section should have; None: nobody knows."""
     if section == '':
-        return []
+        return [title(report, got)]
     write = SECTIONS.get(report.kind, {}).get(section)
     if write is None:
         return None
@@ -726,7 +743,7 @@ def main(where, today, path, bend=False):
     for section, got in sections.items():
         if section in ELSEWHERE:
             continue
-        want = expected(report, section)
+        want = expected(report, section, got)
         for line in differences(section, got, want):
             print(line)
         count += sum(len(NUMBER.findall(line)) for line in got)
