@@ -244,7 +244,7 @@ ok 'left out: a gate' has "$T/section" '- a gate failed: '
 
 # a filter is the report of a workspace that never had the rest
 section 2026 --type referral
-sed '/^Restricted to /,/^$/d; s/commit [0-9a-f]*/commit X/' "$T/section" >"$T/filtered"
+sed 's/^\(# [^:]*\): .*/\1: 2026/; /^Restricted to /,/^$/d; s/commit [0-9a-f]*/commit X/' "$T/section" >"$T/filtered"
 cp -R . "$T/rest" && rm -rf "$T/rest/.git" && cp -R "$T/then" "$T/cut" &&
 	cd "$T/cut" && rm -rf .git && git init -q || exit 1
 run python3 "$ROOT/t/helper/cut-down.py" . type=referral
