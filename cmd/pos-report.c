@@ -92,33 +92,6 @@ struct run {
 	struct change view;
 };
 
-static void
-put_period(struct table *t, const char *key, const struct period *p)
-{
-	struct str s = STR_INIT;
-
-	period_add(&s, p);
-	table_fact(t, key, s.s);
-	str_release(&s);
-}
-
-/* What the figures are of. */
-static void
-put_facts(struct table *t, const struct report *r)
-{
-	struct str s = STR_INIT;
-
-	date_add(&s, r->today < r->period.to ? r->today : r->period.to);
-	table_fact(t, "report", r->kind);
-	put_period(t, "period", &r->period);
-	put_period(t, "against", &r->before);
-	table_fact(t, "as_of", s.s);
-	table_fact(t, "commit", report_commit(&t->arena, r));
-	table_fact(t, "view", r->view);
-	table_fact(t, "scope", r->scope[0] != '\0' ? r->scope : NULL);
-	str_release(&s);
-}
-
 /* Every metric over the report's period, of what passes. */
 static int
 print_figures(struct run *r, struct err *e)
@@ -130,7 +103,7 @@ print_figures(struct run *r, struct err *e)
 	if (metric_view_report(&view, &r->job.ws, &r->report, e) < 0)
 		return -1;
 	table_init(&t, "metrics");
-	put_facts(&t, &r->report);
+	metric_view_facts(&t, &r->report);
 	metric_view_list(&t, &view, form);
 	table_print(&t, form, stdout);
 	table_release(&t);

@@ -403,3 +403,29 @@ metric_view_cases(struct table *t, const struct metric_view *v,
 	table_column(t, "source", "SOURCE", TABLE_LEFT);
 	measure_cases(&v->data, &side, &v->period, list_case, &l);
 }
+
+static void
+put_period(struct table *t, const char *key, const struct period *p)
+{
+	struct str s = STR_INIT;
+
+	period_add(&s, p);
+	table_fact(t, key, s.s);
+	str_release(&s);
+}
+
+void
+metric_view_facts(struct table *t, const struct report *r)
+{
+	struct str s = STR_INIT;
+
+	date_add(&s, r->today < r->period.to ? r->today : r->period.to);
+	table_fact(t, "report", r->kind);
+	put_period(t, "period", &r->period);
+	put_period(t, "against", &r->before);
+	table_fact(t, "as_of", s.s);
+	table_fact(t, "commit", report_commit(&t->arena, r));
+	table_fact(t, "view", r->view);
+	table_fact(t, "scope", r->scope[0] != '\0' ? r->scope : NULL);
+	str_release(&s);
+}

@@ -40,6 +40,12 @@ int metric_view_report(struct metric_view *out, struct ws *ws,
 void metric_view_list(struct table *t, const struct metric_view *v,
     enum table_form form);
 
+/*
+ * What all figures of a report are of: kind, period and the one before, day,
+ * commit, view, filter. Told in json alone.
+ */
+void metric_view_facts(struct table *t, const struct report *r);
+
 /* All there is to say of one metric. */
 void metric_view_show(FILE *f, const struct metric_view *v,
     const struct metric *m);
