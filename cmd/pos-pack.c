@@ -49,7 +49,7 @@ struct run {
 
 enum {
 	READ_MOST = 1 << 30,	/* of a file that is to be replaced */
-	LEFT_SHOWN = 3
+	LEFT_SHOWN = 5
 };
 
 /* Each operand; of those that are wrong all are told. False: some were. */
@@ -96,12 +96,12 @@ tell_partners(const struct run *r)
 		cmd_warn("documents of %zu partner%s go in: %zu file%s",
 		    set->partners.n, s_of(set->partners.n), n, s_of(n));
 	for (i = 0; i < set->left_out.n && i < LEFT_SHOWN; i++)
-		cmd_warn("left out: %s is about a partner; name it to have it "
-		    "go in", set->left_out.s[i]);
+		cmd_warn("left out: %s has data of partners; name the file to "
+		    "have it go in", set->left_out.s[i]);
 	if (set->left_out.n > i)
 		cmd_warn("left out: %zu more such; --with-partners takes them "
 		    "in", set->left_out.n - i);
-	n = pack_naming(&naming, set);
+	n = r->o.with_partners ? 0 : pack_naming(&naming, set);
 	if (n > 0)
 		cmd_warn("%s%s partners by name (%zu): look before you send "
 		    "it on", naming.s[0], naming.n > 1 ? " and others name" :
@@ -239,7 +239,9 @@ run(struct run *r, const struct list *args, struct err *e)
 	tell_partners(r);
 	tell_unsaved(&r->set);
 	if (r->pdf ? packset_texts(&r->set) == 0 : r->set.n == 0) {
-		cmd_warn("nothing to pack: no document there%s", args->n == 1 ?
+		cmd_warn("nothing to pack: %s%s", r->set.left_out.n > 0 ?
+		    "what is there has data of partners" :
+		    "no document there", args->n == 1 ?
 		    " yet; 'pos gen --all' drafts the strategy" : "");
 		cmd_no();
 		return 0;

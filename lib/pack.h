@@ -53,7 +53,14 @@ void pack_manifest(struct str *out, const struct pack *p,
     const struct pack_entry *entries, size_t n);
 
 /*
- * The documents about no partner that name partners all the same; returns how
+ * Does the text of a document name partners of the workspace? Those it names
+ * are set in seen, by their place in ws.partners; NULL: only whether.
+ */
+bool pack_names_partners(bool *seen, const struct packset *set,
+    const struct pack_file *f);
+
+/*
+ * The documents that name partners and are not about one of them; returns how
  * many partners. For a warning: a strategy does so by its nature.
  */
 size_t pack_naming(struct names *files, const struct packset *set);

@@ -5,6 +5,7 @@
 
 #include "front.h"
 #include "md.h"
+#include "pack.h"
 #include "packlibrary.h"
 #include "packset.h"
 #include "pathcheck.h"
@@ -45,7 +46,10 @@ partner_in_facts(struct packset *set, const struct pack_file *f)
 	return partner->kind == NODE_SCALAR ? partner->text : "";
 }
 
-/* Whom it is about, or NULL. */
+/*
+ * Whom it is about, or NULL. A report is about those it names: what it says of
+ * them is from their records. A strategy names candidates and examples.
+ */
 static const char *
 about(struct packset *set, const struct pack_file *f)
 {
@@ -54,7 +58,8 @@ about(struct packset *set, const struct pack_file *f)
 	if (partner == NULL)
 		partner = partner_in_facts(set, f);
 	if (partner == NULL && str_starts(f->path, "reports/") &&
-	    strstr(f->path, "partner") != NULL)
+	    (strstr(f->path, "partner") != NULL ||
+	    pack_names_partners(NULL, set, f)))
 		partner = "";
 	return partner;
 }
@@ -234,7 +239,7 @@ add_artifact(struct packset *set, const char *name, struct err *e)
 		return err_set(e, why.code, "%s", why.msg);
 	if (strchr(spec.output, '%') != NULL)
 		return err_set(e, ERR_USAGE, "%s: there is one for each day or "
-		    "period; name the file, or all: reports", name);
+		    "period; name the file below reports/", name);
 	if (!root_exists(&set->ws->root, spec.output))
 		return err_set(e, ERR_NOTFOUND, "%s: is not there yet; "
 		    "'pos gen %s' drafts it", spec.output, name);

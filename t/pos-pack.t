@@ -149,16 +149,28 @@ pos report board >/dev/null 2>&1
 git add -A && git commit -qm partners
 report=$(cd reports && ls | grep partner)
 printf -- '---\nfacts: {partner: techstart-inc}\n---\n# Plan\n' >reports/plan.md
+echo '# Only figures' >reports/figures.md
+echo '# Not Nordvik Systems24, nor XNordvik Systems' >reports/words.md
+echo '# Of Käser \& Roth' >reports/escaped.md
 run pos-pack zip reports -o ../r.zip
 ok 'reports: status' status 0
-ok 'reports: one about a partner is left out' has err "left out: reports/$report is about a partner; name it to have it go in"
+ok 'reports: one that names partners is left out' has err "left out: reports/2026-Q3-board.md has data of partners; name the file to have it go in"
+ok 'reports: also where the name is escaped' has err 'left out: reports/escaped.md'
+ok 'reports: one about a partner is left out' has err "left out: reports/$report has data of partners; name the file to have it go in"
 ok 'reports: one whose facts name a partner, too' has err 'left out: reports/plan.md'
 in_zip ../r.zip >../names
 ok 'reports: it is not in it' hasnt ../names "$report"
 ok 'reports: nor is the plan' hasnt ../names plan
-ok 'reports: others are' has ../names board.md
+ok 'reports: others are' has ../names reports/figures.md
+ok 'reports: a longer word is no name' has ../names reports/words.md
+ok 'reports: none that names partners' hasnt ../names board.md
+rm reports/figures.md reports/words.md reports/escaped.md
+run pos-pack zip reports
+ok 'reports: of partners alone: status' status 1
+ok 'reports: of partners alone' has err 'nothing to pack: what is there has data of partners'
 pos-report quarterly >/dev/null 2>&1
-run pos-pack zip reports -o ../r.zip
+run pos-pack zip reports/2026-Q3-quarterly.md -o ../r.zip
+ok 'reports: that a named one names partners is told' has err 'reports/2026-Q3-quarterly.md names partners by name ('
 in_zip ../r.zip >../names
 ok 'reports: their drawings go with them' has ../names \
 	reports/2026-Q3-quarterly/partners.svg
@@ -197,7 +209,7 @@ run pos-pack zip partners/nordvik-systems/partner.yaml
 ok 'a record: only when asked for: status' status 2
 ok 'a record: only when asked for' has err 'the record of a partner goes in only with --records'
 run pos-pack zip -n --with-partners reports
-ok 'with partners: told' has err 'documents of 2 partners go in: 5 files'
+ok 'with partners: told' has err 'documents of 2 partners go in: 7 files'
 ok 'with partners: documents' has out partners/techstart-inc/notes.md
 ok 'with partners: reports' has out "reports/$report"
 ok 'with partners: no records' hasnt out partner.yaml
@@ -277,7 +289,7 @@ ok 'a document of each partner: status' status 2
 ok 'a document of each partner' has err 'jbp: is written for each partner; write partner NAME, or name the file'
 run pos-pack zip report-exec
 ok 'a report by its kind: status' status 2
-ok 'a report by its kind' has err 'report-exec: there is one for each day or period; name the file, or all: reports'
+ok 'a report by its kind' has err 'report-exec: there is one for each day or period; name the file below reports/'
 run pos-pack zip --title '' icp
 ok 'no title: status' status 2
 ln -s /etc strategy/etc
