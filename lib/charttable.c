@@ -2,10 +2,20 @@
 
 #include "chart.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "chartunit.h"
 #include "harmless.h"
+
+/* Would it be read as Markdown? An & only where "&amp;" could begin. */
+static bool
+is_special(const char *p)
+{
+	if (*p == '&')
+		return isalpha((unsigned char)p[1]) || p[1] == '#';
+	return strchr("\\|<[]*_`~", *p) != NULL;
+}
 
 /*
  * Append a text as a cell: a line in which nothing is Markdown, so that a name
@@ -19,7 +29,7 @@ add_cell(struct str *out, const char *text)
 
 	harmless_add(&s, text);
 	for (p = s.s; *p != '\0'; p++) {
-		if (strchr("\\|<[]*_`&~", *p) != NULL)
+		if (is_special(p))
 			str_addc(out, '\\');
 		str_addc(out, *p == '\t' || *p == '\n' ? ' ' : *p);
 	}

@@ -82,6 +82,89 @@ a `b` | <img...  Sourced         -500  |
 run_in chart.yaml "$TOOL" text 60 utf8
 ok 'text: UTF-8' has out '2026-Q1          Sourced        120 k  ┃▆▆▆▆'
 
+cat >points.yaml <<'!'
+kind: scatter
+id: points
+title: Fit and health
+about: Each by both.
+unit: score
+x: Partner
+series: [{id: fit, name: Fit, at: 60}, {id: health, name: Health, at: 65}]
+rows:
+  - {id: a, name: Aare & Co, values: ["40", "0"]}
+  - {id: b, name: "R&D | Nord", values: ["60", "65"]}
+  - {id: c, name: Corrib, values: ["80", "100"]}
+  - {id: d, name: Doubs, values: ["80", "100"]}
+  - {id: e, name: Ems, values: ["70", null]}
+  - {id: f, name: Fils, values: ["41", "0"]}
+!
+run_in points.yaml "$TOOL" text 40
+ok 'scatter: where each is, the lines, the numbers of the axes' is out <<'!'
+Fit and health
+Each by both.
+
+100 |                :              3
+    |                :
+    |                :
+    |                :
+    |                :
+ 65 |----------------2----------------
+    |                :
+    |                :
+    |                :
+    |                :
+    |                :
+    |                :
+    |                :
+    |                :
+    |                :
+  0 |1*              :
+    +---------------------------------
+     40              60             80
+Across: Fit
+Up: Health
+*: 2 whose number has no room
+
+  1  Aare & Co          40          0
+  2  R&D | Nord         60         65
+  3  Corrib             80        100
+  4* Doubs              80        100
+  5* Fils               41          0
+1 n/a, not drawn
+!
+run_in points.yaml "$TOOL" table
+ok 'table: an & is one, and one that would begin an entity is escaped' has out \
+	"$(printf '%s\n' '| Aare & Co | 40 | 0 |' '| R\&D \| Nord | 60 | 65 |')"
+cat >cells.yaml <<'!'
+kind: heatmap
+id: cells
+title: Coverage
+about: How many cover it.
+unit: count
+x: Stage
+series: [{id: a, name: Referral partner}, {id: b, name: Reseller}, {id: c, name: Other}]
+rows:
+  - {id: a, name: Awareness, values: ["8", "0", "1"]}
+  - {id: b, name: Selection, values: ["4", null, "5"]}
+!
+run_in cells.yaml "$TOOL" text 40
+ok 'heatmap: numbers with shades, letters where names have no room' is out <<'!'
+Coverage
+How many cover it.
+
+Stage             A         B         C
+Awareness      ## 8         0      .. 1
+Selection      -- 4       n/a      ++ 5
+
+A  Referral partner
+B  Reseller
+C  Other
+.. to 2, -- to 4, ++ to 6, ## to 8
+!
+run_in cells.yaml "$TOOL" text 72
+ok 'heatmap: names where they have room' has out \
+	'Stage        Referral partner            Reseller               Other'
+
 # a name steers no terminal and breaks no drawing
 printf '%s\n' 'kind: bars' 'id: a' "title: \"a\\e[31mb\\u202ec </svg><script>\"" \
 	'about: "x & y"' 'unit: days' 'series: [{id: s, name: "S\tT"}]' \
