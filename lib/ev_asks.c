@@ -231,6 +231,8 @@ build_asks(struct node *out, struct evidence *ev, struct err *e)
 	size_t i;
 
 	evreport_put_partial(out, ev);
+	if (rc == 0)
+		evreport_put_later(out, ev);
 	for (i = 0; i < sizeof(kinds) / sizeof(*kinds) && rc == 0; i++) {
 		item = node_new(k.a, NODE_MAP);
 		node_str(k.a, item, "id", kinds[i].id);

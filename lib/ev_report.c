@@ -19,7 +19,7 @@ static const char *const in_report[] = { "company.yaml", "program.yaml",
 	"data/customers.yaml", "data/prospects.yaml", "data/deals",
 	"partners", NULL };
 
-/* One metric over the twelve months up to today, below its key. */
+/* One metric over the twelve months up to the report's day, below its key. */
 static void
 put_figure(struct node *out, struct evidence *ev,
     const struct metric_data *data, const struct metric *m)
@@ -63,8 +63,8 @@ build_figures(struct node *out, struct evidence *ev, struct err *e)
 
 	if (metrics_read(&all, ev->ws, e) < 0)
 		return -1;
-	data = metric_data_of(ev->ws, ev->today);
-	date_add(&s, ev->today);
+	data = metric_data_of(ev->ws, evreport_day(ev));
+	date_add(&s, evreport_day(ev));
 	node_str(a, out, "as_of", s.s);
 	node_add(a, out, "list", NODE_LIST);
 	for (i = 0; report_headlines[i] != NULL; i++) {
@@ -76,14 +76,29 @@ build_figures(struct node *out, struct evidence *ev, struct err *e)
 	return 0;
 }
 
+/* What the first two of the list brought of all that partners brought. */
+static void
+put_top_two(struct node *out, const struct evidence *ev,
+    const struct brought *list, const struct deal_sum *total)
+{
+	struct ratio two = ratio_of(0, 1);
+	size_t i;
+
+	for (i = 0; i < ev->ws->npartners && i < 2; i++)
+		two = ratio_add(two, ratio_money(list[i].sourced.amount));
+	if (total->count > 0)
+		fig_part(&ev->ws->arena, out, "top_two", ev->ws->currency,
+		    two, ratio_money(total->amount));
+}
+
 static int
 build_top(struct node *out, struct evidence *ev, struct err *e)
 {
 	struct arena *a = &ev->ws->arena;
 	struct node *items = node_add(a, out, "list", NODE_LIST), *item;
 	struct deal_sum total;
-	struct brought *list = brought_list(ev->ws, ev->today, &total);
-	struct ratio two = ratio_of(0, 1);
+	struct brought *list = brought_list(ev->ws, evreport_day(ev),
+	    &total);
 	size_t i;
 
 	(void)e;
@@ -102,15 +117,11 @@ build_top(struct node *out, struct evidence *ev, struct err *e)
 		    list[i].influenced.count);
 		fig_money(a, item, "influenced_amount", ev->ws->currency,
 		    ratio_money(list[i].influenced.amount));
-		if (i < 2)
-			two = ratio_add(two, ratio_money(
-			    list[i].sourced.amount));
 	}
 	fig_money(a, out, "sourced_total", ev->ws->currency,
 	    ratio_money(total.amount));
-	if (total.count > 0)
-		fig_part(a, out, "top_two", ev->ws->currency, two,
-		    ratio_money(total.amount));
+	put_top_two(out, ev, list, &total);
+	evreport_put_later(out, ev);
 	free(list);
 	return 0;
 }
@@ -185,21 +196,24 @@ unmanaged(const struct partner *p, date today)
 	return partner_signed(p) && p->manager == NULL;
 }
 
-/* Two partners with more than 30 % of what was sourced. */
+/* Two partners with more than 30 % of what was sourced in the last year. */
 static void
-add_concentration(struct evidence *ev, struct node *list, struct err *e)
+add_concentration(struct evidence *ev, struct node *list)
 {
-	const struct node *top, *two;
+	struct node *of = node_new(&ev->ws->arena, NODE_MAP);
+	struct deal_sum total;
+	struct brought *v = brought_list(ev->ws, ev->today, &total);
+	const struct node *two;
 	struct dec share;
 
-	if (evidence_need(&top, ev, "top", e) < 0)
-		return;
-	two = node_get(top, "top_two");
+	put_top_two(of, ev, v, &total);
+	two = node_get(of, "top_two");
 	if (two != NULL && dec_node(&share, node_get(two, "value"), "share",
 	    NULL) == 0 && share.u > 30 * (DEC_ONE / 100))
 		add_risk(&ev->ws->arena, list, "Revenue rests on two partners",
 		    node_get_text(two, "long", ""),
 		    "widen the base: `pos score fit`");
+	free(v);
 }
 
 static int
@@ -225,8 +239,10 @@ build_risks(struct node *out, struct evidence *ev, struct err *e)
 	struct str s = STR_INIT;
 	size_t i, n;
 
+	(void)e;
 	evreport_put_partial(out, ev);
-	add_concentration(ev, list, e);
+	evreport_put_later(out, ev);
+	add_concentration(ev, list);
 	for (i = 0; i < sizeof(rules) / sizeof(rules[0]); i++) {
 		if (ev->ws->partial && rules[i].passes == partner_silent)
 			continue;
@@ -238,7 +254,7 @@ build_risks(struct node *out, struct evidence *ev, struct err *e)
 			    n);
 	}
 	str_release(&s);
-	return e != NULL && e->code != ERR_NONE ? -1 : 0;
+	return 0;
 }
 
 /* One row of the overview. */
@@ -252,7 +268,7 @@ add_row(struct evidence *ev, struct node *list, const char *name,
 	struct money amount = { 0 };
 	struct node *item;
 
-	revenue_year(&f, ev->today);
+	revenue_year(&f, evreport_day(ev));
 	for (i = 0; i < ev->ws->npartners; i++) {
 		if (!passes(&ev->ws->partners[i], id))
 			continue;
@@ -332,6 +348,7 @@ build_overview(struct node *out, struct evidence *ev, struct err *e)
 			add_row(ev, rows, "none", has_no_region, NULL);
 		add_row(ev, rows, "not set", views[i].passes, NULL);
 	}
+	evreport_put_later(out, ev);
 	fig_count(&ev->ws->arena, out, "total", ev->ws->npartners);
 	node_bool(&ev->ws->arena, out, "one", ev->ws->npartners == 1);
 	node_bool(&ev->ws->arena, out, "several", ev->ws->npartners > 1);
@@ -371,13 +388,14 @@ build_pipeline(struct node *out, struct evidence *ev, struct err *e)
 	size_t i;
 
 	(void)e;
+	evreport_put_later(out, ev);
 	node_add(&ev->ws->arena, out, "list", NODE_LIST);
 	for (i = 0; i < DEAL_ROLES; i++)
 		add_pipeline(ev, out, (enum deal_role)i);
 	return 0;
 }
 
-/* Won in the fiscal quarter of today and the four before, by role. */
+/* Won in the fiscal quarter of the report's day and the four before. */
 static int
 build_quarters(struct node *out, struct evidence *ev, struct err *e)
 {
@@ -386,8 +404,8 @@ build_quarters(struct node *out, struct evidence *ev, struct err *e)
 	static const char *const keys[] = { "direct", "sourced",
 	    "influenced" };
 	struct deal_filter f = { ROLE_DIRECT, STATE_WON, 0, 0 };
-	const struct period now = period_of(PERIOD_QUARTER, ev->today,
-	    fiscal_month(ev->ws));
+	const struct period now = period_of(PERIOD_QUARTER,
+	    evreport_day(ev), fiscal_month(ev->ws));
 	struct str name = STR_INIT;
 	struct period p;
 	int i, role;
@@ -395,13 +413,15 @@ build_quarters(struct node *out, struct evidence *ev, struct err *e)
 	(void)e;
 	for (i = -4; i <= 0; i++) {
 		p = period_step(&now, i);
+		if (ev->ws->ndeals > 0 && p.to < ev->ws->deals[0].created)
+			continue;
 		f.from = p.from;
 		f.to = p.to;
 		str_reset(&name);
 		period_add(&name, &p);
 		item = node_item(a, items);
-		node_fmt(a, item, "name", "%s%s", name.s, i == 0 ? " so far" :
-		    "");
+		node_fmt(a, item, "name", "%s%s", name.s, i == 0 &&
+		    p.to > evreport_day(ev) ? " so far" : "");
 		for (role = 0; role < DEAL_ROLES; role++) {
 			f.role = (enum deal_role)role;
 			fig_money(a, item, keys[role], ev->ws->currency,

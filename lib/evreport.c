@@ -18,6 +18,19 @@ evreport_end(const struct evidence *ev)
 	    ev->today;
 }
 
+date
+evreport_day(const struct evidence *ev)
+{
+	return ev->report != NULL ? evreport_end(ev) : ev->today;
+}
+
+void
+evreport_put_later(struct node *map, const struct evidence *ev)
+{
+	if (evreport_day(ev) < ev->today)
+		node_bool(&ev->ws->arena, map, "later", true);
+}
+
 void
 evreport_put_partial(struct node *map, const struct evidence *ev)
 {

@@ -351,13 +351,21 @@ class Report(Next, Drawn, Asks, Packs, Market, Placed, Evolution, Backtest,
                     for on, _, slug, text in found] or [none]
         return out
 
-    # The executive summary is as of today.
+    # The executive summary: what was won, up to the end of its period; how
+    # things stand, as of today.
+
+    def later(self, words):
+        """Said where a report's period is over, and today is told."""
+        return [words] * (self.as_of < self.today)
 
     def overview(self):
-        ws, span = self.ws, (months(self.today, -12) + ONE, self.today)
+        ws, span = self.ws, (months(self.as_of, -12) + ONE, self.as_of)
         n = len(ws.partners)
         out = [f'{n} partners on file.' if n > 1 else
                'One partner on file.' if n else 'No partner is on file.']
+        out += self.later('Partners, tiers and contracts are those of today, '
+                          "after the period; revenue is that of the period's "
+                          'last twelve months.')
         views = (('Tier', 'tiers', 'tier'), ('Type', 'types', 'type'),
                  ('Region', 'regions', 'regions'))
         for title, list_, key in views:
@@ -385,8 +393,11 @@ class Report(Next, Drawn, Asks, Packs, Market, Placed, Evolution, Backtest,
     def open_and_won(self):
         ws = self.ws
         stages = 'qualification discovery proposal negotiation'.split()
-        out = ['| | Deals | Qualification | Discovery | Proposal | '
-               'Negotiation | Together |']
+        out = self.later('The period is over, and the files tell the stage of '
+                         'a deal of today only. What was open at its end is '
+                         'among the headline figures.') + [
+            '| | Deals | Qualification | Discovery | Proposal | '
+            'Negotiation | Together |']
         for role in ('direct', 'sourced', 'influenced'):
             found = [d for d in ws.deals if d['role'] == role and
                      d['stage'] not in ('won', 'lost')]
@@ -395,21 +406,29 @@ class Report(Next, Drawn, Asks, Packs, Market, Placed, Evolution, Backtest,
             out.append(f'| {role} | {len(found)} | ' + ' | '.join(cells) +
                        f" | {ws.money(sum(d['value'] for d in found))} |")
         out += self.funnel()
-        out.append('| Quarter | Direct | Sourced | Influenced |')
-        this = first_of(self.today, 3, ws.start)
+        quarters = []
+        this = first_of(self.as_of, 3, ws.start)
         for i in range(-4, 1):
             first = months(this, 3 * i)
-            name = named(first, 3, ws.start) + (' so far' if i == 0 else '')
-            out.append(self.amounts(name, (first, months(first, 3) - ONE),
-                                    'direct sourced influenced'))
-        return out
+            last = months(first, 3) - ONE
+            if ws.on_file is not None and last < ws.on_file:
+                continue
+            name = named(first, 3, ws.start) + \
+                (' so far' if last > self.as_of else '')
+            quarters.append(self.amounts(name, (first, last),
+                                         'direct sourced influenced'))
+        return out + (['| Quarter | Direct | Sourced | Influenced |'] +
+                      quarters if quarters else
+                      ['No deal was on file yet in the quarters up to the end '
+                       'of the period.'])
 
     def top(self):
-        span = months(self.today, -12) + ONE, self.today
+        span = months(self.as_of, -12) + ONE, self.as_of
         rows, money = self.ranked(span), self.ws.money
         if not rows:
             return ['No partner has brought or helped to win a deal in the '
-                    'last 12 months.']
+                    'last 12 months' + (' of the period.' if self.as_of <
+                                        self.today else '.')]
         out = [f'By sourced revenue won from {span[0]} to {span[1]}; '
                'influenced stands apart.',
                '| Partner | Tier | Sourced deals | Sourced revenue | '
@@ -417,14 +436,15 @@ class Report(Next, Drawn, Asks, Packs, Market, Placed, Evolution, Backtest,
         out += [f'| {self.link(slug)} | {self.tier(slug)} | {len(a)} | '
                 f'{money(brought)} | {len(b)} | {money(helped)} |'
                 for brought, helped, slug, a, b in rows[:8]]
-        if self.first_two():
-            out.append(f'The first two brought {self.first_two()[1]} of what '
-                       'partners sourced.')
+        two = self.first_two(self.as_of)
+        if two:
+            out.append(f'The first two brought {two[1]} of what partners '
+                       'sourced.')
         return out
 
-    def first_two(self):
+    def first_two(self, until):
         """Their share of twelve months, and the same in words."""
-        rows = self.ranked((months(self.today, -12) + ONE, self.today))
+        rows = self.ranked((months(until, -12) + ONE, until))
         total = sum(r[0] for r in rows)
         two = sum(r[0] for r in rows[:2])
         if not total:
@@ -452,7 +472,7 @@ class Report(Next, Drawn, Asks, Packs, Market, Placed, Evolution, Backtest,
              'Certifications have expired', 'book the renewal courses'),
             (lambda p: with_contract(p) and not p.get('manager'),
              'Nobody manages them', 'name a manager: `pos partner set`'))
-        out, two = [], self.first_two()
+        out, two = [], self.first_two(today)
         if two and two[0] > F(30, 100):
             out.append(f'- **Revenue rests on two partners**: {two[1]}. '
                        'Next: widen the base: `pos score fit`.')
@@ -463,9 +483,9 @@ class Report(Next, Drawn, Asks, Packs, Market, Placed, Evolution, Backtest,
                 out.append(f'- **{name}** ({len(found)}): {listed(found)}. '
                            f'Next: {todo}.')
         silent = '' if self.partial else ', silent'
-        return out or [f'No rule fired: no partner at risk{silent}, unmanaged, '
-                       'with an agreement that ends or certifications that '
-                       'ran out.']
+        return self.later('As of today, after the period:') + (out or [
+            f'No rule fired: no partner at risk{silent}, unmanaged, with an '
+            'agreement that ends or certifications that ran out.'])
 
     def changed(self):
         """Against the last such report, each as of its own day."""
@@ -642,7 +662,7 @@ def slug_of(heading):
 
 TELLING = re.compile(
     r'\||- |### |By tier|Here |No |Nothing |Nobody |Restricted |'
-    r'Fit and |Not among |'
+    r'Fit and |Not among |As of today|Partners, tiers|The period is over|'
     r'Too little |Who rates |Who covers |These were |Ratings |There is |'
     r'Of (type|partner|region|segment|tier|industry) ')
 

@@ -35,11 +35,11 @@ class Asks:
             if found:
                 out += self.of_kind(name, found)
         tiers = '' if self.partial else ' no tier waits to be changed,'
-        return out or [
-            'Nothing on file asks for a decision: no figure is far off the '
-            'plan, no deals are in conflict, no answer is overdue, no funds '
-            f'are beyond the plan,{tiers} and no agreement ends without an '
-            'owner.']
+        return self.later('As of today, after the period:') + (out or [
+            'Nothing on file asks for a decision: no figure that has a plan is '
+            'far off it, no deals are in conflict, no answer is overdue, no '
+            f'funds are beyond the plan,{tiers} and no agreement ends without '
+            'an owner.'])
 
     def of_kind(self, name, found):
         """Asks are (amount or None, id or '', what, source, command)."""

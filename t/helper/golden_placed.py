@@ -10,7 +10,7 @@ PLACED, NAMES = 30, 6
 
 def cell(text):
     """As a cell of a chart's table: nothing in it is Markdown."""
-    return re.sub(r'([\\|<\[\]*_`&~])', r'\\\1', text)
+    return re.sub(r"([\\|<\[\]*_`~]|&(?=[A-Za-z#]))", r"\\\1", text)
 
 
 def plain(x, places=1):
