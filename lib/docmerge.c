@@ -100,19 +100,54 @@ put_side(struct merging *g, const struct part *p, int side)
 	str_release(&text);
 }
 
-/* The heading of a part that both changed: ours, unless only theirs is new. */
-static void
-add_heading(struct str *out, const struct merging *g, const struct part *p)
+/* The heading of a part as one side has it. */
+static struct str
+heading(const struct merging *g, int side, const struct md_section *s)
 {
-	const struct md_section *b = p->at[BASE], *s = p->at[OURS];
-	int side = OURS;
+	struct str out = STR_INIT;
 
-	if (b != NULL && strcmp(b->heading, s->heading) == 0) {
-		side = THEIRS;
-		s = p->at[THEIRS];
+	if (s != NULL)
+		str_add(&out, g->doc.md[side].bytes + s->from, s->body_from -
+		    s->from);
+	str_trim_end(&out);
+	return out;
+}
+
+static bool
+is_called(const struct md_section *a, const struct md_section *b)
+{
+	return a != NULL && strcmp(a->heading, b->heading) == 0;
+}
+
+/*
+ * The heading of a part that both changed: of the side that renamed it; both,
+ * between markers, when each gave it another name.
+ */
+static void
+add_heading(struct str *out, struct merging *g, const struct part *p)
+{
+	struct str t[SIDES];
+	struct merge3 m = *g->m;
+	int i;
+
+	for (i = 0; i < SIDES; i++)
+		t[i] = heading(g, i, p->at[i]);
+	m.ours = &t[OURS];
+	m.theirs = &t[THEIRS];
+	if (is_called(p->at[OURS], p->at[THEIRS]) || p->at[BASE] == NULL ||
+	    is_called(p->at[BASE], p->at[THEIRS])) {
+		str_add(out, t[OURS].s, t[OURS].len);
+	} else if (is_called(p->at[BASE], p->at[OURS])) {
+		str_add(out, t[THEIRS].s, t[THEIRS].len);
+	} else {
+		str_addc(&t[OURS], '\n');
+		str_addc(&t[THEIRS], '\n');
+		merge3_both(out, &m);
+		conflict(g, part_id(p));
 	}
-	str_add(out, g->doc.md[side].bytes + s->from, s->body_from - s->from);
 	str_trim_end(out);
+	for (i = 0; i < SIDES; i++)
+		str_release(&t[i]);
 }
 
 /* Both sides changed a section: merge its body, and its heading. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "redraft.h"
+#include "sidecar.h"
 #include "tree3.h"
 #include "yaml.h"
 #include "yamlout.h"
@@ -21,29 +22,25 @@ linemerge(struct str *out, struct names *conflicts, const struct merge3 *m,
 	return rc;
 }
 
-/* What a key of a sidecar becomes: a section's record is one value. */
+/* What a section's record becomes: it is one value. ours is there. */
 static const struct node *
 choose(const struct node *base, const struct node *ours,
     const struct node *theirs)
 {
 	if (tree3_same(base, theirs))
 		return ours;
-	if (tree3_same(base, ours) || ours == NULL)
+	if (tree3_same(base, ours))
 		return theirs;
-	if (theirs == NULL)
-		return ours;
-	return tree3_is_map(ours) ? redraft_winner(base, ours, theirs) :
-	    theirs;
+	return theirs == NULL ? ours : redraft_winner(base, ours, theirs);
 }
 
-/* Add the map under key, merged key by key. */
+/* Add the sections, merged one by one. */
 static void
-merge_records(struct arena *a, struct node *top, const char *key,
-    const struct tree3 *all)
+merge_records(struct arena *a, struct node *top, const struct tree3 *all)
 {
-	struct tree3 at = tree3_get(all, key);
+	struct tree3 at = tree3_get(all, "sections");
 	const struct node *n, *c;
-	struct node *map = node_new(a, NODE_MAP);
+	struct node *map = node_add(a, top, "sections", NODE_MAP);
 
 	NODE_EACH(n, at.ours) {
 		c = choose(node_get(at.base, n->key), n, node_get(at.theirs,
@@ -57,8 +54,42 @@ merge_records(struct arena *a, struct node *top, const char *key,
 			node_hang(a, map, n->key, node_copy(a, n, NULL));
 	}
 	node_sort(map);
-	if (map->n > 0)
-		node_hang(a, top, key, map);
+}
+
+/* Add what stands beside the sections; false: both sides changed it. */
+static bool
+merge_heads(struct arena *a, struct node *top, const struct tree3 *all)
+{
+	const struct node *sides[] = { all->ours, all->theirs }, *n, *take;
+	struct tree3 at;
+	int i;
+
+	for (i = 0; i < 2; i++) {
+		NODE_EACH(n, sides[i]) {
+			if (strcmp(n->key, "sections") == 0 ||
+			    node_get(top, n->key) != NULL)
+				continue;
+			at = tree3_get(all, n->key);
+			take = tree3_same(at.base, at.ours) ? at.theirs :
+			    at.ours;
+			if (take == at.ours && !tree3_same(at.base,
+			    at.theirs) && !tree3_same(at.ours, at.theirs))
+				return false;
+			if (take != NULL)
+				node_hang(a, top, n->key, node_copy(a, take,
+				    NULL));
+		}
+	}
+	return true;
+}
+
+/* Read the three; false: they are not all what the tools write. */
+static bool
+read_sidecars(struct tree3 *all, struct arena *a, const struct merge3 *m)
+{
+	return tree3_read(all, a, m) && sidecar_is_sound(all->ours) &&
+	    sidecar_is_sound(all->theirs) && (all->base == NULL ||
+	    all->base->n == 0 || sidecar_is_sound(all->base));
 }
 
 int
@@ -67,27 +98,14 @@ sidecarmerge(struct str *out, struct names *conflicts, const struct merge3 *m,
 {
 	struct arena a = ARENA_INIT;
 	struct tree3 all;
-	const struct node *n;
-	struct node *top;
+	struct node *top = node_new(&a, NODE_MAP);
 	int rc = 0;
 
-	if (!tree3_read(&all, &a, m)) {
-		rc = linemerge(out, conflicts, m, e);
-	} else {
-		top = node_new(&a, NODE_MAP);
-		NODE_EACH(n, all.ours) {
-			if (n->kind == NODE_MAP)
-				merge_records(&a, top, n->key, &all);
-			else
-				node_hang(&a, top, n->key, node_copy(&a, n,
-				    NULL));
-		}
-		NODE_EACH(n, all.theirs) {
-			if (node_get(all.ours, n->key) == NULL)
-				node_hang(&a, top, n->key, node_copy(&a, n,
-				    NULL));
-		}
+	if (read_sidecars(&all, &a, m) && merge_heads(&a, top, &all)) {
+		merge_records(&a, top, &all);
 		yaml_write(out, top, 0);
+	} else {
+		rc = linemerge(out, conflicts, m, e);
 	}
 	arena_release(&a);
 	return rc;

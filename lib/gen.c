@@ -466,7 +466,7 @@ gen_changes(struct gen_doc *doc, struct evidence *ev, const char *engine)
 	    .kept = arena_alloc(a, n * sizeof(bool)),
 	    .conflict = &doc->conflict };
 	doc->record = (struct sidecar_update){ doc->spec.name, engine,
-	    arena_dup(a, now.s), drafts, n };
+	    arena_dup(a, now.s), drafts, n, false };
 	doc->changes = arena_alloc(a, (2 + count_charts(doc)) *
 	    sizeof(*doc->changes));
 	doc->changes[0] = (struct change){ doc->spec.output, doc_apply,

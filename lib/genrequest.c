@@ -193,6 +193,15 @@ add_trailers(struct commit_request *req, struct arena *a,
 }
 
 void
+genset_keep(struct genset *set)
+{
+	size_t i;
+
+	for (i = 0; i < set->n; i++)
+		set->items[i].doc.record.kept = true;
+}
+
+void
 genset_request(struct commit_request *req, struct arena *a,
     const struct genset *set, const char *engine, bool sidecars_only)
 {

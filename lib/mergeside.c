@@ -6,10 +6,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "file.h"
 #include "gitlib.h"
+#include "mem.h"
 #include "revs.h"
 
-enum { LOOKED_AT = 2000 };	/* commits, until a version is given up */
+enum {
+	LOOKED_AT = 2000,	/* commits, until a version is given up */
+	LOGGED = 100,		/* entries of the reflog of HEAD */
+	LIST_MOST = 4 << 20	/* bytes of a list of git's */
+};
 
 extern char **environ;
 
@@ -44,7 +50,7 @@ find_workspace(struct sides *s, const char *path)
 	size_t n = strlen(path);
 	git_oid head;
 
-	s->revs.prefix = strdup("");
+	s->revs.prefix = mem_dup("");
 	if (git_reference_name_to_id(&head, s->revs.repo, "HEAD") < 0)
 		return false;
 	while (n > 0) {
@@ -53,7 +59,7 @@ find_workspace(struct sides *s, const char *path)
 		if (!is_workspace(&s->revs, &head, path, n))
 			continue;
 		free(s->revs.prefix);
-		s->revs.prefix = strndup(path, n);
+		s->revs.prefix = mem_ndup(path, n);
 		s->path = path + n;
 		return true;
 	}
@@ -108,22 +114,109 @@ look_at(struct sides *s, const git_oid *commit)
 
 /* What git merge tells of what it merges: GITHEAD_<commit>=<branch>. */
 static void
-push_merged(git_revwalk *walk)
+look_at_merged(struct sides *s, const git_oid *head, git_revwalk *walk)
 {
 	static const char name[] = "GITHEAD_";
+	struct err none = ERR_INIT;
+	git_oid id, base;
 	char **v;
-	git_oid id;
 
 	for (v = environ; *v != NULL; v++) {
-		if (strncmp(*v, name, strlen(name)) == 0 &&
-		    strcspn(*v + strlen(name), "=") == GIT_OID_HEXSZ &&
+		if (strncmp(*v, name, strlen(name)) != 0 ||
+		    strcspn(*v + strlen(name), "=") != GIT_OID_HEXSZ ||
 		    git_oid_fromstrn(&id, *v + strlen(name),
-		    GIT_OID_HEXSZ) == 0)
-			git_revwalk_push(walk, &id);
+		    GIT_OID_HEXSZ) < 0)
+			continue;
+		look_at(s, &id);
+		if (revs_base(&base, &s->revs, head, &id, &none) == 0)
+			look_at(s, &base);
+		git_revwalk_push(walk, &id);
 	}
 }
 
-/* Look at HEAD, and then at all commits, the newest first. */
+/* The commit of a line of git's list of what is to be done: "pick <id> ...". */
+static bool
+of_line(git_oid *out, const struct sides *s, const char *line)
+{
+	size_t word = strcspn(line, " \n"), n;
+	struct err none = ERR_INIT;
+	char *rev;
+	bool is;
+
+	if (line[word] != ' ')
+		return false;
+	line += word + 1;
+	n = strspn(line, "0123456789abcdef");
+	rev = mem_ndup(line, n);
+	is = n > 0 && revs_find(out, &s->revs, rev, &none) == 0;
+	free(rev);
+	return is;
+}
+
+/* Look at a commit that is picked, and at the one before it: their base. */
+static void
+look_at_pick(struct sides *s, const char *line)
+{
+	git_commit *commit;
+	git_oid id;
+
+	if (!of_line(&id, s, line) ||
+	    git_commit_lookup(&commit, s->revs.repo, &id) < 0)
+		return;
+	look_at(s, &id);
+	if (git_commit_parentcount(commit) == 1)
+		look_at(s, git_commit_parent_id(commit, 0));
+	git_commit_free(commit);
+}
+
+/* What a rebase, or a cherry-pick of several, is at. */
+static void
+look_at_picked(struct sides *s)
+{
+	static const struct {
+		const char *file;
+		bool last;	/* its last line is it, else the first */
+	} lists[] = { { "rebase-merge/done", true },
+	    { "sequencer/todo", false } };
+	struct str path = STR_INIT, text = STR_INIT;
+	struct err none = ERR_INIT;
+	const char *line;
+	size_t i;
+
+	for (i = 0; i < sizeof(lists) / sizeof(*lists); i++) {
+		str_reset(&path);
+		str_reset(&text);
+		str_addf(&path, "%s%s", git_repository_path(s->revs.repo),
+		    lists[i].file);
+		if (file_read(&text, path.s, LIST_MOST, &none) < 0)
+			continue;
+		str_trim_end(&text);
+		line = lists[i].last ? strrchr(text.s, '\n') : NULL;
+		look_at_pick(s, line != NULL ? line + 1 : text.s);
+	}
+	str_release(&path);
+	str_release(&text);
+}
+
+/* Where HEAD was lately: commits of no branch are picked from there. */
+static void
+push_reflog(git_revwalk *walk, git_repository *repo)
+{
+	git_reflog *log;
+	size_t i;
+
+	if (git_reflog_read(&log, repo, "HEAD") < 0)
+		return;
+	for (i = 0; i < git_reflog_entrycount(log) && i < LOGGED; i++)
+		git_revwalk_push(walk, git_reflog_entry_id_new(
+		    git_reflog_entry_byindex(log, i)));
+	git_reflog_free(log);
+}
+
+/*
+ * Look at what is being merged first, for a later commit may have the same
+ * file with another sidecar. Then at all commits, the newest first.
+ */
 static void
 look_at_all(struct sides *s)
 {
@@ -131,14 +224,17 @@ look_at_all(struct sides *s)
 	git_oid id;
 	int n = 0;
 
-	if (git_reference_name_to_id(&id, s->revs.repo, "HEAD") == 0)
-		look_at(s, &id);
 	if (git_revwalk_new(&walk, s->revs.repo) < 0)
 		return;
+	if (git_reference_name_to_id(&id, s->revs.repo, "HEAD") == 0) {
+		look_at(s, &id);
+		look_at_merged(s, &id, walk);
+	}
+	look_at_picked(s);
 	git_revwalk_sorting(walk, GIT_SORT_TIME);
 	git_revwalk_push_head(walk);
 	git_revwalk_push_glob(walk, "*");
-	push_merged(walk);
+	push_reflog(walk, s->revs.repo);
 	while (!all_found(s) && n++ < LOOKED_AT &&
 	    git_revwalk_next(&id, walk) == 0)
 		look_at(s, &id);

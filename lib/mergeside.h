@@ -4,8 +4,9 @@
 /*
  * The sidecars of three versions of a file that git wants merged. Git gives
  * its merge driver texts and no commits, so the commits are looked for in
- * which the file is as in those texts: HEAD, what is being merged, and the
- * newest of all branches.
+ * which the file is as in those texts: HEAD; what a merge, rebase or
+ * cherry-pick of several is at, as far as git tells, and its base; and then the
+ * newest of all branches and of where HEAD was.
  */
 
 #include <stdbool.h>

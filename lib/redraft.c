@@ -11,12 +11,16 @@
 #include "place.h"
 #include "sidecar.h"
 #include "svg.h"
+#include "tree3.h"
 #include "yaml.h"
 
-/* A section that both drafted anew, as it will be on each side. */
+/* A section that both sides had drafted, to one draft or to two. */
 struct redrafted {
+	const char *id;			/* in the sidecars */
 	const struct node *record;	/* the one that counts */
 	const struct md_section *at[SIDES];	/* NULL: not there */
+	bool anew;			/* there are two, other than base's */
+	bool moved;			/* text has what people did, on one */
 	struct str text[SIDES];
 };
 
@@ -27,7 +31,7 @@ struct redraft {
 	const struct node *sidecar[SIDES];
 	struct md md[SIDES];
 	int parsed;
-	struct redrafted *moved;
+	struct redrafted *of;
 	size_t n;
 };
 
@@ -46,10 +50,19 @@ base_of(const struct node *record)
 	return node_get_text(record, "base", "");
 }
 
+/* Do both have the same text and the same facts? */
 static bool
 same_draft(const struct node *a, const struct node *b)
 {
-	return a != NULL && b != NULL && strcmp(base_of(a), base_of(b)) == 0;
+	return a != NULL && b != NULL && strcmp(base_of(a), base_of(b)) ==
+	    0 && tree3_same(node_get(a, "facts"), node_get(b, "facts"));
+}
+
+/* Was it recorded of a text that stayed as it was: pos gen --keep? */
+static bool
+is_kept(const struct node *record)
+{
+	return node_get(record, "kept") != NULL;
 }
 
 const struct node *
@@ -61,8 +74,13 @@ redraft_winner(const struct node *base, const struct node *ours,
 
 	if (same_draft(base, ours) != same_draft(base, theirs))
 		return same_draft(base, ours) ? theirs : ours;
+	if (is_kept(ours) != is_kept(theirs))
+		return is_kept(ours) ? theirs : ours;
 	if (c == 0)	/* at the same second: any, if it is the same one */
 		c = strcmp(base_of(ours), base_of(theirs));
+	if (c == 0)
+		c = strcmp(node_get_text(ours, "evidence", ""),
+		    node_get_text(theirs, "evidence", ""));
 	return c > 0 ? ours : theirs;
 }
 
@@ -72,30 +90,16 @@ record_of(const struct redraft *r, int side, const char *id)
 	return sidecar_section(r->sidecar[side], id);
 }
 
-/* Did both sides have the section drafted anew, to different texts? */
-static bool
-both_drafted(const struct redraft *r, const char *id)
-{
-	const struct node *base = record_of(r, BASE, id);
-	const struct node *ours = record_of(r, OURS, id);
-	const struct node *theirs = record_of(r, THEIRS, id);
-
-	return ours != NULL && theirs != NULL && !same_draft(ours, theirs) &&
-	    !same_draft(base, ours) && !same_draft(base, theirs);
-}
-
 /* What a side has of the section, with the draft that counts beneath it. */
 static bool
-move_text(struct redrafted *v, const struct redraft *r, int side, const char *id)
+move_text(struct redrafted *v, const struct redraft *r, int side)
 {
-	const struct node *record = record_of(r, side, id);
+	const struct node *record = record_of(r, side, v->id);
 	struct str from = STR_INIT, to = STR_INIT, now = STR_INIT;
 	struct merge3 m = { &from, &now, &to, MERGE3_NONE, "", "" };
 	struct err none = ERR_INIT;
 	bool clash = false;
 
-	v->at[side] = record == NULL ? NULL : place_find(&r->md[side], NULL,
-	    r->sidecar[side], id);
 	if (v->at[side] == NULL)
 		return true;
 	str_adds(&from, base_of(record));
@@ -109,33 +113,41 @@ move_text(struct redrafted *v, const struct redraft *r, int side, const char *id
 	return !clash;
 }
 
+/* Add a section of which both sides have a record. */
 static void
-moved_release(struct redrafted *v)
+add_section(struct redraft *r, const char *id)
 {
+	struct redrafted *v = &r->of[r->n];
+	const struct node *record[SIDES];
 	int i;
 
-	for (i = 0; i < SIDES; i++)
-		str_release(&v->text[i]);
+	for (i = 0; i < SIDES; i++) {
+		record[i] = record_of(r, i, id);
+		str_init(&v->text[i]);
+		v->at[i] = record[i] == NULL ? NULL : place_find(&r->md[i],
+		    NULL, r->sidecar[i], id);
+	}
+	v->id = id;
+	v->record = redraft_winner(record[BASE], record[OURS],
+	    record[THEIRS]);
+	v->anew = !same_draft(record[OURS], record[THEIRS]) &&
+	    !same_draft(record[BASE], record[OURS]) &&
+	    !same_draft(record[BASE], record[THEIRS]);
+	v->moved = v->anew;
+	for (i = 0; i < SIDES && v->moved; i++)
+		v->moved = move_text(v, r, i);
+	if (v->anew || record[BASE] == NULL)
+		r->n++;
 }
 
-/* Add the section, unless one of its edits is of what the drafts differ in. */
-static void
-move_section(struct redraft *r, const char *id)
+/* The sidecar, or NULL when it is none that the tools wrote. */
+static const struct node *
+sound(struct arena *a, const struct str *text)
 {
-	struct redrafted *v = &r->moved[r->n];
-	bool fine = true;
-	int i;
+	const struct node *top = yaml_parse(a, text->s, text->len, "sidecar",
+	    NULL);
 
-	v->record = redraft_winner(record_of(r, BASE, id),
-	    record_of(r, OURS, id), record_of(r, THEIRS, id));
-	for (i = 0; i < SIDES; i++) {
-		str_init(&v->text[i]);
-		fine = fine && move_text(v, r, i, id);
-	}
-	if (fine)
-		r->n++;
-	else
-		moved_release(v);
+	return sidecar_is_sound(top) ? top : NULL;
 }
 
 static bool
@@ -144,15 +156,10 @@ read_all(struct redraft *r, const struct str sidecars[SIDES])
 	const struct str *doc[SIDES] = { r->m->base, r->m->ours,
 		r->m->theirs };
 	struct err none = ERR_INIT;
-	const struct node *n;
 	int i;
 
 	for (i = 0; i < SIDES; i++) {
-		n = yaml_parse(&r->a, sidecars[i].s, sidecars[i].len,
-		    "sidecar", NULL);
-		if (node_get(n, "sections") != NULL &&
-		    node_get(n, "sections")->n <= MD_MANY)
-			r->sidecar[i] = n;
+		r->sidecar[i] = sound(&r->a, &sidecars[i]);
 		if (md_parse(&r->md[i], doc[i]->s, doc[i]->len, r->path,
 		    &none) < 0)
 			return false;
@@ -173,9 +180,9 @@ put_texts(struct str *out, const struct redraft *r, int side)
 	int rc = 0;
 
 	for (i = 0; i < r->n; i++) {
-		const struct redrafted *v = &r->moved[i];
+		const struct redrafted *v = &r->of[i];
 
-		if (v->at[side] != NULL)
+		if (v->moved && v->at[side] != NULL)
 			edits[n++] = (struct md_edit){ v->at[side]->id,
 			    v->text[side].s, v->text[side].len };
 	}
@@ -199,10 +206,10 @@ put_facts(struct str *out, const struct redraft *r, int side)
 	size_t i;
 
 	for (i = 0; i < r->n; i++) {
-		const struct node *facts = node_get(r->moved[i].record,
+		const struct node *facts = node_get(r->of[i].record,
 		    "facts");
 
-		if (facts != NULL)
+		if (r->of[i].anew && facts != NULL)
 			drafts[u.n++].facts = (struct node *)facts;
 	}
 	if (u.n > 0)
@@ -211,21 +218,34 @@ put_facts(struct str *out, const struct redraft *r, int side)
 	return rc == 0;
 }
 
+/* The heading both began with: people may have given it another one since. */
+static const char *
+first_heading(const struct redrafted *v)
+{
+	return strcmp(v->at[THEIRS]->id, v->id) == 0 ?
+	    v->at[THEIRS]->heading : v->at[OURS]->heading;
+}
+
 /*
- * Where both made the document: what they share, the drafts that count, is
- * its base. All else of it is each one's own.
+ * What both sides made for the first time has a draft in common all the same:
+ * it is the base of both.
  */
 static void
-make_base(struct str *out, const struct redraft *r)
+add_first(struct str *out, const struct redraft *r)
 {
 	size_t i;
 
 	for (i = 0; i < r->n; i++) {
-		const struct redrafted *v = &r->moved[i];
+		const struct redrafted *v = &r->of[i];
 
-		if (v->at[OURS] != NULL && v->at[THEIRS] != NULL)
-			str_addf(out, "%s## %s\n\n%s", out->len > 0 ? "\n" :
-			    "", v->at[OURS]->heading, base_of(v->record));
+		if (record_of(r, BASE, v->id) != NULL || (v->anew &&
+		    !v->moved) || v->at[OURS] == NULL ||
+		    v->at[THEIRS] == NULL || md_find(&r->md[BASE],
+		    v->at[THEIRS]->id) != NULL)
+			continue;
+		str_trim_end(out);
+		str_addf(out, "%s## %s\n\n%s", out->len > 0 ? "\n\n" : "",
+		    first_heading(v), base_of(v->record));
 	}
 }
 
@@ -233,10 +253,23 @@ static bool
 put_side(struct str *out, const struct redraft *r, int side)
 {
 	if (side == BASE && r->m->base->len == 0) {
-		make_base(out, r);
+		add_first(out, r);
 		return true;
 	}
-	return put_texts(out, r, side) && put_facts(out, r, side);
+	if (!put_texts(out, r, side) || !put_facts(out, r, side))
+		return false;
+	if (side == BASE)
+		add_first(out, r);
+	return true;
+}
+
+static void
+texts_release(struct redrafted *v)
+{
+	int i;
+
+	for (i = 0; i < SIDES; i++)
+		str_release(&v->text[i]);
 }
 
 /* Find what is to be moved, and move it. */
@@ -248,10 +281,10 @@ align(struct str out[SIDES], struct redraft *r)
 	bool fine;
 	int i;
 
-	r->moved = mem_zero(sections->n + 1, sizeof(*r->moved));
+	r->of = mem_zero(sections->n + 1, sizeof(*r->of));
 	NODE_EACH(s, sections) {
-		if (both_drafted(r, s->key))
-			move_section(r, s->key);
+		if (record_of(r, THEIRS, s->key) != NULL)
+			add_section(r, s->key);
 	}
 	fine = r->n > 0;
 	for (i = 0; i < SIDES && fine; i++)
@@ -269,10 +302,12 @@ redraft_align(struct str out[SIDES], struct redrafts *known,
 	bool done = read_all(&r, known->sidecars) && align(out, &r);
 	size_t i;
 
-	known->moved = done ? r.n : 0;
-	for (i = 0; i < r.n; i++)
-		moved_release(&r.moved[i]);
-	free(r.moved);
+	known->moved = 0;
+	for (i = 0; i < r.n; i++) {
+		known->moved += done && r.of[i].moved;
+		texts_release(&r.of[i]);
+	}
+	free(r.of);
 	while (r.parsed > 0)
 		md_release(&r.md[--r.parsed]);
 	arena_release(&r.a);
@@ -340,8 +375,7 @@ redraft_drawing(const char *path, const struct redrafts *known)
 	int i, side = BASE;
 
 	for (i = 0; i < SIDES && known != NULL; i++)
-		top[i] = yaml_parse(&a, known->sidecars[i].s,
-		    known->sidecars[i].len, "sidecar", NULL);
+		top[i] = sound(&a, &known->sidecars[i]);
 	str_addf(&link, "](%s)", drawing_in(path));
 	NODE_EACH(n, known == NULL ? NULL : node_get(top[OURS],
 	    "sections")) {

@@ -18,6 +18,27 @@ sidecar_path(struct arena *a, const char *output)
 	return arena_printf(a, ".pos/%.*s.yaml", (int)n, output);
 }
 
+static bool
+is_map(const struct node *n)
+{
+	return n != NULL && n->kind == NODE_MAP;
+}
+
+bool
+sidecar_is_sound(const struct node *sidecar)
+{
+	const struct node *sections = node_get(sidecar, "sections"), *s, *f;
+
+	if (!is_map(sections) || sections->n > MD_MANY)
+		return false;
+	NODE_EACH(s, sections) {
+		f = node_get(s, "facts");
+		if (!is_map(s) || (f != NULL && !is_map(f)))
+			return false;
+	}
+	return true;
+}
+
 int
 sidecar_read(const struct node **out, struct ws *ws, const char *output,
     struct err *e)
@@ -28,8 +49,7 @@ sidecar_read(const struct node **out, struct ws *ws, const char *output,
 	if (ws_yaml(out, ws, path, &why) < 0)
 		return err_set(e, why.code, "%s; the tools keep this file, so "
 		    "restore it: git checkout HEAD -- %s", why.msg, path);
-	if (*out != NULL && (node_get(*out, "sections") == NULL ||
-	    node_get(*out, "sections")->n > MD_MANY))
+	if (*out != NULL && !sidecar_is_sound(*out))
 		return node_err(e, *out, "not a sidecar of pos; restore it: "
 		    "git checkout HEAD -- %s", path);
 	return 0;
@@ -137,6 +157,8 @@ add_record(struct arena *a, struct node *sections,
 	node_str(a, rec, "evidence", d->evidence);
 	node_hang(a, rec, "inputs", node_copy(a, d->inputs, NULL));
 	node_hang(a, rec, "figures", node_copy(a, d->figures, NULL));
+	if (u->kept)
+		node_bool(a, rec, "kept", true);
 	add_facts(a, rec, d->facts);
 	node_str(a, rec, "base", d->text);
 }

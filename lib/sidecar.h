@@ -6,6 +6,7 @@
  * gave it, and from what. Format: pos-artifact(5).
  */
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "commit.h"
@@ -21,6 +22,12 @@ const char *sidecar_path(struct arena *a, const char *output);
 int sidecar_read(const struct node **out, struct ws *ws, const char *output,
     struct err *e);
 
+/*
+ * Does it have sections, not more than a document may have, each a map with
+ * facts that are one, as the tools write them? Else nothing here reads it.
+ */
+bool sidecar_is_sound(const struct node *sidecar);
+
 /* The record of a section in it, or NULL. */
 const struct node *sidecar_section(const struct node *sidecar,
     const char *id);
@@ -35,6 +42,7 @@ struct sidecar_update {
 	const char *generated;		/* 2026-11-20T10:00:00Z */
 	const struct draft *drafts;
 	size_t n;
+	bool kept;			/* the document's text stays as it is */
 };
 
 /*

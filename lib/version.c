@@ -120,8 +120,7 @@ version_read(struct version *out, struct arena *a, const struct str *doc,
 	if (sidecar != NULL)
 		side = yaml_parse(a, sidecar->s, sidecar->len, "sidecar",
 		    NULL);
-	if (node_get(side, "sections") != NULL &&
-	    node_get(side, "sections")->n > MD_MANY)
+	if (!sidecar_is_sound(side))
 		side = NULL;
 	out->drafted = sidecar_facts(a, side);
 	if (doc == NULL)

@@ -24,6 +24,7 @@ part() { sed -n "/^## $1/,/^## /{/^## /!p;}" "$2"; }
 bare=$(git rev-parse HEAD)
 draft 09
 drafted=$(git rev-parse HEAD)
+first=$drafted
 
 theirs() { larger d-107 43000 && commit 'theirs' && draft 11 && by_hand Risks 'Theirs by hand.'; }
 ours() { larger d-104 51500 && commit 'ours' && draft 10 && by_hand Priorities 'Ours by hand.'; }
@@ -149,4 +150,107 @@ ok 'facts: only the data are in conflict' equal \
 	"$(git diff --name-only --diff-filter=U)" ''
 ok 'facts: the later' equal "$(fact industries)" "$theirs"
 ok 'facts: ours by hand' equal "$(fact regions)" '[nordics]'
+
+# a later commit has the same report with another sidecar; git merges the older
+git checkout -q $first && git checkout -qb later-theirs
+larger d-107 43000 && commit theirs && draft 11
+git checkout -q $first && git checkout -qb later-ours
+larger d-104 51500 && commit ours && draft 12
+git checkout -q later-theirs && git checkout -qb later-still
+GIT_COMMITTER_DATE=2027-01-01T00:00:00Z POS_NOW=2026-11-20T13:00:00Z \
+	pos-report -f quarterly >/dev/null || exit 1
+ok 'a later sidecar: there is one, of the same report' equal \
+	"$(git diff --name-only later-theirs)" .pos/reports/2026-Q3-quarterly.yaml
+for way in merge rebase; do
+	if [ $way = merge ]; then
+		git checkout -q later-ours && git checkout -qb later-merged
+		run git merge -q -m merged later-theirs
+	else
+		git checkout -q later-theirs && git checkout -qb later-rebased
+		run git rebase -q later-ours
+	fi
+	ok "a later sidecar, $way: status" status 0
+	run pos-report quarterly
+	ok "a later sidecar, $way: nobody edited anything" status 0
+	ok "a later sidecar, $way: the sum of both" has $report 'EUR 307,000'
+done
+
+# --keep: a sidecar of a text that stayed as it was
+git checkout -q $first && git checkout -qb kept-theirs
+larger d-107 43000 && commit theirs &&
+	POS_NOW=2026-11-20T13:00:00Z pos-report quarterly --keep >/dev/null || exit 1
+ok 'kept: the report stays' equal "$(git diff --name-only $first -- reports)" ''
+git checkout -q later-ours && git checkout -qb kept-ours
+run git merge -q -m merged kept-theirs
+ok 'kept: status' status 0
+run pos-report quarterly
+ok 'kept: nobody edited anything' status 0
+ok 'kept: the sum of both' has $report 'EUR 307,000'
+
+# both have the first draft, of the same data, and one adds to it
+git checkout -q $bare && git checkout -qb begun-theirs && draft 11 &&
+	sed -i 's/^- \*\*Set to the stage/- Theirs by hand.\n&/' $report && commit 'theirs by hand'
+git checkout -q $bare && git checkout -qb begun-ours && draft 10
+run git merge -q -m merged begun-theirs
+ok 'the same first draft: status' status 0
+ok 'the same first draft: their words' has $report 'Theirs by hand.'
+ok 'the same first draft: each section once' equal \
+	"$(grep '^## ' $report | sort | uniq -d)" ''
+run pos-report quarterly
+ok 'the same first draft: status of the next' status 0
+ok 'the same first draft: their words stay' has $report 'Theirs by hand.'
+
+# the document is there, the section is new
+git checkout -q $bare && POS_NOW=2026-11-20T09:00:00Z pos-gen icp#firmographics >/dev/null &&
+	git checkout -qb new-base || exit 1
+new=$(git rev-parse HEAD)
+git checkout -qb new-theirs && POS_NOW=2026-11-20T10:00:00Z pos-gen icp#pains >/dev/null &&
+	printf '\nTheirs by hand.\n' >>strategy/icp.md && commit 'theirs by hand'
+git checkout -q $new && git checkout -qb new-ours && POS_NOW=2026-11-20T11:00:00Z pos-gen icp#pains >/dev/null
+run git merge -q -m merged new-theirs
+ok 'a new section: status' status 0
+ok 'a new section: their words' has strategy/icp.md 'Theirs by hand.'
+ok 'a new section: once' equal "$(grep -c '^## Pains' strategy/icp.md)" 1
+
+# a commit that is on no branch
+git checkout -q --detach $first && larger d-107 43000 && commit theirs && draft 11
+pick=$(git rev-parse HEAD)
+git checkout -q later-ours && git checkout -qb from-nowhere
+run git cherry-pick $pick~1 $pick
+ok 'of no branch: status' status 0
+run pos-report quarterly
+ok 'of no branch: the sum of both' has $report 'EUR 307,000'
+
+# facts alone are drafted anew: their section is not there
+git checkout -q $bare && POS_NOW=2026-11-20T09:00:00Z pos-gen icp >/dev/null &&
+	sed -i '/^## Firmographics/,/^## /{/^## [^F]/!d;}' strategy/icp.md && commit 'no firmographics' || exit 1
+removed=$(git rev-parse HEAD)
+ok 'facts alone: the section is gone' hasnt strategy/icp.md '## Firmographics'
+git checkout -qb alone-theirs && sed -i '/industry: energy/s/energy/maritime/' data/customers.yaml &&
+	commit theirs && POS_NOW=2026-11-20T11:00:00Z pos-gen icp >/dev/null
+git checkout -q $removed && git checkout -qb alone-ours &&
+	sed -i '/industry: \(logistics\|food-production\)/s/region: dach/region: nordics/' data/prospects.yaml data/customers.yaml &&
+	commit ours && POS_NOW=2026-11-20T10:00:00Z pos-gen icp >/dev/null
+mine=$(sed -n '/^facts:/,/^---/p' strategy/icp.md)
+git show alone-theirs:strategy/icp.md | sed -n '/^facts:/,/^---/p' >"$T/theirs"
+ok 'facts alone: they differ in two' test "$(echo "$mine" | diff - "$T/theirs" | grep -c '^<')" -ge 2
+run git merge -q -m merged alone-theirs
+ok 'facts alone: the data alone are in conflict' equal \
+	"$(git diff --name-only --diff-filter=U)" data/customers.yaml
+sed -n '/^facts:/,/^---/p' strategy/icp.md >"$T/merged"
+ok 'facts alone: all are those of the later draft' same "$T/merged" "$T/theirs"
+git merge --abort
+
+# a sidecar that the tools have not written
+git checkout -q later-ours && git checkout -qb list &&
+	printf 'version: 1\nsections: [a, b]\n' >.pos/reports/2026-Q3-quarterly.yaml && commit list
+run git merge -q -m merged later-theirs
+ok 'a list for a sidecar: status' status 1
+ok 'a list for a sidecar: a conflict' equal \
+	"$(git diff --name-only --diff-filter=U | grep -c yaml)" 1
+git merge --abort
+run pos-log $report
+ok 'a list for a sidecar: the history is read' status 0
+run pos-report quarterly
+ok 'a list for a sidecar: told' has err 'not a sidecar of pos; restore it: git checkout HEAD -- .pos/reports/2026-Q3-quarterly.yaml'
 done_testing

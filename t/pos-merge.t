@@ -65,6 +65,63 @@ run pos-merge --favour theirs base ours theirs strategy/icp.md
 ok 'favoured: status' status 0
 ok 'favoured: theirs' has ours 'The first. Second.'
 ok 'favoured: told all the same' has err 'strategy/icp.md#one'
+# a heading that both renamed, and one that one side did
+text='It is a long enough line to know the section by its text.'
+printf '# T\n\n## One\n\n%s\n\n## Two\n\n%s\n' "$text" "Also $text" >base
+sed 's/^## One/## Our one/; s/^## Two/## Our two/' base >ours
+sed 's/^## One/## Their one/; s/^Also/And/' base >theirs
+cp ours kept
+run pos-merge base ours theirs x.md
+ok 'two new headings: status' status 1
+ok 'two new headings: where' is err <<-!
+	pos-merge: x.md#our-one: both sides changed it
+	!
+ok 'two new headings: both, and all else once' is ours <<-!
+	# T
+
+	<<<<<<< ours
+	## Our one
+	=======
+	## Their one
+	>>>>>>> theirs
+
+	$text
+
+	## Our two
+
+	And $text
+	!
+cp kept ours
+run pos-merge --favour theirs base ours theirs x.md
+ok 'two new headings, favoured: status' status 0
+ok 'two new headings, favoured: theirs' has ours '## Their one'
+ok 'two new headings, favoured: alone' hasnt ours 'Our one'
+
+# sidecars that the tools have not written; their keys beside the sections
+printf 'version: 1\nsections:\n  a:\n    base: x\n' >base
+for odd in '[a, b]' '{a: 1}' '{a: [b]}' '{a: {facts: [b]}}' ''; do
+	sed 's/x$/y/' base >ours
+	printf 'version: 1\nsections: %s\n' "$odd" >theirs
+	run pos-merge base ours theirs .pos/strategy/icp.yaml
+	ok "sidecar with sections $odd: a conflict" status 1
+	sed 's/x$/y/' base >theirs
+	printf 'version: 1\nsections: %s\n' "$odd" >ours
+	run pos-merge base ours theirs .pos/strategy/icp.yaml
+	ok "sidecar with sections $odd of ours: a conflict" status 1
+done
+sed 's/x$/y/' base >ours
+sed 's/version: 1/version: 2/' base >theirs
+run pos-merge base ours theirs .pos/strategy/icp.yaml
+ok 'sidecar of a later version: status' status 0
+ok 'sidecar of a later version: both' equal "$(tr -d '\n' <ours)" \
+	'version: 2sections:  a:    base: y'
+sed 's/version: 1/version: 3/' base >ours
+run pos-merge base ours theirs .pos/strategy/icp.yaml
+ok 'sidecars of two versions: a conflict' status 1
+
+doc a x 'First. Second.' 'Third.' >base
+doc a x 'First one. Second.' 'Third.' >ours
+doc a x 'The first. Second.' 'Third. Fourth.' >theirs
 run pos-merge base ours
 ok 'two files: status' status 2
 run pos-merge base nothing theirs x.md
