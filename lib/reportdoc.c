@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "date.h"
 #include "front.h"
 #include "root.h"
 #include "str.h"
@@ -23,14 +24,33 @@ report_of(struct ws *ws, const char *path)
 	return node_get(node_get(top, "facts"), "report");
 }
 
+static const char *
+base_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash != NULL ? slash + 1 : path;
+}
+
+/* Is the file called after a day that is over: "2026-11-19-exec"? */
+static bool
+is_of_past_day(const char *path)
+{
+	enum { DAY = 10 };	/* bytes of 2026-11-19 */
+	const char *base = base_name(path);
+	date on;
+
+	return strnlen(base, DAY + 1) > DAY && base[DAY] == '-' &&
+	    date_parse(&on, base, DAY) == 0 && on < date_today();
+}
+
 /* Is the file called after the period: not so "2026-11-20-exec" of 2026. */
 static bool
 is_called(const char *path, const char *period, const char *kind)
 {
-	const char *base = strrchr(path, '/');
+	const char *base = base_name(path);
 	size_t n = strlen(period);
 
-	base = base != NULL ? base + 1 : path;
 	return strncmp(base, period, n) == 0 && base[n] == '-' &&
 	    strncmp(base + n + 1, kind, strlen(kind)) == 0;
 }
@@ -44,6 +64,11 @@ reportdoc_refuse(struct ws *ws, const char *path, struct err *e)
 
 	if (kind == NULL)
 		return 0;
+	if (is_of_past_day(path))
+		return err_set(e, ERR_USAGE, "%s is of its day and stays as "
+		    "it is: pos report %s%s writes one of today", path, kind,
+		    node_get(r, "filter") != NULL ? ", with the filter in its "
+		    "head," : "");
 	return err_set(e, ERR_USAGE, "%s is of a period: pos report %s%s%s%s "
 	    "writes it again; -n prints what would change", path,
 	    kind, is_called(path, period, kind) ? " --period " : "",

@@ -280,6 +280,11 @@ run pos-gen ./reports/2026-11-20-exec-dach.md#headline-figures
 ok 'report of a day, to pos-gen: status' status 2
 ok 'report of a day, to pos-gen: the command' has err \
 	'pos report exec, with the filter in its head, writes it again'
+POS_NOW=2026-11-21 run pos-status reports/2026-11-20-exec-dach.md
+ok 'report of a day that is over: status' status 2
+ok 'report of a day that is over: it stays' is err <<-!
+	pos-status: reports/2026-11-20-exec-dach.md is of its day and stays as it is: pos report exec, with the filter in its head, writes one of today
+	!
 run pos-status reports/nothing.md
 ok 'no such report: status' status 3
 
