@@ -99,6 +99,7 @@ static int
 next(struct ws *ws, const struct opts *o, const char *partner, size_t most,
     struct err *e)
 {
+	struct next_ask ask = { NULL, date_today(), date_today() };
 	struct next_list list = { 0 };
 	struct partner *p = NULL;
 	size_t i;
@@ -107,7 +108,8 @@ next(struct ws *ws, const struct opts *o, const char *partner, size_t most,
 	if (ws_load(ws, WS_PROGRAM | WS_DEALS, e) < 0 ||
 	    (partner != NULL && ws_partner(&p, ws, partner, e) < 0))
 		return -1;
-	rc = next_find(&list, ws, p, date_today(), e);
+	ask.partner = p;
+	rc = next_find(&list, ws, &ask, e);
 	for (i = 0; i < list.broken.n; i++)
 		cmd_warn("%s; it is left out", list.broken.s[i]);
 	if (rc == 0 && o->manager != NULL)

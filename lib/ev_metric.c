@@ -151,11 +151,9 @@ put_plan(struct node *item, struct evidence *ev,
 		return;
 	map = node_add(a, item, "plan", NODE_MAP);
 	put_measured(a, map, &plan, m, ev->ws->currency);
-	if (now->state == MEASURED && ratio_cmp(plan.value, ratio_of(0, 1)) >
-	    0) {
-		ratio_add_percent(&s, ratio_div(now->value, plan.value), 0);
+	measured_add_reached(&s, now, plan.value);
+	if (s.len > 0)
 		node_str(a, map, "reached", s.s);
-	}
 	str_release(&s);
 }
 

@@ -258,13 +258,14 @@ build_priorities(struct node *out, struct evidence *ev, struct err *e)
 {
 	struct arena *a = &ev->ws->arena;
 	struct node *list = node_add(a, out, "list", NODE_LIST), *item;
+	const struct next_ask ask = { NULL, ev->today, ev->today };
 	struct next_list all = { 0 };
 	struct str s = STR_INIT;
 	size_t i;
 
 	evreport_put_partial(out, ev);
 	if (evreport_need(ev, e) < 0 ||
-	    next_find(&all, ev->ws, NULL, ev->today, e) < 0) {
+	    next_find(&all, ev->ws, &ask, e) < 0) {
 		next_release(&all);
 		return -1;
 	}

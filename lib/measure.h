@@ -107,6 +107,10 @@ struct ratio measure_plan(const struct metric_data *data,
 struct ratio measure_plan_by(const struct metric_data *data,
     const struct metric *m, const struct period *p);
 
+/* Append the part of a plan that is reached, "74 %"; nothing of no plan. */
+void measured_add_reached(struct str *out, const struct measured *now,
+    struct ratio plan);
+
 /* Does m grow over a period, so that its parts add up to the whole? */
 bool measure_adds_up(const struct metric *m);
 

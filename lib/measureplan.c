@@ -86,6 +86,15 @@ measure_plan_by(const struct metric_data *data, const struct metric *m,
 	return plan;
 }
 
+void
+measured_add_reached(struct str *out, const struct measured *now,
+    struct ratio plan)
+{
+	if (now->state == MEASURED && ratio_ok(plan) && ratio_cmp(plan,
+	    ratio_of(0, 1)) > 0)
+		ratio_add_percent(out, ratio_div(now->value, plan), 0);
+}
+
 const char *
 measured_state_name(enum measured_state state)
 {

@@ -199,12 +199,13 @@ order(const void *x, const void *y)
 }
 
 int
-next_find(struct next_list *out, struct ws *ws, const struct partner *p,
-    date today, struct err *e)
+next_find(struct next_list *out, struct ws *ws, const struct next_ask *ask,
+    struct err *e)
 {
-	struct rule_env env = { .ws = ws, .today = today,
+	struct rule_env env = { .ws = ws, .today = ask->scored,
 	    .facts = node_new(&ws->arena, NODE_MAP) };
-	struct next_look l = { .out = out, .ws = ws, .today = today, .e = e };
+	struct next_look l = { .out = out, .ws = ws, .today = ask->today,
+	    .e = e };
 	size_t i;
 	int rc;
 
@@ -216,7 +217,7 @@ next_find(struct next_list *out, struct ws *ws, const struct partner *p,
 		rc = read_rules(&l, &env);
 	for (i = 0; i < ws->npartners && rc == 0; i++) {
 		l.p = &ws->partners[i];
-		if (p == NULL || p == l.p)
+		if (ask->partner == NULL || ask->partner == l.p)
 			rc = look_at(&l);
 	}
 	if (rc == 0 && out->n > 0)

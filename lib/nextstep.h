@@ -42,15 +42,23 @@ struct next_rule {
 };
 extern const struct next_rule next_rules[];	/* NULL-ended */
 
+/* Whom and when to look at. */
+struct next_ask {
+	const struct partner *partner;	/* this one only; NULL: all */
+	date today;
+	date scored;	/* the day of scores of health, mostly today */
+};
+
 /*
- * Find all of them; p: of this partner only. Of a workspace that is partial
- * the rules silent, health by score, tier-up and tier-down are left out, and
- * so are triggers of playbooks that ask for health or silence. Loads what rules need. Texts
- * live in ws->arena. ERR_INVALID with file and line: a scorecard or tier that
- * cannot be read; a playbook that is broken is left out. Owner: the caller, who calls next_release().
+ * Find all of them. Of a workspace that is partial the rules silent, health by
+ * score, tier-up and tier-down are left out, and so are triggers of playbooks
+ * that ask for health or silence. Loads what rules need. Texts live in
+ * ws->arena. ERR_INVALID with file and line: a scorecard or tier that cannot
+ * be read; a playbook that is broken is left out. Owner: the caller, who calls
+ * next_release().
  */
-int next_find(struct next_list *out, struct ws *ws, const struct partner *p,
-    date today, struct err *e);
+int next_find(struct next_list *out, struct ws *ws, const struct next_ask *ask,
+    struct err *e);
 void next_release(struct next_list *l);
 
 const char *next_when_name(enum next_when when);

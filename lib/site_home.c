@@ -34,6 +34,24 @@ judge(const struct metric *m, const struct measured *before,
 	return (c > 0) == (m->direction == METRIC_UP) ? "good" : "bad";
 }
 
+/* What is planned for the year, and how much of it is reached. */
+static void
+add_plan(struct node *entry, struct site *s, const struct metric_view *v,
+    const struct metric *m, const struct measured *now)
+{
+	struct measured plan = { .state = MEASURED };
+	struct str text = STR_INIT;
+
+	plan.value = measure_plan_by(&v->data, m, &v->period);
+	if (ratio_ok(plan.value))
+		measured_add(&text, &plan, m, s->ws->currency, true);
+	node_str(&s->page, entry, "plan", text.s);
+	str_reset(&text);
+	measured_add_reached(&text, now, plan.value);
+	node_str(&s->page, entry, "reached", text.s);
+	str_release(&text);
+}
+
 static void
 add_figure(struct node *list, struct site *s, const struct metric_view *v,
     const struct metric *m, const struct metric_data *earlier)
@@ -51,6 +69,7 @@ add_figure(struct node *list, struct site *s, const struct metric_view *v,
 	measured_change(&text, &before, &now, m, s->ws->currency);
 	node_str(&s->page, entry, "change", text.s);
 	node_str(&s->page, entry, "judged", judge(m, &before, &now));
+	add_plan(entry, s, v, m, &now);
 	node_str(&s->page, entry, "definition", m->definition);
 	str_reset(&text);
 	measured_add_span(&text, &now);

@@ -21,11 +21,12 @@ page_of(struct arena *a, const struct partner *p)
 static int
 find_next(struct site_partners *all, struct site *s, struct err *e)
 {
+	const struct next_ask ask = { NULL, s->today, all->day };
 	struct ws *ws = s->ws;
 	const struct next_item *item;
 	size_t i;
 
-	if (next_find(&all->next, ws, NULL, s->today, e) < 0)
+	if (next_find(&all->next, ws, &ask, e) < 0)
 		return -1;
 	all->items = arena_alloc(&s->a, (all->next.n + 1) *
 	    sizeof(*all->items));

@@ -115,6 +115,25 @@ run pos site -o "$T/other"
 rm -f "$T/other/.pos-site.x"
 ok 'another folder: the same bytes' diff -r public "$T/other"
 
+# Another day, nothing was recorded: no score moves, in no part of a page.
+POS_NOW=2026-12-15 run pos site -o "$T/later"
+python3 - "$T/later" >"$T/health" <<'!'
+import glob, re, sys
+n = 0
+for f in glob.glob(sys.argv[1] + "/partners/*/index.html"):
+    t = re.sub(r"<[^>]+>", " ", open(f, encoding="utf-8").read())
+    scores = re.search(r" Health\s+([\d.]+)\s+[\d.]+ to", t)
+    for said in re.findall(r"[ ,]health (\d[\d.]*\d)", t):
+        n += 1
+        if scores is None or scores[1] != said:
+            print(f, said, scores and scores[1])
+print("said of", "some" if n > 2 else n)
+!
+ok 'another day: one health on a page' is "$T/health" <<-!
+	said of some
+!
+rm -r "$T/later"
+
 # What people and data change shows, and only there.
 sed -i 's/^Look for new customers/We look for new customers/' strategy/icp.md
 git commit -qam 'strategy: our words'

@@ -50,6 +50,7 @@ bent() {
 bent index.html 's/EUR 531,000 (13 deals)/EUR 531,001 (13 deals)/' 'a sum at home' 'home, Sourced revenue won'
 bent index.html 's/(13 deals)/(14 deals)/' 'a number at home' 'of how many'
 bent index.html 's/change good/change bad/' 'a judgement at home' 'judged'
+bent index.html 's/[0-9]* % of the plan/1 % of the plan/' 'what is reached of a plan at home' ', plan: the page has'
 bent index.html 's/<dd class="quiet days">on 2026-11-20/<dd class="quiet days">/' 'a day at home' 'days'
 bent partners/index.html 's/>EUR 115,000</>EUR 115,100</' 'a sum in the list' 'nordvik-systems, list'
 bent partners/index.html 's/Fit and health are scores of that day/Scores/' 'the day of scores in the list' 'list: scores are of no day'

@@ -126,6 +126,10 @@ def check_home():
         same(where + ', days', days, [m['days']])
         if not re.search(DAY, m['days']):
             print(where + ': names no day')
+        plan = [text for kind, text in box if kind == 'plan']
+        same(where + ', plan', plan, [] if m['plan'] is None else [
+            f"{half_up(100 * m['value'] / m['plan'])} % of the plan "
+            f"({metric_text(dict(m, value=m['plan']))})"])
         change = [text for kind, text in box if kind.startswith('change')]
         if m['change'] is None:
             same(where + ', change', change, [])
