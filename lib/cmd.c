@@ -56,7 +56,7 @@ cmd_usage(const char *fmt, ...)
 	va_start(ap, fmt);
 	warn_line(fmt, ap);
 	va_end(ap);
-	fprintf(stderr, "usage: %s\n", synopsis != NULL ? synopsis : name);
+	opt_usage(stderr, synopsis != NULL ? synopsis : name);
 	exit(2);
 }
 

@@ -94,10 +94,10 @@ differ(const char *a, const char *b)
 	return a == NULL || b == NULL ? a != b : strcmp(a, b) != 0;
 }
 
-/* What is told of a partner; q: its record then, or NULL. */
+/* What is told of a partner; q: its record then, of past, or NULL. */
 static void
-add_partner(struct arena *a, struct node *list, const struct partner *p,
-    const struct partner *q)
+add_partner(struct node *list, const struct ws *ws, const struct partner *p,
+    const struct ws *past, const struct partner *q, struct arena *a)
 {
 	struct node *item;
 
@@ -112,7 +112,8 @@ add_partner(struct arena *a, struct node *list, const struct partner *p,
 	if (differ(q->stage, p->stage))
 		add_change(a, list, p->name, "stage", q->stage, p->stage);
 	if (differ(q->tier, p->tier))
-		add_change(a, list, p->name, "tier", q->tier, p->tier);
+		add_change(a, list, p->name, "tier", ws_name(past, "tiers",
+		    q->tier), ws_name(ws, "tiers", p->tier));
 }
 
 /* Partners that are new, gone, or have another name, tier or stage. */
@@ -129,8 +130,8 @@ add_partners(struct node *out, struct evidence *ev, const struct ws *past,
 	for (i = 0; i < ev->ws->npartners; i++) {
 		p = &ev->ws->partners[i];
 		was = partner_names_was(names, p->slug);
-		add_partner(a, list, p, was != NULL ?
-		    map_get(&past->partner_slugs, was) : NULL);
+		add_partner(list, ev->ws, p, past, was != NULL ?
+		    map_get(&past->partner_slugs, was) : NULL, a);
 	}
 	for (i = 0; i < past->npartners; i++) {
 		q = &past->partners[i];

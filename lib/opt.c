@@ -194,12 +194,46 @@ opt_parse(const struct optspec *specs, void *opts, struct list *operands,
 	return rc;
 }
 
+/* The end of what stays on one line: "[--chart svg|text|none]". */
+static const char *
+end_of_word(const char *s)
+{
+	int deep = 0;
+
+	for (; *s != '\0' && *s != '\n' && (*s != ' ' || deep > 0); s++)
+		deep += (*s == '[') - (*s == ']');
+	return s;
+}
+
+void
+opt_usage(FILE *f, const char *synopsis)
+{
+	enum { WIDE = 79 };
+	const char *s = synopsis, *end;
+	int margin = (int)(strlen("usage: ") + strcspn(s, " \n") + 1);
+	int column = fprintf(f, "usage: ");
+
+	for (; *s != '\0'; s = end) {
+		end = end_of_word(s + (*s == ' ' || *s == '\n'));
+		if (*s == ' ' && column + (end - s) > WIDE) {
+			fprintf(f, "\n%*s", margin, "");
+			column = margin;
+			s++;
+		} else if (*s == '\n') {
+			column = 0;
+		}
+		column += fprintf(f, "%.*s", (int)(end - s), s);
+	}
+	putc('\n', f);
+}
+
 void
 opt_help(const struct optspec *specs, const char *synopsis)
 {
 	char left[64];
 
-	printf("usage: %s\n\n", synopsis);
+	opt_usage(stdout, synopsis);
+	putchar('\n');
 	for (; specs->name != NULL; specs++) {
 		snprintf(left, sizeof(left), "%c%c%s --%s%s%s",
 		    specs->letter ? '-' : ' ',

@@ -19,6 +19,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 
 #include "err.h"
 
@@ -70,5 +71,11 @@ unsigned opt_choice(const char *choices, const char *value);
 
 /* Print the synopsis and a line for each option on standard output. */
 void opt_help(const struct optspec *specs, const char *synopsis);
+
+/*
+ * "usage: " and the synopsis, in lines of a terminal: broken between options
+ * where it has no line ends of its own.
+ */
+void opt_usage(FILE *f, const char *synopsis);
 
 #endif

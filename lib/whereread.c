@@ -45,12 +45,13 @@ no_operator(const struct reading *r, const char *name)
 	for (i = 0; i < SIGNS; i++)
 		names[n++] = signs[i].name;
 	near = strcmp(name, ">") == 0 ? ">=" : strcmp(name, "<") == 0 ? "<=" :
-	    str_nearest(name, names, n);
+	    name[0] == '!' ? NULL : str_nearest(name, names, n);
 	if (near != NULL)
 		return err_set(r->e, ERR_USAGE, "--where: no operator '%s'; "
 		    "did you mean '%s'?", name, near);
-	return err_set(r->e, ERR_USAGE, "--where: no operator '%s'; it is "
-	    "gte, lte, equals, between, includesAny or includesAll", name);
+	return err_set(r->e, ERR_USAGE, "--where: no operator '%s'; they "
+	    "are =, >=, <=, equals, gte, lte, between, includesAny and "
+	    "includesAll, and nothing turns one around", name);
 }
 
 static int

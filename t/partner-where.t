@@ -146,7 +146,7 @@ done <<-!
 	employees > 5|no operator '>'; did you mean '>='?
 	employees => 5|no operator '=>'; did you mean '>='?
 	regions includesany dach|did you mean 'includesAny'?
-	employees near 5|it is gte, lte, equals, between, includesAny or includesAll
+	employees near 5|they are =, >=, <=, equals, gte, lte, between, includesAny and includesAll
 	employees gte many|employees: 'many' is not a number
 	employees gte 1,000|'1,000' is not a number
 	employees gte 50%|'50%' is not a number

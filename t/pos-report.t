@@ -120,7 +120,7 @@ git -C repo commit -qam 'a tier'
 POS_NOW=2026-11-21 run pos-report -C repo/ours exec
 ok 'workspace in a subfolder: compares with the last' has \
 	repo/ours/reports/2026-11-21-exec.md \
-	'- Älvsjö Automation: tier gold, was platinum'
+	'- Älvsjö Automation: tier Gold, was Platinum'
 
 mkdir bare && cd bare && git init -q . && echo 'version: 1' >pos.yaml || exit 1
 git add -A && git commit -qm start

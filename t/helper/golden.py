@@ -512,14 +512,21 @@ class Report(Next, Drawn, Asks, Packs, Market, Placed, Evolution, Backtest,
         first = first_of(ws.today, self.size, ws.start)
         return Figures(ws, first, months(first, self.size) - ONE)
 
+    @staticmethod
+    def told(ws, p, key):
+        if key not in p:
+            return 'not set'
+        return ws.name_of('tiers', p[key]) if key == 'tier' else p[key]
+
     def moved(self, then):
         """Partners that are new or gone, or have another stage or tier."""
         out = []
         for slug, p in self.ws.sorted_partners():
             was = then.partners.get(slug)
             out += [f"- {p['name']}: new"] if was is None else [
-                f"- {p['name']}: {key} {p.get(key, 'not set')}, was "
-                f"{was.get(key, 'not set')}" for key in ('name', 'stage', 'tier')
+                f"- {p['name']}: {key} {self.told(self.ws, p, key)}, was "
+                f'{self.told(then, was, key)}'
+                for key in ('name', 'stage', 'tier')
                 if was.get(key) != p.get(key)]
         return out + [f"- {p['name']}: no longer on file"
                       for slug, p in then.sorted_partners()
