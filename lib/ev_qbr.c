@@ -161,9 +161,10 @@ put_funds(const struct packer *k, struct node *map, const struct partner *p)
 }
 
 static void
-put_health(const struct packer *k, struct node *map, const struct score *s)
+put_health(const struct packer *k, struct node *map, const struct partner *p,
+    const struct score *s)
 {
-	const char *band = health_band(k->ev->ws, s->value);
+	const char *band = health_band(k->ev->ws, p, s->value);
 	struct node *health = node_add(k->a, map, "health", NODE_MAP);
 	struct str text = STR_INIT;
 
@@ -234,7 +235,7 @@ put_dashboard(struct packer *k, struct node *pack, size_t i,
 	    k->ev->today));
 	put_funds(k, map, q->partner);
 	if (k->has_health)
-		put_health(k, map, &k->health[i]);
+		put_health(k, map, q->partner, &k->health[i]);
 	return put_tier(k, map, q->partner, e);
 }
 

@@ -2,13 +2,15 @@
 
 #include "healthband.h"
 
+#include "partner.h"
+
 const char *
-health_band(const struct ws *ws, struct ratio score)
+health_band(const struct ws *ws, const struct partner *p, struct ratio score)
 {
 	const struct node *bands = node_path(ws->program, "policies.health");
 	struct dec healthy, watch;
 
-	if (!ratio_ok(score) || dec_node(&healthy, node_get(bands,
+	if (!partner_signed(p) || !ratio_ok(score) || dec_node(&healthy, node_get(bands,
 	    "healthy"), "healthy", NULL) < 0 || dec_node(&watch,
 	    node_get(bands, "watch"), "watch", NULL) < 0)
 		return NULL;

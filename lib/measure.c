@@ -248,8 +248,8 @@ obstacle(const struct metric_data *data, const struct metric *m,
 		return "activities and deals on file begin later";
 	if (m->of->covers && !covered(data, m, s))
 		return data->ws->scoped ? "program.yaml has no costs of this "
-		    "part of the program for these days" : "costs of "
-		    "program.yaml do not cover these days";
+		    "part for these days" : "costs of program.yaml do not "
+		    "cover these days";
 	return NULL;
 }
 
@@ -284,7 +284,7 @@ measure_divisor(struct measured *out, const struct metric_data *data,
 	out->value = measure_plan(data, m->target, &next);
 	if (!ratio_ok(out->value))
 		unknown(out, data->ws->scoped ? "program.yaml has no plan of "
-		    "this part of the program for the quarter after" :
+		    "this part for the quarter after" :
 		    "program.yaml has no plan for the quarter after");
 }
 

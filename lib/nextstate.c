@@ -13,7 +13,7 @@
 const char *
 next_band(const struct next_look *l, struct ratio score)
 {
-	return health_band(l->ws, score);
+	return health_band(l->ws, l->p, score);
 }
 
 /* The day of the signature, or DATE_NONE. */

@@ -13,6 +13,7 @@ enum { WEAKEST = 3 };
 struct view {
 	struct arena *a;
 	const struct ws *ws;
+	const struct partner *p;
 	struct card card;
 	struct score s;
 };
@@ -121,7 +122,7 @@ static void
 put_band(struct node *out, struct view *v)
 {
 	const char *band = strcmp(v->card.name, "health") == 0 ?
-	    health_band(v->ws, v->s.value) : NULL;
+	    health_band(v->ws, v->p, v->s.value) : NULL;
 
 	if (band == NULL)
 		return;
@@ -166,7 +167,7 @@ view_scores(struct node *out, struct arena *a, struct ws *ws,
 {
 	struct rule_env env = { .ws = ws, .today = today,
 	    .facts = node_new(a, NODE_MAP) };
-	struct view v = { .a = a, .ws = ws };
+	struct view v = { .a = a, .ws = ws, .p = p };
 	int i, rc = ws_load(ws, WS_SCORECARD, e);
 
 	for (i = 0; rc == 0 && card_names[i] != NULL; i++) {

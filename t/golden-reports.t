@@ -194,7 +194,8 @@ for kind in annual quarterly; do
 	report bare $kind
 	computed "without profiles, $kind"
 done
-for partner in corrib-process-systems quayside-analytics alvsjo-automation; do
+for partner in corrib-process-systems quayside-analytics alvsjo-automation \
+	kade-negen; do
 	report w --partner $partner --period 2026-Q2 partner
 	computed "partner $partner"
 done

@@ -27,7 +27,7 @@ from golden_figures import (Figures, Sample, as_list, called, commas,
                             difference, first_of, in_unit, listed, named,
                             opening, percent, renews, silent_days, with_contract)
 from golden_market import Market
-from golden_next import Next, band, health
+from golden_next import Next, health, words_of
 from golden_packs import Packs
 from golden_placed import Placed
 from golden_rates import rates_told, sums_of
@@ -590,7 +590,7 @@ class Report(Next, Drawn, Asks, Packs, Market, Placed, Evolution, Backtest,
                    if a['kind'] == 'qbr' and day(a, 'date') <= self.today]
         score = health(self).get(slug)
         told = 'not known' if score is None else \
-            f'{commas(score, 1)} of 100, {band(ws, score)}'
+            words_of(ws, slug, score)
         type_ = ws.name_of('types', p.get('type'), 'not known')
         out = ['| | |', f'| Type | {type_} |', f'| Tier | {self.tier(slug)} |',
                f"| Stage | {p.get('stage', 'not known')} |",

@@ -3,6 +3,7 @@ computed from the YAML files alone: for golden.py. Not here: a playbook under
 way that cannot be read."""
 import datetime, os
 from golden_due import Due
+from golden_figures import commas, with_contract
 from golden_plays import Plays
 from golden_scores import ranked
 from golden_state import State
@@ -12,6 +13,12 @@ from metrics import number
 def health(report):
     """Slug to score on the card health, of those of which enough is known."""
     return ranked(report.ws, 'health', report.today)
+
+
+def words_of(ws, slug, score):
+    """A score of health, and of a partner with a contract its band."""
+    told = f'{commas(score, 1)} of 100'
+    return told + f', {band(ws, score)}' * with_contract(ws.partners[slug])
 
 
 def band(ws, score):

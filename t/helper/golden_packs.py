@@ -4,7 +4,7 @@ import datetime
 from golden_agenda import Agenda
 from golden_figures import (commas, first_of, listed, percent, renews,
                             with_contract)
-from golden_next import band, health
+from golden_next import health, words_of
 from golden_scores import cards
 from golden_tiers import Tiers
 from metrics import F, ONE, day, median, months, number
@@ -287,7 +287,7 @@ class Packs(Agenda):
             return 'no scorecard'
         score = health(self).get(slug)
         return 'insufficient' if score is None else \
-            f'{commas(score, 1)} of 100, {band(self.ws, score)}'
+            words_of(self.ws, slug, score)
 
     # The time ahead.
 
