@@ -156,6 +156,7 @@ explain(struct run *r, struct err *e)
 {
 	struct metric_view view;
 	const struct metric *m;
+	struct str s = STR_INIT;
 	struct table t;
 
 	if (metric_view_report(&view, &r->job.ws, &r->report, e) < 0 ||
@@ -170,7 +171,12 @@ explain(struct run *r, struct err *e)
 	}
 	if (table_rows(&t) > 0 || r->o.form != NULL)
 		table_print(&t, table_form(r->o.form), stdout);
+	if (table_rows(&t) > 0 && table_form(r->o.form) == TABLE_TABLE) {
+		metric_view_result(&s, &view, m);
+		printf("%s\n", s.s);
+	}
 	table_release(&t);
+	str_release(&s);
 	return 1;
 }
 

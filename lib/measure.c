@@ -247,9 +247,7 @@ obstacle(const struct metric_data *data, const struct metric *m,
 	if (s->to < data->heard && asks_for(m, KNOWN_HEARD))
 		return "activities and deals on file begin later";
 	if (m->of->covers && !covered(data, m, s))
-		return data->ws->scoped ? "program.yaml has no costs of this "
-		    "part for these days" : "costs of program.yaml do not "
-		    "cover these days";
+		return "program.yaml has no costs of this for these days";
 	return NULL;
 }
 
@@ -283,9 +281,8 @@ measure_divisor(struct measured *out, const struct metric_data *data,
 	next = period_step(&next, 1);
 	out->value = measure_plan(data, m->target, &next);
 	if (!ratio_ok(out->value))
-		unknown(out, data->ws->scoped ? "program.yaml has no plan of "
-		    "this part for the quarter after" :
-		    "program.yaml has no plan for the quarter after");
+		unknown(out, "program.yaml has no plan of this for the "
+		    "quarter after");
 }
 
 static void

@@ -404,6 +404,67 @@ metric_view_cases(struct table *t, const struct metric_view *v,
 	measure_cases(&v->data, &side, &v->period, list_case, &l);
 }
 
+/* "Open pipeline, sourced (EUR 426,500)". */
+static void
+add_side(struct str *out, const struct metric_view *v, const struct metric *m)
+{
+	struct measured got;
+
+	measure(&got, &v->data, m, &v->period);
+	str_addf(out, "%s (", m->name);
+	measured_add(out, &got, m, v->data.ws->currency, true);
+	str_addc(out, ')');
+}
+
+/* The plan that a quotient is over, of the quarter after its last day. */
+static void
+add_target(struct str *out, const struct metric_view *v,
+    const struct metric *m, date end)
+{
+	struct period next = period_of(PERIOD_QUARTER, end, v->period.start);
+	struct measured plan = { .state = MEASURED };
+
+	next = period_step(&next, 1);
+	plan.value = measure_plan(&v->data, m->target, &next);
+	str_addf(out, "what is planned of %s for ", m->target->name);
+	period_add(out, &next);
+	str_adds(out, " (");
+	if (ratio_ok(plan.value))
+		measured_add(out, &plan, m->target, v->data.ws->currency,
+		    true);
+	else
+		str_adds(out, "no plan");
+	str_addc(out, ')');
+}
+
+void
+metric_view_result(struct str *out, const struct metric_view *v,
+    const struct metric *m)
+{
+	struct measured got;
+	struct metric side;
+
+	measure(&got, &v->data, m, &v->period);
+	str_addf(out, "%s: ", m->name);
+	measured_add(out, &got, m, v->data.ws->currency, false);
+	if (m->divide == NULL)
+		return;
+	side = metric_side(m->divide, m);
+	str_adds(out, ", ");
+	add_side(out, v, &side);
+	str_adds(out, " over ");
+	if (m->per != NULL) {
+		side = metric_side(m->per, m);
+		add_side(out, v, &side);
+	} else {
+		add_target(out, v, m, got.span.to);
+	}
+	if (m->less.n != 0) {
+		str_adds(out, ", less ");
+		ratio_add_commas(out, m->less, m->less.d == 1 ? 0 : 2);
+	}
+}
+
 static void
 put_period(struct table *t, const char *key, const struct period *p)
 {

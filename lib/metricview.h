@@ -58,6 +58,15 @@ void metric_view_cases(struct table *t, const struct metric_view *v,
     const struct metric *m, enum table_form form);
 
 /*
+ * Append what its records come to: "Sourced revenue won: EUR 61,000 (2
+ * deals)"; of a quotient, whose cases are those of what is divided, both sides:
+ * "Pipeline coverage: 4.27, Open pipeline, sourced (EUR 426,500) over what is
+ * planned of Sourced revenue won for 2026-Q4 (EUR 100,000)".
+ */
+void metric_view_result(struct str *out, const struct metric_view *v,
+    const struct metric *m);
+
+/*
  * Append the change from before to now: "+EUR 12,000", "-3 points", "+2";
  * nothing when one of them is not known.
  */

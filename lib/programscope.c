@@ -63,13 +63,9 @@ program_scope(struct ws *ws, const struct report_filter *f)
 	struct arena *a = &ws->arena;
 	struct node *program;
 	const struct node *n;
-	int dim;
 
 	if (ws->program == NULL)
 		return;
-	ws->scoped = f->wheres.n > 0;
-	for (dim = 0; dim < REPORT_DIMS; dim++)
-		ws->scoped = ws->scoped || f->values[dim].n > 0;
 	program = node_new(a, NODE_MAP);
 	program->file = ws->program->file;
 	program->line = ws->program->line;

@@ -66,8 +66,6 @@ struct ws {
 	unsigned held;			/* parts that ws_hold() has passed */
 	size_t nread;			/* YAML files read so far */
 	bool fixed;			/* loads nothing more: see evbatch.c */
-	bool scoped;			/* the program's plan and costs are
-					 * those of what passes a filter */
 	bool partial;			/* deals or accounts of its partners
 					 * were cut away: what is left judges
 					 * no tier, health or silence */

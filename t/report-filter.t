@@ -225,6 +225,17 @@ run pos-report -C whole --period 2026-Q3 --region dach \
 	--explain sourced-won quarterly
 ok 'explain: nothing: status' status 1
 ok 'explain: nothing: says so' has err 'sourced-won counts no record in this'
+# a quotient: both sides, one of them a plan
+plan=$(awk '/metric: sourced-won, period: 2026-Q4/ { gsub(/.*value: |[,}].*/, ""); print }' whole/program.yaml)
+run pos-report -C whole --period 2026-Q3 --explain coverage -o tsv quarterly
+open=$(awk -F '\t' 'NR > 1 { sum += $4 } END { print sum }' "$T/out")
+ok 'explain: the sample has a plan' test "$plan" -gt 0
+run pos-report -C whole --period 2026-Q3 --explain coverage quarterly
+tail -1 "$T/out" | tr -d , >"$T/line"
+ok 'explain: a quotient, its two sides' has "$T/line" \
+	"$(awk -v a="$open" -v b="$plan" 'BEGIN { printf "Pipeline coverage: %.2f Open pipeline sourced (EUR %d) over what is planned of Sourced revenue won for 2026-Q4 (EUR %d)", a / b, a, b }')"
+run pos-report -C whole --period 2026-Q3 --region dach --explain coverage quarterly
+ok 'explain: a quotient without a plan' has out '2026-Q4 (no plan)'
 run pos-report -C whole --explain sourced-wn quarterly
 ok 'explain: no such metric: status' status 3
 run pos-report -C whole -o tsv quarterly

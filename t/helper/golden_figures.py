@@ -252,14 +252,11 @@ class Figures(Measure):
         if key == 'tiers':
             return 'the files tell it of today only'
         if key in ('program-cost', 'partner-cac'):
-            return 'program.yaml has no costs of this part for these days' \
-                if ws.filtered else \
-                'costs of program.yaml do not cover these days'
+            return 'program.yaml has no costs of this for these days'
         if ws.on_file and self.to < ws.on_file and key != 'partners-active':
             return 'what is counted was not on file yet on these days'
         if key == 'coverage':
-            part = ' of this part' if ws.filtered else ''
-            return f'program.yaml has no plan{part} for the quarter after'
+            return 'program.yaml has no plan of this for the quarter after'
         return 'activities and deals on file begin later'
 
     def known(self, key):
