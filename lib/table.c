@@ -46,11 +46,9 @@ table_column(struct table *t, const char *key, const char *head,
 void
 table_fact(struct table *t, const char *key, const char *text)
 {
-	if (text == NULL)
-		return;
 	MEM_ROOM(t->facts, t->nfacts, t->capfacts);
-	t->facts[t->nfacts++] = (struct table_fact){ key,
-	    arena_dup(&t->arena, text) };
+	t->facts[t->nfacts++] = (struct table_fact){ key, text != NULL ?
+	    arena_dup(&t->arena, text) : NULL };
 }
 
 void
@@ -294,9 +292,11 @@ print_json(const struct table *t, FILE *f)
 		    cell_json(&t->cells[i]));
 	}
 	json_object_set_new(top, "schema_version", json_integer(1));
-	for (i = 0; i < t->nfacts; i++)
-		json_object_set_new(top, t->facts[i].key,
-		    json_string(t->facts[i].text));
+	for (i = 0; i < t->nfacts; i++) {
+		if (t->facts[i].text != NULL)
+			json_object_set_new(top, t->facts[i].key,
+			    json_string(t->facts[i].text));
+	}
 	json_object_set_new(top, t->kind, rows);
 	json_dumpf(top, f, JSON_INDENT(2) | JSON_REAL_PRECISION(15));
 	fputc('\n', f);

@@ -70,8 +70,9 @@ void table_column(struct table *t, const char *key, const char *head,
     enum table_side side);
 
 /*
- * What holds for all records: in json, ahead of them. key is borrowed, text
- * copied; NULL: there is none.
+ * What holds for all records: in json ahead of them, in csv in columns behind
+ * the others, for lists that are put together. key is borrowed, text copied;
+ * NULL: there is none, in csv an empty field.
  */
 void table_fact(struct table *t, const char *key, const char *text);
 

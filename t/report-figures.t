@@ -16,12 +16,17 @@ with open('csv', newline='') as f:
     rows = list(csv.DictReader(f))
 objects = json.load(open('json'))
 assert objects['schema_version'] == 1
-objects = objects['metrics']
+head, objects = objects, objects['metrics']
+of = 'report period against as_of commit view scope'.split()
 ids = [line.split(': ')[1].strip() for line in open(sys.argv[1])
        if line.startswith('  - id: ')]
 if [r['metric'] for r in rows] != ids or [o['metric'] for o in objects] != ids:
     print('not every metric')
 for r, o in zip(rows, objects):
+    # of what they are: in JSON once, here in each row
+    for key in of:
+        if r.pop(key, None) != head.get(key, ''):
+            print(r['metric'], key, 'is another, or missing')
     if set(r) != set(o) or None in r.values():
         print(r['metric'], 'has other keys', set(r) ^ set(o))
     for key, text in r.items():
