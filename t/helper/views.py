@@ -232,6 +232,8 @@ def check_health():
     score = points * 100 / known
     band = "healthy" if score >= policies["health"]["healthy"] else \
         "watch" if score >= policies["health"]["watch"] else "at risk"
+    if record["stage"] in ("prospect", "qualified", "former"):
+        band = ""  # there is no contract that could be at risk
     same("health", told["health"], [
         str(rounded(score, 1)), str(rounded(points, 1)),
         str(rounded(points + 100 - known, 1)), band])
