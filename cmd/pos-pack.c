@@ -239,10 +239,10 @@ run(struct run *r, const struct list *args, struct err *e)
 	tell_partners(r);
 	tell_unsaved(&r->set);
 	if (r->pdf ? packset_texts(&r->set) == 0 : r->set.n == 0) {
-		cmd_warn("nothing to pack: %s%s", r->set.left_out.n > 0 ?
-		    "what is there has data of partners" :
-		    "no document there", args->n == 1 ?
-		    " yet; 'pos gen --all' drafts the strategy" : "");
+		cmd_warn("nothing to pack: %s", r->set.left_out.n > 0 ?
+		    "what is there has data of partners" : args->n == 1 ?
+		    "no document there yet; 'pos gen --all' drafts the "
+		    "strategy" : "no document there");
 		cmd_no();
 		return 0;
 	}

@@ -42,7 +42,7 @@ void metric_view_list(struct table *t, const struct metric_view *v,
 
 /*
  * What all figures of a report are of: kind, period and the one before, day,
- * commit, view, filter. Told in json alone.
+ * commit, view, filter. For json and csv.
  */
 void metric_view_facts(struct table *t, const struct report *r);
 

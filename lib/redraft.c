@@ -62,7 +62,7 @@ same_draft(const struct node *a, const struct node *b)
 static bool
 is_kept(const struct node *record)
 {
-	return node_get(record, "kept") != NULL;
+	return strcmp(node_get_text(record, "kept", ""), "true") == 0;
 }
 
 const struct node *

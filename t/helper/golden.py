@@ -430,7 +430,8 @@ class Report(Next, Drawn, Asks, Packs, Market, Placed, Evolution, Backtest,
                     'last 12 months' + (' of the period.' if self.as_of <
                                         self.today else '.')]
         out = [f'By sourced revenue won from {span[0]} to {span[1]}; '
-               'influenced stands apart.',
+               'influenced stands apart.' +
+               ' Tiers are those of today.' * (self.as_of < self.today),
                '| Partner | Tier | Sourced deals | Sourced revenue | '
                'Influenced deals | Influenced revenue |']
         out += [f'| {self.link(slug)} | {self.tier(slug)} | {len(a)} | '
