@@ -51,8 +51,10 @@ look(struct evthen *then, const struct evidence *ev, struct err *e)
 		return -1;
 	then->looked = true;
 	then->found = rc > 0;
-	if (then->found)
+	if (then->found) {
 		history_files(&then->ws.files, &then->history);
+		then->ws.like = ev->ws;
+	}
 	return 0;
 }
 

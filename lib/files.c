@@ -41,6 +41,13 @@ files_read(struct str *out, const struct files *f, const char *rel,
 	return root_read(out, f->root, rel, FILE_MAX_BYTES, e);
 }
 
+bool
+files_hash(char hex[HASH_HEX], const struct files *f, const char *rel)
+{
+	return f->hash != NULL && pending(f, rel) == NULL &&
+	    f->hash(hex, f->ctx, rel);
+}
+
 /* Add what is pending in folder rel: a file, or the folder it is in. */
 static void
 list_pending(struct names *out, const struct files *f, const char *rel)

@@ -6,7 +6,10 @@
  * be written laid over it. A commit can be read the same way: see history.h.
  */
 
+#include <stdbool.h>
+
 #include "err.h"
+#include "hash.h"
 #include "root.h"
 #include "str.h"
 
@@ -17,6 +20,8 @@ struct files {
 	int (*read)(struct str *out, void *ctx, const char *rel, struct err *e);
 	int (*list)(struct names *out, void *ctx, const char *rel,
 	    struct err *e);
+	/* Optional; as files_hash(). */
+	bool (*hash)(char hex[HASH_HEX], void *ctx, const char *rel);
 	void *ctx;
 };
 
@@ -26,6 +31,12 @@ struct files {
  */
 int files_read(struct str *out, const struct files *f, const char *rel,
     struct err *e);
+
+/*
+ * What hash_bytes() makes of the bytes of rel, where that is known without
+ * reading them.
+ */
+bool files_hash(char hex[HASH_HEX], const struct files *f, const char *rel);
 
 /* Names in folder rel, sorted, those of what is pending among them. */
 int files_list(struct names *out, const struct files *f, const char *rel,

@@ -308,6 +308,19 @@ read_blob(struct str *out, void *ctx, const char *rel, struct err *e)
 	return rc;
 }
 
+static bool
+hash_blob(char hex[HASH_HEX], void *ctx, const char *rel)
+{
+	git_tree_entry *entry = NULL;
+	bool found = find_entry(&entry, ctx, rel) == 0 &&
+	    git_tree_entry_type(entry) == GIT_OBJECT_BLOB;
+
+	if (found)
+		git_oid_tostr(hex, HASH_HEX, git_tree_entry_id(entry));
+	git_tree_entry_free(entry);
+	return found;
+}
+
 static int
 list_tree(struct names *out, void *ctx, const char *rel, struct err *e)
 {
@@ -352,5 +365,6 @@ history_files(struct files *files, struct history *h)
 {
 	files->read = read_blob;
 	files->list = list_tree;
+	files->hash = hash_blob;
 	files->ctx = h;
 }

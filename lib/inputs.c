@@ -8,17 +8,23 @@
 #include "hash.h"
 #include "yamlout.h"
 
-/* Append "hash path\n" for a file. A missing one adds nothing. */
+/*
+ * Append "hash path\n" for a file, of what was loaded of it if it was. A
+ * missing one adds nothing.
+ */
 static int
-add_file(struct str *out, const struct files *files, const char *rel,
+add_file(struct str *out, const struct ws *ws, const char *rel,
     struct err *e)
 {
+	const char *known = ws_yaml_hash(ws, rel);
 	struct err missing = ERR_INIT;
 	struct str bytes = STR_INIT;
 	char hex[HASH_HEX];
 	int rc = 0;
 
-	if (files_read(&bytes, files, rel, &missing) == 0) {
+	if (known != NULL) {
+		str_addf(out, "%s %s\n", known, rel);
+	} else if (files_read(&bytes, &ws->files, rel, &missing) == 0) {
 		hash_bytes(hex, bytes.s, bytes.len);
 		str_addf(out, "%s %s\n", hex, rel);
 	} else if (missing.code != ERR_NOTFOUND) {
@@ -45,7 +51,7 @@ add_partners(struct str *out, const struct ws *ws, struct err *e)
 		if (p != NULL && p->hash != NULL)
 			str_addf(out, "%s %s\n", p->hash, rel.s);
 		else
-			rc = add_file(out, &ws->files, rel.s, e);
+			rc = add_file(out, ws, rel.s, e);
 	}
 	str_release(&rel);
 	names_release(&names);
@@ -54,7 +60,7 @@ add_partners(struct str *out, const struct ws *ws, struct err *e)
 
 /* All files of a folder whose names begin alike: "data/deals". */
 static int
-add_prefix(struct str *out, const struct files *files, const char *prefix,
+add_prefix(struct str *out, const struct ws *ws, const char *prefix,
     struct err *e)
 {
 	const char *slash = strrchr(prefix, '/');
@@ -64,7 +70,7 @@ add_prefix(struct str *out, const struct files *files, const char *prefix,
 	int rc;
 
 	str_add(&rel, prefix, (size_t)(slash - prefix));
-	rc = files_list(&names, files, rel.s, e);
+	rc = files_list(&names, &ws->files, rel.s, e);
 	for (i = 0; i < names.n && rc == 0; i++) {
 		if (!str_starts(names.s[i], slash + 1) ||
 		    !str_ends(names.s[i], ".yaml"))
@@ -72,7 +78,7 @@ add_prefix(struct str *out, const struct files *files, const char *prefix,
 		str_reset(&rel);
 		str_add(&rel, prefix, (size_t)(slash + 1 - prefix));
 		str_adds(&rel, names.s[i]);
-		rc = add_file(out, files, rel.s, e);
+		rc = add_file(out, ws, rel.s, e);
 	}
 	str_release(&rel);
 	names_release(&names);
@@ -81,7 +87,7 @@ add_prefix(struct str *out, const struct files *files, const char *prefix,
 
 /* A file of accounts and its parts, or any other file. */
 static int
-add_whole(struct str *out, const struct files *files, const char *rel,
+add_whole(struct str *out, const struct ws *ws, const char *rel,
     struct err *e)
 {
 	enum data_kind kind = data_kind(rel);
@@ -90,10 +96,10 @@ add_whole(struct str *out, const struct files *files, const char *rel,
 	int rc;
 
 	if (kind != DATA_CUSTOMERS && kind != DATA_PROSPECTS)
-		return add_file(out, files, rel, e);
-	rc = data_files(&names, files, kind, e);
+		return add_file(out, ws, rel, e);
+	rc = data_files(&names, &ws->files, kind, e);
 	for (i = 0; i < names.n && rc == 0; i++)
-		rc = add_file(out, files, names.s[i], e);
+		rc = add_file(out, ws, names.s[i], e);
 	names_release(&names);
 	return rc;
 }
@@ -130,8 +136,8 @@ inputs_files(struct str *out, const struct ws *ws, const char *input,
 	if (strcmp(input, "partners") == 0)
 		return add_partners(out, ws, e);
 	if (strrchr(input, '.') == NULL)
-		return add_prefix(out, &ws->files, input, e);
-	return add_whole(out, &ws->files, input, e);
+		return add_prefix(out, ws, input, e);
+	return add_whole(out, ws, input, e);
 }
 
 /* The hash of one input: of a file that of its bytes. */

@@ -19,8 +19,20 @@ add_prefix(struct list *out, struct arena *a, const struct revs *r,
 		list_add(out, arena_printf(a, "%s%s", r->prefix, *patterns));
 }
 
+/* One file that differs is all we want to know. */
+static int
+stop(const git_diff *diff, const git_diff_delta *delta, const char *path,
+    void *found)
+{
+	(void)diff;
+	(void)delta;
+	(void)path;
+	*(bool *)found = true;
+	return GIT_EUSER;
+}
+
 static git_diff_options
-options_of(struct list *paths)
+options_of(struct list *paths, bool *found)
 {
 	git_diff_options o;
 
@@ -28,22 +40,23 @@ options_of(struct list *paths)
 	o.pathspec.strings = (char **)paths->s;
 	o.pathspec.count = paths->n;
 	o.flags = GIT_DIFF_INCLUDE_UNTRACKED | GIT_DIFF_RECURSE_UNTRACKED_DIRS;
+	o.notify_cb = stop;
+	o.payload = found;
 	return o;
 }
 
-/* How many of the files differ between two trees (a NULL: none); -1: failed. */
+/* Does any of the files differ between two trees (a NULL: none)? -1: failed. */
 static int
 tree_differs(git_repository *repo, git_tree *a, git_tree *b,
     struct list *paths)
 {
-	git_diff_options o = options_of(paths);
+	bool found = false;
+	git_diff_options o = options_of(paths, &found);
 	git_diff *diff = NULL;
-	int n = -1;
+	int rc = git_diff_tree_to_tree(&diff, repo, a, b, &o);
 
-	if (git_diff_tree_to_tree(&diff, repo, a, b, &o) == 0)
-		n = git_diff_num_deltas(diff) > 0;
 	git_diff_free(diff);
-	return n;
+	return found ? 1 : rc;
 }
 
 /*
@@ -126,20 +139,19 @@ static int
 find_unsaved(struct last_change *out, git_repository *repo,
     struct list *paths)
 {
-	git_diff_options o = options_of(paths);
+	bool found = false;
+	git_diff_options o = options_of(paths, &found);
 	git_object *tree = NULL;
 	git_diff *diff = NULL;
-	int rc = -1;
+	int rc = git_revparse_single(&tree, repo, "HEAD^{tree}");
 
-	if (git_revparse_single(&tree, repo, "HEAD^{tree}") == 0 &&
-	    git_diff_tree_to_workdir_with_index(&diff, repo,
-	    (git_tree *)tree, &o) == 0) {
-		out->unsaved = git_diff_num_deltas(diff) > 0;
-		rc = 0;
-	}
+	if (rc == 0)
+		rc = git_diff_tree_to_workdir_with_index(&diff, repo,
+		    (git_tree *)tree, &o);
+	out->unsaved = found;
 	git_diff_free(diff);
 	git_object_free(tree);
-	return rc;
+	return found ? 0 : rc;
 }
 
 int

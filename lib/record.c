@@ -225,12 +225,32 @@ shared_stage(const char *stage)
 	return stage;
 }
 
+/* The partner as the other state has read it of the same bytes, or NULL. */
+static const struct partner *
+shared_partner(const struct ws *ws, const char *slug, const char *rel)
+{
+	const struct partner *p = ws->like != NULL ?
+	    map_get(&ws->like->partner_slugs, slug) : NULL;
+	char hex[HASH_HEX];
+
+	return p != NULL && p->hash != NULL &&
+	    files_hash(hex, &ws->files, rel) && strcmp(hex, p->hash) == 0 ?
+	    p : NULL;
+}
+
 static int
 read_partner(struct partner *p, const struct ws *ws, struct arena *a,
     const char *slug, struct err *e)
 {
 	char *rel = arena_printf(a, "partners/%s/partner.yaml", slug);
+	const struct partner *same = shared_partner(ws, slug, rel);
 
+	if (same != NULL) {
+		*p = *same;
+		p->deals = NULL;
+		p->ndeals = p->capdeals = 0;
+		return 0;
+	}
 	p->slug = arena_dup(a, slug);
 	if (ws_yaml_in(&p->node, ws, a, rel, &p->hash, e) < 0)
 		return -1;
@@ -267,9 +287,7 @@ static int
 read_partners(struct reading *r, struct err *e)
 {
 	size_t n = r->slugs->n, i, first = SIZE_MAX, bad = 0;
-	/* a commit is read through one handle, in one thread */
-	size_t workers = r->ws->files.read != NULL ? 1 :
-	    parallel_workers(n);
+	size_t workers = parallel_workers(n);
 
 	parallel_each(n, workers, read_one, r);
 	for (i = 0; i < workers; i++) {

@@ -5,14 +5,17 @@
 #include <string.h>
 
 #include "evthen.h"
+#include "gitlib.h"
+#include "hash.h"
 #include "lastchange.h"
+#include "parallel.h"
 #include "programscope.h"
 #include "reportkind.h"
 #include "slug.h"
 #include "yamledit.h"
 
 /* What figures are computed from; as git's pathspecs. */
-static const char *const sources[] = { "company.yaml", "program.yaml",
+static const char *const files_of[] = { "company.yaml", "program.yaml",
 	"pos.yaml", "data/*.yaml", "partners/*/partner.yaml",
 	"strategy/*.yaml", "templates/metrics.yaml", NULL };
 
@@ -170,18 +173,57 @@ has_filters(const struct report_ask *ask)
 	return ask->wheres != NULL && ask->wheres->n > 0;
 }
 
+/* What a report is of. */
+struct sources {
+	struct ws *ws;
+	struct last_change last;
+	struct err err[2];	/* of reading the files, of their commit */
+};
+
+static int
+read_part(size_t i, size_t worker, void *ctx)
+{
+	struct sources *s = ctx;
+	struct err *e = &s->err[i];
+
+	(void)worker;
+	if (i == 1)
+		return last_change_find(&s->last, &s->ws->root, files_of, e);
+	return ws_load(s->ws, WS_ALL, e) < 0 ? -1 :
+	    ws_hold(s->ws, WS_ALL, e);
+}
+
+/* Git looks at each file on its own account: both at once. */
+static int
+read_sources(struct report *r, struct ws *ws, struct err *e)
+{
+	struct sources s = { .ws = ws, .err = { ERR_INIT, ERR_INIT } };
+	size_t i;
+
+	if (git_start(e) < 0)
+		return -1;
+	ws->hash = hash_bytes;	/* for inputs_of() and evthen_open() */
+	parallel_each(2, 2, read_part, &s);
+	for (i = 0; i < 2; i++) {
+		if (s.err[i].code != ERR_NONE)
+			return err_set(e, s.err[i].code, "%s", s.err[i].msg);
+	}
+	memcpy(r->commit, s.last.id, sizeof(r->commit));
+	r->unsaved = s.last.unsaved;
+	return 0;
+}
+
 int
 report_open(struct report *out, struct ws *ws, const struct report_ask *ask,
     struct err *e)
 {
 	struct report_kind kind;
-	struct last_change last;
 
 	memset(out, 0, sizeof(*out));
 	out->today = date_today();
 	out->then = evthen_new();
 	if (report_kind_find(&kind, ws, ask->kind, e) < 0 ||
-	    ws_load(ws, WS_ALL, e) < 0 || ws_hold(ws, WS_ALL, e) < 0)
+	    read_sources(out, ws, e) < 0)
 		return -1;
 	out->kind = kind.name;
 	out->artifact = kind.artifact;
@@ -196,10 +238,6 @@ report_open(struct report *out, struct ws *ws, const struct report_ask *ask,
 		return -1;
 	name_it(out, ws, out->saved != NULL || (ask->view != NULL &&
 	    !has_filters(ask)));
-	if (last_change_find(&last, &ws->root, sources, e) < 0)
-		return -1;
-	memcpy(out->commit, last.id, sizeof(out->commit));
-	out->unsaved = last.unsaved;
 	program_scope(ws, &out->filter);
 	if (!report_filter_empty(&out->filter) &&
 	    report_filter_apply(&out->filter, ws, e) < 0)

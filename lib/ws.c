@@ -83,6 +83,7 @@ ws_close(struct ws *ws)
 	free(ws->accounts);
 	map_release(&ws->account_ids);
 	map_release(&ws->partner_slugs);
+	map_release(&ws->trees);
 	files_release(&ws->files);
 	root_close(&ws->root);
 	arena_release(&ws->arena);
@@ -116,14 +117,51 @@ ws_yaml_in(const struct node **out, const struct ws *ws, struct arena *a,
 	return rc;
 }
 
+/* What ws_yaml() has read of a file. */
+struct tree {
+	const char *hash, *rel;
+	const struct node *top;
+};
+
+/* What the other state read of the same bytes; NULL: nothing. */
+static struct tree *
+shared_tree(const struct ws *ws, const char *rel)
+{
+	struct tree *t = ws->like != NULL ? map_get(&ws->like->trees, rel) :
+	    NULL;
+	char hex[HASH_HEX];
+
+	return t != NULL && files_hash(hex, &ws->files, rel) &&
+	    strcmp(hex, t->hash) == 0 ? t : NULL;
+}
+
 int
 ws_yaml(const struct node **out, struct ws *ws, const char *rel,
     struct err *e)
 {
-	int rc = ws_yaml_in(out, ws, &ws->arena, rel, NULL, e);
+	struct tree *t = shared_tree(ws, rel);
+	const char *hash = NULL;
+	int rc = 0;
 
+	if (t != NULL)
+		*out = t->top;
+	else
+		rc = ws_yaml_in(out, ws, &ws->arena, rel, &hash, e);
+	if (hash != NULL && *out != NULL) {
+		t = arena_alloc(&ws->arena, sizeof(*t));
+		*t = (struct tree){ hash, arena_dup(&ws->arena, rel), *out };
+		*map_at(&ws->trees, t->rel) = t;
+	}
 	ws->nread += *out != NULL;
 	return rc;
+}
+
+const char *
+ws_yaml_hash(const struct ws *ws, const char *rel)
+{
+	const struct tree *t = map_get(&ws->trees, rel);
+
+	return t != NULL ? t->hash : NULL;
 }
 
 int

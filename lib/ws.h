@@ -69,8 +69,13 @@ struct ws {
 	bool partial;			/* deals or accounts of its partners
 					 * were cut away: what is left judges
 					 * no tier, health or silence */
-	/* Set before WS_PARTNERS are loaded: hash.h's, for struct partner. */
+	/* Set before parts are loaded: hash.h's, for struct partner and
+	 * ws_yaml_hash(). */
 	void (*hash)(char hex[41], const char *bytes, size_t n);
+	/* Set before parts are loaded: the workspace in another state, which
+	 * lives longer and has hashes. Trees of the same bytes are its own. */
+	const struct ws *like;
+	struct map trees;		/* by path, of ws_yaml(), with hashes */
 	const struct node *pos;		/* pos.yaml, never NULL once open */
 	const struct node *company, *program, *scorecard, *tam;
 	const char *currency;		/* of the company, "" when unknown */
@@ -121,6 +126,9 @@ int ws_hold(struct ws *ws, unsigned parts, struct err *e);
 /* Read one YAML file of the workspace. Missing: *out is NULL, returns 0. */
 int ws_yaml(const struct node **out, struct ws *ws, const char *rel,
     struct err *e);
+
+/* The hash of the bytes that it read, if ws->hash was set; or NULL. */
+const char *ws_yaml_hash(const struct ws *ws, const char *rel);
 
 /*
  * The same into an arena of its own; nread stays. For threads. hash: gets
