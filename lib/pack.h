@@ -53,11 +53,10 @@ void pack_manifest(struct str *out, const struct pack *p,
     const struct pack_entry *entries, size_t n);
 
 /*
- * Does the text of a document name partners of the workspace? Those it names
- * are set in seen, by their place in ws.partners; NULL: only whether.
+ * Does the text of a report name a partner, as it is called or was called
+ * when reports were written? True also when the history cannot be read.
  */
-bool pack_names_partners(bool *seen, const struct packset *set,
-    const struct pack_file *f);
+bool pack_names_partners(struct packset *set, const struct pack_file *f);
 
 /*
  * The documents that name partners and are not about one of them; returns how

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "formernames.h"
 #include "mem.h"
 #include "pack.h"
 
@@ -44,23 +45,49 @@ add_plain(struct str *out, const struct pack_file *f)
 	}
 }
 
-bool
-pack_names_partners(bool *seen, const struct packset *set,
-    const struct pack_file *f)
+/* Which partners of today it names: sets them in seen, by their place. */
+static bool
+names_present(bool *seen, const struct packset *set, const struct str *plain)
 {
-	struct str plain = STR_INIT;
 	bool any = false;
 	size_t k;
 
-	add_plain(&plain, f);
-	for (k = 0; k < set->ws->npartners && (!any || seen != NULL); k++) {
-		if (!names_it(&plain, set->ws->partners[k].name))
+	for (k = 0; k < set->ws->npartners; k++) {
+		if (!names_it(plain, set->ws->partners[k].name))
 			continue;
-		any = true;
-		if (seen != NULL)
-			seen[k] = true;
+		seen[k] = any = true;
 	}
+	return any;
+}
+
+/* Does it name one as it was called then? */
+static bool
+names_former(struct packset *set, const struct str *plain)
+{
+	size_t i;
+
+	if (!set->has_former && former_names(&set->former, &set->ws->root,
+	    "reports", NULL) < 0)
+		return true;
+	set->has_former = true;
+	for (i = 0; i < set->former.n; i++) {
+		if (names_it(plain, set->former.s[i]))
+			return true;
+	}
+	return false;
+}
+
+bool
+pack_names_partners(struct packset *set, const struct pack_file *f)
+{
+	bool *seen = mem_zero(set->ws->npartners, sizeof(*seen));
+	struct str plain = STR_INIT;
+	bool any;
+
+	add_plain(&plain, f);
+	any = names_present(seen, set, &plain) || names_former(set, &plain);
 	str_release(&plain);
+	free(seen);
 	return any;
 }
 
@@ -76,13 +103,17 @@ pack_naming(struct names *files, const struct packset *set)
 {
 	size_t i, k, named = 0;
 	bool *seen = mem_zero(set->ws->npartners, sizeof(*seen));
+	struct str plain = STR_INIT;
 
 	for (i = 0; i < set->n; i++) {
-		if (set->v[i].kind == PACK_DOCUMENT &&
-		    !is_of_one(&set->v[i]) &&
-		    pack_names_partners(seen, set, &set->v[i]))
+		if (set->v[i].kind != PACK_DOCUMENT || is_of_one(&set->v[i]))
+			continue;
+		str_reset(&plain);
+		add_plain(&plain, &set->v[i]);
+		if (names_present(seen, set, &plain))
 			names_add(files, set->v[i].path);
 	}
+	str_release(&plain);
 	for (k = 0; k < set->ws->npartners; k++)
 		named += seen[k];
 	free(seen);

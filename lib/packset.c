@@ -54,6 +54,7 @@ packset_close(struct packset *set)
 	names_release(&set->left_out);
 	names_release(&set->labels);
 	names_release(&set->titles);
+	names_release(&set->former);
 	free(set->v);
 	arena_release(&set->a);
 }

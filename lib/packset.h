@@ -75,6 +75,8 @@ struct packset {
 	struct map at;		/* path -> number of the file */
 	size_t bytes;
 	struct names labels, titles;	/* of what was named */
+	struct names former;	/* what partners were called */
+	bool has_former;
 };
 
 /*

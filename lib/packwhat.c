@@ -58,7 +58,7 @@ about(struct packset *set, const struct pack_file *f)
 	if (partner == NULL)
 		partner = partner_in_facts(set, f);
 	if (partner == NULL && str_starts(f->path, "reports/") &&
-	    pack_names_partners(NULL, set, f))
+	    pack_names_partners(set, f))
 		partner = "";
 	return partner;
 }

@@ -174,6 +174,35 @@ ok 'reports: that a named one names partners is told' has err 'reports/2026-Q3-q
 in_zip ../r.zip >../names
 ok 'reports: their drawings go with them' has ../names \
 	reports/2026-Q3-quarterly/partners.svg
+# Partners that are gone, or have another name, since a report was committed.
+rm -rf ../then && git clone -q . ../then && (
+	cd ../then || exit 1
+	printf 'name: Grålum Data\ntype: referral\nstage: signed\n' >new.yaml
+	mkdir partners/gralum && mv new.yaml partners/gralum/partner.yaml
+	git add -A && git commit -qm gralum
+	git rm -q reports/*.md && git checkout -qb side
+	mkdir -p reports
+	echo '# Grålum Data and others' >reports/gone.md
+	echo '# What Grålum Datakraft did' >reports/other.md
+	git add -A && git commit -qm reports
+	sed -i 's/^name: .*/name: Grålum Nord/' partners/gralum/partner.yaml
+	echo '# Of Grålum Nord' >reports/renamed.md
+	git add -A && git commit -qm 'another name'
+	git rm -qr partners/gralum && git commit -qm 'and gone'
+	git checkout -q main && git merge -q --no-ff -m merged side
+)
+for clone in then shallow; do
+	[ $clone = then ] || git clone -q --depth 4 "file://$PWD/../then" ../shallow
+	run sh -c "cd ../$clone && pos-pack zip reports -o ../r.zip"
+	ok "$clone: status" status 0
+	ok "$clone: a partner that is gone" has err 'left out: reports/gone.md has data of partners'
+	ok "$clone: by the name that it had last" has err 'left out: reports/renamed.md'
+	ok "$clone: a longer word is no name" equal \
+		"$(in_zip ../r.zip | grep '^reports/')" reports/other.md
+done
+run sh -c "cd ../then && rm -rf .git && pos-pack zip -n reports"
+ok 'no history: names of today alone' has out reports/gone.md
+
 run pos-pack zip -n . strategy library
 ok 'everything: no document of a partner' hasnt out partners/
 ok 'everything: no record, no data, no settings' equal "$(count 'partner\.yaml|^data|pos\.yaml|company|^\.' ../out)" 0
