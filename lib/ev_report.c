@@ -413,7 +413,8 @@ build_quarters(struct node *out, struct evidence *ev, struct err *e)
 	(void)e;
 	for (i = -4; i <= 0; i++) {
 		p = period_step(&now, i);
-		if (ev->ws->ndeals > 0 && p.to < ev->ws->deals[0].created)
+		if (ev->ws->ndeals == 0 ||
+		    p.to < ev->ws->deals[0].created)
 			continue;
 		f.from = p.from;
 		f.to = p.to;

@@ -16,10 +16,16 @@ fi
 helper=$ROOT/t/helper/golden.py
 today=2026-11-20
 
-# report WORKSPACE OPTION...: into report.md, for golden.py
+# report WORKSPACE OPTION...: into report.md, for golden.py; an executive
+# summary without a period is of a day
 report() {
 	ws=$1
 	shift
+	case " $* " in
+	*' --period '*) of=period ;;
+	*' exec '*) of=day ;;
+	*) of=period ;;
+	esac
 	run pos-report -C "$ws" -p --chart none "$@"
 	cp "$T/out" "$T/report.md"
 	[ $rc -eq 0 ]
@@ -28,7 +34,7 @@ report() {
 # computed TOLD: each figure of report.md, of which there are many
 computed() {
 	ok "$1: is written" status 0
-	run python3 "$helper" "$ws" $today report.md
+	run python3 "$helper" "$ws" $today report.md $of
 	ok "$1: each figure is as the script computes it: status" status 0
 	cp "$T/out" "$T/found"
 	sed '$d' "$T/found" >"$T/wrong"
@@ -382,18 +388,18 @@ for name in exec annual quarterly monthly board partner year busy; do
 	year) report year --period 2026 annual ;;
 	*) report w $name ;;
 	esac
-	run python3 "$helper" --bent "$ws" $today report.md
+	run python3 "$helper" --bent "$ws" $today report.md $of
 	cp "$T/out" "$T/found"
 	sed '$d' "$T/found" >"$T/wrong"
 	ok "$name: no figure can be bent unnoticed" empty "$T/wrong"
 done
 report w board
 printf '\n## Weather\n\nIt was 21 degrees.\n' >>report.md
-run python3 "$helper" w $today report.md
+run python3 "$helper" w $today report.md $of
 ok 'a section that nothing computes is told' has out \
 	'weather: no function computes this section: SECTIONS in helper/golden.py'
 sed '/^## Risks/,/^## Prio/d' "$ROOT/t/golden/quarterly.md" >report.md
-run python3 "$helper" w $today report.md
+run python3 "$helper" w $today report.md $of
 ok 'a section that is gone is told' has out 'risks: is not in the report'
 
 # nothing is left to another test

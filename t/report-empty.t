@@ -18,7 +18,7 @@ for kind in exec annual quarterly monthly board; do
 	cp "$T/out" "$T/$kind.md"
 done
 ok 'nothing yet: no partner' has exec.md 'No partner is on file.'
-for kind in annual quarterly; do
+for kind in exec annual quarterly; do
 	ok "nothing yet, $kind: no deal" has $kind.md 'No deal was on file yet'
 done
 pos-partner -C new add 'Erste GmbH' --type referral >/dev/null || exit 1

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""golden.py WORKSPACE DAY REPORT: compute each figure of a report again.
+"""golden.py WORKSPACE DAY REPORT [day]: compute each figure of a report again.
 
 REPORT is a document that pos-report wrote of WORKSPACE on DAY; its head says
-its kind, period and filter. For each of its sections a function here writes
+its kind, period and filter, and "day" that its title has DAY in the place of
+the period. For each of its sections a function here writes
 the lines that tell something - rows of tables, items of lists, sentences with
 a number or a denial, footnotes - from the YAML files alone, by the published
 definitions. Nothing of the library is used; the words of templates/metrics.yaml
@@ -10,7 +11,7 @@ are (names, definitions, units, which direction is better), its formulas are
 not. What differs is printed, and so is a section that nothing is known of: it
 needs a function in SECTIONS. Then how many figures there were.
 
-golden.py --bent WORKSPACE DAY REPORT: bend each figure of the report by one in
+golden.py --bent WORKSPACE DAY REPORT [day]: bend each figure of the report by one in
 turn, and print those that would not be noticed.
 
 golden.py --elsewhere: what is not computed here, and the test that does.
@@ -411,7 +412,7 @@ class Report(Next, Drawn, Asks, Packs, Market, Placed, Evolution, Backtest,
         for i in range(-4, 1):
             first = months(this, 3 * i)
             last = months(first, 3) - ONE
-            if ws.on_file is not None and last < ws.on_file:
+            if ws.on_file is None or last < ws.on_file:
                 continue
             name = named(first, 3, ws.start) + \
                 (' so far' if last > self.as_of else '')
@@ -714,20 +715,19 @@ TITLES = {'exec': 'Partner program, executive summary',
           'board': 'Partner program, board page', 'partner': 'Partner report'}
 
 
-def title(report, got):
-    """With what it is of; an executive summary without a period: a day."""
-    name, scope = report.name, report.scope()
-    if report.kind == 'exec' and got and str(report.today) in got[0]:
-        name = str(report.today)
+def title(report, of):
+    """With what it is of."""
+    name = str(report.today) if of == 'day' else report.name
+    scope = report.scope()
     if report.kind == 'partner':
         name, scope = f"{report.one()[1]['name']}, {name}", ''
     return f'# {TITLES[report.kind]}: {name}' + (scope and f', {scope}')
 
 
-def expected(report, section, got):
+def expected(report, section, of):
     """The lines a section should have; None: nobody knows."""
     if section == '':
-        return [title(report, got)]
+        return [title(report, of)]
     write = SECTIONS.get(report.kind, {}).get(section)
     if write is None:
         return None
@@ -764,14 +764,14 @@ def differences(section, got, want):
 NUMBER = re.compile(r'\d+')
 
 
-def main(where, today, path, bend=False):
+def main(where, today, path, of='period', bend=False):
     head, sections = read_report(path)
     report = Report(where, datetime.date.fromisoformat(today), head)
     count = 0
     for section, got in sections.items():
         if section in ELSEWHERE:
             continue
-        want = expected(report, section, got)
+        want = expected(report, section, of)
         for line in differences(section, got, want):
             print(line)
         count += sum(len(NUMBER.findall(line)) for line in got)
