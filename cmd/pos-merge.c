@@ -65,8 +65,8 @@ merge(const struct list *args, const struct opts *o, struct err *e)
 		rc = file_replace(args->s[1], out.s, out.len, e);
 	if (rc == 0 && known.moved > 0)
 		cmd_warn("%s: both sides drafted %zu section%s anew; the "
-		    "later draft counts, with the edits of both; have it drafted "
-		    "once more, of the data of both", path, known.moved,
+		    "later draft counts, with the edits of both; have it "
+		    "drafted once more, of the data of both", path, known.moved,
 		    known.moved > 1 ? "s" : "");
 	for (i = 0; i < conflicts.n && rc == 0; i++)
 		cmd_warn("%s%s%s: both sides changed it", path,

@@ -175,6 +175,7 @@ static void
 add_below(struct str *out, const struct plot *p, const struct chart *c,
     size_t width)
 {
+	enum { LAST = 12 };	/* columns that the last number may take */
 	const struct ratio v[3] = { p->min[0], c->series[0].at, p->max[0] };
 	size_t i, at, used = 0;
 	struct str s = STR_INIT;
@@ -188,7 +189,7 @@ add_below(struct str *out, const struct plot *p, const struct chart *c,
 		if (at + s.len > p->wide)
 			at = p->wide - s.len;
 		if (s.len == 0 || (i > 0 && at < used + 1) ||
-		    (i == 1 && at + s.len + 12 > p->wide))
+		    (i == 1 && at + s.len + LAST > p->wide))
 			continue;
 		columns_add(out, "", at - used, false);
 		str_add(out, s.s, s.len);

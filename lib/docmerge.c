@@ -121,7 +121,7 @@ is_called(const struct md_section *a, const struct md_section *b)
 
 /*
  * The heading of a part that both changed: of the side that renamed it; both,
- * between markers, when each gave it another name.
+ * between markers, when each gave it another name, or made it with one.
  */
 static void
 add_heading(struct str *out, struct merging *g, const struct part *p)
@@ -134,7 +134,7 @@ add_heading(struct str *out, struct merging *g, const struct part *p)
 		t[i] = heading(g, i, p->at[i]);
 	m.ours = &t[OURS];
 	m.theirs = &t[THEIRS];
-	if (is_called(p->at[OURS], p->at[THEIRS]) || p->at[BASE] == NULL ||
+	if (is_called(p->at[OURS], p->at[THEIRS]) ||
 	    is_called(p->at[BASE], p->at[THEIRS])) {
 		str_add(out, t[OURS].s, t[OURS].len);
 	} else if (is_called(p->at[BASE], p->at[OURS])) {
@@ -156,7 +156,7 @@ put_merged(struct merging *g, const struct part *p, struct err *e)
 {
 	struct str t[SIDES], merged = STR_INIT, all = STR_INIT;
 	struct merge3 m = *g->m;
-	bool clash = p->at[BASE] == NULL;
+	bool clash = false;
 	int i, rc = 0;
 
 	for (i = 0; i < SIDES; i++)
@@ -164,10 +164,14 @@ put_merged(struct merging *g, const struct part *p, struct err *e)
 	m.base = &t[BASE];
 	m.ours = &t[OURS];
 	m.theirs = &t[THEIRS];
-	if (clash)		/* each wrote it for itself */
-		merge3_both(&merged, &m);
-	else
+	if (p->at[BASE] != NULL) {
 		rc = merge3(&merged, &clash, &m, e);
+	} else if (str_same(&t[OURS], &t[THEIRS])) {
+		str_add(&merged, t[OURS].s, t[OURS].len);
+	} else {		/* each wrote it for itself */
+		merge3_both(&merged, &m);
+		clash = true;
+	}
 	if (clash)
 		conflict(g, part_id(p));
 	add_heading(&all, g, p);

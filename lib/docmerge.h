@@ -17,8 +17,8 @@
  * made it. Sections are matched by their ids, renamed ones by their text.
  * Where only one side changed a section, its bytes are taken as they are. A
  * section that one side removed and the other changed stays between markers
- * and is a conflict. New sections of both sides at one place are in the order of
- * their ids, so that the order of merges does not matter (but where a third
+ * and is a conflict. New sections of both sides at one place are in the order
+ * of their ids, so that the order of merges does not matter (but where a third
  * merge removes the section they stand behind). What a second title begins
  * belongs to the section above it.
  *

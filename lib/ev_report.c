@@ -76,19 +76,26 @@ build_figures(struct node *out, struct evidence *ev, struct err *e)
 	return 0;
 }
 
+/* What the two that brought most brought together. */
+static struct ratio
+first_two(const struct ws *ws, const struct brought *list)
+{
+	struct ratio two = ratio_of(0, 1);
+	size_t i;
+
+	for (i = 0; i < ws->npartners && i < 2; i++)
+		two = ratio_add(two, ratio_money(list[i].sourced.amount));
+	return two;
+}
+
 /* What the first two of the list brought of all that partners brought. */
 static void
 put_top_two(struct node *out, const struct evidence *ev,
     const struct brought *list, const struct deal_sum *total)
 {
-	struct ratio two = ratio_of(0, 1);
-	size_t i;
-
-	for (i = 0; i < ev->ws->npartners && i < 2; i++)
-		two = ratio_add(two, ratio_money(list[i].sourced.amount));
 	if (total->count > 0)
 		fig_part(&ev->ws->arena, out, "top_two", ev->ws->currency,
-		    two, ratio_money(total->amount));
+		    first_two(ev->ws, list), ratio_money(total->amount));
 }
 
 static int
@@ -203,15 +210,13 @@ add_concentration(struct evidence *ev, struct node *list)
 	struct node *of = node_new(&ev->ws->arena, NODE_MAP);
 	struct deal_sum total;
 	struct brought *v = brought_list(ev->ws, ev->today, &total);
-	const struct node *two;
-	struct dec share;
+	struct ratio share = ratio_div(first_two(ev->ws, v),
+	    ratio_money(total.amount));
 
 	put_top_two(of, ev, v, &total);
-	two = node_get(of, "top_two");
-	if (two != NULL && dec_node(&share, node_get(two, "value"), "share",
-	    NULL) == 0 && share.u > 30 * (DEC_ONE / 100))
+	if (ratio_ok(share) && ratio_cmp(share, ratio_of(30, 100)) > 0)
 		add_risk(&ev->ws->arena, list, "Revenue rests on two partners",
-		    node_get_text(two, "long", ""),
+		    node_get_text(node_get(of, "top_two"), "long", ""),
 		    "widen the base: `pos score fit`");
 	free(v);
 }

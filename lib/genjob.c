@@ -41,8 +41,10 @@ print_documents(struct genjob *j, struct err *e)
 	return rc;
 }
 
-/* Let a file read as it would be after the change. */
-/* fresh: what is pending of the file is its facts alone, no document yet. */
+/*
+ * Let a file read as it would be after the change. fresh: what is pending of
+ * the file is its facts alone, no document yet.
+ */
 static int
 pend_change(struct files *files, const struct change *c, bool fresh,
     struct err *e)

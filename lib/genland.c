@@ -79,8 +79,6 @@ genland_commit(const struct genland *l, size_t sections, struct err *e)
 	struct genmodel m = { l->engine, NULL, l->tell, NULL };
 	struct commit_result res;
 
-	if (l->keep)
-		genset_keep(l->set);
 	genset_request(&req, &ws->arena, l->set, l->engine->name, l->keep);
 	if (check_head(l, e) < 0 ||
 	    commit_changes(&res, &ws->root, &req, e) < 0) {

@@ -193,17 +193,8 @@ add_trailers(struct commit_request *req, struct arena *a,
 }
 
 void
-genset_keep(struct genset *set)
-{
-	size_t i;
-
-	for (i = 0; i < set->n; i++)
-		set->items[i].doc.record.kept = true;
-}
-
-void
 genset_request(struct commit_request *req, struct arena *a,
-    const struct genset *set, const char *engine, bool sidecars_only)
+    struct genset *set, const char *engine, bool keep)
 {
 	size_t i, k, sections = 0, n = 1;
 
@@ -211,18 +202,18 @@ genset_request(struct commit_request *req, struct arena *a,
 		n += set->items[i].doc.nchanges;
 	req->changes = arena_alloc(a, n * sizeof(*req->changes));
 	for (i = 0; i < set->n; i++) {
-		const struct gen_doc *doc = &set->items[i].doc;
+		struct gen_doc *doc = &set->items[i].doc;
 
+		doc->record.kept = keep;
 		sections += doc->nwanted;
 		if (doc->nwanted == 0)
 			continue;
-		for (k = sidecars_only ? 1 : 0; k < (sidecars_only ? 2 :
-		    doc->nchanges); k++)
+		for (k = keep ? 1 : 0; k < (keep ? 2 : doc->nchanges); k++)
 			req->changes[req->nchanges++] = doc->changes[k];
 	}
 	if (set->also != NULL)
 		req->changes[req->nchanges++] = *set->also;
-	req->subject = subject_of(a, set, sidecars_only);
+	req->subject = subject_of(a, set, keep);
 	add_trailers(req, a, set, engine, sections);
 }
 

@@ -83,15 +83,12 @@ int genset_states_objective(const struct genset *set, struct err *e);
 size_t genset_changes(struct genset *set, struct evidence *ev,
     const char *engine);
 
-/* The documents stay as they are: only the sidecars change, and say so. */
-void genset_keep(struct genset *set);
-
 /*
- * Fill a request with the changes, subject and trailers; sidecars_only: after
- * genset_keep(). Everything lives in a.
+ * Fill a request with the changes, subject and trailers. keep: documents stay
+ * as they are; only the sidecars change, and say so. Everything lives in a.
  */
 void genset_request(struct commit_request *req, struct arena *a,
-    const struct genset *set, const char *engine, bool sidecars_only);
+    struct genset *set, const char *engine, bool keep);
 
 /*
  * A commit with these trailers is made: what models took for the set is

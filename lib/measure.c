@@ -277,9 +277,7 @@ measure_divisor(struct measured *out, const struct metric_data *data,
 		return;
 	}
 	memset(out, 0, sizeof(*out));
-	next = period_of(PERIOD_QUARTER, end, p->start);
-	next = period_step(&next, 1);
-	out->value = measure_plan(data, m->target, &next);
+	out->value = measure_target(&next, data, m, p, end);
 	if (!ratio_ok(out->value))
 		unknown(out, "program.yaml has no plan of this for the "
 		    "quarter after");

@@ -107,6 +107,14 @@ struct ratio measure_plan(const struct metric_data *data,
 struct ratio measure_plan_by(const struct metric_data *data,
     const struct metric *m, const struct period *p);
 
+/*
+ * What is planned of m->target for the quarter that follows the one of end,
+ * by the fiscal year of p; *quarter: that one.
+ */
+struct ratio measure_target(struct period *quarter,
+    const struct metric_data *data, const struct metric *m,
+    const struct period *p, date end);
+
 /* Append the part of a plan that is reached, "74 %"; nothing of no plan. */
 void measured_add_reached(struct str *out, const struct measured *now,
     struct ratio plan);

@@ -86,6 +86,15 @@ measure_plan_by(const struct metric_data *data, const struct metric *m,
 	return plan;
 }
 
+struct ratio
+measure_target(struct period *quarter, const struct metric_data *data,
+    const struct metric *m, const struct period *p, date end)
+{
+	*quarter = period_of(PERIOD_QUARTER, end, p->start);
+	*quarter = period_step(quarter, 1);
+	return measure_plan(data, m->target, quarter);
+}
+
 void
 measured_add_reached(struct str *out, const struct measured *now,
     struct ratio plan)

@@ -421,11 +421,10 @@ static void
 add_target(struct str *out, const struct metric_view *v,
     const struct metric *m, date end)
 {
-	struct period next = period_of(PERIOD_QUARTER, end, v->period.start);
 	struct measured plan = { .state = MEASURED };
+	struct period next;
 
-	next = period_step(&next, 1);
-	plan.value = measure_plan(&v->data, m->target, &next);
+	plan.value = measure_target(&next, &v->data, m, &v->period, end);
 	str_addf(out, "what is planned of %s for ", m->target->name);
 	period_add(out, &next);
 	str_adds(out, " (");

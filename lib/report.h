@@ -29,8 +29,8 @@ struct report {
 	bool dated;			/* of a day: its file has the date */
 	struct report_filter filter;
 	const char *view;		/* its name, or NULL */
-	const struct node *saved;	/* the filter as pos.yaml is to have it
-					 * under that name; or NULL */
+	const struct node *saved;	/* the filter as pos.yaml is to have
+					 * it under that name; or NULL */
 	const struct partner *partner;	/* of kind partner, else NULL */
 	const char *stem;		/* of its file: "2026-Q3-quarterly" */
 	const char *scope;		/* the filter in words; "": all */

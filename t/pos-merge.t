@@ -97,6 +97,39 @@ ok 'two new headings, favoured: status' status 0
 ok 'two new headings, favoured: theirs' has ours '## Their one'
 ok 'two new headings, favoured: alone' hasnt ours 'Our one'
 
+# a section that both made, of one id, with other words above the same text
+printf '# T\n' >base
+printf '# T\n\n## Goals, ours\n\nGrow.\n' >ours
+printf '# T\n\n## Goals: ours\n\nGrow.\n' >theirs
+run pos-merge base ours theirs x.md
+ok 'two first headings: status' status 1
+ok 'two first headings: where' has err 'x.md#goals-ours: both sides changed it'
+ok 'two first headings: both, and the text once' is ours <<-!
+	# T
+
+	<<<<<<< ours
+	## Goals, ours
+	=======
+	## Goals: ours
+	>>>>>>> theirs
+
+	Grow.
+	!
+printf '# T\n\n## Goals\n\nGrow.\n' >ours
+printf '# T\n\n## Goals\n\nShrink.\n' >theirs
+run pos-merge base ours theirs x.md
+ok 'two first texts: both, and the heading once' is ours <<-!
+	# T
+
+	## Goals
+
+	<<<<<<< ours
+	Grow.
+	=======
+	Shrink.
+	>>>>>>> theirs
+	!
+
 # sidecars that the tools have not written; their keys beside the sections
 printf 'version: 1\nsections:\n  a:\n    base: x\n' >base
 for odd in '[a, b]' '{a: 1}' '{a: [b]}' '{a: {facts: [b]}}' ''; do

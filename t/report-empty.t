@@ -32,4 +32,33 @@ for kind in exec annual quarterly monthly board; do
 	ok "two partners, $kind: nothing is counted wrong" not \
 		grep -E '(^|[^0-9,.])1 (partners|deals|reviews|people)' "$T/out"
 done
+
+# risks by exact shares: two of seven with 30.4 % together, which is told as
+# 30 %, and with 30 %
+fresh_workspace share >/dev/null || exit 1
+for name in a b c d e f g; do
+	pos-partner -C share add "Firma $name" --type referral >/dev/null
+done
+# deals AMOUNT: of a and b each this, of all 1,000
+deals() {
+	printf 'customers:\n  - {id: c-1, name: Kunde, since: 2020-01-01}\n' \
+		>share/data/customers.yaml
+	echo 'deals:' >share/data/deals-2026.yaml
+	for name in a b c d e f g; do
+		case $name in
+		a | b) amount=$1 ;;
+		g) amount=$((1000 - 2 * $1 - 4 * 140)) ;;
+		*) amount=140 ;;
+		esac
+		printf '  - {id: d-%s, account: c-1, partner: firma-%s, role: sourced, amount: %s, stage: won, created: 2026-01-10, closed: 2026-03-10}\n' \
+			$name $name $amount
+	done >>share/data/deals-2026.yaml
+}
+deals 152
+run pos-report -C share -p exec
+ok 'two with 30.4 %: a risk' has out '**Revenue rests on two partners**: 30 %'
+deals 150
+run pos-report -C share -p exec
+ok 'two with 30 %: status' status 0
+ok 'two with 30 %: none' hasnt out 'Revenue rests on two partners'
 done_testing
