@@ -176,7 +176,10 @@ compare(struct node *out, struct evidence *ev, struct history *h,
 	return rc;
 }
 
-/* A report is "reports/2026-11-20-exec.md": the last of its kind. */
+/*
+ * A report is "reports/2026-11-20-exec.md": the last of its kind. That of a
+ * period comes after none: its figures are held against the period before.
+ */
 static int
 build_changes(struct node *out, struct evidence *ev, struct err *e)
 {
@@ -184,6 +187,9 @@ build_changes(struct node *out, struct evidence *ev, struct err *e)
 	int rc;
 
 	if (ev->output == NULL || ev->report == NULL)
+		return 0;
+	node_bool(&ev->ws->arena, out, "of_period", !ev->report->dated);
+	if (!ev->report->dated)
 		return 0;
 	rc = history_before(&h, &ev->ws->root, ev->output, e);
 	if (rc > 0)

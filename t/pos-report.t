@@ -60,6 +60,9 @@ ok 'exec: a figure has its days, its commit and its files' has $report \
 ok 'exec: silent partners are a risk' has $report \
 	'- **Silent for more than 90 days** (2): Quayside Analytics and Weserbogen Systemhaus.'
 ok 'exec: nothing to compare with' has $report 'This is the first report'
+run pos-report -p exec --period 2025
+ok 'exec of a period: comes after no report' hasnt out 'This is the first report'
+ok 'exec of a period: what it is held against' has out 'The figures above hold the period against the one before it.'
 total=$(sed -n '/^| Tier/,/^$/s/^| [^|]* | \([0-9]*\) .*/\1/p' $report |
 	awk '{ n += $1 } END { print n }')
 ok 'exec: each partner has one tier or none' equal "$total" 24
