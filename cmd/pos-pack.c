@@ -82,11 +82,24 @@ s_of(size_t n)
 	return n == 1 ? "" : "s";
 }
 
+static void
+tell_left_out(const struct names *files, const char *why)
+{
+	size_t i;
+
+	for (i = 0; i < files->n && i < LEFT_SHOWN; i++)
+		cmd_warn("left out: %s %s; name the file to have it go in",
+		    files->s[i], why);
+	if (files->n > i)
+		cmd_warn("left out: %zu more such; --with-partners takes them "
+		    "in", files->n - i);
+}
+
 /* Whose documents go in, and whose do not. */
 static void
-tell_partners(const struct run *r)
+tell_partners(struct run *r)
 {
-	const struct packset *set = &r->set;
+	struct packset *set = &r->set;
 	struct names naming = { 0 };
 	size_t i, n = 0;
 
@@ -95,12 +108,10 @@ tell_partners(const struct run *r)
 	if (r->o.with_partners)
 		cmd_warn("documents of %zu partner%s go in: %zu file%s",
 		    set->partners.n, s_of(set->partners.n), n, s_of(n));
-	for (i = 0; i < set->left_out.n && i < LEFT_SHOWN; i++)
-		cmd_warn("left out: %s has data of partners; name the file to "
-		    "have it go in", set->left_out.s[i]);
-	if (set->left_out.n > i)
-		cmd_warn("left out: %zu more such; --with-partners takes them "
-		    "in", set->left_out.n - i);
+	tell_left_out(&set->left_out, "has data of partners");
+	tell_left_out(&set->doubtful, arena_printf(&r->set.ws->arena, "may "
+	    "name a partner as it was called before, which is not known: %s",
+	    set->unsure));
 	n = r->o.with_partners ? 0 : pack_naming(&naming, set);
 	if (n > 0)
 		cmd_warn("%s%s partners by name (%zu): look before you send "

@@ -1,9 +1,10 @@
-/* formernames - what partners were called when documents were written */
+/* formernames - what partners were called before */
 
 #include "formernames.h"
 
 #include <git2.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "arena.h"
 #include "gitlib.h"
@@ -17,10 +18,10 @@ struct search {
 	struct names *out;
 	struct revs revs;
 	struct arena a;		/* of the ids */
-	struct map seen;	/* hex: commits, folders of partners */
+	struct map seen;	/* hex: commits, folders, records */
 	git_oid *commits;	/* to be looked at */
 	size_t ncommits, capcommits;
-	const char *folder, *partners;	/* in the repository */
+	bool cut;		/* something is not here */
 };
 
 /* Is it the first time that anybody comes to it? */
@@ -45,51 +46,20 @@ add_commit(struct search *s, const git_oid *id)
 	s->commits[s->ncommits++] = *id;
 }
 
-/* What a commit has at a path of the repository; zero for nothing. */
-static git_oid
-id_at(const git_commit *commit, const char *path)
-{
-	git_tree_entry *entry = NULL;
-	git_tree *tree = NULL;
-	git_oid id = { { 0 } };
-
-	if (git_commit_tree(&tree, commit) == 0 &&
-	    git_tree_entry_bypath(&entry, tree, path) == 0)
-		id = *git_tree_entry_id(entry);
-	git_tree_entry_free(entry);
-	git_tree_free(tree);
-	return id;
-}
-
-/* Has it the folder otherwise than each of its parents? */
-static bool
-wrote(const struct search *s, const git_commit *commit)
-{
-	git_oid now = id_at(commit, s->folder), before;
-	unsigned i, n = git_commit_parentcount(commit);
-	git_commit *parent = NULL;
-	bool same = git_oid_is_zero(&now);
-
-	for (i = 0; i < n && !same; i++) {
-		if (git_commit_parent(&parent, commit, i) < 0)
-			continue;	/* a shallow clone has it not */
-		before = id_at(parent, s->folder);
-		same = git_oid_equal(&now, &before);
-		git_commit_free(parent);
-	}
-	return !same;
-}
-
 static void
-add_name(struct search *s, const git_oid *record)
+look_into_record(struct search *s, const git_oid *id)
 {
 	struct str bytes = STR_INIT;
 	struct arena a = ARENA_INIT;
 	const struct node *top = NULL;
 	const char *name;
 
-	if (revs_blob(&bytes, &s->revs, record, NULL) == 0)
+	if (!is_new(s, id))
+		return;
+	if (revs_blob(&bytes, &s->revs, id, NULL) == 0)
 		top = yaml_parse(&a, bytes.s, bytes.len, "partner.yaml", NULL);
+	else
+		s->cut = true;
 	name = node_get_text(top, "name", NULL);
 	if (name != NULL)
 		names_add(s->out, name);
@@ -97,91 +67,134 @@ add_name(struct search *s, const git_oid *record)
 	str_release(&bytes);
 }
 
-/* One partner's folder; what another commit had as well is known. */
+/* The folder of one partner. */
 static void
-look_into(struct search *s, const git_oid *folder)
+look_into_partner(struct search *s, const git_oid *id)
 {
 	const git_tree_entry *record;
 	git_tree *tree = NULL;
 
-	if (!is_new(s, folder) ||
-	    git_tree_lookup(&tree, s->revs.repo, folder) < 0)
+	if (!is_new(s, id))
 		return;
+	if (git_tree_lookup(&tree, s->revs.repo, id) < 0) {
+		s->cut = true;
+		return;
+	}
 	record = git_tree_entry_byname(tree, "partner.yaml");
 	if (record != NULL)
-		add_name(s, git_tree_entry_id(record));
+		look_into_record(s, git_tree_entry_id(record));
 	git_tree_free(tree);
 }
 
+/* The folder of all. */
 static void
-look_at(struct search *s, const git_commit *commit)
+look_into_partners(struct search *s, const git_oid *id)
 {
-	git_oid id = id_at(commit, s->partners);
 	const git_tree_entry *entry;
 	git_tree *tree = NULL;
 	size_t i;
 
-	if (git_oid_is_zero(&id) ||
-	    git_tree_lookup(&tree, s->revs.repo, &id) < 0)
+	if (!is_new(s, id))
 		return;
+	if (git_tree_lookup(&tree, s->revs.repo, id) < 0) {
+		s->cut = true;
+		return;
+	}
 	for (i = 0; i < git_tree_entrycount(tree); i++) {
 		entry = git_tree_entry_byindex(tree, i);
 		if (git_tree_entry_type(entry) == GIT_OBJECT_TREE)
-			look_into(s, git_tree_entry_id(entry));
+			look_into_partner(s, git_tree_entry_id(entry));
 	}
 	git_tree_free(tree);
 }
 
-/* The parents that nobody has come to yet are looked at later. */
+/*
+ * The workspace of a commit, where it is today and in each folder above:
+ * people move it into one.
+ */
 static void
-add_parents(struct search *s, const git_commit *commit)
+look_at(struct search *s, git_tree *top)
 {
-	unsigned i;
+	const char *end = s->revs.prefix + strlen(s->revs.prefix);
+	git_tree_entry *entry = NULL;
+	struct str path = STR_INIT;
 
-	for (i = 0; i < git_commit_parentcount(commit); i++)
-		add_commit(s, git_commit_parent_id(commit, i));
+	for (;;) {
+		str_reset(&path);
+		str_add(&path, s->revs.prefix, (size_t)(end - s->revs.prefix));
+		str_adds(&path, "partners");
+		if (git_tree_entry_bypath(&entry, top, path.s) == 0 &&
+		    git_tree_entry_type(entry) == GIT_OBJECT_TREE)
+			look_into_partners(s, git_tree_entry_id(entry));
+		git_tree_entry_free(entry);
+		entry = NULL;
+		if (end == s->revs.prefix)
+			break;
+		for (end--; end > s->revs.prefix && end[-1] != '/'; end--)
+			;
+	}
+	str_release(&path);
 }
 
 /*
- * Not by a revwalk: in a shallow clone that ends before the oldest commit
- * there is.
+ * All commits back from those that are known. Not by a revwalk: in a shallow
+ * clone that ends before the oldest commit there is.
  */
-static int
-walk(struct search *s, struct err *e)
+static void
+walk(struct search *s)
 {
 	git_commit *commit;
-	int rc = 0;
+	git_tree *top;
+	unsigned i;
 
-	while (s->ncommits > 0 && rc == 0) {
+	while (s->ncommits > 0) {
+		commit = NULL;
+		top = NULL;
 		if (git_commit_lookup(&commit, s->revs.repo,
-		    &s->commits[--s->ncommits]) < 0) {
-			if (git_repository_is_shallow(s->revs.repo) != 1)
-				rc = err_git(e, "history");
-			continue;
-		}
-		if (wrote(s, commit))
-			look_at(s, commit);
-		add_parents(s, commit);
+		    &s->commits[--s->ncommits]) < 0 ||
+		    git_commit_tree(&top, commit) < 0)
+			s->cut = true;
+		else
+			look_at(s, top);
+		for (i = 0; commit != NULL &&
+		    i < git_commit_parentcount(commit); i++)
+			add_commit(s, git_commit_parent_id(commit, i));
+		git_tree_free(top);
 		git_commit_free(commit);
 	}
-	return rc;
+}
+
+/* What is on file today needs not be read again. */
+static void
+skip_present(struct search *s, const struct ws *now)
+{
+	size_t i;
+
+	for (i = 0; i < now->npartners; i++) {
+		if (now->partners[i].hash != NULL)
+			*map_at(&s->seen, now->partners[i].hash) = s;
+	}
 }
 
 int
-former_names(struct names *out, const struct root *root, const char *folder,
-    struct err *e)
+former_names(struct names *out, const struct ws *now, struct err *e)
 {
 	struct search s = { .out = out, .revs = REVS_INIT, .a = ARENA_INIT };
 	git_oid head;
-	int rc = 0;
+	int rc;
 
-	if (revs_open(&s.revs, root, NULL) == 0 &&
-	    git_reference_name_to_id(&head, s.revs.repo, "HEAD") == 0) {
+	if (git_start(e) < 0)
+		return -1;
+	if (revs_open(&s.revs, &now->root, NULL) < 0 ||
+	    git_reference_name_to_id(&head, s.revs.repo, "HEAD") < 0) {
+		rc = err_set(e, ERR_NOTFOUND, "there is no history here");
+	} else {
+		skip_present(&s, now);
 		add_commit(&s, &head);
-		s.folder = arena_printf(&s.a, "%s%s", s.revs.prefix, folder);
-		s.partners = arena_printf(&s.a, "%spartners", s.revs.prefix);
-		rc = walk(&s, e);
+		walk(&s);
 		names_sort(out);
+		rc = !s.cut ? 0 : err_set(e, ERR_NOTFOUND, "this clone does "
+		    "not have all of the history; git fetch --unshallow");
 	}
 	revs_close(&s.revs);
 	map_release(&s.seen);

@@ -285,10 +285,11 @@ find_entry(git_tree_entry **out, const struct history *h, const char *rel)
 	return git_tree_entry_bypath(out, h->tree, rel);
 }
 
+/* The bytes of rel, by the one whose turn it is. */
 static int
-read_blob(struct str *out, void *ctx, const char *rel, struct err *e)
+copy_blob(struct str *out, const struct history *h, const char *rel,
+    struct err *e)
 {
-	struct history *h = ctx;
 	git_tree_entry *entry = NULL;
 	git_blob *blob = NULL;
 	int rc = 0;
@@ -308,16 +309,32 @@ read_blob(struct str *out, void *ctx, const char *rel, struct err *e)
 	return rc;
 }
 
+static int
+read_blob(struct str *out, void *ctx, const char *rel, struct err *e)
+{
+	struct history *h = ctx;
+	int rc;
+
+	pthread_mutex_lock(&h->turn);
+	rc = copy_blob(out, h, rel, e);
+	pthread_mutex_unlock(&h->turn);
+	return rc;
+}
+
 static bool
 hash_blob(char hex[HASH_HEX], void *ctx, const char *rel)
 {
+	struct history *h = ctx;
 	git_tree_entry *entry = NULL;
-	bool found = find_entry(&entry, ctx, rel) == 0 &&
-	    git_tree_entry_type(entry) == GIT_OBJECT_BLOB;
+	bool found;
 
+	pthread_mutex_lock(&h->turn);
+	found = find_entry(&entry, h, rel) == 0 &&
+	    git_tree_entry_type(entry) == GIT_OBJECT_BLOB;
 	if (found)
 		git_oid_tostr(hex, HASH_HEX, git_tree_entry_id(entry));
 	git_tree_entry_free(entry);
+	pthread_mutex_unlock(&h->turn);
 	return found;
 }
 

@@ -5,6 +5,7 @@
  * A workspace as a commit has it.
  */
 
+#include <pthread.h>
 #include <stdint.h>
 
 #include "date.h"
@@ -20,9 +21,11 @@ struct history {
 	int64_t time;		/* the same in seconds since 1970; of HEAD */
 	char *folder;		/* listed last, or NULL */
 	struct git_tree *listed;	/* its tree */
+	pthread_mutex_t turn;	/* git promises little of one handle */
 };
 
-#define HISTORY_INIT { NULL, NULL, "", DATE_NONE, 0, NULL, NULL }
+#define HISTORY_INIT { NULL, NULL, "", DATE_NONE, 0, NULL, NULL, \
+	PTHREAD_MUTEX_INITIALIZER }
 
 /*
  * Open the commit that wrote the last report before output
@@ -53,7 +56,7 @@ int history_need_head(struct history *h, const struct root *root,
 
 /*
  * Let files read from the commit. h outlives it. Files may be read by several
- * threads at once, but not while one lists a folder.
+ * threads at once, which take turns at git, but not while one lists a folder.
  */
 void history_files(struct files *files, struct history *h);
 

@@ -2,6 +2,7 @@
 
 #include "lastchange.h"
 
+#include <fnmatch.h>
 #include <git2.h>
 #include <string.h>
 
@@ -19,30 +20,52 @@ add_prefix(struct list *out, struct arena *a, const struct revs *r,
 		list_add(out, arena_printf(a, "%s%s", r->prefix, *patterns));
 }
 
-/* One file that differs is all we want to know. */
-static int
-stop(const git_diff *diff, const git_diff_delta *delta, const char *path,
-    void *found)
+/* Is it one of the files? To git a * stands for folders and dots, too. */
+static bool
+is_meant(const git_diff_delta *delta, const struct list *paths)
 {
-	(void)diff;
-	(void)delta;
-	(void)path;
-	*(bool *)found = true;
-	return GIT_EUSER;
+	const char *path = delta->new_file.path != NULL ?
+	    delta->new_file.path : delta->old_file.path;
+	size_t i;
+
+	for (i = 0; i < paths->n; i++) {
+		if (fnmatch(paths->s[i], path, FNM_PATHNAME | FNM_PERIOD) == 0)
+			return true;
+	}
+	return false;
 }
 
 static git_diff_options
-options_of(struct list *paths, bool *found)
+options_of(struct list *paths)
 {
 	git_diff_options o;
 
 	git_diff_options_init(&o, GIT_DIFF_OPTIONS_VERSION);
 	o.pathspec.strings = (char **)paths->s;
 	o.pathspec.count = paths->n;
-	o.flags = GIT_DIFF_INCLUDE_UNTRACKED | GIT_DIFF_RECURSE_UNTRACKED_DIRS;
-	o.notify_cb = stop;
-	o.payload = found;
+	/* what git leaves out is in the folder all the same */
+	o.flags = GIT_DIFF_INCLUDE_UNTRACKED |
+	    GIT_DIFF_RECURSE_UNTRACKED_DIRS | GIT_DIFF_INCLUDE_IGNORED |
+	    GIT_DIFF_RECURSE_IGNORED_DIRS;
 	return o;
+}
+
+/* For trees: one file that differs is all we want to know. */
+struct seeking {
+	const struct list *paths;
+	bool found;
+};
+
+static int
+stop(const git_diff *diff, const git_diff_delta *delta, const char *path,
+    void *seeking)
+{
+	struct seeking *s = seeking;
+
+	(void)diff;
+	(void)path;
+	s->found = is_meant(delta, s->paths);
+	return s->found ? GIT_EUSER : 0;
 }
 
 /* Does any of the files differ between two trees (a NULL: none)? -1: failed. */
@@ -50,13 +73,16 @@ static int
 tree_differs(git_repository *repo, git_tree *a, git_tree *b,
     struct list *paths)
 {
-	bool found = false;
-	git_diff_options o = options_of(paths, &found);
+	struct seeking s = { paths, false };
+	git_diff_options o = options_of(paths);
 	git_diff *diff = NULL;
-	int rc = git_diff_tree_to_tree(&diff, repo, a, b, &o);
+	int rc;
 
+	o.notify_cb = stop;
+	o.payload = &s;
+	rc = git_diff_tree_to_tree(&diff, repo, a, b, &o);
 	git_diff_free(diff);
-	return found ? 1 : rc;
+	return s.found ? 1 : rc;
 }
 
 /*
@@ -139,19 +165,23 @@ static int
 find_unsaved(struct last_change *out, git_repository *repo,
     struct list *paths)
 {
-	bool found = false;
-	git_diff_options o = options_of(paths, &found);
+	git_diff_options o = options_of(paths);
 	git_object *tree = NULL;
 	git_diff *diff = NULL;
 	int rc = git_revparse_single(&tree, repo, "HEAD^{tree}");
+	size_t i;
 
 	if (rc == 0)
 		rc = git_diff_tree_to_workdir_with_index(&diff, repo,
 		    (git_tree *)tree, &o);
-	out->unsaved = found;
+	out->unsaved = false;
+	for (i = 0; rc == 0 && i < git_diff_num_deltas(diff); i++) {
+		if (is_meant(git_diff_get_delta(diff, i), paths))
+			out->unsaved = true;
+	}
 	git_diff_free(diff);
 	git_object_free(tree);
-	return found ? 0 : rc;
+	return rc;
 }
 
 int

@@ -2,7 +2,6 @@
 
 #include "measure.h"
 
-
 struct metric_data
 metric_data_before(const struct metric_data *data, const struct period *p,
     const struct period *before)

@@ -485,6 +485,8 @@ metric_view_facts(struct table *t, const struct report *r)
 	put_period(t, "against", &r->before);
 	table_fact(t, "as_of", s.s);
 	table_fact(t, "commit", report_commit(&t->arena, r));
+	table_fact(t, "edits", r->unsaved && r->commit[0] != '\0' ?
+	    "not committed" : NULL);
 	table_fact(t, "view", r->view);
 	table_fact(t, "scope", r->scope[0] != '\0' ? r->scope : NULL);
 	str_release(&s);

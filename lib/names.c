@@ -27,6 +27,20 @@ names_has(const struct names *names, const char *s)
 }
 
 void
+names_drop(struct names *names, const char *s)
+{
+	size_t i, kept = 0;
+
+	for (i = 0; i < names->n; i++) {
+		if (strcmp(names->s[i], s) == 0)
+			free(names->s[i]);
+		else
+			names->s[kept++] = names->s[i];
+	}
+	names->n = kept;
+}
+
+void
 names_release(struct names *names)
 {
 	size_t i;

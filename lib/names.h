@@ -20,6 +20,9 @@ void names_add(struct names *names, const char *s);
 /* Is s one of them? */
 bool names_has(const struct names *names, const char *s);
 
+/* Take s out wherever it stands; the others keep their order. */
+void names_drop(struct names *names, const char *s);
+
 /* Sort them bytewise and drop what stands twice. */
 void names_sort(struct names *names);
 

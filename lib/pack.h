@@ -53,15 +53,16 @@ void pack_manifest(struct str *out, const struct pack *p,
     const struct pack_entry *entries, size_t n);
 
 /*
- * Does the text of a report name a partner, as it is called or was called
- * when reports were written? True also when the history cannot be read.
+ * Does the text of a document name a partner, as it is called today or was
+ * in a commit before, word by word in any case? set->unsure is set when it is
+ * not known what all were called.
  */
 bool pack_names_partners(struct packset *set, const struct pack_file *f);
 
 /*
  * The documents that name partners and are not about one of them; returns how
- * many partners. For a warning: a strategy does so by its nature.
+ * many names they have. For a warning: a strategy does so by its nature.
  */
-size_t pack_naming(struct names *files, const struct packset *set);
+size_t pack_naming(struct names *files, struct packset *set);
 
 #endif

@@ -1,92 +1,105 @@
 /* pack_naming - documents that name partners */
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "formernames.h"
 #include "mem.h"
 #include "pack.h"
+#include "words.h"
 
-static bool
-is_word(char c)
-{
-	return isalnum((unsigned char)c) || (unsigned char)c >= 0x80;
-}
-
-/* Does the text have the name, and not within a longer word? */
-static bool
-names_it(const struct str *text, const char *name)
-{
-	const char *at = text->s, *end = text->s + text->len;
-	size_t n = name != NULL ? strlen(name) : 0;
-
-	while (n > 0 && (at = memmem(at, (size_t)(end - at), name, n)) !=
-	    NULL) {
-		if ((at == text->s || !is_word(at[-1])) &&
-		    (at + n == end || !is_word(at[n])))
-			return true;
-		at++;
-	}
-	return false;
-}
-
-/* The text as it is read: "Meyer \\& Roth" names Meyer & Roth. */
+/*
+ * The words of a text, one space around each: what is "Meyer & Roth" in a
+ * record is " meyer roth " there, and in "MEYER \\& Roth's" or over two lines.
+ */
 static void
-add_plain(struct str *out, const struct pack_file *f)
+add_words(struct str *out, const char *text, size_t n)
 {
-	size_t i;
+	struct words w = WORDS_INIT;
+
+	words_start(&w, text, n);
+	str_addc(out, ' ');
+	while (words_next(&w))
+		str_addf(out, "%s ", w.word.s);
+	words_release(&w);
+}
+
+/* The same of a document; &nbsp; and its kin are no words. */
+static void
+add_document(struct str *out, const struct pack_file *f)
+{
+	struct str text = STR_INIT;
+	size_t i, n;
 
 	for (i = 0; i < f->n; i++) {
-		if (f->text[i] == '\\' && i + 1 < f->n &&
-		    ispunct((unsigned char)f->text[i + 1]))
-			i++;
-		str_addc(out, f->text[i]);
+		n = f->text[i] != '&' ? 0 : strspn(f->text + i + 1,
+		    "#0123456789abcdefghijklmnopqrstuvwxyz"
+		    "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+		if (n > 0 && i + 1 + n < f->n && f->text[i + 1 + n] == ';')
+			i += 1 + n;
+		str_addc(&text, f->text[i] == ';' ? ' ' : f->text[i]);
 	}
+	add_words(out, text.s, text.len);
+	str_release(&text);
 }
 
-/* Which partners of today it names: sets them in seen, by their place. */
-static bool
-names_present(bool *seen, const struct packset *set, const struct str *plain)
+static void
+add_name(struct packset *set, const char *name)
 {
-	bool any = false;
-	size_t k;
+	struct str s = STR_INIT;
 
-	for (k = 0; k < set->ws->npartners; k++) {
-		if (!names_it(plain, set->ws->partners[k].name))
-			continue;
-		seen[k] = any = true;
-	}
-	return any;
+	add_words(&s, name, strlen(name));
+	if (s.len > 1)
+		names_add(&set->called, s.s);
+	str_release(&s);
 }
 
-/* Does it name one as it was called then? */
-static bool
-names_former(struct packset *set, const struct str *plain)
+/* What partners are called and were called, once for a set. */
+static void
+find_names(struct packset *set)
 {
+	struct names former = { 0 };
+	struct err e = ERR_INIT;
 	size_t i;
 
-	if (!set->has_former && former_names(&set->former, &set->ws->root,
-	    "reports", NULL) < 0)
-		return true;
-	set->has_former = true;
-	for (i = 0; i < set->former.n; i++) {
-		if (names_it(plain, set->former.s[i]))
-			return true;
+	if (set->has_called)
+		return;
+	set->has_called = true;
+	if (former_names(&former, set->ws, &e) < 0)
+		set->unsure = arena_dup(&set->a, e.msg);
+	for (i = 0; i < former.n; i++)
+		add_name(set, former.s[i]);
+	for (i = 0; i < set->ws->npartners; i++)
+		add_name(set, set->ws->partners[i].name);
+	names_sort(&set->called);
+	names_release(&former);
+}
+
+/* Which names the document has: sets them in seen, by their place. */
+static bool
+names_any(bool *seen, const struct packset *set, const struct pack_file *f)
+{
+	struct str text = STR_INIT;
+	bool any = false;
+	size_t i;
+
+	add_document(&text, f);
+	for (i = 0; i < set->called.n; i++) {
+		if (strstr(text.s, set->called.s[i]) != NULL)
+			seen[i] = any = true;
 	}
-	return false;
+	str_release(&text);
+	return any;
 }
 
 bool
 pack_names_partners(struct packset *set, const struct pack_file *f)
 {
-	bool *seen = mem_zero(set->ws->npartners, sizeof(*seen));
-	struct str plain = STR_INIT;
-	bool any;
+	bool *seen, any;
 
-	add_plain(&plain, f);
-	any = names_present(seen, set, &plain) || names_former(set, &plain);
-	str_release(&plain);
+	find_names(set);
+	seen = mem_zero(set->called.n, sizeof(*seen));
+	any = names_any(seen, set, f);
 	free(seen);
 	return any;
 }
@@ -99,23 +112,20 @@ is_of_one(const struct pack_file *f)
 }
 
 size_t
-pack_naming(struct names *files, const struct packset *set)
+pack_naming(struct names *files, struct packset *set)
 {
-	size_t i, k, named = 0;
-	bool *seen = mem_zero(set->ws->npartners, sizeof(*seen));
-	struct str plain = STR_INIT;
+	size_t i, named = 0;
+	bool *seen;
 
+	find_names(set);
+	seen = mem_zero(set->called.n, sizeof(*seen));
 	for (i = 0; i < set->n; i++) {
-		if (set->v[i].kind != PACK_DOCUMENT || is_of_one(&set->v[i]))
-			continue;
-		str_reset(&plain);
-		add_plain(&plain, &set->v[i]);
-		if (names_present(seen, set, &plain))
+		if (set->v[i].kind == PACK_DOCUMENT &&
+		    !is_of_one(&set->v[i]) && names_any(seen, set, &set->v[i]))
 			names_add(files, set->v[i].path);
 	}
-	str_release(&plain);
-	for (k = 0; k < set->ws->npartners; k++)
-		named += seen[k];
+	for (i = 0; i < set->called.n; i++)
+		named += seen[i];
 	free(seen);
 	names_sort(files);
 	return named;

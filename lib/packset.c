@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "hash.h"
 #include "history.h"
 #include "mem.h"
 #include "pathcheck.h"
@@ -33,8 +34,10 @@ int
 packset_open(struct packset *set, struct err *e)
 {
 	struct history h = HISTORY_INIT;
-	int rc = ws_load(set->ws, WS_COMPANY | WS_PARTNERS, e);
+	int rc;
 
+	set->ws->hash = hash_bytes;	/* for former_names() */
+	rc = ws_load(set->ws, WS_COMPANY | WS_PARTNERS, e);
 	if (rc == 0)
 		rc = history_head(&h, &set->ws->root, e);
 	if (rc > 0) {
@@ -54,7 +57,8 @@ packset_close(struct packset *set)
 	names_release(&set->left_out);
 	names_release(&set->labels);
 	names_release(&set->titles);
-	names_release(&set->former);
+	names_release(&set->doubtful);
+	names_release(&set->called);
 	free(set->v);
 	arena_release(&set->a);
 }

@@ -67,6 +67,8 @@ struct packset {
 				 * 0: seconds since 1970 */
 	struct names partners;	/* slugs of those who are named or in it */
 	struct names left_out;	/* documents about a partner nobody named */
+	struct names doubtful;	/* reports that may name one of before */
+	const char *unsure;	/* why that is not known; or NULL */
 
 	/* private */
 	struct arena a;
@@ -75,8 +77,8 @@ struct packset {
 	struct map at;		/* path -> number of the file */
 	size_t bytes;
 	struct names labels, titles;	/* of what was named */
-	struct names former;	/* what partners were called */
-	bool has_former;
+	struct names called;	/* pack_naming.c: names in their words */
+	bool has_called;
 };
 
 /*

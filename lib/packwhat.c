@@ -48,7 +48,8 @@ partner_in_facts(struct packset *set, const struct pack_file *f)
 
 /*
  * Whom it is about, or NULL. A report is about those it names: what it says of
- * them is from their records. A strategy names candidates and examples.
+ * them is from their records. A strategy names candidates and examples. Where
+ * nobody knows what partners were called before, a report may name them.
  */
 static const char *
 about(struct packset *set, const struct pack_file *f)
@@ -58,9 +59,22 @@ about(struct packset *set, const struct pack_file *f)
 	if (partner == NULL)
 		partner = partner_in_facts(set, f);
 	if (partner == NULL && str_starts(f->path, "reports/") &&
-	    pack_names_partners(set, f))
+	    (pack_names_partners(set, f) || set->unsure != NULL))
 		partner = "";
 	return partner;
+}
+
+/* The last file is not to go in: because of what it has, or may have. */
+static void
+leave_out(struct packset *set, const struct pack_file *f)
+{
+	bool sure = f->partner[0] != '\0' || partner_in_facts(set, f) != NULL ||
+	    partner_of(set, f->path) != NULL || pack_names_partners(set, f);
+	struct names *to = sure ? &set->left_out : &set->doubtful;
+
+	if (!names_has(to, f->path))
+		names_add(to, f->path);
+	packset_drop(set);
 }
 
 static int
@@ -89,9 +103,7 @@ add_document(struct packset *set, const char *path, bool named,
 		return 0;
 	f->partner = about(set, f);
 	if (f->partner != NULL && !named && !set->with_partners) {
-		packset_drop(set);
-		if (!names_has(&set->left_out, path))
-			names_add(&set->left_out, path);
+		leave_out(set, f);
 		return 0;
 	}
 	if (f->partner != NULL && f->partner[0] != '\0' &&
@@ -149,20 +161,13 @@ base_name(struct packset *set, const char *path)
 static int
 add_named(struct packset *set, const char *path, struct err *e)
 {
-	size_t i, kept = 0;
-
 	if (add_document(set, path, true, e) < 0)
 		return -1;
 	packset_label(set, base_name(set, path), packset_find(set,
 	    path)->title);
 	/* a folder that was named before it had left it out */
-	for (i = 0; i < set->left_out.n; i++) {
-		if (strcmp(set->left_out.s[i], path) == 0)
-			free(set->left_out.s[i]);
-		else
-			set->left_out.s[kept++] = set->left_out.s[i];
-	}
-	set->left_out.n = kept;
+	names_drop(&set->left_out, path);
+	names_drop(&set->doubtful, path);
 	return 0;
 }
 

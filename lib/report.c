@@ -20,8 +20,8 @@ static const char *const files_of[] = { "company.yaml", "program.yaml",
 	"strategy/*.yaml", "templates/metrics.yaml", NULL };
 
 static int
-read_period(struct report *r, const struct report_kind *kind, const struct ws *ws,
-    const char *text, struct err *e)
+read_period(struct report *r, const struct report_kind *kind,
+    const struct ws *ws, const char *text, struct err *e)
 {
 	int start = fiscal_month(ws);
 
@@ -173,7 +173,7 @@ has_filters(const struct report_ask *ask)
 	return ask->wheres != NULL && ask->wheres->n > 0;
 }
 
-/* What a report is of. */
+/* What a report is of; read by two threads. */
 struct sources {
 	struct ws *ws;
 	struct last_change last;
@@ -195,21 +195,24 @@ read_part(size_t i, size_t worker, void *ctx)
 
 /* Git looks at each file on its own account: both at once. */
 static int
-read_sources(struct report *r, struct ws *ws, struct err *e)
+read_sources(struct sources *s, struct ws *ws, struct err *e)
 {
-	struct sources s = { .ws = ws, .err = { ERR_INIT, ERR_INIT } };
-	size_t i;
-
+	*s = (struct sources){ .ws = ws, .err = { ERR_INIT, ERR_INIT } };
 	if (git_start(e) < 0)
 		return -1;
 	ws->hash = hash_bytes;	/* for inputs_of() and evthen_open() */
-	parallel_each(2, 2, read_part, &s);
-	for (i = 0; i < 2; i++) {
-		if (s.err[i].code != ERR_NONE)
-			return err_set(e, s.err[i].code, "%s", s.err[i].msg);
-	}
-	memcpy(r->commit, s.last.id, sizeof(r->commit));
-	r->unsaved = s.last.unsaved;
+	parallel_each(2, 2, read_part, s);
+	return s->err[0].code == ERR_NONE ? 0 :
+	    err_set(e, s->err[0].code, "%s", s->err[0].msg);
+}
+
+static int
+take_commit(struct report *r, const struct sources *s, struct err *e)
+{
+	if (s->err[1].code != ERR_NONE)
+		return err_set(e, s->err[1].code, "%s", s->err[1].msg);
+	memcpy(r->commit, s->last.id, sizeof(r->commit));
+	r->unsaved = s->last.unsaved;
 	return 0;
 }
 
@@ -218,12 +221,13 @@ report_open(struct report *out, struct ws *ws, const struct report_ask *ask,
     struct err *e)
 {
 	struct report_kind kind;
+	struct sources sources;
 
 	memset(out, 0, sizeof(*out));
 	out->today = date_today();
 	out->then = evthen_new();
 	if (report_kind_find(&kind, ws, ask->kind, e) < 0 ||
-	    read_sources(out, ws, e) < 0)
+	    read_sources(&sources, ws, e) < 0)
 		return -1;
 	out->kind = kind.name;
 	out->artifact = kind.artifact;
@@ -238,6 +242,8 @@ report_open(struct report *out, struct ws *ws, const struct report_ask *ask,
 		return -1;
 	name_it(out, ws, out->saved != NULL || (ask->view != NULL &&
 	    !has_filters(ask)));
+	if (take_commit(out, &sources, e) < 0)
+		return -1;
 	program_scope(ws, &out->filter);
 	if (!report_filter_empty(&out->filter) &&
 	    report_filter_apply(&out->filter, ws, e) < 0)

@@ -174,34 +174,83 @@ ok 'reports: that a named one names partners is told' has err 'reports/2026-Q3-q
 in_zip ../r.zip >../names
 ok 'reports: their drawings go with them' has ../names \
 	reports/2026-Q3-quarterly/partners.svg
-# Partners that are gone, or have another name, since a report was committed.
-rm -rf ../then && git clone -q . ../then && (
-	cd ../then || exit 1
-	printf 'name: Grålum Data\ntype: referral\nstage: signed\n' >new.yaml
-	mkdir partners/gralum && mv new.yaml partners/gralum/partner.yaml
-	git add -A && git commit -qm gralum
-	git rm -q reports/*.md && git checkout -qb side
+# Names as people write them.
+git add -A && git commit -qm reports
+mkdir -p ../many && git clone -q . ../many/w && (
+	cd ../many/w || exit 1
+	git rm -q reports/*.md
 	mkdir -p reports
+	echo '# Of Fjell Data’s people' >reports/apostrophe.md
+	echo '# „Fjell Data“' >reports/quoted.md
+	echo '# Fjell Data—and others' >reports/dash.md
+	printf 'Fjell\nData\n' >reports/lines.md
+	echo 'Fjell&nbsp;Data' >reports/entity.md
+	echo 'FJELL DATA' >reports/capitals.md
+	echo '**Fjell** Data' >reports/bold.md
+	echo 'kaser&amp;roth, Käser &amp; Roth' >reports/and.md
+	echo 'Fjellö Data, Fjell Datakraft, Data of Fjell' >reports/words.md
+	git add -A && git commit -qm names
+)
+run sh -c 'cd ../many/w && pos-pack zip reports -o ../../r.zip && pos-pack zip -n reports/quoted.md reports/lines.md'
+ok 'names: what has none' equal "$(in_zip ../r.zip | grep '^reports/')" \
+	reports/words.md
+for form in and apostrophe bold capitals dash; do
+	ok "names: $form" has err "left out: reports/$form.md has data of partners"
+done
+ok 'names: and entity, lines, quoted' has err 'left out: 3 more such'
+ok 'names: named files: told' has err 'reports/lines.md and others name partners by name (1)'
+
+# Partners that are gone, or have another name, since: on a branch, before the
+# report was committed, before the workspace was moved into a folder.
+git clone -q . ../then && (
+	cd ../then || exit 1
+	git rm -q reports/*.md
+	printf 'name: Grålum Data\ntype: referral\nstage: signed\n' >new.yaml
+	mkdir -p partners/gralum reports && mv new.yaml partners/gralum/partner.yaml
+	git add -A && git commit -qm gralum
+	git checkout -qb side
 	echo '# Grålum Data and others' >reports/gone.md
 	echo '# What Grålum Datakraft did' >reports/other.md
 	git add -A && git commit -qm reports
+	git checkout -q main
+	mkdir partners/zand
+	sed 's/Grålum Data/Zandvoort Digital/' partners/gralum/partner.yaml >partners/zand/partner.yaml
+	git add -A && git commit -qm zand
+	git merge -q --no-ff -m merged side
+	git rm -qr partners/zand && git commit -qm 'zand left'
+	echo '# Zandvoort Digital: no longer on file' >reports/left.md
 	sed -i 's/^name: .*/name: Grålum Nord/' partners/gralum/partner.yaml
-	echo '# Of Grålum Nord' >reports/renamed.md
 	git add -A && git commit -qm 'another name'
 	git rm -qr partners/gralum && git commit -qm 'and gone'
-	git checkout -q main && git merge -q --no-ff -m merged side
+	echo '# Of Grålum Nord' >reports/renamed.md
+	git add -A && git commit -qm 'a report of before'
+	mkdir sub && git mv -k * sub/ && git commit -qm moved
 )
-for clone in then shallow; do
-	[ $clone = then ] || git clone -q --depth 4 "file://$PWD/../then" ../shallow
-	run sh -c "cd ../$clone && pos-pack zip reports -o ../r.zip"
-	ok "$clone: status" status 0
-	ok "$clone: a partner that is gone" has err 'left out: reports/gone.md has data of partners'
-	ok "$clone: by the name that it had last" has err 'left out: reports/renamed.md'
-	ok "$clone: a longer word is no name" equal \
-		"$(in_zip ../r.zip | grep '^reports/')" reports/other.md
+run sh -c "cd ../then/sub && pos-pack zip reports strategy -o ../../r.zip"
+ok 'before: status' status 0
+for what in gone left renamed; do
+	ok "before: $what" has err "left out: reports/$what.md has data of partners"
 done
-run sh -c "cd ../then && rm -rf .git && pos-pack zip -n reports"
-ok 'no history: names of today alone' has out reports/gone.md
+ok 'before: what names none' equal "$(in_zip ../r.zip | grep '^reports/')" \
+	reports/other.md
+cp ../then/sub/reports/renamed.md ../then/sub/strategy/lessons.md
+run sh -c "cd ../then/sub && pos-pack zip -n strategy/lessons.md"
+ok 'before: in another document it is told' has err 'strategy/lessons.md names partners by name (1)'
+
+# Where that is not known, what names nobody of today may name one of before.
+git clone -q --depth 1 "file://$PWD/../then" ../shallow
+run sh -c "cd ../shallow/sub && pos-pack zip reports strategy -o ../../r.zip"
+ok 'shallow: status' status 0
+ok 'shallow: told, with why' has err 'left out: reports/gone.md may name a partner as it was called before, which is not known: this clone does not have all of the history; git fetch --unshallow; name the file to have it go in'
+ok 'shallow: no report' equal "$(in_zip ../r.zip | grep -c '^reports/')" 0
+run sh -c "cd ../shallow/sub && pos-pack zip -n reports/gone.md"
+ok 'shallow: named, it goes in' has out reports/gone.md
+git -C ../then config uploadpack.allowFilter true
+git clone -q --filter=blob:none "file://$PWD/../then" ../partial
+run sh -c "cd ../partial/sub && pos-pack zip -n reports strategy"
+ok 'without old files: told' has err 'left out: reports/gone.md may name a partner'
+run sh -c "cd ../then/sub && rm -rf ../.git && pos-pack zip -n reports strategy"
+ok 'no history: told' has err 'left out: reports/gone.md may name a partner as it was called before, which is not known: there is no history here; name'
 
 run pos-pack zip -n . strategy library
 ok 'everything: no document of a partner' hasnt out partners/

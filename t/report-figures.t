@@ -17,7 +17,7 @@ with open('csv', newline='') as f:
 objects = json.load(open('json'))
 assert objects['schema_version'] == 1
 head, objects = objects, objects['metrics']
-of = 'report period against as_of commit view scope'.split()
+of = 'report period against as_of commit edits view scope'.split()
 ids = [line.split(': ')[1].strip() for line in open(sys.argv[1])
        if line.startswith('  - id: ')]
 if [r['metric'] for r in rows] != ids or [o['metric'] for o in objects] != ids:

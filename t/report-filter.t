@@ -203,9 +203,9 @@ run pos-report -C whole --format csv --region nordics --period 2026-Q2 quarterly
 ok 'csv: status' status 0
 ok 'csv: a line' has out 'sourced-won,Sourced revenue won,'
 ok 'csv: of what its columns are' equal "$(sed -n 1p "$T/out" | cut -d, -f13-)" \
-	'currency,report,period,against,as_of,commit,view,scope'
+	'currency,report,period,against,as_of,commit,edits,view,scope'
 ok 'csv: each line says of what it is' equal \
-	"$(grep -c ',quarterly,2026-Q2,2026-Q1,2026-06-30,,,region Nordics$' "$T/out")" \
+	"$(grep -c ',quarterly,2026-Q2,2026-Q1,2026-06-30,,,,region Nordics$' "$T/out")" \
 	"$(($(wc -l <"$T/out") - 1))"
 run pos-report -C whole --format csv --section summary quarterly
 ok 'csv with a section: status' status 2

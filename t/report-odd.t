@@ -42,9 +42,49 @@ git add -A
 git commit -qm sample
 all_formats 'never written'
 commit=$(git rev-parse HEAD | cut -c1-10)
-ok 'the figures say of which commit they are' has "$T/last.csv" ",2026-09-30,$commit,,"
-sed -i "s/,$commit,,\$/,,,/" "$T/last.csv"
+ok 'the figures say of which commit they are' has "$T/last.csv" ",2026-09-30,$commit,,,"
+sed -i "s/,$commit,,,\$/,,,,/" "$T/last.csv"
 ok 'the same figures whatever git knows' same "$T/nogit.csv" "$T/last.csv"
+
+# Of records that differ from the commit each form says so, and of no other.
+# edited NAME: the three forms say that there are edits
+edited() {
+	run pos report board --format json
+	ok "$1, json" has out '"edits": "not committed"'
+	run pos report board --format csv
+	ok "$1, csv: each row" equal "$(grep -c ',not committed,,$' "$T/out")" \
+		"$(($(wc -l <"$T/out") - 1))"
+	run pos report -p board
+	ok "$1, Markdown" has out ', with edits that are not committed. Files:'
+}
+# untouched NAME: they do not
+untouched() {
+	run pos report board --format json
+	ok "$1, json: none" hasnt out '"edits"'
+	run pos report -p board
+	ok "$1, Markdown: none" hasnt out 'not committed'
+}
+echo '# seen' >>data/customers.yaml
+edited 'another line'
+git add -A
+edited 'staged'
+git checkout -q HEAD data
+echo 'deals: []' >data/deals-new.yaml
+edited 'a file that git does not know'
+git add -A
+rm data/deals-new.yaml
+untouched 'staged, and gone again'
+git reset -q
+echo 'deals: []' >data/deals-new.yaml
+echo data/deals-new.yaml >.git/info/exclude
+edited 'a file that git leaves out'
+rm data/deals-new.yaml
+mkdir data/old && echo 'deals: []' >data/old/deals.yaml
+echo 'data/old' >.git/info/exclude
+untouched 'a folder that nobody reads'
+rm -r data/old
+chmod 600 company.yaml && touch program.yaml
+untouched 'touched alone'
 
 # Edits that are not committed are on the page, and stay what they are.
 run pos report board

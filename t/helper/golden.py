@@ -11,8 +11,8 @@ are (names, definitions, units, which direction is better), its formulas are
 not. What differs is printed, and so is a section that nothing is known of: it
 needs a function in SECTIONS. Then how many figures there were.
 
-golden.py --bent WORKSPACE DAY REPORT [day]: bend each figure of the report by one in
-turn, and print those that would not be noticed.
+golden.py --bent WORKSPACE DAY REPORT [day]: bend each figure of the report by
+one in turn, and print those that would not be noticed.
 
 golden.py --elsewhere: what is not computed here, and the test that does.
 
