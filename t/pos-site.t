@@ -117,20 +117,26 @@ ok 'another folder: the same bytes' diff -r public "$T/other"
 
 # Another day, nothing was recorded: no score moves, in no part of a page.
 POS_NOW=2026-12-15 run pos site -o "$T/later"
-python3 - "$T/later" >"$T/health" <<'!'
+python3 - public "$T/later" >"$T/health" <<'!'
 import glob, re, sys
-n = 0
-for f in glob.glob(sys.argv[1] + "/partners/*/index.html"):
-    t = re.sub(r"<[^>]+>", " ", open(f, encoding="utf-8").read())
-    scores = re.search(r" Health\s+([\d.]+)\s+[\d.]+ to", t)
+def scores(page, n):
+    t = re.sub(r"<[^>]+>", " ", open(page, encoding="utf-8").read())
+    table = re.findall(r" (Fit|Health)\s+([\d.]+)\s+[\d.]+ to", t)
+    n[0] += len(table)
     for said in re.findall(r"[ ,]health (\d[\d.]*\d)", t):
-        n += 1
-        if scores is None or scores[1] != said:
-            print(f, said, scores and scores[1])
-print("said of", "some" if n > 2 else n)
+        n[1] += 1
+        if ("Health", said) not in table:
+            print(page, said, table)
+    return table
+first, later, n = sys.argv[1], sys.argv[2], [0, 0]
+for f in glob.glob(first + "/partners/*/index.html"):
+    then, now = scores(f, n), scores(later + f[len(first):], n)
+    if then != now:
+        print(f, then, now)
+print("said of", *("some" if k > 4 else k for k in n))
 !
-ok 'another day: one health on a page' is "$T/health" <<-!
-	said of some
+ok 'another day: the same scores, and one health on a page' is "$T/health" <<-!
+	said of some some
 !
 rm -r "$T/later"
 

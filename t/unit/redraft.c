@@ -134,37 +134,101 @@ draft_of(const struct version *ours, const struct version *theirs, int s)
 	return ours->hour[s] > theirs->hour[s] ? 1 : 2;
 }
 
-/* Is a line where the three versions say it should be, or should not? */
+/* The text of a section of the merge. */
+static struct str
+section_of(const struct str *out, int s)
+{
+	struct str head = STR_INIT, text = STR_INIT;
+	const char *from, *to;
+
+	str_addf(&head, "\n## Part %d\n", s);
+	from = strstr(out->s, head.s);
+	if (from != NULL) {
+		from += head.len;
+		to = strstr(from, "\n## Part ");
+		str_add(&text, from, to != NULL ? (size_t)(to - from) + 1 :
+		    strlen(from));
+	}
+	str_release(&head);
+	return text;
+}
+
+/* Where a line stands in a section; -1: nowhere, -2: more than once. */
+static long
+place(const struct str *text, int s, int item, int draft)
+{
+	struct str line = STR_INIT;
+	const char *at;
+	long found = -1;
+
+	put_line(&line, s, item, draft);
+	at = strstr(text->s, line.s);
+	if (at != NULL)
+		found = strstr(at + 1, line.s) != NULL ? -2 : at - text->s;
+	str_release(&line);
+	return found;
+}
+
+/* Is a line there once where the three versions say it should be, or not? */
 static bool
-line_fits(const struct str *out, const struct version v[SIDES], int s,
+line_fits(const struct str *text, const struct version v[SIDES], int s,
     int item)
 {
 	bool in_base = has(&v[BASE], s, item), want;
-	struct str line = STR_INIT;
-	bool fits;
+	long at = place(text, s, item, draft_of(&v[OURS], &v[THEIRS], s));
 
 	want = in_base ? has(&v[OURS], s, item) && has(&v[THEIRS], s, item) :
 	    has(&v[OURS], s, item) || has(&v[THEIRS], s, item);
-	put_line(&line, s, item, draft_of(&v[OURS], &v[THEIRS], s));
-	fits = (strstr(out->s, line.s) != NULL) == want;
-	str_release(&line);
-	return fits;
+	return want ? at >= 0 : at == -1;
+}
+
+/* Are the lines of one side in the order that they have there? */
+static bool
+order_fits(const struct str *text, const struct version v[SIDES], int side,
+    int s)
+{
+	long last = -1, at;
+	int i;
+
+	for (i = 0; i < v[side].n[s]; i++) {
+		at = place(text, s, v[side].item[s][i],
+		    draft_of(&v[OURS], &v[THEIRS], s));
+		if (at >= 0 && at < last)
+			return false;
+		last = at >= 0 ? at : last;
+	}
+	return true;
+}
+
+/* Each line in its section, once, in order, and no line else. */
+static bool
+section_fits(const struct str *out, const struct version v[SIDES], int s)
+{
+	struct str text = section_of(out, s);
+	size_t lines = 0, k, known = 0;
+	bool fits;
+	int i;
+
+	fits = order_fits(&text, v, OURS, s) && order_fits(&text, v, THEIRS, s);
+	for (i = 0; i < LINES + hands; i++) {
+		fits = fits && line_fits(&text, v, s, i);
+		known += place(&text, s, i, draft_of(&v[OURS], &v[THEIRS],
+		    s)) >= 0;
+	}
+	for (k = 0; k < text.len; k++)
+		lines += text.s[k] == '\n' && k > 0 && text.s[k - 1] != '\n';
+	str_release(&text);
+	return fits && lines == known;
 }
 
 static bool
 all_fit(const struct str *out, const struct version v[SIDES])
 {
 	bool fits = true;
-	int s, i;
+	int s;
 
-	for (s = 0; s < SECTIONS; s++) {
-		for (i = 0; i < LINES + hands; i++) {
-			/* hand-written lines have no section of their own */
-			if (i < LINES || has(&v[0], s, i) ||
-			    has(&v[1], s, i) || has(&v[2], s, i))
-				fits = fits && line_fits(out, v, s, i);
-		}
-	}
+	for (s = 0; s < SECTIONS; s++)
+		fits = fits && section_fits(out, v, s);
 	return fits;
 }
 
