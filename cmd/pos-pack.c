@@ -106,8 +106,9 @@ tell_partners(struct run *r)
 	for (i = 0; i < set->n; i++)
 		n += set->v[i].partner != NULL;
 	if (r->o.with_partners)
-		cmd_warn("documents of %zu partner%s go in: %zu file%s",
-		    set->partners.n, s_of(set->partners.n), n, s_of(n));
+		cmd_warn("data of partners goes in: %zu document%s; with "
+		    "documents of their own: %zu partner%s", n, s_of(n),
+		    set->partners.n, s_of(set->partners.n));
 	tell_left_out(&set->left_out, "has data of partners");
 	tell_left_out(&set->doubtful, arena_printf(&r->set.ws->arena, "may "
 	    "name a partner as it was called before, which is not known: %s",

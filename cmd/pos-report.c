@@ -209,6 +209,9 @@ choose(struct genjob *j, struct err *e)
 	r->view = (struct change){ "pos.yaml", report_save_view, &r->report };
 	if (r->report.saved != NULL)
 		j->set.also = &r->view;
+	if (r->report.replaced != NULL)
+		cmd_warn("view %s is replaced; it was: %s", r->report.view,
+		    r->report.replaced);
 	for (i = 0; i < r->o.sections.n; i++)
 		list_add(&j->set.items[0].ids, r->o.sections.s[i]);
 	return 0;

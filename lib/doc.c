@@ -329,6 +329,36 @@ put_drafts(struct str *text, const struct doc_update *u, struct err *e)
 	return rc;
 }
 
+/*
+ * The title, which says of whom or of when it is, unless people have changed
+ * it: a partner or a filter has another name than at the last draft.
+ */
+static int
+put_title(struct str *text, const struct doc_update *u, struct err *e)
+{
+	const char *was = node_get_text(u->sidecar, "title", NULL), *at;
+	size_t n;
+	struct md md;
+	int line;
+
+	if (was == NULL || strcmp(was, u->spec->title) == 0)
+		return 0;
+	if (md_parse(&md, text->s, text->len, u->spec->output, e) < 0)
+		return -1;
+	line = md.title != NULL ? md.title_line : 0;
+	md_release(&md);
+	for (at = text->s; line > 1 && at != NULL; line--) {
+		at = strchr(at, '\n');
+		at += at != NULL;
+	}
+	n = strlen(was);
+	if (line == 1 && at != NULL && strncmp(at, "# ", 2) == 0 &&
+	    strncmp(at + 2, was, n) == 0 && strchr("\r\n", at[2 + n]) != NULL)
+		str_splice(text, (size_t)(at + 2 - text->s), n,
+		    u->spec->title, strlen(u->spec->title));
+	return 0;
+}
+
 int
 doc_apply(struct str *out, bool *remove, const struct str *old, void *ctx,
     struct err *e)
@@ -345,6 +375,8 @@ doc_apply(struct str *out, bool *remove, const struct str *old, void *ctx,
 	}
 	str_add(&text, old->s, old->len);
 	rc = put_drafts(&text, u, e);
+	if (rc == 0)
+		rc = put_title(&text, u, e);
 	for (i = 0; i < u->n && rc == 0; i++) {
 		if (u->drafts[i].facts->n > 0) {
 			rc = doc_set_facts(&text, u, e);

@@ -362,6 +362,7 @@ build_partner_page(struct node *out, struct evidence *ev, struct err *e)
 	}
 	evreport_put_partial(out, ev);
 	node_str(a, out, "slug", ev->report->partner->slug);
+	node_bool(a, out, "left", partner_former(ev->report->partner));
 	if (ev->report->partner->tier != NULL)
 		node_str(a, out, "tier_name", ws_name(ev->ws, "tiers",
 		    ev->report->partner->tier));

@@ -228,6 +228,7 @@ put_dashboard(struct packer *k, struct node *pack, size_t i,
 	struct node *map = node_add(k->a, pack, "dashboard", NODE_MAP);
 	const struct qbr *q = &k->all.v[i];
 
+	node_bool(k->a, map, "left", partner_former(q->partner));
 	put_won(k, map, q);
 	put_open(k, map, q->partner);
 	put_registered(k, map, q->partner);

@@ -465,8 +465,10 @@ gen_changes(struct gen_doc *doc, struct evidence *ev, const char *engine)
 	    .facts = doc->facts,
 	    .kept = arena_alloc(a, n * sizeof(bool)),
 	    .conflict = &doc->conflict };
-	doc->record = (struct sidecar_update){ doc->spec.name, engine,
-	    arena_dup(a, now.s), drafts, n, false };
+	doc->record = (struct sidecar_update){ doc->spec.name,
+	    doc->spec.partner != NULL || doc->spec.report ?
+	    doc->spec.title : NULL, engine, arena_dup(a, now.s), drafts, n,
+	    false };
 	doc->changes = arena_alloc(a, (2 + count_charts(doc)) *
 	    sizeof(*doc->changes));
 	doc->changes[0] = (struct change){ doc->spec.output, doc_apply,

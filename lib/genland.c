@@ -59,7 +59,8 @@ tell_written(const struct genland *l, size_t sections)
 	if (genset_is_report(l->set)) {
 		fprintf(l->out, "%s, %zu section%s",
 		    l->set->items[0].doc.spec.output, sections, s);
-		tell_charts(l->set->items[0].doc.nchanges, l->out);
+		if (!l->keep)
+			tell_charts(l->set->items[0].doc.nchanges, l->out);
 		if (l->engine->p != NULL)
 			fprintf(l->out, " by %s", l->engine->name);
 		return;

@@ -156,6 +156,17 @@ last_stopped(const struct next_look *l, const struct playbook *b)
 	return last;
 }
 
+/* How it is known that the playbook was completed: "qbr is completed". */
+static const char *
+how_done(const struct next_look *l, const char *id)
+{
+	date last;
+
+	return play_completed(&last, l->p, id) == 0 ?
+	    "a business review is on record" :
+	    arena_printf(&l->ws->arena, "%s is completed", id);
+}
+
 /* "stage prospect, and recruit was not begun" */
 static const char *
 why_asked(const struct next_look *l, const struct playbook *b,
@@ -166,7 +177,7 @@ why_asked(const struct next_look *l, const struct playbook *b,
 	const char *text;
 
 	if (after != NULL)
-		str_addf(&s, "%s is completed, %s usually follows", after,
+		str_addf(&s, "%s, %s usually follows", how_done(l, after),
 		    b->id);
 	else
 		str_addf(&s, "stage %s, and %s was %s", l->p->stage, b->id,

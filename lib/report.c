@@ -68,6 +68,31 @@ read_filter(struct report *r, struct ws *ws, const struct report_ask *ask,
 	return 0;
 }
 
+/* What a view of this name asks for so far, unless it is just that. */
+static const char *
+replaces(const struct report *r, struct ws *ws, const char *name)
+{
+	const struct node *old = node_get(node_get(ws->pos, "views"), name);
+	struct report_filter f = { 0 };
+	struct str was = STR_INIT, is = STR_INIT;
+	const char *found = NULL;
+
+	if (old == NULL)
+		return NULL;
+	if (report_filter_read(&f, ws, old, NULL) < 0) {
+		found = "broken";
+	} else {
+		report_filter_text(&was, &f, ws);
+		report_filter_text(&is, &r->filter, ws);
+		if (!str_same(&was, &is))
+			found = arena_dup(&ws->arena, was.s);
+	}
+	report_filter_release(&f);
+	str_release(&was);
+	str_release(&is);
+	return found;
+}
+
 /* The filter gets a name; one that is there already is written anew. */
 static int
 keep_view(struct report *r, struct ws *ws, const char *name, struct err *e)
@@ -81,6 +106,7 @@ keep_view(struct report *r, struct ws *ws, const char *name, struct err *e)
 		return err_set(e, ERR_USAGE, "--save-view %.40s: a name of "
 		    "lower-case letters, digits and - is expected", name);
 	r->view = name;
+	r->replaced = replaces(r, ws, name);
 	r->saved = report_filter_node(&ws->arena, &r->filter);
 	return 0;
 }

@@ -31,6 +31,8 @@ struct report {
 	const char *view;		/* its name, or NULL */
 	const struct node *saved;	/* the filter as pos.yaml is to have
 					 * it under that name; or NULL */
+	const char *replaced;		/* what that view was in words, if it
+					 * was another; or NULL */
 	const struct partner *partner;	/* of kind partner, else NULL */
 	const char *stem;		/* of its file: "2026-Q3-quarterly" */
 	const char *scope;		/* the filter in words; "": all */

@@ -219,6 +219,9 @@ sidecar_apply(struct str *out, bool *remove, const struct str *old, void *ctx,
 	top = node_new(&a, NODE_MAP);
 	node_int(&a, top, "version", 1);
 	node_str(&a, top, "artifact", u->artifact);
+	if (u->title != NULL)
+		node_str(&a, top, "title", !u->kept ? u->title :
+		    node_get_text(tree, "title", u->title));
 	sections = node_add(&a, top, "sections", NODE_MAP);
 	add_old(&a, sections, node_get(tree, "sections"), u);
 	for (i = 0; i < u->n; i++) {

@@ -38,6 +38,8 @@ const struct node *sidecar_facts(struct arena *a, const struct node *sidecar);
 /* What sidecar_apply() records. */
 struct sidecar_update {
 	const char *artifact;
+	const char *title;		/* that has a partner or a period in
+					 * it; NULL: it never changes */
 	const char *engine;		/* builtin, or endpoint and model */
 	const char *generated;		/* 2026-11-20T10:00:00Z */
 	const struct draft *drafts;

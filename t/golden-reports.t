@@ -68,6 +68,10 @@ golden quarterly w --period 2026-Q3 quarterly
 golden monthly w --period 2026-10 monthly
 golden board w --period 2026-Q3 board
 golden partner w --partner nordvik-systems --period 2026-Q4 partner
+report w --partner blafjell-drift --period 2026-Q3 partner
+computed 'a partner that left'
+ok 'a partner that left: it has no health and no tier to come' \
+	equal "$(grep -c 'left the program' report.md)" 4
 golden quarterly-dach w --view dach --period 2026-Q3 quarterly
 
 # a report a month after the last one, with what partners have become since
@@ -327,7 +331,7 @@ done <<-!
 	onboard step 2/5, Onboarding checklist, waits for its
 	renewal waits for its success criteria
 	renewal is completed, and the record still has the end
-	qbr is completed, expand usually follows
+	a business review is on record, expand usually follows
 	meets all that Gold asks for
 	Gold is not met any more, the rules give Silver
 	Gold is not met since 2026-11-11, kept until 2026-12-11

@@ -469,7 +469,10 @@ at $now $p stage later "stage prospect, and recruit was stopped $now"
 # one that usually follows, and the conditions of its trigger
 p=nordvik-systems
 at $now $p follow later \
-	'qbr is completed, expand usually follows, health is good'
+	'a business review is on record, expand usually follows, health is good'
+pos-play start qbr --partner $p >/dev/null 2>&1
+at $now $p follow later 'a business review is on record, expand usually follows'
+back
 sed -i 's/^\( *healthy:\).*/\1 100/' program.yaml
 at $now $p follow -
 back

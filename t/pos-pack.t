@@ -287,7 +287,7 @@ run pos-pack zip partners/nordvik-systems/partner.yaml
 ok 'a record: only when asked for: status' status 2
 ok 'a record: only when asked for' has err 'the record of a partner goes in only with --records'
 run pos-pack zip -n --with-partners reports
-ok 'with partners: told' has err 'documents of 2 partners go in: 7 files'
+ok 'with partners: told' has err 'data of partners goes in: 7 documents; with documents of their own: 2 partners'
 ok 'with partners: documents' has out partners/techstart-inc/notes.md
 ok 'with partners: reports' has out "reports/$report"
 ok 'with partners: no records' hasnt out partner.yaml

@@ -147,6 +147,7 @@ cp -R whole kept && git init -q kept && git -C kept add -A &&
 	git -C kept commit -qm start || exit 1
 run pos-report -C kept --region Nordics --tier gold --save-view top quarterly
 ok 'save-view: status' status 0
+ok 'save-view: a new name: nothing is told' empty err
 ok 'save-view: the file is called after it' has out \
 	'reports/2026-Q3-quarterly-top.md, 8 sections, 5 charts, committed as '
 git -C kept show --name-only --format= | sort >"$T/names"
@@ -167,6 +168,27 @@ ok 'save-view: a line of pos.yaml' is "$T/line" <<-!
 run pos-report -C kept --view top quarterly
 ok 'save-view: is there' is out <<-!
 	reports/2026-Q3-quarterly-top.md is up to date
+!
+
+# a view that becomes another one: the title of its report follows, but not one
+# that people have changed
+title() {
+	sed -n 's/^# //p' kept/reports/2026-Q3-board-top.md
+}
+run pos-report -C kept --view top board
+run pos-report -C kept --region dach --save-view top board
+ok 'another view of the name: status' status 0
+ok 'another view of the name: it is told' is err <<-!
+	pos-report: view top is replaced; it was: region Nordics; tier Gold
+!
+ok 'another view of the name: the title' equal "$(title)" \
+	'Partner program, board page: 2026-Q3, region DACH'
+sed -i 's/^# .*/# Our page/' kept/reports/2026-Q3-board-top.md
+git -C kept commit -qam title
+run pos-report -C kept --region Nordics --tier gold --save-view top board
+ok 'a title that people changed: stays' equal "$(title)" 'Our page'
+run pos-report -C kept --region Nordics --tier gold --save-view top board
+ok 'the same view again: nothing is told' is err <<-!
 !
 git -C kept commit -q --allow-empty -m 'nothing of it'
 sed -i 's/^website: .*/website: https:\/\/halden.example/' kept/company.yaml

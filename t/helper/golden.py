@@ -591,8 +591,8 @@ class Report(Next, Drawn, Asks, Packs, Market, Placed, Evolution, Backtest,
         reviews = [a['date'] for a in p.get('activity', [])
                    if a['kind'] == 'qbr' and day(a, 'date') <= self.today]
         score = health(self).get(slug)
-        told = 'not known' if score is None else \
-            words_of(ws, slug, score)
+        told = 'left the program' if p.get('stage') == 'former' else \
+            'not known' if score is None else words_of(ws, slug, score)
         type_ = ws.name_of('types', p.get('type'), 'not known')
         out = ['| | |', f'| Type | {type_} |', f'| Tier | {self.tier(slug)} |',
                f"| Stage | {p.get('stage', 'not known')} |",

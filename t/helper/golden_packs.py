@@ -86,8 +86,8 @@ class Packs(Agenda):
             f'({won} of {n}).' if n >= 10 else 'Too few sourced deals closed ' \
             f'in these months to weight the pipeline by: {n}.'
         return f'Sourced and influenced are never added up. {how} Tier, ' \
-            'health, certified people and what became of actions are those ' \
-            f'of today, the rest is as of {self.as_of}.'
+            'health, certified people, goals and what became of actions are ' \
+            f'those of today, the rest is as of {self.as_of}.'
 
     def reviewed(self, p, by):
         return max([day(a, 'date') for a in p.get('activity', [])
@@ -252,7 +252,8 @@ class Packs(Agenda):
     def funds_of(self, p):
         budget, money = self.tier_of(p).get('mdf'), self.ws.money
         if budget is None:
-            return 'its tier says no sum'
+            return 'left the program' if p.get('stage') == 'former' else \
+                'its tier says no sum'
         paid, approved = (self.granted(p, self.as_of, (s,))
                           for s in ('paid', 'approved'))
         return f'{money(paid)} paid, {money(approved)} approved of ' \
@@ -272,7 +273,9 @@ class Packs(Agenda):
             return 'not looked at'
         tiers, p = Tiers(self.ws, self.today), self.ws.partners[slug]
         above = tiers.tiers[tiers.place(self.tier_of(p)) + 1:]
-        if not above or p.get('stage') == 'former':
+        if p.get('stage') == 'former':
+            return 'left the program'
+        if not above:
             return 'none above'
         if tiers.asked(above[0], self.today) is None:
             return f"{above[0]['name']}, given by hand"
@@ -283,6 +286,8 @@ class Packs(Agenda):
     def health_of(self, slug):
         if self.partial:
             return 'not looked at'
+        if self.ws.partners[slug].get('stage') == 'former':
+            return 'left the program'
         if 'health' not in cards(self.ws.where):
             return 'no scorecard'
         score = health(self).get(slug)

@@ -246,7 +246,9 @@ class Plays:
                        r['playbook'] == book['id'] and r.get('stopped')],
                       default=None)
         if after:
-            why = f"{after} is completed, {book['id']} usually follows" + \
+            how = f'{after} is completed' if self.completed(after) else \
+                'a business review is on record'
+            why = f"{how}, {book['id']} usually follows" + \
                 f', but was stopped {stopped}' * bool(stopped)
         else:
             why = f"stage {self.stage}, and {book['id']} was " + \

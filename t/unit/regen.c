@@ -191,7 +191,8 @@ redraft(struct str *text, struct str *side, const struct sample *s,
 	bool kept[SECTIONS], remove = false;
 	struct doc_update u = { .spec = &spec, .drafts = drafts,
 	    .kept = kept, .conflict = &conflict };
-	struct sidecar_update r = { "x", "builtin", "2026", drafts, 0, false };
+	struct sidecar_update r = { "x", NULL, "builtin", "2026", drafts, 0,
+	    false };
 	struct md md;
 	int i, rc;
 
