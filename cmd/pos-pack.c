@@ -110,9 +110,10 @@ tell_partners(struct run *r)
 		    "documents of their own: %zu partner%s", n, s_of(n),
 		    set->partners.n, s_of(set->partners.n));
 	tell_left_out(&set->left_out, "has data of partners");
-	tell_left_out(&set->doubtful, arena_printf(&r->set.ws->arena, "may "
-	    "name a partner as it was called before, which is not known: %s",
-	    set->unsure));
+	if (set->doubtful.n > 0)
+		tell_left_out(&set->doubtful, arena_printf(&set->ws->arena,
+		    "may name a partner as it was called before, which is not "
+		    "known: %s", set->unsure));
 	n = r->o.with_partners ? 0 : pack_naming(&naming, set);
 	if (n > 0)
 		cmd_warn("%s%s partners by name (%zu): look before you send "

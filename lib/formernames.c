@@ -21,6 +21,7 @@ struct search {
 	struct map seen;	/* hex: commits, folders, records */
 	git_oid *commits;	/* to be looked at */
 	size_t ncommits, capcommits;
+	git_tree *last;		/* the folder of partners looked into last */
 	bool cut;		/* something is not here */
 };
 
@@ -86,6 +87,17 @@ look_into_partner(struct search *s, const git_oid *id)
 	git_tree_free(tree);
 }
 
+/* Has the folder looked into last the same there? Most have, of 10,000. */
+static bool
+was_there(const struct search *s, size_t i, const git_tree_entry *entry)
+{
+	const git_tree_entry *other = s->last != NULL ?
+	    git_tree_entry_byindex(s->last, i) : NULL;
+
+	return other != NULL && git_oid_equal(git_tree_entry_id(other),
+	    git_tree_entry_id(entry));
+}
+
 /* The folder of all. */
 static void
 look_into_partners(struct search *s, const git_oid *id)
@@ -102,10 +114,12 @@ look_into_partners(struct search *s, const git_oid *id)
 	}
 	for (i = 0; i < git_tree_entrycount(tree); i++) {
 		entry = git_tree_entry_byindex(tree, i);
-		if (git_tree_entry_type(entry) == GIT_OBJECT_TREE)
+		if (git_tree_entry_type(entry) == GIT_OBJECT_TREE &&
+		    !was_there(s, i, entry))
 			look_into_partner(s, git_tree_entry_id(entry));
 	}
-	git_tree_free(tree);
+	git_tree_free(s->last);
+	s->last = tree;
 }
 
 /*
@@ -118,14 +132,17 @@ look_at(struct search *s, git_tree *top)
 	const char *end = s->revs.prefix + strlen(s->revs.prefix);
 	git_tree_entry *entry = NULL;
 	struct str path = STR_INIT;
+	int rc;
 
 	for (;;) {
 		str_reset(&path);
 		str_add(&path, s->revs.prefix, (size_t)(end - s->revs.prefix));
 		str_adds(&path, "partners");
-		if (git_tree_entry_bypath(&entry, top, path.s) == 0 &&
-		    git_tree_entry_type(entry) == GIT_OBJECT_TREE)
+		rc = git_tree_entry_bypath(&entry, top, path.s);
+		if (rc == 0 && git_tree_entry_type(entry) == GIT_OBJECT_TREE)
 			look_into_partners(s, git_tree_entry_id(entry));
+		else if (rc < 0 && rc != GIT_ENOTFOUND)
+			s->cut = true;
 		git_tree_entry_free(entry);
 		entry = NULL;
 		if (end == s->revs.prefix)
@@ -196,6 +213,7 @@ former_names(struct names *out, const struct ws *now, struct err *e)
 		rc = !s.cut ? 0 : err_set(e, ERR_NOTFOUND, "this clone does "
 		    "not have all of the history; git fetch --unshallow");
 	}
+	git_tree_free(s.last);
 	revs_close(&s.revs);
 	map_release(&s.seen);
 	free(s.commits);
