@@ -21,7 +21,7 @@ struct search {
 	struct map seen;	/* hex: commits, folders, records */
 	git_oid *commits;	/* to be looked at */
 	size_t ncommits, capcommits;
-	git_tree *last;		/* the folder of partners looked into last */
+	git_tree *last;		/* of partners, looked into last */
 	bool cut;		/* something is not here */
 };
 
