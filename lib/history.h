@@ -21,7 +21,7 @@ struct history {
 	int64_t time;		/* the same in seconds since 1970; of HEAD */
 	char *folder;		/* listed last, or NULL */
 	struct git_tree *listed;	/* its tree */
-	pthread_mutex_t turn;	/* git is asked by one at a time */
+	pthread_mutex_t turn;	/* to ask git */
 };
 
 #define HISTORY_INIT { NULL, NULL, "", DATE_NONE, 0, NULL, NULL, \
