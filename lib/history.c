@@ -285,39 +285,50 @@ find_entry(git_tree_entry **out, const struct history *h, const char *rel)
 	return git_tree_entry_bypath(out, h->tree, rel);
 }
 
-/* The bytes of rel, by the one whose turn it is. */
+/* The blob of rel, and where it is read from; by the one whose turn it is. */
 static int
-copy_blob(struct str *out, const struct history *h, const char *rel,
+find_blob(git_oid *id, git_odb **odb, struct history *h, const char *rel,
     struct err *e)
 {
 	git_tree_entry *entry = NULL;
-	git_blob *blob = NULL;
 	int rc = 0;
 
+	pthread_mutex_lock(&h->turn);
 	if (find_entry(&entry, h, rel) < 0)
-		return err_set(e, ERR_NOTFOUND, "%s: not in commit %.7s", rel,
+		rc = err_set(e, ERR_NOTFOUND, "%s: not in commit %.7s", rel,
 		    h->id);
-	if (git_blob_lookup(&blob, h->repo, git_tree_entry_id(entry)) < 0)
+	else if (git_repository_odb(odb, h->repo) < 0)
 		rc = err_git(e, "%s", rel);
-	else if (git_blob_rawsize(blob) > FILE_MAX_BYTES)
-		rc = err_set(e, ERR_INVALID, "%s: larger than 1 MiB", rel);
 	else
-		str_add(out, git_blob_rawcontent(blob),
-		    (size_t)git_blob_rawsize(blob));
-	git_blob_free(blob);
+		*id = *git_tree_entry_id(entry);
 	git_tree_entry_free(entry);
+	pthread_mutex_unlock(&h->turn);
 	return rc;
 }
 
+/* The bytes themselves without a turn: an odb may be read by many at once. */
 static int
 read_blob(struct str *out, void *ctx, const char *rel, struct err *e)
 {
-	struct history *h = ctx;
+	git_odb *odb = NULL;
+	git_odb_object *blob = NULL;
+	git_oid id;
 	int rc;
 
-	pthread_mutex_lock(&h->turn);
-	rc = copy_blob(out, h, rel, e);
-	pthread_mutex_unlock(&h->turn);
+	if (find_blob(&id, &odb, ctx, rel, e) < 0)
+		return -1;
+	rc = git_odb_read(&blob, odb, &id);
+	if (rc < 0)
+		rc = err_git(e, "%s", rel);
+	else if (git_odb_object_type(blob) != GIT_OBJECT_BLOB)
+		rc = err_set(e, ERR_INVALID, "%s: is no file", rel);
+	else if (git_odb_object_size(blob) > FILE_MAX_BYTES)
+		rc = err_set(e, ERR_INVALID, "%s: larger than 1 MiB", rel);
+	else
+		str_add(out, git_odb_object_data(blob),
+		    git_odb_object_size(blob));
+	git_odb_object_free(blob);
+	git_odb_free(odb);
 	return rc;
 }
 

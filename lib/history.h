@@ -56,7 +56,7 @@ int history_need_head(struct history *h, const struct root *root,
 
 /*
  * Let files read from the commit. h outlives it. Files may be read by several
- * threads at once, which take turns at git, but not while one lists a folder.
+ * threads at once, but not while one lists a folder.
  */
 void history_files(struct files *files, struct history *h);
 
