@@ -47,10 +47,7 @@ struct run {
 	struct packset set;
 };
 
-enum {
-	READ_MOST = 1 << 30,	/* of a file that is to be replaced */
-	LEFT_SHOWN = 5
-};
+enum { READ_MOST = 1 << 30 };	/* of a file that is to be replaced */
 
 /* Each operand; of those that are wrong all are told. False: some were. */
 static bool
@@ -80,65 +77,6 @@ static const char *
 s_of(size_t n)
 {
 	return n == 1 ? "" : "s";
-}
-
-static void
-tell_left_out(const struct names *files, const char *why)
-{
-	size_t i;
-
-	for (i = 0; i < files->n && i < LEFT_SHOWN; i++)
-		cmd_warn("left out: %s %s; name the file to have it go in",
-		    files->s[i], why);
-	if (files->n > i)
-		cmd_warn("left out: %zu more such; --with-partners takes them "
-		    "in", files->n - i);
-}
-
-/* Whose documents go in, and whose do not. */
-static void
-tell_partners(struct run *r)
-{
-	struct packset *set = &r->set;
-	struct names naming = { 0 };
-	size_t i, n = 0;
-
-	for (i = 0; i < set->n; i++)
-		n += set->v[i].partner != NULL;
-	if (r->o.with_partners)
-		cmd_warn("data of partners goes in: %zu document%s; with "
-		    "documents of their own: %zu partner%s", n, s_of(n),
-		    set->partners.n, s_of(set->partners.n));
-	tell_left_out(&set->left_out, "has data of partners");
-	if (set->doubtful.n > 0)
-		tell_left_out(&set->doubtful, arena_printf(&set->ws->arena,
-		    "may name a partner as it was called before, which is not "
-		    "known: %s", set->unsure));
-	n = r->o.with_partners ? 0 : pack_naming(&naming, set);
-	if (n > 0)
-		cmd_warn("%s%s partners by name (%zu): look before you send "
-		    "it on", naming.s[0], naming.n > 1 ? " and others name" :
-		    " names", n);
-	names_release(&naming);
-}
-
-/* What is otherwise than the commit that the cover names. */
-static void
-tell_unsaved(const struct packset *set)
-{
-	const char *first = NULL;
-	size_t i, n = 0;
-
-	for (i = 0; i < set->n; i++) {
-		if (set->v[i].saved)
-			continue;
-		if (n++ == 0)
-			first = set->v[i].path;
-	}
-	if (n > 0 && set->commit != NULL)
-		cmd_warn("%zu file%s not as commit %.10s has %s: %s%s", n,
-		    n == 1 ? " is" : "s are", set->commit, n == 1 ? "it" :
-		    "them", first, n > 1 ? " and others" : "");
 }
 
 /* May the file be written, or replaced? Told before weasyprint is run. */
@@ -249,11 +187,11 @@ run(struct run *r, const struct list *args, struct err *e)
 		return 0;
 	if (packset_complete(&r->set, e) < 0)
 		return -1;
-	tell_partners(r);
-	tell_unsaved(&r->set);
+	pack_tell(&r->set, cmd_warn);
 	if (r->pdf ? packset_texts(&r->set) == 0 : r->set.n == 0) {
-		cmd_warn("nothing to pack: %s", r->set.left_out.n > 0 ?
-		    "what is there has data of partners" : args->n == 1 ?
+		cmd_warn("nothing to pack: %s", r->set.left_out.n +
+		    r->set.doubtful.n > 0 ? "what is there has data of "
+		    "partners, or may" : args->n == 1 ?
 		    "no document there yet; 'pos gen --all' drafts the "
 		    "strategy" : "no document there");
 		cmd_no();

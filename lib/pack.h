@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 #include "err.h"
+#include "gentell.h"
 #include "names.h"
 #include "packset.h"
 #include "str.h"
@@ -64,5 +65,11 @@ bool pack_names_partners(struct packset *set, const struct pack_file *f);
  * many names they have. For a warning: a strategy does so by its nature.
  */
 size_t pack_naming(struct names *files, struct packset *set);
+
+/*
+ * Before it is made: whose documents go in and whose do not, which documents
+ * name partners, which files HEAD has otherwise.
+ */
+void pack_tell(struct packset *set, tell_fn *tell);
 
 #endif
